@@ -13,6 +13,7 @@ SHARES = {
     "test_mutation": (14, 40),
     "test_every_seed": (200, 600),
     "test_fix": (2, 12),
+    "test_fixes": (2, 12),
     "test_fix_and_finding": (2, 12),
     "test_cancel": (2, 12),
     "test_deadlines": (2, 12),

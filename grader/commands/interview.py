@@ -94,7 +94,8 @@ def _act(asked: Namespace, kata: Kata, practice: Practice) -> int:
         return end_options.abandon(parts[-1].practice if parts else practice, last, agreed=asked.yes)
     if asked.end:
         return end_options.end(kata.name, parts)
-    _say_trouble(practice)
+    if trouble := practice.past().trouble:
+        streams.show(lambda page: page.prose(trouble, label="Note   "))
     if last is None or not (last.how is None or last.is_to_be_debriefed):
         return _begin(asked, kata, practice)
     _refuse_changes(asked, kata, parts)
@@ -164,8 +165,3 @@ def _statement(kata: Kata, *, is_brief: bool) -> str:
     if kata.brief is None:
         raise UsageError(f"{kata.name} has no brief statement. Leave out --brief: {_command(kata.name)}")
     return spoken(kata.brief)
-
-
-def _say_trouble(practice: Practice) -> None:
-    if trouble := practice.past().trouble:
-        streams.show(lambda page: page.prose(trouble, label="Note   "))

@@ -5,6 +5,7 @@ runs them, see `judge`.
 """
 
 from collections.abc import Callable, Iterable, Iterator
+from functools import lru_cache
 
 import numpy as np
 
@@ -24,7 +25,8 @@ from .outcomes import Blocked, Todo
 OVERWRITTEN = "a later call changes the result of an earlier one"
 
 
-def checks_of(exercise: Exercise) -> list[Check]:
+@lru_cache(maxsize=8)
+def checks_of(exercise: Exercise) -> tuple[Check, ...]:
     """Every check of an exercise, step by step, including the kata's own."""
     found: list[Check] = []
     own = exercise.own_checks()
@@ -35,7 +37,7 @@ def checks_of(exercise: Exercise) -> list[Check]:
             at = names.index(check.after) + 1 if check.after in names else len(checks)
             checks.insert(at, check)
         found += checks
-    return found
+    return tuple(found)
 
 
 def _of_step(exercise: Exercise, step: str) -> Iterator[Check]:
@@ -71,7 +73,7 @@ def _of_method(exercise: Exercise, method: Method) -> Iterator[Check]:
 
     for name, names in _shapes(exercise, method):
         if asked := judged(exercise, method, method.step, names):
-            run = _each(asked, lambda learner, case: _has_shape(learner, method, case))
+            run = _each(asked, lambda ln, case: numbers_of(ln, method, ln.on(method.name, case), case))
             yield check(named_after(name, asked), run)
     for name, names, part in _values(exercise, method):
         if asked := judged(exercise, method, method.step, names):
@@ -112,7 +114,7 @@ def _wanted(method: Method, run: Question) -> Question:
     return wanted
 
 
-def _each(names: Iterable[str], look: Callable[[Learner, Case], None], check: str = "") -> Question:
+def _each(names: Iterable[str], look: Callable[[Learner, Case], object], check: str = "") -> Question:
     """A check on several cases: the named ones, and the extra cases that belong to the check `check`."""
 
     def run(learner: Learner) -> None:
@@ -182,12 +184,9 @@ def same(observed: np.ndarray | float, expected: np.ndarray | float, what: str, 
     assert fits, f"{what} is {answers.few(seen)}; expected {answers.few(right)}"
 
 
-def _has_shape(learner: Learner, method: Method, case: Case) -> None:
-    numbers_of(learner, method, learner.on(method.name, case), case)
-
-
 def _is_right(learner: Learner, method: Method, case: Case, part: int | None = None) -> None:
-    judge(learner, method, learner.on(method.name, case), case, part)
+    if not learner.gives_right(method.name, case):
+        judge(learner, method, learner.on(method.name, case), case, part)
 
 
 def judge(learner: Learner, method: Method, seen: Seen, case: Case, part: int | None = None) -> None:

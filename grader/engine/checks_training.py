@@ -11,6 +11,7 @@ from .exercise import Descent
 from .hidden_check import Check, Question
 from .learner import Learner
 from .outcomes import NotJudged
+from .shown import steady
 from .trajectory import METHOD, Run
 
 EXACT = "a start where the loss is zero"
@@ -89,6 +90,12 @@ def _right_in_reach(what: str) -> Question:
             _right(learner, run)
 
     return question
+
+
+def _a_thousand_epochs(learner: Learner) -> None:
+    learner.wanted(METHOD)
+    if not steady(learner):
+        _right_in_reach(trajectory.WHOLE)(learner)
 
 
 def _a_history_of_losses(learner: Learner) -> None:
@@ -183,7 +190,9 @@ def _the_default_learning_rate_and_names(learner: Learner) -> None:
 
 
 def _inputs_unchanged(learner: Learner) -> None:
-    further = [run for what in trajectory.FURTHER for run in _runs(learner, what)]
+    shown = [trajectory.WHOLE] if steady(learner) else []
+    asked = [what for what in trajectory.FURTHER if what not in shown]
+    further = [run for what in asked for run in _runs(learner, what)]
     for run in (*_short(learner), *further):
         if run.epochs:
             answers.answer(run.seen)
@@ -207,7 +216,7 @@ CHECKS: tuple[tuple[str, Question], ...] = (
     ("many samples and many features", _all_right("sizes")),
     ("odd data", _all_right("odd")),
     ("large and small values", _all_right("magnitudes", "thousands")),
-    ("a thousand epochs", _right_in_reach(trajectory.WHOLE)),
+    ("a thousand epochs", _a_thousand_epochs),
     (EXACT, _all_right("exact")),
     ("a hundred epochs", _right_in_reach("slow")),
     ("a learning rate that makes the loss grow", _right_in_reach("growing")),

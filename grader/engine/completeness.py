@@ -1,7 +1,7 @@
 """List the mistakes that the engine names by itself, for which every catalogue therefore needs an entry."""
 
 from ..catalogue import Catalogue, CatalogueError
-from .exercise import Exercise, Parameter
+from .exercise import Exercise
 
 SEED = 1
 LOADING = (
@@ -36,7 +36,7 @@ def named(exercise: Exercise) -> list[str]:
         found.append(method.apart.mistake if method.apart else "")
     found += [name for edge in exercise.edges() for name in edge.mistakes]
     for parameter in exercise.state:
-        found += _of_parameter(parameter)
+        found += [parameter.wrong_shape, parameter.not_small, parameter.whole, parameter.wrong_dtype]
     if exercise.state:
         found.append("parameters-missing")
     if exercise.constructor_defaults or any(method.defaults for method in exercise.methods):
@@ -44,10 +44,6 @@ def named(exercise: Exercise) -> list[str]:
     if exercise.descent is not None:
         found += OF_TRAINING
     return list(dict.fromkeys(name for name in found if name))
-
-
-def _of_parameter(parameter: Parameter) -> list[str]:
-    return [parameter.wrong_shape, parameter.not_small, parameter.whole, parameter.wrong_dtype]
 
 
 def unnamed(exercise: Exercise) -> list[str]:

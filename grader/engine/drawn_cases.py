@@ -55,7 +55,8 @@ class Cases:
         self._draw(SIZES, random)
         self._add(exercise.whole(exercise.draw("integers", random, 13, 3), random))
         self._add(_cast(self["tall"], "float32", np.float32))
-        self._add(_twice(self["tall"]))
+        tall = self["tall"]
+        self._add(tall.given("twice", **_arrays(tall, lambda array: np.concatenate([array, array]))))
         for name, of in (("strided", "tall"), ("columns", "wide"), ("readonly", "tall")):
             self._add(replace(self[of], name=name, layout=name))
         if exercise.descent is not None:
@@ -153,10 +154,6 @@ def _arrays(case: Case, change: Any) -> dict[str, Any]:
 
 def _cast(case: Case, name: str, dtype: Any) -> Case:
     return case.given(name, **_arrays(case, lambda array: array.astype(dtype)))
-
-
-def _twice(case: Case) -> Case:
-    return case.given("twice", **_arrays(case, lambda array: np.concatenate([array, array])))
 
 
 def _vast(case: Case) -> Case:

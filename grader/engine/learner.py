@@ -15,6 +15,7 @@ from .exercise import Exercise, Parameter
 from .outcomes import Blocked, Todo
 from .requests import FOLLOW_EPOCHS, FOLLOW_LR, LOOK_ROWS, Request, Requests, drawn
 from .signatures import Signatures
+from .source.evenness import Evenness
 from .source.outline import Outline
 from .workers import PLAINEST, Asking
 
@@ -60,6 +61,7 @@ class Learner(Asking):
         self.facts, self.seed = facts, seed
         self.signatures = Signatures(exercise, facts)
         self.outline = Outline(sandbox.request["source"], exercise)
+        self.evenness = Evenness(self.outline.nodes, exercise)
         self.promoted: Named | None = None
         self._judged: set[str] = set()
 
@@ -111,7 +113,7 @@ class Learner(Asking):
 
     def _leans(self, method: str, uses: Sequence[str]) -> bool:
         written, cases = self.written_of(uses), [self.cases["tall"], *self.cases.plain]
-        wrong = [n for n in uses if n not in written or not all(self._gives_right(n, c) for c in cases)]
+        wrong = [n for n in uses if n not in written or not all(self.gives_right(n, c) for c in cases)]
         if not wrong:
             return False
         self.put_under(wrong)
@@ -121,6 +123,10 @@ class Learner(Asking):
             return True
         # It is right with the learner's own methods. If it raises with right ones, it needs another form.
         return self.seen(method, self.requests.on(method, tall, right=True), right=True)[-1].raised is None
+
+    def gives_right(self, method: str, case: Case) -> bool:
+        """Whether a method gives the right answer on a case."""
+        return self.keep(("right", method, case.name), lambda: self._gives_right(method, case))  # type: ignore[no-any-return]
 
     def _gives_right(self, method: str, case: Case) -> bool:
         return answers.is_right(self.exercise, self.exercise.method(method), self.on(method, case), case)

@@ -8,7 +8,7 @@ forms, a list of one form any number of items, a longer list a row of these item
 with a question mark may be missing, other names are ignored), and `...` in a dict every name.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import lru_cache
 from typing import Any
 
@@ -38,10 +38,24 @@ def check_answer(answer: Message, request: Message) -> None:
 def _fits(answer: Message, request: Message) -> bool:
     if request["op"] == "screen":
         return _screened(answer) and len(answer["tried"]) == len(request["sources"])
+    if request["op"] == "runs":
+        return _are_answers(answer.get("answers"), request["requests"])
     if request["op"] == "load":
         return _loaded(answer) and (
             answer["class"] != "class" or _test(dict.fromkeys(request["members"], MEMBER))(answer["methods"])
         )
+    return _is_run(answer, request)
+
+
+def _are_answers(found: Any, asked: Sequence[Message]) -> bool:
+    """Whether these are the answers to the first of several requests, one at least."""
+    if type(found) is not list or not 0 < len(found) <= len(asked):
+        return False
+    pairs = zip(found, asked, strict=False)
+    return all(type(one) is dict and (_broken(one) or _is_run(one, request)) for one, request in pairs)
+
+
+def _is_run(answer: Message, request: Message) -> bool:
     if (mode := request["mode"]) not in MODES:
         return _plain(answer, request)
     numbered = SETS.get(mode)

@@ -8,6 +8,7 @@ OUTPUT_KEPT = 10_000
 OUTPUT_COUNTED = 1_000_000
 MOST_LINES, LONGEST_LINE = 50, 500
 SIGN, LONGEST_MARK = b"\x1e", 100
+RUN = b"+"  # begins the first mark for each request
 
 Line = tuple[str, int, int]
 Group = tuple[str, tuple[Line, ...], int]
@@ -108,6 +109,7 @@ class Sections:
         self._begin = SIGN + mark.encode()
         self._pattern = re.compile(re.escape(self._begin) + rb":([^\x1e]{0,64})" + SIGN) if mark else None
         self._rest = b""
+        self.runs = 0  # the requests that the worker has begun to answer
 
     def feed(self, chunk: bytes) -> None:
         """Pass on what a worker wrote; an empty chunk means the end of its output."""
@@ -120,7 +122,8 @@ class Sections:
         for number, part in enumerate([*parts, last[:end]]):
             if number % 2:
                 self._left_out = False
-                self.output.begin(part.decode("utf-8", "replace"))
+                self.runs += part.startswith(RUN)
+                self.output.begin(part.removeprefix(RUN).decode("utf-8", "replace"))
             elif part and not self._left_out:
                 self.output.add(part)
 

@@ -62,6 +62,7 @@ class Worker:
         self._arrays: wire.Sent = {}
         self._outbox: queue.SimpleQueue[bytes | None] = queue.SimpleQueue()
         self._tickets: set[int] = set()
+        self._answered = 0  # calls, loading not counted
         self.process = process
         self._over = threading.Event()
         targets = (self._listen, self._drain, self._write)
@@ -162,7 +163,14 @@ class Worker:
                 if len(self.violations) < MOST_VIOLATIONS:
                     self.violations.append(message)
                 continue
-            return message if self._fits(message, sent.request) else self._damaged()
+            if not self._fits(message, sent.request):
+                return self._damaged()
+            self._answered += {"run": 1, "runs": len(message.get("answers", ()))}.get(sent.request["op"], 0)
+            return message
+
+    def begun(self) -> int:
+        """How many of the requests that have no answer yet the worker has begun; at least 1."""
+        return max(1, self._sections.runs - self._answered)
 
     def _damaged(self) -> Ended:
         self.kill()

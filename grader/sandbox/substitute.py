@@ -132,9 +132,9 @@ def record_calls(model: Any, names: Sequence[str], submission: Any) -> Listener:
         owner = next((t for t in kinds(model) if name in t.__dict__), None)
         raw = owner.__dict__[name] if owner is not None else None
         if isinstance(raw, (staticmethod, classmethod)):
-            wrapped: Any = type(raw)(_noting(listener, name, raw.__func__, submission))
+            wrapped: Any = type(raw)(_noting(listener, name, raw.__func__, submission, owner))
         elif isinstance(raw, FunctionType):
-            wrapped = _noting(listener, name, raw, submission)
+            wrapped = _noting(listener, name, raw, submission, owner)
         else:
             continue
         setattr(owner, name, wrapped)
@@ -143,7 +143,7 @@ def record_calls(model: Any, names: Sequence[str], submission: Any) -> Listener:
 
 
 def _noting(
-    listener: Listener, name: str, original: Callable[..., Any], submission: Any
+    listener: Listener, name: str, original: Callable[..., Any], submission: Any, owner: Any
 ) -> Callable[..., Any]:
     takes = submission.takes[name]
     order = _order(takes, original)
@@ -151,7 +151,8 @@ def _noting(
     @wraps(original)
     def call(*args: Any, **named: Any) -> Any:
         arrays = [a for a in [*args, *named.values()] if np.ndarray in kinds(a)]
-        plain = args[-len(order) :] if len(args) > len(order) else args[len(args) + len(named) > len(order) :]
+        bound = args and (owner in kinds(args[0]) or type in kinds(args[0]))
+        plain = args[1:] if bound else args
         known = dict(zip(order, plain, strict=False)) | named
         given = {key: _told(known[key]) for key in takes if key in known}
         caller = sys._getframe(1)

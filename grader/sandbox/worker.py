@@ -28,6 +28,7 @@ from .modes import MODES
 
 MODULE = "submission"
 HEAVY_SECONDS = 0.25
+TOGETHER_SECONDS = 0.005
 THREAD_STACK = 1 << 20  # small, because a file that starts threads is loaded many times
 
 
@@ -148,8 +149,20 @@ class Worker:
 
     def do_run(self, request: dict[str, Any]) -> dict[str, Any]:
         """Make a model, set its state, and make some calls of it; see `modes`."""
-        self.submission.mark(request.get("method", "__init__"))
+        self.submission.mark("+" + request.get("method", "__init__"))  # see `output.RUN`
         return MODES[request["mode"]](self.submission, request)
+
+    def do_runs(self, request: dict[str, Any]) -> dict[str, Any]:
+        """Answer several requests; those that are answered are sent every few milliseconds."""
+        found, begun = list[dict[str, Any]](), monotonic()
+        for one in request["requests"]:
+            if monotonic() - begun > TOGETHER_SECONDS:
+                self.channel.send({"answers": found})
+                found, begun = [], monotonic()
+            self.channel.watch(self.words_after)
+            found.append(self._attempt(lambda: self.do_run(one)))  # noqa: B023  called at once
+            flush([sys.stdout, sys.stderr])
+        return {"answers": found}
 
     def do_screen(self, request: dict[str, Any]) -> dict[str, Any]:
         """Make the same requests of many texts, each loaded in a child process only; see `screening`."""

@@ -57,6 +57,14 @@ def test_what_the_worker_sends_is_accepted() -> None:
     assert not refused(NEW, RUN | {"calls": []})
 
 
+def test_answers_to_several_requests_are_looked_at_one_by_one() -> None:
+    asked = {"op": "runs", "requests": [RUN, RUN | {"calls": []}]}
+    for answers in ([ANSWER], [ANSWER, NEW], [{"raised": RAISED}, NEW]):
+        assert not refused({"answers": answers}, asked)
+    for wrong in ([], [NEW], [ANSWER, ANSWER], [ANSWER, NEW, NEW], ["text"], "text", None):
+        assert refused({"answers": wrong}, asked)
+
+
 @pytest.mark.parametrize(
     "answer",
     [

@@ -10,6 +10,7 @@ from ..helpers.workers import BRIEF, CALL, model, sandbox, value_of
 
 COUNTS = "global calls\ncalls = globals().get('calls', 0) + 1\nprint(calls)\nreturn float(calls)"
 HANGS_THIRD = COUNTS.replace("return", "while calls == 3: pass\nreturn")
+SLOWLY = "import time\ntime.sleep(0.02)\n"
 
 
 def asked(count: int) -> list[dict[str, Any]]:
@@ -52,7 +53,7 @@ def test_only_the_very_question_gets_its_answer() -> None:
 @pytest.mark.parametrize("first", [2, 4])
 def test_what_hangs_has_the_blame_alone(first: int) -> None:
     """Whichever answer is read first: the third call hangs; a fresh worker makes the calls after it."""
-    with sandbox(model(HANGS_THIRD), BRIEF) as found:
+    with sandbox(model(SLOWLY + HANGS_THIRD), BRIEF) as found:
         found.load()
         sent = asked(5)
         found.expect(sent)
@@ -62,6 +63,16 @@ def test_what_hangs_has_the_blame_alone(first: int) -> None:
         assert answers[2].how == "times-out"
         assert numbers([answers[0], answers[1]]) == [1.0, 2.0]
         assert sorted(numbers([answers[3], answers[4]])) == [1.0, 2.0]
+
+
+def test_answers_that_were_not_sent_yet_are_asked_for_again() -> None:
+    """Answers that follow each other closely are sent together, so that they get lost with the worker."""
+    with sandbox(model(HANGS_THIRD), BRIEF) as found:
+        found.load()
+        sent = asked(4)
+        found.expect(sent)
+        assert isinstance(found.run(sent[2]), Ended)
+        assert numbers([found.run(sent[place]) for place in (0, 1)]) == [1.0, 2.0]
 
 
 def test_nothing_is_sent_where_nothing_is_loaded() -> None:

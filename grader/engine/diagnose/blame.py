@@ -159,7 +159,7 @@ class Blame:
         (other,) = with_constants([unfilled], (OTHER_NUMBER,))
         edits = [edit for edit in other.edits if edit not in unfilled.edits]
         given = (formula_trace.only_wrong(self.exercise, self.method, self.case, edit) for edit in edits)
-        return together + [value for values in given for value in values]
+        return together + [v for values in given for v in values if not np.isin(v, (0, 1)).all()]
 
     def _unused_answer(self, entry: Mistake) -> int | None:
         """The line that drops the right answer, or returns something else although it was computed."""

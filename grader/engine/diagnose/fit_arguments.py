@@ -11,6 +11,7 @@ from ..diagnosis import Named
 from ..learner import Learner
 from ..trajectory import METHOD, STEP
 from . import formula_trace
+from .signature import right_in_some_order
 
 PASSES = "wrong arguments"
 
@@ -29,8 +30,10 @@ def wrong_arguments(learner: Learner, right: bool, steps_right: bool) -> Named |
     others, made = _other_answers(learner), calls_made(learner, case, right)
     if any(_is(given.get(parts.predicted), fresh) for _, _, given in made):  # what makes it is right
         others += [(parts.forward, value) for value in _on_the_way(learner)]
-    looked_at = (call for call in made if call[2] and not (steps_right and call[0] != parts.loss))
-    for name, line, given in looked_at:
+    for name, line, given in made:
+        made_up_for = steps_right and name != parts.loss
+        if not given or made_up_for or _takes_other_things(learner, name):
+            continue
         if _comes_right(learner, name, given, predictions):
             continue
         for argument, value in given.items():
@@ -43,6 +46,12 @@ def wrong_arguments(learner: Learner, right: bool, steps_right: bool) -> Named |
             if said:
                 return Named(PASSES, STEP, line, f"{METHOD} calls {name} with {said} as {argument}")
     return None
+
+
+def _takes_other_things(learner: Learner, name: str) -> bool:
+    """Whether a method has other parameters, and not only other names for them or another order."""
+    method = learner.exercise.method(name)
+    return bool(learner.signatures.other_names(name)) and not right_in_some_order(learner, method)
 
 
 def _comes_right(learner: Learner, name: str, given: dict[str, Any], predictions: list[np.ndarray]) -> bool:

@@ -16,7 +16,7 @@ LEAST_MOMENTUM = 1e-3
 
 
 def recognise(runs: list[Run]) -> str:
-    """The id of the mistake that the first three steps show; empty if they show none."""
+    """The name of the mistake that the first three steps show; empty if they show none."""
     places = _places(runs)
     if places is None:
         return ""
@@ -58,7 +58,7 @@ def _directions(twist: Twist | None, slopes: list[np.ndarray]) -> list[np.ndarra
 
 
 def unmoved(runs: list[Run]) -> str | None:
-    """The id of the mistake that one parameter never changes in these runs while the other one does."""
+    """The name of the mistake that one parameter never changes in these runs while the other one does."""
     states = [(run.end, run.case.start) for run in runs if run.end is not None]
     names = ("vector unmoved", "number unmoved")
     stay = [all(np.array_equal(end[k], start[k]) for end, start in states) for k in range(2)]

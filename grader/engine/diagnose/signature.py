@@ -2,6 +2,7 @@
 
 from itertools import permutations
 
+from .. import answers
 from ..diagnosis import Named
 from ..exercise import Method
 from ..learner import Learner
@@ -14,19 +15,18 @@ def of_signature(recogniser: Recogniser) -> Named | None:
     learner, method = recogniser.learner, recogniser.method
     if found := signature(learner, method.step, method.name):
         return found
-    raises = recogniser.main[0].seen.raised is not None
-    return of_names(learner, method) if raises or _is_right_reordered(recogniser) else None
+    first, renamed = recogniser.main[0], learner.signatures.other_names(method.name)
+    reordered = renamed and not recogniser.right(first) and right_in_some_order(learner, method)
+    return of_names(learner, method) if first.seen.raised is not None or reordered else None
 
 
-def _is_right_reordered(recogniser: Recogniser) -> bool:
-    """Whether a method with other names for its parameters is right if they are passed in another order."""
-    learner, method, case = recogniser.learner, recogniser.method, recogniser.main[0].case
-    if not learner.signatures.other_names(method.name) or recogniser.right(recogniser.main[0]):
-        return False
+def right_in_some_order(learner: Learner, method: Method) -> bool:
+    """Whether a method gives the right answer if its arguments are passed in some order."""
+    case = learner.cases["tall"]
+    right = answers.right(learner.exercise, method, case)
     for number, names in enumerate(permutations(method.takes)):
         given = {name: case.args[other] for name, other in zip(method.takes, names, strict=True)}
-        seen = observe(learner, method, case.given(f"{case.name}, order {number}", **given))
-        if agrees(seen, recogniser.right_numbers(case)):
+        if agrees(observe(learner, method, case.given(f"tall, order {number}", **given)), right):
             return True
     return False
 

@@ -6,11 +6,11 @@ from itertools import chain
 
 from ...sandbox.parsing import parsed_expression
 from ..source.syntax import called_name
+from .columns import FLATTENED, without_flattening
 from .expanded_names import Env, filled, stored
 from .reused import with_helpers
 from .text import Splice, Text
 from .tree_diff import expressions, inside, new_statements, slots, statements, without_needless_brackets
-from .writing import Writing
 
 
 def without_one(source: str, text: str) -> Iterator[str]:
@@ -175,27 +175,6 @@ def scaled_once(source: str, text: str) -> Iterator[str]:
                 start = f"{whole.of(given[0])}{by}" if product else f"({whole.of(given[0])}){by}"
                 splices = [(*whole.span(n), name) for n in uses]
                 yield whole.edited([(*whole.span(given[0]), start), *splices]) or text
-
-
-SHAPED = ("[:, None]", "newaxis", "reshape(", "keepdims", ", 1)", "(1, ")
-FLATTENED = ("ravel", "flatten", "squeeze", "atleast_1d", "atleast_2d")
-
-
-def without_flattening(source: str, text: str) -> Iterator[str]:
-    """The text without what flattens a local, if the fix took out what made a column of something."""
-    if not any(text.count(said) < source.count(said) for said in SHAPED):
-        return
-    whole, writing = Text(text), Writing(Text(text))
-    for function in (f for f in statements(text) if isinstance(f, ast.FunctionDef)):
-        given = {a.arg for a in ast.walk(function.args) if isinstance(a, ast.arg)}
-        for node, parent in ((n, p) for p in ast.walk(function) for n in ast.iter_child_nodes(p)):
-            called = node.func if isinstance(node, ast.Call) and not node.args else None
-            of = called.value if isinstance(called, ast.Attribute) and called.attr in FLATTENED else None
-            if isinstance(node, ast.Attribute) and node.attr == "T" and isinstance(node.value, ast.Attribute):
-                of = node.value  # of what the model keeps
-            if of is not None and isinstance(node, ast.expr) and ast.unparse(of) not in given:
-                kept = writing.replaced(node, parent, whole.of(of), 0.0, "")
-                yield whole.edited(kept.splices) or text
 
 
 NEEDLESS = (without_one, said_once, scaled_once, same_arms, without_second_names, without_calls, overwritten,

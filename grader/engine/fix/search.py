@@ -10,7 +10,7 @@ from ...verdict import Change, Verdict
 from ..exercise import Exercise
 from ..source.tree import Tree
 from .candidates import candidates, methods_of
-from .faults import faults, faults_and_orphans
+from .faults import faults, stranded
 from .leftovers import wasted, without_leftovers
 from .smallest import MOST, smallest
 from .text import applied, beside, changes_between, split, touch
@@ -22,7 +22,7 @@ SECONDS, SMALL_SECONDS = 9.0, 2.8
 """Limits of processor time: for the whole search, and for the small edits of one step."""
 DEPTH, ENOUGH_TRIED, MOST_VERIFIED = 3, 240, 12
 ALMOST = 60  # more candidates, once one passes all checks but one: a second edit is likelier then
-FEW_MORE = 40  # candidates, once there is one that needs another fix beside it
+FEW_MORE = 80  # candidates, once there is one that needs another fix beside it
 MANY = 6  # with more changes, pairs of them are not tried
 FEW = 10  # small edits tried for a loop over the samples, which is seldom a single slip
 
@@ -52,6 +52,7 @@ class Search:
         self.trial, self.after = trial, StepsAfter(verdict, grade)
         self.found: dict[str, Fix] = {}
         self.fixed = False
+        self.worse = set[str]()  # the steps that such texts make worse
         self.pending: dict[str, list[str]] = {}  # texts in which the step passes but another is worse
         self.soon = SECONDS
         self.statuses = self.after.before
@@ -181,7 +182,7 @@ class Search:
             for candidate in dict.fromkeys((least, text)):
                 if self._verified(candidate, step):
                     tidy = self._tidy(source, candidate, base, step)
-                    if not _stranded(tidy) - _stranded(self.source):
+                    if not stranded(tidy) - stranded(self.source):
                         return changes_between(self.source, tidy)
         return None
 
@@ -245,13 +246,19 @@ class Search:
             after += step in self.pending
             if self.late or (nearer and number > enough) or verified >= MOST_VERIFIED or after > FEW_MORE:
                 return None
-            verified += tried.right
-            if tried.right and self._verified(candidate, step):
+            right = tried.right and self._spares(candidate, step)
+            verified += right
+            if right and self._verified(candidate, step):
                 return changes_between(self.source, self._tidy(source, candidate, base, step))
             if tried.passed > base.score.passed and not tried.right:
                 nearer.append((candidate, tried))
                 enough = min(enough, number + ALMOST) if tried.passed == tried.of - 1 else enough
         return None
+
+    def _spares(self, text: str, step: str) -> bool:
+        """Whether a text spares the steps that an earlier one made worse, which is soon found out."""
+        others = [name for name in self.worse if name != step]
+        return all(self.trial.score(text, Base(name, Score(0, 1))).right for name in others)
 
     def _tidy(self, source: str, text: str, base: Base, step: str) -> str:
         """The text with a smaller fix and without unused code, as far as a grading accepts that."""
@@ -272,14 +279,10 @@ class Search:
         """Whether a text passes; one in which the step passes but another is worse is kept in `pending`."""
         passes = self.after.passes(text, step)
         after = self.after.of(text)
-        if after.get(step) == "passed" and self.after.worse(after):
+        if after.get(step) == "passed" and (worse := self.after.worse(after)):
             self.pending.setdefault(step, []).append(text)
+            self.worse.update(name for name in worse if self.exercise.method_of(name) is not None)
         return passes
-
-
-def _stranded(text: str) -> set[str]:
-    """The functions that nothing uses."""
-    return {name for name in faults_and_orphans(text)[1] if name[0] != "."}
 
 
 def _place(change: Change) -> tuple[int, int]:

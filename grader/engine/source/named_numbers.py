@@ -11,7 +11,7 @@ ONES = {"1", "1.0"}
 def lines_of_numbers_read(outline: Tree, line: int | None) -> set[int]:
     """The lines of the numbers that the function around a line reads by name, and that may be wrong there.
 
-    They are 1 assigned to a name, which has no effect in a product, or a default of a helper's parameter.
+    They are 1 assigned to a name, which has no effect in a product, or a default that is not documented.
     """
     if line is None or (function := outline.function_at(line)) is None:
         return set()
@@ -19,8 +19,10 @@ def lines_of_numbers_read(outline: Tree, line: int | None) -> set[int]:
     names = {called_name(n) for n in loaded if isinstance(n.ctx, ast.Load)}
     made = ((n.value, t) for n in outline.nodes if isinstance(n, ast.Assign) for t in n.targets)
     ones = [value for value, target in made if called_name(target) in names and ast.unparse(value) in ONES]
-    given = defaults(function) if function.name not in outline.graded else {}
-    return {n.lineno for n in (*ones, *given.values()) if is_number(n)}
+    documented, parts = outline.exercise.takes.get(function.name, ()), outline.exercise.descent
+    optional = {} if parts and function.name == parts.method else defaults(function)
+    given = [value for name, value in optional.items() if name not in documented]
+    return {n.lineno for n in (*ones, *given) if is_number(n)}
 
 
 def lines_of(outline: Tree, function: ast.FunctionDef | ast.AsyncFunctionDef, number: float) -> list[int]:

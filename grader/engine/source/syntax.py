@@ -11,6 +11,7 @@ NO_NUMBERS = {"nan", "inf", "infinity"}
 LIKE = 0.8
 IN_PLACE = {"copyto", "put", "place", "putmask", "fill_diagonal", "at", "shuffle"}
 EMPTY = {"[]", "list()", "deque()", "collections.deque()"}
+REPEATS = {"accumulate", "reduce", "map"}
 REMOVES = {"pop", "remove", "clear"}
 FOREVER = {"count", "cycle", "repeat", "iter"}
 
@@ -227,7 +228,7 @@ def is_entry(node: ast.AST) -> bool:
 
 def line_of_putting_back(body: Sequence[ast.stmt], parameters: Sequence[str]) -> int | None:
     """The first line after the last loop of a method that assigns a parameter of the model."""
-    loops = [at for at, part in enumerate(body) if isinstance(part, STATEMENTS)]
+    loops = [at for at, part in enumerate(body) if _goes_round(part)]
     after = [node for part in body[loops[-1] + 1 :] for node in ast.walk(part)] if loops else []
     found = [
         node.lineno for node in after
@@ -236,13 +237,21 @@ def line_of_putting_back(body: Sequence[ast.stmt], parameters: Sequence[str]) ->
     return min(found, default=None)
 
 
+def _goes_round(statement: ast.stmt) -> bool:
+    """Whether a statement is a loop, or holds a comprehension or a call that repeats something."""
+    if isinstance(statement, (*FUNCTIONS, ast.Return)):
+        return False
+    calls = {called_name(n.func) for n in ast.walk(statement) if isinstance(n, ast.Call)}
+    return any(isinstance(n, LOOPS) for n in ast.walk(statement)) or bool(calls & REPEATS)
+
+
 def line_of_removal(function: ast.AST | None) -> int | None:
-    """The first line of a function that takes an entry out of a list that it also appends to."""
+    """The first line of a function that takes an entry out of a list that it returns."""
     nodes = list(ast.walk(function)) if function else []
-    calls = [n for n in nodes if isinstance(n, ast.Call) and isinstance(n.func, ast.Attribute)]
-    owners = [(call.lineno, call.func.attr, ast.unparse(call.func.value)) for call in calls]  # type: ignore[attr-defined]
-    lists = {owner for _, name, owner in owners if name == "append"}
-    taken = [line for line, name, owner in owners if name in REMOVES and owner in lists]
+    lists = {ast.unparse(n.value) for n in nodes if isinstance(n, ast.Return) and n.value}
+    places = [(n.lineno, n.func) for n in nodes if isinstance(n, ast.Call)]
+    taken = [at for at, owner in places if isinstance(owner, ast.Attribute) and owner.attr in REMOVES
+             and ast.unparse(owner.value) in lists]  # fmt: skip
     deleted = [(n.lineno, t) for n in nodes if isinstance(n, ast.Delete) for t in n.targets]
     taken += [at for at, t in deleted if isinstance(t, ast.Subscript) and ast.unparse(t.value) in lists]
     return min(taken, default=None)

@@ -4,7 +4,7 @@ import pytest
 
 from grader.engine.fix.faults import faults
 
-from .test_fix_kinds import FIT, HEAD, first_fixes
+from .test_kinds import FIT, HEAD, first_fixes
 
 LOSS = "    def compute_loss(self, y_hat, y, by='sum'):\n        {}\n"
 BATCHES = """for at in range(0, len(X), 8):

@@ -5,7 +5,7 @@ import pytest
 from grader.engine.fix.candidates import candidates
 from grader.kata import find_kata
 
-from .test_fix_candidates import first_changes, line_of
+from .test_candidates import first_changes, line_of
 
 FIRST = 60
 HEAD = """import numpy as np

@@ -17,7 +17,7 @@ from grader.sandbox.fork_client import ForkServer
 from grader.submission import Submission
 from grader.verdict import Verdict
 
-from ..helpers.paths import SUBMISSIONS
+from ...helpers.paths import SUBMISSIONS
 
 FIXED: list[object] = [
     "linear_regression/wrong/fit_ascends__the_bias_alone.py",

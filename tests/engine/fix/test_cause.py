@@ -10,7 +10,7 @@ from grader.engine.fix.faults import faults
 from grader.engine.fix.text import changes_between
 from grader.kata import find_kata
 
-from .test_fix_candidates import first_changes, line_of
+from .test_candidates import first_changes, line_of
 
 FIRST = 60
 HEAD = """import math

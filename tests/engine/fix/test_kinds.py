@@ -10,7 +10,7 @@ from grader.engine.fix.smallest import smallest
 from grader.engine.fix.text import changes_between
 from grader.kata import find_kata
 
-from .test_fix_candidates import line_of
+from .test_candidates import line_of
 
 FIRST = 40
 HEAD = """import numpy as np

@@ -26,9 +26,7 @@ AT_ONCE = """    def compute_gradients(self, X, y, y_hat):
         db = np.sum(y_hat - y)
         return dw, db
 """
-TOTAL = (
-    "    def fit(self, X, y):\n        losses, total = [], 0.0\n        for k in range(9):\n            {}\n"
-)
+TOTAL = "    def fit(self, X):\n        losses, total = [], 0.0\n        for k in range(9):\n            {}\n"
 ROW = """    def __init__(self, n):
         self.w = np.zeros({})
 
@@ -60,7 +58,7 @@ def first_texts(name: str) -> list[list[str]]:
         ("loss_halved__helper_doubled_elsewhere", "return 2 * self._textbook_cost(y_hat, y)"),
         ("loss_sign_flipped__score_to_maximise", "return -negative_mse(y, y_hat)"),
         ("gradient_sign_flipped__downhill_of_fit", "return -to_w, -to_b"),
-        ("gradient_missing_factor_two__half_of_a_helper_in_fit", "dw, db = self.compute_gradients(X, y, out)"),
+        ("gradient_missing_factor_two__helper_in_fit", "dw, db = self.compute_gradients(X, y, out)"),
         # What the class of the learner offers, or keeps.
         ("loss_not_scalar__option_not_chosen", 'self.objective = SquaredError(how="average")'),
         ("fit_history_missing__logbook_object", 'return book.pages["cost"]'),

@@ -117,7 +117,8 @@ def _made(text: Text, edits: Sequence[Edit], lines: Sequence[int], blamed: set[s
         if odd <= most and orphans - unused:
             left = orphans - unused - (blamed if edit.kind == "as given" else set())
             cost = sum(ATTRIBUTE if name[0] == "." else FUNCTION for name in left)
-            cost = 0.0 if edit.kind == "remove" and edit.line in lines else cost  # it goes with its helper
+            with_helper = edit.kind == "batches" or (edit.kind == "remove" and edit.line in lines)
+            cost = 0.0 if with_helper else cost  # it goes with its helper
             heappush(later, (edit.cost + cost, len(found), new))
         elif odd <= most:
             yield new

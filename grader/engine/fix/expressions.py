@@ -21,7 +21,7 @@ from .text import Edit, Text
 CHANGES_NUMBERS = ("clip", "round", "around", "rint", "floor", "ceil", "nan_to_num", "maximum", "minimum")
 """Functions that return their first argument with some values changed."""
 NO_VALUES, NO_NUMBERS = ("np", "self", "range", "len", "float", "int"), ("range", "zip", "enumerate", "float")
-COMPARISON = re.compile(r"[<>=!]|unread|drop a condition|number asked")
+COMPARISON = re.compile(r"[<>=!]|unread|drop a condition|drop the not|number asked")
 """Kinds of edits that make sense in a condition: another comparison, or one condition less."""
 COUNT = re.compile(r"\blen\(\w+\)|\b\w+\.shape\[0\]")
 """How a learner writes the number of samples."""
@@ -217,7 +217,8 @@ class Expressions(Several):
     def _of_unaryop(self, node: ast.UnaryOp, parent: ast.AST) -> Iterator[Edit]:
         of_shape = isinstance(parent, ast.Subscript) and self.text.of(parent).endswith(".shape[-1]")
         new = "0" if of_shape else self.text.of(node.operand)  # not `X.shape[1]`, which is the same
-        yield self.replaced(node, parent, new, 1.0, "drop the sign")
+        kind = "drop the not" if isinstance(node.op, ast.Not) else "drop the sign"
+        yield self.replaced(node, parent, new, 1.0, kind)
         if isinstance(node.op, ast.USub) and is_number(node.operand, 1):
             yield self.replaced(node, parent, "0", 1.2, "-1 to 0")
 
@@ -287,7 +288,8 @@ class Expressions(Several):
         for branch in node.args[1:] if name == "where" and len(node.args) == 3 else ():
             yield self.replaced(node, parent, self.text.of(branch), 1.1, "one branch")
         for one, two in pairwise(node.args):
-            yield Edit(1.3, node.lineno, "swap arguments", self.text.swapped(one, two))
+            cost = 1.0 if name == "subtract" else 1.3
+            yield Edit(cost, node.lineno, "swap arguments", self.text.swapped(one, two))
         of_exp = self.place.function is not None and "exp(" in self.text.of(self.place.function)
         yield from (e for e in of_functions(self.text, node, name) if of_exp or e.kind != "wider limits")
         yield from of_arguments(self.text, node, self.place.names, self.place.unread)

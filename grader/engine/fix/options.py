@@ -35,9 +35,10 @@ def _chosen(text: Text, tree: Tree, function: ast.FunctionDef, called: str) -> I
     defaults |= {a.arg: value for a, value in only if value is not None}
     calls = [n for n in tree.nodes if isinstance(n, ast.Call) and called_name(n.func) == called]
     for name, default in defaults.items():
-        if not isinstance(default, ast.Constant) or not isinstance(default.value, str):
+        if not isinstance(default, ast.Constant) or not isinstance(default.value, str | bool):
             continue
-        for new in (said for said in _options(text, tree, name) if said != text.of(default)):
+        options = _options(text, tree, name) or _switched(tree, name, default)
+        for new in (said for said in options if said != text.of(default)):
             yield Edit(DEFAULT, default.lineno, "other option", ((*text.span(default), new),))
             for call in calls:
                 passed = [k.value for k in call.keywords if k.arg == name]
@@ -57,6 +58,13 @@ def _options(text: Text, tree: Tree, name: str) -> list[str]:
             strings = [p for p in parts if isinstance(p, ast.Constant) and isinstance(p.value, str)]
             found += [text.of(part) for part in strings]
     return list(dict.fromkeys(found))
+
+
+def _switched(tree: Tree, name: str, default: ast.Constant) -> list[str]:
+    """The other truth value, if a condition is this parameter, or the attribute that keeps it."""
+    tests = [n.test for n in tree.nodes if isinstance(n, ast.If | ast.IfExp)]
+    asked = any(ast.unparse(test).removeprefix("self.") == name for test in tests)
+    return [str(not default.value)] if asked and isinstance(default.value, bool) else []
 
 
 def _kept(exercise: Exercise, text: Text, tree: Tree, function: Function) -> Iterator[Edit]:

@@ -59,6 +59,7 @@ def first_texts(name: str) -> list[list[str]]:
         ("loss_sign_flipped__score_to_maximise", "return -negative_mse(y, y_hat)"),
         ("gradient_sign_flipped__downhill_of_fit", "return -to_w, -to_b"),
         ("gradient_missing_factor_two__helper_in_fit", "dw, db = self.compute_gradients(X, y, out)"),
+        ("predict_ignores_bias__switch_read_backwards", "if self.offset:"),
         # What the class of the learner offers, or keeps.
         ("loss_not_scalar__option_not_chosen", 'self.objective = SquaredError(how="average")'),
         ("fit_history_missing__logbook_object", 'return book.pages["cost"]'),

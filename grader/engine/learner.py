@@ -10,9 +10,8 @@ from ..sandbox.limits import Ended
 from . import answers
 from .case import Case
 from .diagnosis import Named
-from .edge import Edge
-from .exercise import Exercise, Parameter
-from .outcomes import Blocked, Todo
+from .exercise import Edge, Exercise, Parameter
+from .hidden_check import Blocked, Todo
 from .requests import FOLLOW_EPOCHS, FOLLOW_LR, LOOK_ROWS, Request, Requests, drawn
 from .signatures import Signatures
 from .source.evenness import Evenness

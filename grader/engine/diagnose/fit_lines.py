@@ -165,7 +165,10 @@ class FitLines:
 
     def miscounted(self) -> int | None:
         """The line because of which the history does not have one entry per epoch."""
-        if taken := line_of_removal(self.outline.function(METHOD)):
+        dropped = (
+            at for at in self.trail.calls("next") if isinstance(self.outline.statement_at(at), ast.Expr)
+        )
+        if taken := line_of_removal(self.outline.function(METHOD)) or next(dropped, None):
             return taken
         added = self.trail.calls_of(*RECORDS)
         looped = [event for event in added if self.outline.loops_around(event.place)]

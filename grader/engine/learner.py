@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import Any
 
 from ..observation import MISSING, Raised, Seen, Value
@@ -61,13 +62,17 @@ class Learner(Asking):
         self.facts, self.seed = facts, seed
         self.signatures = Signatures(exercise, facts)
         self.outline = Outline(sandbox.request["source"], exercise)
-        self.evenness = Evenness(self.outline.nodes, exercise)
         self.promoted: Named | None = None
         self._judged: set[str] = set()
 
     def with_arguments_corrected(self) -> "Learner":
         """The same submission with right methods under its training, whatever arguments it passes to them."""
         return Learner(self.exercise, self.corrected_sandbox(), self.facts, self.seed, self.requests)
+
+    @cached_property
+    def evenness(self) -> Evenness:
+        """What the code shows by itself; most candidates for a fix are never asked for it."""
+        return Evenness(self.outline.nodes, self.exercise)
 
     def new(self, d: int) -> tuple[Any, ...]:
         """The constructor's arguments for a model with `d` features; the others keep their defaults."""

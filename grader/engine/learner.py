@@ -71,7 +71,7 @@ class Learner(Asking):
 
     @cached_property
     def evenness(self) -> Evenness:
-        """What the code shows by itself; most candidates for a fix are never asked for it."""
+        """What the code shows by itself."""
         return Evenness(self.outline.nodes, self.exercise)
 
     def new(self, d: int) -> tuple[Any, ...]:
@@ -271,8 +271,6 @@ class Learner(Asking):
             raise Todo(f"{method} is not written yet")
         if self.goes_by_other_names(method):
             raise Blocked(f"{method} goes by other names than {self.exercise.state_words}: see step {first}")
-
-    # -- measuring and tracing
 
     def look(self, mode: str, method: str, sizes: list[tuple[int, int]], *, right: bool = False) -> Any:
         """The answer to measuring a method at the given sizes (n, d); `mode` is counted, weighed or spied."""

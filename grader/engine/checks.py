@@ -16,11 +16,9 @@ from .checks_init import checks_of_start
 from .checks_training import checks_of_training
 from .collaborators import right_under
 from .drawn_cases import APART, extra_checks, judged, named_after
-from .edge import Edge
-from .exercise import Exercise, Method
-from .hidden_check import Check, Question
+from .exercise import Edge, Exercise, Method
+from .hidden_check import Blocked, Check, Question, Todo
 from .learner import Learner
-from .outcomes import Blocked, Todo
 
 OVERWRITTEN = "a later call changes the result of an earlier one"
 

@@ -8,9 +8,8 @@ from ..observation import Raised
 from . import new_model, repeated_calls
 from .collaborators import right_under
 from .exercise import Exercise, Parameter
-from .hidden_check import Check
+from .hidden_check import Blocked, Check
 from .learner import Learner
-from .outcomes import Blocked
 
 
 def checks_of_start(exercise: Exercise, step: str) -> Iterator[Check]:

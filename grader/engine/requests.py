@@ -9,8 +9,7 @@ from ..observation import Value
 from ..sandbox.describe import assigned, describe
 from .case import Case
 from .drawn_cases import Cases
-from .edge import Edge
-from .exercise import Exercise
+from .exercise import Edge, Exercise
 
 Request = dict[str, Any]
 T = TypeVar("T")

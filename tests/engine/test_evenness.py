@@ -113,6 +113,11 @@ def test_a_place_for_each_epoch_is_as_good_as_appending() -> None:
     assert shown(old, new.replace("losses[k]", "losses[k + 0 * k]")) == (METHODS, False)
 
 
+def test_a_fixed_number_of_rounds_is_no_loop_over_the_samples() -> None:
+    assert shown("range(epochs)", "range(1000)") == (METHODS, False)
+    assert shown("range(epochs)", "range(2, 1000)") == (METHODS - {"fit"}, False)
+
+
 def test_nothing_that_calls_the_training_is_known() -> None:
     assert shown(ERROR, "error = p - y - self.fit(X, y)[0]")[0] == METHODS - {"compute_gradients", "fit"}
 

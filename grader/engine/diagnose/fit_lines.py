@@ -37,7 +37,7 @@ from .fit_rates import Rates
 from .fit_records import Records
 from .fit_steps import EPOCHS, Steps
 from .telltales import event_of_telltale
-from .trail import STORED, Trail, follow
+from .trail import STORED, Trail, along, follow
 
 
 class FitLines:
@@ -165,7 +165,10 @@ class FitLines:
 
     def miscounted(self) -> int | None:
         """The line because of which the history does not have one entry per epoch."""
-        if taken := line_of_removal(self.outline.function(METHOD)):
+        dropped = (
+            at for at in self.trail.calls("next") if isinstance(self.outline.statement_at(at), ast.Expr)
+        )
+        if taken := line_of_removal(self.outline.function(METHOD)) or next(dropped, None):
             return taken
         added = self.trail.calls_of(*RECORDS)
         looped = [event for event in added if self.outline.loops_around(event.place)]
@@ -191,14 +194,25 @@ class FitLines:
         return next(iter(self.trail.calls(name)), None)
 
     def told(self, mistake: str) -> int | None:
-        """The line of the first telltale value of a formula's mistake; see `telltales`."""
+        """The line of the first telltale value of a formula's mistake; see `telltales`.
+
+        If it is right in itself, and right predictions are there too, the line that takes it for them.
+        """
         case = self.learner.cases["path"]
         parts = self.exercise.descent
         assert parts is not None
-        case = case.given("as fit sees it", **{parts.predicted: descent.forward(self.exercise, case)})
+        fresh, own = descent.forward(self.exercise, case), self.own(self.trail)
+        case = case.given("as fit sees it", **{parts.predicted: fresh})
         tells = self.exercise.catalogue()[mistake].tells
-        event = event_of_telltale(tells, self.own(self.trail), case, lambda line: False)
-        return event.line if event else None
+        event = event_of_telltale(tells, own, case, lambda line: False)
+        if event is None or event.value is None:
+            return None
+        both = any(text.startswith("last:") for text in tells) and own.first_equal(fresh)
+        error = event.value - case.y if both and event.value.shape == case.y.shape else None
+        taken = (
+            None if error is None else own.first(lambda value: along(value, error) or along(value, -error))
+        )
+        return taken or event.line
 
     def own(self, trail: Trail) -> Trail:
         """The events of a trail outside the other graded methods."""

@@ -90,6 +90,8 @@ def reset(steps: Steps) -> int | None:
     late, zeros = steps.trail.after(update), _zeros(steps)
     stores = [e for e in late.events if e.call == STORED and steps.vector in e.changed]
     emptied = [e for e in stores if e.value is not None and zeros(e.value)]
+    if not emptied:  # the number alone may be
+        emptied = [e for e in late.changed(steps.number) if e.value is not None and not e.value.any()]
     again = (e for e in emptied if [one.line for one in emptied].count(e.line) > 1)
     stored = next(again, next(iter(emptied), None))
     event = stored or late.event(zeros) or next((e for e in stores if e.line != update.line), None)

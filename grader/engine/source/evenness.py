@@ -104,7 +104,7 @@ class Evenness:
             case ast.Import():
                 return [name.name for name in node.names] == ["numpy"]
             case ast.ImportFrom():
-                return node.module in IMPORTS
+                return node.module in IMPORTS or [name.name for name in node.names] == ["ndarray"]
             case ast.Name(ctx=ast.Load(), id=name):
                 return name in HARMLESS or name in self._bound
             case ast.Attribute(attr=name, ctx=ast.Load()):
@@ -171,26 +171,27 @@ class Evenness:
         return None
 
     def _kind_of_loop(self, loop: ast.For, function: Function) -> str | None:
-        """What the loop over the epochs adds: their number is an argument of the training with a default."""
-        match loop:
-            case ast.For(
-                target=ast.Name(id=index),
-                iter=ast.Call(func=ast.Name(id="range"), args=[ast.Name(id=count)], keywords=[]),
-                orelse=[],
-            ) if (
-                function.name == self._training
-                and count in _with_default(function)
-                and "range" not in self._bound
+        """What a loop adds that makes a fixed number of rounds, or as many as the training is told to."""
+        if not isinstance(loop.target, ast.Name) or loop.orelse or "range" in self._bound:
+            return None
+        match loop.iter:
+            case ast.Call(func=ast.Name(id="range"), args=[ast.Constant(value=int())], keywords=[]):
+                return KEEPS
+            case ast.Call(func=ast.Name(id="range"), args=[ast.Name(id=count)], keywords=[]) if (
+                function.name == self._training and count in _with_default(function)
             ):
-                nodes = list(ast.walk(function))
-                names = [(n.id, type(n.ctx)) for n in nodes if isinstance(n, ast.Name)]
-                places = [
-                    n.slice for n in nodes if isinstance(n, ast.Subscript) and isinstance(n.ctx, ast.Store)
-                ]
-                named = [place.id for place in places if isinstance(place, ast.Name)]
-                if (count, ast.Store) not in names:
-                    return "" if names.count((index, ast.Load)) == named.count(index) else KEEPS
+                return self._kind_of_epochs(function, count, loop.target.id)
         return None
+
+    def _kind_of_epochs(self, function: Function, count: str, index: str) -> str | None:
+        """What a loop over the epochs adds, which may use its index to keep the loss of each."""
+        nodes = list(ast.walk(function))
+        names = [(n.id, type(n.ctx)) for n in nodes if isinstance(n, ast.Name)]
+        places = [n.slice for n in nodes if isinstance(n, ast.Subscript) and isinstance(n.ctx, ast.Store)]
+        named = [place.id for place in places if isinstance(place, ast.Name)]
+        if (count, ast.Store) in names:
+            return None
+        return "" if names.count((index, ast.Load)) == named.count(index) else KEEPS
 
 
 def _parts(nodes: Iterable[ast.AST]) -> Iterator[ast.AST]:

@@ -11,7 +11,8 @@ ONES = {"1", "1.0"}
 def lines_of_numbers_read(outline: Tree, line: int | None) -> set[int]:
     """The lines of the numbers that the function around a line reads by name, and that may be wrong there.
 
-    They are 1 assigned to a name, which has no effect in a product, or a default that is not documented.
+    They are 1 assigned to a name, which has no effect in a product, a default that is not documented, or
+    what a call passes.
     """
     if line is None or (function := outline.function_at(line)) is None:
         return set()
@@ -22,7 +23,9 @@ def lines_of_numbers_read(outline: Tree, line: int | None) -> set[int]:
     documented, parts = outline.exercise.takes.get(function.name, ()), outline.exercise.descent
     optional = {} if parts and function.name == parts.method else defaults(function)
     given = [value for name, value in optional.items() if name not in documented]
-    return {n.lineno for n in (*ones, *given) if is_number(n)}
+    calls = (n for n in outline.nodes if isinstance(n, ast.Call) and called_name(n.func) == function.name)
+    passed = [value for n in calls for value in (*n.args, *(keyword.value for keyword in n.keywords))]
+    return {n.lineno for n in (*ones, *given, *passed) if is_number(n)}
 
 
 def lines_of(outline: Tree, function: ast.FunctionDef | ast.AsyncFunctionDef, number: float) -> list[int]:

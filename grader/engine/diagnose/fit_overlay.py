@@ -69,8 +69,8 @@ def entries_for(learner: Learner, runs: list[Run], start: Start, trail: Trail, m
     measured = [
         replace(catalogue["rate ignored"], edits=tuple(_rates(runs, start))),
         replace(catalogue["steps scaled"], edits=tuple(_scaled(runs, start))),
-        replace(catalogue["fewer steps"], edits=({"epochs": "epochs - 1"}, *_fewer_epochs(runs))),
         replace(catalogue["one step"], edits=({"epochs": "min(epochs, 1)"},)),
+        replace(catalogue["fewer steps"], edits=({"epochs": "epochs - 1"}, *_fewer_epochs(runs))),
         replace(catalogue["epochs ignored"], edits=tuple(_fixed_epochs(runs))),
     ]
     return [*with_constants(found, learner.outline.constants()), *measured]

@@ -161,12 +161,14 @@ def _raised(learner: Learner, runs: list[Run], right: bool) -> list[Named]:
     changed = _mutated(learner, runs, Trail(()))
     if changed and "read-only" in raised.message:
         return changed
-    found = exception(learner, raised, STEP, METHOD)
-    if found.mistake != "raises" or run_of(runs, 1).seen.raised is not None:
+    found, outline = exception(learner, raised, STEP, METHOD), learner.outline
+    elsewhere = found.line is not None and outline.belongs_to(found.line, outline.graded - {METHOD})
+    if found.mistake != "raises" or not (elsewhere or run_of(runs, 1).seen.raised is None):
         return [found]
     shapes = dict(zip(learner.exercise.parameters, map(np.shape, runs[0].case.start), strict=True))
     trail = follow(learner, METHOD, learner.cases["path"], right=right)
-    return [replace(found, line=misshapen(trail, shapes) or found.line)]  # a later step fails on it
+    place = trail.events[-1].place if elsewhere and trail.events else None
+    return [replace(found, line=misshapen(trail, shapes) or place or found.line)]  # a later step fails on it
 
 
 def _judge(learner: Learner, runs: list[Run], trail: Trail, lines: FitLines) -> list[Named]:

@@ -8,9 +8,8 @@ from ..observation import Raised
 from . import new_model, repeated_calls
 from .collaborators import right_under
 from .exercise import Exercise, Parameter
-from .hidden_check import Check
+from .hidden_check import Blocked, Check
 from .learner import Learner
-from .outcomes import Blocked
 
 
 def checks_of_start(exercise: Exercise, step: str) -> Iterator[Check]:
@@ -71,11 +70,11 @@ def _dtype(learner: Learner, parameter: Parameter) -> None:
     _there(learner)
     value = learner.start().parameter(parameter.name)
     name = np.dtype(value.dtype).name if value.dtype else value.type
-    if new_model.is_whole(value):
+    if value.whole:
         harm = new_model.harm_of_whole(learner)
         assert not harm, f"the dtype of {parameter.name} is {name}: {harm}"
         return
-    fits = new_model.is_wide_float(value)
+    fits = value.wide
     assert fits, f"the dtype of {parameter.name} is {name}; expected float64 or float32"
 
 
@@ -89,7 +88,7 @@ def _small(learner: Learner) -> None:
     _there(learner)
     for d in new_model.SIZES:
         for name in learner.exercise.parameters:
-            largest = new_model.largest(learner.start(d).parameter(name))
+            largest = learner.start(d).parameter(name).largest
             said = f"an entry of {name} starts at {largest:.3g}; expected within 0.5 of zero"
             assert largest <= new_model.SMALL, said
 

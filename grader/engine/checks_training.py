@@ -8,9 +8,8 @@ from . import answers, descent, new_model, repeated_calls, trajectory
 from .collaborators import right_under
 from .descent import State
 from .exercise import Descent
-from .hidden_check import Check, Question
+from .hidden_check import Check, NotJudged, Question
 from .learner import Learner
-from .outcomes import NotJudged
 from .shown import steady
 from .trajectory import METHOD, Run
 

@@ -13,8 +13,7 @@ from typing import Any
 import numpy as np
 
 from .case import Case, Extra
-from .edge import Edge
-from .exercise import Exercise, Method
+from .exercise import Edge, Exercise, Method
 
 SIZES = {"tall": (23, 3), "wide": (31, 4), "square": (5, 5), "one_feature": (7, 1), "one_sample": (1, 3)}
 # Among them a size that no usual chunk size divides, and one with more features than samples.

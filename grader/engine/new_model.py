@@ -1,8 +1,5 @@
 """Examine a new model's parameters: how large they are, their dtype, and whether integers do harm."""
 
-import numpy as np
-
-from ..observation import Value
 from . import answers, repeated_calls, trajectory
 from .collaborators import right_under
 from .learner import Learner
@@ -18,28 +15,12 @@ def lacking(learner: Learner) -> dict[str, str]:
     return {name: said[kind].format(name) for name, kind in kinds.items() if kind in said}
 
 
-def is_wide_float(value: Value) -> bool:
-    """Whether an array has a floating dtype, float32 or wider."""
-    dtype = np.dtype(value.dtype or "O")
-    return dtype.kind == "f" and dtype.itemsize >= 4
-
-
-def is_whole(value: Value) -> bool:
-    """Whether an array holds integers."""
-    return value.kind == "array" and np.dtype(value.dtype or "O").kind in "iu"
-
-
-def largest(value: Value) -> float:
-    """The largest magnitude among the numbers of a value; 0 if it has none."""
-    return 0.0 if value.content is None else float(np.max(np.abs(value.content), initial=0.0))
-
-
 def starts_whole(learner: Learner) -> bool:
     """Whether the vector of a new model holds integers."""
     if not learner.exercise.state:
         return False
     name = learner.exercise.parameters[0]
-    return learner.exercise.starts and is_whole(learner.start().parameter(name))
+    return learner.exercise.starts and learner.start().parameter(name).whole
 
 
 def harm_of_whole(learner: Learner) -> str:

@@ -1,36 +1,37 @@
-"""What need not be run or measured, because the code of what is right shows it: see `source.evenness`."""
+"""What need not be run or measured, because the code shows it: see `source.evenness`."""
 
+from ..observation import Seen
 from . import trajectory
-from .collaborators import method_is_right, right_under
+from .collaborators import right_under
 from .learner import Learner
 from .trajectory import Run
 
 
 def no_loop(learner: Learner, method: str) -> bool:
-    """Whether a method is right, and its code shows that it has no loop over the samples or the features."""
-    if method not in learner.evenness.loopless:
+    """Whether a method returns, and its code shows that it has no loop over the samples or the features."""
+    if method not in learner.evenness.loopless or learner.leans(method):
         return False
-    return learner.keep(("no loop", method), lambda: _is_right(learner, method))  # type: ignore[no-any-return]
+    return all(seen.value is not None for seen in _calls(learner, method))
+
+
+def _calls(learner: Learner, method: str) -> list[Seen]:
+    if learner.trains(method):
+        return [run.seen for run in trajectory.runs(learner, right_under(learner))]
+    names = filter(None, (learner.exercise.method(method).needs, method))
+    return [learner.on(name, learner.cases[case]) for name in names for case in ("tall", "large")]
 
 
 def steady(learner: Learner) -> bool:
     """Whether the training is right for a hundred epochs, and its code shows that it goes on so."""
-    if not learner.evenness.steady or right_under(learner):
-        return False
-    return learner.keep("steady", lambda: _goes_well(learner, "slow", "long"))  # type: ignore[no-any-return]
+    put = learner.put if right_under(learner) else ()
+    return learner.evenness.steady(put) and learner.keep("steady", lambda: _goes_well(learner))
 
 
-def _is_right(learner: Learner, method: str) -> bool:
-    return _goes_well(learner) if learner.trains(method) else method_is_right(learner, method)
-
-
-def _goes_well(learner: Learner, *about: str) -> bool:
-    """Whether the short runs of the training, and those about these topics, are right."""
+def _goes_well(learner: Learner) -> bool:
     right = right_under(learner)
-    further = [trajectory.further(learner, what, right) for what in about]
-    return all(map(_is_right_run, trajectory.runs(learner, right))) and all(
-        runs and all(map(_is_right_run, runs)) for runs in further
-    )
+    slow, long = (trajectory.further(learner, what, right) for what in ("slow", "long"))
+    runs = [*trajectory.runs(learner, right), *slow, *long]
+    return bool(slow and long) and all(map(_is_right_run, runs))
 
 
 def _is_right_run(run: Run) -> bool:

@@ -1,10 +1,9 @@
-"""Diagnose what is wrong with a method at the edges of its domain (see `edge.Edge`)."""
+"""Diagnose what is wrong with a method at the edges of its domain (see `exercise.Edge`)."""
 
 from ...observation import Seen
 from .. import answers
 from ..diagnosis import Named
-from ..edge import Edge
-from ..exercise import Method
+from ..exercise import Edge, Method
 from ..learner import Learner
 from .blame import Blame
 from .call_failures import trouble

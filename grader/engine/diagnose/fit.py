@@ -54,7 +54,6 @@ def diagnose(learner: Learner) -> list[Named]:
         leans = right and all(run.seen.value is not None for run in own)
         return [] if leans else _raised(learner, runs, right)
     nothing = next((run.seen.raised for run in runs if run.seen.raised is not None), None)
-    # The other runs show what else is wrong.
     empty_where_raised = [run.as_if_empty if run.seen.raised is not None else run for run in runs]
     found_here = _found(learner, empty_where_raised, right)
     if nothing is None or any(named.mistake in NEED_AN_EPOCH for named in found_here):
@@ -235,7 +234,7 @@ def _mutated(learner: Learner, runs: list[Run], trail: Trail) -> list[Named]:
 
 
 def _unexplained(learner: Learner, runs: list[Run], lines: FitLines) -> list[str]:
-    """The ids for a trajectory that no overlay explains, from its steps, its end, or signs of scaled data."""
+    """The names for a trajectory that no overlay explains, from its steps, its end, or scaled data."""
     trained = [run for run in runs if run.epochs and run.lr == trajectory.LR]
     (length, *others) = {fit_overlay.length_of(run) for run in trained}
     fixed = not others and length is not None and length > max(run.epochs for run in trained)
@@ -256,7 +255,7 @@ def _alike(ends: list[State | None]) -> bool:
 
 
 def _by_steps(learner: Learner, runs: list[Run]) -> str:
-    """The id that the steps show; else one that follows from the end and from the start of `fit`."""
+    """The name that the steps show; else one that follows from the end and from the start of `fit`."""
     told = optimisers.recognise(runs)
     if told in (None, "", "rate changes") and _same_at_any_rate(runs):
         return "rate ignored"

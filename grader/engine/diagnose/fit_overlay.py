@@ -191,7 +191,7 @@ def holds_elsewhere(
 
 
 def late_entry(learner: Learner, runs: list[Run], longer: list[Run], trail: Trail) -> str | None:
-    """The id of the single entry that explains longer runs, given that the short ones are right."""
+    """The name of the single entry that explains longer runs, given that the short ones are right."""
     start: Start = runs[0].case.start
     entries = entries_for(learner, runs, start, trail, 1)
     found = search(entries, lambda edits: all(_run_leads(edits, run, start) for run in longer), 1)
@@ -223,7 +223,7 @@ def _is_misshapen(run: Run) -> bool:
 
 
 def raised_entries(learner: Learner, runs: list[Run]) -> tuple[str, ...]:
-    """The ids that explain a `fit` that raises in runs that lead to wrong shapes, or is wrong in others."""
+    """The names that explain a `fit` that raises in some runs, or where it leads to wrong shapes."""
     case = runs[0].case
     first = run_of(runs, 1)
     if not _is_misshapen(first) and all(run.seen.raised is not None for run in runs if run.epochs):
@@ -234,7 +234,7 @@ def raised_entries(learner: Learner, runs: list[Run]) -> tuple[str, ...]:
 
 
 def square_entries(learner: Learner, right: bool) -> tuple[str, ...]:
-    """The ids that explain a `fit` that raises unless n == d: a missing transpose, and other mistakes."""
+    """The names that explain a `fit` that raises unless n == d: a missing transpose, and other mistakes."""
     case = learner.cases["path_square"]
     settings = ((0.03, 1), (0.03, 2), (0.05, 3))
     runs = [trajectory.run(learner, "path_square", lr, epochs, right) for lr, epochs in settings]

@@ -32,7 +32,7 @@ MANY_EVENTS = 1_500
 class Trajectory:
     """The trajectory of `fit`, as recognised."""
 
-    mistakes: tuple[str, ...]  # the ids that explain it; empty if it is right or unexplained
+    mistakes: tuple[str, ...]  # the names that explain it; empty if it is right or unexplained
     explained: bool  # whether it is right or its mistakes reproduce it exactly
     edits: Edit  # the edits of the formula that reproduce it, also its losses
     start: Start  # the parameters from which it starts
@@ -104,7 +104,7 @@ def _from_afar(way: Trajectory, runs: list[Run]) -> Trajectory:
 
 
 def _without_factor(ids: list[str]) -> tuple[str, ...]:
-    """The ids without a wrong factor if the steps go uphill, which is reported alone."""
+    """The names without a wrong factor if the steps go uphill, which is reported alone."""
     return tuple(name for name in ids if not (name == "steps scaled" and "uphill" in ids))
 
 
@@ -224,7 +224,7 @@ def _arrived(learner: Learner, runs: list[Run]) -> bool:
 
 
 def _unmoved(runs: list[Run], start: Start, trail: Trail) -> tuple[str, ...]:
-    """The ids if neither parameter moved: steps were made on copies, were undone, or were never made."""
+    """The names if neither parameter moved: steps were made on copies, were undone, or were never made."""
     case = runs[0].case
     (vector, number), (of_vector, of_number) = start, descent.gradients(runs[0].exercise, case, start)
     steps = (vector - trajectory.LR * of_vector, np.asarray(number - trajectory.LR * of_number))

@@ -16,7 +16,7 @@ LEAST_MOMENTUM = 1e-3
 
 
 def recognise(runs: list[Run], part: slice = slice(None)) -> str:
-    """The id of the mistake that the first three steps, or this part of them, show; empty if none."""
+    """The name of the mistake that the first three steps, or this part of them, show; empty if none."""
     places = _places(runs)
     if places is None:
         return ""
@@ -60,14 +60,14 @@ def _directions(twist: Twist | None, slopes: list[np.ndarray]) -> list[np.ndarra
 
 
 def half_moved(runs: list[Run]) -> list[str]:
-    """The ids if one parameter never changes while the other does, with what the steps of that one show."""
+    """The names if one parameter never changes and the other does, with what its steps show."""
     name = unmoved([run for run in runs if run.epochs and run.lr == trajectory.LR])
     moving = slice(None, -1) if name == "number unmoved" else slice(-1, None)
     return [found for found in (name, recognise(runs, moving)) if found] if name else []
 
 
 def unmoved(runs: list[Run]) -> str | None:
-    """The id of the mistake that one parameter never changes in these runs while the other one does."""
+    """The name of the mistake that one parameter never changes in these runs while the other one does."""
     states = [(run.end, run.case.start) for run in runs if run.end is not None]
     names = ("vector unmoved", "number unmoved")
     stay = [all(np.array_equal(end[k], start[k]) for end, start in states) for k in range(2)]

@@ -158,7 +158,7 @@ def of_functions(text: Text, node: ast.Call, name: str) -> Iterator[Edit]:
         yield Edit(1.0, node.lineno, "swap sides", text.swapped(own, inner))
     if name in ("abs", "absolute", "fabs") and inner is not None:
         yield from _inside_mean(text, node, inner)
-    if name == "norm" and limits == ["1"]:
+    if name == "norm" and limits in ([], ["1"]) and not power:
         new = f"{text.of(node.func)}({text.of(node.args[0])}) ** 2"
         yield Edit(0.9, node.lineno, "square the norm", ((*text.span(node), new),))
     least = node.args[-1] if name == "maximum" and len(node.args) == 2 else None

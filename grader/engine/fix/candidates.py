@@ -16,16 +16,18 @@ from ..trajectory import may_end_early
 from .batches import without_batches
 from .blocks import Blocks
 from .carried_values import carried
+from .columns import without_columns
 from .combined import of_two_mistakes, same_slip, two_on_a_line
 from .edit_places import Place, places_of, used_names
 from .expanded_names import EACH, kept_as, stored
 from .expressions import Expressions
 from .faults import faults_and_orphans
 from .guarded import guarded
+from .handed import handed_down
 from .leads import AHEAD, TURNED_TWICE, leads
 from .leftovers import WORD, leftovers
 from .load_edits import loading_edits
-from .loops import summed
+from .loops import plain, summed
 from .members import member_edits
 from .missing_statements import Missing
 from .ones_column import with_ones
@@ -36,11 +38,11 @@ from .solvers import for_any_rank
 from .statements import Statements
 from .structure import Structure
 from .text import Edit, Text
-from .twist_edits import around_values, before_use, terms
+from .twist_edits import around_values, before_use, divided, terms
 from .undo_edits import Undone
 
 MANY = 10_000
-SHAPES = frozenset({"rewrite", "at once", "drop a call", "drop an index", "without its head"})
+SHAPES = frozenset({"rewrite", "at once", "np.", "drop a call", "drop an index", "without its head"})
 """Kinds of edits that change how something is computed, not just its value."""
 DEFINES, USES, UNREAD = 0.2, 0.1, -0.1
 """Costs of editing what defines a blamed line's names, what uses a blamed helper, a helper's unread name."""
@@ -93,10 +95,11 @@ def candidates(
     edits += list(same_slip(source, edits, likely)) if not by_work else []
     edits += [*of_two_mistakes(exercise, tree, edits, mistakes), *twice]
     edits.sort(key=lambda e: e.cost)
-    yield from _made(text, edits, lines)
+    blamed = {function.name for line in lines if (function := tree.function_at(line)) is not None}
+    yield from _made(text, edits, lines, blamed)
 
 
-def _made(text: Text, edits: Sequence[Edit], lines: Sequence[int]) -> Iterator[str]:
+def _made(text: Text, edits: Sequence[Edit], lines: Sequence[int], blamed: set[str]) -> Iterator[str]:
     """The edited texts by cost; those that leave something unused behind come later. Skips new faults."""
     found, later = {text.source}, list[tuple[float, int, str]]()
     before, unused = faults_and_orphans(text.source)
@@ -110,7 +113,8 @@ def _made(text: Text, edits: Sequence[Edit], lines: Sequence[int]) -> Iterator[s
         found.add(new)
         odd, orphans = faults_and_orphans(new)
         if odd <= most and orphans - unused:
-            cost = sum(ATTRIBUTE if name[0] == "." else FUNCTION for name in orphans - unused)
+            left = orphans - unused - (blamed if edit.kind == "as given" else set())
+            cost = sum(ATTRIBUTE if name[0] == "." else FUNCTION for name in left)
             cost = 0.0 if edit.kind == "remove" and edit.line in lines else cost  # it goes with its helper
             heappush(later, (edit.cost + cost, len(found), new))
         elif odd <= most:
@@ -126,6 +130,7 @@ def _edits(
     places = places_of(tree, methods, lines)
     yield from loading_edits(exercise, text, tree, lines)
     yield from member_edits(exercise, text, tree, methods)
+    yield from handed_down(text, tree, places)
     known = _known(exercise, tree)
     helpers = {f.name for line in lines if (f := tree.function_at(line)) is not None} - set(methods)
     plain = [(p, s) for p in places for s in p.statements[p.function is not None :] if not hasattr(s, "body")]
@@ -209,6 +214,15 @@ def _of_place(
     yield from for_any_rank(text, place)
     yield from carried(text, place)
     yield from uncommented(text, place)
+    yield from without_columns(text, place)
+    yield from _with_the_right_code(exercise, text, tree, place, expressions, methods, lines, mistakes)
+
+
+def _with_the_right_code(
+    exercise: Exercise, text: Text, tree: Tree, place: Place, expressions: Expressions, methods: list[str],
+    lines: Sequence[int], mistakes: Sequence[str],
+) -> Iterator[Edit]:  # fmt: skip
+    """The edits that compare a method, or a helper that it calls, with the right method."""
     name = place.function.name if place.function is not None else ""
     headers = exercise.formula.headers
     helper = name not in ("", *headers) and len(methods) == 1 and methods[0] in headers
@@ -223,6 +237,7 @@ def _of_place(
             found += [
                 with_ones(rewriting),
                 summed(rewriting),
+                plain(rewriting),
                 Missing(rewriting).edits(),
                 undone.completed(place.statements),
             ]
@@ -230,6 +245,7 @@ def _of_place(
             around_values(rewriting),
             before_use(rewriting),
             terms(rewriting),
+            divided(rewriting),
             undone.edits(mistakes, place.statements),
         ]
         found += [undone.lacking(mistakes, place.statements)]

@@ -92,6 +92,10 @@ class _Canonical(_Simple):
         whole = isinstance(node.value, float) and node.value.is_integer()
         return ast.Constant(int(node.value)) if whole else node  # type: ignore[arg-type]
 
+    def visit_Tuple(self, node: ast.Tuple) -> ast.AST:
+        self.generic_visit(node)
+        return ast.List(node.elts, node.ctx)  # `np.column_stack` takes either
+
     def visit_Call(self, node: ast.Call) -> ast.AST:
         self.generic_visit(node)
         if len(node.args) == 2 and ast.unparse(node.func) == "np.full":

@@ -21,20 +21,23 @@ def carried(text: Text, place: Place) -> Iterator[Edit]:
 def _without_velocities(text: Text, function: Function) -> Iterator[Edit]:
     """`v = 0.9 * v + g` left out, and `g` used where `v` was."""
     given = [(name, s, value) for s in walk(function.body) for name, value in stored(s)]
+    kept = {_said(value): (name.partition("[")[0], s) for name, s, value in given if name[-1:] == "]"}
+    memory = {name: kept[name][0] if name in kept else name for name, _, _ in given}
     steps = {name: (s, value) for name, s, value in given
              if isinstance(value, ast.BinOp) and isinstance(value.op, ast.Add | ast.Sub)
-             and _holds(value.left, name) != _holds(value.right, name)
-             and name not in (_said(value.left), _said(value.right))}  # fmt: skip
+             and _holds(value.left, memory[name]) != _holds(value.right, memory[name])
+             and memory[name] not in (_said(value.left), _said(value.right))}  # fmt: skip
     if not steps:
         return
     gone = [s for s in walk(function.body) if (names := {n for n, _ in stored(s)}) and names <= set(steps)]
+    gone += [kept[name][1] for name in steps if name in kept]
     lines = [text.whole_lines(s) for s in gone]
     if any(at is None for at in lines):
         return
     inside = {id(n) for s in gone for n in ast.walk(s)}
     uses = [n for n in ast.walk(function) if _said(n) in steps and id(n) not in inside]
     for plain in (True, False):
-        new = {name: _fresh(value, name, plain=plain) for name, (_, value) in steps.items()}
+        new = {name: _fresh(value, memory[name], plain=plain) for name, (_, value) in steps.items()}
         splices: list[Splice] = [(*at, "") for at in lines if at is not None]
         for use in uses:
             splices += _replaced(text, function, use, *new[_said(use)])

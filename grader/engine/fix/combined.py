@@ -16,11 +16,11 @@ MOST_PLACES, MOST_EDITS, EACH_KIND, MOST_TWICE = 4, 16, 2, 8
 CLOSE = 2  # lines
 APART = 0.3
 """What it costs to change two lines that have nothing in common."""
-SIMPLE = re.compile(r"drop|add axis|add / n|add 2|sum to mean|mean to sum")
+SIMPLE = re.compile(r"drop|any rank|add axis|add / n|add 2|sum to mean|mean to sum")
 """Kinds of edits of which one statement may need two."""
 ONCE = ("rewrite", "without memory", "name anew", "any rank", "put in", "move", "plain loop", "store back",
         "other default", "swap between", "swap statements", "count", "begin anew", "other end",
-        "remove two", "uncomment", "collect", "return the values")  # fmt: skip
+        "remove two", "uncomment", "collect", "return the values", "hand down", "flat")  # fmt: skip
 """Kinds of edits that are not repeated in several places."""
 TOGETHER = ("times unread", "attribute to local")
 """Kinds of edits that are likelier in several places than in one."""

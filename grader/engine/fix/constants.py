@@ -23,7 +23,7 @@ def other_constants(
         yield from (writing.replaced(node, parent, zero, 1.5, "other number") for zero in ("0.0", "0"))
     elif isinstance(value, int | float):
         scales, counts = _scales(parent), _counts(parent)
-        if isinstance(parent, ast.Compare):  # a tiny number only keeps a logarithm finite
+        if abs(value) > TINY:  # a tiny number only keeps a logarithm finite
             numbers = [number for number in numbers if abs(number) > TINY]
         for number in numbers if isinstance(parent, ast.Compare) else ():
             if number != value:
@@ -35,7 +35,9 @@ def other_constants(
             asked = scales and float(text) in numbers
             over = isinstance(parent, ast.BinOp) and isinstance(parent.op, ast.Div) and node is parent.left
             plain = isinstance(parent, ast.Assign | ast.List) or (over and float(text) == 1)
-            cost = 1.0 if asked else (1.3 if plain else 1.7) + off
+            plain |= isinstance(parent, ast.Subscript) and ast.unparse(parent.value).endswith(".shape")
+            own = isinstance(parent, ast.Call) and not ast.unparse(parent.func).startswith("np.")
+            cost = 1.0 if asked else (1.3 if plain else 1.7) + off + 0.8 * own
             yield writing.replaced(node, parent, text, cost, f"{value} to {text}")
         for name in place.names:
             if name in place.unread:

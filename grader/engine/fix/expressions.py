@@ -8,14 +8,15 @@ from dataclasses import replace
 from itertools import pairwise
 
 from ..source.syntax import called_name
-from .calls import REDUCED, SHAPES, at_once, of_arguments, of_functions
+from .calls import DRAWS, REDUCED, SHAPES, SMALL, at_once, of_arguments, of_functions
+from .canonical import is_number
 from .constants import other_constants
 from .edit_places import Place
 from .leads import TURNED_TWICE
 from .leftovers import WORD
-from .operators import ALIKE, ATOM, COMPARED, OPERATORS, PRODUCT, SELDOM, close, is_numeric
+from .operators import ALIKE, ATOM, OPERATORS, PRODUCT, SELDOM, close, is_numeric
+from .several import Several
 from .text import Edit, Text
-from .writing import Writing
 
 CHANGES_NUMBERS = ("clip", "round", "around", "rint", "floor", "ceil", "nan_to_num", "maximum", "minimum")
 """Functions that return their first argument with some values changed."""
@@ -28,7 +29,7 @@ BY_CHANCE = 1.2
 """Extra cost of other edits in a condition: most of them only switch off the code that it guards."""
 
 
-class Expressions(Writing):
+class Expressions(Several):
     """Makes the edits of the expressions in one place.
 
     `first` is the name of the first argument, whose length is the number of samples; `known` are the names
@@ -107,8 +108,14 @@ class Expressions(Writing):
                     yield made(f"{self.held(node, ATOM)} ** 2", 2.4, "add ** 2")
                 return
             if not isinstance(node, ast.Attribute) or node.attr != "T":
-                yield made(f"{self.held(node, ATOM)}.T", 2.0, "add .T")
+                yield made(f"{self.held(node, ATOM)}.T", 1.7, "add .T")
             total = isinstance(node, ast.BinOp) and isinstance(node.op, ast.Add | ast.Sub)
+            if (
+                isinstance(node, ast.BinOp)
+                and isinstance(node.left, ast.Call)
+                and isinstance(node.right, ast.Call)
+            ):
+                total = called_name(node.left.func) != called_name(node.right.func)
             of_all = 0.3 if total else 0.0  # a single term is likelier to lack a factor
             for count in self.count:
                 yield made(f"{self.held(node)} / {count}", 2.0 + of_all, "add / n")
@@ -133,7 +140,7 @@ class Expressions(Writing):
     def _turned(self, node: ast.expr, parent: ast.AST, of_all: float) -> Iterator[Edit]:
         """Turn the sign of an expression, alone or with a factor."""
         whole = isinstance(node, ast.Call) and isinstance(parent, ast.Return | ast.Call)
-        sign = self.replaced(node, parent, f"-{self.held(node)}", 1.3 if whole else 2.3, "add -")
+        sign = self.replaced(node, parent, f"-{self.held(node)}", 1.2 if whole else 2.3, "add -")
         plain = sign.splices[0][2] == f"-{self.text.of(node)}"  # then it combines with another edit inside
         start = sign.splices[0][0]
         yield replace(sign, splices=((start, start, "-"),)) if plain else sign
@@ -161,6 +168,9 @@ class Expressions(Writing):
                 cost = 1.7 if old == "*" and new in "+-" else 1.0
                 yield Edit(cost, node.lineno, f"{old} to {new}", (splice,))
         left, right = self.text.of(node.left), self.text.of(node.right)
+        drawn = called_name(node.left.func) if isinstance(node.left, ast.Call) else ""
+        if drawn in DRAWS and isinstance(node.op, ast.Mult):
+            yield self.replaced(node.right, node, str(SMALL), 0.6, "smaller range")
         root = node.right if isinstance(node.op, ast.Div) and isinstance(node.right, ast.Call) else None
         if root is not None and called_name(root.func) == "sqrt" and root.args:
             squared = f"{self.held(node.left, ATOM)} ** 2 / {self.held(root.args[0], ATOM)}"
@@ -206,6 +216,8 @@ class Expressions(Writing):
         of_shape = isinstance(parent, ast.Subscript) and self.text.of(parent).endswith(".shape[-1]")
         new = "0" if of_shape else self.text.of(node.operand)  # not `X.shape[1]`, which is the same
         yield self.replaced(node, parent, new, 1.0, "drop the sign")
+        if isinstance(node.op, ast.USub) and is_number(node.operand, 1):
+            yield self.replaced(node, parent, "0", 1.2, "-1 to 0")
 
     def _of_constant(self, node: ast.Constant, parent: ast.AST) -> Iterator[Edit]:
         yield from other_constants(self, self.place, self.numbers, node, parent)
@@ -267,56 +279,13 @@ class Expressions(Writing):
             cost = 1.4 if method or len(node.args) == 1 else 1.2 if name in CHANGES_NUMBERS else 2.4
             cost = 1.0 if name in SHAPES else cost
             yield self.replaced(node, parent, self.text.of(kept), cost, "drop a call")
+        if node.args and not node.keywords and isinstance(parent, ast.Return | ast.Tuple):
+            new = self.text.source[self.text.span(node.args[0])[0] : self.text.span(node.args[-1])[1]]
+            yield self.replaced(node, parent, new, 1.4, "as given")
+        for branch in node.args[1:] if name == "where" and len(node.args) == 3 else ():
+            yield self.replaced(node, parent, self.text.of(branch), 1.1, "one branch")
         for one, two in pairwise(node.args):
             yield Edit(1.3, node.lineno, "swap arguments", self.text.swapped(one, two))
         of_exp = self.place.function is not None and "exp(" in self.text.of(self.place.function)
         yield from (e for e in of_functions(self.text, node, name) if of_exp or e.kind != "wider limits")
         yield from of_arguments(self.text, node, self.place.names, self.place.unread)
-
-    def _of_compare(self, node: ast.Compare, parent: ast.AST) -> Iterator[Edit]:
-        old, others = COMPARED.get(type(node.ops[0]), ("", ()))
-        with_number = any(isinstance(side, ast.Constant) for side in (node.left, *node.comparators))
-        for new in others if old else ():
-            if with_number and new[0] != old[0]:
-                continue  # reversing it would just switch off the guarded code
-            if splice := self.between(node.left, node.comparators[0], old, new):
-                yield Edit(1.2, node.lineno, f"{old} to {new}", (splice,))
-
-    def _of_subscript(self, node: ast.Subscript, parent: ast.AST) -> Iterator[Edit]:
-        axis = isinstance(node.slice, ast.Tuple) and "None" in ast.unparse(node.slice)
-        yield self.replaced(node, parent, self.text.of(node.value), 1.0 if axis else 1.5, "drop an index")
-
-    def _of_joinedstr(self, node: ast.JoinedStr, parent: ast.AST) -> Iterator[Edit]:
-        if len(node.values) == 1 and isinstance(node.values[0], ast.FormattedValue):
-            new = f"float({self.text.of(node.values[0].value)})"
-            yield self.replaced(node, parent, new, 1.0, "drop a call")
-
-    def _of_tuple(self, node: ast.Tuple, parent: ast.AST) -> Iterator[Edit]:
-        yield from self._of_row(node)
-        if len(node.elts) == 2:
-            loop = isinstance(parent, ast.For | ast.comprehension)
-            for part in node.elts:
-                new = f"({self.text.of(part)},)" if loop else self.text.of(part)
-                yield self.replaced(node, parent, new, 2.2, "one of the pair")
-
-    def _of_list(self, node: ast.List, parent: ast.AST) -> Iterator[Edit]:
-        yield from self._of_row(node)
-        if len(node.elts) == 1:
-            yield self.replaced(node, parent, self.text.of(node.elts[0]), 1.4, "out of the list")
-            yield self.replaced(node, parent, "[]", 1.4, "empty list")
-
-    def _of_dict(self, node: ast.Dict, parent: ast.AST) -> Iterator[Edit]:
-        pairs = [(k, v) for k, v in zip(node.keys, node.values, strict=True) if k is not None]
-        spans = [(self.text.span(k)[0], self.text.span(v)[1]) for k, v in pairs]
-        for one, two in pairwise(spans):
-            source = self.text.source
-            splices = (*one, source[slice(*two)]), (*two, source[slice(*one)])
-            yield Edit(1.2, node.lineno, "swap the parts", splices)
-
-    def _of_row(self, node: ast.Tuple | ast.List) -> Iterator[Edit]:
-        for one, two in pairwise(node.elts):
-            yield Edit(1.2, node.lineno, "swap the parts", self.text.swapped(one, two))
-
-    def _of_ifexp(self, node: ast.IfExp, parent: ast.AST) -> Iterator[Edit]:
-        yield self.replaced(node, parent, self.text.of(node.body), 2.0, "one branch")
-        yield self.replaced(node, parent, self.text.of(node.orelse), 2.0, "one branch")

@@ -4,6 +4,7 @@ import ast
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import takewhile
 
 from ...sandbox.parsing import parsed
 from ..source.syntax import called_name
@@ -89,7 +90,7 @@ def _piece(piece: _Node) -> _Piece:
     return _Piece(
         found + sum(map(_is_odd, nodes)) + len(cut) - len(set(cut)),
         tuple((f.name, tuple(a.arg for a in f.args.args if a.arg not in ("self", "cls"))) for f in functions),
-        tuple((called_name(c.func), tuple(getattr(a, "id", "") for a in c.args)) for c in calls),
+        tuple((called_name(c.func), tuple(_names_given(c))) for c in calls),
         frozenset(stored | {f.name for f in functions}),
         frozenset(used),
     )
@@ -106,6 +107,12 @@ def _names(nodes: Sequence[ast.AST]) -> tuple[set[str], set[str]]:
 def _misplaced(given: Sequence[str], names: Sequence[str]) -> int:
     """How many arguments are passed as one parameter of a function but have the name of another."""
     return sum(g != n and g in names for g, n in zip(given, names, strict=False))
+
+
+def _names_given(call: ast.Call) -> Iterator[str]:
+    """The arguments of a call up to one that stands for several, as far as they are names."""
+    plain = takewhile(lambda argument: not isinstance(argument, ast.Starred), call.args)
+    yield from (argument.id if isinstance(argument, ast.Name) else "" for argument in plain)
 
 
 def _unreachable(block: object) -> int:
@@ -175,8 +182,20 @@ def _is_odd_call(node: ast.Call) -> bool:
     nothing = any(is_number(a, 0) or "zeros" in said for a, said in zip(node.args, written, strict=True))
     if drawn or (nothing and called_name(node.func) in OF_NUMBERS):
         return True
+    if called_name(node.func) == "get" and node.args and isinstance(node.args[0], ast.BinOp):
+        return True  # no key is computed so
+    if called_name(node.func).endswith("_like") and isinstance(node.args[0], ast.Constant):
+        return True
+    if called_name(node.func) == "where" and _asks_twice(node.args):
+        return True
     twice = called_name(node.func) in CUTS and f"{called_name(node.func)}(" in "".join(written)
     return twice or len(set(texts)) < len(texts) or _of_a_square(node)
+
+
+def _asks_twice(args: Sequence[ast.expr]) -> bool:
+    """Whether the values of a `where` ask something themselves, or its condition does not."""
+    asking = [isinstance(a, ast.IfExp) or (isinstance(a, ast.Compare) and a is not args[0]) for a in args]
+    return any(asking)
 
 
 def _is_no_condition(test: ast.expr) -> bool:

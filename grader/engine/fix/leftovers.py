@@ -37,7 +37,7 @@ def without_leftovers(source: str, text: str, kept: Collection[str] = ()) -> str
     dead, used = {name for name, _ in _dead_locals(source)}, _used(source)
     for _ in range(ROUNDS):
         now = _used(text)
-        idle = {name for name in used if name not in now and name not in kept and name[:2] != "__"}
+        idle = {name for name in used if name not in now and name.strip(".") not in kept and "__" not in name}
         tries = chain(_without_locals(text, dead), pointless(source, text), _without_names(text, idle))
         found = next((other for other in tries if other != text and parses(other)), None)
         if found is None:
@@ -165,19 +165,19 @@ def _read(node: ast.AST) -> list[str]:
 
 
 def _used(source: str) -> Counter[str]:
-    """How often a text reads each name, or has it in a string without spaces."""
+    """How often a text reads each name, each attribute (with a dot), or has it in a string without spaces."""
     found = Counter[str]()
     for node in ast.walk(parsed(source)):
         if isinstance(node, ast.Name | ast.Attribute) and isinstance(node.ctx, ast.Load):
-            found[node.id if isinstance(node, ast.Name) else node.attr] += 1
+            found[node.id if isinstance(node, ast.Name) else f".{node.attr}"] += 1
         if isinstance(node, ast.Constant) and isinstance(node.value, str) and " " not in node.value:
-            found.update(WORD.findall(node.value))
+            found.update(f"{dot}{word}" for word in WORD.findall(node.value) for dot in ("", "."))
     return found
 
 
 def _without_names(text: str, idle: Collection[str]) -> Iterator[str]:
     """Texts without one definition, assignment or import of an unused name."""
-    whole, own = Text(text), statements(text)
+    whole, own, now = Text(text), statements(text), set(_used(text))
     inside = {id(n) for f in own if isinstance(f, Function) for n in ast.walk(f) if n is not f}
     known = {"object", *(c.name for c in own if isinstance(c, ast.ClassDef))}
     hooks = {id(s) for c in own if isinstance(c, ast.ClassDef)  # another file's class may call them
@@ -192,20 +192,21 @@ def _without_names(text: str, idle: Collection[str]) -> Iterator[str]:
                 statement.names = names
                 yield whole.edited([(*whole.span(statement), ast.unparse(statement))]) or text
         elif isinstance(statement, ast.FunctionDef | ast.ClassDef):
-            if statement.name in idle:
+            keys = {statement.name, f".{statement.name}"}
+            if keys & set(idle) and not keys & now:
                 yield _without(whole, statement)
         elif isinstance(statement, ast.Assign | ast.AnnAssign | ast.AugAssign):
             targets = statement.targets if isinstance(statement, ast.Assign) else [statement.target]
-            names_only = all(_name(t, local=id(statement) in inside) in idle for t in targets)
-            if names_only:
+            parts = [_keys(t, local=id(statement) in inside) for t in targets]
+            if all(keys & set(idle) and not keys & now for keys in parts):
                 yield _without(whole, statement)
 
 
-def _name(target: ast.expr, *, local: bool) -> str:
-    """The name under which the rest of the file can use a target; empty if it cannot."""
+def _keys(target: ast.expr, *, local: bool) -> set[str]:
+    """How the rest of the file can read a target; empty if it cannot."""
     if isinstance(target, ast.Attribute) and isinstance(target.value, ast.Name):
-        return target.attr
-    return target.id if isinstance(target, ast.Name) and not local else ""
+        return {f".{target.attr}"}
+    return {target.id, f".{target.id}"} if isinstance(target, ast.Name) and not local else set()
 
 
 def _with_its_head(statement: ast.stmt, own: Sequence[ast.stmt]) -> ast.stmt:

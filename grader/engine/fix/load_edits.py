@@ -4,6 +4,7 @@ import ast
 import re
 import typing
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from ...sandbox.parsing import parsed
 from ..exercise import Exercise
@@ -134,6 +135,7 @@ def _names(exercise: Exercise, text: Text, tree: Tree) -> Iterator[Edit]:
         for name in tree.class_names():
             if close(name, tree.class_name):
                 yield _renamed(text, tree, name, tree.class_name)
+    yield from _indented_again(exercise, text, tree)
     functions = {n.name: n for n in tree.nodes if isinstance(n, ast.FunctionDef)}
     for wanted in ("__init__", *exercise.takes):
         for name, function in functions.items() if wanted not in functions else ():
@@ -144,6 +146,18 @@ def _names(exercise: Exercise, text: Text, tree: Tree) -> Iterator[Edit]:
             elif _may_be(function, exercise.takes.get(wanted)):
                 words = set(name.strip("_").split("_")) & set(wanted.split("_"))
                 yield _renamed(text, tree, name, wanted, 0.5 if words else 0.8)
+
+
+def _indented_again(exercise: Exercise, text: Text, tree: Tree) -> Iterator[Edit]:
+    """Bring a method that stands behind the class, at the left margin, into the class."""
+    for owner, function in pairwise(tree.tree.body):
+        if isinstance(owner, ast.ClassDef) and isinstance(function, ast.FunctionDef):
+            named = [a.arg for a in function.args.args][:1] == ["self"] and function.name in exercise.takes
+            lines = range(function.lineno, (function.end_lineno or 0) + 1) if named else ()
+            margin = text.margin(owner.body[-1])
+            starts = [text.starts[n - 1] for n in lines if text.lines[n - 1].strip()]
+            if starts:
+                yield Edit(0.2, function.lineno, "indent", tuple((at, at, margin) for at in starts))
 
 
 def _may_be(function: ast.FunctionDef, parameters: Sequence[str] | None) -> bool:

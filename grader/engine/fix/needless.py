@@ -6,6 +6,7 @@ from itertools import chain
 
 from ...sandbox.parsing import parsed_expression
 from ..source.syntax import called_name
+from .columns import FLATTENED, without_flattening
 from .expanded_names import Env, filled, stored
 from .reused import with_helpers
 from .text import Splice, Text
@@ -161,27 +162,6 @@ def scaled_once(source: str, text: str) -> Iterator[str]:
                 start = f"{whole.of(given[0])}{by}" if product else f"({whole.of(given[0])}){by}"
                 splices = [(*whole.span(n), name) for n in uses]
                 yield whole.edited([(*whole.span(given[0]), start), *splices]) or text
-
-
-SHAPED = ("[:, None]", "newaxis", "reshape(", "keepdims", ", 1)", "(1, ")
-FLATTENED = ("ravel", "flatten", "squeeze", "atleast_1d", "atleast_2d")
-
-
-def without_flattening(source: str, text: str) -> Iterator[str]:
-    """The text without what flattens a local, if the fix took out what made a column of something."""
-    if not any(text.count(said) < source.count(said) for said in SHAPED):
-        return
-    whole = Text(text)
-    for function in (f for f in statements(text) if isinstance(f, ast.FunctionDef)):
-        given = {a.arg for a in ast.walk(function.args) if isinstance(a, ast.arg)}
-        for call in (n for n in ast.walk(function) if isinstance(n, ast.Call) and not n.args):
-            of = (
-                call.func.value
-                if isinstance(call.func, ast.Attribute) and call.func.attr in FLATTENED
-                else None
-            )
-            if isinstance(of, ast.Name) and of.id not in given:
-                yield whole.edited([(*whole.span(call), of.id)]) or text
 
 
 NEEDLESS = (without_one, said_once, scaled_once, same_arms, without_second_names, without_calls, overwritten,

@@ -117,6 +117,21 @@ def _signs(whole: Text) -> Found:
             yield f"abs {ast.unparse(inner)}", whole.edited(edit.splices) or ""
 
 
+def _same_again(whole: Text) -> Found:
+    """A comprehension that only goes through a tuple, as in `tuple(x for x in pair)`."""
+    for function in _functions(whole):
+        tuples = {name for name, values in _bound(function).items() if isinstance(values[0], ast.Tuple)}
+        for call in (n for n in ast.walk(function) if isinstance(n, ast.Call) and len(n.args) == 1):
+            inner = call.args[0]
+            if not isinstance(inner, ast.GeneratorExp | ast.ListComp) or called_name(call.func) != "tuple":
+                continue
+            loop = inner.generators[0]
+            same = ast.unparse(loop.target) == ast.unparse(inner.elt) and len(inner.generators) == 1
+            if same and not loop.ifs and ast.unparse(loop.iter) in tuples:
+                new = whole.edited([(*whole.span(call), whole.of(loop.iter))])
+                yield f"{function.name} {ast.unparse(call)}", new or ""
+
+
 def _silenced(whole: Text) -> Found:
     """A `with` that silences warnings, where the logarithms in it are of what is kept from 0."""
     for owner in _functions(whole):
@@ -254,4 +269,4 @@ def _shadowed(whole: Text) -> Found:
 
 
 FINDERS = (_flags, _parameters, _identities, _slices, _second_names, _counters, _overwritten, _shadowed,
-           _neutral, _signs, _silenced)  # fmt: skip
+           _neutral, _signs, _same_again, _silenced)  # fmt: skip

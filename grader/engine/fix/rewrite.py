@@ -212,8 +212,6 @@ class Rewriting:
             if isinstance(statement, (*SIMPLE, ast.For, ast.If)):
                 deep = any(statement.lineno <= line <= (statement.end_lineno or 0) for line in lines)
                 yield from self._rewritten(statement, deep)
-            if isinstance(statement, ast.For) and isinstance(statement.target, ast.Name):
-                yield from self._plain(statement, statement.target)
 
     def _rewritten(self, statement: ast.stmt, deep: bool) -> Iterator[Edit]:
         known, writing = self.known(statement.lineno), Writing(self.text)
@@ -248,15 +246,6 @@ class Rewriting:
             value = value.args[0]
         name = called_name(value.func) if isinstance(value, ast.Call) else ""
         return name in self.exercise.takes and name not in used_names(self.function)
-
-    def _plain(self, loop: ast.For, target: ast.Name) -> Iterator[Edit]:
-        """Replace a loop over values made from an argument with the right loop, using the argument itself."""
-        uses = [n for s in loop.body for n in ast.walk(s) if isinstance(n, ast.Name) and n.id == target.id]
-        for right in [value for name, value in self.values if name == "for"] if uses else ():
-            heads = ((*self.text.span(target), "_"), (*self.text.span(loop.iter), ast.unparse(right)))
-            for name in sorted((used_names(loop.iter) - used_names(right)) & set(self.place.names)):
-                splices = [(*self.text.span(n), name) for n in uses]
-                yield Edit(1.0, loop.lineno, "plain loop", (*heads, *splices))
 
     @cached_property
     def _options(self) -> list[tuple[str, ast.expr]]:

@@ -21,7 +21,7 @@ from .whole_method import whole_methods
 SECONDS, SMALL_SECONDS = 9.0, 2.8
 """Limits of processor time: for the whole search, and for the small edits of one step."""
 DEPTH, ENOUGH_TRIED, MOST_VERIFIED = 3, 240, 12
-FEW_MORE = 40  # candidates, once there is one that needs another fix beside it
+FEW_MORE = 80  # candidates, once there is one that needs another fix beside it
 MANY = 6  # with more changes, pairs of them are not tried
 FEW = 10  # small edits tried for a loop over the samples, which is seldom a single slip
 
@@ -51,6 +51,7 @@ class Search:
         self.trial, self.after = trial, StepsAfter(verdict, grade)
         self.found: dict[str, Fix] = {}
         self.fixed = False
+        self.worse = set[str]()  # the steps that such texts make worse
         self.pending: dict[str, list[str]] = {}  # texts in which the step passes but another is worse
         self.soon = SECONDS
         self.statuses = self.after.before
@@ -249,12 +250,18 @@ class Search:
                 or after > FEW_MORE
             ):
                 return None
-            verified += tried.right
-            if tried.right and self._verified(candidate, step):
+            right = tried.right and self._spares(candidate, step)
+            verified += right
+            if right and self._verified(candidate, step):
                 return changes_between(self.source, self._tidy(source, candidate, base, step))
             if tried.passed > base.score.passed and not tried.right:
                 nearer.append((candidate, tried))
         return None
+
+    def _spares(self, text: str, step: str) -> bool:
+        """Whether a text spares the steps that an earlier one made worse, which is soon found out."""
+        others = [name for name in self.worse if name != step]
+        return all(self.trial.score(text, Base(name, Score(0, 1))).right for name in others)
 
     def _tidy(self, source: str, text: str, base: Base, step: str) -> str:
         """The text with a smaller fix and without unused code, as far as a grading accepts that."""
@@ -274,8 +281,9 @@ class Search:
         """Whether a text passes; one in which the step passes but another is worse is kept in `pending`."""
         passes = self.after.passes(text, step)
         after = self.after.of(text)
-        if after.get(step) == "passed" and self.after.worse(after):
+        if after.get(step) == "passed" and (worse := self.after.worse(after)):
             self.pending.setdefault(step, []).append(text)
+            self.worse.update(name for name in worse if self.exercise.method_of(name) is not None)
         return passes
 
 

@@ -163,7 +163,7 @@ class _Statement:
     def _nearer(self, old: ast.expr, new: ast.expr, made: set[tuple[str, str]]) -> Iterator[Splice]:
         """Replacements of only a part of the old expression, those that change least first."""
         called = ast.unparse(new.func) if isinstance(new, ast.Call) else ""
-        done = called == "float" or called.startswith("self.")  # nothing else is to be done with that
+        done = called == "float" or called.startswith("self.") or isinstance(new, ast.Constant)
         if isinstance(old, ATOMS) or is_part(old, new) or is_part(new, old) or done:
             return
         fresh = [node for node in values(new) if not is_part(node, old)]

@@ -46,7 +46,10 @@ class Statements:
             return
         new = f"{self.text.margin(statement)}pass{self.text.newline}" if alone else ""
         kept = any(name.startswith("self.") for name, _ in stored(statement))
-        cost = 3.0 if isinstance(statement, ast.Return) else 0.9 if _alters(statement) else 1.5 + 0.4 * kept
+        cost = 0.9 if _alters(statement) else 1.5 + 0.4 * kept
+        if isinstance(statement, ast.Return | ast.Break):
+            same = [s for s in self.place.statements if ast.dump(s) == ast.dump(statement)]
+            cost = 1.0 if isinstance(statement, ast.Return) and len(same) > 1 else 3.0
         yield Edit(cost, statement.lineno, "remove", ((*found, new),))
 
     def _of_augassign(self, statement: ast.AugAssign) -> Iterator[Edit]:
@@ -154,7 +157,9 @@ class Statements:
         for test in (n for n in ast.walk(statement) if isinstance(n, ast.Compare)):
             default = defaults.get(ast.unparse(test.left))
             number = isinstance(getattr(test.comparators[0], "value", None), int | float | None)
-            if default is not None and not (isinstance(test.comparators[0], ast.Constant) and number):
+            switch = isinstance(test.ops[0], ast.IsNot)  # it is off without that argument
+            plain = isinstance(test.comparators[0], ast.Constant) and number and not switch
+            if default is not None and not plain:
                 yield self._whole(default, OTHER_DEFAULT, "other default", self.text.of(test.comparators[0]))
         if self.place.far:
             names = [a for a in statement.args.args if a.arg not in ("self", "cls")]
@@ -275,4 +280,5 @@ def _alters(statement: ast.stmt) -> bool:
         return False
     target = statement.targets[0]
     read = {n.id for n in ast.walk(statement.value) if isinstance(n, ast.Name)}
-    return isinstance(target, ast.Subscript) or (isinstance(target, ast.Name) and target.id in read)
+    entry = isinstance(target, ast.Subscript) and isinstance(target.value, ast.Name)
+    return entry or (isinstance(target, ast.Name) and target.id in read)

@@ -121,6 +121,14 @@ class Structure(Writing):
         if new is not None and set(mine) <= set(pairs.values()):
             yield Edit(0.9, one.lineno, "as its neighbour", ((*self.text.span(one), new),))
 
+    def _rest_of(self, statement: Simple) -> str | None:
+        """The last entry of an array of which a statement takes all but that, or the first one."""
+        value = statement.value
+        cut = value.slice if isinstance(value, ast.Subscript) else None
+        if not isinstance(value, ast.Subscript) or not isinstance(cut, ast.Slice):
+            return None
+        return f"{self.text.of(value.value)}[{'0' if cut.lower else '-1'}]"
+
     def _renamed(self, statement: ast.stmt, names: Mapping[str, str]) -> str | None:
         """The text of a statement with other names."""
         start, parts = self.text.span(statement)[0], list[Splice]()
@@ -139,6 +147,8 @@ class Structure(Writing):
             target = ast.unparse(one.targets[0] if isinstance(one, ast.Assign) else one.target)
             parts = [n for n in ast.walk(one) if isinstance(n, ast.Name | ast.Attribute)]
             for other in (p for p in parameters if target in parameters and p not in kept):
+                if (new := self._rest_of(one)) is not None:
+                    yield Edit(0.2, one.lineno, "put in", self.text.behind(one, f"{other} = {new}"))
                 names = sorted({n.id for n in parts if isinstance(n, ast.Name)} - {"self"})
                 for mine in self.unread if names else ():
                     alike = max(names, key=lambda name: SequenceMatcher(None, name, mine).ratio())

@@ -7,7 +7,10 @@ from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 
 from ...sandbox.parsing import parsed, parsed_expression
+from .canonical import copied
+from .operators import PRODUCT, rank
 from .text import changes_between, lines_of
+from .writing import Signed
 
 Pair = tuple[ast.expr, ast.expr]
 PLAIN = (ast.Assign, ast.AugAssign, ast.AnnAssign, ast.Expr, ast.Return)
@@ -108,6 +111,11 @@ def differing(one: ast.AST, other: ast.AST) -> list[Pair] | None:
     """The smallest expressions in which two trees differ, as pairs; None if their forms differ too much."""
     if ast.dump(one) == ast.dump(other):
         return []
+    if isinstance(one, ast.BinOp) and isinstance(other, ast.BinOp) and isinstance(one.op, ast.Add | ast.Mult):
+        crossed = [(one.left, other.right), (one.right, other.left)]
+        apart = [pair for pair in crossed if ast.dump(pair[0]) != ast.dump(pair[1])]
+        if type(one.op) is type(other.op) and len(apart) == 1:  # the sides are only exchanged
+            return differing(*apart[0])
     ones, others = list(ast.iter_child_nodes(one)), list(ast.iter_child_nodes(other))
     if type(one) is type(other) and _plain(one) == _plain(other) and len(ones) == len(others):
         inner = [differing(a, b) for a, b in zip(ones, others, strict=True)]
@@ -172,6 +180,8 @@ def _is_closed(inner: str, before: str, after: str) -> bool:
     except SyntaxError:
         return False
     first = before.rstrip()[-1:] == "=" or before.strip() == "return"
+    if before.rstrip()[-1:] == "-" and before.rstrip()[-2:-1] in ("(", "=", ",", " "):
+        return isinstance(node, ast.BinOp) and rank(node) == PRODUCT
     product = "(" in inner and isinstance(node, ast.BinOp) and isinstance(node.op, ast.Mult | ast.Div)
     return (first and (product or not after.strip())) or isinstance(
         node, ast.Name | ast.Attribute | ast.Call | ast.Subscript | ast.Constant
@@ -180,7 +190,7 @@ def _is_closed(inner: str, before: str, after: str) -> bool:
 
 def _dump(statement: str) -> str | None:
     try:
-        return ast.dump(parsed(statement))
+        return ast.dump(Signed().visit(copied(parsed(statement))))
     except SyntaxError:
         return None
 

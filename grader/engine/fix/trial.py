@@ -20,6 +20,7 @@ from ..exercise import Exercise
 from ..hidden_check import Check
 from ..learner import Learner
 from ..requests import Request, Requests
+from ..source.evenness import Evenness
 from .batch_screening import LIMITS as SCREENING
 from .batch_screening import Recorded, Recording, UnrecordedError, screened
 
@@ -197,6 +198,9 @@ class Trial:
     ) -> Learner:  # fmt: skip
         own: Any = Recording(sandbox, asked) if asked is not None else sandbox
         learner = Learner(self.exercise, own, loaded, self.seed, self.requests)
+        learner.evenness = Evenness(
+            [], self.exercise
+        )  # all candidates are asked the same, whatever they show
         if right is not None and learner.training:
             learner.keep("right under", lambda: right[0])
             learner.put_under(right[1])

@@ -10,6 +10,7 @@ from ..exercise import Exercise
 from ..source.syntax import called_name
 from .canonical import is_number
 from .expanded_names import Env, filled, looped, stored, walk
+from .operators import PRODUCT, rank
 from .repeated_values import NAMES, expressions
 from .text import Edit, Splice, Text
 from .writing import unparsed
@@ -102,6 +103,21 @@ def terms(rewriting: "Rewriting") -> Iterator[Edit]:
             end = rewriting.text.span(value)[1] if hasattr(value, "lineno") else 0
             for new in dict.fromkeys(numbers) if isinstance(value, ast.Subscript | ast.Name) and end else ():
                 yield Edit(0.8, statement.lineno, "asked", ((end, end, new),))
+
+
+def divided(rewriting: "Rewriting") -> Iterator[Edit]:
+    """What is asked for behind a value, such as ` / 2`, put behind what is returned."""
+    twist, text = rewriting.exercise.twist, rewriting.text
+    behind = [said for said in twist.right.values() if said.strip()[:1] in ("*", "/")] if twist else []
+    for statement in walk(rewriting.function.body) if behind else ():
+        value = statement.value if isinstance(statement, ast.Return) else None
+        if isinstance(value, ast.Call) and ast.unparse(value.func) == "float":
+            value = value.args[0]
+        if value is not None and not isinstance(value, ast.Tuple | ast.Name):
+            (start, end), held = text.span(value), rank(value) >= PRODUCT
+            for said in behind:
+                splices = ((end, end, said),) if held else ((start, start, "("), (end, end, f"){said}"))
+                yield Edit(0.6, statement.lineno, "asked", splices)
 
 
 def _around(

@@ -6,6 +6,7 @@ learner has right stay as they are, and the search reverts every change that is 
 
 import ast
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from difflib import SequenceMatcher
 from itertools import pairwise
 
 from ...sandbox.parsing import parsed_expression
@@ -17,6 +18,9 @@ from .expanded_names import Env, Meanings, filled, filled_statement, in_style, k
 from .rewrite import SIMPLE, Rewriting
 from .text import Text
 from .writing import unparsed
+
+LIKE = 0.5
+"""Two expressions that are more alike than this are given to the same name."""
 
 
 def whole_methods(
@@ -71,10 +75,26 @@ class _Method:
                     found = [n for n in (known, *alike) if n != name and n not in names.values()]
                     names[name] = found[0] if found else name
         names |= self._by_use(names, set(local))
+        names |= self._by_likeness(names)
         for mine, theirs in zip(*map(_returned, (self.right, self.own)), strict=False):
             if names.get(mine) == mine and theirs not in names.values():
                 names[mine] = theirs
         return names
+
+    def _by_likeness(self, names: Mapping[str, str]) -> dict[str, str]:
+        """The learner's names for those without one, where what they are given is written much alike."""
+        found: dict[str, str] = {}
+        own = [pair for s in _inside(self.own.body) for pair in stored(s)]
+        local = set(names_in(self.own))
+        for statement in _inside(self.right.body):
+            for name, value in stored(statement):
+                said = ast.unparse(_Renamed(names).visit(copied(value)))
+                taken = {*names.values(), *found.values()}
+                alike = [(SequenceMatcher(None, said, ast.unparse(other)).ratio(), n) for n, other in own
+                         if n not in taken and n.isidentifier() and type(other) is type(value)]  # fmt: skip
+                if names.get(name) == name and name not in local and max(alike, default=(0.0, ""))[0] > LIKE:
+                    found[name] = max(alike)[1]
+        return found
 
     def _together_given(self, right: ast.stmt, names: Mapping[str, str]) -> dict[str, str]:
         """The learner's names for several at once, where they get the same values in one statement."""

@@ -19,11 +19,11 @@ TINY = re.compile(r"\b0\.(000+)([1-9])\b")
 
 def unparsed(node: ast.AST) -> str:
     """A node as Python writes it, but for a tiny number, which is `1e-4` and not `0.0001`."""
-    said = ast.unparse(_Signed().visit(copied(node)))
+    said = ast.unparse(Signed().visit(copied(node)))
     return TINY.sub(lambda found: f"{found[2]}e-{len(found[1]) + 1}", said)
 
 
-class _Signed(ast.NodeTransformer):
+class Signed(ast.NodeTransformer):
     """Takes a sign before a product to its first factor."""
 
     def visit_UnaryOp(self, node: ast.UnaryOp) -> ast.expr:

@@ -6,7 +6,7 @@ NumPy that do their work in C. What is written in any other way is run and measu
 
 import ast
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import cached_property
 
 import numpy as np
@@ -21,11 +21,11 @@ PLAIN = (
 CHOICES = (ast.Compare, ast.Gt, ast.GtE, ast.Lt, ast.LtE, ast.Eq, ast.NotEq, ast.Slice)
 BRANCHING = (ast.If, ast.IfExp, ast.BoolOp, ast.And, ast.Or, ast.Not)
 SMOOTH = {
-    "abs", "add", "array", "asarray", "divide", "dot", "einsum", "empty", "exp", "full", "inner", "log",
-    "log1p", "logaddexp", "matmul", "mean", "multiply", "ones", "ones_like", "power", "sqrt", "square", "std",
-    "subtract", "sum", "tanh", "transpose", "var", "zeros", "zeros_like",
+    "abs", "add", "append", "array", "asarray", "divide", "dot", "einsum", "empty", "exp", "float64", "full",
+    "inner", "log", "log1p", "logaddexp", "matmul", "mean", "multiply", "ones", "ones_like", "outer", "power",
+    "sqrt", "square", "std", "subtract", "sum", "tanh", "transpose", "var", "zeros", "zeros_like",
 }  # fmt: skip
-CHOOSING = {"clip", "lstsq", "max", "maximum", "min", "minimum", "pinv", "solve", "where"}
+CHOOSING = {"clip", "lstsq", "max", "maximum", "min", "minimum", "norm", "pinv", "sign", "solve", "where"}
 STACKING = {"column_stack", "concatenate", "hstack"}
 OF_VALUES = {"append", "astype", "copy", "dot", "item", "mean", "ravel", "reshape", "std", "sum", "var"}
 CHOOSES, BRANCHES, STORES, KEEPS = "chooses", "branches", "stores a parameter", "keeps something else"
@@ -51,6 +51,7 @@ class Evenness:
 
     def __init__(self, nodes: Sequence[ast.AST], exercise: Exercise) -> None:
         self._nodes, self._exercise = nodes, exercise
+        self._training = exercise.descent.method if exercise.descent else ""
         self._bound = Counter(map(_binds, nodes))
         self._numpy = [a.asname or a.name for n in nodes if isinstance(n, ast.Import) for a in n.names]
         self._names = {function.name for function in self._functions}
@@ -60,21 +61,23 @@ class Evenness:
             for function in self._functions:
                 self._read(function)
 
-    @property
+    @cached_property
     def loopless(self) -> set[str]:
         """The functions that make no loop but that over the epochs, nor do those that they call."""
-        return set(self._contains)
+        return {name for name, called in self._calls.items() if called <= self._contains.keys()}
 
-    @cached_property
-    def steady(self) -> bool:
-        """Whether the training does the same in every epoch, if the methods that it calls are right."""
-        training = self._exercise.descent.method if self._exercise.descent else ""
-        if not self._contains.get(training, {KEEPS}) <= {STORES}:
+    def steady(self, put: Collection[str] = ()) -> bool:
+        """Whether the training does the same in every epoch, if the methods that it calls are right.
+
+        Those in `put` are replaced by others, so that it does not matter what they contain.
+        """
+        if not self._contains.get(self._training, {KEEPS}) <= {STORES}:
             return False
         right = {*self._exercise.collaborators}
         right.update(*(self._calls.get(name, ()) for name in right))
         return all(
-            self._contains[name] <= ({CHOOSES} if name in right else set()) for name in self._calls[training]
+            self._contains.get(name, {KEEPS}) <= ({CHOOSES} if name in right else set())
+            for name in self._calls[self._training] - {*put}
         )
 
     @cached_property
@@ -101,7 +104,7 @@ class Evenness:
             case ast.Import():
                 return [name.name for name in node.names] == ["numpy"]
             case ast.ImportFrom():
-                return node.module in IMPORTS
+                return node.module in IMPORTS or [name.name for name in node.names] == ["ndarray"]
             case ast.Name(ctx=ast.Load(), id=name):
                 return name in HARMLESS or name in self._bound
             case ast.Attribute(attr=name, ctx=ast.Load()):
@@ -116,24 +119,29 @@ class Evenness:
         return not isinstance(node, unknown) and not getattr(node, "decorator_list", None)
 
     def _read(self, function: Function) -> None:
-        """Note what a function contains, if all of it is known. It can call those before it."""
+        """Note what a function contains, if all of it is known. It can call those that were read before.
+
+        Nothing can call the training, so that this may call the methods that stand behind it, or are unknown.
+        """
         called = set[str]()
         found = [self._kind(function, node, called) for node in _parts(function.body)]
         if None not in found and self._bound[function.name] == 1:
             self._contains[function.name] = {kind for kind in found if kind}
-            self._calls[function.name] = called.union(*(self._calls[name] for name in called))
+            self._calls[function.name] = called.union(*(self._calls.get(name, ()) for name in called))
 
     def _kind(self, function: Function, node: ast.AST, called: set[str]) -> str | None:
         """What a node adds to plain arithmetic, if anything; None if that is not known."""
         match node:
             case ast.Call():
-                return self._kind_of_call(node, called)
+                return self._kind_of_call(node, function, called)
             case ast.For():
                 return self._kind_of_loop(node, function)
             case ast.Name(ctx=ast.Store(), id=name):
                 return KEEPS if name in _with_default(function) else ""
             case ast.Attribute(ctx=ast.Store(), attr=name):
                 return STORES if name in self._exercise.parameters else KEEPS
+            case ast.Subscript(slice=ast.Name(id=name), ctx=ast.Store()) if name in _counters(function):
+                return ""
             case ast.Subscript():
                 return "" if getattr(node.slice, "value", None) in (0, 1) else CHOOSES
             case ast.keyword(arg=name):
@@ -142,7 +150,8 @@ class Evenness:
             return CHOOSES
         return BRANCHES if isinstance(node, BRANCHING) else "" if isinstance(node, PLAIN) else None
 
-    def _kind_of_call(self, call: ast.Call, called: set[str]) -> str | None:
+    def _kind_of_call(self, call: ast.Call, function: Function, called: set[str]) -> str | None:
+        later = self._exercise.collaborators if function.name == self._training else ()
         stacks = bool(call.args) and isinstance(call.args[0], (ast.List, ast.Tuple))
         match call.func:
             case ast.Attribute(
@@ -154,7 +163,7 @@ class Evenness:
                 name in self._names
             ):
                 called.add(name)
-                return "" if name in self._contains else None
+                return "" if name != self._training and (name in self._contains or name in later) else None
             case ast.Name(id=name) if name not in self._bound and name in BUILT_IN:
                 return BUILT_IN[name]
             case ast.Attribute(value=value, attr=name) if getattr(value, "id", "") != "self":
@@ -162,20 +171,27 @@ class Evenness:
         return None
 
     def _kind_of_loop(self, loop: ast.For, function: Function) -> str | None:
-        """What the loop over the epochs adds: their number is an argument of the training with a default."""
-        training = self._exercise.descent.method if self._exercise.descent else ""
-        match loop:
-            case ast.For(
-                target=ast.Name(id=index),
-                iter=ast.Call(func=ast.Name(id="range"), args=[ast.Name(id=count)], keywords=[]),
-                orelse=[],
-            ) if (
-                function.name == training and count in _with_default(function) and "range" not in self._bound
+        """What a loop adds that makes a fixed number of rounds, or as many as the training is told to."""
+        if not isinstance(loop.target, ast.Name) or loop.orelse or "range" in self._bound:
+            return None
+        match loop.iter:
+            case ast.Call(func=ast.Name(id="range"), args=[ast.Constant(value=int())], keywords=[]):
+                return KEEPS
+            case ast.Call(func=ast.Name(id="range"), args=[ast.Name(id=count)], keywords=[]) if (
+                function.name == self._training and count in _with_default(function)
             ):
-                names = [(n.id, type(n.ctx)) for n in ast.walk(function) if isinstance(n, ast.Name)]
-                if (count, ast.Store) not in names:
-                    return KEEPS if (index, ast.Load) in names else ""
+                return self._kind_of_epochs(function, count, loop.target.id)
         return None
+
+    def _kind_of_epochs(self, function: Function, count: str, index: str) -> str | None:
+        """What a loop over the epochs adds, which may use its index to keep the loss of each."""
+        nodes = list(ast.walk(function))
+        names = [(n.id, type(n.ctx)) for n in nodes if isinstance(n, ast.Name)]
+        places = [n.slice for n in nodes if isinstance(n, ast.Subscript) and isinstance(n.ctx, ast.Store)]
+        named = [place.id for place in places if isinstance(place, ast.Name)]
+        if (count, ast.Store) in names:
+            return None
+        return "" if names.count((index, ast.Load)) == named.count(index) else KEEPS
 
 
 def _parts(nodes: Iterable[ast.AST]) -> Iterator[ast.AST]:
@@ -198,6 +214,12 @@ def _with_default(function: Function) -> list[str]:
     """The names of the arguments that have a default."""
     names, defaults = function.args.args, function.args.defaults
     return [name.arg for name in names[len(names) - len(defaults) :]]
+
+
+def _counters(function: Function) -> list[str]:
+    """The names that count the rounds of the loops."""
+    loops = [node for node in ast.walk(function) if isinstance(node, ast.For)]
+    return [loop.target.id for loop in loops if isinstance(loop.target, ast.Name)]
 
 
 def _binds(node: ast.AST) -> str:

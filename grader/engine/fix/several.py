@@ -1,0 +1,68 @@
+"""Edits of expressions that are made of several others: comparisons, tuples, lists, dicts, branches."""
+
+import ast
+from collections.abc import Iterator
+from itertools import pairwise
+
+from .operators import COMPARED
+from .text import Edit
+from .writing import Writing
+
+
+class Several(Writing):
+    """Makes these edits; `attributes` are the parameters of the model."""
+
+    attributes: list[str]
+
+    def _of_compare(self, node: ast.Compare, parent: ast.AST) -> Iterator[Edit]:
+        old, others = COMPARED.get(type(node.ops[0]), ("", ()))
+        with_number = any(isinstance(side, ast.Constant) for side in (node.left, *node.comparators))
+        for new in others if old else ():
+            if with_number and new[0] != old[0]:
+                continue  # reversing it would just switch off the guarded code
+            if splice := self.between(node.left, node.comparators[0], old, new):
+                yield Edit(1.2, node.lineno, f"{old} to {new}", (splice,))
+
+    def _of_subscript(self, node: ast.Subscript, parent: ast.AST) -> Iterator[Edit]:
+        axis = isinstance(node.slice, ast.Tuple) and "None" in ast.unparse(node.slice)
+        yield self.replaced(node, parent, self.text.of(node.value), 1.0 if axis else 1.5, "drop an index")
+
+    def _of_joinedstr(self, node: ast.JoinedStr, parent: ast.AST) -> Iterator[Edit]:
+        if len(node.values) == 1 and isinstance(node.values[0], ast.FormattedValue):
+            new = f"float({self.text.of(node.values[0].value)})"
+            yield self.replaced(node, parent, new, 1.0, "drop a call")
+
+    def _of_tuple(self, node: ast.Tuple, parent: ast.AST) -> Iterator[Edit]:
+        yield from self._of_row(node)
+        if len(node.elts) == 2:
+            loop = isinstance(parent, ast.For | ast.comprehension)
+            for part in node.elts:
+                new = f"({self.text.of(part)},)" if loop else self.text.of(part)
+                yield self.replaced(node, parent, new, 2.2, "one of the pair")
+
+    def _of_list(self, node: ast.List, parent: ast.AST) -> Iterator[Edit]:
+        yield from self._of_row(node)
+        said = [part.value for part in node.elts if isinstance(part, ast.Constant)]
+        if said and set(said) < set(self.attributes):  # it names parameters of the model
+            more = "".join(f', "{name}"' for name in self.attributes if name not in said)
+            end = self.text.span(node)[1] - 1
+            yield Edit(0.4, node.lineno, "name all", ((end, end, more),))
+        if len(node.elts) == 1:
+            yield self.replaced(node, parent, self.text.of(node.elts[0]), 1.4, "out of the list")
+            yield self.replaced(node, parent, "[]", 1.4, "empty list")
+
+    def _of_dict(self, node: ast.Dict, parent: ast.AST) -> Iterator[Edit]:
+        pairs = [(k, v) for k, v in zip(node.keys, node.values, strict=True) if k is not None]
+        spans = [(self.text.span(k)[0], self.text.span(v)[1]) for k, v in pairs]
+        for one, two in pairwise(spans):
+            source = self.text.source
+            splices = (*one, source[slice(*two)]), (*two, source[slice(*one)])
+            yield Edit(1.2, node.lineno, "swap the parts", splices)
+
+    def _of_row(self, node: ast.Tuple | ast.List) -> Iterator[Edit]:
+        for one, two in pairwise(node.elts):
+            yield Edit(1.2, node.lineno, "swap the parts", self.text.swapped(one, two))
+
+    def _of_ifexp(self, node: ast.IfExp, parent: ast.AST) -> Iterator[Edit]:
+        yield self.replaced(node, parent, self.text.of(node.body), 2.0, "one branch")
+        yield self.replaced(node, parent, self.text.of(node.orelse), 2.0, "one branch")

@@ -55,6 +55,11 @@ def faults_and_orphans(source: str) -> tuple[float, frozenset[str]]:
     return sum(map(_unreachable, blocks)) + sum(p.faults for p in pieces) + misplaced, orphans
 
 
+def stranded(source: str) -> set[str]:
+    """The functions of a text that nothing uses."""
+    return {name for name in faults_and_orphans(source)[1] if name[0] != "."}
+
+
 class _Node:
     """A statement as a cache key by its text: candidates differ in one function, the others are cached."""
 

@@ -116,7 +116,7 @@ class Expressions(Several):
                     yield made(f"{self.held(node, ATOM)} ** 2", 2.4, "add ** 2")
                 return
             if not isinstance(node, ast.Attribute) or node.attr != "T":
-                yield made(f"{self.held(node, ATOM)}.T", 1.7, "add .T")
+                yield made(f"{self.held(node, ATOM)}.T", 2.0, "add .T")
             of_all = 0.3 if _is_total(node) else 0.0  # a single term is likelier to lack a factor
             for count in self.count:
                 yield made(f"{self.held(node)} / {count}", 2.0 + of_all, "add / n")

@@ -189,7 +189,8 @@ def _is_odd_call(node: ast.Call) -> bool:
         return True
     if called_name(node.func) == "get" and node.args and isinstance(node.args[0], ast.BinOp):
         return True  # no key is computed so
-    if called_name(node.func).endswith("_like") and isinstance(node.args[0], ast.Constant):
+    made = called_name(node.func).endswith("_like") or called_name(node.func) == "array"
+    if made and node.args and isinstance(node.args[0], ast.Constant):
         return True
     if called_name(node.func) == "where" and _asks_twice(node.args):
         return True

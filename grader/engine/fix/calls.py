@@ -14,7 +14,7 @@ REDUCED = {"sum": "sum", "fsum": "sum", "mean": "mean", "fmean": "mean", "all": 
            "max": "max", "min": "min"}  # fmt: skip
 DRAWS = {"randn": 0, "rand": 0, "standard_normal": 0, "random": 0, "normal": 2, "uniform": 2, "integers": 2}
 """Functions that draw random numbers, with the index of the shape among their arguments."""
-SHAPES = ("reshape", "ravel", "flatten", "squeeze", "astype")
+SHAPES = ("reshape", "swapaxes", "ravel", "flatten", "squeeze", "astype")
 SMALL = 0.01
 """The limit of random numbers that are drawn from a smaller range."""
 OF_MATH = ("exp", "expm1", "log", "log1p", "sqrt", "tanh", "fabs")

@@ -14,7 +14,18 @@ from .text import lines_of
 
 LEAVES = (ast.Return, ast.Raise, ast.Break, ast.Continue)
 BLOCKS = ("body", "orelse", "finalbody")
-SAME_TWICE = ("clip", "min", "max", "minimum", "maximum", "round", "linspace", "geomspace", "where")
+SAME_TWICE = (
+    "swapaxes",
+    "clip",
+    "min",
+    "max",
+    "minimum",
+    "maximum",
+    "round",
+    "linspace",
+    "geomspace",
+    "where",
+)
 LARGE = 300  # characters of a dump, about `np.column_stack([X, np.ones(len(X))])`
 CUTS = ("clip", "maximum", "minimum")
 MEANS = ("mean", "sum")

@@ -44,6 +44,7 @@ class Mistake:
     shows: Callable[[Any, Sequence[Any]], bool] | None = None
     repeats: bool = False  # True if `shows` applies only to code that repeats the same work many times
     severity: Severity = "error"  # advice never fails a submission
+    shown: str = ""  # the name by which the diagnosis knows it, if it recognises it by more than its formula
     # the finders of its line in a training, tried in this order (`engine.diagnose.fit_lines.FINDERS`)
     line: tuple[str, ...] = ()
     laid: bool = True  # whether its edits may be combined unchanged with others' to explain a training
@@ -57,9 +58,14 @@ class Mistake:
         """The three hints, from the vaguest to the code."""
         return self.question, self.named, self.corrected
 
+    @property
+    def name(self) -> str:
+        """What the diagnosis calls it: by what shows it, or else by its id."""
+        return self.shown or self.id
+
 
 class Catalogue(Mapping[str, Mistake]):
-    """The entries of one kata by id, in the order of the contract.
+    """The entries of one kata by id, in the order of the contract; each is also found by its `name`.
 
     Raises:
         CatalogueError: if two entries share an id, one lacks a hint, or a comma is missing in one.
@@ -81,9 +87,10 @@ class Catalogue(Mapping[str, Mistake]):
                 raise CatalogueError(f"{entry.id}: an edit is not a mapping from a slot to its text")
             found[entry.id] = entry
         self._entries = MappingProxyType(found)
+        self._by_name = {entry.name: entry for entry in found.values()} | found
 
     def __getitem__(self, key: str) -> Mistake:
-        return self._entries[key]
+        return self._by_name[key]
 
     def __iter__(self):  # type: ignore[no-untyped-def]  # the signature of Mapping
         return iter(self._entries)

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, NoReturn
 from . import __version__
 from .command_line import DEFAULT, PROGRAM
 from .commands import COMMANDS
-from .commands.shared.output import tell
+from .commands.shared.streams import tell
 from .practice.clock import SystemClock
 from .submission import UsageError
 
@@ -26,7 +26,7 @@ BEGINNING = ("batch", "edit", "fix", "interview", "list", "quiz", "reset", "watc
 """Commands that use the libraries late or never, but must not start if one is missing."""
 TWISTED = ("check", "watch", "compare", "hint", "explain", "quiz", "fix", "reset")
 """Commands that take a twist; `interview` has its own option, with or without a name."""
-SCREENS = {"watch": "sessions.watching", "interview": "sessions.interviewing"}
+SCREENS = {"watch": "sessions.watch_screen", "interview": "sessions.interview_screen"}
 """The modules that list the keys of a command; imported only for its --help."""
 EXIT_STATUS = "0 passed, 1 graded and not passed, 2 usage error, 3 the grader failed, 130 interrupted"
 

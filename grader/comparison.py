@@ -59,7 +59,7 @@ class Demonstration:
 
 
 @dataclass(frozen=True)
-class Way:
+class Trained:
     """The path of a training."""
 
     losses: tuple[float, ...]  # of every epoch, as far as they are known
@@ -73,8 +73,8 @@ class Descent:
     names: tuple[str, str]  # of the two parameters
     setting: str  # the data and the training, in a few words
     # reference, own: the path of each
-    reference: Way
-    own: Way
+    reference: Trained
+    own: Trained
     # closed lines of equal loss, from the innermost to the outermost
     contours: tuple[tuple[tuple[float, float], ...], ...]
     trouble: str = ""  # why the submission's path is not known to its end; empty if it is

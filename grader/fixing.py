@@ -3,6 +3,7 @@
 import os
 import threading
 import time
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from .kata import Kata
@@ -42,12 +43,12 @@ def with_fixes(
         cancel: cancels the search, from another thread, by `Cancelled`; the wall time is not limited then.
     """
     from .engine.fix.search import with_fixes
-    from .sandbox.forks import ForkServer
+    from .sandbox.fork_client import ForkServer
 
     if not verdict.errors:
         return verdict
     if not all(map(looked_for, verdict.errors)) or len(submission.lines) > LONGEST:
-        return _none(verdict)
+        return replace(verdict, fixed=False)
     server = ForkServer() if start is None else None
     started = start or (server.start if server is not None else launch.start)
     alone = cancel is None
@@ -64,7 +65,7 @@ def with_fixes(
     except Exception:
         if os.environ.get("GRADER_TRACEBACK"):
             raise
-        return _none(verdict)  # a report without fixes is better than no report
+        return replace(verdict, fixed=False)  # a report without fixes is better than no report
     finally:
         stop.cancel()
         if server is not None:
@@ -103,15 +104,9 @@ def _search(
     return Search(kata.declaration, submission.source, verdict, trial, graded, kata.solution_text, spent)
 
 
-def _none(verdict: Verdict) -> Verdict:
-    from dataclasses import replace
-
-    return replace(verdict, fixed=False)
-
-
 def corrected(source: str, verdict: Verdict) -> str:
     """The text with all fixes of a verdict applied."""
     from .engine.fix.text import applied
+    from .report.fixes import all_changes
 
-    changes = dict.fromkeys(change for finding in verdict.findings for change in finding.fix or ())
-    return applied(source, list(changes))
+    return applied(source, all_changes(verdict))

@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
-from .checks import Checks, check_names
+from .check_runner import Checks, check_names
 from .kata import Kata
 from .sandbox import launch
 from .submission import Submission
@@ -94,7 +94,7 @@ def new_seed() -> int:
 
 def load_request(kata: Kata, submission: Submission) -> dict[str, Any]:
     """The request with which a sandbox loads a submission."""
-    from .engine.loading import load_request as request
+    from .engine.load_failures import load_request as request
 
     off_limits = [str(kata.solution.parent), str(HERE)]
     hidden = [str(kata.exercise.parent / ".grader"), *_history(HERE.parent / ".git")]
@@ -141,7 +141,7 @@ def _judged(
         if with_pytest:
             from .judge import run_checks
         else:
-            from .checks import run_checks
+            from .check_runner import run_checks
         from .engine.requests import drawn
 
         drawn(kata.declaration, seed)  # while the worker loads the file
@@ -165,7 +165,7 @@ def _diagnosed(
 ) -> "tuple[list[Named], list[Named]]":
     """The mistakes in the steps that failed, and advice on the others; or only what needs no diagnosis."""
     from .engine.advice import advise
-    from .engine.loading import for_want_of_method, missing_methods, no_model
+    from .engine.load_failures import for_want_of_method, missing_methods, no_model
 
     if named := no_model(learner):
         return named, []
@@ -190,13 +190,13 @@ def _open(
     kata: Kata, sandbox: "Sandbox", submission: Submission, seed: int, threads: "ThreadPoolExecutor"
 ) -> "tuple[list[Any], Any, Future[None] | None]":
     """Load the file; return why it cannot be judged, or the learner; and the call that asks it ahead."""
-    from .engine import loading
+    from .engine import load_failures
     from .engine.learner import Learner
     from .engine.prefetch import ask_ahead
-    from .engine.promotion import promote
+    from .engine.stored_settings import promote
 
     loaded, exercise = sandbox.load(), kata.declaration
-    fatal = loading.diagnose(exercise, loaded, submission.source)
+    fatal = load_failures.diagnose(exercise, loaded, submission.source)
     if fatal or not isinstance(loaded, dict):
         return fatal, None, None
     learner = Learner(exercise, sandbox, loaded, seed)

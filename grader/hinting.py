@@ -30,7 +30,8 @@ def subject(kata: Kata, verdict: Verdict, step: str | None = None) -> Subject | 
     Without a step it is the first mistake, else the first step to write.
     """
     if step is None:
-        return _of_errors(kata, verdict.errors) or _of_todo(kata, verdict)
+        todo = next((step.name for step in verdict.steps if step.status == "todo"), None)
+        return _of_errors(kata, verdict.errors) or (None if todo is None else _of_step(kata, todo))
     own = tuple(finding for finding in verdict.errors if finding.step == step)
     status = next(s.status for s in verdict.steps if s.name == step)
     if own or status in ("blocked", "failed"):  # for a blocked step: the mistakes that block it
@@ -46,11 +47,6 @@ def _of_errors(kata: Kata, findings: tuple[Finding, ...]) -> Subject | None:
     entry = kata.catalogue[findings[0].mistake]
     hints = findings[0].hints or entry.hints
     return Subject(Hinted(entry.id, findings[0].step), entry.title, hints, findings[0])
-
-
-def _of_todo(kata: Kata, verdict: Verdict) -> Subject | None:
-    step = next((step.name for step in verdict.steps if step.status == "todo"), None)
-    return None if step is None else _of_step(kata, step)
 
 
 def _of_step(kata: Kata, step: str) -> Subject:

@@ -4,6 +4,7 @@ Only this module imports pytest. A check that did not report counts as failed.
 """
 
 import signal
+from collections.abc import Iterable
 from functools import partial
 from importlib import import_module
 from pathlib import Path
@@ -11,12 +12,12 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from .checks import Checks, JudgeError, result_of
+from .check_runner import Checks, JudgeError, result_of
 from .verdict import Check
 
 if TYPE_CHECKING:
-    from .engine.check import Check as HiddenCheck
     from .engine.exercise import Exercise
+    from .engine.hidden_check import Check as HiddenCheck
     from .engine.learner import Learner
 
 OPTIONS = [
@@ -36,7 +37,7 @@ HIDDEN = Path(__file__).resolve().parent / "hidden"
 class Plugin:
     """A pytest plugin that runs the checks and collects their results; one test runs all checks of a step."""
 
-    def __init__(self, checks: "list[HiddenCheck]", learner: "Learner") -> None:
+    def __init__(self, checks: "Iterable[HiddenCheck]", learner: "Learner") -> None:
         self.learner = learner
         self.steps: dict[str, list[HiddenCheck]] = {}
         for check in checks:

@@ -48,7 +48,7 @@ class Kata:
         Raises:
             UsageError: if there is no such twist.
         """
-        from .engine.twists import twisted
+        from .engine.twisted import twisted
 
         plain = self.declaration.plain or self.declaration
         if name is None:
@@ -155,7 +155,7 @@ class Kata:
     def comparison(self, entry: Mistake) -> list[str]:
         """The wrong and the right code, see `readable.compared`; empty if no formula describes it."""
         from .engine.diagnose.overlay import CONSTANT
-        from .engine.readable import compared
+        from .engine.readable_formula import compared
 
         if not entry.edits:
             return []

@@ -68,6 +68,22 @@ class Value:
             return bool((content.astype(np.float32) == content).all())
 
     @property
+    def whole(self) -> bool:
+        """Whether it is an array of integers."""
+        return self.kind == "array" and np.dtype(self.dtype or "O").kind in "iu"
+
+    @property
+    def wide(self) -> bool:
+        """Whether its dtype is a floating one, float32 or wider."""
+        dtype = np.dtype(self.dtype or "O")
+        return dtype.kind == "f" and dtype.itemsize >= 4
+
+    @property
+    def largest(self) -> float:
+        """The largest magnitude among its numbers; 0 if it has none."""
+        return 0.0 if self.content is None else float(np.max(np.abs(self.content), initial=0.0))
+
+    @property
     def unwrapped(self) -> "Value":
         """The number in an array or sequence of one number, as a number; anything else unchanged."""
         numbers = self.numbers if self.kind == "sequence" else self.content

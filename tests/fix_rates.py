@@ -14,7 +14,7 @@ from grader.engine.fix.text import lines_of
 from grader.fixing import NOT_LOOKED_FOR, corrected, with_fixes
 from grader.grading import grade
 from grader.kata import Kata, find_kata
-from grader.sandbox.forks import ForkServer
+from grader.sandbox.fork_client import ForkServer
 from grader.submission import Submission
 from grader.verdict import Change, Verdict
 

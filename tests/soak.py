@@ -21,7 +21,7 @@ from grader.batch import judging
 from grader.batch.pool import Pool
 from grader.grading import grade
 from grader.submission import Submission
-from grader.watching.warm import Warm
+from grader.watching.grading_thread import Warm
 
 from .helpers.graded import IMPATIENT, KATA, SEED
 from .helpers.labels import Labelled, labelled

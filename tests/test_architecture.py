@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
+from grader.engine.completeness import LOADING, OF_WORK, RUNNING
 from grader.kata import ORDER, find_kata, kata_names
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -31,7 +32,10 @@ def name_of(path: Path) -> str:
 MODULES = {name_of(path): path for path in sorted(GRADER.rglob("*.py"))}
 WORKER_MODULES = {
     f"grader.sandbox.{path.stem}" for path in (GRADER / "sandbox").glob("*.py") if path.stem != "__init__"
-} - {f"grader.sandbox.{name}" for name in ("answers", "client", "forks", "launch", "output", "process")}
+} - {
+    f"grader.sandbox.{name}"
+    for name in ("answer_forms", "captured_output", "client", "fork_client", "launch", "process")
+}
 
 
 @cache
@@ -102,14 +106,14 @@ LAYERS = [
     ("grader.batch", "grader.watching"),
     ("grader.doctor",),
     ("grader.failing", "grader.fixing", "grader.grading", "grader.hinting"),
-    ("grader.checks", "grader.judge", "grader.kata"),
+    ("grader.check_runner", "grader.judge", "grader.kata"),
     ("grader.katas", "grader.hidden"),
     ("grader.engine",),
     ("grader.observation",),
     ("grader.terminal",),
     ("grader.sandbox.client", "grader.report"),
     ("grader.sandbox.process",),
-    ("grader.sandbox.forks",),
+    ("grader.sandbox.fork_client",),
     ("grader.sandbox.launch",),
     ("grader.sandbox",),
     ("grader.practice",),
@@ -247,7 +251,7 @@ KNOWN = {
         if kata.name in ORDER[1:]
     },
     ("grader.sandbox.worker", "'w'"): "the mode of a file",
-    ("grader.sandbox.trail", "'b'"): "the kind of booleans among the dtypes",
+    ("grader.sandbox.expression_trace", "'b'"): "the kind of booleans among the dtypes",
     ("grader.report.html", "'b'"): "a tag of HTML",
 }
 
@@ -280,3 +284,12 @@ def test_names_of_an_exercise_stay_in_its_folder() -> None:
     common = {name: path for name, path in MODULES.items() if not belongs(name, "grader.katas")}
     found = {(name, word) for name, path in common.items() for word in words(path) if word in wanted}
     assert found == set(KNOWN)
+
+
+def test_engine_knows_what_shows_a_mistake_and_not_its_id() -> None:
+    """The ids of mistakes that every exercise has are the engine's own; the others stand in catalogues."""
+    own = {*LOADING, *RUNNING, *OF_WORK, "parameters-missing", "other-defaults", "twist-ignored"}
+    ids = {name for kata in KATAS for name in kata.catalogue} - own
+    engine = {name: path for name, path in MODULES.items() if belongs(name, "grader.engine")}
+    strings = {(m, n.value) for m, p in engine.items() for n in nodes_of(p) if isinstance(n, ast.Constant)}
+    assert {(module, text) for module, text in strings if text in ids} == set()

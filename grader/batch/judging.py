@@ -70,7 +70,7 @@ def document(path: str, source: str, asked: Asked, start: Start) -> str:
 
 def main(settings: str) -> None:
     """Judge submissions until standard input ends; `settings` is the JSON form of `Asked`."""
-    from ..sandbox.forks import ForkServer
+    from ..sandbox.fork_client import ForkServer
     from ..sandbox.process import hand_over_quickly
 
     signal.signal(signal.SIGTERM, signal.default_int_handler)  # raises KeyboardInterrupt

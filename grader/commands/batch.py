@@ -22,7 +22,7 @@ from ..report.bar import Bar, bar
 from ..report.rows import Row, error_document, row
 from ..submission import Submission, UsageError
 from ..verdict import SCHEMA
-from .shared import arguments, output, places, target
+from .shared import common_options, streams, target, typed_paths
 from .shared.destination import Destination
 
 OUT = "results.jsonl"
@@ -33,19 +33,19 @@ def options(parser: ArgumentParser) -> None:
     """Add the options of `batch`."""
     group = parser.add_argument_group("options of batch")
     text = "how many files to grade at once (default: one per core)"
-    group.add_argument("--jobs", type=arguments.count, metavar="N", help=text)
+    group.add_argument("--jobs", type=common_options.count, metavar="N", help=text)
     text = f"where the results go, one JSON line per file; an existing file is continued ({OUT}); an index"
     text += " is kept beside it, FILE.index"
     group.add_argument("--out", default=OUT, metavar="FILE", help=text)
     group.add_argument("--csv", metavar="FILE", help="also write a table for a spreadsheet")
-    arguments.add_fix(group)
-    arguments.add_grading(group)
+    common_options.add_fix(group)
+    common_options.add_grading(group)
 
 
 def run(asked: Namespace) -> int:
     """Grade the files without a result, print the summary, return the worst exit status of all files."""
     paths = _paths(asked)
-    places.stand_somewhere()
+    typed_paths.stand_somewhere()
     try:
         results = Results(asked.out)
     except ResultsError as error:
@@ -66,7 +66,7 @@ def _how(asked: Namespace, seed: int | None) -> judging.Asked:
     """How to grade every file; `seed` is that of the batch that is continued, if there is one."""
     seed = seed if asked.seed is None else asked.seed
     seed = secrets.randbelow(10**9) if seed is None else seed
-    limits = arguments.limits(asked)
+    limits = common_options.limits(asked)
     return judging.Asked(
         seed, not asked.no_hints, limits.processor, limits.wall, limits.memory, asked.fix, asked.exercise
     )
@@ -97,7 +97,7 @@ def _paths(asked: Namespace) -> list[str]:
 def _meant(word: str) -> str:
     """The exercise's file if `word` names an exercise and no file; else `word` itself."""
     named = None if os.path.lexists(word) else target.exercise_meant(word)
-    return word if named is None else places.shown(find_kata(named).exercise)
+    return word if named is None else typed_paths.shown(find_kata(named).exercise)
 
 
 class Batch:
@@ -174,8 +174,8 @@ def _tell(rows: list[Row], before: int, asked: Namespace) -> None:
         steps = dict.fromkeys(step for kata in katas for step in kata.steps)
         Destination("--csv", asked.csv).write(spreadsheet.text(rows, tuple(steps)))
     titles = {key: entry.title for kata in reversed(katas) for key, entry in kata.catalogue.items()}
-    page = summary.summary(output.page(), rows, titles, before, asked.out)
+    page = summary.summary(streams.page(), rows, titles, before, asked.out)
     page.blank()
     table = "" if asked.csv is None else f", and as a table {page.line(asked.csv)}"
     page.prose(page.line(asked.out) + table, label="Results  ")
-    output.put(page)
+    streams.put(page)

@@ -3,20 +3,20 @@
 import gc
 from argparse import ArgumentParser, Namespace
 
-from ..sandbox import forks
-from .shared import arguments
+from ..sandbox import fork_client
+from .shared import common_options
 
 
 def options(parser: ArgumentParser) -> None:
     """Add the options of `check`."""
     group = parser.add_argument_group("options of check")
     group.add_argument("--json", action="store_true", help="one JSON document on stdout, nothing else")
-    arguments.add_problems(group)
-    arguments.add_fix(group)
+    common_options.add_problems(group)
+    common_options.add_fix(group)
     text = "show the smallest failing input that can be found, as Python to paste"
     group.add_argument("--case", action="store_true", help=text)
-    arguments.add_grading(group)
-    arguments.add_formats(parser)
+    common_options.add_grading(group)
+    common_options.add_formats(parser)
 
 
 def run(asked: Namespace) -> int:
@@ -26,7 +26,7 @@ def run(asked: Namespace) -> int:
     """
     gc.disable()  # most objects live to the end, and looking for garbage would take a tenth of the time
     try:
-        with forks.started() as start:
+        with fork_client.started() as start:
             from .shared.checking import check
 
             return check(asked, start)

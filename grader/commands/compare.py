@@ -12,7 +12,7 @@ from ..practice.practice import Practice
 from ..report import comparison as screen
 from ..submission import Submission, UsageError
 from ..verdict import Verdict
-from .shared import arguments, checking, consent, memory, output, places, target
+from .shared import checking, common_options, confirm, practice_records, streams, target, typed_paths
 
 WARNING = """\
 The exercise has not passed in this attempt. If you see the solution now, that is recorded, and a pass in \
@@ -27,7 +27,7 @@ def options(parser: ArgumentParser) -> None:
     text = "show the solution without asking, even before the exercise has passed"
     parser.add_argument("--yes", action="store_true", help=text)
     text = "repeat the random data of an earlier run"
-    parser.add_argument("--seed", type=arguments.seed, metavar="N", help=text)
+    parser.add_argument("--seed", type=common_options.seed, metavar="N", help=text)
     parser.set_defaults(again=None)
 
 
@@ -43,12 +43,12 @@ def run(asked: Namespace) -> int:
     if not verdict.loaded:
         checking.print_report(verdict, kata, learners, again)
         return 1
-    practice = memory.practice_of(kata, asked.clock)
-    memory.remember(practice, verdict, learners, "compare")
+    practice = practice_records.practice_of(kata, asked.clock)
+    practice_records.remember(practice, verdict, learners, "compare")
     code = verdict.verdict == "passed" or _may_be_shown(practice, method, agreed=asked.yes)
-    page = output.page(screen.WIDEST)
+    page = streams.page(screen.WIDEST)
     found = _compared(kata, learners, verdict, method)
-    output.put(screen.comparison(found, page, code=code, afterwards=_next(verdict, again)))
+    streams.put(screen.comparison(found, page, code=code, afterwards=_next(verdict, again)))
     return 0 if verdict.verdict == "passed" else 1
 
 
@@ -80,12 +80,12 @@ def _may_be_shown(practice: Practice, method: str | None, *, agreed: bool) -> bo
         _say(past.trouble)
     if practice.has_passed():
         return True
-    if not agreed and not consent.at_a_terminal():
+    if not agreed and not confirm.at_a_terminal():
         _say(WITHHELD, command(practice.name, "compare", *([method] if method else []), "--yes"))
         return False
     if not agreed:
         _say(WARNING)
-        if not consent.agreed("Show the solution?"):
+        if not confirm.agreed("Show the solution?"):
             _say("It is not shown; only the behaviour is compared.")
             return False
     _record(practice, method)
@@ -103,7 +103,7 @@ def _record(practice: Practice, method: str | None) -> None:
 def _compared(kata: Kata, learners: Submission, verdict: Verdict, method: str | None) -> Comparison:
     from ..engine.compare import compare
 
-    reference = Submission(places.shown(kata.solution), kata.solution_text)
+    reference = Submission(typed_paths.shown(kata.solution), kata.solution_text)
     statuses = {step.name: step.status for step in verdict.steps}
     with loaded(kata, learners) as own, loaded(kata, reference) as right:
         files = (own, learners), (right, reference)
@@ -120,9 +120,9 @@ def _next(verdict: Verdict, again: str) -> str:
 
 
 def _say(text: str, command: str = "") -> None:
-    page = output.page()
+    page = streams.page()
     page.prose(text)
     if command:
         page.prose(command, label="  ", style="command")
     page.rows.append(())
-    output.put(page)
+    streams.put(page)

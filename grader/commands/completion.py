@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from ..submission import UsageError
 from . import COMMANDS
-from .shared import output
+from .shared import streams
 
 if TYPE_CHECKING:
     from ..kata import Kata
@@ -31,7 +31,7 @@ def run(asked: Namespace) -> int:
         raise UsageError(f"{trouble}. Name one of: {', '.join(SHELLS)}.")
     from ..report import completion
 
-    output.write(completion.SHELLS[words[0]](described(asked.parser_of), USUAL))
+    streams.write(completion.SHELLS[words[0]](described(asked.parser_of), USUAL))
     return 0
 
 

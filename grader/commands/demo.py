@@ -9,7 +9,7 @@ from ..kata import Kata
 from ..report import demonstration
 from ..submission import UsageError
 from ..verdict import Verdict
-from .shared import checking, output, target
+from .shared import checking, streams, target
 
 
 def run(asked: Namespace) -> int:
@@ -25,7 +25,7 @@ def run(asked: Namespace) -> int:
         return 1
     with loaded(kata, learners) as sandbox:
         found: Demonstration = demo.demonstrate(sandbox)
-    output.show(lambda page: demonstration.demonstration(found, page, _next(verdict, kata)))
+    streams.show(lambda page: demonstration.demonstration(found, page, _next(verdict, kata)))
     return 0 if verdict.verdict == "passed" else 1
 
 

@@ -4,47 +4,47 @@ import sys
 from argparse import Namespace
 
 from ..command_line import DEFAULT, command
-from ..doctor import disk, processes, screen, software, trial
+from ..doctor import disk, processes, sample_grading, software, terminal_support
 from ..doctor.author import PAGE, author, next_step
 from ..incomplete import IncompleteExercise
 from ..kata import KATAS, Kata, UnknownExercise, exercise_file, find_kata
 from ..practice.journal import Journal
 from ..preflight import trouble_with_libraries
-from ..report import health
-from ..report.health import Line
+from ..report import doctor
+from ..report.doctor import Line
 from ..submission import UsageError
 from . import COMMANDS
-from .shared import output, places, target
+from .shared import streams, target, typed_paths
 
 
 def run(asked: Namespace) -> int:
     """Check everything and print a line for each; return 1 if there is a problem, else 0."""
     kata, name, complete = _exercise(asked)
     exercise = exercise_file(name)
-    folder = places.journal_folder(exercise)
-    places.stand_somewhere()
+    folder = typed_paths.journal_folder(exercise)
+    typed_paths.stand_somewhere()
     told = author(name, reserved=COMMANDS) if asked.exercise is not None and kata is not None else []
     then = next_step(name, told) if told else ""
     if any(map(_is_problem, told)):
         kata = find_kata()  # try the machine with an exercise that is known to work
     lines = [
-        software.python(places.ROOT),
-        *software.libraries(places.ROOT),
+        software.python(typed_paths.ROOT),
+        *software.libraries(typed_paths.ROOT),
         software.blas(),
         *([processes.UNTRIED] if kata is None else processes.workers(kata, asked.clock)),
     ]
     sound = not any(_is_problem(line) for line in lines)
     lines += [
-        trial.UNTRIED
+        sample_grading.UNTRIED
         if kata is None
-        else trial.trial(kata, places.shown(kata.solution), asked.clock, sound=sound),
-        *([disk.exercise(exercise, places.shown(exercise), command(name, "reset"))] if complete else []),
+        else sample_grading.trial(kata, typed_paths.shown(kata.solution), asked.clock, sound=sound),
+        *([disk.exercise(exercise, typed_paths.shown(exercise), command(name, "reset"))] if complete else []),
         *disk.folder(folder, asked.clock),
         disk.journal(Journal(folder, asked.clock).read().trouble),
-        *screen.screen(sys.stdin, sys.stdout),
+        *terminal_support.screen(sys.stdin, sys.stdout),
     ]
     lines += told
-    output.show(lambda page: health.health(lines, page, then))
+    streams.show(lambda page: doctor.health(lines, page, then))
     return 1 if any(_is_problem(line) for line in lines) else 0
 
 

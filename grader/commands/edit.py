@@ -9,7 +9,7 @@ from ..kata import Kata, find_kata
 from ..submission import Submission, UsageError
 from ..verdict import GIVEN, Verdict
 from . import hint
-from .shared import editors, output, target
+from .shared import editors, streams, target
 
 
 def run(asked: Namespace) -> int:
@@ -56,7 +56,7 @@ def _lines_of_code(kata: Kata, verdict: Verdict, learners: Submission, step: str
 
 def _say(editor: editors.Editor, path: str, line: int) -> None:
     place = f"{path}:{line}" if editor.knows_lines else f"{path}; go to line {line}"
-    output.show(lambda page: page.prose(f"Opening in {editor.name}: {page.line(place)}"))
+    streams.show(lambda page: page.prose(f"Opening in {editor.name}: {page.line(place)}"))
 
 
 def _open(editor: editors.Editor, command: list[str]) -> int:

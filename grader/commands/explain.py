@@ -7,7 +7,7 @@ from ..kata import Kata, find_kata
 from ..report import listing
 from ..report.page import Page
 from ..submission import UsageError
-from .shared import output, target
+from .shared import streams, target
 
 LEAST = 30  # cells for a title next to its id; with fewer, it is put below
 
@@ -19,13 +19,13 @@ def run(asked: Namespace) -> int:
     if len(words) > 1:
         raise UsageError(f"explain takes the id of one mistake, but {len(words)} were given. {_all(kata)}")
     if not words:
-        output.show(lambda page: _name_all(page, kata))
+        streams.show(lambda page: _name_all(page, kata))
         return 0
     entry = kata.catalogue.get(words[0])
     if entry is None:
         raise UsageError(_unknown(words[0], kata))
     facts = {"id": entry.id, "title": entry.title, "step": entry.step, "severity": entry.severity}
-    output.show(lambda page: listing.entry(facts, entry.hints, kata.comparison(entry), page))
+    streams.show(lambda page: listing.entry(facts, entry.hints, kata.comparison(entry), page))
     return 0
 
 

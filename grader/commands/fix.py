@@ -8,14 +8,14 @@ from pathlib import Path
 from ..command_line import command
 from ..fixing import corrected, with_fixes
 from ..kata import Kata
-from ..practice import saved
-from ..practice.saved import kept_at
+from ..practice import backups
+from ..practice.backups import kept_at
 from ..practice.schedule import local
 from ..report import fixes
 from ..report.page import Page
 from ..submission import Submission, UsageError
 from ..verdict import Verdict
-from .shared import consent, memory, output, places, target
+from .shared import confirm, practice_records, streams, target, typed_paths
 
 
 def options(parser: ArgumentParser) -> None:
@@ -32,9 +32,9 @@ def run(asked: Namespace) -> int:
     if asked.step is not None and asked.step not in kata.steps:
         raise UsageError(f"There is no step {asked.step!r}. The steps are {', '.join(kata.steps)}.")
     learners = target.read(kata, path)
-    page = output.page()
+    page = streams.page()
     status = (_undo if asked.undo else _fix)(asked, kata, learners, page)
-    output.put(page)
+    streams.put(page)
     return status
 
 
@@ -44,14 +44,14 @@ def _fix(asked: Namespace, kata: Kata, learners: Submission, page: Page) -> int:
         _say_that_there_is_none(page, verdict, kata, learners, asked.step)
         return 0 if not verdict.errors else 1
     if target.is_exercise(kata, learners.path):
-        memory.remember_fix(memory.practice_of(kata, asked.clock), "fix")
-    output.show(lambda shown: fixes.show(shown, verdict, learners.lines))
+        practice_records.remember_fix(practice_records.practice_of(kata, asked.clock), "fix")
+    streams.show(lambda shown: fixes.show(shown, verdict, learners.lines))
     if not _may_write(asked, f"Write this into {learners.path}?"):
         page.prose("Nothing was changed.")
         return 1
     kept = _write(asked, kata, learners, corrected(learners.source, verdict), is_fix=True)
     page.prose(f"The fix is written to {page.line(learners.path)}.", style="title")
-    page.prose(page.line(places.shown(kept)) if kept else "nothing", label="Backup ")
+    page.prose(page.line(typed_paths.shown(kept)) if kept else "nothing", label="Backup ")
     page.prose(f"{command(kata.name, 'fix', *asked.words, '--undo')}  (to restore it)", label="Undo   ")
     page.prose(target.again(kata, learners.path), label="Next   ", style="command")
     return 0
@@ -74,7 +74,7 @@ def _say_that_there_is_none(
 def _graded(kata: Kata, learners: Submission, step: str | None) -> Verdict:
     """The verdict with the fixes of one step, or of all."""
     verdict = target.graded(kata, learners)
-    with output.patience(output.LOOKING_FOR_A_FIX):
+    with streams.patience(streams.LOOKING_FOR_A_FIX):
         verdict = with_fixes(kata, learners, verdict)
     if step is None:
         return verdict
@@ -85,23 +85,23 @@ def _graded(kata: Kata, learners: Submission, step: str | None) -> Verdict:
 def _may_write(asked: Namespace, question: str) -> bool:
     if asked.yes:
         return True
-    if not consent.at_a_terminal():
+    if not confirm.at_a_terminal():
         raise UsageError("There is no terminal to ask on. To write the file, add --yes.")
-    return consent.agreed(question)
+    return confirm.agreed(question)
 
 
 def _undo(asked: Namespace, kata: Kata, learners: Submission, page: Page) -> int:
     path = Path(os.path.realpath(learners.path))
     folder = _folder(kata, Path(learners.path))
-    copy = saved.last(path, folder)
+    copy = backups.last(path, folder)
     if copy is None:
         raise UsageError(f"There is no backup of {learners.path} yet, so there is nothing to undo.")
-    is_again = saved.is_undone(path, folder)
+    is_again = backups.is_undone(path, folder)
     restore = f"Restore {learners.path} from {copy.name}? The present file is backed up, too."
     if not _may_write(asked, _put_back(copy) if is_again else restore):
         page.prose("Nothing was changed.")
         return 1
-    content = saved.content_of(copy).decode("utf-8", "surrogateescape")
+    content = backups.content_of(copy).decode("utf-8", "surrogateescape")
     _write(asked, kata, learners, content, is_fix=False)
     said = "The change that you undid is put back" if is_again else f"{page.line(learners.path)} is restored"
     page.prose(f"{said} from {page.line(copy.name)}.", style="title")
@@ -119,8 +119,8 @@ def _put_back(copy: Path) -> str:
 def _folder(kata: Kata, path: Path) -> Path:
     """The folder for backups of a file: the exercise's own, or one next to the file."""
     if target.is_exercise(kata, str(path)):
-        return places.journal_folder(kata.exercise) / saved.FOLDER
-    return path.parent / ".grader" / saved.FOLDER
+        return typed_paths.journal_folder(kata.exercise) / backups.FOLDER
+    return path.parent / ".grader" / backups.FOLDER
 
 
 def _write(asked: Namespace, kata: Kata, learners: Submission, text: str, *, is_fix: bool) -> Path | None:
@@ -128,4 +128,4 @@ def _write(asked: Namespace, kata: Kata, learners: Submission, text: str, *, is_
     path = Path(learners.path)
     mark = b"\xef\xbb\xbf" if is_fix and path.read_bytes().startswith(b"\xef\xbb\xbf") else b""
     content = mark + text.encode("utf-8", "surrogateescape")
-    return saved.put(content, path, _folder(kata, path), asked.clock.now())
+    return backups.put(content, path, _folder(kata, path), asked.clock.now())

@@ -19,7 +19,7 @@ from ..report import ladder as screen
 from ..report.page import Page
 from ..submission import Submission, UsageError
 from ..verdict import Verdict
-from .shared import memory, output, target
+from .shared import practice_records, streams, target
 
 COUNTS = "; it shows your code, corrected, and counts as having seen the solution"
 
@@ -37,9 +37,9 @@ def run(asked: Namespace) -> int:
     step = step_named(asked.words, kata, "hint")
     learners = target.read(kata, None)
     verdict = target.graded(kata, learners)
-    practice = memory.practice_of(kata, asked.clock)
-    memory.remember(practice, verdict, learners, "hint")
-    page = output.page()
+    practice = practice_records.practice_of(kata, asked.clock)
+    practice_records.remember(practice, verdict, learners, "hint")
+    page = streams.page()
     found = subject(kata, verdict, step)
     if found is None:
         show_nothing(page, verdict, step)
@@ -49,7 +49,7 @@ def run(asked: Namespace) -> int:
         number, on_the_next = _rung(practice, found, learners, asked, step)
         fix = _fix(kata, practice, learners, verdict, found) if number > ladder.TOP else ""
         show(page, found, learners, number, f"run: {command(kata.name)}", on_the_next, fix)
-    output.put(page)
+    streams.put(page)
     return 0 if verdict.verdict == "passed" else 1
 
 
@@ -107,7 +107,7 @@ def _fix(
     kata: Kata, practice: Practice, learners: Submission, verdict: Verdict, found: Subject
 ) -> Sequence[str] | str:
     """Look for the fix; see `told_fix` for what is returned and recorded."""
-    with output.patience(output.LOOKING_FOR_A_FIX):
+    with streams.patience(streams.LOOKING_FOR_A_FIX):
         fixed = with_fixes(kata, learners, verdict)
     return told_fix(practice, learners, fixed, found)
 

@@ -11,7 +11,7 @@ from ..practice.history import History, history
 from ..practice.practice import Practice
 from ..report import history as screen
 from ..submission import UsageError
-from .shared import arguments, memory, output, standings, target
+from .shared import common_options, practice_records, standings, streams, target
 
 LONGEST_NOTE = 200
 
@@ -25,7 +25,7 @@ def options(parser: ArgumentParser) -> None:
         "--all", action="store_true", help="all attempts on the screen, not only the last ones"
     )
     text = "leave attempt N out of all results; it stays in the journal"
-    group.add_argument("--forget", type=arguments.count, metavar="N", help=text)
+    group.add_argument("--forget", type=common_options.count, metavar="N", help=text)
     text = "add a note to attempt N"
     group.add_argument("--note", nargs=2, metavar=("N", "TEXT"), help=text)
 
@@ -35,12 +35,12 @@ def run(asked: Namespace) -> int:
     if asked.note is not None:  # a text without quotes
         asked.note, asked.words = [asked.note[0], " ".join([asked.note[1], *asked.words])], []
     kata = target.exercise(asked, "history")
-    practice = memory.practice_of(kata, asked.clock)
+    practice = practice_records.practice_of(kata, asked.clock)
     told = history(kata.name, kata.to_write, practice.past())
     if asked.forget is not None or asked.note is not None:
         _mark(asked, practice, told)
     elif asked.json:
-        output.write_ascii(json.dumps(told.document(), allow_nan=False) + "\n")
+        streams.write_ascii(json.dumps(told.document(), allow_nan=False) + "\n")
     elif asked.csv:
         _print_table(told)
     else:
@@ -48,7 +48,7 @@ def run(asked: Namespace) -> int:
         shown = None if asked.all else screen.SHOWN
         others = standings.all_listed(asked.clock)
         now = asked.clock.now()
-        output.show(lambda page: screen.history(page, told, titles, now, shown=shown, exercises=others))
+        streams.show(lambda page: screen.history(page, told, titles, now, shown=shown, exercises=others))
     return 0
 
 
@@ -62,15 +62,15 @@ def _mark(asked: Namespace, practice: Practice, told: History) -> None:
     else:
         practice.note(attempt, _text(asked.note[1]))
         said = f"The note is added to attempt {number}."
-    page = output.page()
+    page = streams.page()
     page.prose(said)
     page.prose(command(told.exercise, "history"), label="More   ", style="command")
-    output.put(page)
+    streams.put(page)
 
 
 def _number(text: str) -> int:
     try:
-        return arguments.count(text)
+        return common_options.count(text)
     except ArgumentTypeError as error:
         raise UsageError(f"--note takes the number of an attempt and a text: {error}.") from None
 
@@ -97,6 +97,6 @@ def _print_table(told: History) -> None:
     writer = csv.DictWriter(text, told.columns, lineterminator="\n")
     writer.writeheader()
     writer.writerows(told.table())
-    output.write_ascii(text.getvalue())
+    streams.write_ascii(text.getvalue())
     if told.trouble:
-        output.tell(told.trouble)
+        streams.tell(told.trouble)

@@ -4,17 +4,17 @@ from argparse import ArgumentParser, ArgumentTypeError, BooleanOptionalAction, N
 
 from ..command_line import command
 from ..kata import Kata
+from ..practice.backups import demand_writable
 from ..practice.practice import Practice
-from ..practice.saved import demand_writable
 from ..report import interview
 from ..report.brief import spoken
 from ..submission import UsageError
-from .interviews import acts, ending
+from .interviews import acts, end_options
 from .interviews.acts import Parts
-from .interviews.following import status
-from .interviews.sitting import go_on
+from .interviews.running import go_on
+from .interviews.status import status
 from .sessions import task_questions
-from .shared import arguments, consent, memory, output, places, target
+from .shared import common_options, confirm, practice_records, streams, target, typed_paths
 
 USUAL, FEWEST, MOST = 30, 1, 240
 
@@ -30,7 +30,7 @@ def options(parser: ArgumentParser) -> None:
     which.add_argument("--abandon", action="store_true", help="give it up, without questions or a debrief")
     which.add_argument("--debrief", action="store_true", help="show the debrief of the last one again")
     text = "with --brief: what you can ask about the task, or the answer to question N"
-    which.add_argument("--ask", nargs="?", type=arguments.count, const=0, metavar="N", help=text)
+    which.add_argument("--ask", nargs="?", type=common_options.count, const=0, metavar="N", help=text)
     group.add_argument(
         "--follow", action="store_true", help="with --status: keep showing it on one row, until the end"
     )
@@ -57,7 +57,7 @@ def run(asked: Namespace) -> int:
     """Start an interview, continue the running one, or do what the options ask."""
     kata = target.exercise(asked, "interview")
     _refuse(asked, kata.name)
-    return _act(asked, kata, memory.practice_of(kata, asked.clock))
+    return _act(asked, kata, practice_records.practice_of(kata, asked.clock))
 
 
 def _command(name: str, *options: str) -> str:
@@ -85,16 +85,17 @@ def _act(asked: Namespace, kata: Kata, practice: Practice) -> int:
         status(parts[-1].practice if parts else practice, follow=asked.follow)
         return 0
     if asked.debrief:
-        return ending.debrief(kata.name, parts)
+        return end_options.debrief(kata.name, parts)
     if asked.ask is not None:
         part = parts[-1] if parts else None
         kata, practice = (kata, practice) if part is None else (part.kata, part.practice)
         return task_questions.ask(kata, practice, last, asked.ask)
     if asked.abandon:
-        return ending.abandon(parts[-1].practice if parts else practice, last, agreed=asked.yes)
+        return end_options.abandon(parts[-1].practice if parts else practice, last, agreed=asked.yes)
     if asked.end:
-        return ending.end(kata.name, parts)
-    _say_trouble(practice)
+        return end_options.end(kata.name, parts)
+    if trouble := practice.past().trouble:
+        streams.show(lambda page: page.prose(trouble, label="Note   "))
     if last is None or not (last.how is None or last.is_to_be_debriefed):
         return _begin(asked, kata, practice)
     _refuse_changes(asked, kata, parts)
@@ -122,7 +123,7 @@ def _refuse_changes(asked: Namespace, kata: Kata, parts: Parts) -> None:
 
 
 def _begin(asked: Namespace, kata: Kata, practice: Practice) -> int:
-    if not consent.at_a_terminal() and not asked.yes:
+    if not confirm.at_a_terminal() and not asked.yes:
         raise UsageError(
             "interview starts a clock, backs up your file and resets it to a blank stub. There is no"
             " terminal to ask on. To go ahead, add --yes."
@@ -131,22 +132,24 @@ def _begin(asked: Namespace, kata: Kata, practice: Practice) -> int:
     minutes = asked.minutes or USUAL
     kata, seed = target.drawn(asked, kata, practice)
     statement = _statement(kata, is_brief=asked.brief)
-    practice = memory.practice_of(kata, asked.clock)
-    file = places.shown(practice.exercise)
-    output.show(
+    practice = practice_records.practice_of(kata, asked.clock)
+    file = typed_paths.shown(practice.exercise)
+    streams.show(
         lambda page: interview.announced(page, minutes, statement, file, is_fresh=practice.is_fresh())
     )
     goes_on = acts.wanted(asked, kata, practice, minutes)
-    if not asked.yes and not consent.agreed("\nStart the clock?"):
-        output.show(lambda page: page.prose("The clock was not started, and nothing was changed."))
+    if not asked.yes and not confirm.agreed("\nStart the clock?"):
+        streams.show(lambda page: page.prose("The clock was not started, and nothing was changed."))
         return 0
     practice.start_interview(minutes, seed, is_open=asked.open, is_brief=asked.brief, second_act=goes_on)
     standing = practice.last_interview()
     assert standing is not None
-    output.write("\n")
-    output.show(lambda page: interview.started(page, standing, file, memory.copy_before(practice, standing)))
-    if not consent.at_a_terminal():
-        output.show(lambda page: interview.how_to_go_on(page, kata.name))
+    streams.write("\n")
+    streams.show(
+        lambda page: interview.started(page, standing, file, practice_records.copy_before(practice, standing))
+    )
+    if not confirm.at_a_terminal():
+        streams.show(lambda page: interview.how_to_go_on(page, kata.name))
         return 0
     return go_on((acts.Part(kata, practice, standing),), quiet=asked.quiet)
 
@@ -162,8 +165,3 @@ def _statement(kata: Kata, *, is_brief: bool) -> str:
     if kata.brief is None:
         raise UsageError(f"{kata.name} has no brief statement. Leave out --brief: {_command(kata.name)}")
     return spoken(kata.brief)
-
-
-def _say_trouble(practice: Practice) -> None:
-    if trouble := practice.past().trouble:
-        output.show(lambda page: page.prose(trouble, label="Note   "))

@@ -7,17 +7,17 @@ from ..practice.clock import Clock
 from ..report import listing
 from ..report.page import Page
 from ..submission import UsageError
-from .shared import memory, output, places, standings
+from .shared import practice_records, standings, streams, typed_paths
 
 
 def run(asked: Namespace) -> int:
     """Print the list."""
-    name, page = _name(asked), output.page()
+    name, page = _name(asked), streams.page()
     if name is None:
         listing.exercises(standings.all_listed(asked.clock), page)
     else:
         _list_steps(name, asked.clock, page)
-    output.put(page)
+    streams.put(page)
     return 0
 
 
@@ -35,11 +35,11 @@ def _name(asked: Namespace) -> str | None:
 
 
 def _list_steps(name: str, clock: Clock, page: Page) -> None:
-    from ..checks import check_names
+    from ..check_runner import check_names
 
     kata = find_kata(name)
     names = check_names(kata.declaration)
     checks = {step: names.get(step, []) for step in kata.steps}
-    run = memory.practice_of(kata, clock).last_run()
+    run = practice_records.practice_of(kata, clock).last_run()
     twists = {twist.name: twist.title for twist in kata.declaration.twists()}
-    listing.steps(kata.name, checks, run, places.shown(kata.exercise), page, twists)
+    listing.steps(kata.name, checks, run, typed_paths.shown(kata.exercise), page, twists)

@@ -12,10 +12,10 @@ from ..practice.quiz import by_topic, topics
 from ..report.quiz import note, summary
 from ..report.quiz import question as show_question
 from ..submission import UsageError
+from .asking.multiple_choice import ask
 from .asking.prompts import Screen, terminal
-from .asking.questions import ask
-from .shared import arguments, output, places, target
-from .shared.consent import at_a_terminal
+from .shared import common_options, streams, target, typed_paths
+from .shared.confirm import at_a_terminal
 
 USUAL = 10
 
@@ -28,14 +28,14 @@ def options(parser: ArgumentParser) -> None:
     text = "without choices: say or type your answer, then rate it by a model answer"
     group.add_argument("--open", action="store_true", help=text)
     text = f"how many questions at most ({USUAL} on a terminal, otherwise all)"
-    group.add_argument("--count", type=arguments.count, metavar="N", help=text)
+    group.add_argument("--count", type=common_options.count, metavar="N", help=text)
 
 
 def run(asked: Namespace) -> int:
     """Ask on a terminal; without one, print the questions, with their choices unless --open is given."""
     kata = target.exercise(asked, "quiz")
     questions = _on_topic(kata.questions, asked.topic)
-    journal = Journal(places.journal_folder(kata.exercise), asked.clock)
+    journal = Journal(typed_paths.journal_folder(kata.exercise), asked.clock)
     random = Random()
     again = command(kata.name, "quiz", *(["--open"] if asked.open else []))
     if not at_a_terminal():
@@ -61,7 +61,7 @@ def _on_topic(questions: Sequence[Question], topic: str | None) -> Sequence[Ques
 
 
 def _print(questions: Sequence[Question], random: Random, *, again: str, is_open: bool) -> None:
-    page = output.page()
+    page = streams.page()
     for number, question in enumerate(questions, 1):
         heading = f"Question {number} of {len(questions)}"
         show_question(page, heading, question.shuffled(random), is_open=is_open)
@@ -69,7 +69,7 @@ def _print(questions: Sequence[Question], random: Random, *, again: str, is_open
     page.prose(
         f"run {again} in a terminal; it asks these questions, and explains each answer.", label="Next   "
     )
-    output.put(page)
+    streams.put(page)
 
 
 def _ask(

@@ -8,7 +8,7 @@ from ..practice.practice import Practice
 from ..report import reset_screen
 from ..report.times import countdown
 from ..submission import UsageError
-from .shared import consent, memory, output, places, target
+from .shared import confirm, practice_records, streams, target, typed_paths
 
 
 def options(parser: ArgumentParser) -> None:
@@ -21,29 +21,29 @@ def options(parser: ArgumentParser) -> None:
 def run(asked: Namespace) -> int:
     """Replace the file with the stub or the last backup, and say where the old content is kept."""
     asked.twist = asked.twist or "none"  # a plain reset ends a twist
-    practice = memory.practice_of(target.exercise(asked, "reset"), asked.clock)
-    page, exercise = output.page(), places.shown(practice.exercise)
+    practice = practice_records.practice_of(target.exercise(asked, "reset"), asked.clock)
+    page, exercise = streams.page(), typed_paths.shown(practice.exercise)
     copy = _last_copy(practice) if asked.undo else None
     if copy is None:
         what = "a blank stub" + ("" if practice.twist is None else f" of the twist {practice.twist}")
         act = "reset backs up your file and replaces it"
     else:
-        what = places.shown(copy)
+        what = typed_paths.shown(copy)
         act = f"reset --undo backs up your file and restores {what}"
     if not _may_replace(practice, what, act, yes=asked.yes):
         page.prose("Nothing was changed.")
-        output.put(page)
+        streams.put(page)
         return 0
     standing = practice.running_interview()
     kept = practice.lay_out("reset") if copy is None else practice.bring_back(copy)
-    backup = "" if kept is None else places.shown(kept)
+    backup = "" if kept is None else typed_paths.shown(kept)
     if standing is not None:
         page.prose(f"The running interview, {countdown(standing.left)} left, is given up.", style="todo")
     if copy is None:
         reset_screen.laid_out(page, practice.name, exercise, backup, practice.steps[0])
     else:
         reset_screen.brought_back(page, practice.name, exercise, what, backup)
-    output.put(page)
+    streams.put(page)
     return 0
 
 
@@ -51,7 +51,7 @@ def _last_copy(practice: Practice) -> Path:
     copy = practice.last_copy()
     if copy is None:
         raise UsageError(
-            f"There is no backup in {places.shown(practice.saved)} yet, so there is nothing to undo."
+            f"There is no backup in {typed_paths.shown(practice.saved)} yet, so there is nothing to undo."
         )
     return copy
 
@@ -62,16 +62,16 @@ def _may_replace(practice: Practice, what: str, act: str, *, yes: bool) -> bool:
     is_kept = not practice.is_fresh() and os.path.lexists(practice.exercise)
     if yes or not (is_kept or standing):
         return True
-    if not consent.at_a_terminal():
+    if not confirm.at_a_terminal():
         raise UsageError(
             act
             + (", and gives up the running interview" if standing else "")
             + ". There is no terminal to ask on. To go ahead, add --yes."
         )
-    question = output.page()
-    reset_screen.about_to_replace(question, practice.name, what, places.shown(practice.exercise))
+    question = streams.page()
+    reset_screen.about_to_replace(question, practice.name, what, typed_paths.shown(practice.exercise))
     if standing is not None:
         left = countdown(standing.left)
         question.prose(f"An interview is running, {left} left: this gives it up.", style="todo")
-    output.put(question)
-    return consent.agreed("Continue?")
+    streams.put(question)
+    return confirm.agreed("Continue?")

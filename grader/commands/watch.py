@@ -11,18 +11,18 @@ from ..report import terminal
 from ..submission import Submission
 from ..terminal import screen
 from ..watching import loop
-from ..watching.ready import Ready
-from .interviews import acts, sitting
+from ..watching.predrawn import Ready
+from .interviews import acts, running
 from .sessions.problems import Problems
-from .sessions.watching import Watching
-from .shared import arguments, checking, memory, next_exercise, output, places, target
+from .sessions.watch_screen import Watching
+from .shared import checking, common_options, next_exercise, practice_records, streams, target, typed_paths
 
 NO_TERMINAL = "watch needs a terminal to grade at every save. There is none, so the file was graded once."
 
 
 def options(parser: ArgumentParser) -> None:
     """Add the options of `watch`."""
-    arguments.add_problems(parser.add_argument_group("options of watch"))
+    common_options.add_problems(parser.add_argument_group("options of watch"))
 
 
 def run(asked: Namespace) -> int:
@@ -39,13 +39,13 @@ def run(asked: Namespace) -> int:
 def _watch(kata: Kata, path: str | None, clock: Clock, *, problems: bool) -> tuple[int, str]:
     """Watch one file; return the exit status and the exercise that is wanted next, else an empty string."""
     learners = target.read(kata, path)
-    places.stand_somewhere()
+    typed_paths.stand_somewhere()
     is_exercise = target.is_exercise(kata, path)
-    practice = memory.practice_of(kata, clock, written=is_exercise)
+    practice = practice_records.practice_of(kata, clock, written=is_exercise)
     if problems:
         return _in_lines(kata, path, learners, practice), ""
     if is_exercise and practice.running_interview() is not None:
-        return sitting.go_on(acts.parts(kata, practice)), ""
+        return running.go_on(acts.parts(kata, practice)), ""
     if not screen.is_there():
         return _once(kata, learners, practice, target.again(kata, path), is_exercise=is_exercise), ""
     watching = Watching(kata, practice, learners.path, is_exercise=is_exercise)
@@ -58,7 +58,7 @@ def _in_lines(kata: Kata, path: str | None, learners: Submission, practice: Prac
     try:
         Problems(kata, practice, learners.path).run(learners.filename, partial(target.read, kata, path))
     except OSError as error:
-        output.give_up(error)
+        streams.give_up(error)
     return 0
 
 
@@ -67,9 +67,9 @@ def _once(kata: Kata, learners: Submission, practice: Practice, again: str, *, i
     told = checking.background(kata, learners, verdict, again)
     if is_exercise:
         told = next_exercise.with_next(told, verdict, practice.clock)
-    page = terminal.report(verdict, told, output.page())
+    page = terminal.report(verdict, told, streams.page())
     page.blank()
     page.prose(NO_TERMINAL)
-    output.put(page)
-    memory.remember_shown(practice, verdict, learners, "watch")
+    streams.put(page)
+    practice_records.remember_shown(practice, verdict, learners, "watch")
     return 0 if verdict.verdict == "passed" else 1

@@ -8,8 +8,8 @@ from ..engine.exercise import Exercise
 from ..incomplete import FILES, IncompleteExercise, is_there, shown
 from ..kata import KATAS, Kata, declared, exercise_file, lacks, missing_files
 from ..practice.briefs import STATEMENT
-from ..report.health import Line
-from .author_checks import CHECKS, OK, Check, Trouble, brief, file_of
+from ..report.doctor import Line
+from .author_checks import BRIEF, PARTS, Trouble, file_of
 
 PAGE = "grader/docs/authors.md"
 LOST = f"Write it; {PAGE} shows its form."
@@ -61,8 +61,8 @@ def _found(name: str) -> list[Line]:
     lacking = list(lacks(kata))
     rows += [_unusable(file, lack, kata.declaration) for file, lack in lacking]
     spoiled = {file for file, _ in lacking} | {row.said.removesuffix(" is missing") for row in rows}
-    checks = CHECKS | ({"brief": brief} if is_there(KATAS / name, STATEMENT) else {})
-    return rows + [line for what, check in checks.items() for line in _rows(kata, what, check, spoiled)]
+    parts = [what for what in PARTS if what != BRIEF or is_there(KATAS / name, STATEMENT)]
+    return rows + [line for what in parts for line in _rows(kata, what, spoiled)]
 
 
 def _unusable(file: str, lack: str, exercise: Exercise | None = None) -> Line:
@@ -93,30 +93,15 @@ def _problem(what: str, trouble: Trouble) -> Line:
     return Line("problem", what, *trouble)
 
 
-def _rows(kata: Kata, what: str, check: Check, spoiled: set[str]) -> list[Line]:
+def _rows(kata: Kata, what: str, spoiled: set[str]) -> list[Line]:
     """The rows of one check; empty if a file that it reads is known to be missing or broken."""
-    if any(file in spoiled for file in _needed(kata, what)):
+    check, files, fine = PARTS[what]
+    needed = [file_of(kata, file) for file in files]
+    if not spoiled.isdisjoint(needed):
         return []
     try:
         found = [_problem(what, trouble) for trouble in check(kata)]
     except (Exception, SystemExit) as error:  # an unfinished exercise may do anything
         text = " ".join(f"{type(error).__name__}: {error}".split())[:300]
-        return [_problem(what, (f"{_needed(kata, what)[-1]} cannot be checked: {text}", UNUSABLE))]
-    return found or [Line("ok", what, OK[what])]
-
-
-def _needed(kata: Kata, what: str) -> list[str]:
-    """The files that a check reads; the last one is the one that it checks."""
-    graded = [file_of(kata, "exercise.py"), file_of(kata, "mistakes")]
-    return {
-        "stub": [*graded, file_of(kata, "stub.txt")],
-        "solution": [*graded, f"solutions/{kata.name}.py"],
-        "formula": [graded[1], graded[0]],
-        "data": [graded[0]],
-        "catalogue": graded,
-        "statement": [file_of(kata, "statement.txt")],
-        "hints": [graded[0], file_of(kata, "beginnings.py")],
-        "rubric": [graded[0], file_of(kata, "questions.toml"), file_of(kata, "rubric.py")],
-        "questions": [file_of(kata, "questions.toml")],
-        "brief": [*graded, file_of(kata, "brief.toml")],
-    }[what]
+        return [_problem(what, (f"{needed[-1]} cannot be checked: {text}", UNUSABLE))]
+    return found or [Line("ok", what, fine)]

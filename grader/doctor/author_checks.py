@@ -8,14 +8,16 @@ from re import findall
 
 from ..incomplete import shown
 from ..kata import KATAS, Kata
+from ..practice.briefs import STATEMENT
 from ..report.times import counted
 from ..sandbox.parsing import parsed
 from ..verdict import Verdict
-from .trial import cause, first, graded
+from .sample_grading import cause, first, graded
 
 Trouble = tuple[str, str]
 """What is wrong, as a sentence that names the file, and what to do about it."""
 Check = Callable[["Kata"], Iterator[Trouble]]
+SOLUTION = "solution"
 FEWEST_QUESTIONS = 8
 FEWEST_OPEN, FEWEST_IDLE = 4, 2
 RAISING = "Let every method of it raise NotImplementedError."
@@ -27,7 +29,7 @@ class GradingError(Exception):
 
 def file_of(kata: Kata, file: str) -> str:
     """The path of a file of an exercise, relative to the checkout."""
-    return shown(KATAS / kata.name, file)
+    return f"solutions/{kata.name}.py" if file == SOLUTION else shown(KATAS / kata.name, file)
 
 
 # -- the parts that are graded
@@ -59,7 +61,7 @@ def _headers(kata: Kata) -> Iterator[Trouble]:
 
 def _solution(kata: Kata) -> Iterator[Trouble]:
     source = kata.solution.read_text(encoding="utf-8")
-    yield from _passes(f"solutions/{kata.name}.py", _graded(kata, kata.solution.name, source))
+    yield from _passes(file_of(kata, SOLUTION), _graded(kata, kata.solution.name, source))
 
 
 def _formula(kata: Kata) -> Iterator[Trouble]:
@@ -164,9 +166,8 @@ def _questions(kata: Kata) -> Iterator[Trouble]:
         yield said, f"Add {FEWEST_QUESTIONS - count} more."
 
 
-def brief(kata: Kata) -> Iterator[Trouble]:
-    """Check the brief, if the exercise has one."""
-    file, found = file_of(kata, "brief.toml"), kata.brief
+def _brief(kata: Kata) -> Iterator[Trouble]:
+    file, found = file_of(kata, STATEMENT), kata.brief
     if found is None:
         return
     if (count := len(findall(r"[.?!](?= |$)", found.text))) != 2:
@@ -179,26 +180,27 @@ def brief(kata: Kata) -> Iterator[Trouble]:
     yield from _unfinished(file_of(kata, "brief_stub.txt"), verdict)
 
 
-CHECKS: dict[str, Check] = {
-    "stub": _stub,
-    "solution": _solution,
-    "formula": _formula,
-    "data": _data,
-    "catalogue": _catalogue,
-    "statement": _statement,
-    "hints": _hints,
-    "rubric": _rubric,
-    "questions": _questions,
-}
-OK = {
-    "stub": "is unfinished when it is graded, with no finding",
-    "solution": "passes without advice",
-    "formula": "passes without advice",
-    "data": "has an answer on every case, and every extra case belongs to a check",
-    "catalogue": "every entry is complete, and every edit changes what comes out",
-    "statement": "is there",
-    "hints": "there are three texts for every step that has to be written",
-    "rubric": "its topics are those of the questions",
-    "questions": "are complete, and enough",
-    "brief": "states the task in two sentences, with questions that matter and others",
-}
+GRADED = ("exercise.py", "mistakes")
+BRIEF = "brief"
+PARTS: dict[str, tuple[Check, tuple[str, ...], str]] = {
+    "stub": (_stub, (*GRADED, "stub.txt"), "is unfinished when it is graded, with no finding"),
+    "solution": (_solution, (*GRADED, SOLUTION), "passes without advice"),
+    "formula": (_formula, GRADED[::-1], "passes without advice"),
+    "data": (_data, GRADED[:1], "has an answer on every case, and every extra case belongs to a check"),
+    "catalogue": (_catalogue, GRADED, "every entry is complete, and every edit changes what comes out"),
+    "statement": (_statement, ("statement.txt",), "is there"),
+    "hints": (
+        _hints, ("exercise.py", "beginnings.py"),
+        "there are three texts for every step that has to be written",
+    ),
+    "rubric": (
+        _rubric, ("exercise.py", "questions.toml", "rubric.py"), "its topics are those of the questions",
+    ),
+    "questions": (_questions, ("questions.toml",), "are complete, and enough"),
+    BRIEF: (
+        _brief, (*GRADED, STATEMENT),
+        "states the task in two sentences, with questions that matter and others",
+    ),
+}  # fmt: skip
+"""The parts of an exercise: the check of each, the files that it reads (last the one that is checked), and
+what is said if nothing is wrong."""

@@ -5,7 +5,7 @@ from pathlib import Path
 from tempfile import NamedTemporaryFile
 
 from ..practice.clock import Clock
-from ..report.health import Line
+from ..report.doctor import Line
 
 FOLDER, SAVES, EXERCISE, JOURNAL = "writable folder", "saves are seen", "exercise", "journal"
 WAIT_SECONDS, COARSE_SECONDS, TRIES = 0.01, 0.05, 300

@@ -7,10 +7,10 @@ import numpy as np
 
 from ..catalogue import Edit
 from ..engine.case import Case
-from ..engine.cases import Cases
 from ..engine.completeness import ANYWHERE, SEED, WORK
 from ..engine.diagnose.overlay import with_constants
-from ..engine.exercise import Exercise, Method
+from ..engine.drawn_cases import Cases
+from ..engine.exercise import Exercise
 from ..engine.requests import Requests
 
 RUNS = ((0.06, 1), (0.06, 2), (0.06, 5), (0.11, 3))  # learning rate and epochs
@@ -63,13 +63,10 @@ class Outcomes:
         """Every call to try: the method, the case, and the learning rate and epochs if it trains."""
         yield from (("__init__", name, 0.0, 0) for name in ("tall", "wide"))
         for method in self.exercise.methods:
-            if self._trains(method):
+            if self.exercise.descent is not None and method.name == self.exercise.descent.method:
                 yield from ((method.name, "path", lr, epochs) for lr, epochs in RUNS)
             else:
                 yield from ((method.name, case.name, 0.0, 0) for case in self._cases.main(method.name))
-
-    def _trains(self, method: Method) -> bool:
-        return self.exercise.descent is not None and method.name == self.exercise.descent.method
 
     def _rightly(self, key: tuple[str, str, float, int]) -> Any:
         if key not in self._right:

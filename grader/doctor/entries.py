@@ -8,9 +8,9 @@ import numpy as np
 from ..catalogue import Mistake
 from ..engine import answers
 from ..engine.case import Case
-from ..engine.cases import Cases
 from ..engine.completeness import ANYWHERE, SEED
 from ..engine.diagnose.telltales import evaluated
+from ..engine.drawn_cases import Cases
 from ..engine.exercise import Exercise, Method
 
 

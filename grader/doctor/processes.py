@@ -5,7 +5,7 @@ import sys
 from typing import TYPE_CHECKING
 
 from ..practice.clock import Clock
-from ..report.health import Line
+from ..report.doctor import Line
 
 if TYPE_CHECKING:
     from ..kata import Kata
@@ -87,7 +87,7 @@ def _limited(answer: dict[str, object]) -> Line:
 
 def refusals(platform: str = sys.platform) -> Line:
     """Report what the kernel denies to a worker here, and what it cannot deny."""
-    from ..sandbox.wall import in_force
+    from ..sandbox.kernel_rules import in_force
 
     if platform != "linux":
         return Line("ok", KERNEL, f"none on {platform}: only Linux has them; the audit hook is there")

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from ..preflight import remedy
-from ..report.health import Line
+from ..report.doctor import Line
 
 ANEW = "Reinstall it, in the project folder: {python} -m pip install --force-reinstall -e ."
 

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from . import starting, trajectory, work
+from . import new_model, trajectory, work
 from .collaborators import right_under
 from .diagnosis import Named
 from .learner import Learner
@@ -17,7 +17,7 @@ def advise(learner: Learner, passed: set[str]) -> list[Named]:
 
 def _of_whole(learner: Learner) -> list[Named]:
     """Advise on parameters that start as integers, if that does no harm."""
-    if not starting.starts_whole(learner) or starting.harm_of_whole(learner):
+    if not new_model.starts_whole(learner) or new_model.harm_of_whole(learner):
         return []
     from .diagnose.init import line_of_parameter
 
@@ -50,15 +50,15 @@ def _of_fit(learner: Learner) -> list[Named]:
     found = []
     if all(way is not None and way[1] for way in ways):
         names = learner.exercise.state_words
-        found.append(("fit-restarts", f"fit starts from its own values and ignores the current {names}"))
+        found.append(("start of its own", f"fit starts from its own values and ignores the current {names}"))
     if _after(runs[3]):
         found.append(
-            ("history-after-update", "the first entry of the history is the loss after the first step")
+            ("history after the steps", "the first entry of the history is the loss after the first step")
         )
     if value.kind == "array" or value.family in ("tuple", "deque"):
-        found.append(("history-not-a-list", f"fit returned {value.says()}"))
+        found.append(("history in no list", f"fit returned {value.says()}"))
     elif own is not None and set(own.flavours) & {"numpy", "0d"}:
-        found.append(("history-not-plain-floats", "an entry of the history is a NumPy scalar"))
+        found.append(("history of no plain floats", "an entry of the history is a NumPy scalar"))
     return [Named(name, STEP, _line(learner, name), seen) for name, seen in found]
 
 
@@ -73,11 +73,11 @@ def _line(learner: Learner, name: str) -> int | None:
     from .diagnose.fit_lines import FitLines
     from .diagnose.trail import follow
 
-    if name == "history-not-a-list":
+    if name == "history in no list":
         return learner.outline.line_of_return(METHOD)
     right = right_under(learner)
     lines = FitLines(learner, follow(learner, METHOD, learner.cases["path"], right=right), right)
-    return lines.update() if name == "fit-restarts" else lines.record()
+    return lines.update() if name == "start of its own" else lines.records.line()
 
 
 def _of_loops(learner: Learner) -> list[Named]:

@@ -5,26 +5,26 @@ runs them, see `judge`.
 """
 
 from collections.abc import Callable, Iterable, Iterator
+from functools import lru_cache
 
 import numpy as np
 
 from ..observation import Seen, Value, close, tolerance
-from . import answers, repeated_calls, starting, work
+from . import answers, new_model, repeated_calls, work
 from .case import Case
-from .cases import APART, extra_checks, judged, named_after
-from .check import Check, Question
 from .checks_init import checks_of_start
 from .checks_training import checks_of_training
 from .collaborators import right_under
-from .edge import Edge
-from .exercise import Exercise, Method
+from .drawn_cases import APART, extra_checks, judged, named_after
+from .exercise import Edge, Exercise, Method
+from .hidden_check import Blocked, Check, Question, Todo
 from .learner import Learner
-from .outcomes import Blocked, Todo
 
 OVERWRITTEN = "a later call changes the result of an earlier one"
 
 
-def checks_of(exercise: Exercise) -> list[Check]:
+@lru_cache(maxsize=8)
+def checks_of(exercise: Exercise) -> tuple[Check, ...]:
     """Every check of an exercise, step by step, including the kata's own."""
     found: list[Check] = []
     own = exercise.own_checks()
@@ -35,7 +35,7 @@ def checks_of(exercise: Exercise) -> list[Check]:
             at = names.index(check.after) + 1 if check.after in names else len(checks)
             checks.insert(at, check)
         found += checks
-    return found
+    return tuple(found)
 
 
 def _of_step(exercise: Exercise, step: str) -> Iterator[Check]:
@@ -71,7 +71,7 @@ def _of_method(exercise: Exercise, method: Method) -> Iterator[Check]:
 
     for name, names in _shapes(exercise, method):
         if asked := judged(exercise, method, method.step, names):
-            run = _each(asked, lambda learner, case: _has_shape(learner, method, case))
+            run = _each(asked, lambda ln, case: numbers_of(ln, method, ln.on(method.name, case), case))
             yield check(named_after(name, asked), run)
     for name, names, part in _values(exercise, method):
         if asked := judged(exercise, method, method.step, names):
@@ -112,7 +112,7 @@ def _wanted(method: Method, run: Question) -> Question:
     return wanted
 
 
-def _each(names: Iterable[str], look: Callable[[Learner, Case], None], check: str = "") -> Question:
+def _each(names: Iterable[str], look: Callable[[Learner, Case], object], check: str = "") -> Question:
     """A check on several cases: the named ones, and the extra cases that belong to the check `check`."""
 
     def run(learner: Learner) -> None:
@@ -182,12 +182,9 @@ def same(observed: np.ndarray | float, expected: np.ndarray | float, what: str, 
     assert fits, f"{what} is {answers.few(seen)}; expected {answers.few(right)}"
 
 
-def _has_shape(learner: Learner, method: Method, case: Case) -> None:
-    numbers_of(learner, method, learner.on(method.name, case), case)
-
-
 def _is_right(learner: Learner, method: Method, case: Case, part: int | None = None) -> None:
-    judge(learner, method, learner.on(method.name, case), case, part)
+    if not learner.gives_right(method.name, case):
+        judge(learner, method, learner.on(method.name, case), case, part)
 
 
 def judge(learner: Learner, method: Method, seen: Seen, case: Case, part: int | None = None) -> None:
@@ -212,7 +209,7 @@ def _at_edge(learner: Learner, edge: Edge) -> None:
 
 
 def _second_call(learner: Learner, method: Method) -> None:
-    if method.sets and starting.starts_whole(learner) and starting.harm_of_whole(learner):
+    if method.sets and new_model.starts_whole(learner) and new_model.harm_of_whole(learner):
         return  # the constructor's step reports this
     for turn in repeated_calls.turns(learner, method.name):
         judge(learner, method, turn.seen, turn.case)

@@ -5,12 +5,11 @@ from collections.abc import Iterator
 import numpy as np
 
 from ..observation import Raised
-from . import repeated_calls, starting
-from .check import Check
+from . import new_model, repeated_calls
 from .collaborators import right_under
 from .exercise import Exercise, Parameter
+from .hidden_check import Blocked, Check
 from .learner import Learner
-from .outcomes import Blocked
 
 
 def checks_of_start(exercise: Exercise, step: str) -> Iterator[Check]:
@@ -47,7 +46,7 @@ def _by_name(learner: Learner) -> None:
 
 def _there(learner: Learner) -> None:
     _made(learner)
-    gone = starting.lacking(learner)
+    gone = new_model.lacking(learner)
     assert not gone, f"in a new model {' and '.join(gone.values())}"
 
 
@@ -61,7 +60,7 @@ def _assigned(learner: Learner) -> None:
 
 def _shape(learner: Learner, parameter: Parameter) -> None:
     _there(learner)
-    for d in starting.SIZES:
+    for d in new_model.SIZES:
         value = learner.start(d).parameter(parameter.name)
         fits = value.kind == "array" and value.shape == (d,)
         assert fits, f"{parameter.name} is {value.says()}; expected an array of shape ({d},)"
@@ -71,11 +70,11 @@ def _dtype(learner: Learner, parameter: Parameter) -> None:
     _there(learner)
     value = learner.start().parameter(parameter.name)
     name = np.dtype(value.dtype).name if value.dtype else value.type
-    if starting.is_whole(value):
-        harm = starting.harm_of_whole(learner)
+    if value.whole:
+        harm = new_model.harm_of_whole(learner)
         assert not harm, f"the dtype of {parameter.name} is {name}: {harm}"
         return
-    fits = starting.is_wide_float(value)
+    fits = value.wide
     assert fits, f"the dtype of {parameter.name} is {name}; expected float64 or float32"
 
 
@@ -87,11 +86,11 @@ def _number(learner: Learner, parameter: Parameter) -> None:
 
 def _small(learner: Learner) -> None:
     _there(learner)
-    for d in starting.SIZES:
+    for d in new_model.SIZES:
         for name in learner.exercise.parameters:
-            largest = starting.largest(learner.start(d).parameter(name))
+            largest = learner.start(d).parameter(name).largest
             said = f"an entry of {name} starts at {largest:.3g}; expected within 0.5 of zero"
-            assert largest <= starting.SMALL, said
+            assert largest <= new_model.SMALL, said
 
 
 def _fresh(learner: Learner) -> None:

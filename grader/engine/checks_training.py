@@ -4,13 +4,13 @@ from collections.abc import Iterator, Sequence
 
 import numpy as np
 
-from . import answers, descent, repeated_calls, starting, trajectory
-from .check import Check, Question
+from . import answers, descent, new_model, repeated_calls, trajectory
 from .collaborators import right_under
 from .descent import State
 from .exercise import Descent
+from .hidden_check import Check, NotJudged, Question
 from .learner import Learner
-from .outcomes import NotJudged
+from .shown import steady
 from .trajectory import METHOD, Run
 
 EXACT = "a start where the loss is zero"
@@ -91,6 +91,12 @@ def _right_in_reach(what: str) -> Question:
     return question
 
 
+def _a_thousand_epochs(learner: Learner) -> None:
+    learner.wanted(METHOD)
+    if not steady(learner):
+        _right_in_reach(trajectory.WHOLE)(learner)
+
+
 def _a_history_of_losses(learner: Learner) -> None:
     for run in _short(learner):
         losses = answers.losses_of(answers.answer(run.seen))
@@ -140,7 +146,7 @@ def _other_data_in_a_second_call(learner: Learner) -> None:
 
 def _new_models(learner: Learner) -> None:
     learner.wanted(METHOD)
-    if starting.starts_whole(learner) and starting.harm_of_whole(learner):
+    if new_model.starts_whole(learner) and new_model.harm_of_whole(learner):
         return  # the constructor's step reports this
     models = repeated_calls.untouched(learner, right_under(learner))
     for run in (models.first, models.second):
@@ -183,7 +189,9 @@ def _the_default_learning_rate_and_names(learner: Learner) -> None:
 
 
 def _inputs_unchanged(learner: Learner) -> None:
-    further = [run for what in trajectory.FURTHER for run in _runs(learner, what)]
+    shown = [trajectory.WHOLE] if steady(learner) else []
+    asked = [what for what in trajectory.FURTHER if what not in shown]
+    further = [run for what in asked for run in _runs(learner, what)]
     for run in (*_short(learner), *further):
         if run.epochs:
             answers.answer(run.seen)
@@ -207,7 +215,7 @@ CHECKS: tuple[tuple[str, Question], ...] = (
     ("many samples and many features", _all_right("sizes")),
     ("odd data", _all_right("odd")),
     ("large and small values", _all_right("magnitudes", "thousands")),
-    ("a thousand epochs", _right_in_reach(trajectory.WHOLE)),
+    ("a thousand epochs", _a_thousand_epochs),
     (EXACT, _all_right("exact")),
     ("a hundred epochs", _right_in_reach("slow")),
     ("a learning rate that makes the loss grow", _right_in_reach("growing")),

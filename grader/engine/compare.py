@@ -8,9 +8,9 @@ from ..comparison import Beside, Comparison, Curve
 from ..sandbox.client import Sandbox
 from ..submission import Submission
 from ..verdict import Status
-from .cases import Cases
 from .compare_methods import Told, method_told
 from .compare_training import TrainingCompared
+from .drawn_cases import Cases
 from .exercise import Exercise
 from .source.code import method_code
 

@@ -12,7 +12,7 @@ from ..sandbox.describe import assigned
 from ..sandbox.limits import Ended
 from . import answers
 from .case import Case
-from .cases import Cases
+from .drawn_cases import Cases
 from .exercise import Exercise, Method
 from .requests import Request, Requests, known
 

@@ -11,8 +11,8 @@ from ..observation import Seen, close, tolerance
 from ..sandbox.client import Sandbox
 from ..sandbox.limits import Ended
 from . import answers
-from .cases import Cases
 from .compare_methods import Told, digits, in_digits, outcome, train
+from .drawn_cases import Cases
 from .trajectory import LR, SLACK, parameters
 
 COMPARED = 150  # epochs

@@ -1,7 +1,7 @@
 """List the mistakes that the engine names by itself, for which every catalogue therefore needs an entry."""
 
 from ..catalogue import Catalogue, CatalogueError
-from .exercise import Exercise, Parameter
+from .exercise import Exercise
 
 SEED = 1
 LOADING = (
@@ -16,13 +16,13 @@ ANYWHERE = ("loading", "running")
 WORK = "vectorization"
 OF_WORK = ("loop-over-samples", "quadratic-memory", "loop-over-features")
 OF_TRAINING = (
-    "fit-ascends", "fit-ignores-learning-rate", "fit-ignores-epochs", "fit-weights-not-updated",
-    "fit-bias-not-updated", "fit-updates-a-copy", "fit-one-step-only", "fit-stops-early",
-    "fit-gradient-frozen", "fit-unpacks-swapped", "fit-passes-wrong-arguments", "fit-resets-parameters",
-    "fit-learning-rate-changes", "fit-scales-data", "fit-steps-scaled", "fit-has-momentum",
-    "fit-stochastic", "fit-closed-form", "fit-history-missing", "fit-history-wrong-length",
-    "fit-history-wrong-value", "fit-does-not-converge", "fit-wrong-value", "fit-restarts",
-    "history-after-update", "history-not-a-list", "history-not-plain-floats",
+    "uphill", "rate ignored", "epochs ignored", "vector unmoved",
+    "number unmoved", "copies moved", "one step", "fewer steps",
+    "first gradient kept", "taken crosswise", "wrong arguments", "started over",
+    "rate changes", "data scaled", "steps scaled", "momentum",
+    "samples left out", "solved", "no history", "history of wrong length",
+    "history of wrong values", "no convergence", "other steps", "start of its own",
+    "history after the steps", "history in no list", "history of no plain floats",
 )  # fmt: skip
 """The mistakes that the diagnosis of the training, and the advice on it, name by themselves."""
 
@@ -36,7 +36,7 @@ def named(exercise: Exercise) -> list[str]:
         found.append(method.apart.mistake if method.apart else "")
     found += [name for edge in exercise.edges() for name in edge.mistakes]
     for parameter in exercise.state:
-        found += _of_parameter(parameter)
+        found += [parameter.wrong_shape, parameter.not_small, parameter.whole, parameter.wrong_dtype]
     if exercise.state:
         found.append("parameters-missing")
     if exercise.constructor_defaults or any(method.defaults for method in exercise.methods):
@@ -44,10 +44,6 @@ def named(exercise: Exercise) -> list[str]:
     if exercise.descent is not None:
         found += OF_TRAINING
     return list(dict.fromkeys(name for name in found if name))
-
-
-def _of_parameter(parameter: Parameter) -> list[str]:
-    return [parameter.wrong_shape, parameter.not_small, parameter.whole, parameter.wrong_dtype]
 
 
 def unnamed(exercise: Exercise) -> list[str]:

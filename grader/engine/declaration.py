@@ -113,7 +113,7 @@ def _slots(text: str) -> set[str]:
 
 def _of_data(exercise: Exercise) -> Iterator[str]:
     """What is wrong with the cases that the exercise draws, or with the formula's answers on them."""
-    from .cases import Cases
+    from .drawn_cases import Cases
 
     if found := _of_draw(exercise):
         yield found
@@ -175,7 +175,7 @@ def _raised(exercise: Exercise, method: Method, case: Case) -> str:
 def of_answers(exercise: Exercise) -> Iterator[str]:
     """Find cases, over several seeds, on which the formula raises or gives NaN or infinity."""
     from .answers import computed
-    from .cases import Cases
+    from .drawn_cases import Cases
 
     told: set[tuple[str, str]] = set()
     for seed in range(SEEDS):
@@ -198,8 +198,8 @@ def _outcome(wrong: object) -> str:
 
 def of_extras(exercise: Exercise) -> Iterator[str]:
     """Find extra cases that no check uses, extra checks without a case, and unknown names in `leaves_out`."""
-    from .cases import Cases
     from .checks import checks_of
+    from .drawn_cases import Cases
 
     cases = Cases(exercise, SEED)
     known = {check.name for check in checks_of(exercise)}

@@ -12,7 +12,7 @@ from .formula import Model
 from .twist import Twist
 
 State = tuple[np.ndarray, float]
-Way = tuple[list[np.ndarray], list[float], list[float]]
+Path = tuple[list[np.ndarray], list[float], list[float]]
 PLAIN = Twist("none", "", (), {}, ("", "", ""), {})
 NEAR, MOST_ROUNDS = 1e-4, 25
 FEW = 8  # epochs that are run step by step even if the end could be computed directly
@@ -48,7 +48,7 @@ def _model(exercise: Exercise, case: Case, state: State | None) -> Model:
     return exercise.formula.model(case.new, at, {})
 
 
-def descend(exercise: Exercise, case: Case, lr: float, epochs: int, start: State | None = None) -> Way:
+def descend(exercise: Exercise, case: Case, lr: float, epochs: int, start: State | None = None) -> Path:
     """Run batch gradient descent: the vectors, the numbers and the losses after 0, 1, ... epochs.
 
     A twist may add momentum, change the learning rate from epoch to epoch, or end the training early.
@@ -58,7 +58,7 @@ def descend(exercise: Exercise, case: Case, lr: float, epochs: int, start: State
 
 
 @lru_cache(maxsize=256)  # most files of a batch follow the same paths
-def _descended(exercise: Exercise, case: Case, lr: float, epochs: int, begun: bytes, number: float) -> Way:
+def _descended(exercise: Exercise, case: Case, lr: float, epochs: int, begun: bytes, number: float) -> Path:
     assert exercise.descent is not None
     parts, names, twist = exercise.descent, exercise.parameters, exercise.twist or PLAIN
     vector = np.frombuffer(begun)

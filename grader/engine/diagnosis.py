@@ -7,7 +7,7 @@ from ..verdict import Severity
 
 @dataclass(frozen=True)
 class Named:
-    """One recognised mistake: its id, the step in which it shows, the line, and what was seen.
+    """One recognised mistake: its name or id, the step in which it shows, the line, and what was seen.
 
     `severity` is set only if it differs from that of the catalogue's entry.
     """

@@ -6,12 +6,12 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from .case import Case, Extra, in_integers
-from .edge import Edge
 
 if TYPE_CHECKING:
     import numpy as np
 
     from ..catalogue import Catalogue
+    from ..observation import Seen
     from .formula import Formula
     from .twist import Twist
 
@@ -80,9 +80,27 @@ class Method:
         return self.misshapen or f"{self.family}-wrong-shape"
 
     @property
+    def broadcasts(self) -> str:
+        """The id of an answer for which a column met a row."""
+        return f"{self.family}-broadcasts"
+
+    @property
     def wrong_value(self) -> str:
         """The id of a wrong answer that no other mistake explains."""
         return f"{self.family}-wrong-value"
+
+
+@dataclass(frozen=True)
+class Edge:
+    """A call at the edge of the domain, where more than one answer is right; a function judges it."""
+
+    check: str  # the name of the check that it belongs to
+    # case, method: the data, and the method that is called while warnings are recorded
+    case: Case
+    method: str
+    mistakes: tuple[str, ...]  # the ids of the mistakes that it may find
+    # the id of the mistake and what was seen, if the call is wrong; None if it is right
+    judge: "Callable[[Seen], tuple[str, str] | None]"
 
 
 @dataclass(frozen=True)
@@ -138,7 +156,7 @@ class Exercise:
     plain: "Exercise | None" = None
     # puts a case whose values were changed back into the domain of the exercise
     valid: Callable[[Case], Case] = lambda case: case
-    edges: Callable[[], Sequence["Edge"]] = tuple  # calls at the edge of the domain; see `edge.Edge`
+    edges: Callable[[], Sequence[Edge]] = tuple  # calls at the edge of the domain
 
     @property
     def collaborators(self) -> tuple[str, ...]:

@@ -2,21 +2,22 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import Any
 
 from ..observation import MISSING, Raised, Seen, Value
 from ..sandbox.client import Sandbox
 from ..sandbox.limits import Ended
 from . import answers
-from .asking import PLAINEST, Asking
 from .case import Case
 from .diagnosis import Named
-from .edge import Edge
-from .exercise import Exercise, Parameter
-from .outcomes import Blocked, Todo
+from .exercise import Edge, Exercise, Parameter
+from .hidden_check import Blocked, Todo
 from .requests import FOLLOW_EPOCHS, FOLLOW_LR, LOOK_ROWS, Request, Requests, drawn
 from .signatures import Signatures
+from .source.evenness import Evenness
 from .source.outline import Outline
+from .workers import PLAINEST, Asking
 
 ROWS = [(LOOK_ROWS, 3), (3 * LOOK_ROWS, 3)]
 
@@ -63,6 +64,15 @@ class Learner(Asking):
         self.promoted: Named | None = None
         self._judged: set[str] = set()
 
+    def with_arguments_corrected(self) -> "Learner":
+        """The same submission with right methods under its training, whatever arguments it passes to them."""
+        return Learner(self.exercise, self.corrected_sandbox(), self.facts, self.seed, self.requests)
+
+    @cached_property
+    def evenness(self) -> Evenness:
+        """What the code shows by itself."""
+        return Evenness(self.outline.nodes, self.exercise)
+
     def new(self, d: int) -> tuple[Any, ...]:
         """The constructor's arguments for a model with `d` features; the others keep their defaults."""
         return (d,) if self.exercise.constructor else ()
@@ -107,7 +117,7 @@ class Learner(Asking):
 
     def _leans(self, method: str, uses: Sequence[str]) -> bool:
         written, cases = self.written_of(uses), [self.cases["tall"], *self.cases.plain]
-        wrong = [n for n in uses if n not in written or not all(self._gives_right(n, c) for c in cases)]
+        wrong = [n for n in uses if n not in written or not all(self.gives_right(n, c) for c in cases)]
         if not wrong:
             return False
         self.put_under(wrong)
@@ -117,6 +127,10 @@ class Learner(Asking):
             return True
         # It is right with the learner's own methods. If it raises with right ones, it needs another form.
         return self.seen(method, self.requests.on(method, tall, right=True), right=True)[-1].raised is None
+
+    def gives_right(self, method: str, case: Case) -> bool:
+        """Whether a method gives the right answer on a case."""
+        return self.keep(("right", method, case.name), lambda: self._gives_right(method, case))  # type: ignore[no-any-return]
 
     def _gives_right(self, method: str, case: Case) -> bool:
         return answers.is_right(self.exercise, self.exercise.method(method), self.on(method, case), case)
@@ -256,8 +270,6 @@ class Learner(Asking):
             raise Todo(f"{method} is not written yet")
         if self.goes_by_other_names(method):
             raise Blocked(f"{method} goes by other names than {self.exercise.state_words}: see step {first}")
-
-    # -- measuring and tracing
 
     def look(self, mode: str, method: str, sizes: list[tuple[int, int]], *, right: bool = False) -> Any:
         """The answer to measuring a method at the given sizes (n, d); `mode` is counted, weighed or spied."""

@@ -13,6 +13,7 @@ from .case import Case
 from .collaborators import right_under
 from .learner import ROWS, Learner
 from .requests import Request
+from .shown import steady
 
 SIZES = (1, 5, 64)  # numbers of features of the new models, in addition to 3
 
@@ -37,7 +38,7 @@ def ask_ahead(learner: Learner) -> None:
     learner.expect([request for request, _ in asked])
     if likely_right:  # queue everything, so that the worker never has to wait
         learner.expect(_asked_of_training(learner, right=False))
-        work.expect(learner, _looked_at(learner), work.FIRST)
+        work.expect(learner, _unclear(learner), work.FIRST)
     try:
         for _, take in asked:
             take()
@@ -47,7 +48,7 @@ def ask_ahead(learner: Learner) -> None:
             begun.join()
     if trains in written:
         learner.expect(_asked_of_training(learner, right), right=right)
-    work.expect(learner, _looked_at(learner), work.FIRST)
+    work.expect(learner, _unclear(learner), work.FIRST)
     learner.expect([learner.requests.follow(method, _telling(learner, method)) for method in wrong])
     if right:  # the other worker is busy with its runs of `fit`
         _ask_about_work(learner, wrong)
@@ -85,6 +86,11 @@ def _looked_at(learner: Learner) -> list[str]:
     alive = _alive(learner)
     lost = any(method in learner.lost for method in learner.collaborators)
     return [method for method in alive if not (learner.trains(method) and lost)]
+
+
+def _unclear(learner: Learner) -> list[str]:
+    """Those of them whose code does not show that they have no loop."""
+    return [method for method in _looked_at(learner) if method not in learner.evenness.loopless]
 
 
 def _begin(learner: Learner, wrong: list[str]) -> threading.Thread:
@@ -148,6 +154,7 @@ def _asked_of_training(learner: Learner, right: bool) -> list[Request]:
 
 
 def _ask_about_work(learner: Learner, wrong: list[str]) -> None:
+    work.expect(learner, _looked_at(learner), work.FIRST)
     quick = [method for method in _looked_at(learner) if work.quick(learner, method)]
     work.expect(learner, quick, work.FURTHER)
     _diagnose(learner, wrong)
@@ -168,4 +175,5 @@ def _ask_fit(learner: Learner) -> None:
     repeated_calls.other_data(learner, right)
     repeated_calls.untouched(learner, right)
     learner.fit_by_name(learner.cases["path"], trajectory.LR, 2, right=right)
-    learner.expect(trajectory.requests_about(learner, trajectory.WHOLE, right), right=right)
+    if not steady(learner):
+        learner.expect(trajectory.requests_about(learner, trajectory.WHOLE, right), right=right)

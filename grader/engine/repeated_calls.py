@@ -10,7 +10,7 @@ from typing import Any
 
 import numpy as np
 
-from ..observation import Seen, Value
+from ..observation import Seen
 from . import requests
 from .case import Case
 from .learner import Learner
@@ -48,8 +48,7 @@ class Untouched:
     @property
     def starts_small(self) -> bool:
         """Whether the second model's initial parameters, as far as they are numbers, are near zero."""
-        contents = [value.content for value in self.new.parameters]
-        return all(c is None or float(np.max(np.abs(c), initial=0.0)) <= SMALL for c in contents)
+        return all(value.largest <= SMALL for value in self.new.parameters)
 
     @property
     def kept(self) -> bool:
@@ -244,11 +243,7 @@ def training_requests(learner: Learner, right: bool) -> list[Request]:
 
 def _run(learner: Learner, case: Case, lr: float, epochs: int, start: Seen, seen: Seen) -> Run | None:
     at = parameters(start, case.d)
-    if at is None or not _real(start.weights) or not np.isfinite(np.append(*at)).all():
+    numbers = start.weights.whole or start.weights.wide
+    if at is None or not numbers or not np.isfinite(np.append(*at)).all():
         return None
     return Run(learner.exercise, case.at(case.name, *at), lr, epochs, seen)
-
-
-def _real(value: Value) -> bool:
-    dtype = np.dtype(value.dtype or "O")
-    return dtype.kind in "iu" or (dtype.kind == "f" and dtype.itemsize >= 4)

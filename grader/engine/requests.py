@@ -8,9 +8,8 @@ from typing import Any, TypeVar
 from ..observation import Value
 from ..sandbox.describe import assigned, describe
 from .case import Case
-from .cases import Cases
-from .edge import Edge
-from .exercise import Exercise
+from .drawn_cases import Cases
+from .exercise import Edge, Exercise
 
 Request = dict[str, Any]
 T = TypeVar("T")
@@ -28,7 +27,7 @@ class Requests:
     def __init__(self, exercise: Exercise, cases: Cases) -> None:
         self.exercise, self.cases = exercise, cases
         self._made: dict[Any, Any] = {}
-        self._known: dict[int, tuple[Request, dict[str, Value]]] = {}
+        self._known: dict[Any, tuple[Request, dict[str, Value]]] = {}
 
     def keep(self, key: Any, make: Callable[[], T]) -> T:
         """What is kept under `key`; made now if there is nothing yet."""
@@ -89,9 +88,10 @@ class Requests:
         state = assigned(request, number)
         if not state:
             return {}
-        if id(state) not in self._known:
-            self._known[id(state)] = state, known(state)
-        return self._known[id(state)][1]
+        key = (*state, *map(id, state.values()))  # many requests start in the state of the same case
+        if key not in self._known:
+            self._known[key] = state, known(state)
+        return self._known[key][1]
 
     def one(self, method: str, case: Case, lr: float = LOOK_LR, epochs: int = LOOK_EPOCHS) -> Request:
         """The arguments and the state of one call of `method` on the case."""

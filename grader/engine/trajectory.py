@@ -11,7 +11,7 @@ from functools import cached_property
 import numpy as np
 
 from ..observation import Seen, Value, close, tolerance
-from . import descent, jumps
+from . import backward_descent, descent
 from .answers import losses_of
 from .case import Case
 from .descent import State
@@ -208,7 +208,7 @@ def _lifted(run: Run, end: State) -> list[State]:
     """The starts from which descent leads to this end."""
     if not _jumps(run.exercise):
         return [descent.lift(run.exercise, run.case, end, run.lr, run.steps)]
-    return jumps.starts(run.exercise, run.case, end, run.lr, run.steps, run.losses)
+    return backward_descent.starts(run.exercise, run.case, end, run.lr, run.steps, run.losses)
 
 
 def _jumps(exercise: Exercise) -> bool:

@@ -7,7 +7,8 @@ from typing import Any
 from ..sandbox.limits import Ended
 from .collaborators import right_under
 from .learner import ROWS, Learner
-from .requests import LOOK_ROWS
+from .requests import LOOK_ROWS, Request
+from .shown import no_loop
 from .trajectory import LR
 
 Sizes = list[tuple[int, int]]
@@ -57,11 +58,15 @@ def stuck(learner: Learner, method: str) -> bool:
 
 def expect(learner: Learner, methods: Iterable[str], looks: Looks) -> None:
     """Queue these measurements of each method, so that the workers never have to wait for the next one."""
-    for mode, sizes in looks:
-        for method in methods:
-            right = stuck(learner, method) and right_under(learner)
-            request = learner.requests.look(mode, method, sizes, right=right)
-            learner.expect([request], right=right or learner.looks_beside(mode))
+    asked: dict[bool, list[Request]] = {False: [], True: []}
+    for method in methods:
+        right, shown = stuck(learner, method) and right_under(learner), no_loop(learner, method)
+        for mode, sizes in looks:
+            if not shown or mode == "weighed":
+                request = learner.requests.look(mode, method, sizes, right=right)
+                asked[right or learner.looks_beside(mode)].append(request)
+    for beside, requests in asked.items():
+        learner.expect(requests, right=beside)
 
 
 def _counts(learner: Learner, method: str, sizes: list[tuple[int, int]]) -> list[dict[str, Any]] | None:
@@ -75,7 +80,7 @@ def _counts(learner: Learner, method: str, sizes: list[tuple[int, int]]) -> list
 
 def quick(learner: Learner, method: str) -> bool:
     """Whether a method returned from the first count and showed no loop, so that measuring it is quick."""
-    if isinstance(look(learner, "counted", method, ROWS), Ended):
+    if not no_loop(learner, method) and isinstance(look(learner, "counted", method, ROWS), Ended):
         return False
     found = growth(learner, method)
     return found is None or found[0] <= SLACK
@@ -83,6 +88,8 @@ def quick(learner: Learner, method: str) -> bool:
 
 def growth(learner: Learner, method: str) -> tuple[int, dict[int, int]] | None:
     """How many more instructions the larger data take, in total and by line; None if that is unknown."""
+    if no_loop(learner, method):
+        return 0, {}
     counts = _counts(learner, method, ROWS) or _counts(learner, method, FEW_ROWS)
     if counts is None:
         return None
@@ -118,6 +125,8 @@ def loop_over_samples(learner: Learner, method: str) -> Loop | None:
 
 
 def _loop(learner: Learner, method: str) -> Loop | None:
+    if no_loop(learner, method):
+        return None
     found = growth(learner, method)
     if found is not None and found[0] > SLACK and _is_no_loop(learner, method, found[0]):
         found = (0, {})
@@ -198,7 +207,7 @@ def quadratic_memory(learner: Learner, method: str) -> bool:
 
 def loops_over_features(learner: Learner, method: str) -> tuple[int, ...]:
     """The learner's lines that take more instructions for more features, most first."""
-    counts = _counts(learner, method, COLUMNS)
+    counts = None if no_loop(learner, method) else _counts(learner, method, COLUMNS)
     if counts is None or counts[1]["own"] - counts[0]["own"] < COLUMNS[1][1] - COLUMNS[0][1]:
         return ()
     return _most_first(_grown(*counts))

@@ -18,10 +18,10 @@ from itertools import accumulate, pairwise
 from typing import Literal
 
 from .appointment import ENDED, Interview, interview_in
+from .backups import kept_at
 from .journal import Record
 from .marks import NONE, Marks, marks_in, without_marks
 from .runs import Named, Run, run_in
-from .saved import kept_at
 from .stretches import Start, Stretch, stretches, twist_laid_out
 
 HINT, SOLUTION_SEEN = "hint", "solution-seen"

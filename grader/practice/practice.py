@@ -8,7 +8,7 @@ from secrets import token_hex
 from typing import Any
 
 from ..verdict import Verdict
-from . import appointment, attempts, interview, ladder, marks, runs, saved, stretches
+from . import appointment, attempts, backups, interview, ladder, marks, runs, stretches
 from .attempts import Attempt
 from .clock import Clock
 from .interview import How, Standing
@@ -42,7 +42,7 @@ class Practice:
     @property
     def saved(self) -> Path:
         """The folder with the backups of the exercise."""
-        return self.journal.folder / saved.FOLDER
+        return self.journal.folder / backups.FOLDER
 
     def record(self, event: str, **facts: Any) -> Record:
         """Add one record about this exercise."""
@@ -53,7 +53,7 @@ class Practice:
 
         `saved_at` is when the file was saved, in seconds since 1970; None if that is not known.
         """
-        copy = saved.first_equal(source, self.exercise, self.saved)
+        copy = backups.first_equal(source, self.exercise, self.saved)
         run = replace(runs.run_of(verdict, source, by, saved_at), kept="" if copy is None else copy.name)
         self.record(runs.EVENT, **run.facts())
         return run
@@ -185,7 +185,7 @@ class Practice:
     @staticmethod
     def beside_journal(copy: Path | None) -> str | None:
         """The path of a backup as records hold it, relative to the journal's folder."""
-        return None if copy is None else f"{saved.FOLDER}/{copy.name}"
+        return None if copy is None else f"{backups.FOLDER}/{copy.name}"
 
     def new_name(self) -> str:
         """A new id for an interview that begins now."""
@@ -214,7 +214,7 @@ class Practice:
 
     def last_copy(self) -> Path | None:
         """The last backup of the exercise; None if there is none."""
-        return saved.last(self.exercise, self.saved)
+        return backups.last(self.exercise, self.saved)
 
     def bring_back(self, copy: Path) -> Path | None:
         """Replace the exercise with a backup, and back up the replaced file as `lay_out` does.
@@ -223,12 +223,12 @@ class Practice:
             SavedError, JournalError: as for `lay_out`.
         """
         records = self.past().records
-        twist = stretches.twist_laid_out(records, f"{saved.FOLDER}/{copy.name}")
-        return self._put(saved.content_of(copy), "undo", twist)
+        twist = stretches.twist_laid_out(records, f"{backups.FOLDER}/{copy.name}")
+        return self._put(backups.content_of(copy), "undo", twist)
 
     def _put(self, content: bytes, how: str, twist: str | None) -> Path | None:
         now, worthless = self.clock.now(), self._stub_there() or self.stub.encode()
-        kept = saved.put(content, self.exercise, self.saved, now, worthless)
+        kept = backups.put(content, self.exercise, self.saved, now, worthless)
         try:
             self.record(stretches.LAID_OUT, how=how, saved=self.beside_journal(kept), twist=twist)
         except JournalError as error:

@@ -7,14 +7,14 @@ is killed in between continues with the same task.
 
 from collections.abc import Mapping, Sequence
 
-from . import appointment, saved, stretches
+from . import appointment, backups, stretches
 from .appointment import Act
 from .attempts import Attempt, Task
 from .interview import Standing
+from .next_twist import least_seen
 from .practice import Practice
 from .runs import digest
 from .schedule import is_clean
-from .twists import least_seen
 
 BEST = 2
 """The number of best attempts that decide whether a second act is the default."""
@@ -58,7 +58,7 @@ def begin(practice: Practice, act: Act, first: Act, standing: Standing, changed:
         kept = practice.lay_out("interview", is_brief=is_brief)
     else:
         source, steps = changed
-        kept = saved.keep(practice.exercise, practice.saved, practice.clock.now())
+        kept = backups.keep(practice.exercise, practice.saved, practice.clock.now())
         facts = {"saved": practice.beside_journal(kept), "twist": act.twist}
         practice.record(
             stretches.LAID_OUT, how=stretches.CHANGE, **facts, steps=list(steps), digest=digest(source)

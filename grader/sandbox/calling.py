@@ -103,7 +103,7 @@ def fresh_model(submission: Any, request: Request, module: Any = None) -> Any:
         args, named = arguments_of(call)
         getattr(model, call["method"])(*args, **named)
     assign(model, request.get("state", {}))
-    if request.get("right"):
+    if request.get("right") or submission.corrected:
         substitute(model, submission, request["new"])
     return model
 

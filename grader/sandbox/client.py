@@ -1,15 +1,17 @@
 """The grader's side of the sandbox: ask a worker about the learner's file, with deadlines."""
 
+import math
 import secrets
 import threading
 import time
 from collections import deque
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 from . import launch
+from .captured_output import Output, Sections
 from .limits import Ended, Limits
-from .output import Output, Sections
 from .process import Sent, Worker
 
 TOTAL_SECONDS, MOST_HELD_UP = 26.0, 60.0
@@ -19,6 +21,12 @@ RUN = {"op": "run"}
 
 Request = dict[str, Any]
 Answer = dict[str, Any] | Ended
+
+
+def _together(requests: Sequence[Request]) -> Request:
+    """One request for the answers to several."""
+    most = min(request.get("most_seconds", math.inf) for request in requests)
+    return {"op": "runs", "requests": list(requests), "most_seconds": most}
 
 
 class Sandbox:
@@ -45,8 +53,7 @@ class Sandbox:
     ) -> None:
         words_after = 0.35 * limits.processor
         self.request: Request = {"op": "load", "memory": limits.memory, "words_after": words_after} | request
-        mark = "" if quiet else secrets.token_hex(6)
-        self.request["mark"] = mark
+        mark = self.request["mark"] = secrets.token_hex(6)
         self.limits, self._start = limits, start
         self.output = Output(mark, quiet=quiet)
         self._violations: list[dict[str, Any]] = []
@@ -56,7 +63,7 @@ class Sandbox:
         self._held_up = 0.0  # seconds that workers which have ended waited for a processor
         self.over = self._time_is_up = False
         self._ending = threading.Lock()  # held to start a worker, so that none is started after the end
-        self._expected: deque[tuple[Request, Sent]] = deque()
+        self._expected: deque[Sent] = deque()
         self._early: dict[int, tuple[Request, Answer]] = {}
         self.cancel = cancel or launch.Cancel()
         self.worker: Worker | None = self._started(process)
@@ -106,20 +113,18 @@ class Sandbox:
         return self.loaded
 
     def expect(self, requests: Sequence[Request]) -> None:
-        """Send requests ahead of `run`, so that the worker need not wait between them.
+        """Send requests ahead of `run`, in one message, so that the worker need not wait between them.
 
         `run` with one of these objects (the same object, not an equal one) then returns its answer as
-        usual. Each has its own deadline. If the worker is lost, those still unanswered count as never sent.
+        usual. If the worker is lost, those still unanswered count as never sent, except the one it was at.
         """
         if requests and self.worker is not None and isinstance(self.loaded, dict) and not self.over:
-            sent = self.worker.send([RUN | request for request in requests])
-            self._expected.extend(zip(requests, sent, strict=True))
+            self._expected.extend(self.worker.send([_together(requests)]))
 
     def run(self, request: Request) -> Answer:
         """Answer a run request; start a worker and load the file first if necessary."""
         while self._expected and id(request) not in self._early:
-            expected, sent = self._expected.popleft()
-            self._early[id(expected)] = expected, self._answer(sent)
+            self._receive(self._expected.popleft())
         if id(request) in self._early:
             return self._early.pop(id(request))[1]
         if self.worker is None or self.loaded is None:
@@ -127,6 +132,19 @@ class Sandbox:
             if isinstance(loaded, Ended):
                 return loaded
         return self._ask(RUN | request)
+
+    def _receive(self, sent: Sent) -> None:
+        """Take in the answers to some of the requests that were sent together; the others stay expected."""
+        asked, worker = sent.request["requests"], self.worker
+        answer = self._answer(sent)
+        if isinstance(answer, Ended):
+            at = asked[0] if worker is None else asked[: worker.begun()][-1]
+            self._early[id(at)] = at, answer
+            return
+        found = answer["answers"]
+        self._early |= {id(one): (one, given) for one, given in zip(asked, found, strict=False)}
+        if len(found) < len(asked):
+            self._expected.appendleft(replace(sent, request=_together(asked[len(found) :])))
 
     def screen(self, request: Request) -> Answer:
         """Answer a request to screen many texts, in a worker that loads nothing itself; see `screening`."""

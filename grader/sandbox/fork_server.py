@@ -10,7 +10,7 @@ import struct
 from contextlib import suppress
 from importlib import import_module
 
-AHEAD = ("numpy.typing", "resource", "_posixshmem", "_multiprocessing")
+AHEAD = ("numpy.typing", "resource", "_posixshmem", "_posixsubprocess", "_multiprocessing")
 """Modules that submissions often import, or that the worker imports before it loads one."""
 QUESTION, ANSWER = struct.Struct(">ci"), struct.Struct(">i")
 RUNNING = 1 << 20  # no exit status

@@ -11,8 +11,8 @@ from types import FrameType
 from typing import Any
 
 from .audit_gaps import AUDIT_GAPS, announce
-from .counting import TooMuchWork
 from .describe import kinds
+from .instruction_count import TooMuchWork
 
 Report = Callable[[str, str, int | None, str], None]
 

@@ -13,7 +13,7 @@ from typing import Any
 
 import numpy as np
 
-from .counting import Spy
+from .instruction_count import Spy
 
 _names = getattr(getattr(np.broadcast_to, "__wrapped__", None), "__globals__", {})
 BROADCAST = getattr(_names.get("_broadcast_to"), "__code__", None)

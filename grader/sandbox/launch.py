@@ -46,8 +46,8 @@ control = sys.argv[3:]
 from sandbox import worker
 if control:
     import numpy.random  # NumPy itself imports it late, and many a submission asks for it
-    from sandbox import wall
-    wall.prepare()
+    from sandbox import kernel_rules
+    kernel_rules.prepare()
 if control and control[0] != "early":
     from sandbox import fork_server
     fork_server.import_ahead()

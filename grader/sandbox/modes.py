@@ -28,11 +28,11 @@ from .calling import (
     warnings_heard,
     why_unbound,
 )
-from .counting import Counted
 from .describe import assigned, describe, describe_exception
-from .following import followed, made, replaced, spied
+from .instruction_count import Counted
+from .memory_peak import peak
 from .substitute import record_calls, substitute
-from .weighing import peak
+from .traced_runs import followed, made, replaced, spied
 
 
 class _Quiet:
@@ -66,7 +66,7 @@ def plain(submission: Any, request: Request) -> Request:
     except BaseException as error:
         trouble = why_unbound(submission.factory(module), request["new"], request.get("new_named", {}))
         return {"raised": describe_exception(error, submission.filename) | {"binding": trouble}}
-    if request.get("right"):
+    if request.get("right") or submission.corrected:
         substitute(model, submission, request["new"])
     listener = record_calls(model, request["record"], submission) if request.get("record") else None
     models, used, given = [model], [], []  # type: ignore[var-annotated]
@@ -99,7 +99,7 @@ def _in_turn(
         if call.get("model", 0) == len(models):
             submission.mark("__init__")
             models.append(new_model(submission.factory(submission.module), {"new": request["new"]}))
-            if request.get("right"):
+            if request.get("right") or submission.corrected:
                 substitute(models[-1], submission, request["new"])
         model = models[call.get("model", 0)]
         assign(model, call.get("state", {}))

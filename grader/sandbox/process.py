@@ -12,9 +12,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, TypeGuard
 
-from . import answers, launch, wire
+from . import answer_forms, launch, wire
+from .captured_output import Sections
 from .limits import Ended, Limits
-from .output import Sections
 
 START_SECONDS = 60.0
 MOST_VIOLATIONS = 100
@@ -62,6 +62,7 @@ class Worker:
         self._arrays: wire.Sent = {}
         self._outbox: queue.SimpleQueue[bytes | None] = queue.SimpleQueue()
         self._tickets: set[int] = set()
+        self._answered = 0  # calls, loading not counted
         self.process = process
         self._over = threading.Event()
         targets = (self._listen, self._drain, self._write)
@@ -162,7 +163,14 @@ class Worker:
                 if len(self.violations) < MOST_VIOLATIONS:
                     self.violations.append(message)
                 continue
-            return message if self._fits(message, sent.request) else self._damaged()
+            if not self._fits(message, sent.request):
+                return self._damaged()
+            self._answered += {"run": 1, "runs": len(message.get("answers", ()))}.get(sent.request["op"], 0)
+            return message
+
+    def begun(self) -> int:
+        """How many of the requests that have no answer yet the worker has begun; at least 1."""
+        return max(1, self._sections.runs - self._answered)
 
     def _damaged(self) -> Ended:
         self.kill()
@@ -171,7 +179,7 @@ class Worker:
     @staticmethod
     def _fits(message: dict[str, Any], request: dict[str, Any]) -> bool:
         try:
-            answers.check_answer(message, request)
+            answer_forms.check_answer(message, request)
         except wire.WireError:
             return False
         return True
@@ -184,7 +192,7 @@ class Worker:
         if type(given) is not int:
             return False
         if "violation" in message:
-            return given in self._tickets and answers.is_violation(message)
+            return given in self._tickets and answer_forms.is_violation(message)
         return given == ticket
 
     def processor_time(self, *, children: bool = False) -> float:

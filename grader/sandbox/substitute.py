@@ -30,6 +30,39 @@ def substitute(model: Any, submission: Any, new: Sequence[Any]) -> None:
     reference = module.__dict__[submission.name]
     for name in submission.substituted:
         _patch(model, name, _right(reference, name, submission, model, new))
+    if submission.corrected:
+        _note_arguments(model, submission)
+
+
+def _note_arguments(model: Any, submission: Any) -> None:
+    """Wrap the training so that right methods under it can use its arguments in place of their own."""
+    name = submission.corrected["training"]
+    raw = next((t.__dict__[name] for t in kinds(model) if name in t.__dict__), None)
+    if not isinstance(raw, FunctionType) or hasattr(raw, "notes"):
+        return
+
+    @wraps(raw)
+    def call(*args: Any, **named: Any) -> Any:
+        submission.given = dict(zip(submission.takes[name], args[1:], strict=False)) | named
+        try:
+            return raw(*args, **named)
+        finally:
+            submission.given = {}
+
+    call.notes = True  # type: ignore[attr-defined]
+    _patch(model, name, call)
+
+
+def _corrected(submission: Any, right: Any, name: str, known: dict[str, Any]) -> dict[str, Any]:
+    """The arguments that the training should pass to a method: its own, and its last predictions."""
+    roles, given = submission.corrected, submission.given
+    if not roles or not given:
+        return known
+    known = known | {key: given[key] for key in submission.takes[name] if key in given}
+    if name != (forward := roles["forward"]):
+        takes = [given[key] for key in submission.takes[forward]]
+        known[roles["predicted"]] = given["last"] if "last" in given else getattr(right, forward)(*takes)
+    return known
 
 
 def _right(reference: Any, name: str, submission: Any, model: Any, new: Sequence[Any]) -> Callable[..., Any]:
@@ -42,7 +75,11 @@ def _right(reference: Any, name: str, submission: Any, model: Any, new: Sequence
         right = reference(*new)
         for parameter in submission.state:
             setattr(right, parameter, getattr(model, parameter))
-        return getattr(right, name)(*[known[key] for key in takes])
+        known = _corrected(submission, right, name, known)
+        answer = getattr(right, name)(*[known[key] for key in takes])
+        if name == submission.corrected.get("forward"):
+            submission.given["last"] = answer
+        return answer
 
     call.__name__ = name
     call.order = order  # type: ignore[attr-defined]
@@ -95,9 +132,9 @@ def record_calls(model: Any, names: Sequence[str], submission: Any) -> Listener:
         owner = next((t for t in kinds(model) if name in t.__dict__), None)
         raw = owner.__dict__[name] if owner is not None else None
         if isinstance(raw, (staticmethod, classmethod)):
-            wrapped: Any = type(raw)(_noting(listener, name, raw.__func__, submission))
+            wrapped: Any = type(raw)(_noting(listener, name, raw.__func__, submission, owner))
         elif isinstance(raw, FunctionType):
-            wrapped = _noting(listener, name, raw, submission)
+            wrapped = _noting(listener, name, raw, submission, owner)
         else:
             continue
         setattr(owner, name, wrapped)
@@ -106,7 +143,7 @@ def record_calls(model: Any, names: Sequence[str], submission: Any) -> Listener:
 
 
 def _noting(
-    listener: Listener, name: str, original: Callable[..., Any], submission: Any
+    listener: Listener, name: str, original: Callable[..., Any], submission: Any, owner: Any
 ) -> Callable[..., Any]:
     takes = submission.takes[name]
     order = _order(takes, original)
@@ -114,7 +151,8 @@ def _noting(
     @wraps(original)
     def call(*args: Any, **named: Any) -> Any:
         arrays = [a for a in [*args, *named.values()] if np.ndarray in kinds(a)]
-        plain = args[-len(order) :] if len(args) > len(order) else args[len(args) + len(named) > len(order) :]
+        bound = args and (owner in kinds(args[0]) or type in kinds(args[0]))
+        plain = args[1:] if bound else args
         known = dict(zip(order, plain, strict=False)) | named
         given = {key: _told(known[key]) for key in takes if key in known}
         caller = sys._getframe(1)

@@ -13,9 +13,9 @@ from ..terminal.keys import END_OF_FILE, Keys
 from ..terminal.screen import Screen
 from ..terminal.signals import Signals
 from ..verdict import Verdict
-from .ready import Ready
+from .grading_thread import Warm
+from .predrawn import Ready
 from .saves import Missing, Saved, Saves, stamp
-from .warm import Warm
 
 IDLE, SETTLING = 0.01, 0.003
 """Seconds between two looks at the file and the keys: usually, and while the file has just changed."""

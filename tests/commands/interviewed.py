@@ -2,8 +2,8 @@
 
 import pytest
 
-from grader.commands.sessions.interviewing import Interviewing
-from grader.commands.shared import memory
+from grader.commands.sessions.interview_screen import Interviewing
+from grader.commands.shared import practice_records
 from grader.kata import find_kata
 from grader.practice.practice import Practice
 from grader.report.page import Page
@@ -30,7 +30,7 @@ def clock() -> TestClock:
 @pytest.fixture
 def practice(clock: TestClock) -> Practice:
     """A personal best of 25 minutes, followed by an interview of 30 minutes."""
-    practice = memory.practice_of(KATA, clock, written=False)
+    practice = practice_records.practice_of(KATA, clock, written=False)
     for record in (*passing(-90_000, 100, 200, 700, 1500), *begun()):
         clock.time = record.at
         practice.record(record.event, **record.facts)

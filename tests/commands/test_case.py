@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from grader.commands.sessions.watching import Watching
+from grader.commands.sessions.watch_screen import Watching
 from grader.commands.shared import checking
 from grader.report import failing
 from grader.verdict import FailingCase, Finding, Verdict
@@ -70,14 +70,14 @@ def test_screen_is_the_golden_one(name: str, size: str) -> None:
 
 
 def test_key_shows_it(fakes: Fakes, looked: list[str], capsys: pytest.CaptureFixture[str]) -> None:
-    from grader.commands.shared import memory
+    from grader.commands.shared import practice_records
     from grader.kata import find_kata
     from grader.submission import read
 
     from ..helpers.clocks import TestClock
 
     kata: Any = find_kata()
-    watching = Watching(kata, memory.practice_of(kata, TestClock()), "my.py", is_exercise=False)
+    watching = Watching(kata, practice_records.practice_of(kata, TestClock()), "my.py", is_exercise=False)
     submission = read("my.py")
     fakes.outcome = "failed"
     watching.graded(submission, fakes.grade(kata, submission))

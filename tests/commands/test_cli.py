@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from grader import cli
-from grader.commands.shared import places
+from grader.commands.shared import typed_paths
 from grader.sandbox.limits import Limits
 
 from ..helpers.fakes import Fakes, fakes
@@ -166,7 +166,7 @@ def test_lost_exercise_says_how_to_get_it_back(fakes: Fakes) -> None:
 def test_lost_exercise_from_elsewhere(fakes: Fakes, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     fakes.exercise.unlink()
     (tmp_path / "project").mkdir()
-    monkeypatch.setattr(places, "ROOT", tmp_path / "project")
+    monkeypatch.setattr(typed_paths, "ROOT", tmp_path / "project")
     assert f'git -C "{tmp_path / "project"}" checkout' in fakes.refusal()
 
 

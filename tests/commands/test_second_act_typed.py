@@ -9,8 +9,8 @@ if os.name != "posix":
     pytest.skip("pseudo-terminals are POSIX", allow_module_level=True)
 
 from grader.kata import kata_names
+from grader.practice.backups import content_of
 from grader.practice.journal import Journal
-from grader.practice.saved import content_of
 
 from ..helpers.forked import ran
 from ..helpers.sessions import KATA, RIGHT, STUB, Home, answer

@@ -11,8 +11,8 @@ import pytest
 
 from grader import __version__, cli
 from grader.commands import COMMANDS
-from grader.commands.sessions import interviewing, watching
-from grader.commands.shared import output
+from grader.commands.sessions import interview_screen, watch_screen
+from grader.commands.shared import streams
 
 from ..helpers.paths import ROOT
 from ..helpers.streams import TerminalStream
@@ -39,7 +39,7 @@ def test_version_and_help(capsys: pytest.CaptureFixture[str], option: str, said:
 
 
 @pytest.mark.parametrize(
-    ("command", "keys"), [("watch", watching.HELP), ("interview", interviewing.HELP), ("quiz", {})]
+    ("command", "keys"), [("watch", watch_screen.HELP), ("interview", interview_screen.HELP), ("quiz", {})]
 )
 def test_help_of_a_command_lists_its_keys(
     capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, command: str, keys: dict[str, str]
@@ -69,7 +69,7 @@ def test_help_fits_and_breaks_no_word(
     assert narrow.split() == capsys.readouterr().out.split()
 
 
-@pytest.mark.parametrize("write", [output.write, output.write_ascii])
+@pytest.mark.parametrize("write", [streams.write, streams.write_ascii])
 def test_reader_that_has_gone_is_no_trouble(
     monkeypatch: pytest.MonkeyPatch, write: Callable[[str], None]
 ) -> None:
@@ -102,7 +102,7 @@ def test_what_is_said_is_broken_at_words_on_a_terminal_alone(
     monkeypatch.setenv("COLUMNS", "40")
     for stream, expected in ((TerminalStream(), rows), (io.StringIO(), [said])):
         monkeypatch.setattr(sys, "stderr", stream)
-        output.tell(said)
+        streams.tell(said)
         assert stream.getvalue() == "\n".join(expected) + "\n"
 
 

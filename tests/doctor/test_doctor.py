@@ -8,10 +8,10 @@ from types import ModuleType
 
 import pytest
 
-from grader.doctor import disk, processes, screen, software, trial
+from grader.doctor import disk, processes, sample_grading, software, terminal_support
 from grader.doctor.disk import Sight
-from grader.report.health import Line, health
-from grader.sandbox import launch, wall
+from grader.report.doctor import Line, health
+from grader.sandbox import kernel_rules, launch
 
 from ..helpers.checkouts import Checkout, checkout
 from ..helpers.clocks import TestClock
@@ -39,7 +39,7 @@ FAILS = Line(
     "grading",
     "does not work: JudgeError: pytest ended with <ExitCode.INTERNAL_ERROR: 3> and 0 checks collected;"
     " TypeError: unhashable type: 'Plugin'",
-    trial.NEWEST.format(python="python"),
+    sample_grading.NEWEST.format(python="python"),
 )
 
 
@@ -98,7 +98,14 @@ def test_nothing_that_is_looked_for_has_to_be_there(tmp_path: Path) -> None:
     done = subprocess.run(command, capture_output=True, text=True, cwd=tmp_path, check=False)
     assert done.returncode == 1
     assert done.stderr == ""
-    for text in ("numpy", "pytest-timeout", "worker process", "NumPy's BLAS", trial.GRADING, trial.MEND):
+    for text in (
+        "numpy",
+        "pytest-timeout",
+        "worker process",
+        "NumPy's BLAS",
+        sample_grading.GRADING,
+        sample_grading.MEND,
+    ):
         assert text in done.stdout
 
 
@@ -141,7 +148,7 @@ def test_worker_answers_within_its_limits() -> None:
 def test_what_the_kernel_lacks_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
     """It is only a warning, because verdicts do not depend on it."""
     there = {"writing files": "Landlock 7", "sockets": ""}
-    monkeypatch.setattr(wall, "in_force", lambda: there)
+    monkeypatch.setattr(kernel_rules, "in_force", lambda: there)
     line = processes.refusals("linux")
     assert line.standing == "warning"
     assert line.said == "not in force: sockets; in force: writing files (by Landlock 7)"
@@ -213,7 +220,7 @@ def test_terminal_is_described(monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("TERM", "xterm")
     monkeypatch.setenv("COLUMNS", "120")
-    found = by_name(screen.screen(TerminalStream(), TerminalStream()))
+    found = by_name(terminal_support.screen(TerminalStream(), TerminalStream()))
     assert (found["width"].said, found["colour"].said, found["Unicode"].said) == (
         "120 columns",
         "on",
@@ -222,7 +229,7 @@ def test_terminal_is_described(monkeypatch: pytest.MonkeyPatch) -> None:
     assert {line.standing for line in found.values()} == {"ok"}
     monkeypatch.setenv("NO_COLOR", "1")
     monkeypatch.setenv("COLUMNS", "50")
-    found = by_name(screen.screen(TerminalStream(), TerminalStream()))
+    found = by_name(terminal_support.screen(TerminalStream(), TerminalStream()))
     assert found["width"].standing == "warning"
     assert "NO_COLOR" in found["colour"].said
 
@@ -230,6 +237,6 @@ def test_terminal_is_described(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_what_is_no_terminal_is_described() -> None:
     plain = io.TextIOWrapper(io.BytesIO(), encoding="ascii")
     for stdout in (plain, None):
-        found = by_name(screen.screen(None, stdout))
+        found = by_name(terminal_support.screen(None, stdout))
         assert "not a terminal" in found["single keys"].said
-    assert by_name(screen.screen(None, plain))["Unicode"].standing == "warning"
+    assert by_name(terminal_support.screen(None, plain))["Unicode"].standing == "warning"

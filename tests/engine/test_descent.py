@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from grader.engine import descent
-from grader.engine.cases import Cases
+from grader.engine.drawn_cases import Cases
 from grader.engine.formula import Formula
 from grader.kata import find_kata
 

@@ -5,7 +5,7 @@ import pytest
 
 from grader.engine import descent
 from grader.engine.case import Case
-from grader.engine.cases import Cases
+from grader.engine.drawn_cases import Cases
 from grader.katas.linear_regression.exercise import EXERCISE
 
 

@@ -9,12 +9,12 @@ from numpy.typing import NDArray
 
 from grader.engine import answers, descent, trajectory
 from grader.engine.case import Case
-from grader.engine.cases import Cases
+from grader.engine.drawn_cases import Cases
 from grader.engine.exercise import Exercise
-from grader.engine.twists import IGNORED
+from grader.engine.twisted import IGNORED
 from grader.grading import grade
 from grader.kata import KATAS, Kata, find_kata, kata_names
-from grader.sandbox.forks import ForkServer
+from grader.sandbox.fork_client import ForkServer
 from grader.submission import Submission
 from grader.verdict import Verdict
 

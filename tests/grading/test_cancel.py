@@ -7,7 +7,7 @@ from typing import Any
 import psutil
 import pytest
 
-from grader.commands.shared import places
+from grader.commands.shared import typed_paths
 from grader.grading import grade
 from grader.kata import find_kata
 from grader.sandbox import client, launch
@@ -19,7 +19,7 @@ from ..helpers.labels import labelled
 
 KATA = find_kata()
 UNDIVIDED = next(one for one in labelled("wrong") if one.name.startswith("wrong/gradient_not_divided_by_n__"))
-RIGHT = (places.ROOT / "solutions" / "linear_regression.py").read_text(encoding="utf-8")
+RIGHT = (typed_paths.ROOT / "solutions" / "linear_regression.py").read_text(encoding="utf-8")
 HANGS = RIGHT.replace("return X @ self.w", "while True: X @ self.w")
 HANGING_SECONDS = 2.0  # by then the worker is running a call that never returns
 

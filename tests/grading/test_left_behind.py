@@ -11,7 +11,7 @@ from pathlib import Path
 import psutil
 import pytest
 
-from grader.sandbox.forks import ForkServer
+from grader.sandbox.fork_client import ForkServer
 
 from ..helpers.graded import graded, graded_label, trouble
 from ..helpers.labels import Labelled

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 import grader.kata
-from grader.commands.shared import places
+from grader.commands.shared import typed_paths
 from grader.practice.journal import Journal
 
 from .callers import Caller
@@ -59,7 +59,7 @@ def lay_out(root: Path, *parts: str) -> Checkout:
 def standing_in(checkout: Checkout, monkeypatch: pytest.MonkeyPatch) -> Iterator[Checkout]:
     """Let the commands of this process work in that checkout."""
     monkeypatch.setattr(grader.kata, "ROOT", checkout.root)
-    monkeypatch.setattr(places, "ROOT", checkout.root)
+    monkeypatch.setattr(typed_paths, "ROOT", checkout.root)
     monkeypatch.chdir(checkout.root)
     for name in ("COLUMNS", "FORCE_COLOR", "GRADER_TRACEBACK"):
         monkeypatch.delenv(name, raising=False)

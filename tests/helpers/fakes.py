@@ -10,7 +10,7 @@ import pytest
 from grader import submission
 from grader.catalogue import Catalogue, Mistake
 from grader.command_line import DEFAULT
-from grader.commands.shared import places
+from grader.commands.shared import typed_paths
 from grader.practice.briefs import Brief, Point
 from grader.practice.debrief import Criterion
 from grader.practice.journal import Journal, Past, Record
@@ -62,7 +62,7 @@ class Fakes(Caller):
     @property
     def journal(self) -> Path:
         """The folder of the journal."""
-        return places.journal_folder(self.exercise)
+        return typed_paths.journal_folder(self.exercise)
 
     @property
     def held(self) -> str:
@@ -93,7 +93,7 @@ class Fakes(Caller):
             name=DEFAULT,
             class_name="LinearRegression",
             exercise=self.exercise,
-            solution=places.ROOT / "solutions" / "linear_regression.py",
+            solution=typed_paths.ROOT / "solutions" / "linear_regression.py",
             catalogue=Catalogue([ENTRY, ADVICE]),
             steps=STEPS,
             to_write=STEPS[1:],
@@ -149,14 +149,14 @@ def fakes(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, request: pytest.Fixtu
         "grader.grading": {"grade": fakes.grade},
         "grader.fixing": {"with_fixes": fakes.with_fixes, "looked_for": lambda finding: True},
         "grader.failing": {"failing_cases": lambda *given: (case for case in list[Any]())},
-        "grader.checks": {
+        "grader.check_runner": {
             "check_names": lambda kata: {"init": ["shape of w"], "predict": ["values", "bias"]}
         },
     }
     for name, members in replaced.items():
         stand_in(monkeypatch, name, **members)
     monkeypatch.setattr(submission, "saved", lambda found: fakes.saved)  # instead of the real time
-    monkeypatch.setattr(places, "ROOT", tmp_path)
+    monkeypatch.setattr(typed_paths, "ROOT", tmp_path)
     fakes.exercise.parent.mkdir()
     fakes.exercise.write_text("import numpy as np\n", encoding="utf-8")
     (tmp_path / "my.py").write_text("x = 1\n", encoding="utf-8")

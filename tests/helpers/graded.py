@@ -11,7 +11,7 @@ from grader.grading import grade
 from grader.kata import Kata, find_kata
 from grader.sandbox import launch
 from grader.sandbox.client import Sandbox
-from grader.sandbox.forks import ForkServer
+from grader.sandbox.fork_client import ForkServer
 from grader.sandbox.limits import Limits
 from grader.verdict import Verdict
 

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from grader.engine.answers import computed
-from grader.engine.cases import Cases
+from grader.engine.drawn_cases import Cases
 from grader.katas.normal_equation import data
 from grader.katas.normal_equation.exercise import EXERCISE
 from grader.katas.normal_equation.mistakes import descends, penalised, unsolved

@@ -17,10 +17,10 @@ from grader.practice.attempts import Attempt
 from grader.practice.history import bests_of_each
 from grader.practice.interview import Standing
 from grader.practice.journal import Journal, Record
+from grader.practice.next_twist import drawn, least_seen
 from grader.practice.practice import Practice
 from grader.practice.schedule import plans
 from grader.practice.stretches import twist_laid_out
-from grader.practice.twists import drawn, least_seen
 from grader.report.interview import ending
 
 from ..helpers.clocks import START, TestClock

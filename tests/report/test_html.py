@@ -17,8 +17,8 @@ from hypothesis import strategies as st
 
 from grader import submission
 from grader.commands.shared import checking
-from grader.comparison import Descent, Way
-from grader.engine import picture
+from grader.comparison import Descent, Trained
+from grader.engine import plot_data
 from grader.grading import loaded
 from grader.kata import find_kata
 from grader.report import html, svg
@@ -34,10 +34,10 @@ from ..helpers.verdicts import NASTY, TEXTS, told
 REFERENCE = (ROOT / "solutions" / "linear_regression.py").read_text(encoding="utf-8")
 KATA = find_kata()
 CONTOUR = ((0.0, 0.0), (1.0, 0.0), (1.0, 1.0), (0.0, 0.0))
-RIGHT = Way((4.0, 2.0, 1.0), ((0.0, 0.0), (0.5, 0.2), (0.9, 0.9)))
+RIGHT = Trained((4.0, 2.0, 1.0), ((0.0, 0.0), (0.5, 0.2), (0.9, 0.9)))
 NUMBERS = st.one_of(st.floats(), st.sampled_from([0.0, -1e300, 1e300, 5e-324, math.nan, math.inf]))
 POINTS = st.tuples(st.floats(-1e6, 1e6), st.floats(-1e6, 1e6))
-WAYS = st.builds(Way, st.lists(NUMBERS, max_size=5).map(tuple), st.lists(POINTS, max_size=5).map(tuple))
+WAYS = st.builds(Trained, st.lists(NUMBERS, max_size=5).map(tuple), st.lists(POINTS, max_size=5).map(tuple))
 DESCENTS = st.builds(
     Descent,
     st.just(("w", "b")),
@@ -114,7 +114,7 @@ def descended(source: str, folder: Path) -> Descent:
     path = folder / "linear_regression.py"
     path.write_text(source, encoding="utf-8")
     with loaded(KATA, submission.read(str(path))) as sandbox:
-        return picture.descend(KATA.declaration, sandbox)
+        return plot_data.descend(KATA.declaration, sandbox)
 
 
 def test_way_of_the_reference_is_that_of_descent(tmp_path: Path) -> None:
@@ -126,7 +126,7 @@ def test_way_of_the_reference_is_that_of_descent(tmp_path: Path) -> None:
 
 
 def test_contours_are_lines_of_equal_loss() -> None:
-    case = picture.data(KATA.declaration)
+    case = plot_data.data(KATA.declaration)
 
     def loss(w: float, b: float) -> float:
         return float(np.mean((case.X[:, 0] * w + b - case.y) ** 2))
@@ -134,7 +134,7 @@ def test_contours_are_lines_of_equal_loss() -> None:
     A = np.column_stack([case.X, np.ones(case.n)])
     least = loss(*np.linalg.lstsq(A, case.y, rcond=None)[0])
     start = loss(case.state["w"][0], case.state["b"]) - least
-    for level, contour in zip(picture.LEVELS, picture._contours(KATA.declaration, case), strict=True):
+    for level, contour in zip(plot_data.LEVELS, plot_data._contours(KATA.declaration, case), strict=True):
         assert contour[0] == pytest.approx(contour[-1])
         for w, b in contour:
             assert loss(w, b) - least == pytest.approx(level * start)

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from grader.sandbox.guard import INTERPRETERS
-from grader.sandbox.wall import MANY
+from grader.sandbox.kernel_rules import MANY
 
 from ..helpers.paths import ROOT
 from ..helpers.workers import CALL, model, sandbox, value_of

@@ -10,7 +10,7 @@ from ...report import paint, quiz
 from ...report.page import Page, wrap
 from ...terminal.keys import END_OF_FILE, ESCAPE, Keys, without_sequences
 from ...terminal.signals import when_resized
-from ..shared import output
+from ..shared import streams
 
 HELP = "?"
 ANSWER_CELLS = 2
@@ -61,8 +61,8 @@ def pick(
 def terminal() -> Screen:
     """The screen of this process."""
     return Screen(
-        page=output.page,
-        show=lambda page: output.write("\n" + paint.painted(page, sys.stdout)),
+        page=streams.page,
+        show=lambda page: streams.write("\n" + paint.painted(page, sys.stdout)),
         read=_read,
         key=_key,
     )
@@ -87,7 +87,7 @@ def _key(prompt: str, above: Fill) -> str:
             continue
     if key == END_OF_FILE:
         raise EOFError
-    output.write(f"{key if key.isprintable() else ''}\n")
+    streams.write(f"{key if key.isprintable() else ''}\n")
     return key
 
 
@@ -96,9 +96,9 @@ def _prompted(prompt: str, above: Fill) -> Iterator[None]:
     """Show a prompt; while it waits, redraw it and what is above it when the width changes."""
 
     def draw_again() -> None:
-        output.write(CLEAR + paint.painted(above(output.page()), sys.stdout) + _in_rows(prompt))
+        streams.write(CLEAR + paint.painted(above(streams.page()), sys.stdout) + _in_rows(prompt))
 
     drawn = paint.columns(sys.stdout)
-    output.write(_in_rows(prompt))
+    streams.write(_in_rows(prompt))
     with when_resized(drawn, lambda: paint.columns(sys.stdout), draw_again):
         yield

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ...kata import Kata, find_kata, kata_names
-from ...practice import second_act, twists
+from ...practice import next_twist, second_act
 from ...practice.appointment import Act
 from ...practice.interview import Standing
 from ...practice.practice import Practice
@@ -13,7 +13,7 @@ from ...practice.second_act import Choice
 from ...report import second_act as screen
 from ...report.brief import spoken
 from ...submission import UsageError
-from ..shared import consent, memory, output, places, target
+from ..shared import confirm, practice_records, streams, target, typed_paths
 
 QUESTION = "\nGo on with a second act once the code passes?"
 
@@ -42,14 +42,14 @@ class Part:
             text = "\n".join(line for line in text.splitlines() if line not in before)
         elif self.standing.is_brief and self.kata.brief is not None:
             text = spoken(self.kata.brief)
-        kept = memory.copy_before(self.practice, self.standing)
+        kept = practice_records.copy_before(self.practice, self.standing)
         return screen.Task(
             exercise=self.kata.name,
             twist=None if twist is None else twist.name,
             title="" if twist is None else twist.title,
             before=first.twist if is_change else None,
             text=text,
-            file=places.shown(self.practice.exercise),
+            file=typed_paths.shown(self.practice.exercise),
             kept=kept,
             passed=passed,
         )
@@ -77,7 +77,7 @@ def _found(act: Act, practice: Practice) -> Part | None:
         kata = find_kata(act.exercise).twisted(act.twist)
     except UsageError:
         return None
-    own = memory.practice_of(kata, practice.clock)
+    own = practice_records.practice_of(kata, practice.clock)
     standing = own.interview(act.interview)
     return None if standing is None else Part(kata, own, standing)
 
@@ -87,13 +87,13 @@ def wanted(asked: Namespace, kata: Kata, practice: Practice, minutes: int) -> bo
     if asked.second_act is None and not dict(_possible(kata, practice)):
         return False
     if asked.second_act is not False:
-        output.show(screen.offered)
+        streams.show(screen.offered)
     if asked.second_act is not None:
         return bool(asked.second_act)
     usual = second_act.is_usual(practice.attempts(), (kata.twist, False), minutes)
-    if asked.yes or not consent.at_a_terminal():
+    if asked.yes or not confirm.at_a_terminal():
         return usual
-    return consent.agreed(QUESTION, usual=usual)
+    return confirm.agreed(QUESTION, usual=usual)
 
 
 def try_to_begin(first: Part) -> tuple[Part | None, str]:
@@ -113,11 +113,11 @@ def begin(first: Part) -> Part | None:
     first = first.by_now()
     kata, practice, standing = first.kata, first.practice, first.standing
     seen = {} if standing.second else dict(_possible(kata, practice))
-    act = second_act.draw(practice, standing, seen, twists.new_seed())
+    act = second_act.draw(practice, standing, seen, next_twist.new_seed())
     if act is None:
         return None
     own = find_kata(act.exercise).twisted(act.twist)
-    own_practice = memory.practice_of(own, practice.clock)
+    own_practice = practice_records.practice_of(own, practice.clock)
     if (begun := own_practice.interview(act.interview)) is None:
         changed = None if act.exercise != kata.name else (target.read(kata, None).source, _steps(kata, own))
         second_act.begin(own_practice, act, Act(kata.name, kata.twist, standing.id), standing, changed)
@@ -143,7 +143,7 @@ def _possible(kata: Kata, practice: Practice) -> Iterator[tuple[Choice, int]]:
         if name == kata.name:
             continue
         try:
-            other = memory.practice_of(find_kata(name), practice.clock)
+            other = practice_records.practice_of(find_kata(name), practice.clock)
         except UsageError:
             continue
         if not _is_in_use(other):

@@ -14,9 +14,9 @@ from ...practice.runs import digest
 from ...report import debrief as screen
 from ...report import interview
 from ...submission import UsageError
+from ..asking.multiple_choice import ask
 from ..asking.prompts import terminal
-from ..asking.questions import ask
-from ..shared import consent, memory, output, standings, target
+from ..shared import confirm, practice_records, standings, streams, target
 from .acts import Part, Parts
 
 OF_SECOND_ACT = 2
@@ -31,7 +31,7 @@ def conclude(parts: Parts) -> int:
     for part in parts:
         _grade_the_last(part)
         _record_end(part.by_now())
-    if consent.at_a_terminal():
+    if confirm.at_a_terminal():
         all(map(_question, parts))  # stops if the person quits
     parts = tuple(part.by_now() for part in parts)
     show_debrief(parts)
@@ -39,7 +39,7 @@ def conclude(parts: Parts) -> int:
         for part in parts:
             part.practice.record(DEBRIEFED, interview=part.standing.id)
     except JournalError as error:
-        output.tell(str(error))
+        streams.tell(str(error))
     return 0 if parts[0].standing.attempt.passed else 1
 
 
@@ -47,7 +47,7 @@ def show_debrief(parts: Parts) -> None:
     """Print the debrief of an interview that is over."""
     acts = [_told(part) for part in parts]
     exercises = standings.all_listed(parts[0].practice.clock)
-    output.show(lambda page: screen.debrief(page, acts, exercises))
+    streams.show(lambda page: screen.debrief(page, acts, exercises))
 
 
 def _told(part: Part) -> screen.Told:
@@ -65,7 +65,7 @@ def _record_end(part: Part) -> None:
     try:
         part.practice.end_interview(part.standing.id, part.standing.how)
     except JournalError as error:
-        output.tell(str(error))
+        streams.tell(str(error))
 
 
 def _grade_the_last(part: Part) -> None:
@@ -78,7 +78,7 @@ def _grade_the_last(part: Part) -> None:
     except UsageError:
         return
     if not attempt.runs or attempt.runs[-1].digest != digest(learners.source):
-        memory.remember(part.practice, grade(part.kata, learners), learners, "interview")
+        practice_records.remember(part.practice, grade(part.kata, learners), learners, "interview")
 
 
 def _question(part: Part) -> bool:
@@ -88,8 +88,8 @@ def _question(part: Part) -> bool:
     questions = _chosen(part, quiz.chosen(own), done)
     left = sum(question.id not in done for question in questions)
     if left:
-        output.write("\n")
-        output.show(lambda page: interview.before_the_questions(page, standing, left))
+        streams.write("\n")
+        streams.show(lambda page: interview.before_the_questions(page, standing, left))
     talk = ask(
         questions, terminal(), part.practice.journal, Random(), standing.id,
         done=done, put_off=put_off, is_open=standing.is_open,
@@ -99,9 +99,9 @@ def _question(part: Part) -> bool:
             pass
     except KeyboardInterrupt:
         again = command(part.kata.name, "interview")
-        output.tell(f"\nThere are questions left. To continue: {again}")
+        streams.tell(f"\nThere are questions left. To continue: {again}")
         raise
-    output.write("\n")
+    streams.write("\n")
     return {question.id for question in questions} <= _done(_own(part))
 
 
@@ -131,5 +131,5 @@ def _chosen(part: Part, before: tuple[str, ...] | None, done: Collection[str]) -
     try:
         practice.record(CHOSEN, interview=standing.id, questions=[question.id for question in found])
     except JournalError as error:
-        output.tell(str(error))
+        streams.tell(str(error))
     return found

@@ -9,11 +9,11 @@ from ...report import problems
 from ...submission import Submission
 from ...terminal.signals import Signals
 from ...verdict import Verdict
+from ...watching.grading_thread import Warm
 from ...watching.loop import IDLE, SETTLING
-from ...watching.ready import Ready
+from ...watching.predrawn import Ready
 from ...watching.saves import Missing, Saved, Saves, stamp
-from ...watching.warm import Warm
-from ..shared import checking, memory, output
+from ..shared import checking, practice_records, streams
 
 
 class Problems:
@@ -45,10 +45,10 @@ class Problems:
     def _turn(self, saves: Saves, warm: Warm) -> None:
         seen = saves.look()
         if isinstance(seen, Missing):
-            output.tell(seen.why)
+            streams.tell(seen.why)
         elif isinstance(seen, Saved) and seen.submission != warm.grading:
             if warm.grading is None:  # a newer save cancels a grading and starts another in its frame
-                _write(problems.frame("grading", self._path, output.encoding()))
+                _write(problems.frame("grading", self._path, streams.encoding()))
             warm.begin(seen.submission)
         if (found := warm.take()) is not None:
             self._tell(*found)
@@ -56,9 +56,9 @@ class Problems:
     def _tell(self, submission: Submission, verdict: Verdict) -> None:
         """Write the findings; no hint is shown, so none is recorded."""
         told = checking.background(self._kata, submission, verdict, again="")
-        end = problems.frame("graded", self._path, output.encoding())
-        _write(problems.text(verdict, told, output.encoding()) + end)
-        memory.remember(self._practice, verdict, submission, "watch")
+        end = problems.frame("graded", self._path, streams.encoding())
+        _write(problems.text(verdict, told, streams.encoding()) + end)
+        practice_records.remember(self._practice, verdict, submission, "watch")
 
 
 def _stop(signals: Signals, warm: Warm) -> None:

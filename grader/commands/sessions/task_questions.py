@@ -9,7 +9,7 @@ from ...practice.practice import Practice
 from ...report import brief as screen
 from ...report.page import Page
 from ...submission import UsageError
-from ..shared import output
+from ..shared import streams
 
 KEY, DIGITS = "a", "123456789"
 
@@ -32,9 +32,9 @@ def ask(kata: Kata, practice: Practice, last: Standing | None, number: int) -> i
         point = points[number - 1]
         if point.id not in asked:
             practice.record_asked(last.id, point.id)
-        output.show(lambda page: screen.answer(page, point))
+        streams.show(lambda page: screen.answer(page, point))
     else:
-        output.show(lambda page: screen.questions(page, points, asked, typed))
+        streams.show(lambda page: screen.questions(page, points, asked, typed))
     return 0
 
 

@@ -14,7 +14,7 @@ from ...report.terminal import Background
 from ...sandbox.launch import Start
 from ...submission import Submission
 from ...verdict import FailingCase, Finding, Verdict
-from . import arguments, exports, memory, next_exercise, output, places, target
+from . import common_options, exports, next_exercise, practice_records, streams, target, typed_paths
 
 
 def check(asked: Namespace, start: Start) -> int:
@@ -22,23 +22,23 @@ def check(asked: Namespace, start: Start) -> int:
     kata, path = target.chosen(asked, "check")
     learners = target.read(kata, path)
     files = exports.Exports(asked, learners.path)
-    places.stand_somewhere()
-    limits = arguments.limits(asked)
+    typed_paths.stand_somewhere()
+    limits = common_options.limits(asked)
     is_read_by_people = not (asked.json or asked.problems)
-    with output.patience(wanted=is_read_by_people):
+    with streams.patience(wanted=is_read_by_people):
         verdict = grade(kata, learners, seed=asked.seed, hints=not asked.no_hints, limits=limits, start=start)
     if asked.fix and verdict.errors and not asked.no_hints:
         from ...fixing import with_fixes
 
-        with output.patience(output.LOOKING_FOR_A_FIX, wanted=is_read_by_people):
+        with streams.patience(streams.LOOKING_FOR_A_FIX, wanted=is_read_by_people):
             verdict = with_fixes(kata, learners, verdict, start=start)
     by_hand = target.is_exercise(kata, path) and is_read_by_people and not files.github
-    practice = memory.practice_of(kata, asked.clock) if by_hand else None
+    practice = practice_records.practice_of(kata, asked.clock) if by_hand else None
     standing = practice.running_interview() if practice is not None and not files.asked_for else None
     if practice is not None and standing is not None:
-        from ..interviews import acts, sitting  # slow to import, and interviews are rare
+        from ..interviews import acts, running  # slow to import, and interviews are rare
 
-        return sitting.show_run(acts.Part(kata, practice, standing), learners, verdict)
+        return running.show_run(acts.Part(kata, practice, standing), learners, verdict)
     told = background(kata, learners, verdict, target.again(kata, path))
     if by_hand:
         told = next_exercise.with_next(told, verdict, asked.clock)
@@ -46,15 +46,15 @@ def check(asked: Namespace, start: Start) -> int:
         told = replace(told, cases=_cases(kata, learners, verdict, every=asked.html is not None))
     files.write(verdict, told, lambda: _descent(kata, learners, verdict))
     if asked.json:
-        output.write_ascii(verdict.json() + "\n")
+        streams.write_ascii(verdict.json() + "\n")
     elif asked.problems:
-        output.write(problems.text(verdict, told, output.encoding()))
+        streams.write(problems.text(verdict, told, streams.encoding()))
     elif files.github:
         files.print_github(verdict, told, _report(verdict, told, case=asked.case) + files.said())
     else:
-        output.write(_report(verdict, told, case=asked.case) + files.said())
+        streams.write(_report(verdict, told, case=asked.case) + files.said())
         if practice is not None:
-            memory.remember_shown(practice, verdict, learners, "check")
+            practice_records.remember_shown(practice, verdict, learners, "check")
     return 0 if verdict.verdict == "passed" else 1
 
 
@@ -66,7 +66,7 @@ def _descent(kata: Kata, learners: Submission, verdict: Verdict) -> Descent | No
         return None
     if statuses[kata.declaration.step_of(parts.method)] in ("todo", "blocked"):
         return None
-    from ...engine.picture import descend
+    from ...engine.plot_data import descend
 
     with loaded(kata, learners) as sandbox:
         return descend(kata.declaration, sandbox)
@@ -74,7 +74,7 @@ def _descent(kata: Kata, learners: Submission, verdict: Verdict) -> Descent | No
 
 def print_report(verdict: Verdict, kata: Kata, learners: Submission, again: str) -> None:
     """Print the report; `again` is the command that grades the file again."""
-    output.write(_report(verdict, background(kata, learners, verdict, again)))
+    streams.write(_report(verdict, background(kata, learners, verdict, again)))
 
 
 def _cases(
@@ -90,7 +90,7 @@ def _cases(
 def print_case(verdict: Verdict, kata: Kata, learners: Submission) -> None:
     """Print the smallest failing input, or that there is none."""
     case = next(iter(_cases(kata, learners, verdict).values()), None)
-    output.show(lambda page: failing.show(page, verdict, case))
+    streams.show(lambda page: failing.show(page, verdict, case))
 
 
 def _report(verdict: Verdict, told: Background, *, case: bool = False) -> str:
@@ -107,7 +107,7 @@ def background(kata: Kata, learners: Submission, verdict: Verdict, again: str) -
     return Background(
         lines=learners.lines,
         titles={found.mistake: kata.catalogue[found.mistake].title for found in verdict.findings},
-        solution=places.shown(kata.solution),
+        solution=typed_paths.shown(kata.solution),
         again=again,
         check=target.again(kata, learners.path),
     )

@@ -13,7 +13,7 @@ from ...report.page import harmless
 from ...report.terminal import Background
 from ...submission import UsageError
 from ...verdict import Verdict
-from . import output
+from . import streams
 from .destination import Destination
 
 FORMATS = ("junit", "gradescope", "html")
@@ -76,7 +76,7 @@ class Exports:
 
         commands = github.annotations(verdict, background, _in_repository(verdict.submission))
         commands = harmless(commands, getattr(sys.stdout, "encoding", None))
-        output.write(github.quoted(screen, secrets.token_hex(16)) + commands)
+        streams.write(github.quoted(screen, secrets.token_hex(16)) + commands)
         _append_summary(github.summary(verdict, background))
 
 

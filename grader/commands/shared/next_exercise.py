@@ -8,7 +8,7 @@ from ...practice.journal import Journal
 from ...practice.passes import has_passed
 from ...report.terminal import Background
 from ...verdict import Verdict
-from . import places
+from . import typed_paths
 
 
 def with_next(told: Background, verdict: Verdict, clock: Clock, key: str = "") -> Background:
@@ -28,7 +28,7 @@ def next_one(after: str, clock: Clock) -> str:
     for name in kata_names():
         if name == after or missing_files(name):
             continue
-        records = Journal(places.journal_folder(exercise_file(name)), clock).read().records
+        records = Journal(typed_paths.journal_folder(exercise_file(name)), clock).read().records
         if not has_passed(r for r in records if r.facts.get("exercise", name) == name):
             return name
     return ""

@@ -10,7 +10,7 @@ from ...practice.history import bests_of_each
 from ...practice.passes import passes
 from ...practice.schedule import Plan, plans
 from ...report.listing import Listed, Practised
-from . import memory
+from . import practice_records
 
 
 def all_listed(clock: Clock) -> list[Listed]:
@@ -24,7 +24,7 @@ def listed(name: str, clock: Clock) -> Listed:
         kata = find_kata(name)
     except IncompleteExercise as error:
         return Listed(name, "", None, 0, str(error))
-    practice = memory.practice_of(kata, clock)
+    practice = practice_records.practice_of(kata, clock)
     run = practice.last_run()
     passed = None if run is None else sum(run.steps.get(step) == "passed" for step in kata.steps)
     attempts = practice.attempts()

@@ -12,12 +12,12 @@ from ...command_line import DEFAULT, PROGRAM
 from ...command_line import command as command_line
 from ...grading import grade
 from ...kata import Kata, exercise_of, find_kata, kata_names, near_names
-from ...practice import twists
+from ...practice import next_twist
 from ...practice.practice import Practice
 from ...submission import Submission, UsageError
 from ...verdict import Verdict
 from .. import COMMANDS
-from . import memory, output, places
+from . import practice_records, streams, typed_paths
 
 
 def chosen(asked: Namespace, command: str) -> tuple[Kata, str | None]:
@@ -30,7 +30,7 @@ def chosen(asked: Namespace, command: str) -> tuple[Kata, str | None]:
     meant = None if word is None else exercise_meant(word)
     if meant is not None:
         kata = find_kata(meant if asked.exercise is None else asked.exercise)
-        path = None if kata.name == meant else places.shown(find_kata(meant).exercise)
+        path = None if kata.name == meant else typed_paths.shown(find_kata(meant).exercise)
     else:
         kata, path = find_kata(exercise_of(word) if asked.exercise is None and word else asked.exercise), word
     return twisted(kata, asked, own=is_exercise(kata, path)), path
@@ -44,7 +44,7 @@ def twisted(kata: Kata, asked: Namespace, *, own: bool) -> Kata:
     """
     named = getattr(asked, "twist", None)
     if named is None and own and kata.declaration.twists():
-        named = memory.twist_of(kata, asked.clock)
+        named = practice_records.twist_of(kata, asked.clock)
     return kata if named in (None, "", "none") else kata.twisted(named)
 
 
@@ -81,8 +81,8 @@ def drawn(asked: Namespace, kata: Kata, practice: Practice) -> tuple[Kata, int |
         raise UsageError(f"{kata.name} has no twists. Leave out --twist.")
     if asked.twist:
         return kata.twisted(asked.twist), None
-    seed = twists.new_seed()
-    return kata.twisted(twists.drawn(names, practice.attempts(), seed)), seed
+    seed = next_twist.new_seed()
+    return kata.twisted(next_twist.drawn(names, practice.attempts(), seed)), seed
 
 
 def if_exercise(word: str, command: str) -> str:
@@ -128,8 +128,8 @@ def read(kata: Kata, path: str | None) -> Submission:
 
 def graded(kata: Kata, learners: Submission, **options: Any) -> Verdict:
     """Grade a file; on a terminal, show a message if that takes long."""
-    places.stand_somewhere()
-    with output.patience():
+    typed_paths.stand_somewhere()
+    with streams.patience():
         return grade(kata, learners, **options)
 
 
@@ -146,14 +146,14 @@ def _read(kata: Kata, path: str) -> Submission:
 
 
 def _read_exercise(kata: Kata) -> Submission:
-    path = places.shown(kata.exercise)
+    path = typed_paths.shown(kata.exercise)
     try:
         return submission.read(path)
     except UsageError as error:
         if not _is_gone(path):
             raise  # this is the learner's work: do not advise overwriting it
         stub = "" if os.path.lexists(path) else f" For a blank stub: {command_line(kata.name, 'reset')}."
-        back = places.restore_command(kata.exercise)
+        back = typed_paths.restore_command(kata.exercise)
         raise UsageError(f"{error}{stub} To get the exercise back: {back}") from None
 
 

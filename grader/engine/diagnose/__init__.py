@@ -1,8 +1,8 @@
 """Diagnose each failed step: find the mistakes that explain what was observed, and their lines.
 
 A mistake is recognised by its numbers: edits of the right formula are combined until it gives the learner's
-answers (`recogniser`, `overlay`; `fit_way` for the trajectory of a training). The line to blame is found in a
-trace of the learner's code (`blame`, `trail`).
+answers (`recogniser`, `overlay`; `fit_recogniser` for the trajectory of a training). The line to blame is
+found in a trace of the learner's code (`blame`, `trail`).
 """
 
 from collections.abc import Mapping, Sequence
@@ -12,16 +12,16 @@ import numpy as np
 from ...observation import Seen
 from ...sandbox.client import TIME_IS_UP
 from ...verdict import Check
-from ..asking import PLAINEST
 from ..diagnosis import Named
 from ..learner import Learner
-from . import apart, edges, fit, init, method, vectorization
+from ..workers import PLAINEST
+from . import edges, fit, init, method, second_step, vectorization
+from .call_failures import trouble
 from .shared_helpers import misled
-from .trouble import trouble
 
 __all__ = ["Named", "diagnose", "find_unexplained", "of_method"]
 
-NOT_MOVED = {"fit-weights-not-updated", "fit-bias-not-updated"}
+NOT_MOVED = {"vector unmoved", "number unmoved"}
 
 
 def diagnose(learner: Learner, failed: set[str]) -> list[Named]:
@@ -39,7 +39,7 @@ def diagnose(learner: Learner, failed: set[str]) -> list[Named]:
                 else init.diagnose(learner, step)
             )
         elif step != judged.step:
-            found += [] if judged.step in failed else apart.diagnose(learner, judged)
+            found += [] if judged.step in failed else second_step.diagnose(learner, judged)
         elif not learner.trains(judged.name):
             own = [named for named in of_method(learner, step) if not _is_of_shape(learner, named)]
             if misled(learner, _specific(learner, found), judged.name):
@@ -112,16 +112,17 @@ def _same_place(named: Named, found: list[Named]) -> bool:
 
 
 def _same_cause(learner: Learner, named: Named, found: list[Named]) -> bool:
-    """Whether a mere wrong value comes from a helper's line that is already reported for wrong values."""
+    """Whether a value wrong only in odd calls is due to a helper's line already reported for wrong values."""
     there = [k for k in (named, *found) if k.line is not None and k.line == named.line]
     function = learner.outline.function_at(named.line) if named.line else None
     inside = function is not None and function.lineno != named.line  # not a shared global number
-    return inside and len(there) > 1 and all(_is_mere_value(learner, k) for k in there)
+    mere = inside and len(there) > 1 and all(_is_mere_value(learner, k) for k in there)
+    return mere and edges.goes_right_at_first(learner, named.step)
 
 
 def _is_mere_value(learner: Learner, named: Named) -> bool:
     method = learner.exercise.method_of(named.step)
-    return method is not None and named.mistake == method.wrong_value
+    return method is not None and learner.exercise.catalogue()[named.mistake].id == method.wrong_value
 
 
 def _once(found: list[Named]) -> list[Named]:

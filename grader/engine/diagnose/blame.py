@@ -7,7 +7,7 @@ is replaced by the right value.
 import ast
 from collections.abc import Sequence
 from functools import partial
-from itertools import pairwise
+from itertools import pairwise, permutations
 from typing import Any
 
 import numpy as np
@@ -20,17 +20,18 @@ from ..learner import Learner
 from ..source.named_numbers import lines_of_numbers_read
 from ..source.syntax import alike as resembles
 from ..source.syntax import reads_again
-from ..twists import IGNORED
+from ..twisted import IGNORED
 from . import formula_trace
-from .overlay import overlays
-from .places import Places
+from .helper_lines import Places
+from .overlay import overlays, with_constants
 from .recogniser import Observed, agrees
-from .replacement import Answer, Replaced, designs, normal, repairs
 from .shared_helpers import serves_a_right_method
 from .telltales import event_of_telltale
 from .trail import RETURNED, Event, Trail, along
-from .unused import handed_back, misshapen, taken_apart, unsummed, unused
+from .unused_values import handed_back, misshapen, taken_apart, unsummed, unused
+from .value_replacement import Answer, Replaced, designs, normal, repairs
 
+OTHER_NUMBER = "0.9137"
 _same = partial(alike, relative=1e-6, absolute=1e-12)
 
 
@@ -44,6 +45,7 @@ class Blame:
         stores = method.sets and self.outline.line_of_assignment(method.name, None)
         self.trail = trail.without(self.outline.lines_that_only_return(method.name)) if stores else trail
         self.places = Places(learner, method, self.case, self.trail)
+        self.innocent: list[np.ndarray] = []
 
     def line_of(self, entry: Mistake | None, others: Sequence[Mistake] = ()) -> int | None:
         """The line of a mistake, or else the line that returns the wrong result.
@@ -58,6 +60,7 @@ class Blame:
             return self.trail.first(lambda value: value.shape == squares) or raised.line
         if self._is_in_other_order():
             return self.outline.line_of_return(self.method.name)
+        self.innocent = self._innocent(entry)
         found = self.places.placed(self._found(entry, others))
         line = self.places.outward(found, entry) or self.outline.line_of_return(self.method.name)
         written = lines_of_numbers_read(self.outline, line)
@@ -133,6 +136,7 @@ class Blame:
         ]
         known = [np.asarray(float(size)) for size in (case.n, case.d, case.d + 1)]
         known += [] if method.sets else self.parts  # `_result` finds the wrong answer itself
+        known += self.innocent
         values = [v for v in values if not any(formula_trace.same(v, other) for other in known)]
 
         def wrong(seen: np.ndarray) -> bool:
@@ -144,6 +148,18 @@ class Blame:
             e.line for c, e in pairwise(after) if c.call == "copy" and e.value is not None and wrong(e.value)
         )
         return next(copied, made.line if made else None)
+
+    def _innocent(self, entry: Mistake | None) -> list[np.ndarray]:
+        """Values that are right by themselves: the parameters, also together, and what is cut at a number."""
+        state = [np.asarray(value, dtype=float) for value in self.case.state.values()]
+        together = state + [np.append(*pair) for pair in permutations(state, 2)]
+        if entry is None:
+            return together
+        unfilled = self.exercise.catalogue()[entry.id]
+        (other,) = with_constants([unfilled], (OTHER_NUMBER,))
+        edits = [edit for edit in other.edits if edit not in unfilled.edits]
+        given = (formula_trace.only_wrong(self.exercise, self.method, self.case, edit) for edit in edits)
+        return together + [v for values in given for v in values if not np.isin(v, (0, 1)).all()]
 
     def _unused_answer(self, entry: Mistake) -> int | None:
         """The line that drops the right answer, or returns something else although it was computed."""
@@ -210,7 +226,7 @@ class Blame:
             spared += [np.asarray(v) for v in (*self.case.state.values(), *first, *done)]
         elif on_the_way:
             spared = list(spared if once else self._between(given=True))
-            spared += formula_trace.scaled(self.exercise, self.method, self.case)
+            spared += formula_trace.scaled(self.exercise, self.method, self.case) + self.innocent
         numbers = self.exercise.formula.numbers if respelled else ()
         found = repairs(self.learner, name, one, self._parsed, wanted, options, spared, once, numbers)
         found = [tried for tried in found if not self.trail.comes_right_on(tried.line, once or spared)]
@@ -234,7 +250,7 @@ class Blame:
 
     def _right_at_first(self, entry: Mistake | None) -> list[np.ndarray]:
         """Values that are right at their first occurrence; if a twist is ignored, only the very first one."""
-        if entry is not None and entry.id == IGNORED:
+        if entry is not None and entry.name == IGNORED:
             return formula_trace.first_values(self.exercise, self.method, self.case)[:1]
         return self._between(given=True)
 

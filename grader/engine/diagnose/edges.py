@@ -1,16 +1,15 @@
-"""Diagnose what is wrong with a method at the edges of its domain (see `edge.Edge`)."""
+"""Diagnose what is wrong with a method at the edges of its domain (see `exercise.Edge`)."""
 
 from ...observation import Seen
 from .. import answers
 from ..diagnosis import Named
-from ..edge import Edge
-from ..exercise import Method
+from ..exercise import Edge, Method
 from ..learner import Learner
 from .blame import Blame
+from .call_failures import trouble
 from .overlay import with_constants
 from .recogniser import observed_of
 from .trail import follow
-from .trouble import trouble
 
 
 def diagnose(learner: Learner, step: str, before: list[Named]) -> list[Named]:
@@ -45,10 +44,16 @@ def untold(learner: Learner, step: str, before: list[Named]) -> list[Named]:
     """The findings to keep if an edge shows a mistake: wrong values only in odd calls have the same cause."""
     method = learner.exercise.method_of(step)
     assert method is not None
-    main = learner.cases.main(method.name)
-    odd = all(answers.is_right(learner.exercise, method, learner.on(method.name, c), c) for c in main)
-    vague = (method.wrong_value, "not-finite") if odd else ()
+    vague = (method.wrong_value, "not-finite") if goes_right_at_first(learner, step) else ()
     return [named for named in before if named.mistake not in vague]
+
+
+def goes_right_at_first(learner: Learner, step: str) -> bool:
+    """Whether the method of a step is right in its plain calls, so that it goes wrong only in odd ones."""
+    method = learner.exercise.method_of(step)
+    assert method is not None
+    main = learner.cases.main(method.name)
+    return all(answers.is_right(learner.exercise, method, learner.on(method.name, c), c) for c in main)
 
 
 def _line(learner: Learner, method: Method, edge: Edge, seen: Seen, mistake: str) -> int | None:

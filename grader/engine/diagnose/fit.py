@@ -13,23 +13,24 @@ from ..descent import State
 from ..diagnosis import Named
 from ..learner import Learner
 from ..trajectory import METHOD, STEP, Run
-from ..twists import IGNORED
-from . import fit_history, fit_overlay, fit_way, fit_words, optimisers
-from .arguments import wrong_arguments
+from ..twisted import IGNORED
+from . import fit_history, fit_overlay, fit_recogniser, fit_words, optimisers
+from .call_failures import exception, signature, trouble
+from .fit_arguments import wrong_arguments
+from .fit_late import changes_late
 from .fit_lines import FitLines
-from .fit_odd import changes_late, early, long_run, near, others
+from .fit_other_lines import misshapen
 from .fit_overlay import run_of
-from .fit_places import misshapen
+from .fit_unusual_calls import early, long_run, near, others
 from .shared_helpers import follows
 from .trail import Trail, along, follow
-from .trouble import exception, signature, trouble
 
-NO_HISTORY = {"fit-history-missing", "returns-none"}
+NO_HISTORY = {"no history", "returns-none"}
 # Code with these mistakes (it returns the last loss, or takes exactly one step) may raise for epochs=0.
-NEED_AN_EPOCH = {"fit-history-missing", "fit-one-step-only"}
+NEED_AN_EPOCH = {"no history", "one step"}
 NEVER_RUN = ("generator", "coroutine", "async_generator")
 LAZY = ("map", "filter", "zip", "enumerate", "islice", "takewhile", "accumulate", "chain", "starmap")
-UNMOVED = {"fit-weights-not-updated", "fit-bias-not-updated"}
+UNMOVED = {"vector unmoved", "number unmoved"}
 
 
 def diagnose(learner: Learner) -> list[Named]:
@@ -40,10 +41,10 @@ def diagnose(learner: Learner) -> list[Named]:
     runs = trajectory.runs(learner, right)
     ended = next((run.seen for run in runs if run.seen.ended is not None), None)
     if ended is not None:
-        found = trouble(learner, ended, STEP, METHOD)
-        return [found] if found else []
-    if not right and (passed := wrong_arguments(learner)) is not None:
-        return [passed, *_too_long(learner, runs)]
+        return [found] if (found := trouble(learner, ended, STEP, METHOD)) else []
+    arrives = all(trajectory.explain_run(run) is not None for run in runs)
+    if (passed := wrong_arguments(learner, right, steps_right=arrives)) is not None:
+        return [passed, *(_beside(learner, passed) or _too_long(learner, runs))]
     if any(run.seen.raised is not None for run in runs if run.epochs):
         if ids := fit_overlay.raised_entries(learner, runs):
             lines = FitLines(learner, follow(learner, METHOD, learner.cases["path"], right=right), right)
@@ -63,12 +64,23 @@ def diagnose(learner: Learner) -> list[Named]:
     return found_here if follows else [*found_here, replace(only, seen=f"{only.seen} (for epochs=0)")]
 
 
+def _beside(learner: Learner, passed: Named) -> list[Named]:
+    """What is wrong with the training apart from the arguments that it passes, if anything clearly is."""
+    corrected = learner.with_arguments_corrected()
+    runs = trajectory.runs(corrected, right=False)
+    if any(run.seen.value is None for run in runs):
+        return []
+    catalogue = learner.exercise.catalogue()
+    found = [named for named in _found(corrected, runs, right=False) if named.line != passed.line]
+    return [k for k in found if not catalogue[k.mistake].vague and k.mistake != "old and new mixed"]
+
+
 def _too_long(learner: Learner, runs: list[Run]) -> list[Named]:
     """The finding that every history has the same number of entries too many, whatever the steps are."""
     more = {(fit_overlay.length_of(run) or 0) - run.epochs for run in runs}
     if len(more) > 1 or max(more) <= 0:
         return []
-    name, lines = "fit-history-wrong-length", FitLines(learner, follow(learner, METHOD, runs[0].case), False)
+    name, lines = "history of wrong length", FitLines(learner, follow(learner, METHOD, runs[0].case), False)
     return [Named(name, STEP, lines.of(name), fit_words.seen(name, runs))]
 
 
@@ -84,11 +96,13 @@ def _found(learner: Learner, runs: list[Run], right: bool) -> list[Named]:
     found_here = _judge(learner, runs, trail, lines)
     if found_here:
         known = [learner.exercise.catalogue()[named.mistake] for named in found_here]
-        told = any(e.length_follows or e.vague or e.id in NO_HISTORY for e in known)
+        told = any(e.length_follows or e.vague or e.name in NO_HISTORY for e in known)
         if told or trajectory.may_end_early(learner.exercise):
             return found_here
-        shorter = early(learner, long_run(learner, right), lines, fit_words.PLATEAU)
-        return found_here + [named for named in shorter if named.mistake == "fit-stops-early"]
+        whole = trajectory.further(learner, trajectory.WHOLE, right) if lines.leave() else ()
+        long = (early(learner, run, lines, fit_words.PLATEAU) for run in (long_run(learner, right), *whole))
+        shorter = (named for found in long for named in found if named.mistake == "fewer steps")
+        return found_here + list(_first(shorter))
     longer = trajectory.further(learner, "slow", right)
     if learner.exercise.twist is not None and any(trajectory.explain_run(run) is None for run in longer):
         late = fit_overlay.late_entry(learner, runs, longer, lines.trail)
@@ -99,9 +113,9 @@ def _found(learner: Learner, runs: list[Run], right: bool) -> list[Named]:
 
 def _by_batches(learner: Learner, found: Named, lines: FitLines) -> Named:
     """The finding or, if more samples lead to more steps, the finding that `fit` steps once per batch."""
-    if found.mistake != "fit-wrong-value" or fit_way.steps_an_epoch(learner, learner.cases["large"]) < 2:
+    if found.mistake != "other steps" or fit_recogniser.steps_an_epoch(learner, learner.cases["large"]) < 2:
         return found
-    return replace(found, mistake="fit-stochastic", line=lines.of("fit-stochastic"))
+    return replace(found, mistake="samples left out", line=lines.of("samples left out"))
 
 
 def _ignores_twist(learner: Learner, runs: list[Run], right: bool, lines: FitLines) -> Named | None:
@@ -139,7 +153,7 @@ def _raised(learner: Learner, runs: list[Run], right: bool) -> list[Named]:
         parts = learner.exercise.descent
         assert parts is not None
         of_forward = f"{learner.exercise.method(parts.forward).family}-"
-        if "gradient-missing-transpose" in ids or any(name.startswith(of_forward) for name in ids):
+        if "not transposed" in ids or any(name.startswith(of_forward) for name in ids):
             lines = FitLines(learner, follow(learner, METHOD, learner.cases["path"], right=right), right)
             told = {name: lines.told(name) or raised.line for name in ids}
             return [Named(name, STEP, told[name], f"fit raised {raised.says()}") for name in ids]
@@ -161,36 +175,36 @@ def _judge(learner: Learner, runs: list[Run], trail: Trail, lines: FitLines) -> 
         outline = learner.outline
         returned = outline.line_of_return(METHOD) if last.type == "generator" else None
         line = outline.line_of_yield(METHOD) or returned or outline.line_of_method(METHOD)
-        return [Named("fit-history-missing", STEP, line, fit_words.seen("fit-history-missing", runs))]
+        return [Named("no history", STEP, line, fit_words.seen("no history", runs))]
     found = _mutated(learner, runs, trail)
-    way = fit_way.recognise(learner, runs, lines.trail)
+    way = fit_recogniser.recognise(learner, runs, lines.trail)
     ids = list(way.mistakes)
-    if {IGNORED, "fit-ascends"} <= set(ids) and trajectory.may_end_early(learner.exercise) and lines.leave():
+    if {IGNORED, "uphill"} <= set(ids) and trajectory.may_end_early(learner.exercise) and lines.leave():
         ids.remove(IGNORED)  # the task does not say when to end if the loss does not fall
     slow = trajectory.further(learner, "slow", lines.right) if ids == [IGNORED] else []
     if any(changes_late(learner, run, lines.right) for run in slow):
-        ids = ["fit-learning-rate-changes"]  # by a rule that spares the first epochs
+        ids = ["rate changes"]  # by a rule that spares the first epochs
     if last is not None and last.type in LAZY and set(ids) == UNMOVED:
         line = learner.outline.line_of_return(METHOD)
-        return [Named("fit-history-missing", STEP, line, fit_words.seen("fit-history-missing", runs))]
-    column = _column(learner, trail)
+        return [Named("no history", STEP, line, fit_words.seen("no history", runs))]
+    column = _column(learner, lines.own(trail))
+    broadcasts = learner.exercise.method(lines.gradients).broadcasts
     # If the first step is already wrong, changed arguments are not the cause.
-    told = way.explained and way.mistakes != ("fit-wrong-value",)
+    told = way.explained and way.mistakes != ("other steps",)
     if not told and (not found or trajectory.explain_run(run_of(runs, 1)) is None):
-        ids = ["gradient-broadcasts"] if column else _unexplained(learner, runs, lines)
+        ids = [broadcasts] if column else _unexplained(learner, runs, lines)
         way = replace(way, mistakes=tuple(ids), steps=None)
-    history = [name for name in fit_history.recognise(learner, runs, way) if name not in ids]
+    history = fit_history.recognise(learner, runs, way) if broadcasts not in ids else ()
+    history = tuple(name for name in history if name not in ids)
     none = [run for run in runs if run.seen.value is not None and run.seen.value.kind == "none"]
-    if none and (any(run.epochs for run in none) or not ids + history):
+    if none and (any(run.epochs for run in none) or not (ids or history)):
         nothing = trouble(learner, none[-1].seen, STEP, METHOD)
         found += [nothing] if nothing else []
-    if "gradient-broadcasts" in ids:
-        history = []
-    for name in ids + history:
+    for name in (*ids, *history):
         line = column if name.endswith("-broadcasts") and column else lines.of(name)
         if name in history and (name == IGNORED or _is_recorded_so(learner, name)):
-            line = lines.record()
-        words = _far_off(learner) if name == "fit-does-not-converge" else ""
+            line = lines.records.line()
+        words = _far_off(learner) if name == "no convergence" else ""
         named = Named(name, STEP, line, words or fit_words.seen(name, runs))
         found.append(fit_words.with_steps(way, named) if name in way.mistakes else named)
     return found
@@ -218,17 +232,17 @@ def _mutated(learner: Learner, runs: list[Run], trail: Trail) -> list[Named]:
 
 
 def _unexplained(learner: Learner, runs: list[Run], lines: FitLines) -> list[str]:
-    """The ids for a trajectory that no overlay explains, from its steps, its end, or signs of scaled data."""
+    """The names for a trajectory that no overlay explains, from its steps, its end, or scaled data."""
     trained = [run for run in runs if run.epochs and run.lr == trajectory.LR]
     (length, *others) = {fit_overlay.length_of(run) for run in trained}
     fixed = not others and length is not None and length > max(run.epochs for run in trained)
     fixed = fixed and _alike([run.end for run in trained])
     likely = _by_steps(learner, runs)
-    if likely in ("fit-wrong-value", "fit-does-not-converge") and (fixed or lines.scaled()):
-        likely = "fit-scales-data" if lines.scaled() else "fit-wrong-value"
-    if likely == "fit-wrong-value" and (unmoved := optimisers.unmoved(trained)):
+    if likely in ("other steps", "no convergence") and (fixed or lines.scaled()):
+        likely = "data scaled" if lines.scaled() else "other steps"
+    if likely == "other steps" and (unmoved := optimisers.unmoved(trained)):
         return [unmoved]
-    return [likely, "fit-ignores-epochs"] if fixed else [likely]
+    return [likely, "epochs ignored"] if fixed else [likely]
 
 
 def _alike(ends: list[State | None]) -> bool:
@@ -238,23 +252,23 @@ def _alike(ends: list[State | None]) -> bool:
 
 
 def _by_steps(learner: Learner, runs: list[Run]) -> str:
-    """The id that the steps show; else one that follows from the end and from the start of `fit`."""
+    """The name that the steps show; else one that follows from the end and from the start of `fit`."""
     told = optimisers.recognise(runs)
-    if told in (None, "", "fit-learning-rate-changes") and _same_at_any_rate(runs):
-        return "fit-ignores-learning-rate"
+    if told in (None, "", "rate changes") and _same_at_any_rate(runs):
+        return "rate ignored"
     if told:
         return told
     last = run_of(runs, 5)
     if last.end is None:
-        return "fit-wrong-value"
+        return "other steps"
     if not all(np.isfinite(part).all() for part in last.end):
         return "not-finite"
     first, case = run_of(runs, 0), runs[0].case
     afresh = not trajectory.close_end(first.seen, case.start, case.d)
     zero = trajectory.close_end(first.seen, (np.zeros(case.d), 0.0), case.d)
     if ((afresh and not zero) or _start_is_nothing(learner, last)) and _far_off(learner):
-        return "fit-does-not-converge"
-    return "fit-wrong-value"
+        return "no convergence"
+    return "other steps"
 
 
 def _same_at_any_rate(runs: list[Run]) -> bool:

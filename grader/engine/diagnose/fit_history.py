@@ -8,12 +8,12 @@ from .. import descent, trajectory
 from ..learner import Learner
 from ..trajectory import STEP, Run
 from .fit_overlay import Start, run_of, simulate, state_of
-from .fit_way import Way
+from .fit_recogniser import Trajectory
 from .overlay import search, with_constants
 
 
-def recognise(learner: Learner, runs: list[Run], way: Way) -> tuple[str, ...]:
-    """The ids of what is wrong with the history; empty if nothing is, or if it follows from `way`."""
+def recognise(learner: Learner, runs: list[Run], way: Trajectory) -> tuple[str, ...]:
+    """The names of what is wrong with the history; empty if nothing is, or if it follows from `way`."""
     value = run_of(runs, 3).seen.value
     if value is None or value.kind == "none":
         return ()
@@ -23,15 +23,15 @@ def recognise(learner: Learner, runs: list[Run], way: Way) -> tuple[str, ...]:
     if not way.mistakes:
         histories[0] = run_of(runs, 0).losses
     if any(_countless(run) for run in runs):
-        return ("fit-history-wrong-length",)
+        return ("history of wrong length",)
     if any(losses is None for losses in histories.values()):
         if not _one_entry_an_epoch(runs):
-            return ("fit-history-missing",)
-        return () if follows else ("fit-history-wrong-value",)
+            return ("no history",)
+        return () if follows else ("history of wrong values",)
     if any(len(losses) != epochs for epochs, losses in histories.items() if losses is not None):
         ends_otherwise = way.mistakes and trajectory.may_end_early(learner.exercise)
-        return () if follows or ends_otherwise else ("fit-history-wrong-length",)
-    if order(runs, way) is not None or follows or "fit-gradient-frozen" in way.mistakes:
+        return () if follows or ends_otherwise else ("history of wrong length",)
+    if order(runs, way) is not None or follows or "first gradient kept" in way.mistakes:
         return ()
     return _values(learner, runs, way)
 
@@ -60,7 +60,7 @@ def states(runs: list[Run]) -> list[Start] | None:
     return found if len(found) == 4 else None
 
 
-def simulated(runs: list[Run], way: Way) -> list[Start] | None:
+def simulated(runs: list[Run], way: Trajectory) -> list[Start] | None:
     """The parameters after 0 to 3 epochs along the recognised trajectory; None if it is not explained."""
     case = runs[0].case
     exercise = runs[0].exercise
@@ -69,15 +69,15 @@ def simulated(runs: list[Run], way: Way) -> list[Start] | None:
     return found if way.explained and len(found) == 4 else None
 
 
-def _right_way(run: Run, way: Way) -> list[Start] | None:
+def _right_way(run: Run, way: Trajectory) -> list[Start] | None:
     """The parameters along right descent, which give the losses of a `fit` that updates only copies."""
-    if not set(way.mistakes) & {"fit-weights-not-updated", "fit-bias-not-updated", "fit-updates-a-copy"}:
+    if not set(way.mistakes) & {"vector unmoved", "number unmoved", "copies moved"}:
         return None
     ws, bs, _ = descent.descend(run.exercise, run.case, trajectory.LR, 3, way.start)
     return list(zip(ws, bs, strict=True))
 
 
-def order(runs: list[Run], way: Way) -> str | None:
+def order(runs: list[Run], way: Trajectory) -> str | None:
     """'before' or 'after': when the losses were recorded relative to the step; None if neither fits."""
     run = run_of(runs, 3)
     # If every call draws a new start, only the end of the same run shows it.
@@ -86,7 +86,7 @@ def order(runs: list[Run], way: Way) -> str | None:
     return drawn or _fits(runs, way, {})
 
 
-def _fits(runs: list[Run], way: Way, edits: Edit) -> str | None:
+def _fits(runs: list[Run], way: Trajectory, edits: Edit) -> str | None:
     run = run_of(runs, 3)
     seen = run.losses
     if seen is None or len(seen) != 3:
@@ -118,25 +118,25 @@ def _loss(run: Run, state: Start, edits: Edit) -> float | None:
     return float(found) if np.ndim(found) == 0 else None
 
 
-def _values(learner: Learner, runs: list[Run], way: Way) -> tuple[str, ...]:
+def _values(learner: Learner, runs: list[Run], way: Trajectory) -> tuple[str, ...]:
     exercise, constants = runs[0].exercise, learner.outline.constants()
     assert exercise.descent is not None
     steps = [exercise.step_of(name) for name in (exercise.descent.loss, exercise.descent.forward)]
     entries = [entry for step in steps for entry in exercise.catalogue().of_step(step)]
     found = search(with_constants(entries, constants), lambda edits: _fits(runs, way, edits) is not None, 2)
     if found is not None:
-        return tuple(entry.id for entry in found[0])
+        return tuple(entry.name for entry in found[0])
     if not way.explained or _records(runs, way, {}):
         return ()
     errors = (e for e in exercise.catalogue().of_step(STEP) if e.severity == "error")
     recorded = [e for e in errors if any(set(edit) == {"record"} for edit in e.edits)]
     for entry in recorded:
         if any(set(edit) == {"record"} and _records(runs, way, edit) for edit in entry.edits):
-            return (entry.id,)
-    return ("fit-history-wrong-value",)
+            return (entry.name,)
+    return ("history of wrong values",)
 
 
-def _records(runs: list[Run], way: Way, edit: Edit) -> bool:
+def _records(runs: list[Run], way: Trajectory, edit: Edit) -> bool:
     """Whether the history is what the formula records with this edit."""
     run = run_of(runs, 3)
     seen = run.losses

@@ -3,44 +3,41 @@
 import ast
 from collections.abc import Callable, Mapping
 
-import numpy as np
-
-from ...observation import close
 from .. import descent, trajectory
 from ..learner import Learner
 from ..source.syntax import (
     LOOPS,
     STATEMENTS,
     endless,
+    line_of_idle_condition,
     line_of_putting_back,
+    line_of_removal,
     line_of_skip,
     line_that_carries_on,
-    reads_own,
 )
 from ..trajectory import METHOD
-from ..twists import IGNORED
-from .fit_places import (
+from ..twisted import IGNORED
+from .fit_other_lines import (
     RECORDS,
     altered,
     copied_object,
     emptied,
-    from_the_first_wrong,
     inner_loop,
     left_by,
     left_crosswise,
     line_of_scaling,
-    losses,
     outward,
-    reordering,
     reset,
     respelled,
+    stale,
     stored_late,
     unpacking,
 )
 from .fit_rates import Rates
+from .fit_records import Records
 from .fit_steps import EPOCHS, Steps
 from .telltales import event_of_telltale
-from .trail import STORED, Event, Trail, follow
+from .trail import STORED, Trail, along, follow
 
 
 class FitLines:
@@ -51,7 +48,7 @@ class FitLines:
         self.exercise = learner.exercise
         self.vector, self.number = learner.exercise.parameters
         self.steps = Steps(learner, self.trail, right, lr)
-        self.rates = Rates(self.steps)
+        self.rates, self.records = Rates(self.steps), Records(self.steps)
         self.right = right
 
     def of(self, mistake: str) -> int | None:
@@ -61,7 +58,7 @@ class FitLines:
         if not entry.line:
             parts = self.exercise.descent
             of_loss = parts is not None and entry.step == self.exercise.step_of(parts.loss)
-            found = self.formula(mistake, self.record if of_loss else None)
+            found = self.formula(mistake, self.records.line if of_loss else None)
         unseen = None if self.trail.events else self.outline.line_of_return(METHOD)
         found = respelled(self.steps, outward(self.steps, found))
         return found or self.loop() or unseen or self.outline.line_of_method(METHOD)
@@ -77,7 +74,9 @@ class FitLines:
         if twist is None or trajectory.STEP not in twist.steps:
             return self.formula(IGNORED)
         again = emptied(self.steps) if twist.inertia else None
-        return self.leave() or self.loop() if twist.least_gain is not None else again or self.stepped()
+        if twist.least_gain is None:
+            return again or (self.rates.unchanged() if twist.rate else None) or self.stepped()
+        return self.leave() or line_of_idle_condition(self.outline.nodes) or self.loop()
 
     def stepped(self) -> int | None:
         """The line of the update or, if a twist asks for other steps, the line on which they go wrong."""
@@ -97,7 +96,7 @@ class FitLines:
 
     def scaled(self) -> int | None:
         """The line that scales or centres the data, outside the other methods."""
-        return line_of_scaling(self._own_trail(), self.learner.cases["path"])
+        return line_of_scaling(self.own(self.trail), self.learner.cases["path"])
 
     def started_again(self) -> int | None:
         """The first of several lines that store the vector in every epoch, like a reset before the step."""
@@ -164,47 +163,13 @@ class FitLines:
             return None
         return self._way_out()
 
-    def record(self) -> int | None:
-        """The line that adds a wrong entry to the history, or that computes it."""
-        added: dict[int, list[Event]] = {}
-        for event in self.trail.calls_of(*RECORDS):
-            added.setdefault(event.line, []).append(event)
-        history = losses(self.steps)
-        made = self._made(from_the_first_wrong(self.steps, history))
-        for events in added.values():
-            values = [float(e.value) for e in events if e.value is not None and e.value.ndim == 0]
-            if history is None or not values:
-                return self._computed(made) or self._recorded_at(events[0])
-            if sorted(values) == sorted(history):
-                in_turn = values == history or events[0].call not in (".append", ".extend")
-                return self._computed(made) or (events[0].place if in_turn else reordering(self.steps))
-        recorded = [e.value for events in added.values() for e in events if e.value is not None]
-        entries = [e for e in history or () if not any(close(r, np.asarray(e), 1e-9) for r in recorded)]
-        made = self._made(entries)
-        return self._computed(made) or (made.place if made else self.outline.line_of_return("fit"))
-
-    def _recorded_at(self, event: Event) -> int:
-        """The line that records something other than a number, or the call of `fit` that led there."""
-        return event.line if self.outline.makes_what_it_gives(event.line) else event.place
-
-    def _made(self, entries: list[float] | None) -> Event | None:
-        """The event that first computes the first of these entries of the history."""
-        entry = np.asarray(entries[0]) if entries else None
-        return None if entry is None else self.trail.event(lambda value: close(value, entry, 1e-9))
-
-    def _computed(self, made: Event | None) -> int | None:
-        """The line of an event in `fit` or a helper; None if it belongs to another graded method."""
-        others = self.outline.graded - {METHOD}
-        if made is None or any(self.outline.belongs_to(at, others) for at in (*made.stack, made.line)):
-            return None
-        function = self.outline.function_at(made.line)
-        calls = self.trail.calls_of(function.name) if function else []
-        if function and calls and self.steps.case.n not in calls[0].rows and not reads_own(function):
-            return made.place  # a helper that sees neither the model nor the samples
-        return made.line if function else None
-
     def miscounted(self) -> int | None:
         """The line because of which the history does not have one entry per epoch."""
+        dropped = (
+            at for at in self.trail.calls("next") if isinstance(self.outline.statement_at(at), ast.Expr)
+        )
+        if taken := line_of_removal(self.outline.function(METHOD)) or next(dropped, None):
+            return taken
         added = self.trail.calls_of(*RECORDS)
         looped = [event for event in added if self.outline.loops_around(event.place)]
         odd = [event for event in added if event not in looped]
@@ -229,19 +194,30 @@ class FitLines:
         return next(iter(self.trail.calls(name)), None)
 
     def told(self, mistake: str) -> int | None:
-        """The line of the first telltale value of a formula's mistake; see `telltales`."""
+        """The line of the first telltale value of a formula's mistake; see `telltales`.
+
+        If it is right in itself, and right predictions are there too, the line that takes it for them.
+        """
         case = self.learner.cases["path"]
         parts = self.exercise.descent
         assert parts is not None
-        case = case.given("as fit sees it", **{parts.predicted: descent.forward(self.exercise, case)})
+        fresh, own = descent.forward(self.exercise, case), self.own(self.trail)
+        case = case.given("as fit sees it", **{parts.predicted: fresh})
         tells = self.exercise.catalogue()[mistake].tells
-        event = event_of_telltale(tells, self._own_trail(), case, lambda line: False)
-        return event.line if event else None
+        event = event_of_telltale(tells, own, case, lambda line: False)
+        if event is None or event.value is None:
+            return None
+        both = any(text.startswith("last:") for text in tells) and own.first_equal(fresh)
+        error = event.value - case.y if both and event.value.shape == case.y.shape else None
+        taken = (
+            None if error is None else own.first(lambda value: along(value, error) or along(value, -error))
+        )
+        return taken or event.line
 
-    def _own_trail(self) -> Trail:
-        """The events outside the other graded methods."""
+    def own(self, trail: Trail) -> Trail:
+        """The events of a trail outside the other graded methods."""
         others, outline = self.outline.graded - {METHOD}, self.outline
-        return Trail(tuple(e for e in self.trail.events if not outline.belongs_to(e.line, others)))
+        return Trail(tuple(e for e in trail.events if not outline.belongs_to(e.line, others)))
 
     def formula(self, mistake: str, otherwise: Callable[[], int | None] | None = None) -> int | None:
         """The line of a wrong formula written out in `fit`."""
@@ -249,7 +225,7 @@ class FitLines:
             return told
         if otherwise is not None:
             return otherwise()
-        counted = self.steps.repaired() if mistake == "gradient-divided-by-features" else None
+        counted = self.steps.repaired() if mistake == "divided by features" else None
         made = counted or self.steps.gradient_made(mistake)
         handed = made != outward(self.steps, made)  # the line is in a helper that a right method uses too
         return (self.steps.scaled_error() if handed else None) or made or self.update()
@@ -264,7 +240,7 @@ FINDERS: Mapping[str, Callable[[FitLines], int | None]] = {
     "copied": lambda lines: left_by(lines.steps, lines.steps.copied()),
     "count": FitLines.count,
     "deepcopied": lambda lines: copied_object(lines.trail),
-    "ended": FitLines.ended,
+    "ended": lambda lines: lines.leave() if lines.ended() else None,
     "frozen": lambda lines: lines.steps.frozen(),
     "gradients": lambda lines: lines.call(lines.gradients),
     "inner_loop": lambda lines: inner_loop(lines.steps),
@@ -275,7 +251,7 @@ FINDERS: Mapping[str, Callable[[FitLines], int | None]] = {
     "next": lambda lines: lines.call("next"),
     "not_finite": lambda lines: lines.trail.first_not_finite(lines.outline),
     "rate": lambda lines: lines.rates.line(),
-    "record": FitLines.record,
+    "record": lambda lines: lines.records.line(),
     "rate_later": lambda lines: lines.rates.changed(),
     "repaired": lambda lines: lines.steps.repaired(),
     "repeated": lambda lines: lines.rates.repeated(),
@@ -285,6 +261,7 @@ FINDERS: Mapping[str, Callable[[FitLines], int | None]] = {
     "second_update": lambda lines: lines.steps.second_update(),
     "shortened": FitLines.shortened,
     "solver": lambda lines: lines.trail.solver(),
+    "stale": lambda lines: stale(lines.steps),
     "spoilt": lambda lines: lines.steps.spoilt(),
     "started_again": FitLines.started_again,
     "unpacking": lambda lines: unpacking(lines.steps),

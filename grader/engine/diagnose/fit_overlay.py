@@ -19,7 +19,7 @@ from ..exercise import Exercise
 from ..formula import Model
 from ..learner import Learner
 from ..trajectory import STEP, Run
-from ..twists import IGNORED
+from ..twisted import IGNORED
 from .fit_steps import stacked
 from .overlay import CONSTANT, search, with_constants
 from .trail import Trail
@@ -49,29 +49,29 @@ def entries_for(learner: Learner, runs: list[Run], start: Start, trail: Trail, m
     parts_called = any(name == parts.gradients for name, _ in called)
     adds = parts_called or _adds(learner, runs, start, trail)
     turned = parts.gradients if adds else parts.method
-    never = {e.id for e in catalogue.values() if not e.laid}
-    never |= {e.id for e in catalogue.of_step(learner.exercise.step_of(turned)) if e.turns}
+    never = {e.name for e in catalogue.values() if not e.laid}
+    never |= {e.name for e in catalogue.of_step(learner.exercise.step_of(turned)) if e.turns}
     twist = learner.exercise.twist
     if parts_called and twist is not None and STEP not in twist.steps:
         never |= {IGNORED}  # the twist concerns other methods, judged separately
     if parts_called:
         # The gradients are right or judged separately, so a wrong factor is in the step.
-        never |= {"gradient-missing-factor-two", "gradient-factor-two"}
+        never |= {"factor of two"}
     pair_is_right = parts_called or method_is_right(learner, parts.gradients)
-    never |= {"gradient-returned-swapped"} if pair_is_right else {"fit-unpacks-swapped"}
+    never |= {"given crosswise"} if pair_is_right else {"taken crosswise"}
     steps = [learner.exercise.step_of(n) for n in (parts.method, parts.gradients, parts.forward)]
     every = sorted((e for step in steps for e in catalogue.of_step(step)), key=lambda e: e.vague)
     found = [
         e for e in every
-        if e.id not in never and e.edits and e.severity == "error" and (most < 3 or e.scales or e.turns)
+        if e.name not in never and e.edits and e.severity == "error" and (most < 3 or e.scales or e.turns)
         and (most < 2 or not _has_constant(e))  # a free number and another mistake explain too much
     ]  # fmt: skip
     measured = [
-        replace(catalogue["fit-ignores-learning-rate"], edits=tuple(_rates(runs, start))),
-        replace(catalogue["fit-steps-scaled"], edits=tuple(_scaled(runs, start))),
-        replace(catalogue["fit-stops-early"], edits=({"epochs": "epochs - 1"}, *_fewer_epochs(runs))),
-        replace(catalogue["fit-one-step-only"], edits=({"epochs": "min(epochs, 1)"},)),
-        replace(catalogue["fit-ignores-epochs"], edits=tuple(_fixed_epochs(runs))),
+        replace(catalogue["rate ignored"], edits=tuple(_rates(runs, start))),
+        replace(catalogue["steps scaled"], edits=tuple(_scaled(runs, start))),
+        replace(catalogue["fewer steps"], edits=({"epochs": "epochs - 1"}, *_fewer_epochs(runs))),
+        replace(catalogue["one step"], edits=({"epochs": "min(epochs, 1)"},)),
+        replace(catalogue["epochs ignored"], edits=tuple(_fixed_epochs(runs))),
     ]
     return [*with_constants(found, learner.outline.constants()), *measured]
 
@@ -178,11 +178,11 @@ def holds_elsewhere(
 
     A limit is tried on a long run (never if the training draws its own start), a factor on other sizes.
     """
-    ids, own = {entry.id for entry in found}, start[0] is runs[0].case.start[0]
+    ids, own = {entry.name for entry in found}, start[0] is runs[0].case.start[0]
     limited = len(ids) == 1 and any(_has_constant(learner.exercise.catalogue()[i]) for i in ids)
     if limited and not own and start[0].any():
         return False
-    scaled = "fit-steps-scaled" in ids and (own or not start[0].any())
+    scaled = "steps scaled" in ids and (own or not start[0].any())
     what = "sizes" if scaled else "long" if limited else None
     return all(
         _run_leads(edits, run, run.case.start if own else (np.zeros(run.case.d), 0.0))
@@ -191,11 +191,11 @@ def holds_elsewhere(
 
 
 def late_entry(learner: Learner, runs: list[Run], longer: list[Run], trail: Trail) -> str | None:
-    """The id of the single entry that explains longer runs, given that the short ones are right."""
+    """The name of the single entry that explains longer runs, given that the short ones are right."""
     start: Start = runs[0].case.start
     entries = entries_for(learner, runs, start, trail, 1)
     found = search(entries, lambda edits: all(_run_leads(edits, run, start) for run in longer), 1)
-    return found[0][0].id if found is not None else None
+    return found[0][0].name if found is not None else None
 
 
 def _run_leads(edits: Edit, run: Run, start: Start) -> bool:
@@ -215,17 +215,17 @@ def _run_leads(edits: Edit, run: Run, start: Start) -> bool:
 
 
 def raised_entries(learner: Learner, runs: list[Run]) -> tuple[str, ...]:
-    """The ids that explain a `fit` that raises in some of the runs and is wrong in the others."""
+    """The names that explain a `fit` that raises in some of the runs and is wrong in the others."""
     case = runs[0].case
     if all(run.seen.raised is not None for run in runs if run.epochs):
         return ()
     entries = entries_for(learner, runs, case.start, Trail(()), 2)
     found = search(entries, partial(leads, runs, case.start), 2)
-    return tuple(entry.id for entry in found[0]) if found else ()
+    return tuple(entry.name for entry in found[0]) if found else ()
 
 
 def square_entries(learner: Learner, right: bool) -> tuple[str, ...]:
-    """The ids that explain a `fit` that raises unless n == d: a missing transpose, and other mistakes."""
+    """The names that explain a `fit` that raises unless n == d: a missing transpose, and other mistakes."""
     case = learner.cases["path_square"]
     settings = ((0.03, 1), (0.03, 2), (0.05, 3))
     runs = [trajectory.run(learner, "path_square", lr, epochs, right) for lr, epochs in settings]
@@ -240,4 +240,4 @@ def square_entries(learner: Learner, right: bool) -> tuple[str, ...]:
     ]
     entries = with_constants(found, learner.outline.constants())
     told = search(entries, lambda edits: all(_run_leads(edits, run, case.start) for run in runs), 2)
-    return tuple(entry.id for entry in told[0]) if told else ()
+    return tuple(entry.name for entry in told[0]) if told else ()

@@ -5,10 +5,11 @@ import ast
 import numpy as np
 
 from ...observation import close
+from ..source.named_numbers import lines_of, omits
 from ..source.syntax import names_read
 from ..trajectory import METHOD
 from .fit_steps import EPOCHS, Steps, stacked
-from .trail import follow
+from .trail import Trail, follow
 
 
 class Rates:
@@ -26,14 +27,17 @@ class Rates:
         rate = self._rate_of(1)
         if event and not self._reads("lr"):
             outside = None if self.outline.is_inside(event.line, "fit") else event.place
-            if written := self._written(rate) or outside:
+            if written := self._written(rate) or (outside and (self._in_helper(event.line, rate) or outside)):
                 return written
         if rate is None or steps.steps_right(steps.vector):
             return self._later() or update
         if abs(rate / steps.lr - 1.0) < 1e-9 or abs(rate - 1.0) < 1e-9:
             return update
         made = steps.made[0], *stacked(*steps.made), steps.start[0] - steps.end[0]
-        return self._first(rate, *made) or update
+        found = self.trail.event(lambda value: any(close(value, np.asarray(t), 1e-9) for t in (rate, *made)))
+        if found and omits(self.outline, found.place, rate):
+            return found.place
+        return found.line if found else update
 
     def changed(self) -> int | None:
         """The line that computes the rate of the second step."""
@@ -41,6 +45,16 @@ class Rates:
         later = None if rebound else self._later()
         repaired = self.steps.repaired() if self.steps.twisted and not later else None
         return self._asked_for(later or repaired or self.line())
+
+    def unchanged(self) -> int | None:
+        """The line that computes a number from `lr` in the loop, which a twist's schedule should change."""
+        numbers = (1.0, *self.steps.exercise.formula.numbers)
+        rates = [self.steps.lr * number / size for number in numbers for size in (1, self.steps.case.n)]
+        update = self.steps.updated
+        later = self.trail.after(update) if update else Trail(())
+        return later.first(
+            lambda value: not value.shape and any(close(value, r, 1e-9) for r in map(np.asarray, rates))
+        )
 
     def _asked_for(self, line: int | None) -> int | None:
         """The line or, if a helper called in each epoch gives another epoch's right rate there, that call."""
@@ -114,6 +128,13 @@ class Rates:
             return None
         slope = self.steps.gradients(*before)[0]
         return float((before[0] - after[0]) @ slope / (slope @ slope))
+
+    def _in_helper(self, line: int, rate: float | None) -> int | None:
+        """The line in the body of the function around a line that contains this rate, or names it."""
+        function = self.outline.function_at(line)
+        if function is None or not rate:
+            return None
+        return next((at for at in lines_of(self.outline, function, rate) if at != function.lineno), None)
 
     def _written(self, rate: float | None) -> int | None:
         """The line in the body of `fit` that contains this rate as a literal number."""

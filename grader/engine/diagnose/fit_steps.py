@@ -9,8 +9,8 @@ from ...observation import close
 from .. import descent, trajectory
 from ..learner import Learner
 from ..trajectory import Run
-from .replacement import are, designs, tries
 from .trail import Event, Trail, along
+from .value_replacement import are, designs, tries
 
 EPOCHS = 2  # traced in the trail
 State = tuple[np.ndarray, float]
@@ -253,12 +253,12 @@ class Steps:
     def gradient_made(self, mistake: str) -> int | None:
         """The line that computes the gradient used in the first step, as that step shows it."""
         bias = "bias" in mistake
-        if mistake == "gradient-bias-not-summed":
+        if mistake == "number per sample":
             return self.scaled_error()
         vector, number = self.made
         target = np.asarray(number if bias else vector)
         scales = (1.0, -1.0, self.lr, -self.lr)
-        one_entry = vector.size and mistake == "gradient-weights-collapsed"
+        one_entry = vector.size and mistake == "vector collapsed"
         collapsed = vector[:1].reshape(()) if one_entry else target
         for targets in ((target, *stacked(vector, number)), (collapsed,)):
             for scale in scales:

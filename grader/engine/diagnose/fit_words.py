@@ -10,7 +10,7 @@ from ..descent import State
 from ..diagnosis import Named
 from ..exercise import Exercise
 from ..trajectory import Run
-from .fit_way import CONVERGED, Way
+from .fit_recogniser import CONVERGED, Trajectory
 
 PLATEAU = "when the loss hardly changed"
 LITTLE = 1e-3  # of the first loss
@@ -33,8 +33,8 @@ def stopped(run: Run, steps: int, words: str) -> str:
 def seen(name: str, runs: list[Run]) -> str:
     """Describe what shows a mistake in runs of the training: the history, the first step, or the end."""
     run = next((one for one in runs if one.epochs == 3), runs[0])
-    losses, wrong_length = run.losses, name == "fit-history-wrong-length"
-    if name == "fit-history-missing" or (wrong_length and losses is None):
+    losses, wrong_length = run.losses, name == "history of wrong length"
+    if name == "no history" or (wrong_length and losses is None):
         return f"fit returned {run.seen.says()}; expected a list of {run.epochs} losses"
     if wrong_length:
         return "losses in the history: " + ", ".join(
@@ -46,7 +46,7 @@ def seen(name: str, runs: list[Run]) -> str:
     if (name.startswith("loss-") or "history" in name or recorded) and losses is not None and len(losses):
         odd = odd or 0
         return f"history[{odd}] is {losses[odd]:.6g}; expected the loss {right[odd]:.6g}"
-    if name == "fit-history-wrong-value" and losses is None and run.seen.value is not None:
+    if name == "history of wrong values" and losses is None and run.seen.value is not None:
         items = run.seen.value.items
         odd = next((place for place, item in enumerate(items) if item.kind != "number"), 0)
         return f"history[{odd}] is {items[odd].says()}; expected one real number"
@@ -106,7 +106,7 @@ def ends(exercise: Exercise, when: str, found: Seen, right: State) -> str:
     return f"{when} {vector} and {number} are {own}; expected {expected}"
 
 
-def with_steps(way: Way, named: Named) -> Named:
+def with_steps(way: Trajectory, named: Named) -> Named:
     """The finding with the numbers of steps in its message, if they are what is wrong."""
     if not way.steps:
         return named

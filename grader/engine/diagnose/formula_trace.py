@@ -8,7 +8,7 @@ import numpy as np
 
 from ...catalogue import Edit
 from ...observation import alike
-from ...sandbox.trail import Trail, instrumented
+from ...sandbox.expression_trace import Trail, instrumented
 from .. import answers
 from ..case import Case
 from ..exercise import Exercise, Method

@@ -11,10 +11,9 @@ from ..collaborators import right_under
 from ..diagnosis import Named
 from ..exercise import Parameter
 from ..learner import Learner
+from ..new_model import SIZES, SMALL, harm_of_whole, lacking
 from ..source.syntax import FUNCTIONS
-from ..starting import SIZES, SMALL, harm_of_whole, is_whole, is_wide_float, lacking
-from ..starting import largest as _largest
-from .trouble import exception, trouble
+from .call_failures import exception, trouble
 
 
 def diagnose(learner: Learner, step: str) -> list[Named]:
@@ -89,12 +88,12 @@ def _parameter(learner: Learner, parameter: Parameter, step: str) -> list[Named]
     value = learner.start(3).parameter(name)
     found = []
     dtype = np.dtype(value.dtype or "O")
-    if is_whole(value):
+    if value.whole:
         harm = harm_of_whole(learner)
         if harm:
             said = f"the dtype of {name} is {dtype.name}: {harm}"
             found.append(Named(parameter.whole, step, line, said, severity="error"))
-    elif not is_wide_float(value):
+    elif not value.wide:
         said = f"the dtype of {name} is {dtype.name}; expected float64 or float32"
         return [Named(parameter.wrong_dtype, step, line, said)]
     return found + _small(learner, parameter, step, line)
@@ -106,7 +105,7 @@ def _vector(value: Value, d: int) -> bool:
 
 def _small(learner: Learner, parameter: Parameter, step: str, line: int | None) -> list[Named]:
     for d in SIZES:
-        largest = _largest(learner.start(d).parameter(parameter.name))
+        largest = learner.start(d).parameter(parameter.name).largest
         if not largest <= SMALL:
             argument = learner.exercise.constructor[0]
             said = f"an entry of {parameter.name} starts at {largest:.3g} for {argument}={d}"
@@ -121,11 +120,11 @@ def _shared(learner: Learner, step: str) -> list[Named]:
     models = repeated_calls.untouched(learner, right_under(learner))
     if models.starts_small:
         return []
-    parameter = max(learner.exercise.state, key=lambda p: _largest(models.new.parameter(p.name)))
+    parameter = max(learner.exercise.state, key=lambda p: models.new.parameter(p.name).largest)
     name = parameter.name
     said = (
         f"after one model is trained, an entry of {name} of a new model starts at"
-        f" {_largest(models.new.parameter(name)):.3g}: the models share their {name}"
+        f" {models.new.parameter(name).largest:.3g}: the models share their {name}"
     )
     return [Named(parameter.not_small, step, line_of_parameter(learner, name), said)]
 

@@ -13,12 +13,12 @@ from ..case import Case
 from ..diagnosis import Named
 from ..exercise import Method
 from ..learner import Learner
-from . import evident
+from . import without_formula
 from .blame import Blame
 from .recogniser import Observed, Recogniser, agrees, observe
+from .signature import of_names, of_signature
 from .telltales import evaluated
 from .trail import Trail, along, follow
-from .trouble import signature, trouble
 
 
 def diagnose(learner: Learner, step: str) -> list[Named]:
@@ -30,7 +30,7 @@ def diagnose(learner: Learner, step: str) -> list[Named]:
     ended = next((o for o in recogniser.main if o.seen.ended is not None), None)
     if ended is not None:
         return [recogniser.plain_trouble(ended)]
-    if wrong := _signature(learner, recogniser):
+    if wrong := of_signature(recogniser):
         return [wrong]
     side = _side_effects(learner, recogniser)
     if not recogniser.all_right():
@@ -41,7 +41,7 @@ def diagnose(learner: Learner, step: str) -> list[Named]:
         return side
     for words, observed in recogniser.others():
         if not recogniser.right(observed):
-            entry = recogniser.explains_alone(observed) or evident.by_numbers(recogniser, observed)
+            entry = recogniser.explains_alone(observed) or without_formula.by_numbers(recogniser, observed)
             if entry is not None:
                 return [*side, _shown(recogniser, entry, observed, words)]
             odd = recogniser.plain_trouble(observed, words)
@@ -60,21 +60,6 @@ def _odd_line(learner: Learner, method: Method, observed: Observed, found: Named
     if found.mistake == "not-finite":
         return trail.first_not_finite(outline) or found.line
     return Blame(learner, method, observed, trail).line_of(None)
-
-
-def _signature(learner: Learner, recogniser: Recogniser) -> Named | None:
-    """The finding about a signature (another order, or other names) that explains wrong answers."""
-    method = recogniser.method
-    if found := signature(learner, method.step, method.name):
-        return found
-    return _other_names(learner, method) if recogniser.main[0].seen.raised is not None else None
-
-
-def _other_names(learner: Learner, method: Method) -> Named | None:
-    """The finding that the method does not accept its arguments by the documented names."""
-    seen = observe(learner, method, learner.cases["tall"], named=True).seen
-    binding = seen.raised is not None and seen.raised.binding
-    return trouble(learner, seen, method.step, method.name) if binding else None
 
 
 def _own(learner: Learner, method: Method, case: Case) -> dict[str, Any]:
@@ -126,16 +111,17 @@ def _wrong(learner: Learner, recogniser: Recogniser) -> list[Named]:
     for entry in recogniser.entries:
         if (line := _proven(learner, entry, trail, place.case)) is not None:
             return _with_proof(recogniser, entry, line, place, blame)
-    if (evidence := evident.by_exception(recogniser)) is not None and observed.seen.raised is not None:
+    evidence = without_formula.by_exception(recogniser)
+    if evidence is not None and observed.seen.raised is not None:
         return [_named(recogniser, evidence, observed, _raising(recogniser, observed))]
     entries = recogniser.explained()
-    if not entries and (evidence := evident.by_numbers(recogniser, observed)) is not None:
+    if not entries and (evidence := without_formula.by_numbers(recogniser, observed)) is not None:
         return [_shown(recogniser, evidence, observed)]
     found = [
         _named(recogniser, entry, place, blame.line_of(entry, [e for e in entries if e is not entry]))
         for entry in entries
     ]
-    if not found and (other_names := _other_names(learner, method)):
+    if not found and (other_names := of_names(learner, method)):
         return [other_names]
     return (
         found
@@ -167,14 +153,14 @@ def _raising(recogniser: Recogniser, observed: Observed) -> int | None:
 
 
 def _named(recogniser: Recogniser, entry: Mistake, observed: Observed, line: int | None) -> Named:
-    return Named(entry.id, recogniser.method.step, line, told(recogniser, observed))
+    return Named(entry.name, recogniser.method.step, line, told(recogniser, observed))
 
 
 def _shown(recogniser: Recogniser, entry: Mistake, observed: Observed, words: str = "") -> Named:
     """The finding for a mistake that a predicate on the numbers shows, not a formula."""
     learner, method = recogniser.learner, recogniser.method
     trail = follow(learner, method.name, observed.case)
-    line = evident.line_of_iteration(learner, trail) if entry.repeats else None
+    line = without_formula.line_of_iteration(learner, trail) if entry.repeats else None
     line = line or Blame(learner, method, observed, trail).line_of(entry)
     found = _named(recogniser, entry, observed, line)
     return replace(found, seen=f"{found.seen} ({words})") if words else found
@@ -199,8 +185,8 @@ def _with_proof(
     n, method = place.case.n, recogniser.method
     said = f"the residual has shape ({n}, {n}) for n={n}: every prediction is compared with every target"
     others = recogniser.explained()
-    more = [e for e in others if e.id != entry.id] if len(others) > 1 else []
-    return [Named(entry.id, method.step, line, said)] + [
+    more = [e for e in others if e.name != entry.name] if len(others) > 1 else []
+    return [Named(entry.name, method.step, line, said)] + [
         _named(recogniser, e, place, blame.line_of(e)) for e in more
     ]
 

@@ -4,7 +4,7 @@ from itertools import pairwise
 
 import numpy as np
 
-from ...observation import Seen, close
+from ...observation import close
 from .. import descent, trajectory
 from ..trajectory import Run
 from ..twist import Twist
@@ -16,7 +16,7 @@ LEAST_MOMENTUM = 1e-3
 
 
 def recognise(runs: list[Run]) -> str:
-    """The id of the mistake that the first three steps show; empty if they show none."""
+    """The name of the mistake that the first three steps show; empty if they show none."""
     places = _places(runs)
     if places is None:
         return ""
@@ -35,14 +35,14 @@ def recognise(runs: list[Run]) -> str:
     if max(apart) > EXACT:
         plain_at_first = apart[0] <= EXACT and rates[0] > 0
         if (plain_at_first and _has_momentum(steps, slopes)) or _is_normalised(steps, slopes):
-            return "fit-has-momentum"
-        if run.exercise.twist is None and _vector_has_momentum(steps, slopes):
-            return "fit-has-momentum"
+            return "momentum"
+        if run.exercise.twist is None and _half_has_momentum(steps, slopes):
+            return "momentum"
     counts = (3,) if _records_descent(runs) else (3, 2)  # a schedule by `epochs` shows in two
     for count in counts:
         used = rates[:count]
         if max(apart[:count]) <= EXACT and 0 < min(used) < (1 - 1e-4) * max(used):
-            return "fit-learning-rate-changes"
+            return "rate changes"
     return ""
 
 
@@ -58,9 +58,9 @@ def _directions(twist: Twist | None, slopes: list[np.ndarray]) -> list[np.ndarra
 
 
 def unmoved(runs: list[Run]) -> str | None:
-    """The id of the mistake that one parameter never changes in these runs while the other one does."""
+    """The name of the mistake that one parameter never changes in these runs while the other one does."""
     states = [(run.end, run.case.start) for run in runs if run.end is not None]
-    names = ("fit-weights-not-updated", "fit-bias-not-updated")
+    names = ("vector unmoved", "number unmoved")
     stay = [all(np.array_equal(end[k], start[k]) for end, start in states) for k in range(2)]
     return names[stay.index(True)] if sum(stay) == 1 and len(states) == len(runs) else None
 
@@ -71,23 +71,6 @@ def _records_descent(runs: list[Run]) -> bool:
     losses = run.losses
     plain = np.asarray(run.descend()[2][:FEW])
     return losses is not None and close(losses, plain, EXACT)
-
-
-def late_rate(run: Run, before: Seen) -> float | None:
-    """The rate of the last step of a long run, if it follows the gradient with another rate than given.
-
-    `before` is the outcome of the same run with one epoch less.
-    """
-    start = trajectory.parameters(before, run.case.d)
-    if start is None or run.end is None:
-        return None
-    step = np.append(*start) - np.append(*run.end)
-    slope = np.append(*descent.gradients(run.exercise, run.case, start))
-    if not np.isfinite(step).all() or np.linalg.norm(step) < 1e-9 * np.linalg.norm(np.append(*start)):
-        return None
-    rate = float(step @ slope / (slope @ slope))
-    along = np.linalg.norm(step - rate * slope) <= 1e-5 * np.linalg.norm(step)
-    return rate if along and rate > 0 and abs(rate - run.lr) > 1e-4 * run.lr else None
 
 
 def _places(runs: list[Run]) -> list[np.ndarray] | None:
@@ -111,12 +94,27 @@ def _has_momentum(steps: list[np.ndarray], slopes: list[np.ndarray]) -> bool:
     return min(rates) > 0 and np.ptp(rates) <= ALIKE * max(rates) and bool(earlier >= LEAST_MOMENTUM)
 
 
-def _vector_has_momentum(steps: list[np.ndarray], slopes: list[np.ndarray]) -> bool:
-    """Whether only the vector's steps have momentum, while the number's have a constant rate."""
-    rates = [float(step[-1] / slope[-1]) for step, slope in zip(steps, slopes, strict=True)]
-    if not 0 < np.ptp(rates) + min(rates) <= (1 + EXACT) * min(rates):
-        return False
-    return _has_momentum([step[:-1] for step in steps], [slope[:-1] for slope in slopes])
+def _half_has_momentum(steps: list[np.ndarray], slopes: list[np.ndarray]) -> bool:
+    """Whether only the vector's or the number's steps have momentum, and the others a constant rate."""
+    vector = [step[:-1] for step in steps], [slope[:-1] for slope in slopes]
+    number = [step[-1:] for step in steps], [slope[-1:] for slope in slopes]
+    if _constant_rate(*number):
+        return _has_momentum(*vector)
+    return _constant_rate(*vector) and _carries_on(np.ravel(number[0]), np.ravel(number[1]))
+
+
+def _constant_rate(steps: list[np.ndarray], slopes: list[np.ndarray]) -> bool:
+    rates = [float(step @ slope / (slope @ slope)) for step, slope in zip(steps, slopes, strict=True)]
+    plain = all(close(r * g, s, EXACT) for r, g, s in zip(rates, slopes, steps, strict=True))
+    return plain and 0 < max(rates) <= (1 + EXACT) * min(rates)
+
+
+def _carries_on(steps: np.ndarray, slopes: np.ndarray) -> bool:
+    """Whether a number's steps each add a constant share of the step before to that of their own slope."""
+    rate = steps[0] / slopes[0]
+    share = (steps[1] - rate * slopes[1]) / steps[0]
+    third = rate * slopes[2] + share * steps[1]
+    return bool(rate > 0 and share >= LEAST_MOMENTUM and abs(third - steps[2]) <= EXACT * abs(steps[2]))
 
 
 def _is_normalised(steps: list[np.ndarray], slopes: list[np.ndarray]) -> bool:

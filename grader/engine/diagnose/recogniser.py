@@ -16,10 +16,10 @@ from ..collaborators import right_under
 from ..diagnosis import Named
 from ..exercise import Method
 from ..learner import Learner
+from ..new_model import harm_of_whole, starts_whole
 from ..repeated_calls import Turn
-from ..starting import harm_of_whole, starts_whole
+from .call_failures import trouble, with_words
 from .overlay import MOST, search, with_constants
-from .trouble import trouble, with_words
 
 
 @dataclass(frozen=True)

@@ -56,10 +56,15 @@ def serves_a_right_method(learner: Learner, helper: str, but: str = "") -> bool:
 
 
 def is_general(outline: Outline, helper: ast.FunctionDef | ast.AsyncFunctionDef) -> bool:
-    """Whether a helper is general: it takes one argument, or several and is called on several lines."""
+    """Whether a helper is general: it takes one argument, or several and is called on several lines.
+
+    None is that reads the parameters of the model.
+    """
     takes = len(parameters(helper))
     more = takes > 1 and len(outline.calls({helper.name})) > 1
-    return (takes == 1 or more) and not reads_own(helper)
+    read = {n.attr for n in ast.walk(helper) if isinstance(n, ast.Attribute)}
+    of_model = reads_own(helper) or bool(read & set(outline.exercise.parameters))
+    return (takes == 1 or more) and not of_model
 
 
 def _leads(learner: Learner, run: Run, start: State, own: list[str]) -> bool:

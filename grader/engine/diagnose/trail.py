@@ -70,9 +70,10 @@ class Trail:
         odd = [e.line for e in self.events if e.value is not None and not np.isfinite(e.value).all()]
         return next((line for line in odd if not outline.names_infinity(line)), next(iter(odd), None))
 
-    def last(self, tells: Callable[[np.ndarray], bool]) -> int | None:
-        """The line of the last value for which `tells` is true."""
-        return next((e.line for e in reversed(self.events) if e.value is not None and tells(e.value)), None)
+    def last(self, tells: Callable[[np.ndarray], bool], call: str | None = None) -> int | None:
+        """The line of the last value for which `tells` is true; of such a call only, if one is given."""
+        found = (e for e in reversed(self.events) if e.value is not None and call in (None, e.call))
+        return next((e.line for e in found if tells(e.value)), None)  # type: ignore[arg-type]
 
     def first_equal(self, target: np.ndarray) -> int | None:
         """The line of the first value that equals `target`, including its shape."""

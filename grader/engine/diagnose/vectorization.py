@@ -8,8 +8,8 @@ from .. import work
 from ..diagnosis import Named
 from ..learner import Learner
 from ..source.syntax import called_name
+from .call_failures import trouble
 from .shared_helpers import misled
-from .trouble import trouble
 
 STEP = "vectorization"
 SHAPED = ("broadcasts", "wrong-shape", "not-scalar")
@@ -40,7 +40,7 @@ def unjudged(learner: Learner) -> list[Named]:
 def _loops(learner: Learner, known: list[Named]) -> list[Named]:
     found: list[Named] = []
     # These two mistakes already mean more steps for more samples.
-    steps = any(named.mistake in ("fit-stochastic", "fit-ignores-epochs") for named in known)
+    steps = any(named.mistake in ("samples left out", "epochs ignored") for named in known)
     for method in learner.written():
         loop = work.loop_over_samples(learner, method)
         if loop is None or (learner.trains(method) and steps):

@@ -4,8 +4,8 @@ import ast
 from collections.abc import Iterator, Mapping, Sequence
 
 from ..source.syntax import called_name
-from .meaning import looped, stored, walk
-from .places import Place
+from .edit_places import Place
+from .expanded_names import looped, stored, walk
 from .text import Edit, Splice, Text
 
 COST = 0.2

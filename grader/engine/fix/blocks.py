@@ -5,9 +5,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from .again import named_in
-from .meaning import stored
-from .places import Place
+from .edit_places import Place
+from .expanded_names import stored
+from .repeated_values import named_in
 from .text import FLAT, Edit, Text
 
 LEAF = (ast.Name, ast.Attribute, ast.Constant)

@@ -13,33 +13,33 @@ from itertools import chain
 from ..exercise import Exercise
 from ..source.tree import Tree
 from ..trajectory import may_end_early
-from .again import of_repeated
-from .asked import around_values, before_use, divided, terms
 from .batches import without_batches
 from .blocks import Blocks
-from .carried import carried
+from .carried_values import carried
 from .columns import without_columns
 from .combined import of_two_mistakes, same_slip, two_on_a_line
+from .edit_places import Place, places_of, used_names
+from .expanded_names import EACH, kept_as, stored
 from .expressions import Expressions
 from .faults import faults_and_orphans
 from .guarded import guarded
 from .handed import handed_down
 from .leads import AHEAD, TURNED_TWICE, leads
 from .leftovers import WORD, leftovers
-from .loading import loading_edits
+from .load_edits import loading_edits
 from .loops import plain, summed
-from .meaning import EACH, kept_as, stored
 from .members import member_edits
-from .missing import Missing
-from .ones import with_ones
-from .places import Place, places_of, used_names
+from .missing_statements import Missing
+from .ones_column import with_ones
+from .repeated_values import of_repeated
 from .reused import uncommented
 from .rewrite import Rewriting
 from .solvers import for_any_rank
 from .statements import Statements
 from .structure import Structure
 from .text import Edit, Text
-from .undone import Undone
+from .twist_edits import around_values, before_use, divided, terms
+from .undo_edits import Undone
 
 MANY = 10_000
 SHAPES = frozenset({"rewrite", "at once", "np.", "drop a call", "drop an index", "without its head"})

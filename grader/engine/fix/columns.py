@@ -4,9 +4,9 @@ import ast
 from collections.abc import Iterator
 
 from ..source.syntax import called_name
-from .nodes import statements
-from .places import Place
+from .edit_places import Place
 from .text import Edit, Splice, Text
+from .tree_diff import statements
 from .writing import Writing
 
 COST = 0.2

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from .calls import DRAWS
 from .canonical import TINY
-from .places import Place
+from .edit_places import Place
 from .text import Edit
 from .writing import Writing, unparsed
 

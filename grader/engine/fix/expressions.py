@@ -11,10 +11,10 @@ from ..source.syntax import called_name
 from .calls import DRAWS, REDUCED, SHAPES, SMALL, at_once, of_arguments, of_functions
 from .canonical import is_number
 from .constants import other_constants
+from .edit_places import Place
 from .leads import TURNED_TWICE
 from .leftovers import WORD
 from .operators import ALIKE, ATOM, OPERATORS, PRODUCT, SELDOM, close, is_numeric
-from .places import Place
 from .several import Several
 from .text import Edit, Text
 

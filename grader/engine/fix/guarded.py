@@ -7,8 +7,8 @@ from itertools import pairwise
 from ...sandbox.parsing import parsed_expression
 from ..source.syntax import called_name
 from .canonical import is_tiny
+from .expanded_names import stored, walk
 from .leftovers import WORD
-from .meaning import stored, walk
 from .rewrite import Rewriting
 from .text import Edit, Splice, Text
 

@@ -5,8 +5,8 @@ from collections.abc import Iterator, Sequence
 
 from ..source.syntax import called_name
 from ..source.tree import Tree
-from .meaning import stored
-from .places import Function, Place
+from .edit_places import Function, Place
+from .expanded_names import stored
 from .text import Edit, Splice, Text
 
 COST = -0.3

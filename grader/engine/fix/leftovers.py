@@ -7,11 +7,11 @@ from collections.abc import Collection, Iterator, Sequence
 from itertools import chain
 
 from ...sandbox.parsing import parsed
-from .loading import parses
-from .nodes import statements
-from .places import Function
+from .edit_places import Function
+from .load_edits import parses
 from .pointless import pointless
 from .text import Text, lines_of
+from .tree_diff import statements
 
 ROUNDS = 40  # each removes one thing; what only that needed goes in later rounds
 FILLS = ("append", "extend", "insert", "add")

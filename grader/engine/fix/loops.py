@@ -8,8 +8,8 @@ from itertools import takewhile
 from ..source.syntax import called_name
 from .calls import Whole
 from .canonical import copied
-from .meaning import Env, stored, walk
-from .places import used_names
+from .edit_places import used_names
+from .expanded_names import Env, stored, walk
 from .rewrite import Rewriting
 from .text import Edit, Splice
 from .writing import unparsed

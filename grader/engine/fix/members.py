@@ -9,7 +9,7 @@ from ...sandbox.parsing import parsed
 from ..exercise import Exercise
 from ..source.syntax import called_name
 from ..source.tree import Tree
-from .places import Function
+from .edit_places import Function
 from .text import Edit, Splice, Text
 
 MOST_NAMES = 4

@@ -7,10 +7,10 @@ from itertools import chain
 from ...sandbox.parsing import parsed_expression
 from ..source.syntax import called_name
 from .columns import FLATTENED, without_flattening
-from .meaning import Env, filled, stored
-from .nodes import expressions, inside, new_statements, slots, statements, without_needless_brackets
+from .expanded_names import Env, filled, stored
 from .reused import with_helpers
 from .text import Splice, Text
+from .tree_diff import expressions, inside, new_statements, slots, statements, without_needless_brackets
 
 
 def without_one(source: str, text: str) -> Iterator[str]:

@@ -7,10 +7,10 @@ from itertools import pairwise
 from ...sandbox.parsing import parsed
 from ..source.syntax import called_name
 from .canonical import is_number
-from .meaning import stored, walk
-from .nodes import statements
-from .places import Function
+from .edit_places import Function
+from .expanded_names import stored, walk
 from .text import Text
+from .tree_diff import statements
 from .writing import Writing
 
 Found = Iterator[tuple[str, str]]

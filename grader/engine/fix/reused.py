@@ -7,10 +7,10 @@ from itertools import groupby
 from textwrap import dedent
 
 from ...sandbox.parsing import parsed
-from .meaning import stored
-from .nodes import expressions, new_statements, statements
-from .places import Function, Place
+from .edit_places import Function, Place
+from .expanded_names import stored
 from .text import Edit, Splice, Text
+from .tree_diff import expressions, new_statements, statements
 
 COMMENT = re.compile(r"([ \t]+)# ?(\s*\S.*)")
 COST = -1.0

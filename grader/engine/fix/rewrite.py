@@ -11,11 +11,9 @@ from ...sandbox.parsing import parsed_expression
 from ..exercise import Exercise
 from ..source.syntax import called_name
 from ..source.tree import Tree
-from .again import expressions
-from .asked import asked_parts
 from .canonical import SAMPLES
-from .leftovers import WORD
-from .meaning import (
+from .edit_places import Function, Place, used_names
+from .expanded_names import (
     Env,
     Meanings,
     entry,
@@ -29,8 +27,10 @@ from .meaning import (
     stored,
     walk,
 )
-from .places import Function, Place, used_names
+from .leftovers import WORD
+from .repeated_values import expressions
 from .text import Edit, Text
+from .twist_edits import asked_parts
 from .writing import Writing, unparsed
 
 SEVERAL, EACH_LETTER, OF_A_HELPER, CALLED = 0.8, 0.012, 1.9, 0.4

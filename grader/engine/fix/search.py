@@ -16,7 +16,7 @@ from .smallest import MOST, smallest
 from .text import applied, beside, changes_between, split, touch
 from .trial import Base, Score, Trial
 from .verifying import Grade, StepsAfter
-from .whole import whole_methods
+from .whole_method import whole_methods
 
 SECONDS, SMALL_SECONDS = 9.0, 2.8
 """Limits of processor time: for the whole search, and for the small edits of one step."""

@@ -5,10 +5,11 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import chain
 
 from ...sandbox.parsing import parsed_expression
+from .expanded_names import stored
 from .faults import faults
-from .meaning import stored
 from .needless import NEEDLESS, without_brackets
-from .nodes import (
+from .text import Splice, Text
+from .tree_diff import (
     as_in,
     differing,
     distance,
@@ -20,7 +21,6 @@ from .nodes import (
     statements,
     values,
 )
-from .text import Splice, Text
 
 MOST = 12
 """How many expressions closer to the learner's are tried in a fix."""

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 
 from ...sandbox.parsing import parsed, parsed_expression
 from ..source.syntax import called_name
-from .again import expressions
-from .meaning import Env, filled, stored, walk
-from .places import Function, Place
+from .edit_places import Function, Place
+from .expanded_names import Env, filled, stored, walk
+from .repeated_values import expressions
 from .text import Edit, Splice, Text
 
 COST, AT_THE_END = 0.8, -0.2

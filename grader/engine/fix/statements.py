@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from itertools import pairwise, product
 
 from ..source.syntax import called_name
+from .edit_places import Place
+from .expanded_names import stored
 from .leftovers import FILLS
-from .meaning import stored
 from .operators import PRODUCT, close, rank
-from .places import Place
 from .text import FLAT, Edit, Splice, Text
 
 SIGNS = {ast.Add: ("+=", "-="), ast.Sub: ("-=", "+="), ast.Mult: ("*=", "-="), ast.Div: ("/=", "*=")}

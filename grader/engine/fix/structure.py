@@ -9,9 +9,9 @@ from itertools import pairwise
 from ..exercise import Exercise
 from ..source.syntax import called_name
 from ..source.tree import Tree
-from .meaning import right_body, stored
+from .edit_places import Function, Place, used_names
+from .expanded_names import right_body, stored
 from .operators import close
-from .places import Function, Place, used_names
 from .text import Edit, Splice, Text
 from .writing import Writing
 

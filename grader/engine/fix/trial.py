@@ -12,16 +12,17 @@ import numpy as np
 
 from ...sandbox.client import Sandbox
 from ...sandbox.limits import Limits
-from .. import loading
-from ..cases import Cases
-from ..check import Check
+from .. import load_failures
 from ..checks import checks_of
 from ..collaborators import right_under
+from ..drawn_cases import Cases
 from ..exercise import Exercise
+from ..hidden_check import Check
 from ..learner import Learner
 from ..requests import Request, Requests
-from .screen import LIMITS as SCREENING
-from .screen import Recorded, Recording, UnrecordedError, screened
+from ..source.evenness import Evenness
+from .batch_screening import LIMITS as SCREENING
+from .batch_screening import Recorded, Recording, UnrecordedError, screened
 
 LIMITS = Limits(processor=1.5, wall=4.0)
 AT_ONCE = (4, 8, 16)
@@ -120,7 +121,7 @@ class Trial:
         return (right_under(learner), learner.put) if trains else (False, ())
 
     def _is_loaded(self, loaded: Any, source: str) -> bool:
-        return isinstance(loaded, dict) and not loading.diagnose(self.exercise, loaded, source)
+        return isinstance(loaded, dict) and not load_failures.diagnose(self.exercise, loaded, source)
 
     def scores(
         self, sources: Iterator[str], base: Base, needs: Callable[[], int]
@@ -197,6 +198,9 @@ class Trial:
     ) -> Learner:  # fmt: skip
         own: Any = Recording(sandbox, asked) if asked is not None else sandbox
         learner = Learner(self.exercise, own, loaded, self.seed, self.requests)
+        learner.evenness = Evenness(
+            [], self.exercise
+        )  # all candidates are asked the same, whatever they show
         if right is not None and learner.training:
             learner.keep("right under", lambda: right[0])
             learner.put_under(right[1])

@@ -12,6 +12,7 @@ from .syntax import (
     endless,
     in_order,
     is_no_number,
+    is_used_elsewhere,
     line_of_default,
     names_read,
     own,
@@ -30,12 +31,16 @@ class Outline(Tree):
     """Finds lines in the learner's file; finds none if the file does not parse."""
 
     def line_of_only_class(self) -> int | None:
-        """The line of the class with the right name, else of the only one with a similar name, or at all."""
+        """The line of the class of the right name, else of the only class (or function) of a similar one.
+
+        If there is none, that of the only class.
+        """
         if self.owners:
             return self.owners[0].lineno
-        found = [n for n in self.tree.body if isinstance(n, ast.ClassDef)]
-        near = [n for n in found if alike(n.name, self.class_name)]
-        return next((n.lineno for n in near or found if len(near or found) == 1), None)
+        made = [[n for n in self.tree.body if isinstance(n, kind)] for kind in (ast.ClassDef, FUNCTIONS)]
+        near = [[n for n in found if alike(n.name, self.class_name)] for found in made]
+        chosen = near[0] or near[1] or made[0]
+        return chosen[0].lineno if len(chosen) == 1 else None
 
     def line_of_method(self, name: str) -> int | None:
         """The line of a method's `def`."""
@@ -285,10 +290,10 @@ class Outline(Tree):
         return node.args.args[0].arg if node is not None and plain else None
 
     def returns_what_is_used(self, line: int, part: int) -> bool:
-        """Whether a `return` gives, as this part, a name that its function also reads elsewhere."""
+        """Whether a `return` gives, as this part, a variable that its function also uses elsewhere."""
         statement, function = self.statement_at(line), self.function_at(line)
         if not isinstance(statement, ast.Return) or function is None or statement.value is None:
             return False
         parts = getattr(statement.value, "elts", [statement.value])
-        names = {part.id for part in parts[part : part + 1] if isinstance(part, ast.Name)}
-        return any(names_read(function).count(name) > 1 for name in names)
+        given = [node for node in parts[part : part + 1] if not isinstance(node, ast.Subscript)]
+        return any(is_used_elsewhere(function, name) for node in given for name in names_read(node))

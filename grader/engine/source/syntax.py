@@ -11,6 +11,8 @@ NO_NUMBERS = {"nan", "inf", "infinity"}
 LIKE = 0.8
 IN_PLACE = {"copyto", "put", "place", "putmask", "fill_diagonal", "at", "shuffle"}
 EMPTY = {"[]", "list()", "deque()", "collections.deque()"}
+REPEATS = {"accumulate", "reduce", "map"}
+REMOVES = {"pop", "remove", "clear"}
 FOREVER = {"count", "cycle", "repeat", "iter"}
 
 
@@ -58,6 +60,21 @@ def reads_own(function: ast.FunctionDef | ast.AsyncFunctionDef) -> bool:
 def names_read(node: ast.AST) -> list[str]:
     """The names that a piece of code reads, one entry for each time."""
     return [n.id for n in ast.walk(node) if isinstance(n, ast.Name) and isinstance(n.ctx, ast.Load)]
+
+
+def names_of_own(statement: ast.AST | None) -> set[str]:
+    """The names that a statement makes from what they hold already: `v` in `v = v.ravel()`."""
+    if not isinstance(statement, ast.Assign):
+        return set()
+    return {t.id for t in statement.targets if isinstance(t, ast.Name)} & set(names_read(statement.value))
+
+
+def is_used_elsewhere(function: ast.FunctionDef | ast.AsyncFunctionDef, name: str) -> bool:
+    """Whether a function reads one of its variables more than once, not counting `v = v.ravel()`."""
+    nodes = list(ast.walk(function))
+    stored = (n.id for n in nodes if isinstance(n, ast.Name) and isinstance(n.ctx, ast.Store))
+    again = sum(name in names_of_own(node) for node in nodes)
+    return name in {*stored, *parameters(function)} and names_read(function).count(name) - again > 1
 
 
 def reads_again(function: ast.AST, statement: ast.stmt) -> bool:
@@ -211,13 +228,43 @@ def is_entry(node: ast.AST) -> bool:
 
 def line_of_putting_back(body: Sequence[ast.stmt], parameters: Sequence[str]) -> int | None:
     """The first line after the last loop of a method that assigns a parameter of the model."""
-    loops = [at for at, part in enumerate(body) if isinstance(part, STATEMENTS)]
+    loops = [at for at, part in enumerate(body) if _goes_round(part)]
     after = [node for part in body[loops[-1] + 1 :] for node in ast.walk(part)] if loops else []
     found = [
         node.lineno for node in after
         if isinstance(node, ast.Attribute) and node.attr in parameters and isinstance(node.ctx, ast.Store)
     ]  # fmt: skip
     return min(found, default=None)
+
+
+def _goes_round(statement: ast.stmt) -> bool:
+    """Whether a statement is a loop, or holds a comprehension or a call that repeats something."""
+    if isinstance(statement, (*FUNCTIONS, ast.Return)):
+        return False
+    calls = {called_name(n.func) for n in ast.walk(statement) if isinstance(n, ast.Call)}
+    return any(isinstance(n, LOOPS) for n in ast.walk(statement)) or bool(calls & REPEATS)
+
+
+def line_of_removal(function: ast.AST | None) -> int | None:
+    """The first line of a function that takes an entry out of a list that it returns."""
+    nodes = list(ast.walk(function)) if function else []
+    lists = {ast.unparse(n.value) for n in nodes if isinstance(n, ast.Return) and n.value}
+    places = [(n.lineno, n.func) for n in nodes if isinstance(n, ast.Call)]
+    taken = [at for at, owner in places if isinstance(owner, ast.Attribute) and owner.attr in REMOVES
+             and ast.unparse(owner.value) in lists]  # fmt: skip
+    deleted = [(n.lineno, t) for n in nodes if isinstance(n, ast.Delete) for t in n.targets]
+    taken += [at for at, t in deleted if isinstance(t, ast.Subscript) and ast.unparse(t.value) in lists]
+    return min(taken, default=None)
+
+
+def line_of_idle_condition(nodes: Iterable[ast.AST]) -> int | None:
+    """The first `if` in a loop that compares a difference with something, but does not leave the loop."""
+    loops = [n for n in nodes if isinstance(n, STATEMENTS)]
+    conditions = [n for loop in loops for n in ast.walk(loop) if isinstance(n, ast.If)]
+    differences = [n.lineno for n in conditions for part in ast.walk(n.test) if isinstance(part, ast.Compare)
+                   for side in (part.left, *part.comparators)
+                   if isinstance(side, ast.BinOp) and isinstance(side.op, ast.Sub)]  # fmt: skip
+    return min(differences, default=None)
 
 
 def line_of_skip(function: ast.AST | None) -> int | None:

@@ -208,7 +208,7 @@ class Tree:
         return any(self.is_inside(line, name) for name in self._helpers(one) & self._helpers(other))
 
     def _helpers(self, method: str) -> set[str]:
-        own = {n.name for n in self.nodes if isinstance(n, FUNCTIONS)} - self.graded
+        own = {*(n.name for n in self.nodes if isinstance(n, FUNCTIONS)), *self._lambdas} - self.graded
         found: set[str] = set()
         waiting = [method]
         while waiting:
@@ -236,9 +236,10 @@ class Tree:
             and called_name(n) in names and self.is_inside(n.lineno, function)
         ]  # fmt: skip
 
-    def is_in_lambda(self, line: int) -> bool:
-        """Whether a line belongs to a lambda that is assigned to a name."""
-        return any(n.value.lineno <= line <= (n.value.end_lineno or 0) for n in self._lambdas.values())
+    def lambda_at(self, line: int | None) -> str | None:
+        """The name to which a lambda around a line is assigned."""
+        spans = {name: (n.value.lineno, n.value.end_lineno or 0) for name, n in self._lambdas.items()}
+        return next((name for name, (first, last) in spans.items() if line and first <= line <= last), None)
 
     @cached_property
     def _lambdas(self) -> dict[str, ast.Assign]:

@@ -3,11 +3,11 @@
 import numpy as np
 
 from ...engine import answers
-from ...engine.cases import EASY_NOISE
-from ...engine.check import Check
 from ...engine.checks import numbers_of, same
 from ...engine.checks_training import far_from
 from ...engine.descent import forward
+from ...engine.drawn_cases import EASY_NOISE
+from ...engine.hidden_check import Check
 from ...engine.learner import Learner
 
 

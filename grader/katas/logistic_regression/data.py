@@ -10,7 +10,7 @@ from dataclasses import replace
 import numpy as np
 
 from ...engine.case import Case, Extra
-from ...engine.cases import Cases
+from ...engine.drawn_cases import Cases
 from ..linear_regression.data import is_telling
 
 # These cases tell mistakes apart, so their residuals must have both signs and a mean other than zero.

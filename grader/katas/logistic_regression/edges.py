@@ -3,7 +3,7 @@
 import numpy as np
 
 from ...engine.case import Case
-from ...engine.edge import Edge
+from ...engine.exercise import Edge
 from ...observation import Seen
 
 FAR = 1000.0

@@ -3,8 +3,8 @@
 from dataclasses import replace
 
 from ...catalogue import Catalogue
-from ...engine.check import Check
 from ...engine.exercise import Descent, Method
+from ...engine.hidden_check import Check
 from ..linear_regression import checks
 from ..linear_regression.exercise import EXERCISE as LINEAR
 from .data import draw, extras, integers, valid

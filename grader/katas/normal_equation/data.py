@@ -6,7 +6,7 @@ from functools import lru_cache
 import numpy as np
 
 from ...engine.case import Case, Extra
-from ...engine.cases import Cases
+from ...engine.drawn_cases import Cases
 
 SLACK = 1e-6
 

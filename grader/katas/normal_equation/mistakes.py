@@ -128,7 +128,7 @@ FIT = (
          {"keep_w": "self.w = theta[1:]", "keep_b": "self.b = float(theta[0])"},
          {"keep_b": "self.b = float(theta[0])"}, {"keep_b": "self.b = float(theta[d - 1])"},
          {"keep_w": "self.w = theta[1:]"}, {"keep_w": "self.w = np.roll(theta, 1)[:d]"}),
-        tells=(f"{THETA}[1:] || np.roll({THETA}, 1)[:d]", f"{THETA}[0] || {THETA}[d - 1]"),
+        tells=(f"{THETA}[1:] || np.roll({THETA}, 1)[:d] || {THETA}[0] || {THETA}[d - 1]",),
     ),
     Mistake(
         "fit-missing-transpose", "fit", "A transpose is missing",

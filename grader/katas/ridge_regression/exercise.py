@@ -6,9 +6,9 @@ import numpy as np
 
 from ...catalogue import Catalogue
 from ...engine.case import Case, Extra
-from ...engine.cases import Cases
-from ...engine.check import Check
+from ...engine.drawn_cases import Cases
 from ...engine.formula import Formula
+from ...engine.hidden_check import Check
 from ..linear_regression import checks, data
 from ..linear_regression.exercise import EXERCISE as LINEAR
 

@@ -4,7 +4,7 @@ import numpy as np
 
 from ...catalogue import Catalogue
 from ...engine.case import Case, Extra
-from ...engine.cases import Cases
+from ...engine.drawn_cases import Cases
 from ...engine.exercise import Exercise, Method, Parameter
 from ...engine.formula import Formula
 

@@ -29,6 +29,7 @@ MISTAKES: tuple[Mistake, ...] = (
     Mistake(
         id="fit-restarts",
         step="fit",
+        shown="start of its own",
         title="A second fit starts over",
         question="After 500 epochs someone wants 500 more: what would a second call of your fit do?",
         named="fit initialises w and b itself, so a second call starts from scratch. That is accepted, and"
@@ -42,6 +43,7 @@ MISTAKES: tuple[Mistake, ...] = (
     Mistake(
         id="history-after-update",
         step="fit",
+        shown="history after the steps",
         title="The loss is recorded after the step",
         question="Which entry of your history tells how good the model was before any training?",
         named="Each loss is recorded after the step of its epoch, so the loss before any training is not"
@@ -58,6 +60,7 @@ MISTAKES: tuple[Mistake, ...] = (
     Mistake(
         id="history-not-a-list",
         step="fit",
+        shown="history in no list",
         title="The history is not a list",
         question="What does `type(losses)` print, and what does the task ask for?",
         named="The losses come back in a sequence that is not a list. That is accepted, but the task asks"
@@ -69,6 +72,7 @@ MISTAKES: tuple[Mistake, ...] = (
     Mistake(
         id="history-not-plain-floats",
         step="fit",
+        shown="history of no plain floats",
         title="The losses are not plain floats",
         question="What does print(losses[:3]) show, and would you want to read that in a log?",
         named="The losses are NumPy numbers, not plain floats. That is accepted, but in a list they may"

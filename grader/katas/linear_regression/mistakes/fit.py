@@ -20,6 +20,7 @@ STEPS: tuple[Mistake, ...] = (
     Mistake(
         id="fit-ascends",
         step="fit",
+        shown="uphill",
         line=("update",),
         turns=True,
         title="The steps move up the gradient",
@@ -34,6 +35,7 @@ STEPS: tuple[Mistake, ...] = (
     Mistake(
         id="fit-ignores-learning-rate",
         step="fit",
+        shown="rate ignored",
         line=("rate",),
         laid=False,
         title="lr has no effect",
@@ -46,6 +48,7 @@ STEPS: tuple[Mistake, ...] = (
     Mistake(
         id="fit-ignores-epochs",
         step="fit",
+        shown="epochs ignored",
         line=("count",),
         laid=False,
         length_follows=True,
@@ -59,6 +62,7 @@ STEPS: tuple[Mistake, ...] = (
     Mistake(
         id="fit-weights-not-updated",
         step="fit",
+        shown="vector unmoved",
         line=("unstored_vector", "update_left", "assigned_vector"),
         title="w never changes",
         question="What does print(model.w) show before and after the call?",
@@ -73,6 +77,7 @@ STEPS: tuple[Mistake, ...] = (
     Mistake(
         id="fit-bias-not-updated",
         step="fit",
+        shown="number unmoved",
         line=("unstored_number", "update_left", "assigned_number"),
         title="b never changes",
         question="What does print(model.b) show before and after the call?",
@@ -87,6 +92,7 @@ STEPS: tuple[Mistake, ...] = (
     Mistake(
         id="fit-updates-a-copy",
         step="fit",
+        shown="copies moved",
         line=("spoilt", "deepcopied", "copied", "loop"),
         laid=False,
         title="The steps never reach the model",
@@ -106,6 +112,7 @@ STEPS: tuple[Mistake, ...] = (
     Mistake(
         id="fit-one-step-only",
         step="fit",
+        shown="one step",
         line=("leave", "next", "update"),
         laid=False,
         length_follows=True,
@@ -121,6 +128,7 @@ STEPS: tuple[Mistake, ...] = (
     Mistake(
         id="fit-stops-early",
         step="fit",
+        shown="fewer steps",
         line=("shortened",),
         laid=False,
         length_follows=True,
@@ -134,7 +142,8 @@ STEPS: tuple[Mistake, ...] = (
     Mistake(
         id="fit-gradient-frozen",
         step="fit",
-        line=("frozen", "gradients"),
+        shown="first gradient kept",
+        line=("frozen", "stale", "gradients"),
         title="Every step uses the first gradient",
         question="After the first step, w and b are new: which other values are now out of date?",
         named="Every step uses the gradient at the start of training. The gradient changes with w and b,"
@@ -149,6 +158,7 @@ STEPS: tuple[Mistake, ...] = (
     Mistake(
         id="fit-unpacks-swapped",
         step="fit",
+        shown="taken crosswise",
         line=("left_crosswise", "unpacking"),
         title="The pair is unpacked in the wrong order",
         question="In which order are the two gradients documented, and in which order does fit take them?",
@@ -160,6 +170,7 @@ STEPS: tuple[Mistake, ...] = (
     Mistake(
         id="fit-mixes-old-and-new",
         step="fit",
+        shown="old and new mixed",
         line=("second_update",),
         title="Old and new parameters are mixed",
         question="At which values of w and b is each of the two gradients of an epoch computed?",
@@ -180,6 +191,7 @@ STEPS: tuple[Mistake, ...] = (
     Mistake(
         id="fit-resets-parameters",
         step="fit",
+        shown="started over",
         line=("reset",),
         length_follows=True,
         title="Every epoch starts over",
@@ -197,6 +209,7 @@ STEPS: tuple[Mistake, ...] = (
     Mistake(
         id="fit-stochastic",
         step="fit",
+        shown="samples left out",
         line=("inner_loop",),
         laid=False,
         length_follows=True,
@@ -212,6 +225,7 @@ STEPS: tuple[Mistake, ...] = (
     Mistake(
         id="fit-closed-form",
         step="fit",
+        shown="solved",
         line=("solver", "update"),
         length_follows=True,
         title="fit solves for w and b directly",

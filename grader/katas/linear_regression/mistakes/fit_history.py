@@ -8,6 +8,7 @@ HISTORY: tuple[Mistake, ...] = (
     Mistake(
         id="fit-history-missing",
         step="fit",
+        shown="no history",
         line=("result",),
         laid=False,
         title="The losses are not returned",
@@ -20,6 +21,7 @@ HISTORY: tuple[Mistake, ...] = (
     Mistake(
         id="fit-history-wrong-length",
         step="fit",
+        shown="history of wrong length",
         line=("miscounted",),
         laid=False,
         length_follows=True,
@@ -36,6 +38,7 @@ HISTORY: tuple[Mistake, ...] = (
     Mistake(
         id="fit-history-wrong-value",
         step="fit",
+        shown="history of wrong values",
         line=("record",),
         laid=False,
         title="The recorded losses are wrong",
@@ -49,6 +52,7 @@ HISTORY: tuple[Mistake, ...] = (
     Mistake(
         id="fit-does-not-converge",
         step="fit",
+        shown="no convergence",
         line=("started_again", "update"),
         laid=False,
         vague=True,
@@ -68,6 +72,7 @@ HISTORY: tuple[Mistake, ...] = (
     Mistake(
         id="fit-wrong-value",
         step="fit",
+        shown="other steps",
         line=("ended", "spoilt", "scaled", "altered", "repaired", "update"),
         vague=True,
         title="The steps are wrong",

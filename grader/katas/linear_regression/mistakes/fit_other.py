@@ -8,6 +8,7 @@ OTHER_DESCENTS: tuple[Mistake, ...] = (
     Mistake(
         id="fit-passes-wrong-arguments",
         step="fit",
+        shown="wrong arguments",
         title="A method is called with the wrong arguments",
         question="For each call in fit: which arguments does the method expect, in which order and with"
         " which shapes?",
@@ -19,6 +20,7 @@ OTHER_DESCENTS: tuple[Mistake, ...] = (
     Mistake(
         id="fit-steps-scaled",
         step="fit",
+        shown="steps scaled",
         line=("repeated", "rate"),
         laid=False,
         title="The steps are a multiple of what they should be",
@@ -31,6 +33,7 @@ OTHER_DESCENTS: tuple[Mistake, ...] = (
     Mistake(
         id="fit-has-momentum",
         step="fit",
+        shown="momentum",
         line=("carried_on", "update"),
         title="A step depends on earlier gradients",
         question="Besides lr and the gradient of this epoch, which numbers decide how long your step is?",
@@ -48,6 +51,7 @@ OTHER_DESCENTS: tuple[Mistake, ...] = (
     Mistake(
         id="fit-learning-rate-changes",
         step="fit",
+        shown="rate changes",
         line=("rate_later", "update"),
         title="The learning rate changes during training",
         question="How long is the step of the last epoch, compared with lr times its gradient?",
@@ -59,6 +63,7 @@ OTHER_DESCENTS: tuple[Mistake, ...] = (
     Mistake(
         id="fit-scales-data",
         step="fit",
+        shown="data scaled",
         line=("scaled", "update"),
         title="fit trains on scaled data",
         question="On which X does the model predict later, and on which X was it trained?",

@@ -58,6 +58,7 @@ FACTOR_TWO: tuple[Mistake, ...] = (
     Mistake(
         id="gradient-missing-factor-two",
         step="gradients",
+        shown="factor of two",
         scales=True,
         title="The factor 2 is missing",
         question="What is the derivative of r ** 2 with respect to r?",

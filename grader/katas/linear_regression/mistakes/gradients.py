@@ -19,6 +19,7 @@ FORM: tuple[Mistake, ...] = (
     Mistake(
         id="gradient-missing-transpose",
         step="gradients",
+        shown="not transposed",
         title="The transpose is missing",
         question="To get one number per weight, do you have to sum over n or over d, and over which one"
         " does your product of X and the error sum?",
@@ -33,6 +34,7 @@ FORM: tuple[Mistake, ...] = (
     Mistake(
         id="gradient-divided-by-features",
         step="gradients",
+        shown="divided by features",
         scales=True,
         title="Divided by d instead of n",
         question="The loss is a mean over how many things, and which dimension of X counts them?",
@@ -98,6 +100,7 @@ FORM: tuple[Mistake, ...] = (
     Mistake(
         id="gradient-bias-not-summed",
         step="gradients",
+        shown="number per sample",
         title="db is one value per sample",
         question="How many biases does the model have, and how many numbers does your db have?",
         named="The gradient of the bias still has one value per sample. All samples share the bias, so"
@@ -152,6 +155,7 @@ FORM: tuple[Mistake, ...] = (
     Mistake(
         id="gradient-returned-swapped",
         step="gradients",
+        shown="given crosswise",
         title="The pair is returned in the wrong order",
         question="In which order does the task name the two gradients, and in which order do you return"
         " them?",
@@ -176,6 +180,7 @@ FORM: tuple[Mistake, ...] = (
     Mistake(
         id="gradient-weights-collapsed",
         step="gradients",
+        shown="vector collapsed",
         title="dw is one number for all features",
         question="How many weights does the model have, and how many numbers does your dw have?",
         named="The gradient of the weights is summed over the features as well as over the samples, so"

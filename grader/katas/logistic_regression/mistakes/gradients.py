@@ -69,7 +69,7 @@ OWN: tuple[Mistake, ...] = (
         "What is the derivative of -log(p) with respect to the score, and where would a 2 come from?",
         "The gradient has a factor 2. It belongs to the mean squared error, whose square is differentiated."
         " In the cross-entropy nothing is squared.",
-        BOTH, (_TWO, {"dw_factor": "2 * "}, {"db_factor": "2 * "}),
+        BOTH, (_TWO, {"dw_factor": "2 * "}, {"db_factor": "2 * "}), shown="factor of two",
     ),
     Mistake(
         "gradient-of-squared-error", "gradients", "There is a factor p * (1 - p)",

@@ -25,6 +25,6 @@ class LinearRegression:
             dw, db = self.compute_gradients(X, y, y_hat)
             self.w = self.w - lr * dw
             self.b = self.b - lr * db
-            if len(losses) > 1 and losses[-2] - losses[-1] < 1e-4:
+            if len(losses) > 1 and losses[-2] - losses[-1] < 1e-4:  # <-- here
                 break  # <-- here
         return losses

@@ -1,0 +1,99 @@
+"""Write to stdout and stderr; say nothing if the reader has gone away (`| head`)."""
+
+import errno
+import os
+import re
+import sys
+from collections.abc import Callable
+from contextlib import AbstractContextManager, nullcontext, suppress
+
+from ...report import paint
+from ...report.page import WIDEST, Page, cells, harmless, wrap
+from .slow_notice import Patience
+
+LOOKING_FOR_A_FIX = "looking for a fix..."
+
+
+def write(text: str) -> None:
+    """Write `text` to stdout, if there is one, and flush it."""
+    if sys.stdout is None:
+        return
+    try:
+        sys.stdout.write(text)
+        sys.stdout.flush()
+    except OSError as error:
+        give_up(error)
+
+
+def page(widest: int = WIDEST) -> Page:
+    """An empty page that fits stdout, at most `widest` cells wide."""
+    return paint.page_for(sys.stdout, widest)
+
+
+def put(filled: Page) -> None:
+    """Print a page to stdout."""
+    write(paint.painted(filled, sys.stdout))
+
+
+def show(fill: Callable[[Page], object]) -> None:
+    """Let `fill` fill an empty page, and print it to stdout."""
+    shown = page()
+    fill(shown)
+    put(shown)
+
+
+def write_ascii(text: str) -> None:
+    """Write ASCII text to stdout and flush it, whatever encoding stdout has."""
+    raw = getattr(sys.stdout, "buffer", None)
+    if raw is None:
+        write(text)
+        return
+    try:
+        raw.write(text.encode("ascii"))
+        raw.flush()
+    except OSError as error:
+        give_up(error)
+
+
+def encoding() -> str:
+    """The encoding of stdout."""
+    return getattr(sys.stdout, "encoding", None) or "utf-8"
+
+
+def tell(text: str) -> None:
+    """Print a message to stderr, if there is one: wrapped on a terminal, otherwise on one line."""
+    if sys.stderr is not None:
+        with suppress(OSError):  # if stderr is closed, the exit status still tells
+            text = harmless(text, sys.stderr.encoding)
+            print("\n".join(_rows(text) if sys.stderr.isatty() else [text]), file=sys.stderr, flush=True)
+
+
+def _rows(text: str) -> list[str]:
+    """Wrap the text, but keep a command at its end on one line, so that it can be copied."""
+    width = paint.columns(sys.stderr)
+    found = re.match(r"(.*(?::|See)) ((?:python3?|py|kata|export|git|jupyter|\.venv\S*) .*)", text)
+    if found is None or cells(text) <= width:
+        return wrap(text, width)
+    *rows, last = wrap(found[1], width)
+    together = f"{last} {found[2]}"
+    return [*rows, together] if cells(together) <= width else [*rows, last, f"  {found[2]}"]
+
+
+def patience(text: str = "grading...", *, wanted: bool = True) -> AbstractContextManager[object]:
+    """A context manager for slow work: on a terminal, it shows `text` if the work takes long."""
+    streams = (sys.stdout, sys.stderr)
+    if (
+        not wanted
+        or os.environ.get("TERM") == "dumb"
+        or not all(s is not None and s.isatty() for s in streams)
+    ):
+        return nullcontext()
+    return Patience(text)
+
+
+def give_up(error: OSError) -> None:
+    """Stop writing if the reader has gone away; raise any other error."""
+    if error.errno not in (errno.EPIPE, errno.EINVAL):  # Windows says EINVAL
+        raise error
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, sys.stdout.fileno())  # otherwise the interpreter complains when it flushes at exit

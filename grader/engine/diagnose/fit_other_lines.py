@@ -1,0 +1,247 @@
+"""Find other lines of the training than its updates: loops over samples, changed data, calls of helpers."""
+
+import ast
+from collections.abc import Callable, Iterator, Mapping
+from itertools import pairwise
+
+import numpy as np
+
+from ...observation import close
+from .. import descent, trajectory
+from ..answers import losses_of
+from ..case import Case
+from ..source.named_numbers import lines_of_numbers_read
+from ..source.syntax import STATEMENTS, line_of_putting_back, names_read
+from ..trajectory import METHOD
+from .fit_steps import EPOCHS, Steps, crosswise
+from .shared_helpers import serves_a_right_method
+from .trail import STORED, Event, Trail
+from .value_replacement import are, tries
+
+RECORDS = (".append", ".insert", ".extend", ".appendleft")
+REORDERS = (".reverse", ".sort", "reversed", "sorted", "flip")
+EXACT = 1e-6
+
+
+def inner_loop(steps: Steps) -> int | None:
+    """The inner loop, if two are nested (around the update); else the line that picks samples."""
+    event, outline = steps.updated, steps.outline
+    line = event.line if event else None
+    around = [n for n in outline.loops_around(line) if isinstance(n, STATEMENTS)] if line else []
+    function = outline.function(METHOD)
+    if len(around) < 2 and function is not None:
+        nested = [
+            inner.lineno
+            for outer in ast.walk(function) if isinstance(outer, STATEMENTS)
+            for inner in ast.walk(outer) if isinstance(inner, STATEMENTS) and inner is not outer
+        ]  # fmt: skip
+        if nested:
+            return nested[0]
+    if len(around) >= 2:
+        return around[-1].lineno
+    n, d = steps.case.n, steps.case.d
+    picked = steps.trail.first(
+        lambda v: _picks(v, n) or (v.ndim == 2 and 0 < v.shape[0] < n and v.shape[1] == d)
+    )
+    return _index_of(steps, picked) or picked or line
+
+
+def _index_of(steps: Steps, line: int | None) -> int | None:
+    """The line that draws, in a loop, the index with which the statement on a line picks samples."""
+    statement = steps.outline.statement_at(line) if line else None
+    function = steps.outline.function_at(line) if line else None
+    if statement is None or function is None:
+        return None
+    slices = [n.slice for n in ast.walk(statement) if isinstance(n, ast.Subscript)]
+    names = {name for index in slices for name in names_read(index)}
+    drawn = [n for n in ast.walk(function) if isinstance(n, ast.Assign) and isinstance(n.value, ast.Call)]
+    named = (n.lineno for n in drawn for t in n.targets if isinstance(t, ast.Name) and t.id in names)
+    return max(
+        (at for at in named if at <= statement.lineno and steps.outline.loops_around(at)), default=None
+    )
+
+
+def _picks(value: np.ndarray, n: int) -> bool:
+    """Whether a value holds indices of some of the samples."""
+    if value.ndim != 1 or not 0 < value.size < n or not np.ptp(value):
+        return False
+    return bool(np.isin(value, np.arange(n)).all())
+
+
+def altered(steps: Steps) -> int | None:
+    """The line of the training that rebinds one of its arguments to other values."""
+    given = [name for name in steps.exercise.takes[METHOD] if name in steps.case.args]
+    lines = {name: steps.outline.line_that_rebinds(METHOD, name) for name in given}
+    bound = {name: line for name, line in lines.items() if line}
+    for name, line in bound.items():
+        right = steps.case.args[name]
+        values = [e.value for e in steps.trail.events if e.line == line and e.value is not None]
+        other = [v for v in values if v.shape == right.shape and not close(v, right, 1e-6)]
+        if other and len(bound) == 1:  # several rebound together may only be shuffled
+            return line
+    return None
+
+
+def reset(steps: Steps) -> int | None:
+    """The line that resets the parameters between two steps."""
+    update = steps.updated
+    if update is None:
+        return steps.trail.first(_zeros(steps))
+    late, zeros = steps.trail.after(update), _zeros(steps)
+    stores = [e for e in late.events if e.call == STORED and steps.vector in e.changed]
+    emptied = [e for e in stores if e.value is not None and zeros(e.value)]
+    if not emptied:  # the number alone may be
+        emptied = [e for e in late.changed(steps.number) if e.value is not None and not e.value.any()]
+    again = (e for e in emptied if [one.line for one in emptied].count(e.line) > 1)
+    stored = next(again, next(iter(emptied), None))
+    event = stored or late.event(zeros) or next((e for e in stores if e.line != update.line), None)
+    return event.apart(update) if event else update.line
+
+
+def stale(steps: Steps) -> int | None:
+    """The line that computes the first prediction, or its residual, once more after the first step."""
+    fresh = steps.fresh(*steps.start)
+    late = steps.trail.after(steps.updated) if steps.updated else Trail(())
+    old = (fresh, fresh - steps.case.y)
+    return late.first(lambda value: any(close(value, one, 1e-9) for one in old))
+
+
+def emptied(steps: Steps) -> int | None:
+    """The line of the training that creates zeros again for the second step, as for a velocity."""
+    update, zeros = steps.updated, _zeros(steps)
+    late = steps.trail.after(update).events if update else ()
+    values = [(e, e.value) for e in late if e.value is not None and steps.vector not in e.changed]
+    made = (e for e, value in values if zeros(value) or (e.call == STORED and not value.shape and not value))
+    parts, outline = steps.exercise.collaborators, steps.outline
+    return next((e.line for e in made if not any(outline.is_inside(e.line, part) for part in parts)), None)
+
+
+def _zeros(steps: Steps) -> Callable[[np.ndarray], bool]:
+    return lambda value: value.shape in ((steps.case.d,), (steps.case.d + 1,)) and not value.any()
+
+
+def stored_late(steps: Steps) -> int | None:
+    """The line that stores the vector before the step, so that the last step is computed but lost."""
+    vectors, _, _ = descent.descend(steps.exercise, steps.case, steps.lr, EPOCHS, steps.start)
+    changes = steps.stores[steps.vector]
+    made = steps.trail.first_equal(vectors[EPOCHS])
+    lost = made is not None and not close(steps.after(EPOCHS)[0], vectors[EPOCHS], 1e-9)
+    return changes[-1].line if changes and lost else None
+
+
+def losses(steps: Steps) -> list[float] | None:
+    """The history of two epochs; None if it is not one of numbers."""
+    value = steps.learner.fits(steps.case, (trajectory.LR, EPOCHS), right=steps.right)[0].value
+    numbers = None if value is None else losses_of(value)
+    return None if numbers is None else [float(number) for number in numbers]
+
+
+def reordering(steps: Steps) -> int | None:
+    """The line that reorders the entries of the history."""
+    calls = steps.trail.calls_of(*REORDERS)
+    return calls[-1].place if calls else steps.outline.line_of_return(METHOD)
+
+
+def from_the_first_wrong(steps: Steps, history: list[float] | None) -> list[float] | None:
+    """A history without the right losses with which it begins; all of it if nothing else is left."""
+    right = descent.descend(steps.exercise, steps.case, trajectory.LR, EPOCHS, steps.start)[2]
+    pairs = enumerate(zip(history or (), right, strict=False))
+    wrong = next((at for at, pair in pairs if not np.isclose(*pair, rtol=1e-9)), 0)
+    return history[wrong:] if history else history
+
+
+def left_crosswise(steps: Steps) -> int | None:
+    """The line after the loop that takes the parameters from the wrong ends of an array."""
+    function = steps.outline.function(METHOD)
+    if function is None or not crosswise(steps.end, steps.right_end):
+        return None
+    return line_of_putting_back(function.body, steps.exercise.parameters)
+
+
+def unpacking(steps: Steps) -> int | None:
+    """The line that unpacks the pair of gradients, or uses its two parts crosswise."""
+    parts, outline, trail = steps.exercise.descent, steps.outline, steps.trail
+    helped = (e for e in trail.events if e.call not in outline.graded and outline.crosses(e.line, e.call))
+    if (handed := next(helped, None)) is not None:
+        return handed.line
+    called = next(iter(trail.calls(parts.gradients)), None) if parts else None
+    if called and outline.unpacks(called):
+        return called
+    own = (e.line for e in trail.events if outline.is_inside(e.line, METHOD) and outline.unpacks(e.line))
+    helped_by = (at for at in own if isinstance(getattr(outline.statement_at(at), "value", None), ast.Call))
+    if called is None and (unpacked := next(helped_by, None)) is not None:
+        return unpacked
+    line = left_by(steps, steps.updated)
+    loops = [n for n in outline.loops_around(line) if isinstance(n, ast.For)] if line else []
+    paired = [n.lineno for n in loops if isinstance(n.iter, ast.Call) and outline.calls_zip(n.iter)]
+    return next(filter(None, (*paired, line, called, *trail.calls("zip"))), None)
+
+
+def outward(steps: Steps, line: int | None) -> int | None:
+    """The line; if it is in a helper that a right method uses too, the training's line that calls it."""
+    function = steps.outline.function_at(line) if line else None
+    if function is None or function.name in steps.outline.graded:
+        return line
+    serves = serves_a_right_method(steps.learner, function.name)
+    return next((e.place for e in steps.trail.events if e.line == line), line) if serves else line
+
+
+def respelled(steps: Steps, line: int | None) -> int | None:
+    """The line or, if a number that it reads by name is all that is wrong, the line of that number."""
+    written = lines_of_numbers_read(steps.outline, line)
+    if not written or not steps.end[0].size:
+        return line
+    one = steps.learner.requests.one(METHOD, steps.case, steps.lr, 1)
+    numbers = sorted({1.0, *steps.exercise.formula.numbers} - {0.0})  # 0 would only switch it off
+    found = tries(steps.learner, METHOD, one, [], right=steps.right, numbers=numbers)
+    right = (tried.line for tried in found if are(tried.parameters, steps.right_end))
+    return next((at for at in right if at in written), line)
+
+
+def left_by(steps: Steps, event: Event | None) -> int | None:
+    """The event's line; if that is outside the model and sets no parameter, the line that leads there."""
+    if event is None:
+        return None
+    own = steps.outline.is_in_a_model(event.line) or bool(steps.outline.sets(event.line))
+    return event.line if own else event.place
+
+
+def copied_object(trail: Trail) -> int | None:
+    """The line that copies something other than an array, such as the model."""
+    made = (event.line for event, result in pairwise(trail.events)
+            if event.call in ("deepcopy", "copy") and result.value is None)  # fmt: skip
+    return next(made, None)
+
+
+def misshapen(trail: Trail, shapes: Mapping[str, tuple[int, ...]]) -> int | None:
+    """The line that stores a parameter in a wrong shape."""
+    stored = ((event, shape) for name, shape in shapes.items() for event in trail.changed(name))
+    return next((e.line for e, shape in stored if e.value is not None and e.value.shape != shape), None)
+
+
+def line_of_scaling(trail: Trail, case: Case) -> int | None:
+    """The line on which scaled or centred features, or else targets, first appear."""
+    return trail.first(lambda value: _scales(value, case.X)) or trail.first(lambda v: _centres(v, case.y))
+
+
+def _scales(value: np.ndarray, X: np.ndarray) -> bool:
+    """Whether a value is X with its columns scaled and shifted, not just multiplied by one number."""
+    if value.shape != X.shape or not np.isfinite(value).all():
+        return False
+    centred = X - X.mean(axis=0)
+    slopes = (centred * value).sum(axis=0) / (centred**2).sum(axis=0)
+    shifts = value.mean(axis=0) - slopes * X.mean(axis=0)
+    alike = np.allclose(slopes, slopes[0]) and np.allclose(shifts, 0.0)
+    return not alike and bool(slopes.all()) and close(value, slopes * X + shifts, EXACT)
+
+
+def _centres(value: np.ndarray, y: np.ndarray) -> bool:
+    """Whether a value is y scaled in one of the usual ways."""
+    return value.shape == y.shape and any(close(value, form, EXACT) for form in _scaled(y))
+
+
+def _scaled(y: np.ndarray) -> Iterator[np.ndarray]:
+    centred, low, high = y - y.mean(), y.min(), y.max()
+    yield from (centred, *(centred / spread for spread in (y.std(), y.std(ddof=1), high - low)))
+    yield (y - low) / (high - low)
+    yield from (y / size for size in (high, np.abs(y).max(), y.std(), np.linalg.norm(y)))

@@ -1,0 +1,59 @@
+"""Find the line of `fit` that records a wrong entry of the history, from the trail of two epochs."""
+
+import numpy as np
+
+from ...observation import close
+from ..source.syntax import reads_own
+from ..trajectory import METHOD
+from .fit_other_lines import RECORDS, from_the_first_wrong, losses, reordering
+from .fit_steps import Steps
+from .trail import STORED, Event
+
+
+class Records:
+    """Finds where the entries of the history come from."""
+
+    def __init__(self, steps: Steps) -> None:
+        self.steps, self.outline, self.trail = steps, steps.outline, steps.trail
+
+    def line(self) -> int | None:
+        """The line that adds a wrong entry to the history, or that computes it."""
+        added: dict[int, list[Event]] = {}
+        for event in self.trail.calls_of(*RECORDS):
+            added.setdefault(event.line, []).append(event)
+        history = losses(self.steps)
+        made = self._made(from_the_first_wrong(self.steps, history))
+        for events in added.values():
+            values = [float(e.value) for e in events if e.value is not None and e.value.ndim == 0]
+            if history is None or not values:
+                return self._computed(made) or self._recorded_at(events[0])
+            if sorted(values) == sorted(history):
+                in_turn = values == history or events[0].call not in (".append", ".extend")
+                return self._computed(made) or (events[0].place if in_turn else reordering(self.steps))
+        recorded = [e.value for events in added.values() for e in events if e.value is not None]
+        entries = [e for e in history or () if not any(close(r, np.asarray(e), 1e-9) for r in recorded)]
+        made = self._made(entries)
+        whole = None if added or not history else np.asarray(history)  # an array that is filled by index
+        filled = None if whole is None else self.trail.last(lambda value: close(value, whole, 1e-9), STORED)
+        placed = filled or (made.place if made else None)
+        return self._computed(made) or placed or self.outline.line_of_return("fit")
+
+    def _recorded_at(self, event: Event) -> int:
+        """The line that records something other than a number, or the call of `fit` that led there."""
+        return event.line if self.outline.makes_what_it_gives(event.line) else event.place
+
+    def _made(self, entries: list[float] | None) -> Event | None:
+        """The event that first computes the first of these entries of the history."""
+        entry = np.asarray(entries[0]) if entries else None
+        return None if entry is None else self.trail.event(lambda value: close(value, entry, 1e-9))
+
+    def _computed(self, made: Event | None) -> int | None:
+        """The line of an event in `fit` or a helper; None if it belongs to another graded method."""
+        others = self.outline.graded - {METHOD}
+        if made is None or any(self.outline.belongs_to(at, others) for at in (*made.stack, made.line)):
+            return None
+        function = self.outline.function_at(made.line)
+        calls = self.trail.calls_of(function.name) if function else []
+        if function and calls and self.steps.case.n not in calls[0].rows and not reads_own(function):
+            return made.place  # a helper that sees neither the model nor the samples
+        return made.line if function else None

@@ -1,0 +1,59 @@
+"""Decide whether a line in a helper is wrong itself, or the line that calls the helper."""
+
+import ast
+
+from ...catalogue import Mistake
+from ..case import Case
+from ..exercise import Method
+from ..learner import Learner
+from ..source.syntax import FUNCTIONS, parameters
+from .shared_helpers import is_general, serves_a_right_method
+from .trail import Trail
+
+
+class Places:
+    """Moves lines outward, from helpers and other methods to the lines of one method that lead there."""
+
+    def __init__(self, learner: Learner, method: Method, case: Case, trail: Trail) -> None:
+        self.learner, self.method, self.case, self.trail = learner, method, case, trail
+        self.outline = learner.outline
+
+    def placed(self, line: int | None) -> int | None:
+        """The line; if it is in another graded method, which is judged itself, the line that calls that."""
+        if line is None:
+            return None
+        event = next((event for event in self.trail.events if event.line == line), None)
+        return event.place if event and self.in_others(*event.stack, line) else line
+
+    def outward(self, line: int | None, entry: Mistake | None) -> int | None:
+        """The line or, if its function is a helper that is only called wrongly, the line of that call."""
+        function = self.outline.function_at(line) if line else None
+        named = None if function else self.outline.lambda_at(line)
+        if named and serves_a_right_method(self.learner, named, but=self.method.name):
+            return next((event.place for event in self.trail.events if event.line == line), line)
+        calls = self.trail.calls_of(function.name if function else "<lambda>") if function or named else []
+        if not calls:
+            return line
+        calls = [e for e in calls if e is calls[0] or calls[0].line not in e.stack]  # not calls by a wrapper
+        for at in (e.line for e in calls):
+            if self.outline.leaves_out(at) or self.outline.crosses(at, calls[0].call):
+                return at  # an argument is left out whose default has no effect, or is given for another
+        unseen = self.case.n not in calls[0].rows  # the helper gets none of the samples
+        generic = function is not None and unseen and is_general(self.outline, function)
+        in_all = len(self.method.gives) > 1 and entry is not None and entry.part is None
+        several = len(calls) > 1 and not in_all  # they cannot all be the wrong one
+        return calls[0].line if several or generic or self.serves_others(function) else line
+
+    def serves_others(self, helper: ast.AST | None, documented: bool = False) -> bool:
+        """Whether a right method too uses this one-argument helper (of a documented one if `documented`)."""
+        if not isinstance(helper, FUNCTIONS) or len(parameters(helper)) != 1:
+            return False
+        if parameters(helper)[0] in self.case.args and not documented:
+            return False
+        return serves_a_right_method(self.learner, helper.name, but=self.method.name)
+
+    def in_others(self, *lines: int) -> bool:
+        """Whether any line belongs to another graded method; a helper class's constructor does not count."""
+        others, outline = self.outline.graded - {self.method.name}, self.outline
+        made = [outline.belongs_to(at, {"__init__"}) and not outline.is_in_graded_class(at) for at in lines]
+        return any(outline.belongs_to(at, others) for at, own in zip(lines, made, strict=True) if not own)

@@ -1,0 +1,38 @@
+"""Recognise wrong answers that come only from a signature other than documented."""
+
+from itertools import permutations
+
+from .. import answers
+from ..diagnosis import Named
+from ..exercise import Method
+from ..learner import Learner
+from .call_failures import signature, trouble
+from .recogniser import Recogniser, agrees, observe
+
+
+def of_signature(recogniser: Recogniser) -> Named | None:
+    """The finding about a signature (another order, or other names) that explains wrong answers."""
+    learner, method = recogniser.learner, recogniser.method
+    if found := signature(learner, method.step, method.name):
+        return found
+    first, renamed = recogniser.main[0], learner.signatures.other_names(method.name)
+    reordered = renamed and not recogniser.right(first) and right_in_some_order(learner, method)
+    return of_names(learner, method) if first.seen.raised is not None or reordered else None
+
+
+def right_in_some_order(learner: Learner, method: Method) -> bool:
+    """Whether a method gives the right answer if its arguments are passed in some order."""
+    case = learner.cases["tall"]
+    right = answers.right(learner.exercise, method, case)
+    for number, names in enumerate(permutations(method.takes)):
+        given = {name: case.args[other] for name, other in zip(method.takes, names, strict=True)}
+        if agrees(observe(learner, method, case.given(f"tall, order {number}", **given)), right):
+            return True
+    return False
+
+
+def of_names(learner: Learner, method: Method) -> Named | None:
+    """The finding that the method does not accept its arguments by the documented names."""
+    seen = observe(learner, method, learner.cases["tall"], named=True).seen
+    binding = seen.raised is not None and seen.raised.binding
+    return trouble(learner, seen, method.step, method.name) if binding else None

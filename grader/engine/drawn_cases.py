@@ -1,0 +1,242 @@
+"""The data that a submission is tested on: random, from one seed, and able to tell mistakes apart.
+
+The diagnosis uses `tall` and `wide` (n is not d, 2d or d*d, so that a missing 2 and a division by d cannot
+cancel out) and `square` (n == d, so that a missing transpose raises nothing). The other cases only judge:
+they have other sizes, kinds and magnitudes.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+from functools import lru_cache
+from typing import Any
+
+import numpy as np
+
+from .case import Case, Extra
+from .exercise import Edge, Exercise, Method
+
+SIZES = {"tall": (23, 3), "wide": (31, 4), "square": (5, 5), "one_feature": (7, 1), "one_sample": (1, 3)}
+# Among them a size that no usual chunk size divides, and one with more features than samples.
+FURTHER_SIZES = {"other": (23, 3), "large": (2_503, 3), "broad": (9, 12), "path_other": (26, 3)}
+PATH, PATH_SQUARE = (26, 3), (4, 4)
+EASY_N, EASY_NOISE = 60, 0.05
+# Further cases for every method, each with the words that messages use for it.
+ODDER = {
+    "large": "for n=2503",
+    "vast": "for values in the thousands, X all negative",
+    "lone": "for n=1, d=1",
+    "pair": "for n=2, d=2",
+    "wild": "for n=45, d=30 with constant columns, a repeated row and an outlier",
+    "large_values": "for values in the ten thousands",
+    "small_values": "for values of about 0.0001",
+}
+FAR = (np.array([6.0, -7.0, 8.0]), -6.0)
+HUGE, TINY = 1e4, 1e-4
+HUGE_TARGETS = 1e5
+FEW, SPREAD = (12, 2), 1.15  # so that a thousand epochs at the default rate go beyond convergence
+OUTLIER = 15.0  # standard deviations
+APART = (
+    ("as many samples as features", ["square", "pair"]),
+    ("fewer samples than features", ["broad"]),
+    ("one sample", ["one_sample", "lone"]),
+    ("constant columns and an outlier", ["wild"]),
+)
+"""The checks of a method's second step (see `exercise.Apart`), each with the cases that may belong to it."""
+
+
+class Cases:
+    """All the data of one grading; the same seed gives the same cases."""
+
+    def __init__(self, exercise: Exercise, seed: int) -> None:
+        self.exercise, self.seed = exercise, seed
+        random = np.random.default_rng(seed)
+        self.named: dict[str, Case] = {}
+        self._draw(SIZES, random)
+        self._add(exercise.whole(exercise.draw("integers", random, 13, 3), random))
+        self._add(_cast(self["tall"], "float32", np.float32))
+        tall = self["tall"]
+        self._add(tall.given("twice", **_arrays(tall, lambda array: np.concatenate([array, array]))))
+        for name, of in (("strided", "tall"), ("columns", "wide"), ("readonly", "tall")):
+            self._add(replace(self[of], name=name, layout=name))
+        if exercise.descent is not None:
+            self._draw({"path": PATH, "path_square": PATH_SQUARE}, random)
+            self._add(self._easy(random))
+        self._draw(FURTHER_SIZES, random)
+        self._add(_vast(self["tall"]))
+        if exercise.descent is not None:
+            self._add(self._far(random))
+            if exercise.descent.affine:
+                self._add(self._exact())
+        self._add(_cast(self["integers"], "int32", np.int32))
+        path = None if exercise.descent is None else self["path"]
+        for case in odd_cases(exercise, seed, self["tall"], path):
+            self._add(case)
+        self.extras: tuple[Extra, ...] = tuple(exercise.extras(self))
+        for extra in self.extras:
+            self.named.setdefault(extra.case.name, extra.case)
+        self.edges: tuple[Edge, ...] = tuple(exercise.edges())
+
+    def __getitem__(self, name: str) -> Case:
+        return self.named[name]
+
+    def _add(self, case: Case) -> None:
+        self.named[case.name] = self.exercise.valid(case)
+
+    def _draw(self, sizes: Mapping[str, tuple[int, int]], random: np.random.Generator) -> None:
+        for name, (n, d) in sizes.items():
+            self._add(self.exercise.draw(name, random, n, d))
+
+    def main(self, method: str) -> list[Case]:
+        """The cases on which the diagnosis tells the mistakes of a method apart."""
+        more = [e.case for e in self.extras if e.tells and method in e.methods]
+        judged = self.exercise.method(method)
+        found = [self["tall"], self["wide"], self["square"], *more]
+        return [case for case in found if judged.is_judged(judged.step, case)]
+
+    def apart(self, method: str) -> list[tuple[str, Case]]:
+        """The cases on which a method is judged in its second step, each with words for it."""
+        judged = self.exercise.method(method)
+        named = [("for as many samples as features", self["square"]), ("for one sample", self["one_sample"])]
+        found = [*named, *self.odder(method)]
+        return [one for one in found if judged.apart is not None and judged.apart.holds(one[1])]
+
+    @property
+    def plain(self) -> list[Case]:
+        """The cases on which every method is called once, in addition to `tall`."""
+        names = ("wide", "square", "one_feature", "one_sample", "integers", "float32", "strided", "columns")
+        return [*(self[name] for name in names), self["readonly"]]
+
+    def odder(self, method: str) -> list[tuple[str, Case]]:
+        """The further cases for one method, each with words for it."""
+        odd = {name: words for name, words in ODDER.items() if name not in self.exercise.leaves_out}
+        found = [(words, self[name]) for name, words in odd.items()]
+        found += [(extra.words, extra.case) for extra in self.extras if method in extra.methods]
+        takes_X = "X" in self.exercise.method(method).takes
+        return [*found, ("for n=9, d=12", self["broad"])] if takes_X else found
+
+    def _far(self, random: np.random.Generator) -> Case:
+        """Like `easy`, with an optimum so far from zero that no small start can be mistaken for it."""
+        X = np.sqrt(EASY_N) * np.linalg.qr(random.normal(0.0, 1.0, (EASY_N, 3)))[0]
+        y = X @ FAR[0] + FAR[1] + random.normal(0.0, EASY_NOISE, EASY_N)
+        return replace(self["easy"].given("far", X=X, y=y), true=FAR)
+
+    def _easy(self, random: np.random.Generator) -> Case:
+        """Data on which descent converges within a hundred epochs: standardised, nearly orthogonal."""
+        base = self.exercise.draw("easy", random, EASY_N, 3)
+        Q, _ = np.linalg.qr(random.normal(0.0, 1.0, (EASY_N, 3)))
+        X = np.sqrt(EASY_N) * Q
+        weights, bias = base.true
+        return base.given("easy", X=X, y=X @ weights + bias + random.normal(0.0, EASY_NOISE, EASY_N))
+
+    def _exact(self) -> Case:
+        """Whole numbers as floats, so that the residuals are exactly zero."""
+        path = self["path"]
+        weights, bias = path.start
+        X = np.rint(2 * path.X)
+        start = np.sign(weights) * [1.0, 2.0, 3.0], float(2.0 * np.sign(bias))
+        y = X @ start[0] + start[1]
+        return replace(path.given("exact", X=X, y=y, y_hat=y).at("exact", *start), true=start)
+
+    def many(self, n: int, d: int) -> Case:
+        """A case of any size, for counting work; the values do not matter, and repeat."""
+        return _many(self.exercise, self.seed, n, d)
+
+
+@lru_cache(maxsize=16)  # a grading asks for each several times, and so does every other file of a batch
+def _many(exercise: Exercise, seed: int, n: int, d: int) -> Case:
+    return exercise.draw("many", np.random.default_rng([seed, n, d]), n, d)
+
+
+def _arrays(case: Case, change: Any) -> dict[str, Any]:
+    return {name: change(value) for name, value in case.args.items() if isinstance(value, np.ndarray)}
+
+
+def _cast(case: Case, name: str, dtype: Any) -> Case:
+    return case.given(name, **_arrays(case, lambda array: array.astype(dtype)))
+
+
+def _vast(case: Case) -> Case:
+    """Values in the thousands: X is all negative, every other array is a thousand times as large."""
+    grown = _arrays(case, lambda array: 1000.0 * array)
+    return case.given("vast", **{**grown, "X": -300.0 * np.abs(case.X) - 10.0})
+
+
+def same_rows(case: Case) -> Case:
+    """The case with its first sample in every row, so that the order of the samples makes no difference."""
+    return case.given("same_rows", **_arrays(case, lambda array: np.repeat(array[:1], case.n, axis=0)))
+
+
+def odd_cases(exercise: Exercise, seed: int, tall: Case, path: Case | None) -> Iterator[Case]:
+    """Draw unusual data: very few samples, odd columns, repeated rows, very large and very small numbers.
+
+    Code that is right elsewhere and wrong here clips, rounds, drops, scales or special-cases something.
+
+    Args:
+        exercise: the exercise that draws the data.
+        seed: of the random generator.
+        tall: the plain case that is scaled to large and to small numbers.
+        path: the same for the training; None if the exercise has no training.
+    """
+    random = np.random.default_rng([seed, 1])
+    yield exercise.draw("lone", random, 1, 1)
+    yield exercise.draw("pair", random, 2, 2)
+    yield _wild(exercise.draw("wild", random, 45, 30))
+    yield _scaled(tall, "large_values", HUGE, "")
+    yield _scaled(tall, "small_values", TINY, "X")
+    if path is not None:
+        yield _scaled(path, "huge_targets", HUGE_TARGETS, "X")
+        yield _scaled(path, "tiny_targets", TINY, "X")
+        yield path.given("flat_targets", y=np.full(path.n, 2.0))
+        few = exercise.draw("few", random, *FEW)
+        drawn = random.normal(0.0, 1.0, FEW)
+        orthogonal, _ = np.linalg.qr(drawn - drawn.mean(axis=0))
+        yield few.given("few", X=SPREAD * np.sqrt(few.n) * orthogonal)
+
+
+def _wild(case: Case) -> Case:
+    """Constant columns (one of ones, one of zeros), a row three times, and an outlier in every array."""
+    X = case.X.copy()
+    X[:, 0], X[:, 1], X[:, 2] = 1.5, 1.0, 0.0
+    changed = {name: value.copy() for name, value in case.args.items() if isinstance(value, np.ndarray)}
+    changed["X"] = X
+    for array in changed.values():
+        array[1] = array[-1] = array[0]
+        array.reshape(len(array), -1)[7, -1] += OUTLIER * np.std(array)
+    return case.given("wild", **changed)
+
+
+def _scaled(case: Case, name: str, factor: float, but: str) -> Case:
+    """The case with the state and every array except `but` multiplied by `factor`."""
+    arrays = {
+        n: factor * value for n, value in case.args.items() if isinstance(value, np.ndarray) and n != but
+    }
+    start: list[Any] = [factor * part for part in case.start]
+    return case.given(name, **arrays).at(name, *start)
+
+
+@lru_cache(maxsize=4)
+def _sample(exercise: Exercise) -> Cases:
+    """Data for deciding which step judges a case; the decision is the same for every seed."""
+    return Cases(exercise, 0)
+
+
+def judged(exercise: Exercise, method: Method, step: str, names: Iterable[str]) -> list[str]:
+    """Those of the named cases on which a step judges a method."""
+    found = [name for name in names if name not in exercise.leaves_out]
+    if method.apart is None:
+        return found
+    return [name for name in found if method.is_judged(step, _sample(exercise)[name])]
+
+
+def extra_checks(exercise: Exercise, method: Method, step: str) -> list[str]:
+    """The names of a step's checks that exist only because of the exercise's extra cases."""
+    made = list(exercise.extra_checks.get(method.name, ()))
+    if method.apart is None:
+        return made
+    extras = [extra for extra in _sample(exercise).extras if method.is_judged(step, extra.case)]
+    return [name for name in made if any(extra.check == name for extra in extras)]
+
+
+def named_after(name: str, asked: Iterable[str]) -> str:
+    """The name of a check, without "and for one sample" if that case is not among those asked."""
+    return name if "one_sample" in asked else name.removesuffix(" and for one sample")

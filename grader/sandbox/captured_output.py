@@ -1,0 +1,135 @@
+"""Keep what a submission prints, up to a limit, and note which call printed it."""
+
+import re
+from codecs import getincrementaldecoder
+from dataclasses import dataclass, field
+
+OUTPUT_KEPT = 10_000
+OUTPUT_COUNTED = 1_000_000
+MOST_LINES, LONGEST_LINE = 50, 500
+SIGN, LONGEST_MARK = b"\x1e", 100
+RUN = b"+"  # begins the first mark for each request
+
+Line = tuple[str, int, int]
+Group = tuple[str, tuple[Line, ...], int]
+
+
+@dataclass
+class _Counted:
+    """How often a line was printed, in how many calls, and the number of the last such call."""
+
+    times: int = 0
+    calls: int = 0
+    last: int = -1
+
+
+@dataclass
+class _Method:
+    """The lines that calls of one method printed, and how many more were dropped."""
+
+    lines: dict[str, _Counted] = field(default_factory=dict)
+    more: int = 0
+
+
+class Output:
+    """What the submission printed: its text up to a limit, and the lines of each method with their counts.
+
+    Args:
+        mark: the secret in the worker's marks; empty if it writes none.
+        quiet: keep nothing.
+
+    Attributes:
+        text: the first characters printed, unchanged.
+        truncated: whether there were more.
+    """
+
+    def __init__(self, mark: str = "", *, quiet: bool = False) -> None:
+        self.mark, self.quiet = mark, quiet
+        self.text, self.truncated = "", False
+        self._decoder = getincrementaldecoder("utf-8")("replace")
+        self._room = OUTPUT_COUNTED
+        self._methods: dict[str, _Method] = {}
+        self._method, self._call, self._half = "", 0, ""
+
+    def begin(self, method: str) -> None:
+        """Count the following output as printed by a new call of `method`."""
+        self._count(self._half)
+        self._method, self._call, self._half = method, self._call + 1, ""
+
+    def add(self, chunk: bytes) -> None:
+        """Take in more printed bytes."""
+        if self.quiet or not self._room:
+            return
+        fresh = self._decoder.decode(chunk)[: self._room]
+        self._room -= len(fresh)
+        kept = fresh[: OUTPUT_KEPT - len(self.text)]
+        self.truncated |= len(fresh) > len(kept)
+        self.text += kept
+        *whole, self._half = (self._half + fresh).split("\n")
+        for line in whole:
+            self._count(line)
+
+    def _count(self, line: str) -> None:
+        """Count a line for the current call and method, with trailing blanks removed; skip empty lines."""
+        line = line.rstrip(" \t\r")[:LONGEST_LINE]
+        if not line:
+            return
+        method = self._methods.setdefault(self._method, _Method())
+        if line not in method.lines and len(method.lines) >= MOST_LINES:
+            method.more += 1
+            return
+        counted = method.lines.setdefault(line, _Counted())
+        counted.times += 1
+        counted.calls += counted.last != self._call
+        counted.last = self._call
+
+    def groups(self) -> tuple[Group, ...]:
+        """For each method: its lines, each with its count and its number of calls, and how many were dropped.
+
+        The method's name is empty for output printed at load.
+        """
+        self._count(self._half)
+        self._half = ""
+        return tuple(
+            (name, tuple((line, c.times, c.calls) for line, c in method.lines.items()), method.more)
+            for name, method in self._methods.items()
+        )
+
+
+class Sections:
+    """Splits the output of one worker at the marks that it writes before each call.
+
+    Args:
+        output: takes the output.
+        again: another worker has loaded this file before: drop what is printed before the first call.
+    """
+
+    def __init__(self, output: Output, *, again: bool = False) -> None:
+        self.output, self._left_out, mark = output, again, output.mark
+        self._begin = SIGN + mark.encode()
+        self._pattern = re.compile(re.escape(self._begin) + rb":([^\x1e]{0,64})" + SIGN) if mark else None
+        self._rest = b""
+        self.runs = 0  # the requests that the worker has begun to answer
+
+    def feed(self, chunk: bytes) -> None:
+        """Pass on what a worker wrote; an empty chunk means the end of its output."""
+        if self._pattern is None:
+            self.output.add(chunk)
+            return
+        *parts, last = self._pattern.split(self._rest + chunk)
+        end = self._begun(last) if chunk else len(last)
+        self._rest = last[end:]
+        for number, part in enumerate([*parts, last[:end]]):
+            if number % 2:
+                self._left_out = False
+                self.runs += part.startswith(RUN)
+                self.output.begin(part.removeprefix(RUN).decode("utf-8", "replace"))
+            elif part and not self._left_out:
+                self.output.add(part)
+
+    def _begun(self, text: bytes) -> int:
+        """Index where an incomplete mark starts at the end of `text`; its length if there is none."""
+        at = text.rfind(SIGN)
+        begun = text[at : at + len(self._begin)]
+        is_mark = at >= 0 and self._begin.startswith(begun) and len(text) - at < LONGEST_MARK
+        return at if is_mark else len(text)

@@ -1,0 +1,218 @@
+"""Run a rewritten copy of the file, or the file under a tracer, to find lines; nothing is judged here."""
+
+import ast
+import sys
+from collections.abc import Callable, Iterator
+from functools import lru_cache
+from types import FrameType
+from typing import Any
+
+import numpy as np
+
+from .calling import Request, arguments_of, bytes_of, fresh_model, seed_random, state_of
+from .describe import describe, describe_exception
+from .expression_trace import Trail, instrumented
+from .instruction_count import Spy
+from .iteration_probe import replaced_makers, watched
+from .parsing import parsed
+from .wire import encode
+
+NO_NUMBER = 97.0  # a number that no formula contains
+MOST_TRIES, MOST_PLACES, MOST_SPELLINGS = 240, 160, 80
+LAP, MOST_LAPS = "_kata_lap", 2_000
+
+
+class _Endless(BaseException):
+    """A `while` loop goes round too often; no `except Exception` of the learner's may catch this."""
+
+
+def spied(submission: Any, request: Request) -> Request:
+    """The lines that iterate over samples in C, as an array subclass and the rewritten code detect them."""
+    one = request["sets"][0]
+    trail = Trail(list, request["least"])
+    module = submission.fresh(instrumented(submission.source, submission.filename), trail.names())
+    model = fresh_model(submission, request | one, module)
+    args, named = arguments_of(one)
+    spy = Spy(submission.filename, request["least"])
+    spied_on = [watched(a, spy) if isinstance(a, np.ndarray) else a for a in args]
+    trail.active = True
+    try:
+        with replaced_makers(spy, vars(module)):
+            getattr(model, request["method"])(*spied_on, **named)
+    except Exception:
+        pass
+    trail.active = False
+    return {"walks": trail.walks + [line for line in spy.lines if line is not None]}
+
+
+def followed(submission: Any, request: Request) -> Request:
+    """The value of every operation in the call, recorded in a rewritten copy; see `trail`."""
+    one = request["sets"][0]
+    args, named = arguments_of(one)
+    state: dict[str, Any] = {"model": None, "last": None}
+    takes = submission.takes[request["method"]]
+    given = {name: a for name, a in zip(takes, args, strict=False) if isinstance(a, np.ndarray)}
+
+    def watch() -> list[str]:
+        model = state["model"]
+        now = {name: bytes_of(model, name) for name in submission.state}
+        now |= {name: a.tobytes() for name, a in given.items()}
+        last, state["last"] = state["last"] or now, now
+        return [name for name, content in now.items() if content != last[name]]
+
+    trail = Trail(watch, request["least"])
+    module = submission.fresh(instrumented(submission.source, submission.filename), trail.names())
+    model = state["model"] = fresh_model(submission, request | one, module)
+    failure = None
+    trail.active = True
+    watch()
+    try:
+        getattr(model, request["method"])(*args, **named)
+    except Exception as error:
+        failure = describe_exception(error, submission.filename)
+    trail.active = False
+    return {"events": trail.events, "walks": trail.walks, "end": watch(), "raised": failure}
+
+
+def replaced(submission: Any, request: Request) -> Request:
+    """Repeat the call with one intermediate value replaced by one of the `options` of the same shape.
+
+    Returns `tries` in the order of the call, each as `[line, calling lines, result, state]`. Values equal to
+    one of `spared` are never replaced, nor is the first value equal to each of `spared_once`. Before these
+    tries come those with one number literal of the file replaced by one of `numbers`.
+    """
+    one, options = request["sets"][0], [np.asarray(option, dtype=float) for option in request["options"]]
+    trail = Trail(list, sys.maxsize)
+    module = submission.fresh(instrumented(submission.source, submission.filename), trail.names())
+
+    def attempt(swap: tuple[int, Any] | None, code: Any = None) -> Any:
+        trail.events, trail.stack, trail.swap = [], [], swap
+        args, named = arguments_of(one)
+        try:
+            within = module if code is None else submission.fresh(code, {LAP: _lap_counter()})
+            model = fresh_model(submission, request | one, within)
+            trail.active = True
+            given = describe(getattr(model, request["method"])(*args, **named))
+            return given, state_of(model, submission)["state"]
+        except (Exception, _Endless):
+            return None
+        finally:
+            trail.active = False
+
+    tries: list[Any] = []
+    for line, codes in _respelled(submission.source, submission.filename, tuple(request.get("numbers", ()))):
+        *outcomes, other = (attempt(None, code) for code in codes)
+        tries += [[line, [], *given] for given in outcomes if given is not None and not _alike(given, other)]
+    attempt(None)
+    for at, line, seen, stack in list(_unspared(trail.events[:MOST_PLACES], request)):
+        for option in options:
+            if not _stands_in(option, seen) or len(tries) >= MOST_TRIES:
+                continue
+            given = float(option) if isinstance(seen, float) else option.copy()
+            if (outcome := attempt((at, given))) is not None:
+                tries.append([line, stack, *outcome])
+    return {"tries": tries}
+
+
+def _unspared(events: list[Any], request: Request) -> Iterator[tuple[int, int, Any, list[int]]]:
+    """Yield each value that may be replaced: its index among the events, its line, itself, its callers."""
+    spared, once = (
+        [np.asarray(value, dtype=float) for value in request.get(name, ())]
+        for name in ("spared", "spared_once")
+    )
+    for at, (line, value, _, stack) in enumerate(events):
+        seen = value["value"] if isinstance(value, dict) and value.get("made") else value
+        first = [place for place, other in enumerate(once) if _is(seen, other)]
+        once = [other for place, other in enumerate(once) if place not in first]
+        if not first and not any(_is(seen, other) for other in spared):
+            yield at, line, seen, stack
+
+
+@lru_cache(maxsize=2)  # several data sets are tried with the same file
+def _respelled(source: str, filename: str, numbers: tuple[float, ...]) -> list[tuple[int, list[Any]]]:
+    """The line of each number literal, with the file's code for each other number in its place.
+
+    The last code has NO_NUMBER there, as a control: if a replacement gives the same result, it only switches
+    something off. Another number might make a `while` loop endless, so its laps are counted.
+    """
+    tree, left, found = parsed(source, filename), MOST_SPELLINGS, []
+    nodes = list(ast.walk(tree))
+    for loop in (node for node in nodes if isinstance(node, ast.While)):
+        lap = ast.Expr(ast.Call(ast.Name(LAP, ast.Load()), [], []))
+        loop.body.insert(0, ast.fix_missing_locations(ast.copy_location(lap, loop)))
+    for node in nodes:
+        if not isinstance(node, ast.Constant) or type(node.value) not in (int, float):
+            continue
+        written, codes = node.value, list[Any]()
+        for number in (*numbers, NO_NUMBER) if numbers and left > 0 else ():
+            if number != written:
+                node.value, left = int(number) if number == int(number) else number, left - 1
+                codes.append(compile(tree, filename, "exec", dont_inherit=True))
+        node.value = written
+        if codes:
+            found.append((node.lineno, codes))
+    return found
+
+
+def _lap_counter() -> Callable[[], None]:
+    """A function that may be called MOST_LAPS times; the next call raises _Endless."""
+    left = iter(range(MOST_LAPS))
+
+    def lap() -> None:
+        if next(left, None) is None:
+            raise _Endless
+
+    return lap
+
+
+def _alike(one: Any, other: Any) -> bool:
+    """Whether two calls gave the same result, bit for bit; false if `other` is None."""
+    return other is not None and encode({"given": one}) == encode({"given": other})
+
+
+def _is(seen: Any, value: np.ndarray) -> bool:
+    return np.shape(seen) == value.shape and not _stands_in(value, seen)
+
+
+def _stands_in(option: np.ndarray, value: Any) -> bool:
+    """Whether `option` can replace `value`: numbers of the same shape that differ.
+
+    Zeros are never replaced, because sums and averages start with them.
+    """
+    if not isinstance(value, (float, np.ndarray)) or np.shape(value) != option.shape or not np.any(value):
+        return False
+    scale = float(np.max(np.abs(option), initial=0.0)) or 1.0
+    return not bool(np.all(np.abs(np.asarray(value, dtype=float) - option) <= 1e-9 * scale))
+
+
+def made(submission: Any, request: Request) -> Request:
+    """The line after which each parameter of a new model last changed, in functions that take the model."""
+    lines: dict[str, int] = {}
+    state: dict[str, bytes] = {}
+    last: dict[FrameType, int] = {}
+
+    def look(frame: FrameType) -> None:
+        names = frame.f_code.co_varnames
+        model = frame.f_locals.get(names[0]) if names else None
+        for name in submission.state:
+            now = bytes_of(model, name) if model is not None else b""
+            if now and now != state.get(name) and frame in last:
+                state[name], lines[name] = now, last[frame]
+
+    def local(frame: FrameType, event: str, arg: object) -> Any:
+        if frame.f_code.co_filename != submission.filename:
+            return None
+        look(frame)
+        last[frame] = frame.f_lineno
+        return local
+
+    seed_random(submission)
+    factory = submission.factory(submission.fresh())
+    sys.settrace(local)
+    try:
+        factory(*request["new"])
+    except Exception:
+        pass
+    finally:
+        sys.settrace(None)
+    return {"lines": lines}

@@ -1,0 +1,1 @@
+"""Tests of how any exercise is judged, diagnosed, compared and fixed."""

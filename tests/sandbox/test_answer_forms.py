@@ -1,0 +1,155 @@
+"""Answers that do not have the worker's format count as damaged, whoever sent them."""
+
+# ruff: noqa: E501 - tables
+
+from random import Random
+from typing import Any
+
+import numpy as np
+import pytest
+
+from grader.katas.linear_regression.exercise import EXERCISE
+from grader.sandbox import wire
+from grader.sandbox.answer_forms import check_answer, is_violation
+from grader.sandbox.limits import Ended
+
+from ..helpers import edits
+from ..helpers.mutants import SOLUTION
+from ..helpers.workers import CALL, GENEROUS, model, sandbox, value_of
+
+METHODS = EXERCISE.takes
+LOAD = {"op": "load", "members": METHODS}
+RUN = {"op": "run"} | CALL
+RAISED = {"type": "E", "ancestry": ["E"], "message": "", "line": 1}
+VALUE = {"kind": "number", "type": "float", "number": 1.0, "flavour": "float"}
+STATE = {"state": {"w": VALUE, "b": VALUE}}
+ANSWER: dict[str, Any] = {"calls": [STATE | {"value": VALUE, "changed": []}]}
+KEPT: dict[str, Any] = {"calls": [{"state": {"w": VALUE, "b": None}, "value": VALUE, "changed": []}]}
+NEW: dict[str, Any] = {"start": STATE["state"], "has": [], "calls": []}
+NESTED: dict[str, Any] = {"kind": "sequence", "type": "list", "length": 1, "family": "list"}
+
+
+def nested(depth: int) -> dict[str, Any]:
+    """A list inside a list, nested `depth` times."""
+    return NESTED | {"items": [nested(depth - 1)]} if depth else NESTED
+
+
+def refused(answer: dict[str, Any], request: dict[str, Any]) -> bool:
+    """True if the answer counts as damaged."""
+    try:
+        check_answer(answer, request)
+    except wire.WireError:
+        return True
+    return False
+
+
+def with_value(value: Any) -> dict[str, Any]:
+    """An answer in which the call returned this value."""
+    return ANSWER | {"calls": [STATE | {"value": value, "changed": []}]}
+
+
+def test_what_the_worker_sends_is_accepted() -> None:
+    assert not refused(ANSWER, RUN)
+    assert not refused({"raised": RAISED}, RUN)
+    assert not refused({"raised": RAISED}, LOAD)
+    assert not refused(with_value(nested(2)), RUN)
+    assert not refused(KEPT, RUN | {"state": {"w": 1.0, "b": 1.0}})
+    assert not refused(NEW, RUN | {"calls": []})
+
+
+def test_answers_to_several_requests_are_looked_at_one_by_one() -> None:
+    asked = {"op": "runs", "requests": [RUN, RUN | {"calls": []}]}
+    for answers in ([ANSWER], [ANSWER, NEW], [{"raised": RAISED}, NEW]):
+        assert not refused({"answers": answers}, asked)
+    for wrong in ([], [NEW], [ANSWER, ANSWER], [ANSWER, NEW, NEW], ["text"], "text", None):
+        assert refused({"answers": wrong}, asked)
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        {}, {"ready": True}, {"raised": None}, {"raised": RAISED | {"line": -1}}, {"raised": RAISED | {"line": True}},
+        ANSWER | {"calls": []}, ANSWER | {"calls": ANSWER["calls"] * 2}, KEPT,
+        ANSWER | {"calls": [STATE]}, with_value(None), with_value(VALUE | {"number": 1}), with_value(nested(3)),
+        with_value(VALUE | {"number": None}), with_value(VALUE | {"dtype": "no such"}), with_value({"kind": "odd"}),
+        with_value({"kind": "array", "type": "x", "shape": [2], "dtype": "<f8", "array": [1.0, 2.0]}),
+        with_value({"kind": "array", "type": "x", "shape": [-2], "dtype": "<f8"}),
+        with_value(NESTED | {"length": -1}), with_value(NESTED | {"numbers": [1.0], "flavours": []}),
+        with_value(nested(300)),
+    ],
+    ids=range(20),
+)  # fmt: skip
+def test_another_form_is_refused(answer: dict[str, Any]) -> None:
+    assert refused(answer, RUN)
+
+
+@pytest.mark.parametrize(
+    "loaded",
+    [
+        {"class": "odd"}, {"class": []}, {"class": "class"}, {"class": "class", "line": 1, "methods": {}},
+        {"class": "class", "line": 1, "methods": {name: {"there": True} for name in METHODS}}, {"class": "missing"},
+    ],
+    ids=range(6),
+)  # fmt: skip
+def test_another_form_of_loading_is_refused(loaded: dict[str, Any]) -> None:
+    assert refused(loaded, LOAD)
+
+
+def test_only_what_the_guard_refuses_is_a_violation() -> None:
+    report = {"violation": "off-limits", "what": "x", "line": None, "within": "fit"}
+    assert is_violation(report)
+    assert not is_violation(report | {"violation": "raises"})
+    assert not is_violation(report | {"violation": []})
+    assert not is_violation({"violation": "off-limits"})
+
+
+FORGERIES = {
+    "an answer of another form": "channel.send({'class': 'class'})",
+    "a violation that there is not": "channel.report('no such kind', 'x', 1, 'predict')",
+    "a ticket that is none": "os.write(channel.out, wire.encode({'violation': 'off-limits', 'ticket': []}))",
+    "a right answer too many": "channel.send({'raised': {'type': 'E', 'ancestry': [], 'message': '', 'line': 9}})",
+}
+FINDS = """\
+import gc, os, sys
+def found(name): return next(o for o in gc.get_objects() if type(o).__name__ == name)
+def frame(): return sys._getframe()
+"""
+
+
+@pytest.mark.parametrize("name", FORGERIES)
+def test_message_forged_on_the_workers_own_line_costs_the_call(name: str) -> None:
+    """Code that searches the worker's objects finds its channel and its ticket."""
+    body = (
+        f"channel = found('Channel')\nwire = channel.send.__globals__['wire']\n{FORGERIES[name]}\nreturn 1.0"
+    )
+    with sandbox(model(body, FINDS), GENEROUS) as worker:
+        worker.load()
+        worker.run(CALL)
+        later = worker.run(CALL | {"calls": []})
+        assert isinstance(later, (dict, Ended))
+        assert isinstance(later, dict) or later.how == "exits"
+
+
+def test_damage_of_any_kind_is_refused_or_changes_a_value_alone() -> None:
+    """Reading damaged messages raises nothing but WireError."""
+    random = Random(4)
+    with sandbox(SOLUTION.read_text(encoding="utf-8")) as worker:
+        loaded = worker.load()
+    assert isinstance(loaded, dict)
+    counted = {True: 0, False: 0}
+    for _ in range(1_000):
+        which, request = random.choice(((loaded, LOAD), (ANSWER, RUN)))
+        try:
+            messages = list(wire.Splitter().feed(edits.damaged(wire.encode(which), random)))
+        except wire.WireError:
+            continue
+        for message in messages:
+            counted[refused(message, request)] += 1
+    assert min(counted.values()) > 50
+
+
+def test_parameter_that_a_call_keeps_is_not_described() -> None:
+    with sandbox(model("self.b += 1.0\nreturn 1.0")) as worker:
+        found = value_of(worker.run(CALL | {"state": {"w": np.ones(2), "b": 0.5}}))
+        assert found["state"]["w"] is None
+        assert found["state"]["b"]["number"] == 1.5

@@ -1,0 +1,147 @@
+"""Forked workers behave like started ones: they answer, they end, and leave nothing behind."""
+
+import os
+import signal
+import sys
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+import psutil
+import pytest
+
+from grader.engine.load_failures import load_request
+from grader.katas.linear_regression.exercise import EXERCISE
+from grader.sandbox.client import Sandbox
+from grader.sandbox.fork_client import Forked, ForkServer
+from grader.sandbox.limits import Ended
+
+from ..helpers.workers import BRIEF, CALL, GENEROUS, NAME, OFF_LIMITS, model, value_of
+
+pytestmark = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="workers are forked on Linux")
+
+
+@pytest.fixture
+def fork_server() -> Iterator[ForkServer]:
+    """A process to fork from, ended after the test; asserts that no process or descriptor is left."""
+    me = psutil.Process()
+    before = {child.pid for child in me.children(recursive=True)}
+    descriptors = me.num_fds()
+    found = ForkServer()
+    yield found
+    found.close()
+    assert {child.pid for child in me.children(recursive=True)} <= before
+    assert me.num_fds() <= descriptors
+
+
+def loaded(fork_server: ForkServer, body: str, top: str = "import os") -> Sandbox:
+    """A forked worker that has loaded a file."""
+    found = Sandbox(
+        load_request(EXERCISE, model(body, top), NAME, OFF_LIMITS), BRIEF, start=fork_server.start
+    )
+    assert isinstance(found.load(), dict)
+    return found
+
+
+def test_forked_worker_answers(fork_server: ForkServer) -> None:
+    for _ in range(3):
+        sandbox = loaded(fork_server, "print('said')\nreturn float(os.getpid() == os.getsid(0))")
+        assert sandbox.worker is not None and isinstance(sandbox.worker.process, Forked)
+        assert value_of(sandbox.run(CALL))["value"]["number"] == 1.0
+        sandbox.end()
+        assert sandbox.output.text == "said\n"
+
+
+@pytest.mark.parametrize(
+    ("body", "how", "detail"),
+    [
+        ("os._exit(7)", "exits", "the process ended with status 7"),
+        ("os.kill(os.getpid(), 11)", "exits", "the process was ended by SIGSEGV"),
+        ("while True: pass", "times-out", "no answer"),
+        ("import numpy\nnumpy.ones(1 << 40)", None, ""),
+    ],
+)
+def test_every_end_of_a_forked_worker_is_told(
+    fork_server: ForkServer, body: str, how: str | None, detail: str
+) -> None:
+    sandbox = loaded(fork_server, body)
+    found = sandbox.run(CALL)
+    if how is None:
+        assert value_of(found)["raised"]["ancestry"].count("MemoryError")
+    else:
+        assert isinstance(found, Ended)
+        assert found.how == how
+        assert detail in found.detail
+        assert isinstance(sandbox.run(CALL | {"calls": []}), dict), "a fresh one takes its place"
+    sandbox.end()
+
+
+def test_forked_worker_sees_neither_project_nor_socket(fork_server: ForkServer) -> None:
+    sandbox = loaded(
+        fork_server,
+        "import sys\n"
+        "seen = [n for n in sys.modules if n.partition('.')[0] in ('grader', 'sandbox', 'socket')]\n"
+        "return float(len(seen) + len(os.listdir('/proc/self/fd')))",
+    )
+    number = value_of(sandbox.run(CALL))["value"]["number"]
+    sandbox.end()
+    # 0, 1 and 2, two of the grader, the empty sys.stdin, and the one that lists them
+    assert number == 7
+
+
+def test_several_threads_may_ask(fork_server: ForkServer) -> None:
+    answers: list[float] = []
+
+    def work() -> None:
+        sandbox = loaded(fork_server, "return 1.0")
+        answers.append(value_of(sandbox.run(CALL))["value"]["number"])
+        sandbox.end()
+
+    threads = [threading.Thread(target=work) for _ in range(4)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert answers == [1.0] * 4
+
+
+def test_lost_nursery_is_done_without(fork_server: ForkServer) -> None:
+    loaded(fork_server, "return 1.0").end()
+    assert fork_server._process is not None
+    os.kill(fork_server._process.pid, signal.SIGKILL)
+    sandbox = loaded(fork_server, "return 2.0")
+    assert sandbox.worker is not None and not isinstance(sandbox.worker.process, Forked)
+    assert value_of(sandbox.run(CALL))["value"]["number"] == 2.0
+    sandbox.end()
+
+
+def test_worker_of_a_lost_nursery_can_be_let_go(fork_server: ForkServer) -> None:
+    sandbox = loaded(fork_server, "return 1.0")
+    assert sandbox.worker is not None and fork_server._process is not None
+    worker = psutil.Process(sandbox.worker.process.pid)
+    os.kill(fork_server._process.pid, signal.SIGKILL)
+    sandbox.end()
+    worker.wait(60)
+    assert not worker.is_running()
+
+
+def test_limits_are_those_of_started_workers(fork_server: ForkServer) -> None:
+    assert GENEROUS.memory == BRIEF.memory
+    sandbox = loaded(fork_server, "return bytes(900 << 20)[0] + 1.0")
+    assert value_of(sandbox.run(CALL))["value"]["number"] == 1.0
+    sandbox.end()
+    sandbox = loaded(fork_server, "return bytes(1200 << 20)[0] + 1.0")
+    assert "MemoryError" in value_of(sandbox.run(CALL))["raised"]["ancestry"]
+    sandbox.end()
+
+
+def test_elsewhere_workers_are_started(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setattr(sys, "platform", "darwin")
+    elsewhere = ForkServer()
+    process = elsewhere.start()
+    assert not isinstance(process, Forked)
+    process.kill()
+    process.wait()
+    for pipe in (process.stdin, process.stdout, process.stderr):
+        assert pipe is not None
+        pipe.close()

@@ -1,0 +1,29 @@
+# expect: twist-ignored
+import numpy as np
+
+
+class LinearRegression:
+    def __init__(self, n_features):
+        self.w = np.zeros(n_features)
+        self.b = 0.0
+
+    def predict(self, X):
+        return X @ self.w + self.b
+
+    def compute_loss(self, y_hat, y):
+        return float(np.mean((y_hat - y) ** 2))
+
+    def compute_gradients(self, X, y, y_hat):
+        n = len(y)
+        r = y_hat - y
+        return 2 / n * X.T @ r, 2 / n * r.sum()
+
+    def fit(self, X, y, lr=0.01, epochs=1000):
+        history = []
+        for _ in range(epochs):
+            gap = self.predict(X) - y
+            history.append(float(np.mean(gap ** 2)))
+            pace = lr * 2 / len(y)  # <-- here
+            self.w = self.w - pace * (X.T @ gap)
+            self.b = self.b - pace * gap.sum()
+        return history

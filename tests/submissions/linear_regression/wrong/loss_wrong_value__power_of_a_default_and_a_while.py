@@ -1,0 +1,35 @@
+# expect: loss-wrong-value
+import numpy as np
+
+
+def power_mean(values, p=3):  # <-- here
+    return np.mean(values ** p)
+
+
+class LinearRegression:
+    def __init__(self, n_features):
+        self.w = np.zeros(n_features)
+        self.b = 0.0
+
+    def predict(self, X):
+        return X @ self.w + self.b
+
+    def compute_loss(self, y_hat, y):
+        return float(power_mean(y_hat - y))
+
+    def compute_gradients(self, X, y, y_hat):
+        n = len(y)
+        r = y_hat - y
+        return 2 / n * X.T @ r, 2 / n * r.sum()
+
+    def fit(self, X, y, lr=0.01, epochs=1000):
+        losses = []
+        i = 0
+        while i != epochs:
+            y_hat = self.predict(X)
+            losses.append(self.compute_loss(y_hat, y))
+            dw, db = self.compute_gradients(X, y, y_hat)
+            self.w -= lr * dw
+            self.b -= lr * db
+            i += 1
+        return losses

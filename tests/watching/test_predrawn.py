@@ -1,0 +1,40 @@
+"""What is got ready for a save, so that the grading has less to do; and that it changes nothing."""
+
+import pytest
+
+from grader import submission
+from grader.engine import requests
+from grader.grading import grade
+from grader.kata import find_kata, kata_names
+from grader.sandbox import launch
+from grader.verdict import Verdict
+from grader.watching import predrawn
+from grader.watching.predrawn import Ready
+
+from ..helpers.graded import NURSERY, outcome
+
+SEED = 7
+
+
+def graded(name: str, grading: Ready) -> Verdict:
+    """The verdict on the reference solution."""
+    solution = submission.read(str(find_kata(name).solution))
+    return grading(solution, start=NURSERY.start, cancel=launch.Cancel())
+
+
+def _drawn_again(*given: object) -> None:
+    raise AssertionError("the data are those that were prepared")
+
+
+@pytest.mark.parametrize("name", kata_names())
+def test_what_is_ready_is_used_once_and_changes_nothing(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    kata, grading = find_kata(name), Ready(find_kata(name))
+    monkeypatch.setattr(predrawn, "new_seed", lambda: SEED)
+    grading.prepare()
+    with monkeypatch.context() as patched:
+        patched.setattr(requests, "Cases", _drawn_again)
+        found = graded(name, grading)
+    assert found.seed == SEED
+    plain = grade(kata, submission.read(str(kata.solution)), seed=SEED, start=NURSERY.start)
+    assert outcome(found) == outcome(plain)
+    assert graded(name, grading).seed != SEED, "the next grading has other data"

@@ -11,7 +11,7 @@ from grader.engine.fix.smallest import smallest
 from grader.engine.fix.writing import unparsed
 from grader.sandbox.parsing import parsed_expression
 
-from .test_fix_kinds import FIT, HEAD, first_fixes
+from .test_kinds import FIT, HEAD, first_fixes
 
 LOSS = "    def compute_loss(self, y_hat, y):\n        {}\n"
 GRADIENTS = "    def compute_gradients(self, X, y, y_hat):\n        {}\n"

@@ -10,7 +10,7 @@ from ...verdict import Change, Verdict
 from ..exercise import Exercise
 from ..source.tree import Tree
 from .candidates import candidates, methods_of
-from .faults import faults, faults_and_orphans
+from .faults import faults, stranded
 from .leftovers import leftovers, without_leftovers
 from .smallest import MOST, smallest
 from .text import applied, beside, changes_between, split, touch
@@ -181,7 +181,7 @@ class Search:
             for candidate in dict.fromkeys((least, text)):
                 if self._verified(candidate, step):
                     tidy = self._tidy(source, candidate, base, step)
-                    if not _stranded(tidy) - _stranded(self.source):
+                    if not stranded(tidy) - stranded(self.source):
                         return changes_between(self.source, tidy)
         return None
 
@@ -285,11 +285,6 @@ class Search:
             self.pending.setdefault(step, []).append(text)
             self.worse.update(name for name in worse if self.exercise.method_of(name) is not None)
         return passes
-
-
-def _stranded(text: str) -> set[str]:
-    """The functions that nothing uses."""
-    return {name for name in faults_and_orphans(text)[1] if name[0] != "."}
 
 
 def _place(change: Change) -> tuple[int, int]:

@@ -21,7 +21,7 @@ from .fit_late import changes_late
 from .fit_lines import FitLines
 from .fit_other_lines import misshapen
 from .fit_overlay import run_of
-from .fit_unusual_calls import early, long_run, near, others
+from .fit_unusual_calls import early, near, others
 from .shared_helpers import follows
 from .trail import Trail, along, follow
 
@@ -54,7 +54,6 @@ def diagnose(learner: Learner) -> list[Named]:
         leans = right and all(run.seen.value is not None for run in own)
         return [] if leans else _raised(learner, runs, right)
     nothing = next((run.seen.raised for run in runs if run.seen.raised is not None), None)
-    # The other runs show what else is wrong.
     empty_where_raised = [run.as_if_empty if run.seen.raised is not None else run for run in runs]
     found_here = _found(learner, empty_where_raised, right)
     if nothing is None or any(named.mistake in NEED_AN_EPOCH for named in found_here):
@@ -99,15 +98,16 @@ def _found(learner: Learner, runs: list[Run], right: bool) -> list[Named]:
         told = any(e.length_follows or e.vague or e.name in NO_HISTORY for e in known)
         if told or trajectory.may_end_early(learner.exercise):
             return found_here
-        whole = trajectory.further(learner, trajectory.WHOLE, right) if lines.leave() else ()
-        long = (early(learner, run, lines, fit_words.PLATEAU) for run in (long_run(learner, right), *whole))
+        about = ("long", *((trajectory.WHOLE, "exact") if lines.leave() else ()))
+        longer = (run for what in about for run in trajectory.further(learner, what, right))
+        long = (early(learner, run, lines, fit_words.PLATEAU) for run in longer)
         shorter = (named for found in long for named in found if named.mistake == "fewer steps")
         return found_here + list(_first(shorter))
-    longer = trajectory.further(learner, "slow", right)
-    if learner.exercise.twist is not None and any(trajectory.explain_run(run) is None for run in longer):
-        late = fit_overlay.late_entry(learner, runs, longer, lines.trail)
+    slow = trajectory.further(learner, "slow", right)
+    if learner.exercise.twist is not None and any(trajectory.explain_run(run) is None for run in slow):
+        late = fit_overlay.late_entry(learner, runs, slow, lines.trail)
         if late is not None:
-            return [Named(late, STEP, lines.of(late), fit_words.seen(late, longer))]
+            return [Named(late, STEP, lines.of(late), fit_words.seen(late, slow))]
     return [_by_batches(learner, named, lines) for named in _first(others(learner, right, lines))]
 
 
@@ -160,12 +160,14 @@ def _raised(learner: Learner, runs: list[Run], right: bool) -> list[Named]:
     changed = _mutated(learner, runs, Trail(()))
     if changed and "read-only" in raised.message:
         return changed
-    found = exception(learner, raised, STEP, METHOD)
-    if found.mistake != "raises" or run_of(runs, 1).seen.raised is not None:
+    found, outline = exception(learner, raised, STEP, METHOD), learner.outline
+    elsewhere = found.line is not None and outline.belongs_to(found.line, outline.graded - {METHOD})
+    if found.mistake != "raises" or not (elsewhere or run_of(runs, 1).seen.raised is None):
         return [found]
     shapes = dict(zip(learner.exercise.parameters, map(np.shape, runs[0].case.start), strict=True))
     trail = follow(learner, METHOD, learner.cases["path"], right=right)
-    return [replace(found, line=misshapen(trail, shapes) or found.line)]  # a later step fails on it
+    place = trail.events[-1].place if elsewhere and trail.events else None
+    return [replace(found, line=misshapen(trail, shapes) or place or found.line)]  # a later step fails on it
 
 
 def _judge(learner: Learner, runs: list[Run], trail: Trail, lines: FitLines) -> list[Named]:
@@ -240,9 +242,10 @@ def _unexplained(learner: Learner, runs: list[Run], lines: FitLines) -> list[str
     likely = _by_steps(learner, runs)
     if likely in ("other steps", "no convergence") and (fixed or lines.scaled()):
         likely = "data scaled" if lines.scaled() else "other steps"
-    if likely == "other steps" and (unmoved := optimisers.unmoved(trained)):
-        return [unmoved]
-    return [likely, "epochs ignored"] if fixed else [likely]
+    if likely == "other steps" and (half := optimisers.half_moved(runs)):
+        return half
+    ignored = ["rate ignored"] if likely == "momentum" and _same_at_any_rate(runs) else []
+    return [likely, *ignored, *(["epochs ignored"] if fixed else [])]
 
 
 def _alike(ends: list[State | None]) -> bool:

@@ -69,8 +69,8 @@ def entries_for(learner: Learner, runs: list[Run], start: Start, trail: Trail, m
     measured = [
         replace(catalogue["rate ignored"], edits=tuple(_rates(runs, start))),
         replace(catalogue["steps scaled"], edits=tuple(_scaled(runs, start))),
-        replace(catalogue["fewer steps"], edits=({"epochs": "epochs - 1"}, *_fewer_epochs(runs))),
         replace(catalogue["one step"], edits=({"epochs": "min(epochs, 1)"},)),
+        replace(catalogue["fewer steps"], edits=({"epochs": "epochs - 1"}, *_fewer_epochs(runs))),
         replace(catalogue["epochs ignored"], edits=tuple(_fixed_epochs(runs))),
     ]
     return [*with_constants(found, learner.outline.constants()), *measured]
@@ -200,9 +200,11 @@ def late_entry(learner: Learner, runs: list[Run], longer: list[Run], trail: Trai
 
 def _run_leads(edits: Edit, run: Run, start: Start) -> bool:
     model = simulate(run.exercise, edits, run.case, start, run.lr, run.epochs)
-    if model is None or run.seen.raised is not None:
-        return model is None and run.seen.raised is not None and "ValueError" in run.seen.raised.ancestry
-    vector, number = run.seen.weights.content, run.seen.bias.content
+    raised, vector, number = run.seen.raised, run.seen.weights.content, run.seen.bias.content
+    if model is None or raised is not None:
+        of_shape = raised is not None and "ValueError" in raised.ancestry
+        if model is None or not (of_shape and _is_misshapen(run)):
+            return model is None and of_shape
     if vector is None or number is None:
         return False
     end = state_of(model)
@@ -214,10 +216,17 @@ def _run_leads(edits: Edit, run: Run, start: Start) -> bool:
     return close(seen, together, trajectory.SLACK * tolerance(run.seen.weights))
 
 
+def _is_misshapen(run: Run) -> bool:
+    """Whether the parameters have other shapes at the end than at the start."""
+    ends = zip((run.seen.weights.content, run.seen.bias.content), run.case.start, strict=True)
+    return any(end is not None and end.shape != np.shape(begun) for end, begun in ends)
+
+
 def raised_entries(learner: Learner, runs: list[Run]) -> tuple[str, ...]:
-    """The names that explain a `fit` that raises in some of the runs and is wrong in the others."""
+    """The names that explain a `fit` that raises in some runs, or where it leads to wrong shapes."""
     case = runs[0].case
-    if all(run.seen.raised is not None for run in runs if run.epochs):
+    first = run_of(runs, 1)
+    if not _is_misshapen(first) and all(run.seen.raised is not None for run in runs if run.epochs):
         return ()
     entries = entries_for(learner, runs, case.start, Trail(()), 2)
     found = search(entries, partial(leads, runs, case.start), 2)

@@ -181,18 +181,13 @@ def _odd(learner: Learner, run: Run, words: str, lines: FitLines) -> Iterator[Na
 
 def _long(learner: Learner, right: bool, lines: FitLines) -> Iterator[Named]:
     """A run with so many epochs that it converges long before the last one."""
-    run = long_run(learner, right)
+    run = trajectory.further(learner, "long", right)[0]
     yield from early(learner, run, lines, PLATEAU)
     if run.exercise.twist is not None or trajectory.explain_run(run) is not None:
         return  # with a twist, training need not converge
     if run.end is None or not near(run.end, descent.best(run.exercise, run.case)):
         said = f"{run.when} {learner.exercise.state_words} are wrong"
         yield Named("other steps", STEP, lines.of("other steps"), said)
-
-
-def long_run(learner: Learner, right: bool) -> Run:
-    """The run that continues long after convergence."""
-    return trajectory.further(learner, "long", right)[0]
 
 
 def _growing(learner: Learner, right: bool, lines: FitLines) -> Iterator[Named]:

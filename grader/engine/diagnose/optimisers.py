@@ -15,8 +15,8 @@ ALIKE = 1e-3
 LEAST_MOMENTUM = 1e-3
 
 
-def recognise(runs: list[Run]) -> str:
-    """The name of the mistake that the first three steps show; empty if they show none."""
+def recognise(runs: list[Run], part: slice = slice(None)) -> str:
+    """The name of the mistake that the first three steps, or this part of them, show; empty if none."""
     places = _places(runs)
     if places is None:
         return ""
@@ -24,19 +24,21 @@ def recognise(runs: list[Run]) -> str:
     slopes = [
         np.append(*descent.gradients(run.exercise, run.case, (p[:-1], float(p[-1])))) for p in places[:-1]
     ]
-    slopes = _directions(run.exercise.twist, slopes)
-    steps = [before - after for before, after in pairwise(places)]
+    slopes = [slope[part] for slope in _directions(run.exercise.twist, slopes)]
+    steps = [(before - after)[part] for before, after in pairwise(places)]
     if not all(np.linalg.norm(v) for v in (*slopes, *steps)):
         return ""
     rates = [float(step @ slope / (slope @ slope)) for step, slope in zip(steps, slopes, strict=True)]
     apart = [
         np.linalg.norm(s - r * g) / np.linalg.norm(s) for s, r, g in zip(steps, rates, slopes, strict=True)
     ]
+    if len(steps[0]) == 1 and _carries_on(np.ravel(steps), np.ravel(slopes)):
+        return "momentum"
     if max(apart) > EXACT:
         plain_at_first = apart[0] <= EXACT and rates[0] > 0
         if (plain_at_first and _has_momentum(steps, slopes)) or _is_normalised(steps, slopes):
             return "momentum"
-        if run.exercise.twist is None and _half_has_momentum(steps, slopes):
+        if run.exercise.twist is None and part == slice(None) and _half_has_momentum(steps, slopes):
             return "momentum"
     counts = (3,) if _records_descent(runs) else (3, 2)  # a schedule by `epochs` shows in two
     for count in counts:
@@ -55,6 +57,13 @@ def _directions(twist: Twist | None, slopes: list[np.ndarray]) -> list[np.ndarra
         kept = inertia * found[-1] if found else 0.0
         found.append(kept + slope * (rate(epoch) if rate else 1.0))
     return found
+
+
+def half_moved(runs: list[Run]) -> list[str]:
+    """The names if one parameter never changes and the other does, with what its steps show."""
+    name = unmoved([run for run in runs if run.epochs and run.lr == trajectory.LR])
+    moving = slice(None, -1) if name == "number unmoved" else slice(-1, None)
+    return [found for found in (name, recognise(runs, moving)) if found] if name else []
 
 
 def unmoved(runs: list[Run]) -> str | None:

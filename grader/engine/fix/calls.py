@@ -14,7 +14,7 @@ REDUCED = {"sum": "sum", "fsum": "sum", "mean": "mean", "fmean": "mean", "all": 
            "max": "max", "min": "min"}  # fmt: skip
 DRAWS = {"randn": 0, "rand": 0, "standard_normal": 0, "random": 0, "normal": 2, "uniform": 2, "integers": 2}
 """Functions that draw random numbers, with the index of the shape among their arguments."""
-SHAPES = ("reshape", "ravel", "flatten", "squeeze", "astype")
+SHAPES = ("reshape", "swapaxes", "ravel", "flatten", "squeeze", "astype")
 SMALL = 0.01
 """The limit of random numbers that are drawn from a smaller range."""
 OF_MATH = ("exp", "expm1", "log", "log1p", "sqrt", "tanh", "fabs")
@@ -173,9 +173,14 @@ def of_functions(text: Text, node: ast.Call, name: str) -> Iterator[Edit]:
         end = text.span(node)[1]
         yield Edit(0.8, node.lineno, "power inside", ((*text.span(whole), new), (end, end + power.end(), "")))
     limits = [ast.unparse(part) for part in (*node.args[1:], *(k.value for k in node.keywords))]
-    if name == "dot" and inner is not None and not text.of(node.func).startswith("np."):
+    if (
+        name == "dot"
+        and isinstance(inner, ast.Name | ast.Attribute)
+        and not text.of(node.func).startswith("np.")
+    ):
         own = node.func.value if isinstance(node.func, ast.Attribute) else inner
-        yield Edit(1.0, node.lineno, "swap sides", text.swapped(own, inner))
+        if not isinstance(own, ast.Call):
+            yield Edit(1.0, node.lineno, "swap sides", text.swapped(own, inner))
     if name in ("abs", "absolute", "fabs") and inner is not None:
         yield from _inside_mean(text, node, inner)
     if name == "norm" and limits in ([], ["1"]) and not power:
@@ -222,7 +227,8 @@ def _drawn(text: Text, node: ast.Call, name: str) -> Iterator[Edit]:
         yield Edit(0.6, node.lineno, "one axis", (splice,))
     if name == "normal" and not any(k.arg == "scale" for k in node.keywords) and not node.args:
         at = text.span(node.func)[1] + 1
-        yield Edit(0.7, node.lineno, "smaller range", ((at, at, f"scale={SMALL}, "),))
+        more = ", " if node.keywords else ""
+        yield Edit(0.7, node.lineno, "smaller range", ((at, at, f"scale={SMALL}{more}"),))
     elif name in ("randn", "standard_normal"):
         end = text.span(node)[1]
         yield Edit(0.7, node.lineno, "smaller range", ((end, end, f" * {SMALL}"),))

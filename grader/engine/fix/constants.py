@@ -25,7 +25,7 @@ def other_constants(
         yield from (writing.replaced(node, parent, zero, 1.5, "other number") for zero in ("0.0", "0"))
     elif isinstance(value, int | float):
         scales, counts = _scales(parent), _counts(parent)
-        if abs(value) > TINY:  # a tiny number only keeps a logarithm finite
+        if isinstance(parent, ast.Compare | ast.Assign):  # a tiny number only keeps a logarithm finite
             numbers = [number for number in numbers if abs(number) > TINY]
         if COUNT.search(unparsed(parent)):
             numbers = [number for number in numbers if number.is_integer()]

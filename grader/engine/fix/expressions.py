@@ -31,6 +31,14 @@ BY_CHANCE = 1.2
 """Extra cost of other edits in a condition: most of them only switch off the code that it guards."""
 
 
+def _is_total(node: ast.expr) -> bool:
+    """Whether an expression is a sum or a difference, but not of two calls of one function."""
+    if not isinstance(node, ast.BinOp) or not isinstance(node.op, ast.Add | ast.Sub):
+        return False
+    calls = [called_name(side.func) for side in (node.left, node.right) if isinstance(side, ast.Call)]
+    return len(calls) < 2 or calls[0] != calls[1]
+
+
 class Expressions(Several):
     """Makes the edits of the expressions in one place.
 
@@ -112,25 +120,13 @@ class Expressions(Several):
                     yield made(f"{self.held(node, ATOM)} ** 2", 2.4, "add ** 2")
                 return
             if not isinstance(node, ast.Attribute) or node.attr != "T":
-                yield made(f"{self.held(node, ATOM)}.T", 1.7, "add .T")
-            total = isinstance(node, ast.BinOp) and isinstance(node.op, ast.Add | ast.Sub)
-            if (
-                isinstance(node, ast.BinOp)
-                and isinstance(node.left, ast.Call)
-                and isinstance(node.right, ast.Call)
-            ):
-                total = called_name(node.left.func) != called_name(node.right.func)
-            of_all = 0.3 if total else 0.0  # a single term is likelier to lack a factor
+                yield made(f"{self.held(node, ATOM)}.T", 2.0, "add .T")
+            of_all = 0.3 if _is_total(node) else 0.0  # a single term is likelier to lack a factor
             for count in self.count:
                 yield made(f"{self.held(node)} / {count}", 2.0 + of_all, "add / n")
                 yield made(f"{self.held(node)} * {count}", 3.2 + of_all, "add * n")
             yield made(f"2 * {self.held(node, PRODUCT + (not large))}", 2.0 + of_all, "add 2 *")
-            for name in self.place.unread if text not in self.place.unread else ():
-                step = (
-                    isinstance(parent, ast.BinOp) and isinstance(parent.op, ast.Sub) and node is parent.right
-                )
-                cost = 0.6 if step or isinstance(parent, ast.AugAssign) else 0.9 + of_all
-                yield made(f"{name} * {self.held(node, PRODUCT + (not large))}", cost, "times unread")
+            yield from self._with_unread(node, parent, of_all)
             yield from self._turned(node, parent, of_all)
             yield made(f"{self.held(node, ATOM)} ** 2", 2.4, "add ** 2")
             for name in ("mean", "sum", "sqrt"):
@@ -140,6 +136,14 @@ class Expressions(Several):
             yield made(f"float({text})", 3.0, "add float")
             yield made(f"{self.held(node, ATOM)}.ravel()", 3.2, "add ravel")
             yield from self._with_attributes(node, parent)
+
+    def _with_unread(self, node: ast.expr, parent: ast.AST, of_all: float) -> Iterator[Edit]:
+        """Multiply by an argument that the method does not read; in a step first of all."""
+        step = isinstance(parent, ast.BinOp) and isinstance(parent.op, ast.Sub) and node is parent.right
+        cost = 0.6 if step or isinstance(parent, ast.AugAssign) else 0.9 + of_all
+        held = self.held(node, PRODUCT + isinstance(node, ast.Name | ast.Attribute))
+        for name in self.place.unread if self.text.of(node) not in self.place.unread else ():
+            yield self.replaced(node, parent, f"{name} * {held}", cost, "times unread")
 
     def _turned(self, node: ast.expr, parent: ast.AST, of_all: float) -> Iterator[Edit]:
         """Turn the sign of an expression, alone or with a factor."""

@@ -14,7 +14,18 @@ from .text import lines_of
 
 LEAVES = (ast.Return, ast.Raise, ast.Break, ast.Continue)
 BLOCKS = ("body", "orelse", "finalbody")
-SAME_TWICE = ("clip", "min", "max", "minimum", "maximum", "round", "linspace", "geomspace", "where")
+SAME_TWICE = (
+    "swapaxes",
+    "clip",
+    "min",
+    "max",
+    "minimum",
+    "maximum",
+    "round",
+    "linspace",
+    "geomspace",
+    "where",
+)
 LARGE = 300  # characters of a dump, about `np.column_stack([X, np.ones(len(X))])`
 CUTS = ("clip", "maximum", "minimum")
 MEANS = ("mean", "sum")
@@ -55,9 +66,9 @@ def faults_and_orphans(source: str) -> tuple[float, frozenset[str]]:
     return sum(map(_unreachable, blocks)) + sum(p.faults for p in pieces) + misplaced, orphans
 
 
-def stranded(text: str) -> set[str]:
-    """The functions that nothing uses."""
-    return {name for name in faults_and_orphans(text)[1] if name[0] != "."}
+def stranded(source: str) -> set[str]:
+    """The functions of a text that nothing uses."""
+    return {name for name in faults_and_orphans(source)[1] if name[0] != "."}
 
 
 class _Node:
@@ -189,7 +200,8 @@ def _is_odd_call(node: ast.Call) -> bool:
         return True
     if called_name(node.func) == "get" and node.args and isinstance(node.args[0], ast.BinOp):
         return True  # no key is computed so
-    if called_name(node.func).endswith("_like") and isinstance(node.args[0], ast.Constant):
+    made = called_name(node.func).endswith("_like") or called_name(node.func) == "array"
+    if made and node.args and isinstance(node.args[0], ast.Constant):
         return True
     if called_name(node.func) == "where" and _asks_twice(node.args):
         return True

@@ -35,7 +35,7 @@ class Several(Writing):
             yield self.replaced(node, parent, new, 1.0, "drop a call")
 
     def _of_tuple(self, node: ast.Tuple, parent: ast.AST) -> Iterator[Edit]:
-        yield from self._of_row(node)
+        yield from self._of_row(node, 0.9 if isinstance(parent, ast.Return) else 1.2)
         if len(node.elts) == 2:
             loop = isinstance(parent, ast.For | ast.comprehension)
             for part in node.elts:
@@ -61,9 +61,9 @@ class Several(Writing):
             splices = (*one, source[slice(*two)]), (*two, source[slice(*one)])
             yield Edit(1.2, node.lineno, "swap the parts", splices)
 
-    def _of_row(self, node: ast.Tuple | ast.List) -> Iterator[Edit]:
+    def _of_row(self, node: ast.Tuple | ast.List, cost: float = 1.2) -> Iterator[Edit]:
         for one, two in pairwise(node.elts):
-            yield Edit(1.2, node.lineno, "swap the parts", self.text.swapped(one, two))
+            yield Edit(cost, node.lineno, "swap the parts", self.text.swapped(one, two))
 
     def _of_ifexp(self, node: ast.IfExp, parent: ast.AST) -> Iterator[Edit]:
         cost = 1.2 if isinstance(node.orelse, ast.Constant) else 2.0  # a guard that is not needed

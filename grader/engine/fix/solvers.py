@@ -71,9 +71,22 @@ class _Solver:
             system = (_squared(called) if isinstance(called, ast.Call) else "") or system
             yield self._edit(AT_THE_END, *gone, (start, end, f"{self.prefix}{SOLVED.format(system)}"))
         else:
-            yield self._edit(COST, other, (end - 1, end, ", rcond=None)[0]"))
+            more = (other, (end - 1, end, ", rcond=None)[0]"))
+            yield self._edit(COST, *more)
+            if changed := self._changed(function):
+                yield self._edit(COST - 0.5, *changed, *more)
             if matrix := _squared(node):
                 yield self._edit(COST - 0.1, (start, end, f"{self.prefix}{SOLVED.format(matrix)}"))
+
+    def _changed(self, function: Function) -> list[Splice]:
+        """What takes out the statements that change the matrix in place, such as its diagonal."""
+        statements = [s for s in walk(function.body) if isinstance(s, ast.AugAssign)]
+        targets = [
+            (s, s.target.value if isinstance(s.target, ast.Subscript) else s.target) for s in statements
+        ]
+        matrix = ast.unparse(self.node.args[0])
+        lines = [self.text.whole_lines(s) for s, target in targets if ast.unparse(target) == matrix]
+        return [(*at, "") for at in lines if at is not None]
 
     def _edit(self, cost: float, *splices: Splice) -> Edit:
         return Edit(cost, self.node.lineno, "any rank", (*self.imported, *splices))

@@ -262,6 +262,7 @@ class Statements:
             return
         if found := self.text.whole_lines(statement):
             refuses = isinstance(statement.body[-1], ast.Raise)
+            refuses |= len(statement.body) == 1 and isinstance(statement.body[0], ast.Break)
             cost = 0.6 if all(map(_alters, statement.body)) else 1.4 if refuses else 1.9
             yield Edit(cost, statement.lineno, "remove", ((*found, ""),))
 

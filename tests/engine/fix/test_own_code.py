@@ -1,0 +1,196 @@
+"""A fix uses what the learner has already, and leaves nothing behind that it made pointless."""
+
+from typing import Any
+
+import numpy as np
+import pytest
+
+from grader.engine.fix.faults import faults
+from grader.engine.fix.leftovers import without_leftovers
+from grader.engine.fix.smallest import smallest
+from grader.engine.fix.writing import unparsed
+from grader.sandbox.parsing import parsed_expression
+
+from .test_kinds import FIT, HEAD, first_fixes
+
+LOSS = "    def compute_loss(self, y_hat, y):\n        {}\n"
+GRADIENTS = "    def compute_gradients(self, X, y, y_hat):\n        {}\n"
+PREDICT = "    def predict(self, X):\n        {}\n"
+SOLVED = "    def fit(self, X, y):\n        A = np.c_[X, np.ones(len(X))]\n        {}\n"
+STEP = """    def _step(self, gw, gb):
+        self.w, self.b = self.w - RATE * gw, self.b - RATE * gb
+
+    def fit(self, X, y, lr=0.01, epochs=1000):
+        for _ in range(epochs):
+            self._step(*self.compute_gradients(X, y, self.predict(X)))
+
+
+RATE = 0.02
+"""
+WRITTEN_OUT = FIT.format(before="", body="self.w -= lr * gw").replace(
+    "self.compute_loss(p, y)", "np.mean((p - y) ** 2)"
+)
+RETURNED = """    def _epoch(self, X, y, lr):
+        p = self.predict(X)
+        self.w -= lr * self.compute_gradients(X, y, p)[0]
+        return self.compute_loss(p, y)
+
+    def fit(self, X, y, lr=0.01, epochs=1000):
+        for _ in range(epochs):
+            self._epoch(X, y, lr)
+        return self.w
+"""
+EACH = """dw, db = np.zeros(X.shape[1]), 0.0
+        for i, row in enumerate(X):
+            gap = y_hat[i] - y[i]
+            dw += row * gap / len(y)
+            db += gap
+        return 2 * dw, 2 * db / len(y)"""
+
+
+@pytest.mark.parametrize(
+    ("exercise", "step", "mistake", "method", "blamed", "right"),
+    [
+        # What is there already:
+        ("linear_regression", "predict", "predict-ignores-bias",
+         PREDICT.format("z = X @ self.w\n        # z += self.b\n        return z"), "return z",
+         ["z += self.b"]),
+        ("linear_regression", "gradients", "gradient-sign-flipped",
+         GRADIENTS.format("# e = y_hat - y\n        e = y - y_hat\n        return X.T @ e"), "e = y - y_hat",
+         ["e = y_hat - y"]),
+        ("linear_regression:half", "fit", "twist-ignored", WRITTEN_OUT, "np.mean",
+         ["losses.append(self.compute_loss(p, y))"]),
+        ("linear_regression", "fit", "fit-history-missing", RETURNED, "return self.w",
+         ["losses = []", "losses.append(self._epoch(X, y, lr))", "return losses"]),
+        ("linear_regression", "fit", "fit-ignores-learning-rate", STEP, "RATE * gw",
+         ["def _step(self, gw, gb, lr):", "self.w, self.b = self.w - lr * gw, self.b - lr * gb",
+          "self._step(*self.compute_gradients(X, y, self.predict(X)), lr)"]),
+        ("linear_regression", "fit", "fit-bias-not-updated",
+         FIT.format(before="", body="self.w = self.w - lr * gw"), "self.w =", ["self.b = self.b - lr * gb"]),
+        ("normal_equation", "fit", "fit-bias-not-updated",
+         SOLVED.format("t = np.linalg.pinv(A) @ y\n        self.w = t[:-1]"), "self.w =", ["self.b = t[-1]"]),
+        # In the learner's own way:
+        ("linear_regression", "gradients", "gradient-sign-flipped",
+         GRADIENTS.format("r = np.subtract(y, y_hat)\n        return r @ X, r.sum()"), "np.sub",
+         ["r = np.subtract(y_hat, y)"]),
+        ("linear_regression", "predict", "predict-swaps-operands",
+         PREDICT.format("w = self.w\n        return w.dot(X) + self.b"), "return",
+         ["return X.dot(w) + self.b"]),
+        ("linear_regression", "predict", "predict-swaps-operands",
+         PREDICT.format("return np.einsum('ij,i->j', X, self.w) + self.b"), "return",
+         ['return np.einsum("ij,j->i", X, self.w) + self.b']),
+        ("linear_regression", "predict", "predict-subtracts-bias",
+         PREDICT.format("return np.subtract(X @ self.w, self.b)"), "return",
+         ["return np.add(X @ self.w, self.b)"]),
+        ("linear_regression", "gradients", "loop-over-samples", GRADIENTS.format(EACH), "for i",
+         ["gap = y_hat - y", "dw = X.T @ gap / len(y)", "db = np.sum(gap)"]),
+        ("linear_regression", "gradients", "gradient-broadcasts",
+         GRADIENTS.format("r = y_hat.reshape(-1, 1) - y\n        return (X.T @ r).sum(axis=1), r.sum()"),
+         "reshape", ["r = y_hat - y", "return X.T @ r, r.sum()"]),
+        ("linear_regression", "gradients", "gradient-wrong-shape",
+         GRADIENTS.format("r = y_hat - y\n        return {'w': r @ X, 'b': r.sum()}"), "return",
+         ["return r @ X, r.sum()"]),
+        ("linear_regression:decay", "fit", "twist-ignored", FIT.format(before="", body="self.w -= lr * gw"),
+         "self.w -=", ["rate = lr / (1 + 0.1 * k)", "self.w -= rate * gw"]),
+        ("linear_regression:half", "loss", "twist-ignored",
+         LOSS.format("d = y_hat - y\n        return d @ d / d.size"), "return",
+         ["return d @ d / d.size / 2"]),
+        ("normal_equation", "fit", "fit-not-inverted", SOLVED.format("t = np.dot(A.T @ A, A.T @ y)"), "t =",
+         ["t = np.dot(np.linalg.pinv(A.T @ A), A.T @ y)"]),
+        ("normal_equation", "fit", "fit-singular", SOLVED.format("t = np.linalg.solve(A.T @ A, A.T @ y)"),
+         "t =", ["t = np.linalg.lstsq(A, y, rcond=None)[0]"]),
+    ],
+)  # fmt: skip
+def test_a_fix_is_in_the_learners_own_way(
+    exercise: str, step: str, mistake: str, method: str, blamed: str, right: list[str]
+) -> None:
+    assert right in first_fixes(exercise, HEAD + method, mistake, blamed, step)
+
+
+MODEL = """import numpy as np
+
+FACTOR = 3.0
+
+
+def joined(z):
+    return np.column_stack([z, np.ones(len(z))])
+
+
+class Model:
+    def fit(self, x, y, rate=0.1):
+        e = y - x
+        self.w = FACTOR * e.sum() / joined(x)[:, 0]
+"""
+
+
+def fitted(text: str) -> Any:
+    """What a model of a text learns; not a number if it raises."""
+    names: dict[str, Any] = {}
+    try:
+        exec(text, names)
+        model = names["Model"]()
+        model.fit(np.array([1.0, 2.0, 4.0]), np.array([2.0, 5.0, 3.0]))
+        return model.w
+    except Exception:
+        return np.nan
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "expected"),
+    [
+        ("FACTOR * e.sum()", "2 * e.sum()", ("FACTOR = 3.0", "FACTOR = 2.0")),
+        ("joined(x)[:, 0]", "np.column_stack([x, np.ones(len(x))])[0]", ("joined(x)[:, 0]", "joined(x)[0]")),
+        ("FACTOR * e.sum()", "(e / len(x)).sum() * (e / len(x))",
+         ("y - x\n        self.w = FACTOR * e.sum()", "(y - x) / len(x)\n        self.w = e.sum() * e")),
+    ],
+)  # fmt: skip
+def test_a_fix_becomes_smaller(old: str, new: str, expected: tuple[str, str]) -> None:
+    """A constant changes where it is defined, a helper is called, a local is scaled where it is assigned."""
+    text = MODEL.replace(old, new)
+    wanted = fitted(text)
+    assert smallest(MODEL, text, lambda other: np.allclose(fitted(other), wanted)) == MODEL.replace(*expected)
+
+
+PLAIN = """import numpy as np
+
+
+class Model:
+    def fit(self, x, y, rate=0.1):
+        self.w = rate * np.mean(self.slope(x, y) ** 2)
+"""
+
+
+LEAST = "        best = 9\n        if x < best:\n            best = x\n"
+BEGUN = "class Model:\n    def __init__(self, top=3):\n        self.b = 0\n        self.top = top\n\n"
+BEGUN_LEFT = "class Model:\n    def __init__(self):\n        self.b = 0\n\n"
+
+
+@pytest.mark.parametrize(
+    ("old", "learner", "fixed"),
+    [
+        ("self.slope(x, y) ** 2", "np.abs(self.slope(x, y)) ** 3", "np.abs(self.slope(x, y)) ** 2"),
+        ("rate=0.1):\n        self.w = rate *", "rate=0.1, more=2.0):\n        self.w = more * rate *",
+         "rate=0.1, more=1.0):\n        self.w = more * rate *"),
+        ("        self.w =", f"{LEAST}        self.w = best *", f"{LEAST}        self.w ="),
+        ("class Model:\n", BEGUN, BEGUN),
+    ],
+    ids=["sign", "factor of 1", "condition", "attribute"],
+)  # fmt: skip
+def test_what_a_fix_makes_pointless_goes(old: str, learner: str, fixed: str) -> None:
+    wanted = PLAIN.replace(old, BEGUN_LEFT) if learner == BEGUN else PLAIN
+    more = "self.top * self.w" if "top" in learner else "self.w"
+    before = PLAIN.replace(old, learner, 1) + f"        return {more}\n"
+    after = PLAIN.replace(old, fixed, 1) + "        return self.w\n"
+    assert without_leftovers(before, after) == wanted + "        return self.w\n"
+
+
+def test_a_sign_belongs_to_the_first_factor() -> None:
+    assert unparsed(parsed_expression("-(2 * x / n)")) == "-2 * x / n"
+    assert unparsed(parsed_expression("-(x + 1)")) == "-(x + 1)"
+
+
+@pytest.mark.parametrize(
+    "odd", ["return x + 1e-9", "0.9 * x + 0.1 * x", "np.where(p, p > 1, 0)", "seen.get(2 * name)"]
+)
+def test_what_nobody_would_write(odd: str) -> None:
+    assert faults(f"def f():\n    {odd if odd[:6] == 'return' else 'z = ' + odd}\n") == 1

@@ -1,0 +1,27 @@
+# expect: fit-unpacks-swapped
+import numpy as np
+
+
+class LinearRegression:
+    def __init__(self, n_features):
+        self.w = np.zeros(n_features)
+        self.b = 0.0
+
+    def predict(self, X):
+        return X @ self.w + self.b
+
+    def compute_loss(self, y_hat, y):
+        return float(np.mean((y_hat - y) ** 2))
+
+    def compute_gradients(self, X, y, y_hat):
+        n = len(y)
+        r = y_hat - y
+        return 2 / n * X.T @ r, 2 / n * r.sum()
+
+    def fit(self, X, y, lr=0.01, epochs=1000):
+        for _ in range(epochs):
+            y_hat = self.predict(X)
+            db, dw = self.compute_gradients(X, y, y_hat)  # <-- here
+            self.w = self.w - lr * dw
+            self.b = self.b - lr * db
+        return self.compute_loss(self.predict(X), y)

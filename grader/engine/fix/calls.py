@@ -89,6 +89,7 @@ def of_arguments(text: Text, node: ast.Call, names: Sequence[str], unread: Seque
         names: the names that can be passed.
         unread: the parameters of the calling function that it does not read.
     """
+    yield from bracketed(text, node)
     end = text.span(node)[1] - 1
     parts: list[ast.expr] = [*node.args, *(k.value for k in node.keywords)]
     for some in dict.fromkeys([tuple(unread), *((name,) for name in unread)]) if unread else ():
@@ -139,8 +140,13 @@ def _turned_sides(parts: Sequence[str]) -> int:
 
 
 def bracketed(text: Text, node: ast.Call | ast.Subscript) -> Iterator[Edit]:
-    """Take an entry of what is no function, as `x.shape(0)`, and call what is one, as `len[x]`."""
+    """Take an entry of what is no function, as `x.shape(0)`, and call what is one, as `len[x]`.
+
+    And a list in place of a `deque`.
+    """
     whole = node.func if isinstance(node, ast.Call) else node.value
+    if isinstance(node, ast.Call) and called_name(whole) == "deque":
+        yield Edit(0.7, node.lineno, "empty list", ((*text.span(node), "[]"),))
     is_value = isinstance(whole, ast.Attribute) and whole.attr in VALUES
     start, end = text.span(whole)[1], text.span(node)[1]
     inside = text.source[start:end].strip()[1:-1]
@@ -154,9 +160,6 @@ def bracketed(text: Text, node: ast.Call | ast.Subscript) -> Iterator[Edit]:
 
 def of_functions(text: Text, node: ast.Call, name: str) -> Iterator[Edit]:
     """Swap two nested functions, move a square inside a call, square a norm, widen the limits of a clip."""
-    yield from bracketed(text, node)
-    if name == "deque":
-        yield Edit(0.7, node.lineno, "empty list", ((*text.span(node), "[]"),))
     inner = node.args[0] if node.args else None
     functions = [text.of(c.func) for c in (inner, node) if isinstance(c, ast.Call) and c.args]
     if inner is not None and [f[:3] for f in functions] == ["np.", "np."]:  # `f(g(x), 2)` as `g(f(x, 2))`

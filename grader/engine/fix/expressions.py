@@ -9,7 +9,6 @@ from itertools import pairwise
 
 from ..source.syntax import called_name
 from .calls import DRAWS, REDUCED, SHAPES, SMALL, at_once, of_arguments, of_functions
-from .canonical import is_number
 from .constants import other_constants
 from .edit_places import Place
 from .leads import TURNED_TWICE
@@ -25,8 +24,6 @@ COMPARISON = re.compile(r"[<>=!]|unread|drop a condition|drop the not|number ask
 """Kinds of edits that make sense in a condition: another comparison, or one condition less."""
 COUNT = re.compile(r"\blen\(\w+\)|\b\w+\.shape\[0\]")
 """How a learner writes the number of samples."""
-FLAG = -1.1
-"""Cost of reading an option of the model the other way round; a condition is seldom blamed."""
 BY_CHANCE = 1.2
 """Extra cost of other edits in a condition: most of them only switch off the code that it guards."""
 
@@ -219,15 +216,6 @@ class Expressions(Several):
             (start, middle), (later, end) = self.text.span(one), self.text.span(two)
             for a, b in ((start, later), (middle, end)):
                 yield Edit(1.2, node.lineno, "drop a condition", ((a, b, ""),))
-
-    def _of_unaryop(self, node: ast.UnaryOp, parent: ast.AST) -> Iterator[Edit]:
-        of_shape = isinstance(parent, ast.Subscript) and self.text.of(parent).endswith(".shape[-1]")
-        new = "0" if of_shape else self.text.of(node.operand)  # not `X.shape[1]`, which is the same
-        flag = isinstance(node.op, ast.Not) and isinstance(node.operand, ast.Attribute)
-        cost, kind = (FLAG, "drop the not") if flag else (1.0, "drop the sign")
-        yield self.replaced(node, parent, new, cost, kind)
-        if isinstance(node.op, ast.USub) and is_number(node.operand, 1):
-            yield self.replaced(node, parent, "0", 1.2, "-1 to 0")
 
     def _of_constant(self, node: ast.Constant, parent: ast.AST) -> Iterator[Edit]:
         yield from other_constants(self, self.place, self.numbers, node, parent)

@@ -1,19 +1,32 @@
-"""Edits of expressions that are made of several others: comparisons, tuples, lists, dicts, branches."""
+"""Edits of expressions that are made of others: signs, comparisons, tuples, lists, dicts, branches."""
 
 import ast
 from collections.abc import Iterator
 from itertools import pairwise
 
 from .calls import bracketed
+from .canonical import is_number
 from .operators import COMPARED
 from .text import Edit
 from .writing import Writing
+
+FLAG = -1.1
+"""Cost of reading an option of the model the other way round; a condition is seldom blamed."""
 
 
 class Several(Writing):
     """Makes these edits; `attributes` are the parameters of the model."""
 
     attributes: list[str]
+
+    def _of_unaryop(self, node: ast.UnaryOp, parent: ast.AST) -> Iterator[Edit]:
+        of_shape = isinstance(parent, ast.Subscript) and self.text.of(parent).endswith(".shape[-1]")
+        new = "0" if of_shape else self.text.of(node.operand)  # not `X.shape[1]`, which is the same
+        flag = isinstance(node.op, ast.Not) and isinstance(node.operand, ast.Attribute)
+        cost, kind = (FLAG, "drop the not") if flag else (1.0, "drop the sign")
+        yield self.replaced(node, parent, new, cost, kind)
+        if isinstance(node.op, ast.USub) and is_number(node.operand, 1):
+            yield self.replaced(node, parent, "0", 1.2, "-1 to 0")
 
     def _of_compare(self, node: ast.Compare, parent: ast.AST) -> Iterator[Edit]:
         old, others = COMPARED.get(type(node.ops[0]), ("", ()))

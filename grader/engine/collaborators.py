@@ -22,9 +22,10 @@ def _right_under(learner: Learner) -> bool:
 
 
 def _takes_apart(learner: Learner, wrong: list[str]) -> bool:
-    """Whether the learner's gradients are right but not returned as a pair, and the training reads them so.
+    """Whether the training makes right steps with the learner's gradients, though they return no pair.
 
-    Such a training fails with a pair, but makes a right step with its own gradients, so it can be judged.
+    It stores them and returns nothing, or reads the right numbers from something else, so that it fails
+    with a pair; but with its own gradients it can be judged.
     """
     descent = learner.exercise.descent
     assert descent is not None
@@ -32,11 +33,11 @@ def _takes_apart(learner: Learner, wrong: list[str]) -> bool:
         return False
     seen = learner.on(descent.gradients, learner.cases["tall"])
     method = learner.exercise.method(descent.gradients)
-    if seen.value is None or seen.value.kind == "none" or answers.parts(method, seen) is not None:
+    if seen.value is None or answers.parts(method, seen) is not None:
         return False
     case = learner.cases["path"]
     own = Run(learner.exercise, case, *PLAINEST, learner.fits(case, PLAINEST)[0])
-    stuck = learner.fits(case, PLAINEST, right=True)[0].raised is not None
+    stuck = seen.value.kind == "none" or learner.fits(case, PLAINEST, right=True)[0].raised is not None
     return stuck and own.seen.value is not None and explain_run(own) is not None
 
 

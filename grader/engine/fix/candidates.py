@@ -145,20 +145,25 @@ def _edits(
         for place, s in plain
         if _given(s) & used and (place.function is None or place.far == 0)
     } | {s.lineno: USES for place, s in plain if place.far == 0 and helpers & used_names(s)}
+    trains = exercise.descent is not None and not may_end_early(exercise)
+    exits = {place.function: _tests_of_exits(place) if trains else [] for place in places}
+    asked = {name for tests in exits.values() for test in tests for name in used_names(test)}
+    asked -= {method.name for method in exercise.methods}
     for place in places:
-        trains = exercise.descent is not None and not may_end_early(exercise)
-        kept = _tests_of_exits(text, place) if trains else []
+        if place.function is not None and place.function.name in asked:
+            continue  # the condition is removed that asks it
+        kept = [text.span(test) for test in exits[place.function]]
         for edit in _of_place(exercise, text, tree, place, known, methods, lines, mistakes):
             if not any(start <= a and b <= end for a, b, _ in edit.splices for start, end in kept):
                 yield _ranked(edit, text, place, statements, defined)
 
 
-def _tests_of_exits(text: Text, place: Place) -> list[tuple[int, int]]:
-    """Where the conditions are on which a loop or an epoch ends early: no right training has any."""
+def _tests_of_exits(place: Place) -> list[ast.expr]:
+    """The conditions on which a loop or an epoch ends early: no right training has any."""
     loops = [s for s in place.statements if isinstance(s, ast.For | ast.While)]
     exits = [s for loop in loops for s in loop.body
              if isinstance(s, ast.If) and isinstance(s.body[-1], ENDS)]  # fmt: skip
-    return [text.span(s.test) for s in exits]
+    return [s.test for s in exits]
 
 
 def _given(statement: ast.stmt) -> set[str]:

@@ -158,7 +158,8 @@ def _is_odd(node: ast.AST) -> bool:
     if isinstance(node, ast.IfExp):
         return _called_on(node.body) == _called_on(node.orelse)
     if isinstance(node, ast.Compare):
-        return any(ast.dump(node.left) == ast.dump(other) for other in node.comparators)
+        sides = (node.left, *node.comparators)  # it is the size of a difference that is compared
+        return any(map(_is_size_of_a_sum, sides)) or len(set(map(ast.dump, sides))) < len(sides)
     if isinstance(node, ast.If):
         return _is_no_condition(node.test)
     if isinstance(node, ast.Subscript):  # an entry of a method's result, taken only for this
@@ -169,6 +170,12 @@ def _is_odd(node: ast.AST) -> bool:
             return True
         return isinstance(call, ast.Call) and ast.unparse(call.func).startswith("self.")
     return isinstance(node, ast.Call) and _is_odd_call(node)
+
+
+def _is_size_of_a_sum(node: ast.expr) -> bool:
+    if not isinstance(node, ast.Call) or called_name(node.func) not in NO_SIGN or len(node.args) != 1:
+        return False
+    return isinstance(node.args[0], ast.BinOp) and isinstance(node.args[0].op, ast.Add)
 
 
 def _is_odd_operation(node: ast.BinOp) -> bool:

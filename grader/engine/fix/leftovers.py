@@ -249,3 +249,10 @@ def _without(whole: Text, statement: ast.stmt) -> str:
 
 def _is_blank(lines: list[str], number: int) -> bool:
     return number >= len(lines) or not lines[number].strip()
+
+
+def only_fills(value: ast.expr) -> bool:
+    """Whether a value is the None that comes back where a list or a set is filled."""
+    method = value.func if isinstance(value, ast.Call) else None
+    filling = isinstance(method, ast.Attribute) and method.attr in FILLS
+    return filling and ast.unparse(value).partition(".")[0] not in ("np", "numpy")

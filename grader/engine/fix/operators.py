@@ -20,6 +20,10 @@ COMPARED = {
     ast.GtE: (">=", (">", "<=")), ast.Eq: ("==", ("!=",)), ast.NotEq: ("!=", ("==",)),
     ast.Is: ("is", ("is not",)), ast.IsNot: ("is not", ("is",)),
 }  # fmt: skip
+OPPOSITE = {
+    ast.Lt: ">=", ast.LtE: ">", ast.Gt: "<=", ast.GtE: "<", ast.Eq: "!=", ast.NotEq: "==",
+    ast.Is: "is not", ast.IsNot: "is", ast.In: "not in", ast.NotIn: "in",
+}  # fmt: skip
 ALIKE = [
     {"sum", "mean"}, {"std", "var"}, {"max", "min"}, {"zeros", "ones", "empty"}, {"abs", "square"},
     {"add", "subtract"}, {"multiply", "dot", "matmul", "divide"}, {"outer", "dot"}, {"argmax", "argmin"},

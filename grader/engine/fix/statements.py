@@ -7,8 +7,8 @@ from itertools import pairwise, product
 from ..source.syntax import called_name
 from .edit_places import Place
 from .expanded_names import stored
-from .leftovers import FILLS
-from .operators import PRODUCT, close, rank
+from .leftovers import FILLS, only_fills
+from .operators import OPPOSITE, PRODUCT, close, rank
 from .text import FLAT, Edit, Splice, Text
 
 SIGNS = {ast.Add: ("+=", "-="), ast.Sub: ("-=", "+="), ast.Mult: ("*=", "-="), ast.Div: ("/=", "*=")}
@@ -86,6 +86,9 @@ class Statements:
         return self.text.source[start:end].rstrip().removesuffix("[")
 
     def _of_assign(self, statement: ast.Assign) -> Iterator[Edit]:
+        if only_fills(statement.value):
+            yield self._whole(statement, 0.3, "keep no result", self.text.of(statement.value))
+            return
         for target in statement.targets:
             yield from self._targets(target)
         kept = ast.unparse(statement.targets[0]).removeprefix("self.")
@@ -253,18 +256,22 @@ class Statements:
 
     def _of_if(self, statement: ast.If) -> Iterator[Edit]:
         """Negate the condition, or remove the `if` with or without the code that it guards."""
-        start, end = self.text.span(statement.test)
-        new = f"not ({self.text.of(statement.test)})"
-        yield Edit(1.9, statement.lineno, "turn the test", ((start, end, new),))
-        if not statement.orelse:
-            yield from self._unwrapped(statement)
+        yield Edit(1.9, statement.lineno, "turn the test", (self._turned(statement.test),))
         if statement.orelse:
             return
+        yield from self._unwrapped(statement)
         if found := self.text.whole_lines(statement):
-            refuses = isinstance(statement.body[-1], ast.Raise)
-            refuses |= len(statement.body) == 1 and isinstance(statement.body[0], ast.Break)
-            cost = 0.6 if all(map(_alters, statement.body)) else 1.4 if refuses else 1.9
+            ends = len(statement.body) == 1 and isinstance(statement.body[0], ast.Break)
+            cost = 0.6 if all(map(_alters, statement.body)) else 1.4 if ends else 1.9
             yield Edit(cost, statement.lineno, "remove", ((*found, ""),))
+
+    def _turned(self, test: ast.expr) -> Splice:
+        """The negated condition: `a != b` for `a == b`."""
+        new = f"not ({self.text.of(test)})"
+        if isinstance(test, ast.Compare) and len(test.ops) == 1:
+            sign = OPPOSITE[type(test.ops[0])]
+            new = f"{self.text.of(test.left)} {sign} {self.text.of(test.comparators[0])}"
+        return (*self.text.span(test), new)
 
     def _of_for(self, statement: ast.For) -> Iterator[Edit]:
         yield from self._unwrapped(statement)

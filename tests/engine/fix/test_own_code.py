@@ -40,6 +40,19 @@ RETURNED = """    def _epoch(self, X, y, lr):
             self._epoch(X, y, lr)
         return self.w
 """
+FILLED = FIT.format(before="", body="self.w -= lr * gw").replace("losses.append", "log = log.append")
+FILLED = FILLED.replace("losses", "log")
+ASKED = """    def still(self, log, tol=0.2):
+        return len(log) > 1 and abs(log[-2] - log[-1]) < tol * log[-2]
+
+    def fit(self, X, y, lr=0.01, epochs=1000):
+        log = []
+        for _ in range(epochs):
+            log.append(self.step(X, y, lr))
+            if self.still(log):
+                break
+        return log
+"""
 EACH = """dw, db = np.zeros(X.shape[1]), 0.0
         for i, row in enumerate(X):
             gap = y_hat[i] - y[i]
@@ -69,6 +82,12 @@ EACH = """dw, db = np.zeros(X.shape[1]), 0.0
          FIT.format(before="", body="self.w = self.w - lr * gw"), "self.w =", ["self.b = self.b - lr * gb"]),
         ("normal_equation", "fit", "fit-bias-not-updated",
          SOLVED.format("t = np.linalg.pinv(A) @ y\n        self.w = t[:-1]"), "self.w =", ["self.b = t[-1]"]),
+        ("linear_regression", "loss", "raises",
+         LOSS.format("if np.shape(y_hat) == np.shape(y):\n            raise ValueError('no pairs')\n"
+                     "        return np.mean((y_hat - y) ** 2)"), "raise",
+         ["if np.shape(y_hat) != np.shape(y):"]),
+        ("linear_regression", "fit", "raises", FILLED, "log.append", ["log.append(self.compute_loss(p, y))"]),
+        ("linear_regression", "fit", "fit-stops-early", ASKED, "abs(log[-2]", []),
         # In the learner's own way:
         ("linear_regression", "gradients", "gradient-sign-flipped",
          GRADIENTS.format("r = np.subtract(y, y_hat)\n        return r @ X, r.sum()"), "np.sub",
@@ -190,7 +209,8 @@ def test_a_sign_belongs_to_the_first_factor() -> None:
 
 
 @pytest.mark.parametrize(
-    "odd", ["return x + 1e-9", "0.9 * x + 0.1 * x", "np.where(p, p > 1, 0)", "seen.get(2 * name)"]
+    "odd",
+    ["return x + 1e-9", "0.9 * x + 0.1 * x", "np.where(p, p > 1, 0)", "seen.get(2 * name)", "abs(x + y) < 1"],
 )
 def test_what_nobody_would_write(odd: str) -> None:
     assert faults(f"def f():\n    {odd if odd[:6] == 'return' else 'z = ' + odd}\n") == 1

@@ -44,6 +44,7 @@ from .twist_edits import around_values, before_use, divided, terms
 from .undo_edits import Undone
 
 MANY = 10_000
+WITH_HELPER = ("batches", "drop the right", "drop the left")  # what only they use goes as well
 SHAPES = frozenset({"rewrite", "at once", "np.", "drop a call", "drop an index", "without its head"})
 """Kinds of edits that change how something is computed, not just its value."""
 DEFINES, USES, UNREAD = 0.2, 0.1, -0.1
@@ -117,7 +118,7 @@ def _made(text: Text, edits: Sequence[Edit], lines: Sequence[int], blamed: set[s
         if odd <= most and orphans - unused:
             left = orphans - unused - (blamed if edit.kind == "as given" else set())
             cost = sum(ATTRIBUTE if name[0] == "." else FUNCTION for name in left)
-            with_helper = edit.kind == "batches" or (edit.kind == "remove" and edit.line in lines)
+            with_helper = edit.kind in WITH_HELPER or (edit.kind == "remove" and edit.line in lines)
             cost = 0.0 if with_helper else cost  # it goes with its helper
             heappush(later, (edit.cost + cost, len(found), new))
         elif odd <= most:

@@ -266,7 +266,7 @@ class Statements:
             yield Edit(cost, statement.lineno, "remove", ((*found, ""),))
 
     def _turned(self, test: ast.expr) -> Splice:
-        """The negated condition: `a != b` for `a == b`."""
+        """The negated condition: `x != y` for `x == y`."""
         new = f"not ({self.text.of(test)})"
         if isinstance(test, ast.Compare) and len(test.ops) == 1:
             sign = OPPOSITE[type(test.ops[0])]

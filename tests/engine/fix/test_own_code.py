@@ -86,6 +86,10 @@ EACH = """dw, db = np.zeros(X.shape[1]), 0.0
          LOSS.format("if np.shape(y_hat) == np.shape(y):\n            raise ValueError('no pairs')\n"
                      "        return np.mean((y_hat - y) ** 2)"), "raise",
          ["if np.shape(y_hat) != np.shape(y):"]),
+        ("linear_regression", "loss", "loss-penalised",
+         LOSS.format("return np.mean((y_hat - y) ** 2) + self.shrunk()") +
+         "\n    def shrunk(self):\n        return 0.05 * np.abs(self.w).sum()\n", "return np",
+         ["return np.mean((y_hat - y) ** 2)"]),
         ("linear_regression", "fit", "raises", FILLED, "log.append", ["log.append(self.compute_loss(p, y))"]),
         ("linear_regression", "fit", "fit-stops-early", ASKED, "abs(log[-2]", []),
         # In the learner's own way:

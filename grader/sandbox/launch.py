@@ -71,7 +71,9 @@ def command() -> list[str]:
     if spec is None or spec.origin is None:
         raise ModuleNotFoundError("No module named 'numpy'", name="numpy")
     numpy_home = Path(spec.origin).resolve().parent.parent
-    options = ["-I", "-S", "-X", "utf8", "-W", "default"]
+    # Where the worker's watchdog is a second thread, Python 3.12 would warn of each fork of a submission.
+    forks = "ignore:This process (pid=:DeprecationWarning"
+    options = ["-I", "-S", "-X", "utf8", "-W", "default", "-W", forks]
     return [sys.executable, *options, "-c", BOOT, str(HERE.parent), str(numpy_home)]
 
 

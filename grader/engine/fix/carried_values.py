@@ -1,25 +1,20 @@
-"""What a loop carries from one epoch to the next: a velocity taken out, a changed parameter named anew."""
+"""What a loop carries from one epoch to the next, taken out."""
 
 import ast
 from collections.abc import Iterator
 
 from .edit_places import Function, Place
-from .expanded_names import looped, stored, walk
+from .expanded_names import stored, walk
 from .text import Edit, Splice, Text
 
-COST, NAMED, COMPARED = -0.8, 0.5, 0.0
+COST = -0.8
 
 
 def carried(text: Text, place: Place) -> Iterator[Edit]:
-    """The edits of one function."""
-    if place.function is not None:
-        yield from _without_velocities(text, place.function)
-        yield from _named_anew(text, place, place.function)
-        yield from _from_infinity(text, place.function)
-
-
-def _without_velocities(text: Text, function: Function) -> Iterator[Edit]:
     """`v = 0.9 * v + g` left out, and `g` used where `v` was."""
+    function = place.function
+    if function is None:
+        return
     given = [(name, s, value) for s in walk(function.body) for name, value in stored(s)]
     kept = {_said(value): (name.partition("[")[0], s) for name, s, value in given if name[-1:] == "]"}
     memory = {name: kept[name][0] if name in kept else name for name, _, _ in given}
@@ -80,29 +75,3 @@ def _holds(node: ast.expr, name: str) -> bool:
 
 def _said(node: ast.AST) -> str:
     return ast.unparse(node) if isinstance(node, ast.Name | ast.Attribute) else ""
-
-
-def _named_anew(text: Text, place: Place, function: Function) -> Iterator[Edit]:
-    """A parameter that a loop gives a new value, made of the old one and of what it counts: under a name."""
-    given = [a.arg for a in function.args.args]
-    for loop in (s for s in walk(function.body) if isinstance(s, ast.For)):
-        for number, statement in enumerate(loop.body):
-            pairs = stored(statement)
-            name, value = pairs[0] if len(pairs) == 1 else ("", loop.iter)
-            counted = any(_holds(value, counter) for counter, _ in looped(loop))
-            if name not in given or not _holds(value, name) or not counted:
-                continue
-            anew, target = f"current_{name}", statement.targets[0]  # type: ignore[attr-defined]
-            after = [n for s in loop.body[number + 1 :] for n in ast.walk(s) if _said(n) == name]
-            splices = tuple((*text.span(n), anew) for n in [target, *after])
-            if anew not in place.names:
-                yield Edit(NAMED, statement.lineno, "name anew", splices)
-
-
-def _from_infinity(text: Text, function: Function) -> Iterator[Edit]:
-    """What a condition compares, and what begins at 0, begun at infinity."""
-    compared = {_said(n) for c in ast.walk(function) if isinstance(c, ast.Compare) for n in ast.walk(c)}
-    for statement in walk(function.body):
-        for name, value in stored(statement):
-            if name in compared and isinstance(value, ast.Constant) and value.value in (0, None):
-                yield Edit(COMPARED, statement.lineno, "from infinity", ((*text.span(value), "np.inf"),))

@@ -229,7 +229,7 @@ def _is_no_condition(test: ast.expr) -> bool:
     if isinstance(test, ast.UnaryOp) and isinstance(test.op, ast.Not):
         return _is_no_condition(test.operand)
     length = isinstance(test, ast.Call) and called_name(test.func) == "len"
-    return length or isinstance(test, ast.Constant | ast.BinOp | ast.Subscript)
+    return length or isinstance(test, ast.Constant | ast.BinOp | ast.Subscript | ast.List)
 
 
 def _is_turned(node: ast.expr) -> bool:

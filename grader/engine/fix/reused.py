@@ -1,61 +1,14 @@
-"""Use what the learner has already: a line that is commented out, a function that computes just that."""
+"""Call a function that the learner has already, where a fix computes just what it returns."""
 
 import ast
-import re
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import groupby
-from textwrap import dedent
 
-from ...sandbox.parsing import parsed
-from .edit_places import Function, Place
-from .expanded_names import stored
-from .text import Edit, Splice, Text
+from .edit_places import Function
+from .text import Text
 from .tree_diff import expressions, new_statements, statements
 
-COMMENT = re.compile(r"([ \t]+)# ?(\s*\S.*)")
-COST = -1.0
-"""Cost of code that the learner has already written; no finding blames a comment."""
 LARGE = (ast.BinOp, ast.Call)
 """A function that returns fewer than two of these is not worth a call."""
-
-
-def uncommented(text: Text, place: Place) -> Iterator[Edit]:
-    """Bring back lines of code in comments, also in place of the line beside them that stores the same."""
-    function = place.function
-    last = (function.end_lineno or 0) if function is not None else 0
-    numbers = range(function.lineno + 1 if function is not None else 1, last + 1)
-    found = {n: m for n in numbers if (m := COMMENT.fullmatch(text.lines[n - 1].rstrip()))}
-    for _, run in groupby(found, key=lambda n: n - list(found).index(n)):
-        several = list(run)
-        for some in dict.fromkeys([tuple(several), *((n,) for n in several)]):
-            body = _code("".join(f"{found[n][2]}\n" for n in some))
-            margin = found[some[0]][1]
-            splices = [_whole(text, n, f"{margin}{found[n][2]}") for n in some]
-            if not body:
-                continue
-            yield Edit(COST, some[0], "uncomment", tuple(splices))
-            names = {name for s in body for name, _ in stored(s)}
-            beside = [s for s in place.statements if s.lineno in (some[0] - 1, some[-1] + 1)
-                      and names & {name for name, _ in stored(s)}]  # fmt: skip
-            gone = [(*lines, "") for s in beside if (lines := text.whole_lines(s)) is not None]
-            if gone:
-                yield Edit(COST, some[0], "uncomment", (*splices, *gone))
-
-
-def _code(lines: str) -> list[ast.stmt]:
-    """The statements in some lines; none if they may be prose."""
-    try:
-        body = parsed(dedent(lines)).body
-    except (SyntaxError, ValueError):
-        return []
-    plain = all(isinstance(s, ast.Assign | ast.AugAssign | ast.Return) or
-                (isinstance(s, ast.Expr) and isinstance(s.value, ast.Call)) for s in body)  # fmt: skip
-    return body if plain else []
-
-
-def _whole(text: Text, number: int, new: str) -> Splice:
-    start = text.starts[number - 1]
-    return start, start + len(text.lines[number - 1].rstrip("\r\n")), new
 
 
 def with_helpers(source: str, text: str) -> Iterator[str]:

@@ -33,8 +33,8 @@ from .text import Edit, Text
 from .twist_edits import asked_parts
 from .writing import Writing, unparsed
 
-SEVERAL, EACH_LETTER, OF_A_HELPER, CALLED = 0.8, 0.012, 1.9, 0.4
-"""Costs of rewriting several values at once, of each letter, of all that a helper returns, and of a call."""
+SEVERAL, EACH_LETTER, OF_A_HELPER, CALLED, AROUND = 0.8, 0.012, 1.9, 0.4, 0.7
+"""Costs of several values at once, of each letter, of all that a helper returns, and of a call."""
 LARGE = (ast.BinOp, ast.Call)
 TRIVIAL = (ast.Name, ast.Constant)
 SIMPLE = (ast.Assign, ast.AugAssign, ast.AnnAssign, ast.Expr, ast.Return)
@@ -224,6 +224,9 @@ class Rewriting:
             for name, value in self._options:
                 if name in ("for", "if") and name != target:
                     continue
+                if (name == target or self.helper) and part in wholes:
+                    around = self._around(value, known, old)
+                    yield writing.replaced(part, parent, around, AROUND, "rewrite")
                 new = self.written(value, known)
                 if new in seen or new == old or self.unknown & set(WORD.findall(new)):
                     continue
@@ -239,6 +242,13 @@ class Rewriting:
                 if self.helper and name == target == "return" and part in wholes:
                     cost = min(cost, OF_A_HELPER + SEVERAL * isinstance(part, ast.Tuple))
                 yield writing.replaced(part, parent, new, cost, "asked" if name == "asked" else "rewrite")
+
+    def _around(self, value: ast.expr, known: dict[str, str], own: str) -> str:
+        """The right call with the learner's own value as its last argument; that value, if it is no call."""
+        if not isinstance(value, ast.Call) or len(value.args) < 2 or value.keywords:
+            return own
+        given = [self.written(argument, known) for argument in value.args[:-1]]
+        return f"{ast.unparse(value.func)}({', '.join([*given, own])})"
 
     def _calls_anew(self, value: ast.expr) -> bool:
         """Whether an expression calls a method of the model that the learner has, but does not call here."""

@@ -203,7 +203,9 @@ class _Method:
             for own in ast.walk(self.own):
                 if not isinstance(own, ast.For) or ast.dump(own.iter) != ast.dump(statement.iter):
                     continue
-                if ast.unparse(own.target) != "_" or ast.unparse(statement.target) == "_":
+                counter = ast.unparse(statement.target)
+                counted = any(isinstance(n, ast.Name) and n.id == counter for n in _nodes(statement.body))
+                if ast.unparse(own.target) != "_" or not counted:
                     return self.text.lines[own.lineno - 1].strip()
         return unparsed(statement).splitlines()[0]
 
@@ -266,9 +268,12 @@ def _parts(value: ast.expr | None) -> list[ast.expr]:
     return [] if value is None else value.elts if isinstance(value, ast.Tuple) else [value]
 
 
+def _nodes(body: Sequence[ast.stmt]) -> Iterator[ast.AST]:
+    return (node for statement in body for node in ast.walk(statement))
+
+
 def _inside(body: Sequence[ast.stmt]) -> Iterator[ast.stmt]:
-    for statement in body:
-        yield from (n for n in ast.walk(statement) if isinstance(n, ast.stmt))
+    return (node for node in _nodes(body) if isinstance(node, ast.stmt))
 
 
 def _returned(function: Function) -> list[str]:

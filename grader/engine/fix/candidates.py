@@ -26,6 +26,7 @@ from .leads import AHEAD, TURNED_TWICE, leads
 from .leftovers import WORD, leftovers
 from .load_edits import loading_edits
 from .members import member_edits
+from .missing_arguments import missing_arguments
 from .missing_statements import Missing
 from .own_helpers import LIE, makes_a_lie, of_helpers
 from .repeated_values import of_repeated
@@ -129,6 +130,7 @@ def _edits(
     yield from loading_edits(exercise, text, tree, lines)
     yield from member_edits(exercise, text, tree, methods)
     yield from kept_arguments(exercise, text, tree, methods)
+    yield from missing_arguments(exercise, text, tree, methods)
     known = _known(exercise, tree)
     helpers = {f.name for line in lines if (f := tree.function_at(line)) is not None} - set(methods)
     plain = [(p, s) for p in places for s in p.statements[p.function is not None :] if not hasattr(s, "body")]

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from difflib import SequenceMatcher
 from functools import cached_property
+from typing import TypeGuard
 
 from ...sandbox.parsing import parsed_expression
 from ..exercise import Exercise
@@ -52,7 +53,6 @@ class Rewriting:
     ) -> None:
         assert place.function is not None
         self.text, self.place, self.function, self.exercise = text, place, place.function, exercise
-        self.tree = tree
         right, self.names = right_body(exercise, method)
         self.right = in_style(right, text.of(place.function), kept)
         own = [a.arg for a in [*self.function.args.posonlyargs, *self.function.args.args]]
@@ -224,8 +224,9 @@ class Rewriting:
             for name, value in self._options:
                 if name in ("for", "if") and name != target:
                     continue
-                if (name == target or self.helper) and part in wholes:
-                    around = self._around(value, known, old)
+                if (name == target or self.helper) and part in wholes and _holds_more(value):
+                    first = [self.written(argument, known) for argument in value.args[:-1]]
+                    around = f"{ast.unparse(value.func)}({', '.join([*first, old])})"
                     yield writing.replaced(part, parent, around, AROUND, "rewrite")
                 new = self.written(value, known)
                 if new in seen or new == old or self.unknown & set(WORD.findall(new)):
@@ -242,13 +243,6 @@ class Rewriting:
                 if self.helper and name == target == "return" and part in wholes:
                     cost = min(cost, OF_A_HELPER + SEVERAL * isinstance(part, ast.Tuple))
                 yield writing.replaced(part, parent, new, cost, "asked" if name == "asked" else "rewrite")
-
-    def _around(self, value: ast.expr, known: dict[str, str], own: str) -> str:
-        """The right call with the learner's own value as its last argument; that value, if it is no call."""
-        if not isinstance(value, ast.Call) or len(value.args) < 2 or value.keywords:
-            return own
-        given = [self.written(argument, known) for argument in value.args[:-1]]
-        return f"{ast.unparse(value.func)}({', '.join([*given, own])})"
 
     def _calls_anew(self, value: ast.expr) -> bool:
         """Whether an expression calls a method of the model that the learner has, but does not call here."""
@@ -294,11 +288,12 @@ class Rewriting:
         value = heads[0] if heads else getattr(statement, "value", None)
         if value is None:
             return []
+        given = value.args if isinstance(value, ast.Call) else []
         if isinstance(statement, ast.Expr):
-            return list(value.args) if isinstance(value, ast.Call) else []
-        found = [value]
-        if isinstance(value, ast.Tuple):
-            found += value.elts
-        if isinstance(value, ast.Call) and len(value.args) == 1:
-            found += value.args
-        return found
+            return given
+        return [value, *(value.elts if isinstance(value, ast.Tuple) else given if len(given) == 1 else [])]
+
+
+def _holds_more(value: ast.expr) -> TypeGuard[ast.Call]:
+    """Whether a value is a call whose last argument may be the learner's own value."""
+    return isinstance(value, ast.Call) and len(value.args) > 1 and not value.keywords

@@ -35,7 +35,7 @@ from .solvers import for_any_rank
 from .statements import Statements
 from .structure import Structure
 from .text import Edit, Text
-from .twist_edits import around_values, divided, terms
+from .twist_edits import around_values, before_use, divided
 from .undo_edits import Undone
 
 MANY = 10_000
@@ -237,18 +237,14 @@ def _with_the_right_code(
         undone = Undone(exercise, expressions, rewriting, kept)
         found = [rewriting.edits(lines if len(methods) == 1 else ())] if blamed or not helper else []
         if not helper:
-            found += [
-                Missing(rewriting).edits(),
-                undone.completed(place.statements),
-            ]
+            found.append(Missing(rewriting).edits())
         found += [
             around_values(rewriting),
-            terms(rewriting),
+            before_use(rewriting),
             divided(rewriting),
             undone.edits(mistakes, place.statements),
+            undone.lacking(mistakes, place.statements),
         ]
-        found += [undone.lacking(mistakes, place.statements)]
-        found += [undone.behind_a_factor(mistakes, place.statements)]
         yield from map(rewriting.counted, chain.from_iterable(found))
 
 

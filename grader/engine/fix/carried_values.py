@@ -15,28 +15,23 @@ def carried(text: Text, place: Place) -> Iterator[Edit]:
     function = place.function
     if function is None:
         return
-    given = [(name, s, value) for s in walk(function.body) for name, value in stored(s)]
-    kept = {_said(value): (name.partition("[")[0], s) for name, s, value in given if name[-1:] == "]"}
-    memory = {name: kept[name][0] if name in kept else name for name, _, _ in given}
-    steps = {name: (s, value) for name, s, value in given
+    given = [(name, value) for s in walk(function.body) for name, value in stored(s)]
+    steps = {name: value for name, value in given
              if isinstance(value, ast.BinOp) and isinstance(value.op, ast.Add | ast.Sub)
-             and _holds(value.left, memory[name]) != _holds(value.right, memory[name])
-             and memory[name] not in (_said(value.left), _said(value.right))}  # fmt: skip
-    if not steps:
-        return
+             and _holds(value.left, name) != _holds(value.right, name)
+             and name not in (_said(value.left), _said(value.right))}  # fmt: skip
     gone = [s for s in walk(function.body) if (names := {n for n, _ in stored(s)}) and names <= set(steps)]
-    gone += [kept[name][1] for name in steps if name in kept]
     lines = [text.whole_lines(s) for s in gone]
-    if any(at is None for at in lines):
+    if not gone or any(at is None for at in lines):
         return
     inside = {id(n) for s in gone for n in ast.walk(s)}
     uses = [n for n in ast.walk(function) if _said(n) in steps and id(n) not in inside]
     for plain in (True, False):
-        new = {name: _fresh(value, memory[name], plain=plain) for name, (_, value) in steps.items()}
+        new = {name: _fresh(value, name, plain=plain) for name, value in steps.items()}
         splices: list[Splice] = [(*at, "") for at in lines if at is not None]
         for use in uses:
             splices += _replaced(text, function, use, *new[_said(use)])
-        yield Edit(COST, next(s.lineno for s, _ in steps.values()), "without memory", tuple(splices))
+        yield Edit(COST, gone[0].lineno, "without memory", tuple(splices))
 
 
 def _fresh(value: ast.BinOp, name: str, *, plain: bool) -> tuple[ast.expr, bool]:

@@ -5,12 +5,23 @@ from collections.abc import Iterator, Sequence
 from itertools import chain
 
 from ...sandbox.parsing import parsed_expression
-from ..source.syntax import called_name
-from .columns import FLATTENED, without_flattening
+from ..source.syntax import called_name, parameters
+from .edit_places import Function
 from .expanded_names import Env, filled, stored
-from .reused import with_helpers
 from .text import Splice, Text
-from .tree_diff import expressions, inside, new_statements, slots, statements, without_needless_brackets
+from .tree_diff import (
+    differing,
+    expressions,
+    inside,
+    new_statements,
+    slots,
+    statements,
+    without_needless_brackets,
+)
+from .writing import Writing
+
+SHAPED = ("[:, None]", "newaxis", "reshape(", "keepdims", ", 1)", "(1, ")
+FLATTENED = ("ravel", "flatten", "squeeze", "atleast_1d", "atleast_2d")
 
 
 def without_one(source: str, text: str) -> Iterator[str]:
@@ -175,6 +186,59 @@ def scaled_once(source: str, text: str) -> Iterator[str]:
                 start = f"{whole.of(given[0])}{by}" if product else f"({whole.of(given[0])}){by}"
                 splices = [(*whole.span(n), name) for n in uses]
                 yield whole.edited([(*whole.span(given[0]), start), *splices]) or text
+
+
+LARGE = (ast.BinOp, ast.Call)
+"""A function that returns fewer than two of these is not worth a call."""
+
+
+def with_helpers(source: str, text: str) -> Iterator[str]:
+    """The text with a call where a new statement computes what a function of the file returns."""
+    whole, own = Text(text), statements(text)
+    helpers = list(_helpers(own))
+    for statement in new_statements(source, text, own) if helpers else ():
+        for node in expressions(statement):
+            for function, value, call in helpers:
+                if type(value) is not type(node) or any(statement is s for s in ast.walk(function)):
+                    continue
+                pairs = differing(value, node)
+                if pairs is None:
+                    continue
+                given = {ast.unparse(one): other for one, other in pairs}
+                names = parameters(function)
+                same = all(ast.dump(given[ast.unparse(one)]) == ast.dump(other) for one, other in pairs)
+                if same and set(given) <= set(names):
+                    arguments = [whole.of(given[name]) if name in given else name for name in names]
+                    yield whole.edited([(*whole.span(node), f"{call}({', '.join(arguments)})")]) or text
+
+
+def _helpers(own: Sequence[ast.stmt]) -> Iterator[tuple[Function, ast.expr, str]]:
+    """The functions that only return an expression, with it and with how they are called."""
+    members = {f for c in own if isinstance(c, ast.ClassDef) for f in c.body}
+    for function in (s for s in own if isinstance(s, ast.FunctionDef)):
+        body = function.body[ast.get_docstring(function) is not None :]
+        value = body[0].value if len(body) == 1 and isinstance(body[0], ast.Return) else None
+        large = value is not None and sum(isinstance(n, LARGE) for n in ast.walk(value)) > 1
+        plain = not (function.args.vararg or function.args.kwonlyargs or function.args.kwarg)
+        if value is not None and large and plain and function.name[:2] != "__":
+            yield function, value, f"{'self.' if function in members else ''}{function.name}"
+
+
+def without_flattening(source: str, text: str) -> Iterator[str]:
+    """The text without what flattens a local, if the fix took out what made a column of something."""
+    if not any(text.count(said) < source.count(said) for said in SHAPED):
+        return
+    whole, writing = Text(text), Writing(Text(text))
+    for function in (f for f in statements(text) if isinstance(f, ast.FunctionDef)):
+        given = {a.arg for a in ast.walk(function.args) if isinstance(a, ast.arg)}
+        for node, parent in ((n, p) for p in ast.walk(function) for n in ast.iter_child_nodes(p)):
+            called = node.func if isinstance(node, ast.Call) and not node.args else None
+            of = called.value if isinstance(called, ast.Attribute) and called.attr in FLATTENED else None
+            if isinstance(node, ast.Attribute) and node.attr == "T" and isinstance(node.value, ast.Attribute):
+                of = node.value  # of what the model keeps
+            if of is not None and isinstance(node, ast.expr) and ast.unparse(of) not in given:
+                kept = writing.replaced(node, parent, whole.of(of), 0.0, "")
+                yield whole.edited(kept.splices) or text
 
 
 NEEDLESS = (without_one, said_once, scaled_once, same_arms, without_second_names, without_calls, overwritten,

@@ -9,7 +9,7 @@ from ...sandbox.parsing import parsed_expression
 from ..exercise import Exercise
 from ..source.syntax import called_name
 from .canonical import is_number
-from .expanded_names import Env, filled, stored, walk
+from .expanded_names import Env, filled, looped, stored, walk
 from .operators import PRODUCT, rank
 from .repeated_values import NAMES, expressions
 from .text import Edit, Splice, Text
@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 LARGE = (ast.BinOp, ast.Call)
 WRAPPED = 0.3
+RATES = ("rate", "step")
+"""Names for what is made of an argument in each epoch; the first unused one is taken."""
 PLAIN = (
     "sum",
     "mean",
@@ -72,17 +74,22 @@ def around_values(rewriting: "Rewriting") -> Iterator[Edit]:
             yield Edit(WRAPPED + 0.1, places[0].lineno, "asked", (*splices, *_factors(rewriting)))
 
 
-def terms(rewriting: "Rewriting") -> Iterator[Edit]:
-    """A number that is added or taken off in what is asked for, put behind a value that is stored."""
-    sums = [n for whole in asked(rewriting.exercise) for n in ast.walk(whole) if isinstance(n, ast.BinOp)]
-    signs = {ast.Add: "+", ast.Sub: "-"}
-    numbers = [f" {signs[type(n.op)]} {unparsed(n.right)}" for n in sums
-               if type(n.op) in signs and isinstance(n.right, ast.Constant)]  # fmt: skip
-    for statement in walk(rewriting.function.body) if numbers else ():
-        for _, value in stored(statement) if isinstance(statement, ast.Assign) else ():
-            end = rewriting.text.span(value)[1] if hasattr(value, "lineno") else 0
-            for new in dict.fromkeys(numbers) if isinstance(value, ast.Subscript | ast.Name) and end else ():
-                yield Edit(0.8, statement.lineno, "asked", ((end, end, new),))
+def before_use(rewriting: "Rewriting") -> Iterator[Edit]:
+    """`rate = f(lr, k)` at the start of a loop, and `rate` for `lr` in it, if an `f` of both is asked for."""
+    text, given = rewriting.text, [a.arg for a in rewriting.function.args.args]
+    for whole in asked(rewriting.exercise):
+        names = {n.id for n in ast.walk(whole) if isinstance(n, ast.Name)} - {rewriting.counter}
+        plain = [ast.unparse(rewriting.base.get(name, whole)) for name in names]
+        free = [n for n in RATES if n not in rewriting.place.names]
+        for loop in (s for s in walk(rewriting.function.body) if isinstance(s, ast.For) and free):
+            counters = [name for name, _ in looped(loop) if name != "_"]
+            new = filled(whole, {rewriting.counter: ast.Name(counters[0], ast.Load())} if counters else {})
+            uses = [n for s in loop.body for n in ast.walk(s) if isinstance(n, ast.Name) and [n.id] == plain]
+            if uses and uses[0].id in given and ast.dump(new) != ast.dump(uses[0]):
+                at = text.starts[loop.body[0].lineno - 1]
+                line = f"{text.margin(loop.body[0])}{free[0]} = {unparsed(filled(new, rewriting.base))}"
+                splices = [(*text.span(n), free[0]) for n in uses]
+                yield Edit(WRAPPED, uses[0].lineno, "asked", ((at, at, line + text.newline), *splices))
 
 
 def divided(rewriting: "Rewriting") -> Iterator[Edit]:

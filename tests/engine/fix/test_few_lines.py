@@ -24,16 +24,6 @@ NAMED = [
     "self.w = self.w - lr * 2 / len(y) * X.T @ residual",
     "self.b = self.b - lr * 2 / len(y) * residual.sum()",
 ]
-CUT = """    def compute_loss(self, y_hat, y):
-        r = np.abs(y_hat - y)
-        out = 0.5 * r ** 2
-        out[r > 1] = r[r > 1]
-        return out.mean()
-"""
-HALF = """    def compute_loss(self, p, y):
-        kept = np.maximum(p, 1e-9)
-        return -float(np.mean(y * np.log(kept)))
-"""
 TWICE = """    def compute_gradients(self, X, y, p):
         n, r = len(y), p - y
         g = 2 / n * X.T @ r
@@ -85,8 +75,6 @@ SORTED = "    def fit(self, X):\n        X.sort(axis=0)\n        self.mean_ = X.
         ("linear_regression:absolute", "loss", "loss-wrong-value",
          LOSS.format("return abs(float((y_hat - y).mean()))"), "return",
          ["return float(np.abs(y_hat - y).mean())"]),
-        ("linear_regression:huber", "loss", "loss-wrong-value", CUT, "out[r",
-         ["out[r > 1] = r[r > 1] - 0.5"]),
         ("standard_scaler", "fit", "constant-column",
          "    def fit(self, X):\n        self.scale_ = X.std(axis=0)\n", "self.scale_",
          ["self.scale_ = np.where((X == X[0]).all(axis=0), 1.0, X.std(axis=0))"]),
@@ -94,12 +82,6 @@ SORTED = "    def fit(self, X):\n        X.sort(axis=0)\n        self.mean_ = X.
         ("linear_regression", "gradients", "mutates-input",
          "    def compute_gradients(self, X, y, y_hat):\n        np.subtract(y_hat, y, out=y_hat)\n", "out=",
          ["y_hat = np.subtract(y_hat, y)"]),
-        ("logistic_regression", "loss", "loss-one-sided", HALF, "return -",
-         ["kept = np.clip(p, 1e-9, 1 - 1e-9)",
-          "return -float(np.mean(y * np.log(kept) + (1 - y) * np.log(1 - kept)))"]),
-        ("ridge_regression", "fit", "gradient-not-penalised",
-         FIT.format(before="", body="self.w -= lr * 2 / len(y) * (p - y) @ X"), "lr * 2",
-         ["self.w -= lr * (2 / len(y) * (p - y) @ X + 2 * self.alpha * self.w)"]),
         ("logistic_regression", "gradients", "gradient-factor-two", TWICE, "2 / n * X",
          ["g = 1 / n * X.T @ r", "return g, 1 / n * r.sum()"]),
     ],

@@ -60,11 +60,6 @@ INLINE = """    def compute_gradients(self, X, y, y_hat):
         return 2 / len(y) * (y_hat - y) @ X, 2 * (y_hat - y).mean()
 """
 NAMED = "    def _loss(self, p, y):\n        return np.mean((p - y) ** 2)\n"
-HUBER = """    def compute_loss(self, y_hat, y):
-        r = y_hat - y
-        far = np.abs(r)
-        return np.mean(np.where(np.abs(r) <= 1, 0.5 * r ** 2, far))
-"""
 
 
 def first_fixes(exercise: str, text: str, mistake: str, blamed: str, step: str) -> list[list[str]]:
@@ -112,7 +107,6 @@ def first_fixes(exercise: str, text: str, mistake: str, blamed: str, step: str) 
          "r = 2", ["r = np.clip(y_hat - y, -1, 1)"]),
         ("linear_regression:absolute", "gradients", "twist-ignored", INLINE, "return",
          ["residual = np.sign(y_hat - y)", "return 1 / len(y) * residual @ X, residual.mean()"]),
-        ("linear_regression:huber", "loss", "loss-wrong-value", HUBER, "np.where", ["far = np.abs(r) - 0.5"]),
         ("linear_regression", "gradients", "gradient-missing-factor-two",
          SLOPES.format("r = -1.0 / 1 * (y - y_hat)"), "r = -1", ["r = -2.0 / 1 * (y - y_hat)"]),
         ("linear_regression", "loading", "method-missing", NAMED, "def _loss",

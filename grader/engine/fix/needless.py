@@ -2,12 +2,9 @@
 
 import ast
 from collections.abc import Iterator, Sequence
-from itertools import chain
 
-from ...sandbox.parsing import parsed_expression
 from ..source.syntax import called_name, parameters
 from .edit_places import Function
-from .expanded_names import Env, filled, stored
 from .text import Splice, Text
 from .tree_diff import (
     differing,
@@ -73,23 +70,6 @@ def said_once(source: str, text: str) -> Iterator[str]:
                 yield whole.edited([(*whole.span(e), target.id) for e in same]) or text
 
 
-def without_second_names(source: str, text: str) -> Iterator[str]:
-    """The text without an alias `x = y`, if that is new or right before a new `x = x - z`."""
-    whole, own = Text(text), statements(text)
-    for new in new_statements(source, text, own):
-        others = inside(own, new)
-        before = next((s for s in others if s.end_lineno == new.lineno - 1), new)
-        for alias in {id(s): s for s in (new, before)}.values():
-            value = alias.value if isinstance(alias, ast.Assign) and len(alias.targets) == 1 else None
-            name = ast.unparse(getattr(alias, "targets", [alias])[0])
-            again = any(name in [n for n, _ in slots(s)] for s in others if s is not alias)
-            if not isinstance(value, ast.Name) or not name.isidentifier() or again:
-                continue
-            used = others if alias is new else [new]
-            uses = [e for s in used for e in expressions(s) if isinstance(e, ast.Name) and e.id == name]
-            yield from _without(whole, alias, [(*whole.span(e), value.id) for e in uses])
-
-
 def without_calls(source: str, text: str) -> Iterator[str]:
     """The text without a new reduction of what may already be a number, as in `total.mean()`.
 
@@ -133,59 +113,12 @@ def _names(statement: ast.stmt) -> set[str]:
     return {part.strip("*() ") for name, _ in slots(statement) for part in name.split(",")}
 
 
-def same_arms(source: str, text: str) -> Iterator[str]:
-    """The text without an `if` that the fix changed and that now returns the same as the code after it."""
-    whole, own = Text(text), statements(text)
-    new = new_statements(source, text, own)
-    for block in chain.from_iterable((getattr(o, "body", []), getattr(o, "orelse", [])) for o in own):
-        for number, one in enumerate(block if isinstance(block, list) else ()):
-            if not isinstance(one, ast.If) or one.orelse or not any(s in new for s in one.body):
-                continue
-            value = _returned(one.body)
-            if value is not None and value == _returned(block[number + 1 :]):
-                yield from _without(whole, one)
-
-
-def _returned(block: Sequence[ast.stmt]) -> str | None:
-    """What a block returns, with its locals expanded; None if it does anything else."""
-    env: Env = {}
-    for statement in block:
-        if isinstance(statement, ast.Return):
-            return ast.dump(filled(statement.value, env)) if statement.value is not None else None
-        given = stored(statement)
-        if isinstance(statement, ast.AugAssign):
-            target = parsed_expression(ast.unparse(statement.target))
-            given = [(ast.unparse(target), ast.BinOp(target, statement.op, statement.value))]
-        if not given or not all(name.isidentifier() for name, _ in given):
-            return None
-        env |= {name: filled(value, env) for name, value in given}
-    return None
-
-
 def without_brackets(source: str, text: str) -> str:
     """The text without needless parentheses in new statements."""
     whole = Text(text)
     new = new_statements(source, text, statements(text))
     clean = [(*whole.span(s), without_needless_brackets(whole.of(s), source)) for s in new]
     return whole.edited(clean) or text
-
-
-def scaled_once(source: str, text: str) -> Iterator[str]:
-    """The text with a local divided where it is assigned, if a fix divides it at each of its uses."""
-    whole, own = Text(text), statements(text)
-    for new in new_statements(source, text, own):
-        for node in (n for n in expressions(new) if isinstance(n, ast.BinOp) and isinstance(n.op, ast.Div)):
-            name = node.left.id if isinstance(node.left, ast.Name) else ""
-            others = [s for s in (*inside(own, new), new) if name]
-            given = [value for s in others for n, value in stored(s) if n == name]
-            uses = [n for s in others for n in expressions(s) if ast.dump(n) == ast.dump(node)]
-            reads = [n for s in others for n in expressions(s) if isinstance(n, ast.Name) and n.id == name]
-            if len(given) == 1 and 1 < len(uses) == len(reads) and hasattr(given[0], "lineno"):
-                by = f" / {whole.of(node.right)}"
-                product = isinstance(given[0], ast.Call | ast.Name)
-                start = f"{whole.of(given[0])}{by}" if product else f"({whole.of(given[0])}){by}"
-                splices = [(*whole.span(n), name) for n in uses]
-                yield whole.edited([(*whole.span(given[0]), start), *splices]) or text
 
 
 LARGE = (ast.BinOp, ast.Call)
@@ -241,6 +174,5 @@ def without_flattening(source: str, text: str) -> Iterator[str]:
                 yield whole.edited(kept.splices) or text
 
 
-NEEDLESS = (without_one, said_once, scaled_once, same_arms, without_second_names, without_calls, overwritten,
-            without_flattening, with_helpers)  # fmt: skip
+NEEDLESS = (without_one, said_once, without_calls, overwritten, without_flattening, with_helpers)
 """Each of these functions yields texts without something that may be needless."""

@@ -65,25 +65,17 @@ def _parameters(whole: Text) -> Found:
     """The last parameter, where it has a default, is not read, and no call passes it."""
     calls = [n for n in ast.walk(parsed(whole.source)) if isinstance(n, ast.Call)]
     for function in _functions(whole):
-        given = function.args
-        own, alone = [*given.posonlyargs, *given.args], len(given.kwonlyargs) == 1
-        last = given.kwonlyargs[0] if alone else own[-1] if own and given.defaults else None
-        default = given.kw_defaults[0] if alone else given.defaults[-1] if given.defaults else None
-        if last is None or default is None or given.vararg or given.kwarg or len(given.kwonlyargs) > 1:
+        given, own = function.args, function.args.args
+        if not given.defaults or len(own) < 2 or given.vararg or given.kwonlyargs or given.kwarg:
             continue
+        last, most = own[-1], len(own) - (own[0].arg == "self")
         read = {n.id for n in ast.walk(function) if isinstance(n, ast.Name)}
         of_it = [c for c in calls if called_name(c.func) == function.name]
-        named = any(k.arg in (None, last.arg) for c in of_it for k in c.keywords)
-        if last.arg in read or named or len(own) < 2:
-            continue
-        if not alone and any(len(c.args) >= len(own) - (own[0].arg == "self") for c in of_it):
-            continue
-        before = own[-1] if alone else own[-2]
-        ends = [whole.offset(before.end_lineno or 0, before.end_col_offset or 0)]
-        defaults = given.defaults if alone else given.defaults[:-1]
-        ends += [whole.span(d)[1] for d in defaults]
-        new = whole.edited([(max(ends), whole.span(default)[1], "")]) or ""
-        yield f"{function.name}({last.arg})", new
+        named = {k.arg for c in of_it for k in c.keywords}
+        if not {last.arg, None} & {*read, *named} and all(len(c.args) < most for c in of_it):
+            start = whole.source.rindex(",", 0, whole.span(last)[0])
+            new = whole.edited([(start, whole.span(given.defaults[-1])[1], "")]) or ""
+            yield f"{function.name}({last.arg})", new
 
 
 def _same_again(whole: Text) -> Found:

@@ -7,7 +7,7 @@ from itertools import pairwise
 from ..exercise import Exercise
 from ..source.tree import Tree
 from .edit_places import Place
-from .expanded_names import Env, Meanings, filled, stored
+from .expanded_names import Meanings, stored
 from .text import Edit, Splice, Text
 from .writing import Writing
 
@@ -27,10 +27,9 @@ def computed_again(writing: Writing, tree: Tree, place: Place, meanings: Meaning
     if place.function is None:
         return
     others = [s for n in tree.nodes if isinstance(n, ast.Assign) for s in stored(n) if s[0][:5] == "self."]
-    alias: Env = {name: value for name, value in others if isinstance(value, ast.Name)}
 
     def said(node: ast.expr) -> str:
-        return meanings.of(_named(node, alias), {}, ())
+        return meanings.of(node, {}, ())
 
     held = {said(value): name for name, value in others if isinstance(value, LARGE)}
     for statement in place.statements[1:]:
@@ -77,16 +76,6 @@ def _loaded(node: ast.expr) -> set[str]:
 def _asks_model(node: ast.expr) -> bool:
     calls = [n.func for n in ast.walk(node) if isinstance(n, ast.Call)]
     return any(ast.unparse(function).startswith("self.") for function in calls)
-
-
-def _named(node: ast.expr, alias: Env) -> ast.expr:
-    """An expression in which attributes are replaced by the names that were assigned to them."""
-
-    class Named(ast.NodeTransformer):
-        def visit_Attribute(self, node: ast.Attribute) -> ast.AST:
-            return self.generic_visit(alias.get(ast.unparse(node), node))
-
-    return Named().visit(filled(node, {})) if alias else node
 
 
 def named_in(text: Text, statement: ast.stmt, block: ast.stmt) -> list[Splice]:

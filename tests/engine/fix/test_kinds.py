@@ -44,7 +44,6 @@ VELOCITIES = ("\n        vw, vb = 0 * self.w, 0.0",
               "            self.b -= lr * vb")  # fmt: skip
 SUBTRACTED = "self.v = 0.9 * self.v - lr * gw\n            self.w += self.v"
 PLAIN = "self.w -= lr * gw"
-STEPS = "self.w = -lr * gw\n            self.b = -lr * gb"
 SOME = "if k % 10 == 0:\n                losses.append(0.0)"
 SMALL = "self.w -= lr * gw\n            if np.abs(gb) < tol:\n                break"
 LAST = "if last - losses[-1] < 1e-4:\n                break\n            last = losses[-1]"
@@ -84,8 +83,6 @@ def first_fixes(exercise: str, text: str, mistake: str, blamed: str, step: str) 
          ["self.w -= lr * gw", "self.b -= lr * gb"]),
         ("linear_regression", "fit", "fit-has-momentum", FIT.format(before="", body=SUBTRACTED), "+= self.v",
          ["self.w -= lr * gw"]),
-        ("linear_regression", "fit", "fit-wrong-value", FIT.format(before="", body=STEPS), "= -lr",
-         ["self.w = self.w - lr * gw", "self.b = self.b - lr * gb"]),
         ("linear_regression", "fit", "fit-wrong-value", FIT.format(before="", body="self.b =- lr * gb"), "=-",
          ["self.b -= lr * gb"]),
         ("linear_regression", "fit", "fit-history-wrong-length", FIT.format(before="", body=SOME), "if k",

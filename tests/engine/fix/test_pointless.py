@@ -26,8 +26,6 @@ LINES = {  # what the learner has more than FIT, by what it is put before, and w
 TEXTS = {  # in the order: what is replaced in FIT, what the learner has there, what the fix makes of that
     "parameter": (("rate=0.1", "self.slope"), ("rate=0.1, top=5", "min(top, 1) * self.slope"),
                   ("rate=0.1, top=5", "self.slope")),
-    "keyword": (("rate=0.1", "self.slope"), ("rate=0.1, *, top=5", "min(top, 1) * self.slope"),
-                ("rate=0.1, *, top=5", "self.slope")),
     "function": (("class", "self.slope(x, y)"),
                  ("def cut(g):\n    return max(g, 1)\n\n\nclass", "cut(self.slope(x, y))"),
                  ("def cut(g):\n    return g\n\n\nclass", "cut(self.slope(x, y))")),

@@ -9,6 +9,7 @@ from .edit_places import Place
 from .expanded_names import stored
 from .repeated_values import named_in
 from .text import FLAT, Edit, Text
+from .tree_diff import differing
 
 LEAF = (ast.Name, ast.Attribute, ast.Constant)
 
@@ -103,8 +104,11 @@ class Blocks:
     def _exchanged(self, one: ast.stmt, two: ast.stmt) -> Iterator[Edit]:
         """Exchange a name or number of one statement with the one in the same position of the next."""
         given = {name for name, _ in (*stored(one), *stored(two))}
-        pairs = _differing(getattr(one, "value", None), getattr(two, "value", None))
-        for a, b in ((a, b) for a, b in pairs if ast.unparse(a) not in given):
+        values = [s.value for s in (one, two) if isinstance(s, ast.Assign | ast.AugAssign)]
+        pairs = differing(*values) if len(values) == 2 else None
+        for a, b in pairs or []:
+            if not isinstance(a, LEAF) or not isinstance(b, LEAF) or ast.unparse(a) in given:
+                continue
             splices = ((*self.text.span(a), self.text.of(b)), (*self.text.span(b), self.text.of(a)))
             yield Edit(1.1, one.lineno, "swap between", splices)
 
@@ -163,12 +167,3 @@ class Blocks:
             moved += self.text.newline
         put = (to[0], to[0], moved) if before else self.text.line_at(to[1], moved)
         return Edit(cost, statement.lineno, "move", ((*own, ""), put))
-
-
-def _differing(one: ast.AST | None, two: ast.AST | None) -> list[tuple[ast.expr, ast.expr]]:
-    """The names and numbers that differ between two expressions of the same form."""
-    nodes = [list(ast.walk(node)) if node is not None else [] for node in (one, two)]
-    if [type(node) for node in nodes[0]] != [type(node) for node in nodes[1]]:
-        return []
-    pairs = [(a, b) for a, b in zip(*nodes, strict=True) if isinstance(a, LEAF) and isinstance(b, LEAF)]
-    return [(a, b) for a, b in pairs if ast.dump(a) != ast.dump(b)]

@@ -18,7 +18,6 @@ SHAPES = ("reshape", "swapaxes", "ravel", "flatten", "squeeze", "astype")
 SMALL = 0.01
 """The limit of random numbers that are drawn from a smaller range."""
 OF_MATH = ("exp", "expm1", "log", "log1p", "sqrt", "tanh", "fabs")
-ATOMS = (ast.Name, ast.Attribute, ast.Call, ast.Subscript)
 VALUES, ROWS = ("shape", "T", "size", "ndim", "dtype"), ("r_", "c_", "s_")
 FUNCTIONS = ("len", "range", "float", "int", "sum", "abs", "list", "zip")
 """What is called, and never has entries."""
@@ -159,22 +158,9 @@ def bracketed(text: Text, node: ast.Call | ast.Subscript) -> Iterator[Edit]:
 
 
 def of_functions(text: Text, node: ast.Call, name: str) -> Iterator[Edit]:
-    """Swap two nested functions, move a square inside a call, square a norm, widen the limits of a clip."""
+    """Swap the sides of a product, square a norm, widen the limits of a clip."""
     inner = node.args[0] if node.args else None
-    functions = [text.of(c.func) for c in (inner, node) if isinstance(c, ast.Call) and c.args]
-    if inner is not None and [f[:3] for f in functions] == ["np.", "np."]:  # `f(g(x), 2)` as `g(f(x, 2))`
-        end, last = text.span(inner)[1], text.span(node)[1] - 1
-        new = f"{text.source[text.span(inner)[0] + len(functions[0]) : end - 1]}{text.source[end:last]}"
-        splice = (*text.span(node), f"{functions[0]}({functions[1]}{new}))")
-        yield Edit(1.0, node.lineno, "swap calls", (splice,))
-    outer = text.source[text.span(node)[1] :]
-    power = re.match(r"\s*\*\*\s*2\b", outer)
-    whole = inner or (node.func.value if isinstance(node.func, ast.Attribute) else None)
-    if power and whole is not None:  # `f(x) ** 2` as `f(x ** 2)`
-        new = f"{text.of(whole) if isinstance(whole, ATOMS) else f'({text.of(whole)})'} ** 2"
-        new = f"({new})" if inner is None and isinstance(whole, ATOMS) else new
-        end = text.span(node)[1]
-        yield Edit(0.8, node.lineno, "power inside", ((*text.span(whole), new), (end, end + power.end(), "")))
+    power = re.match(r"\s*\*\*\s*2\b", text.source[text.span(node)[1] :])
     limits = [ast.unparse(part) for part in (*node.args[1:], *(k.value for k in node.keywords))]
     if (
         name == "dot"
@@ -184,30 +170,12 @@ def of_functions(text: Text, node: ast.Call, name: str) -> Iterator[Edit]:
         own = node.func.value if isinstance(node.func, ast.Attribute) else inner
         if not isinstance(own, ast.Call):
             yield Edit(1.0, node.lineno, "swap sides", text.swapped(own, inner))
-    if name in ("abs", "absolute", "fabs") and inner is not None:
-        yield from _inside_mean(text, node, inner)
     if name == "norm" and limits in ([], ["1"]) and not power:
         new = f"{text.of(node.func)}({text.of(node.args[0])}) ** 2"
         yield Edit(0.9, node.lineno, "square the norm", ((*text.span(node), new),))
     if name == "clip" and len(node.args) == 3 and limits[0] == f"-{limits[1]}":
         splice = (text.span(node.args[1])[0], text.span(node.args[2])[1], "-500, 500")
         yield Edit(1.1, node.lineno, "wider limits", (splice,))
-
-
-def _inside_mean(text: Text, node: ast.Call, inner: ast.expr) -> Iterator[Edit]:
-    """Take the absolute values first: `abs(float(x.mean()))` becomes `float(np.abs(x).mean())`."""
-    for call in (n for n in ast.walk(inner) if isinstance(n, ast.Call) and called_name(n.func) in REDUCED):
-        method = isinstance(call.func, ast.Attribute) and not call.args
-        whole = call.func.value if method and isinstance(call.func, ast.Attribute) else call.args[0]
-        start, end = text.span(whole)
-        held = method and text.source[start - 1] == "(" and text.source[end] == ")"
-        (first, _), (at, last), bound = text.span(node), text.span(inner), text.span(node)[1]
-        splices = (
-            (first, at, ""),
-            (start - held, end + held, f"np.abs({text.of(whole)})"),
-            (last, bound, ""),
-        )
-        yield Edit(0.7, node.lineno, "first inside", splices)
 
 
 def _drawn(text: Text, node: ast.Call, name: str) -> Iterator[Edit]:

@@ -49,22 +49,24 @@ def _square(node: ast.expr) -> ast.expr:
     return ast.BinOp(node, ast.Pow(), ast.Constant(2))
 
 
+def reduced(node: ast.BinOp) -> ast.expr:
+    """What an operation returns if it only returns an operand, 0 or 1, such as a factor of 1; else itself."""
+    left, right, both = node.left, node.right, isinstance(node.op, ast.Add | ast.Mult)
+    if isinstance(node.op, ast.Pow):
+        return ast.Constant(1) if is_number(right, 0) else left if is_number(right, 1) else node
+    product = isinstance(node.op, ast.Mult | ast.Div)
+    if product and (is_number(left, 0) or (both and is_number(right, 0))):
+        return ast.Constant(0)
+    neutral = int(product)
+    if (product or isinstance(node.op, ast.Add | ast.Sub)) and is_number(right, neutral):
+        return left
+    return right if both and is_number(left, neutral) else node
+
+
 class _Simple(ast.NodeTransformer):
     def visit_BinOp(self, node: ast.BinOp) -> ast.expr:
         self.generic_visit(node)
-        left, right = node.left, node.right
-        if isinstance(node.op, ast.Mult) and (is_number(left, 0) or is_number(right, 0)):
-            return ast.Constant(0)
-        if isinstance(node.op, ast.Div) and is_number(left, 0):
-            return ast.Constant(0)
-        if isinstance(node.op, ast.Mult | ast.Div) and is_number(right, 1):
-            return left
-        if isinstance(node.op, ast.Add | ast.Sub) and is_number(right, 0):
-            return left
-        alone = (isinstance(node.op, ast.Mult) and is_number(left, 1)) or (
-            isinstance(node.op, ast.Add) and is_number(left, 0)
-        )
-        return right if alone else node
+        return reduced(node)
 
 
 class _Canonical(_Simple):

@@ -9,7 +9,7 @@ from itertools import pairwise, takewhile
 from ...sandbox.parsing import parsed
 from ..source.syntax import called_name
 from .calls import DRAWS
-from .canonical import is_number, is_tiny
+from .canonical import is_number, is_tiny, reduced
 from .text import lines_of
 
 LEAVES = (ast.Return, ast.Raise, ast.Break, ast.Continue)
@@ -261,25 +261,16 @@ def _of_a_square(node: ast.Call) -> bool:
 
 
 def _does_nothing(node: ast.BinOp) -> bool:
-    """Whether an operation only returns its operand or a constant: times 1, plus 0, to the power of 0."""
-    if isinstance(node.op, ast.Pow):
-        powers = [
-            s for s in (node.left, node.right) if isinstance(s, ast.BinOp) and isinstance(s.op, ast.Pow)
-        ]
-        return is_number(node.right, 0) or is_number(node.right, 1) or bool(powers)
-    if isinstance(node.op, ast.Div) and isinstance(node.right, ast.Constant):  # as in `2 * x / 2`
-        return any(ast.dump(part) == ast.dump(node.right) for part in _factors(node.left))
-    sides = [side for side in (node.left, node.right) if isinstance(side, ast.Call)]
-    if isinstance(node.op, ast.Add) and any(called_name(side.func) == "zeros" for side in sides):
-        return any(k.arg == "axis" for side in sides for k in side.keywords)  # its shape is right already
-    if isinstance(node.op, ast.Mult | ast.Div):  # times zeros, or zero divided
-        numbers = (node.left, node.right) if isinstance(node.op, ast.Mult) else (node.left,)
-        if any("zeros" in called_name(side.func) for side in sides) or any(is_number(n, 0) for n in numbers):
-            return True
-    sum_like = isinstance(node.op, ast.Add | ast.Sub)
-    neutral = 0 if sum_like else 1
-    both = isinstance(node.op, ast.Add | ast.Mult)
-    return is_number(node.right, neutral) or (both and is_number(node.left, neutral))
+    """Whether an operation only returns its operand or a constant, or could be one with another."""
+    sides = (node.left, node.right)
+    if isinstance(node.op, ast.Pow) and any(isinstance(getattr(s, "op", None), ast.Pow) for s in sides):
+        return True
+    made = [called_name(s.func) for s in sides if isinstance(s, ast.Call)]
+    if isinstance(node.op, ast.Mult | ast.Div) and any("zeros" in name for name in made):
+        return True
+    factors = _factors(node.left) if isinstance(node.op, ast.Div) else []  # as in `2 * x / 2`
+    again = isinstance(node.right, ast.Constant) and ast.dump(node.right) in map(ast.dump, factors)
+    return again or reduced(node) is not node
 
 
 def _factors(node: ast.expr) -> list[ast.expr]:

@@ -15,9 +15,7 @@ FLAG = -1.1
 
 
 class Several(Writing):
-    """Makes these edits; `attributes` are the parameters of the model."""
-
-    attributes: list[str]
+    """Makes these edits."""
 
     def _of_unaryop(self, node: ast.UnaryOp, parent: ast.AST) -> Iterator[Edit]:
         of_shape = isinstance(parent, ast.Subscript) and self.text.of(parent).endswith(".shape[-1]")
@@ -57,11 +55,6 @@ class Several(Writing):
 
     def _of_list(self, node: ast.List, parent: ast.AST) -> Iterator[Edit]:
         yield from self._of_row(node)
-        said = [part.value for part in node.elts if isinstance(part, ast.Constant)]
-        if said and set(said) < set(self.attributes):  # it names parameters of the model
-            more = "".join(f', "{name}"' for name in self.attributes if name not in said)
-            end = self.text.span(node)[1] - 1
-            yield Edit(0.4, node.lineno, "name all", ((end, end, more),))
         if len(node.elts) == 1:
             yield self.replaced(node, parent, self.text.of(node.elts[0]), 1.4, "out of the list")
             yield self.replaced(node, parent, "[]", 1.4, "empty list")

@@ -1,10 +1,8 @@
 """Edits that keep a method's structure: count in its loop, reset its list, call its helpers."""
 
 import ast
-from collections.abc import Iterator, Mapping, Sequence
-from difflib import SequenceMatcher
+from collections.abc import Iterator, Sequence
 from functools import cached_property
-from itertools import pairwise
 
 from ..exercise import Exercise
 from ..source.syntax import called_name
@@ -17,7 +15,6 @@ from .writing import Writing
 
 LAZY = ("map", "filter", "zip", "reversed")
 EMPTY = ("[]", "{}", "list()", "dict()", "deque()", "0", "0.0")
-Simple = ast.Assign | ast.AugAssign
 OTHER_END = {"0": "-1", "-1": "0", "1:": ":-1", ":-1": "1:"}
 
 
@@ -42,12 +39,6 @@ class Structure(Writing):
                 yield from self._counted(statement)
             if isinstance(statement, ast.Return) and statement.value is not None:
                 yield from self._listed(statement, statement.value)
-        for one, two in pairwise(
-            s for s in self.place.statements if isinstance(s, ast.Assign | ast.AugAssign)
-        ):
-            yield from self._as_its_neighbour(one, two)
-            yield from self._as_its_neighbour(two, one)
-        yield from self._also_for_the_other(function)
         yield from self._begun_anew(function)
         yield from self._from_the_other_end(function)
         yield from self._with_helpers(function)
@@ -95,61 +86,6 @@ class Structure(Writing):
         functions = [n for n in self.tree.nodes if isinstance(n, ast.FunctionDef)]
         yields = ast.Yield | ast.YieldFrom
         return {f.name for f in functions if any(isinstance(n, yields) for n in ast.walk(f))}
-
-    def _as_its_neighbour(self, one: Simple, other: Simple) -> Iterator[Edit]:
-        """Write a statement in the form of its neighbour, with its own names in place of the neighbour's."""
-        targets = [s.targets[-1] if isinstance(s, ast.Assign) else s.target for s in (one, other)]
-        own, theirs = ([n for n in ast.walk(s) if isinstance(n, ast.Name)] for s in (one, other))
-        mine = list(dict.fromkeys(n.id for n in own if n.id not in {m.id for m in theirs}))
-        names = {n.id for n in theirs} - {n.id for n in own if mine}
-        mine = mine or self.unread
-        pairs = dict(zip(map(ast.unparse, reversed(targets)), map(ast.unparse, targets), strict=True))
-        for name in mine:
-            alike = [(SequenceMatcher(None, name, n).ratio(), n) for n in sorted(names - set(pairs))]
-            pairs |= {max(alike)[1]: name} if alike else {}
-        new = self._renamed(other, pairs)
-        if new is not None and set(mine) <= set(pairs.values()):
-            yield Edit(0.9, one.lineno, "as its neighbour", ((*self.text.span(one), new),))
-
-    def _rest_of(self, statement: Simple) -> str | None:
-        """The last entry of an array of which a statement takes all but that, or the first one."""
-        value = statement.value
-        cut = value.slice if isinstance(value, ast.Subscript) else None
-        if not isinstance(value, ast.Subscript) or not isinstance(cut, ast.Slice):
-            return None
-        return f"{self.text.of(value.value)}[{'0' if cut.lower else '-1'}]"
-
-    def _renamed(self, statement: ast.stmt, names: Mapping[str, str]) -> str | None:
-        """The text of a statement with other names."""
-        start, parts = self.text.span(statement)[0], list[Splice]()
-        for node in (n for n in ast.walk(statement) if isinstance(n, ast.Name | ast.Attribute)):
-            a, b = self.text.span(node)
-            parts += [(a - start, b - start, new) for new in [names.get(ast.unparse(node))] if new]
-        return Text(self.text.of(statement)).edited(parts)
-
-    def _also_for_the_other(self, function: Function) -> Iterator[Edit]:
-        """Behind a change of one parameter of the model, the same change of one that the method leaves."""
-        parameters = [f"self.{name}" for name in self.exercise.parameters]
-        nodes = [n for n in ast.walk(function) if isinstance(n, ast.Attribute)]
-        kept = {ast.unparse(n) for n in nodes if isinstance(n.ctx, ast.Store)}
-        simple = [s for s in self.place.statements if isinstance(s, ast.Assign | ast.AugAssign)]
-        for one in (s for s in simple if len(getattr(s, "targets", [s])) == 1):
-            target = ast.unparse(one.targets[0] if isinstance(one, ast.Assign) else one.target)
-            parts = [n for n in ast.walk(one) if isinstance(n, ast.Name | ast.Attribute)]
-            for other in (p for p in parameters if target in parameters and p not in kept):
-                if (new := self._rest_of(one)) is not None:
-                    yield Edit(0.2, one.lineno, "put in", self.text.behind(one, f"{other} = {new}"))
-                names = sorted({n.id for n in parts if isinstance(n, ast.Name)} - {"self"})
-                for mine in self.unread if names else ():
-                    alike = max(names, key=lambda name: SequenceMatcher(None, name, mine).ratio())
-                    new = self._renamed(one, {target: other, alike: mine}) or ""
-                    yield Edit(0.2, one.lineno, "put in", self.text.behind(one, new))
-
-    @cached_property
-    def unread(self) -> list[str]:
-        """The locals that are assigned but never read."""
-        names = [n for s in self.place.statements[:1] for n in ast.walk(s) if isinstance(n, ast.Name)]
-        return sorted({n.id for n in names} - {n.id for n in names if isinstance(n.ctx, ast.Load)} - {"_"})
 
     def _begun_anew(self, function: Function) -> Iterator[Edit]:
         """Reset at the start of the method what is otherwise empty only when model or function is created."""

@@ -56,10 +56,6 @@ ASKED = """    def still(self, log, tol=0.2):
          ["losses.append(self.compute_loss(p, y))"]),
         ("linear_regression", "fit", "fit-history-missing", RETURNED, "return self.w",
          ["losses = []", "losses.append(self._epoch(X, y, lr))", "return losses"]),
-        ("linear_regression", "fit", "fit-bias-not-updated",
-         FIT.format(before="", body="self.w = self.w - lr * gw"), "self.w =", ["self.b = self.b - lr * gb"]),
-        ("normal_equation", "fit", "fit-bias-not-updated",
-         SOLVED.format("t = np.linalg.pinv(A) @ y\n        self.w = t[:-1]"), "self.w =", ["self.b = t[-1]"]),
         ("linear_regression", "loss", "raises",
          LOSS.format("if np.shape(y_hat) == np.shape(y):\n            raise ValueError('no pairs')\n"
                      "        return np.mean((y_hat - y) ** 2)"), "raise",

@@ -72,7 +72,6 @@ SLOPES = """    def compute_gradients(self, X, y, y_hat):
         r = y_hat - y
         return 2 * X.T @ r / len(r), r.sum()
 """
-LOSS = "    def compute_loss(self, y_hat, y):\n        return np.square(np.average(y_hat - y))\n"
 PROBABILITY = "    def predict_proba(self, X):\n        return {}(X @ self.w + self.b)\n"
 
 
@@ -109,8 +108,6 @@ def fit(body: str, more: str = "") -> str:
         # Parts are unpacked the way they are returned, and the order of the code is corrected.
         ("normal_equation", "fit-unpacks-swapped", ENDS, "self.w = t",
          ["self.w = t[:-1]\n        self.b = t[-1]"]),
-        ("linear_regression", "loss-square-of-mean", LOSS, "np.square",
-         ["return np.average(np.square(y_hat - y))"]),
     ],
 )  # fmt: skip
 def test_what_the_learner_has_built_stays(

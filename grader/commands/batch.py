@@ -17,9 +17,8 @@ from ..batch.pool import Failure, Pool
 from ..batch.results import Results, ResultsError
 from ..command_line import DEFAULT, command
 from ..kata import exercise_of, find_kata
-from ..report import spreadsheet, summary
 from ..report.bar import Bar, bar
-from ..report.rows import Row, error_document, row
+from ..report.batch import Row, row, summary, table
 from ..submission import Submission, UsageError
 from ..verdict import SCHEMA
 from .shared import common_options, streams, target, typed_paths
@@ -149,7 +148,9 @@ class Batch:
         if status == UNREADABLE and key in self._results:
             self._keep(path, key)
         else:
-            self._add(path, key, dumps(error_document(SCHEMA, path, error, status)))
+            self._add(
+                path, key, dumps({"schema": SCHEMA, "submission": path, "error": error, "status": status})
+            )
 
     def _add(self, path: str, key: str, line: str) -> None:
         self._results.add(key, self._how.seed, line)
@@ -172,10 +173,10 @@ def _tell(rows: list[Row], before: int, asked: Namespace) -> None:
     katas = katas or [find_kata(asked.exercise)]  # if nothing was graded
     if asked.csv is not None:
         steps = dict.fromkeys(step for kata in katas for step in kata.steps)
-        Destination("--csv", asked.csv).write(spreadsheet.text(rows, tuple(steps)))
+        Destination("--csv", asked.csv).write(table(rows, tuple(steps)))
     titles = {key: entry.title for kata in reversed(katas) for key, entry in kata.catalogue.items()}
-    page = summary.summary(streams.page(), rows, titles, before, asked.out)
+    page = summary(streams.page(), rows, titles, before, asked.out)
     page.blank()
-    table = "" if asked.csv is None else f", and as a table {page.line(asked.csv)}"
-    page.prose(page.line(asked.out) + table, label="Results  ")
+    also = "" if asked.csv is None else f", and as a table {page.line(asked.csv)}"
+    page.prose(page.line(asked.out) + also, label="Results  ")
     streams.put(page)

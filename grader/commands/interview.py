@@ -7,7 +7,7 @@ from ..kata import Kata
 from ..practice.backups import demand_writable
 from ..practice.practice import Practice
 from ..report import interview
-from ..report.brief import spoken
+from ..report.task import spoken
 from ..submission import UsageError
 from .interviews import acts, end_options
 from .interviews.acts import Parts

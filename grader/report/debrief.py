@@ -8,12 +8,13 @@ from ..catalogue import Mistake
 from ..command_line import command
 from ..practice.debrief import Answered, Debrief, Made, Observed, Step
 from ..practice.study import MOST, Why, study
-from . import brief
 from .history import COUNTS
-from .interview import beside_the_best, ending
+from .interview import ending
 from .ladder import rung
 from .listing import RUNGS, Listed, table
 from .page import Page, cells
+from .splits import beside_the_best
+from .task import left_open
 from .times import counted, difference, duration
 
 WHY: dict[Why, str] = {
@@ -68,7 +69,7 @@ def _act(page: Page, title: str, act: Told) -> None:
         _criterion(page, observed, "not changed" if told.attempt.changes else "not written")
     if told.asking is not None:
         page.blank()
-        brief.told(page, told.asking)
+        left_open(page, told.asking)
     beside_the_best(page, told.rows, told.best)
     page.blank()
     page.prose(_counts(told), label="Best   ")

@@ -7,8 +7,8 @@ from xml.etree.ElementTree import Element
 
 from ..comparison import Descent
 from ..verdict import FailingCase, Finding, Step, Verdict
-from . import failing, fixes, printed
-from .finding import kind
+from . import fixes, printed
+from .finding import FAILING, kind
 from .highlight import spans
 from .markup import Child, element
 from .page import FINE
@@ -99,7 +99,7 @@ def _finding(found: Finding, background: Background) -> Element:
         article.append(element("details", element("summary", rung), shown))
     if case := background.cases.get(found):
         code = element("pre", "\n".join(case.code))
-        article.append(element("details", element("summary", failing.TITLE), code, *_came(case)))
+        article.append(element("details", element("summary", FAILING), code, *_came(case)))
     if rows := fixes.of(found, background.lines):
         told = (element("span", f"{row}\n", class_=fixes.STYLES[row[0]]) for row in rows)
         article.append(element("details", element("summary", fixes.TITLE), element("pre", *told)))

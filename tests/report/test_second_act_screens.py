@@ -13,7 +13,7 @@ from grader.practice.passes import Passes
 from grader.practice.schedule import Plan
 from grader.report import debrief as debrief_screen
 from grader.report import history as history_screen
-from grader.report import second_act as screen
+from grader.report import task as screen
 from grader.report.listing import Listed, Practised
 
 from ..helpers.clocks import START

@@ -10,8 +10,7 @@ from ...practice.appointment import Act
 from ...practice.interview import Standing
 from ...practice.practice import Practice
 from ...practice.second_act import Choice
-from ...report import second_act as screen
-from ...report.brief import spoken
+from ...report import task as screen
 from ...submission import UsageError
 from ..shared import confirm, practice_records, streams, target, typed_paths
 
@@ -41,7 +40,7 @@ class Part:
             before = self.kata.twisted(first.twist).statement.splitlines()
             text = "\n".join(line for line in text.splitlines() if line not in before)
         elif self.standing.is_brief and self.kata.brief is not None:
-            text = spoken(self.kata.brief)
+            text = screen.spoken(self.kata.brief)
         kept = practice_records.copy_before(self.practice, self.standing)
         return screen.Task(
             exercise=self.kata.name,

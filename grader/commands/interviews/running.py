@@ -6,7 +6,8 @@ from functools import partial
 from ...grading import grade
 from ...practice.interview import Standing
 from ...practice.journal import JournalError
-from ...report import interview, second_act
+from ...report import interview
+from ...report.task import Task, announced
 from ...submission import Submission
 from ...terminal.bell import Bell
 from ...verdict import Verdict
@@ -39,10 +40,10 @@ def _announce(parts: Parts) -> None:
     task = _task(parts)
     assert task is not None
     streams.write("\n")
-    streams.show(lambda page: second_act.announced(page, task, keys=confirm.at_a_terminal()))
+    streams.show(lambda page: announced(page, task, keys=confirm.at_a_terminal()))
 
 
-def _task(parts: Parts) -> second_act.Task | None:
+def _task(parts: Parts) -> Task | None:
     """The task of the last act if that is the second one; else None."""
     return parts[-1].task(interview.ending(parts[0].standing))
 

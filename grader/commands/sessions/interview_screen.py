@@ -7,7 +7,7 @@ from ...practice.bests import bests, compared
 from ...practice.interview import How, Standing, Timer, mark_passed, standing
 from ...practice.journal import JournalError
 from ...practice.practice import Practice
-from ...report import interview, live_screen, printed, second_act, terminal
+from ...report import interview, live_screen, printed, splits, task, terminal
 from ...report.page import Page
 from ...report.progress import known, progress
 from ...submission import Submission
@@ -45,7 +45,7 @@ class Interviewing:
         path: of the exercise, as shown to the user.
         tell: takes the title for the terminal, and whether to ring the bell.
         begin: begins the second act and returns it; or None and the reason, if that is not possible.
-        task: the task, if this is the second act.
+        second: the task, if this is the second act.
     """
 
     def __init__(
@@ -56,7 +56,7 @@ class Interviewing:
         path: str,
         tell: Callable[[str, bool], None] = lambda title, rings: None,
         begin: Callable[[], tuple[Part | None, str]] | None = None,
-        task: second_act.Task | None = None,
+        second: task.Task | None = None,
     ) -> None:
         self._kata, self._practice, self._path = kata, practice, path
         self._timer = Timer(practice.clock, standing.latest)
@@ -70,7 +70,7 @@ class Interviewing:
         self._why_missing = self._trouble = ""
         self._problem = self._help = self._asks = False
         self.concludes = self._is_over = False
-        self._begin, self._second = begin, task
+        self._begin, self._second = begin, second
         self.goes_on_with: Part | None = None
         self._tell, self._title, self._told = tell, "", self._left()
         self._looked, self._stamp = practice.clock.monotonic(), stamp(str(practice.journal.path))
@@ -244,7 +244,7 @@ class Interviewing:
 
     def _show_problem(self, page: Page) -> None:
         if self._task is None:
-            interview.problem(page, self._kata.statement)
+            task.problem(page, self._kata.statement)
         else:
             self._task.show_task(page)
 
@@ -264,16 +264,16 @@ class Interviewing:
         best = bests(self.standing.earlier, steps)
         rows = compared(self.standing.attempt, best, steps)
         if short:
-            interview.splits_in_short(page, rows)
+            splits.splits_in_short(page, rows)
         else:
-            interview.beside_the_best(page, rows, best)
+            splits.beside_the_best(page, rows, best)
 
     def _beginning(self, page: Page, *, short: bool) -> None:
         page.blank()
         if self._second is None:
             interview.beginning(page, practice_records.copy_before(self._practice, self.standing))
         else:
-            second_act.announced(page, self._second, short=short)
+            task.announced(page, self._second, short=short)
 
     def _notes(self, page: Page) -> None:
         jump = self._timer.jump()

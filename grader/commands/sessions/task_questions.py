@@ -6,7 +6,7 @@ from ...practice.briefs import Brief, Point, asked_in
 from ...practice.interview import Standing
 from ...practice.journal import JournalError
 from ...practice.practice import Practice
-from ...report import brief as screen
+from ...report import task as screen
 from ...report.page import Page
 from ...submission import UsageError
 from ..shared import streams

@@ -1,10 +1,13 @@
-"""The summary of many submissions: how many passed, and the commonest mistakes."""
+"""The results of many submissions: as a summary on the screen, and as a table for spreadsheets."""
 
+import csv
+import io
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
 
-from .page import Page, cells
-from .rows import Row
+from .page import Page, cells, harmless
 from .times import counted
 
 VERDICTS = {
@@ -14,6 +17,58 @@ VERDICTS = {
     "error": ("not graded", "failed"),
 }
 SHOWN = 20
+MARK = "\ufeff"  # a byte-order mark: without it, Excel does not recognise UTF-8
+FORMULAS = ("=", "+", "-", "@", "\t", "\r")
+
+
+@dataclass(frozen=True)
+class Row:
+    """One submission."""
+
+    submission: str  # its path
+    verdict: str  # as in the document, or `error` if it was not graded
+    steps: Mapping[str, str]  # the status of each, by its name
+    # mistakes, advice: the ids of the findings
+    mistakes: tuple[str, ...]
+    advice: tuple[str, ...]
+    error: str  # why it was not graded; else empty
+    status: int  # the exit status that `check` would have returned
+    exercise: str = ""  # the exercise that it was graded for; empty if it was not graded
+
+
+def row(document: Mapping[str, Any]) -> Row:
+    """The row for the document in one line of the results."""
+    if "error" in document:
+        return Row(document["submission"], "error", {}, (), (), document["error"], document["status"])
+    steps = {step["name"]: step["status"] for step in document["steps"]}
+    mistakes, advice = (
+        tuple(found["mistake"] for found in document["findings"] if found["severity"] == severity)
+        for severity in ("error", "advice")
+    )
+    verdict, exercise = document["verdict"], document["exercise"]
+    status = 0 if verdict == "passed" else 1
+    return Row(document["submission"], verdict, steps, mistakes, advice, "", status, exercise)
+
+
+def table(rows: Sequence[Row], steps: Sequence[str]) -> str:
+    """CSV with a header and a line per submission; with a column for the exercise if there are several."""
+    several = len({row.exercise for row in rows if row.exercise}) > 1
+    written = io.StringIO()
+    writer = csv.writer(written)
+    which = ["submission", *(["exercise"] if several else [])]
+    writer.writerow([*which, "verdict", *steps, "mistakes", "advice", "error"])
+    for row in rows:
+        statuses = [row.steps.get(step, "") for step in steps]
+        ids = [" ".join(row.mistakes), " ".join(row.advice)]
+        parts = (*(getattr(row, name) for name in which), row.verdict, *statuses, *ids, row.error)
+        writer.writerow([_cell(part) for part in parts])
+    return MARK + written.getvalue()
+
+
+def _cell(text: str) -> str:
+    """`text`, quoted if it begins like a formula, which a spreadsheet would compute."""
+    text = harmless(text)
+    return f"'{text}" if text.startswith(FORMULAS) else text
 
 
 def summary(page: Page, rows: Sequence[Row], titles: Mapping[str, str], before: int, results: str) -> Page:

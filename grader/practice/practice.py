@@ -8,7 +8,7 @@ from secrets import token_hex
 from typing import Any
 
 from ..verdict import Verdict
-from . import appointment, attempts, backups, interview, ladder, marks, runs, stretches
+from . import appointment, attempts, backups, interview, ladder, runs, stretches
 from .attempts import Attempt
 from .clock import Clock
 from .interview import How, Standing
@@ -78,11 +78,11 @@ class Practice:
 
     def forget(self, attempt: Attempt) -> None:
         """Record that an attempt no longer counts."""
-        self.record(marks.FORGOTTEN, **marks.facts_of(attempt.number, attempt.began))
+        self.record(attempts.FORGOTTEN, **attempts.facts_of(attempt.number, attempt.began))
 
     def note(self, attempt: Attempt, text: str) -> None:
         """Record the learner's note on an attempt."""
-        self.record(marks.NOTED, **marks.facts_of(attempt.number, attempt.began), text=text)
+        self.record(attempts.NOTED, **attempts.facts_of(attempt.number, attempt.began), text=text)
 
     def has_passed(self) -> bool:
         """Whether the current attempt has passed; see `stretches`."""

@@ -1,17 +1,24 @@
-"""When to practise next: the interval grows with every clean pass.
+"""What to practise next, and when: the interval grows with every clean pass.
 
 The interval starts at one day. A clean pass (in time, without a hint or the solution) doubles it; any other
 pass halves it; an attempt without a pass resets it to one day. If there are several attempts on one day, the
 last one counts, because cramming does not last.
 """
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta, tzinfo
+from random import Random
+from secrets import randbits
+from typing import TypeVar
 
-from .attempts import Attempt
+from .attempts import Attempt, attempts
+from .journal import Record
 
 FEWEST, MOST = 1, 32
+
+Choice = TypeVar("Choice")
 
 
 @dataclass(frozen=True)
@@ -20,6 +27,14 @@ class Plan:
 
     days: int  # days after the last attempt
     due: date  # the day in the learner's time zone; it may be in the past
+
+
+@dataclass(frozen=True)
+class Passes:
+    """A summary of the passes of one exercise."""
+
+    last: date  # the day of the last pass, in the learner's time zone
+    best: float | None  # the seconds of the personal best; None if no time counts
 
 
 def plan(attempts: Iterable[Attempt], zone: tzinfo | None = None) -> Plan | None:
@@ -72,3 +87,35 @@ def _day(attempt: Attempt, zone: tzinfo | None) -> date:
 
 def _later(day: date, days: int) -> date:
     return day + timedelta(days=min(days, (date.max - day).days))
+
+
+def passes(attempts: Iterable[Attempt], zone: tzinfo | None = None) -> Passes | None:
+    """The passes of the plain task, without forgotten ones; None if there are none."""
+    plain = [attempt for attempt in attempts if attempt.twist is None]
+    passed = [attempt for attempt in plain if attempt.passed and not attempt.marks.forgotten]
+    if not passed:
+        return None
+    best = min((attempt.seconds for attempt in passed if attempt.is_timed), default=None)
+    return Passes(local(passed[-1].ended or passed[-1].started, zone).date(), best)
+
+
+def has_passed(records: Iterable[Record]) -> bool:
+    """Whether the records of an exercise contain a pass of the plain task that is not forgotten."""
+    return passes(attempts(records, ())) is not None
+
+
+def new_seed() -> int:
+    """A random seed."""
+    return randbits(32)
+
+
+def drawn(names: Sequence[str], attempts: Sequence[Attempt], seed: int) -> str:
+    """One of the twists at random, such that none comes back before the others have been seen."""
+    seen = Counter(attempt.twist for attempt in attempts)
+    return least_seen({name: seen[name] for name in names}, seed)
+
+
+def least_seen(seen: Mapping[Choice, int], seed: int) -> Choice:
+    """A random one of those seen least often; `seen` has the count of each, and is not empty."""
+    fewest = min(seen.values())
+    return Random(seed).choice([one for one, times in seen.items() if times == fewest])

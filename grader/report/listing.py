@@ -4,9 +4,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from ..command_line import PROGRAM, command
-from ..practice.passes import Passes
 from ..practice.runs import Run
-from ..practice.schedule import Plan
+from ..practice.schedule import Passes, Plan
 from .highlight import spans
 from .page import Page, Span, cells
 from .times import counted, duration

@@ -13,8 +13,7 @@ from hypothesis import strategies as some
 
 from grader.practice.history import COLUMNS, Habit, History, history
 from grader.practice.journal import Past, Record
-from grader.practice.passes import Passes
-from grader.practice.schedule import MOST, Plan, plan
+from grader.practice.schedule import MOST, Passes, Plan, plan
 from grader.report import history as screen
 from grader.report.listing import Listed
 from grader.report.page import NARROWEST, Page, cells

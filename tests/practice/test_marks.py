@@ -8,7 +8,7 @@ import pytest
 
 from grader.practice.bests import bests
 from grader.practice.journal import Record
-from grader.practice.passes import Passes, has_passed, passes
+from grader.practice.schedule import Passes, has_passed, passes
 
 from ..helpers.clocks import START
 from ..helpers.fakes import Fakes, fakes

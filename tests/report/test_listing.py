@@ -4,8 +4,8 @@ from datetime import date
 
 import pytest
 
-from grader.practice.passes import Passes
 from grader.practice.runs import Run
+from grader.practice.schedule import Passes
 from grader.report import listing
 from grader.report.listing import Listed
 from grader.report.page import Page, cells

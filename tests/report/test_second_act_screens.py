@@ -9,8 +9,7 @@ from grader.kata import find_kata
 from grader.practice.debrief import debrief
 from grader.practice.history import history
 from grader.practice.journal import Past
-from grader.practice.passes import Passes
-from grader.practice.schedule import Plan
+from grader.practice.schedule import Passes, Plan
 from grader.report import debrief as debrief_screen
 from grader.report import history as history_screen
 from grader.report import task as screen

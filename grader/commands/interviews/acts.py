@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ...kata import Kata, find_kata, kata_names
-from ...practice import next_twist, second_act
+from ...practice import schedule, second_act
 from ...practice.appointment import Act
 from ...practice.interview import Standing
 from ...practice.practice import Practice
@@ -112,7 +112,7 @@ def begin(first: Part) -> Part | None:
     first = first.by_now()
     kata, practice, standing = first.kata, first.practice, first.standing
     seen = {} if standing.second else dict(_possible(kata, practice))
-    act = second_act.draw(practice, standing, seen, next_twist.new_seed())
+    act = second_act.draw(practice, standing, seen, schedule.new_seed())
     if act is None:
         return None
     own = find_kata(act.exercise).twisted(act.twist)

@@ -7,8 +7,7 @@ from ...kata import find_kata, kata_names
 from ...practice.attempts import Attempt
 from ...practice.clock import Clock
 from ...practice.history import bests_of_each
-from ...practice.passes import passes
-from ...practice.schedule import Plan, plans
+from ...practice.schedule import Plan, passes, plans
 from ...report.listing import Listed, Practised
 from . import practice_records
 

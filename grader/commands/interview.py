@@ -14,7 +14,7 @@ from .interviews.acts import Parts
 from .interviews.running import go_on
 from .interviews.status import status
 from .sessions import task_questions
-from .shared import common_options, confirm, practice_records, streams, target, typed_paths
+from .shared import asking, common_options, practice_records, streams, target, typed_paths
 
 USUAL, FEWEST, MOST = 30, 1, 240
 
@@ -123,7 +123,7 @@ def _refuse_changes(asked: Namespace, kata: Kata, parts: Parts) -> None:
 
 
 def _begin(asked: Namespace, kata: Kata, practice: Practice) -> int:
-    if not confirm.at_a_terminal() and not asked.yes:
+    if not asking.at_a_terminal() and not asked.yes:
         raise UsageError(
             "interview starts a clock, backs up your file and resets it to a blank stub. There is no"
             " terminal to ask on. To go ahead, add --yes."
@@ -138,7 +138,7 @@ def _begin(asked: Namespace, kata: Kata, practice: Practice) -> int:
         lambda page: interview.announced(page, minutes, statement, file, is_fresh=practice.is_fresh())
     )
     goes_on = acts.wanted(asked, kata, practice, minutes)
-    if not asked.yes and not confirm.agreed("\nStart the clock?"):
+    if not asked.yes and not asking.agreed("\nStart the clock?"):
         streams.show(lambda page: page.prose("The clock was not started, and nothing was changed."))
         return 0
     practice.start_interview(minutes, seed, is_open=asked.open, is_brief=asked.brief, second_act=goes_on)
@@ -148,7 +148,7 @@ def _begin(asked: Namespace, kata: Kata, practice: Practice) -> int:
     streams.show(
         lambda page: interview.started(page, standing, file, practice_records.copy_before(practice, standing))
     )
-    if not confirm.at_a_terminal():
+    if not asking.at_a_terminal():
         streams.show(lambda page: interview.how_to_go_on(page, kata.name))
         return 0
     return go_on((acts.Part(kata, practice, standing),), quiet=asked.quiet)

@@ -8,7 +8,7 @@ from ..command_line import command
 from ..practice.practice import Practice
 from ..report.times import countdown
 from ..submission import UsageError
-from .shared import confirm, practice_records, streams, target, typed_paths
+from .shared import asking, practice_records, streams, target, typed_paths
 
 
 def options(parser: ArgumentParser) -> None:
@@ -51,7 +51,7 @@ def _may_replace(practice: Practice, what: str, act: str, *, yes: bool) -> bool:
     is_kept = not practice.is_fresh() and os.path.lexists(practice.exercise)
     if yes or not (is_kept or standing):
         return True
-    if not confirm.at_a_terminal():
+    if not asking.at_a_terminal():
         raise UsageError(
             act
             + (", and gives up the running interview" if standing else "")
@@ -64,7 +64,7 @@ def _may_replace(practice: Practice, what: str, act: str, *, yes: bool) -> bool:
         left = countdown(standing.left)
         page.prose(f"An interview is running, {left} left: this gives it up.", style="todo")
     streams.put(page)
-    return confirm.agreed("Continue?")
+    return asking.agreed("Continue?")
 
 
 def _replace(practice: Practice, copy: Path | None, what: str) -> None:

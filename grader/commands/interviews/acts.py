@@ -12,7 +12,7 @@ from ...practice.practice import Practice
 from ...practice.second_act import Choice
 from ...report import task as screen
 from ...submission import UsageError
-from ..shared import confirm, practice_records, streams, target, typed_paths
+from ..shared import asking, practice_records, streams, target, typed_paths
 
 QUESTION = "\nGo on with a second act once the code passes?"
 
@@ -90,9 +90,9 @@ def wanted(asked: Namespace, kata: Kata, practice: Practice, minutes: int) -> bo
     if asked.second_act is not None:
         return bool(asked.second_act)
     usual = second_act.is_usual(practice.attempts(), (kata.twist, False), minutes)
-    if asked.yes or not confirm.at_a_terminal():
+    if asked.yes or not asking.at_a_terminal():
         return usual
-    return confirm.agreed(QUESTION, usual=usual)
+    return asking.agreed(QUESTION, usual=usual)
 
 
 def try_to_begin(first: Part) -> tuple[Part | None, str]:

@@ -5,7 +5,7 @@ from ...practice.interview import Standing
 from ...practice.practice import Practice
 from ...report import interview
 from ...submission import UsageError
-from ..shared import confirm, practice_records, streams, typed_paths
+from ..shared import asking, practice_records, streams, typed_paths
 from .acts import Parts
 from .concluding import conclude, show_debrief
 
@@ -35,10 +35,10 @@ def end(name: str, parts: Parts) -> int:
 def abandon(practice: Practice, last: Standing | None, *, agreed: bool) -> int:
     """Give up the running interview or act, after asking."""
     standing = _running(practice.name, last)
-    if not agreed and not confirm.at_a_terminal():
+    if not agreed and not asking.at_a_terminal():
         raise UsageError("There is no terminal to ask on. To give up the interview, add --yes.")
     what = "interview" if standing.first is None else "second act"
-    if not agreed and not confirm.agreed(f"Give up the {what}, {interview.left(standing.left)}?"):
+    if not agreed and not asking.agreed(f"Give up the {what}, {interview.left(standing.left)}?"):
         streams.show(lambda page: page.prose("The interview is still running."))
         return 0
     practice.end_interview(standing.id, "abandoned")

@@ -14,7 +14,7 @@ from ...verdict import Verdict
 from ...watching import loop
 from ...watching.predrawn import Ready
 from ..sessions.interview_screen import Interviewing
-from ..shared import confirm, streams, target, typed_paths
+from ..shared import asking, streams, target, typed_paths
 from . import acts
 from .acts import Parts
 from .concluding import conclude
@@ -22,7 +22,7 @@ from .concluding import conclude
 
 def go_on(parts: Parts, *, quiet: bool = False) -> int:
     """Continue an interview, or conclude it if it is over; return the exit status."""
-    at_a_terminal = confirm.at_a_terminal()
+    at_a_terminal = asking.at_a_terminal()
     if parts[-1].standing.awaits_second and (second := acts.begin(parts[-1])) is not None:
         parts = (parts[-1].by_now(), second)
         _announce(parts)
@@ -40,7 +40,7 @@ def _announce(parts: Parts) -> None:
     task = _task(parts)
     assert task is not None
     streams.write("\n")
-    streams.show(lambda page: announced(page, task, keys=confirm.at_a_terminal()))
+    streams.show(lambda page: announced(page, task, keys=asking.at_a_terminal()))
 
 
 def _task(parts: Parts) -> Task | None:

@@ -22,7 +22,7 @@ from ..report.batch import Row, row, summary, table
 from ..submission import Submission, UsageError
 from ..verdict import SCHEMA
 from .shared import common_options, streams, target, typed_paths
-from .shared.destination import Destination
+from .shared.exports import Destination
 
 OUT = "results.jsonl"
 UNREADABLE, BROKEN = 2, 3

@@ -9,11 +9,10 @@ from ..practice.practice import Practice
 from ..report import interview
 from ..report.task import spoken
 from ..submission import UsageError
-from .interviews import acts, end_options
+from .interviews import acts
+from .interviews import options as act_on
 from .interviews.acts import Parts
 from .interviews.running import go_on
-from .interviews.status import status
-from .sessions import task_questions
 from .shared import asking, common_options, practice_records, streams, target, typed_paths
 
 USUAL, FEWEST, MOST = 30, 1, 240
@@ -82,18 +81,18 @@ def _act(asked: Namespace, kata: Kata, practice: Practice) -> int:
     parts = acts.parts(kata, practice)
     last = parts[-1].standing if parts else None
     if asked.status:
-        status(parts[-1].practice if parts else practice, follow=asked.follow)
+        act_on.status(parts[-1].practice if parts else practice, follow=asked.follow)
         return 0
     if asked.debrief:
-        return end_options.debrief(kata.name, parts)
+        return act_on.debrief(kata.name, parts)
     if asked.ask is not None:
         part = parts[-1] if parts else None
         kata, practice = (kata, practice) if part is None else (part.kata, part.practice)
-        return task_questions.ask(kata, practice, last, asked.ask)
+        return act_on.ask(kata, practice, last, asked.ask)
     if asked.abandon:
-        return end_options.abandon(parts[-1].practice if parts else practice, last, agreed=asked.yes)
+        return act_on.abandon(parts[-1].practice if parts else practice, last, agreed=asked.yes)
     if asked.end:
-        return end_options.end(kata.name, parts)
+        return act_on.end(kata.name, parts)
     if trouble := practice.past().trouble:
         streams.show(lambda page: page.prose(trouble, label="Note   "))
     if last is None or not (last.how is None or last.is_to_be_debriefed):

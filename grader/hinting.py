@@ -1,27 +1,10 @@
 """Choose the subject of a hint: the first mistake, or else the next step to write."""
 
-from dataclasses import dataclass
-
 from .fixing import looked_for
 from .kata import Kata
 from .practice import ladder
-from .practice.ladder import Hinted
+from .practice.ladder import Hinted, Subject
 from .verdict import Finding, Verdict
-
-
-@dataclass(frozen=True)
-class Subject:
-    """The subject of a hint, with its hints."""
-
-    hinted: Hinted  # the same subject, as the records of given hints identify it
-    title: str  # the subject in a few words, which give the mistake away
-    hints: tuple[str, ...]  # in order: a question, the mistake or the method in words, the code
-    finding: Finding | None = None  # the mistake; None if the step is not written yet
-
-    @property
-    def top(self) -> int:
-        """The number of the last hint: the code, or the fix after it if fixes are searched."""
-        return ladder.FIX if self.finding is not None and looked_for(self.finding) else ladder.TOP
 
 
 def subject(kata: Kata, verdict: Verdict, step: str | None = None) -> Subject | None:
@@ -44,10 +27,11 @@ def subject(kata: Kata, verdict: Verdict, step: str | None = None) -> Subject | 
 def _of_errors(kata: Kata, findings: tuple[Finding, ...]) -> Subject | None:
     if not findings:
         return None
-    entry = kata.catalogue[findings[0].mistake]
-    hints = findings[0].hints or entry.hints
-    return Subject(Hinted(entry.id, findings[0].step), entry.title, hints, findings[0])
+    first = findings[0]
+    entry = kata.catalogue[first.mistake]
+    top = ladder.FIX if looked_for(first) else ladder.TOP
+    return Subject(Hinted(entry.id, first.step), entry.title, first.hints or entry.hints, top, first)
 
 
 def _of_step(kata: Kata, step: str) -> Subject:
-    return Subject(ladder.todo(step), f"How to start {step}", kata.beginnings[step])
+    return Subject(ladder.todo(step), f"How to start {step}", kata.beginnings[step], ladder.TOP)

@@ -130,8 +130,8 @@ LAYERS = [
 RECORDS = (
     "grader.verdict", "grader.catalogue", "grader.command_line", "grader.comparison",
     *(f"grader.practice.{name}" for name in (
-        "attempts", "bests", "briefs", "debrief", "history", "interview", "questions", "quiz", "runs",
-        "schedule")),
+        "attempts", "bests", "briefs", "debrief", "history", "interview", "ladder", "questions", "quiz",
+        "runs", "schedule")),
 )  # fmt: skip
 # The modules in a package may import only these from the grader.
 SEES = {

@@ -7,11 +7,11 @@ from contextlib import suppress
 
 from ..command_line import command
 from ..fixing import with_fixes
-from ..hinting import Subject, subject
+from ..hinting import subject
 from ..kata import Kata, find_kata
 from ..practice import ladder
 from ..practice.journal import JournalError
-from ..practice.ladder import Rung
+from ..practice.ladder import Rung, Subject
 from ..practice.practice import Practice
 from ..practice.runs import digest
 from ..report import fixes
@@ -147,13 +147,8 @@ def show(
     fix: Sequence[str] | str = "",
 ) -> None:
     """Show the first `number` rungs, the fix, what to do now, and how to get the next rung."""
-    finding = found.finding
-    rungs = found.hints[:number]
-    shown = screen.Climbed(
-        found.hinted.step, found.title, rungs, finding, learners.path, learners.lines, found.top, fix
-    )
-    screen.climbed(page, shown)
-    do = "fix this" if finding is not None else f"write {found.hinted.step}"
+    screen.climbed(page, found, number, learners.path, learners.lines, fix)
+    do = "fix this" if found.finding is not None else f"write {found.hinted.step}"
     notes = [("Now", f"{do}, then {graded_by}")]
     screen.notes(page, notes + ([("More", on_the_next)] if on_the_next else []))
 

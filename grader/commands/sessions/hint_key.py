@@ -4,11 +4,11 @@ import threading
 from collections.abc import Sequence
 
 from ...fixing import with_fixes
-from ...hinting import Subject, subject
+from ...hinting import subject
 from ...kata import Kata
 from ...practice import ladder
 from ...practice.journal import JournalError
-from ...practice.ladder import Rung
+from ...practice.ladder import Rung, Subject
 from ...practice.practice import Practice
 from ...practice.runs import digest
 from ...report.page import Page

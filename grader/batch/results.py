@@ -10,6 +10,7 @@ import os
 from collections.abc import Iterable, Iterator
 from contextlib import ExitStack, suppress
 from dataclasses import dataclass
+from hashlib import sha256
 from mmap import ACCESS_READ, mmap
 from pathlib import Path
 from typing import IO, Any, Self
@@ -17,7 +18,10 @@ from zlib import crc32
 
 from filelock import FileLock, Timeout
 
+from .. import __version__
+
 INDEX, LOCK = ".index", ".lock"
+GRADER = Path(__file__).resolve().parents[1]
 
 
 class ResultsError(Exception):
@@ -147,3 +151,12 @@ def _parsed(line: bytes) -> dict[str, Any] | None:
     except (ValueError, TypeError, KeyError, RecursionError):
         return None
     return found if right and found["at"] >= 0 and found["size"] >= 0 else None
+
+
+def fingerprint() -> str:
+    """The grader that makes a result: its version and, for people who change it, a digest of its code."""
+    digest = sha256()
+    for path in sorted(GRADER.rglob("*")):
+        if path.suffix in (".py", ".ini", ".toml"):
+            digest.update(path.relative_to(GRADER).as_posix().encode() + b"\0" + path.read_bytes() + b"\0")
+    return f"{__version__}+{digest.hexdigest()[:12]}"

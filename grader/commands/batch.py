@@ -12,9 +12,9 @@ from json import dumps
 from pathlib import Path
 
 from .. import submission
-from ..batch import files, fingerprint, judging
+from ..batch import files, judging
 from ..batch.pool import Failure, Pool
-from ..batch.results import Results, ResultsError
+from ..batch.results import Results, ResultsError, fingerprint
 from ..command_line import DEFAULT, command
 from ..kata import exercise_of, find_kata
 from ..report.bar import Bar, bar
@@ -104,7 +104,7 @@ class Batch:
 
     def __init__(self, paths: list[str], how: judging.Asked, results: Results, shown: Bar) -> None:
         self._paths, self._how, self._results, self._shown = paths, how, results, shown
-        self._grader = fingerprint.fingerprint()
+        self._grader = fingerprint()
         self._keys: dict[str, str] = {}
         self.before = 0
 

@@ -14,8 +14,7 @@ from ..terminal import screen
 from ..terminal.signals import Signals
 from ..verdict import Verdict
 from ..watching import loop
-from ..watching.grading_thread import Warm
-from ..watching.predrawn import Ready
+from ..watching.grading_thread import Ready, Warm
 from ..watching.saves import Missing, Saved, Saves, stamp
 from .interviews import acts, running
 from .sessions.watch_screen import Watching

@@ -13,8 +13,7 @@ from ..terminal.keys import END_OF_FILE, Keys
 from ..terminal.screen import Screen
 from ..terminal.signals import Signals
 from ..verdict import Verdict
-from .grading_thread import Warm
-from .predrawn import Ready
+from .grading_thread import Ready, Warm
 from .saves import Missing, Saved, Saves, stamp
 
 IDLE, SETTLING = 0.01, 0.003

@@ -9,10 +9,10 @@ from ...practice.journal import JournalError
 from ...report import interview
 from ...report.task import Task, announced
 from ...submission import Submission
-from ...terminal.bell import Bell
+from ...terminal.screen import Bell
 from ...verdict import Verdict
 from ...watching import loop
-from ...watching.predrawn import Ready
+from ...watching.grading_thread import Ready
 from ..sessions.interview_screen import Interviewing
 from ..shared import asking, streams, target, typed_paths
 from . import acts

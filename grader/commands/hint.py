@@ -42,7 +42,7 @@ def run(asked: Namespace) -> int:
     page = streams.page()
     found = subject(kata, verdict, step)
     if found is None:
-        show_nothing(page, verdict, step)
+        screen.nothing_to_hint_at(page, verdict, step)
     else:
         if step is not None and found.hinted.step != step:
             _say_what_comes_first(page, step, found.hinted.step)
@@ -151,10 +151,3 @@ def show(
     do = "fix this" if found.finding is not None else f"write {found.hinted.step}"
     notes = [("Now", f"{do}, then {graded_by}")]
     screen.notes(page, notes + ([("More", on_the_next)] if on_the_next else []))
-
-
-def show_nothing(page: Page, verdict: Verdict, step: str | None) -> None:
-    """Say that there is nothing to hint at."""
-    advised = sorted({finding.step for finding in verdict.advice})
-    all_right = verdict.verdict == "passed"
-    screen.nothing_to_hint_at(page, verdict.exercise, step, all_right=all_right, advised=advised)

@@ -21,7 +21,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from itertools import accumulate, pairwise
-from typing import Any, Literal
+from typing import Literal
 
 from .appointment import ENDED, Interview, interview_in
 from .backups import kept_at
@@ -144,7 +144,7 @@ def attempts(records: Iterable[Record], steps: Sequence[str]) -> tuple[Attempt, 
     `steps` are the steps that the learner has to write, in order; the first pass of each is a split.
     """
     records = tuple(records)
-    found, marks = stretches(without_marks(records)), marks_in(records)
+    found, marks = stretches(r for r in records if r.event not in (FORGOTTEN, NOTED)), marks_in(records)
     ends = {str(r.facts.get("interview")): str(r.facts.get("how")) for r in records if r.event == ENDED}
     return tuple(
         replace(
@@ -241,16 +241,6 @@ def _mistakes(runs: Sequence[Run]) -> tuple[tuple[Named, int], ...]:
 def _versions(runs: Sequence[Run]) -> tuple[Run, ...]:
     before = ["", *(run.digest for run in runs)]
     return tuple(run for run, digest in zip(runs, before, strict=False) if not digest or run.digest != digest)
-
-
-def facts_of(number: int, began: datetime) -> dict[str, Any]:
-    """The facts in a record that say which attempt it is about."""
-    return {"attempt": number, "began": began.isoformat(timespec="milliseconds")}
-
-
-def without_marks(records: Iterable[Record]) -> list[Record]:
-    """The records, without the marks."""
-    return [record for record in records if record.event not in (FORGOTTEN, NOTED)]
 
 
 def marks_in(records: Iterable[Record]) -> dict[datetime, Marks]:

@@ -76,13 +76,10 @@ class Practice:
         """Every attempt so far, in chronological order."""
         return attempts.attempts(self.past().records, self.steps)
 
-    def forget(self, attempt: Attempt) -> None:
-        """Record that an attempt no longer counts."""
-        self.record(attempts.FORGOTTEN, **attempts.facts_of(attempt.number, attempt.began))
-
-    def note(self, attempt: Attempt, text: str) -> None:
-        """Record the learner's note on an attempt."""
-        self.record(attempts.NOTED, **attempts.facts_of(attempt.number, attempt.began), text=text)
+    def mark(self, attempt: Attempt, event: str, **facts: Any) -> None:
+        """Record that an attempt no longer counts, or a note on it; see `attempts` for the events."""
+        began = attempt.began.isoformat(timespec="milliseconds")
+        self.record(event, attempt=attempt.number, began=began, **facts)
 
     def has_passed(self) -> bool:
         """Whether the current attempt has passed; see `stretches`."""

@@ -90,7 +90,7 @@ def _findings(verdict: Verdict, background: Background) -> Element:
 
 
 def _finding(found: Finding, background: Background) -> Element:
-    title = element("h3", f"{kind(found.step, found.severity)}: {_title(found, background)}")
+    title = element("h3", f"{kind(found.step, found.severity)}: {background.title(found)}")
     if found.line is not None:
         title = element("div", title, element("a", f"line {found.line}", href=f"#line-{found.line}"))
     article = element("article", title, element("p", found.seen), class_=found.severity)
@@ -104,10 +104,6 @@ def _finding(found: Finding, background: Background) -> Element:
         told = (element("span", f"{row}\n", class_=fixes.STYLES[row[0]]) for row in rows)
         article.append(element("details", element("summary", fixes.TITLE), element("pre", *told)))
     return article
-
-
-def _title(found: Finding, background: Background) -> str:
-    return background.titles.get(found.mistake, found.mistake)
 
 
 def _came(case: FailingCase) -> list[Element]:
@@ -140,7 +136,7 @@ def _line(number: int, line: str, findings: list[Finding], background: Backgroun
     item = element("li", code, id=f"line-{number}")
     for found in findings:
         item.set("class", "guilty")
-        title = _title(found, background)
+        title = background.title(found)
         item.append(element("p", f"{FINE.failed if found.severity == 'error' else FINE.here} {title}"))
     return item
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from ..catalogue import Mistake
 from ..command_line import command
 from ..practice.interview import Standing
-from ..verdict import GIVEN, Verdict
+from ..verdict import Verdict
 from .finding import kind, without_hints
 from .page import Page, Span, cells
 from .task import problem
@@ -117,14 +117,6 @@ def status(page: Page, name: str, standing: Standing | None, steps: Sequence[str
 def _to_polish(page: Page, standing: Standing, back: str) -> None:
     page.prose(f"{ending(standing)} Time to polish: {left(standing.left)}.", style="title")
     page.prose(back, label="Back   ", style="command")
-
-
-def graded_once(
-    page: Page, verdict: Verdict, standing: Standing, catalogue: Mapping[str, Mistake], lines: list[str]
-) -> None:
-    """Show the result of a single grading while an interview runs."""
-    standing_row(page, standing, [step.name for step in verdict.steps if step.name != GIVEN])
-    seen(page, verdict, catalogue, lines)
 
 
 def standing_row(page: Page, standing: Standing, steps: Sequence[str]) -> None:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from ..command_line import command
 from ..practice.ladder import Subject
+from ..verdict import Verdict
 from . import fixes
 from .finding import kind, where
 from .listing import RUNGS
@@ -59,13 +60,12 @@ def notes(page: Page, said: Sequence[tuple[str, str]]) -> None:
         page.prose(text, label=label.ljust(7))
 
 
-def nothing_to_hint_at(
-    page: Page, name: str, step: str | None, *, all_right: bool, advised: Sequence[str]
-) -> None:
-    """Say that everything, or `step`, is right; `advised` are the steps that have advice."""
+def nothing_to_hint_at(page: Page, verdict: Verdict, step: str | None) -> None:
+    """Say that everything, or `step`, is right, and which steps have advice."""
+    name, all_right = verdict.exercise, verdict.verdict == "passed"
     what = "Everything is right" if all_right else f"{step} is right"
     page.prose(f"{what}: no hint is needed.", style="passed")
-    for other in advised:
+    for other in sorted({finding.step for finding in verdict.advice}):
         page.prose(command(name, "hint", other), label=f"Advice on {other}: ", style="command")
     if not all_right:
         page.prose(command(name, "hint"), label="Next   ")

@@ -34,6 +34,10 @@ class Background:
     cases: Mapping[Finding, FailingCase] = field(default_factory=dict)
     check: str = ""  # the command that checks this file, to add options to; empty for the exercise's own
 
+    def title(self, found: Finding) -> str:
+        """The title of a finding's mistake; its id if it has none."""
+        return self.titles.get(found.mistake, found.mistake)
+
 
 def report(verdict: Verdict, background: Background, page: Page) -> Page:
     """Fill an empty page with the report."""

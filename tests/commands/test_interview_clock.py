@@ -11,6 +11,7 @@ from grader.practice.journal import JournalError, Past, Record
 from grader.practice.practice import Practice
 from grader.report.interview import left_alone
 from grader.report.page import Page
+from grader.submission import UsageError
 from grader.watching.loop import Doing, Then
 
 from ..helpers.clocks import TestClock
@@ -201,9 +202,9 @@ def test_second_act_that_cannot_begin_leaves_time_to_polish() -> None:
     standing = practice.last_interview()
     assert standing is not None
 
-    def begin() -> tuple[None, str]:
+    def begin() -> None:
         tried.append(True)
-        return None, "The folder cannot be written."
+        raise UsageError("The folder cannot be written.")
 
     session = Interviewing(KATA, practice, standing, FILE, begin=begin)
     judged(session, "unfinished", "one_finding")

@@ -95,14 +95,6 @@ def wanted(asked: Namespace, kata: Kata, practice: Practice, minutes: int) -> bo
     return asking.agreed(QUESTION, usual=usual)
 
 
-def try_to_begin(first: Part) -> tuple[Part | None, str]:
-    """Begin the second act; None if that is not possible, and the reason if it is an error."""
-    try:
-        return begin(first), ""
-    except UsageError as error:
-        return None, str(error)
-
-
 def begin(first: Part) -> Part | None:
     """Begin the second act, or find the one that has begun; None if there is no possible task for it.
 

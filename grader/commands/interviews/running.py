@@ -10,7 +10,7 @@ from ...report import interview
 from ...report.task import Task, announced
 from ...submission import Submission
 from ...terminal.screen import Bell
-from ...verdict import Verdict
+from ...verdict import GIVEN, Verdict
 from ...watching import loop
 from ...watching.grading_thread import Ready
 from ..sessions.interview_screen import Interviewing
@@ -68,7 +68,7 @@ def _one_act(parts: Parts, bell: Bell) -> Interviewing:
     part = parts[-1]
     kata, practice = part.kata, part.practice
     learners = target.read(kata, None)
-    begin, task = partial(acts.try_to_begin, part), _task(parts)
+    begin, task = partial(acts.begin, part), _task(parts)
     session = Interviewing(kata, practice, part.standing, learners.path, bell.tell, begin, task)
     again = partial(target.read, kata, None)
     try:
@@ -107,7 +107,10 @@ def _record_run(part: acts.Part, learners: Submission, verdict: Verdict) -> Stan
         part.practice.record_run(verdict, learners.source, "interview", learners.saved)
     except JournalError as error:
         streams.tell(str(error))
-    now, catalogue = part.practice.last_interview() or part.standing, part.kata.catalogue
+    now = part.practice.last_interview() or part.standing
     if now.how is None:
-        streams.show(lambda page: interview.graded_once(page, verdict, now, catalogue, learners.lines))
+        page = streams.page()
+        interview.standing_row(page, now, [step.name for step in verdict.steps if step.name != GIVEN])
+        interview.seen(page, verdict, part.kata.catalogue, learners.lines)
+        streams.put(page)
     return now

@@ -11,6 +11,7 @@ from ...practice.journal import JournalError
 from ...practice.ladder import Rung, Subject
 from ...practice.practice import Practice
 from ...practice.runs import digest
+from ...report.ladder import nothing_to_hint_at
 from ...report.page import Page
 from ...sandbox import launch
 from ...submission import Submission
@@ -98,7 +99,7 @@ class Climber:
     def show(self, page: Page, submission: Submission, verdict: Verdict) -> None:
         """Show the hints so far and what to do."""
         if self._about is None:
-            hint.show_nothing(page, verdict, None)
+            nothing_to_hint_at(page, verdict, None)
         else:
             hint.show(page, self._about, submission, self._rungs, "save.", self._on_the_next, self._fix)
 

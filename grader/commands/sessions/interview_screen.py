@@ -10,7 +10,7 @@ from ...practice.practice import Practice
 from ...report import interview, live_screen, printed, splits, task, terminal
 from ...report.page import Page
 from ...report.progress import known, progress
-from ...submission import Submission
+from ...submission import Submission, UsageError
 from ...verdict import Status, Verdict
 from ...watching.loop import Doing, Then
 from ...watching.saves import stamp
@@ -44,7 +44,7 @@ class Interviewing:
     Args:
         path: of the exercise, as shown to the user.
         tell: takes the title for the terminal, and whether to ring the bell.
-        begin: begins the second act and returns it; or None and the reason, if that is not possible.
+        begin: begins the second act and returns it, if that is possible.
         second: the task, if this is the second act.
     """
 
@@ -55,7 +55,7 @@ class Interviewing:
         standing: Standing,
         path: str,
         tell: Callable[[str, bool], None] = lambda title, rings: None,
-        begin: Callable[[], tuple[Part | None, str]] | None = None,
+        begin: Callable[[], Part | None] = lambda: None,
         second: task.Task | None = None,
     ) -> None:
         self._kata, self._practice, self._path = kata, practice, path
@@ -69,7 +69,7 @@ class Interviewing:
         self._task = None if brief is None else TaskQuestions(brief, practice, standing.id)
         self._why_missing = self._trouble = ""
         self._problem = self._help = self._asks = False
-        self.concludes = self._is_over = False
+        self.concludes = self._is_over = self._has_tried = False
         self._begin, self._second = begin, second
         self.goes_on_with: Part | None = None
         self._tell, self._title, self._told = tell, "", self._left()
@@ -149,9 +149,12 @@ class Interviewing:
 
     def _goes_on(self) -> bool:
         """Begin the second act if it is time for it, trying only once; return whether it has begun."""
-        if self.standing.awaits_second and self._begin is not None:
-            begin, self._begin = self._begin, None
-            self.goes_on_with, self._trouble = begin()
+        if self.standing.awaits_second and not self._has_tried:
+            self._has_tried = True
+            try:
+                self.goes_on_with = self._begin()
+            except UsageError as error:
+                self._trouble = str(error)
         return self.goes_on_with is not None
 
     def _announce(self) -> None:

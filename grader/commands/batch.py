@@ -66,9 +66,7 @@ def _how(asked: Namespace, seed: int | None) -> judging.Asked:
     seed = seed if asked.seed is None else asked.seed
     seed = secrets.randbelow(10**9) if seed is None else seed
     limits = common_options.limits(asked)
-    return judging.Asked(
-        seed, not asked.no_hints, limits.processor, limits.wall, limits.memory, asked.fix, asked.exercise
-    )
+    return judging.Asked(seed, not asked.no_hints, limits, asked.fix, asked.exercise)
 
 
 def _cores() -> int:
@@ -139,7 +137,7 @@ class Batch:
 
     def _key(self, path: str, *content: str | int) -> str:
         """The key of one grading: a hash of path, content, options and the version of the grader."""
-        parts = dumps([path, *content, *astuple(self._how), self._grader])
+        parts = dumps([path, *content, astuple(self._how), self._grader])
         return sha256(parts.encode("ascii")).hexdigest()
 
     def _add_error(self, path: str, error: str, status: int) -> None:

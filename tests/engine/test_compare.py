@@ -62,8 +62,7 @@ def test_reference_agrees_with_itself_in_every_digit(reference: Loaded) -> None:
     assert {each.standing for each in found.methods} == {"agrees"}
     assert all("in every digit" in each.said[0] for each in found.methods)
     right, own = found.curves.values()
-    assert right == own
-    assert len(own) == 150
+    assert right == own and len(own) == 150
     assert found.methods[3].said[1].startswith("An epoch takes ")
     assert found.methods[3].said[1].endswith(" times the reference's time (n=1000, d=5).")
 

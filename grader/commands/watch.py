@@ -15,7 +15,7 @@ from ..terminal.signals import Signals
 from ..verdict import Verdict
 from ..watching import loop
 from ..watching.grading_thread import Ready, Warm
-from ..watching.saves import Missing, Saved, Saves, stamp
+from ..watching.saves import Saves, stamp
 from .interviews import acts, running
 from .sessions.watch_screen import Watching
 from .shared import checking, common_options, next_exercise, practice_records, streams, target, typed_paths
@@ -106,12 +106,12 @@ class Problems:
 
     def _turn(self, saves: Saves, warm: Warm) -> None:
         seen = saves.look()
-        if isinstance(seen, Missing):
-            streams.tell(seen.why)
-        elif isinstance(seen, Saved) and seen.submission != warm.grading:
+        if isinstance(seen, str):
+            streams.tell(seen)
+        elif seen is not None and seen != warm.grading:
             if warm.grading is None:  # a newer save cancels a grading and starts another in its frame
                 _write(problems.frame("grading", self._path, streams.encoding()))
-            warm.begin(seen.submission)
+            warm.begin(seen)
         if (found := warm.take()) is not None:
             self._tell(*found)
 

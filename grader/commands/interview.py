@@ -1,6 +1,6 @@
 """`interview`: practise against the clock, then answer questions about it."""
 
-from argparse import ArgumentParser, ArgumentTypeError, BooleanOptionalAction, Namespace
+from argparse import ArgumentParser, BooleanOptionalAction, Namespace
 
 from ..command_line import command
 from ..kata import Kata
@@ -22,7 +22,8 @@ def options(parser: ArgumentParser) -> None:
     """Add the options of `interview`."""
     group = parser.add_argument_group("options of interview")
     text = f"how long it lasts: {FEWEST} to {MOST} minutes ({USUAL})"
-    group.add_argument("--minutes", type=_minutes, metavar="N", help=text)
+    minutes = common_options.whole_number("length", f"whole minutes, {FEWEST} to {MOST}", FEWEST, MOST)
+    group.add_argument("--minutes", type=minutes, metavar="N", help=text)
     which = group.add_mutually_exclusive_group()
     which.add_argument("--status", action="store_true", help="the time left, and which steps are done")
     which.add_argument("--end", action="store_true", help="end it now; questions and a debrief follow")
@@ -44,12 +45,6 @@ def options(parser: ArgumentParser) -> None:
         "--quiet", action="store_true", help="no bell at five minutes, at one minute and at the end"
     )
     group.add_argument("--yes", action="store_true", help="do not ask")
-
-
-def _minutes(text: str) -> int:
-    if text.isascii() and text.isdigit() and len(text) <= 9 and FEWEST <= int(text) <= MOST:
-        return int(text)
-    raise ArgumentTypeError(f"{text!r} is not a valid length; give whole minutes, {FEWEST} to {MOST}")
 
 
 def run(asked: Namespace) -> int:

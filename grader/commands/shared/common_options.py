@@ -2,6 +2,7 @@
 
 import math
 from argparse import ArgumentParser, ArgumentTypeError, Namespace, _ArgumentGroup
+from collections.abc import Callable
 
 from ...sandbox.limits import Limits
 
@@ -9,18 +10,20 @@ LONGEST = 86_400.0
 SMALLEST, LARGEST = 64, 1 << 20  # MiB; with less, NumPy cannot start
 
 
-def seed(text: str) -> int:
-    """Parse a seed: a whole number, 0 or above."""
-    if text.isascii() and text.isdigit() and len(text) <= 100:
-        return int(text)
-    raise ArgumentTypeError(f"{text!r} is not a valid seed; give a whole number, 0 or above")
+def whole_number(what: str, wanted: str, least: int, most: int) -> Callable[[str], int]:
+    """A function that parses a whole number in this range; `what` and `wanted` describe it in the message."""
+
+    def parse(text: str) -> int:
+        if text.isascii() and text.isdigit() and len(text) <= 100 and least <= int(text) <= most:
+            return int(text)
+        raise ArgumentTypeError(f"{text!r} is not a valid {what}; give {wanted}")
+
+    return parse
 
 
-def count(text: str) -> int:
-    """Parse a count: a whole number above 0."""
-    if text.isascii() and text.isdigit() and len(text) <= 9 and int(text):
-        return int(text)
-    raise ArgumentTypeError(f"{text!r} is not a valid count; give a whole number above 0")
+seed = whole_number("seed", "a whole number, 0 or above", 0, 10**100 - 1)
+count = whole_number("count", "a whole number above 0", 1, 10**9 - 1)
+mebibytes = whole_number("memory limit", f"whole mebibytes from {SMALLEST} to {LARGEST}", SMALLEST, LARGEST)
 
 
 def seconds(text: str) -> float:
@@ -34,14 +37,6 @@ def seconds(text: str) -> float:
     raise ArgumentTypeError(
         f"{text!r} is not a valid time limit; give seconds above 0, at most {LONGEST:.0f}"
     )
-
-
-def mebibytes(text: str) -> int:
-    """Parse a memory limit, in MiB."""
-    if text.isascii() and text.isdigit() and len(text) <= 9 and SMALLEST <= int(text) <= LARGEST:
-        return int(text)
-    wanted = f"give whole mebibytes from {SMALLEST} to {LARGEST}"
-    raise ArgumentTypeError(f"{text!r} is not a valid memory limit; {wanted}")
 
 
 def add_grading(group: _ArgumentGroup) -> None:

@@ -105,7 +105,7 @@ LAYERS = [
     ("grader.commands",),
     ("grader.batch", "grader.watching"),
     ("grader.doctor",),
-    ("grader.failing", "grader.fixing", "grader.grading", "grader.hinting"),
+    ("grader.failing", "grader.fixing", "grader.grading"),
     ("grader.check_runner", "grader.judge", "grader.kata"),
     ("grader.katas", "grader.hidden"),
     ("grader.engine",),
@@ -149,7 +149,7 @@ SEES = {
 # The only modules that may import these packages.
 IMPORTERS = {
     "pytest": {"grader.judge"},
-    "rich": {"grader.report.bar", "grader.report.paint"},
+    "rich": {"grader.report.batch", "grader.report.paint"},
     "uniplot": {"grader.report.curves"},
 }
 

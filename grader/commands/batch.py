@@ -17,8 +17,7 @@ from ..batch.pool import Failure, Pool
 from ..batch.results import Results, ResultsError, fingerprint
 from ..command_line import DEFAULT, command
 from ..kata import exercise_of, find_kata
-from ..report.bar import Bar, bar
-from ..report.batch import Row, row, summary, table
+from ..report.batch import Bar, Row, bar, row, summary, table
 from ..submission import Submission, UsageError
 from ..verdict import SCHEMA
 from .shared import common_options, streams, target, typed_paths

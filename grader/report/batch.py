@@ -1,14 +1,19 @@
-"""The results of many submissions: as a summary on the screen, and as a table for spreadsheets."""
+"""Many submissions: the progress bar, the summary on the screen, and the table for spreadsheets."""
 
 import csv
 import io
+import os
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any, TextIO
 
 from .page import Page, cells, harmless
 from .times import counted
+
+if TYPE_CHECKING:
+    from rich.progress import Progress
 
 VERDICTS = {
     "passed": ("passed", "passed"),
@@ -123,3 +128,38 @@ def _told(row: Row) -> str:
     if row.submission in row.error or repr(row.submission) in row.error:
         return row.error
     return f"{row.submission}  {row.error or ', '.join(dict.fromkeys(row.mistakes))}"
+
+
+class Bar:
+    """The progress through `total` things, each of which is either done or dropped."""
+
+    def __init__(self, total: int, progress: "Progress | None" = None) -> None:
+        self._left, self._progress = total, progress
+        self._task = None if progress is None else progress.add_task("", total=total)
+
+    def done(self) -> None:
+        """Count one thing as done."""
+        if self._progress is not None and self._task is not None:
+            self._progress.advance(self._task)
+
+    def dropped(self) -> None:
+        """Reduce the total by one, for a thing that needs no work."""
+        self._left -= 1
+        if self._progress is not None and self._task is not None:
+            self._progress.update(self._task, total=self._left)
+
+
+@contextmanager
+def bar(stream: TextIO | None, total: int) -> Iterator[Bar]:
+    """Show a bar on the stream (if that is a terminal) until the `with` block ends; then erase it."""
+    if stream is None or not stream.isatty() or os.environ.get("TERM") == "dumb":
+        yield Bar(total)
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+    columns = (
+        TextColumn("graded"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn(), TextColumn("left"),
+    )  # fmt: skip
+    with Progress(*columns, console=Console(file=stream), transient=True) as progress:
+        yield Bar(total, progress)

@@ -6,8 +6,7 @@ import io
 import pytest
 from hypothesis import given
 
-from grader.report import bar
-from grader.report.batch import Row, summary, table
+from grader.report.batch import Row, bar, summary, table
 from grader.report.page import Page, harmless
 
 from ..helpers.goldens import hold_against_golden
@@ -78,17 +77,17 @@ def test_the_others_are_in_the_results() -> None:
 def test_bar_on_a_terminal_alone(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("TERM", "xterm")
     stream = TerminalStream()
-    with bar.bar(stream, 4) as shown:
+    with bar(stream, 4) as shown:
         shown.dropped()
         shown.done()
     assert "1/3" in stream.getvalue()
     assert "left" in stream.getvalue()
     for plain in (io.StringIO(), None):
-        with bar.bar(plain, 2) as shown:
+        with bar(plain, 2) as shown:
             shown.done()
             shown.dropped()
     monkeypatch.setenv("TERM", "dumb")
     stream = TerminalStream()
-    with bar.bar(stream, 4) as shown:
+    with bar(stream, 4) as shown:
         shown.done()
     assert stream.getvalue() == ""

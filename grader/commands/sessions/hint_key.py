@@ -4,7 +4,6 @@ import threading
 from collections.abc import Sequence
 
 from ...fixing import with_fixes
-from ...hinting import subject
 from ...kata import Kata
 from ...practice import ladder
 from ...practice.journal import JournalError
@@ -70,7 +69,7 @@ class Climber:
 
     def climb(self, submission: Submission, verdict: Verdict) -> None:
         """Show one more hint on the first problem, and record it."""
-        self.is_shown, self._about = True, subject(self._kata, verdict)
+        self.is_shown, self._about = True, hint.subject(self._kata, verdict)
         if self._about is None:
             return
         self._rungs, self._on_the_next = self._rung(self._about, submission)

@@ -51,7 +51,8 @@ def run(asked: Namespace) -> int:
     try:
         with results, bar(sys.stderr, len(paths)) as shown:
             batch = Batch(paths, _how(asked, results.seed), results, shown)
-            batch.grade(asked.jobs or _cores())
+            cores = len(os.sched_getaffinity(0)) if sys.platform == "linux" else os.cpu_count() or 1
+            batch.grade(asked.jobs or cores)
             rows = batch.rows()
     except KeyboardInterrupt:
         print("The results so far are saved: run the same command to continue.", file=sys.stderr)
@@ -66,10 +67,6 @@ def _how(asked: Namespace, seed: int | None) -> judging.Asked:
     seed = secrets.randbelow(10**9) if seed is None else seed
     limits = common_options.limits(asked)
     return judging.Asked(seed, not asked.no_hints, limits, asked.fix, asked.exercise)
-
-
-def _cores() -> int:
-    return len(os.sched_getaffinity(0)) if sys.platform == "linux" else os.cpu_count() or 1
 
 
 def _paths(asked: Namespace) -> list[str]:
@@ -118,7 +115,8 @@ class Batch:
         """The submissions to grade, each read only when it is needed; this also settles the other files."""
         for path in self._paths:
             try:
-                self._demand_exercise(path)
+                if self._how.exercise is None and (name := exercise_of(path)) != DEFAULT:
+                    find_kata(name)  # raises UsageError if it is not complete
                 learners = submission.read(path)
             except UsageError as error:
                 self._add_error(path, str(error), UNREADABLE)
@@ -128,11 +126,6 @@ class Batch:
                 self._keep(path, key)
             else:
                 yield (path, key), learners
-
-    def _demand_exercise(self, path: str) -> None:
-        """Raise UsageError if the file belongs to an exercise that is not complete."""
-        if self._how.exercise is None and (name := exercise_of(path)) != DEFAULT:
-            find_kata(name)
 
     def _key(self, path: str, *content: str | int) -> str:
         """The key of one grading: a hash of path, content, options and the version of the grader."""

@@ -39,7 +39,8 @@ class Passes:
 
 def plan(attempts: Iterable[Attempt], zone: tzinfo | None = None) -> Plan | None:
     """When to practise next; None if no attempt has ended. `zone` is by default this machine's."""
-    last_of_day = {_day(attempt, zone): attempt for attempt in attempts if _has_ended(attempt)}
+    ended = [attempt for attempt in attempts if _has_ended(attempt)]
+    last_of_day = {local(one.ended or one.started, zone).date(): one for one in ended}
     if not last_of_day:
         return None
     days = FEWEST
@@ -79,10 +80,6 @@ def _after(attempt: Attempt, days: int) -> int:
     if not attempt.passed:
         return FEWEST
     return min(2 * days, MOST) if is_clean(attempt) else max(days // 2, FEWEST)
-
-
-def _day(attempt: Attempt, zone: tzinfo | None) -> date:
-    return local(attempt.ended or attempt.started, zone).date()
 
 
 def _later(day: date, days: int) -> date:

@@ -141,17 +141,14 @@ def _trend(page: Page, told: History, shown: int) -> None:
 
 
 def _bars(page: Page, passed: Sequence[Attempt]) -> None:
+    """Show the time of each attempt as a bar of at least one cell."""
     longest = max(attempt.seconds for attempt in passed)
+    full = "█" if page.clean("█") == "█" else "#"
     for attempt in passed:
         start = f"{attempt.number:>4}  {duration(attempt.seconds):>8}  "
         room = page.width - cells(start) - 1
-        page.row((start, ""), (_bar(page, room, attempt.seconds / longest if longest else 1.0), "number"))
-
-
-def _bar(page: Page, room: int, part: float) -> str:
-    """A bar that fills the fraction `part` of `room` cells, but at least one cell."""
-    full = "█" if page.clean("█") == "█" else "#"
-    return full * max(1, round(part * room))
+        part = attempt.seconds / longest if longest else 1.0
+        page.row((start, ""), (full * max(1, round(part * room)), "number"))
 
 
 def _splits(page: Page, told: History) -> None:

@@ -28,7 +28,7 @@ def text(verdict: Verdict, background: Background, descent: Descent | None) -> s
     """The whole page, in pure ASCII; `descent` is drawn if it is not None."""
     body = element("body", _header(verdict), _steps(verdict))
     if verdict.findings:
-        body.append(_findings(verdict, background))
+        body.append(_section("What was found", *(_finding(one, background) for one in verdict.findings)))
     if descent is not None:
         body.append(_section("Training", *pictures(descent)))
     body.append(_code(verdict, background))
@@ -83,10 +83,6 @@ def _step(step: Step) -> Element:
         told = element("details", element("summary", count), element("ul", *items))
     name = element("th", step.name, scope="row")
     return element("tr", name, element("td", _status(step.status, LABELS[step.status])), element("td", told))
-
-
-def _findings(verdict: Verdict, background: Background) -> Element:
-    return _section("What was found", *(_finding(found, background) for found in verdict.findings))
 
 
 def _finding(found: Finding, background: Background) -> Element:

@@ -106,7 +106,11 @@ def steps(
             if those := [one for one in names if (one in done) is passed]:
                 text, style = _sign(page, passed)
                 page.prose(", ".join(those), label=f"   {text}", label_style=style)
-    _twists(page, twists)
+    if twists:
+        page.blank()
+        page.prose("Twists: the same task with one change", style="label")
+    for twist, title in twists.items():
+        page.prose(title, label=f"  {twist:<11}")
     page.blank()
     return _commands(
         page,
@@ -117,14 +121,6 @@ def steps(
             command(name, "explain", "MISTAKE"): "explain one mistake from a report",
         },
     )
-
-
-def _twists(page: Page, twists: Mapping[str, str]) -> None:
-    if twists:
-        page.blank()
-        page.prose("Twists: the same task with one change", style="label")
-    for name, title in twists.items():
-        page.prose(title, label=f"  {name:<11}")
 
 
 def _sign(page: Page, passed: bool) -> Span:

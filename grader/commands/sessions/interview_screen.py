@@ -216,8 +216,10 @@ class Interviewing:
     def body(self, page: Page, *, short: bool) -> Page:
         """The steps, the findings and the splits; if `short`, the splits on one row."""
         is_unchanged = self._second is not None and not self.standing.attempt.runs
-        if self._problem:
-            self._show_problem(page)
+        if self._problem and self._task is None:
+            task.problem(page, self._kata.statement)
+        elif self._problem and self._task is not None:
+            self._task.show_task(page)
         elif self._task is not None and self._task.is_shown:
             self._task.show(page, short=short)
         elif self._graded is None or (is_unchanged and not self._hint.is_shown):
@@ -244,12 +246,6 @@ class Interviewing:
         return live_screen.foot(
             page, interview.left(seconds) + grading, style, self._keys if keys else {"Ctrl-C": "leave"}
         )
-
-    def _show_problem(self, page: Page) -> None:
-        if self._task is None:
-            task.problem(page, self._kata.statement)
-        else:
-            self._task.show_task(page)
 
     def _report(self, page: Page, submission: Submission, verdict: Verdict, *, short: bool) -> None:
         terminal.standing(verdict, self._head, page)

@@ -6,7 +6,7 @@ from xml.etree import ElementTree
 from xml.etree.ElementTree import Element
 
 from ..comparison import Descent
-from ..verdict import FailingCase, Finding, Step, Verdict
+from ..verdict import Finding, Step, Verdict
 from . import fixes, printed
 from .finding import FAILING, kind
 from .highlight import spans
@@ -34,7 +34,9 @@ def text(verdict: Verdict, background: Background, descent: Descent | None) -> s
     body.append(_code(verdict, background))
     if verdict.printed.strip():
         body.append(_printed(verdict))
-    body.append(_footer(verdict, background))
+    again = element("code", f"{background.again} --seed {verdict.seed}")
+    told = f"{verdict.seconds:.2f} s, seed {verdict.seed}. Same data again: "
+    body.append(element("footer", told, again))
     page = element("html", _head(verdict), body, lang="en")
     written: bytes = ElementTree.tostring(page, encoding="us-ascii", method="html")
     return f"<!DOCTYPE html>\n{written.decode('ascii')}\n"
@@ -94,17 +96,14 @@ def _finding(found: Finding, background: Background) -> Element:
         shown = element("pre", hint) if rung == RUNGS[-1] else element("p", hint)
         article.append(element("details", element("summary", rung), shown))
     if case := background.cases.get(found):
+        rows = {"Expected": case.expected, "Got": case.got}
+        came = [element("p", f"{label}: ", element("code", text)) for label, text in rows.items()]
         code = element("pre", "\n".join(case.code))
-        article.append(element("details", element("summary", FAILING), code, *_came(case)))
-    if rows := fixes.of(found, background.lines):
-        told = (element("span", f"{row}\n", class_=fixes.STYLES[row[0]]) for row in rows)
+        article.append(element("details", element("summary", FAILING), code, *came))
+    if diff := fixes.of(found, background.lines):
+        told = (element("span", f"{row}\n", class_=fixes.STYLES[row[0]]) for row in diff)
         article.append(element("details", element("summary", fixes.TITLE), element("pre", *told)))
     return article
-
-
-def _came(case: FailingCase) -> list[Element]:
-    rows = {"Expected": case.expected, "Got": case.got}
-    return [element("p", f"{label}: ", element("code", text)) for label, text in rows.items()]
 
 
 def _code(verdict: Verdict, background: Background) -> Element:
@@ -144,12 +143,9 @@ def _printed(verdict: Verdict) -> Element:
         rows = printed.lines(group, verdict.submission)
         if group.more:
             rows.append(f"{FINE.more} {printed.more(group.more)}")
-        told.extend([element("p", element("code", printed.name(group))), element("pre", "\n".join(rows))])
+        told.extend(
+            [element("p", element("code", group.method or printed.AT_LOAD)), element("pre", "\n".join(rows))]
+        )
     raw = element("pre", verdict.printed.replace("\r\n", "\n"))
     told.append(element("details", element("summary", f"As it came{cut}"), raw))
     return element("section", told)
-
-
-def _footer(verdict: Verdict, background: Background) -> Element:
-    again = element("code", f"{background.again} --seed {verdict.seed}")
-    return element("footer", f"{verdict.seconds:.2f} s, seed {verdict.seed}. Same data again: ", again)

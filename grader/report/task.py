@@ -87,11 +87,6 @@ class Task:
     kept: str  # the path of its backup, as shown; empty if there is none
     passed: str  # how the first act ended, in a sentence
 
-    @property
-    def name(self) -> str:
-        """A short name for the task."""
-        return self.exercise if self.twist is None else f"the twist {self.twist}"
-
 
 def offered(page: Page) -> None:
     """Explain the second act before the clock starts."""
@@ -108,7 +103,8 @@ def announced(page: Page, task: Task, *, keys: bool = True, short: bool = False)
     """
     page.prose(task.passed, style="passed")
     page.blank()
-    page.prose(f"Second act: {task.name}", style="title")
+    name = task.exercise if task.twist is None else f"the twist {task.twist}"
+    page.prose(f"Second act: {name}", style="title")
     page.blank()
     if task.twist is None and short:
         page.prose(f"Now write {task.exercise}, another exercise.")

@@ -62,12 +62,12 @@ def main(argv: list[str] | None = None, clock: "Clock | None" = None) -> int:
 
 def _call(argv: list[str], clock: "Clock | None") -> int:
     command, rest = (argv[0], argv[1:]) if argv and argv[0] in COMMANDS else (USUAL, argv)
+    module = _module(command)
+    asked = _parse(rest, command, module)
+    asked.clock, asked.parser_of = clock or SystemClock(), _parser_of
+    if rest is argv:
+        _drop_command(asked.words, argv)
     try:
-        module = _module(command)
-        asked = _parse(rest, command, module)
-        asked.clock, asked.parser_of = clock or SystemClock(), _parser_of
-        if rest is argv:
-            _drop_command(asked.words, argv)
         if command in BEGINNING:
             _demand_libraries()
         status: int = module.run(asked)
@@ -84,7 +84,11 @@ def _call(argv: list[str], clock: "Clock | None") -> int:
 
 
 def _module(command: str) -> Any:
-    return import_module(f".commands.{command}", __package__)
+    try:
+        return import_module(f".commands.{command}", __package__)
+    except ImportError:
+        _demand_libraries()
+        raise
 
 
 def _demand_libraries() -> None:

@@ -1,7 +1,7 @@
 """Options that several commands share, and how their values are read."""
 
 import math
-from argparse import ArgumentParser, ArgumentTypeError, Namespace, _ArgumentGroup
+from argparse import ArgumentTypeError, Namespace, _ArgumentGroup
 from collections.abc import Callable
 
 from ...sandbox.limits import Limits
@@ -60,18 +60,6 @@ def add_fix(group: _ArgumentGroup) -> None:
     """Add the option that looks for fixes."""
     text = "look for the smallest change that makes the code right, and verify it"
     group.add_argument("--fix", action="store_true", help=text)
-
-
-def add_formats(parser: ArgumentParser) -> None:
-    """Add the options for the other output formats."""
-    group = parser.add_argument_group("other output formats of check")
-    text = "write JUnit's XML, which most CI systems read"
-    group.add_argument("--junit", metavar="FILE", help=text)
-    group.add_argument("--gradescope", metavar="FILE", help="write Gradescope's results.json")
-    text = "write a self-contained page: findings, code, pictures of the training"
-    group.add_argument("--html", metavar="FILE", help=text)
-    text = "annotate the lines in GitHub Actions, and add to the job summary"
-    group.add_argument("--github", action="store_true", help=text)
 
 
 def limits(asked: Namespace) -> Limits:

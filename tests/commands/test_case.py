@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
-from grader.commands.sessions.watch_screen import Watching
 from grader.commands.shared import checking
+from grader.commands.watch import Watching
 from grader.report import finding
 from grader.verdict import FailingCase, Finding, Verdict
 from grader.watching.loop import Then

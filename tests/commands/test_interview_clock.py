@@ -5,7 +5,7 @@ from datetime import timedelta
 
 import pytest
 
-from grader.commands.sessions.interview_screen import Interviewing
+from grader.commands.interviews.screen import Interviewing
 from grader.commands.shared import practice_records
 from grader.practice.journal import JournalError, Past, Record
 from grader.practice.practice import Practice
@@ -123,7 +123,7 @@ def test_what_other_commands_record_is_seen(
     practice: Practice, clock: TestClock, monkeypatch: pytest.MonkeyPatch, recorded: Record
 ) -> None:
     stamps = iter(range(100))
-    monkeypatch.setattr("grader.commands.sessions.interview_screen.stamp", lambda path: next(stamps))
+    monkeypatch.setattr("grader.commands.interviews.screen.stamp", lambda path: next(stamps))
     interview = looked_at(practice)
     practice.record(recorded.event, **recorded.facts)
     assert interview.passing() is Then.NOTHING

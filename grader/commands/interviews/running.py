@@ -13,11 +13,11 @@ from ...terminal.screen import Bell
 from ...verdict import GIVEN, Verdict
 from ...watching import loop
 from ...watching.grading_thread import Ready
-from ..sessions.interview_screen import Interviewing
 from ..shared import asking, streams, target, typed_paths
 from . import acts
 from .acts import Parts
 from .concluding import conclude
+from .screen import Interviewing
 
 
 def go_on(parts: Parts, *, quiet: bool = False) -> int:

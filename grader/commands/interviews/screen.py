@@ -14,9 +14,8 @@ from ...submission import Submission, UsageError
 from ...verdict import Status, Verdict
 from ...watching.loop import Doing, Then
 from ...watching.saves import stamp
-from ..interviews.acts import Part
-from ..shared import practice_records
-from . import hint_key
+from ..shared import hint_key, practice_records
+from .acts import Part
 from .task_questions import KEY, TaskQuestions
 
 KEYS = {"h": "hint", "p": "problem", "a": "ask", "e": "end it", "r": "run again", "q": "leave", "?": "help"}

@@ -29,14 +29,6 @@ class Plan:
     due: date  # the day in the learner's time zone; it may be in the past
 
 
-@dataclass(frozen=True)
-class Passes:
-    """A summary of the passes of one exercise."""
-
-    last: date  # the day of the last pass, in the learner's time zone
-    best: float | None  # the seconds of the personal best; None if no time counts
-
-
 def plan(attempts: Iterable[Attempt], zone: tzinfo | None = None) -> Plan | None:
     """When to practise next; None if no attempt has ended. `zone` is by default this machine's."""
     ended = [attempt for attempt in attempts if _has_ended(attempt)]
@@ -86,19 +78,15 @@ def _later(day: date, days: int) -> date:
     return day + timedelta(days=min(days, (date.max - day).days))
 
 
-def passes(attempts: Iterable[Attempt], zone: tzinfo | None = None) -> Passes | None:
-    """The passes of the plain task, without forgotten ones; None if there are none."""
-    plain = [attempt for attempt in attempts if attempt.twist is None]
-    passed = [attempt for attempt in plain if attempt.passed and not attempt.marks.forgotten]
-    if not passed:
-        return None
-    best = min((attempt.seconds for attempt in passed if attempt.is_timed), default=None)
-    return Passes(local(passed[-1].ended or passed[-1].started, zone).date(), best)
+def last_pass(attempts: Iterable[Attempt], zone: tzinfo | None = None) -> date | None:
+    """The day of the last pass of the plain task that is not forgotten; None if there is none."""
+    passed = [one for one in attempts if one.twist is None and one.passed and not one.marks.forgotten]
+    return local(passed[-1].ended or passed[-1].started, zone).date() if passed else None
 
 
 def has_passed(records: Iterable[Record]) -> bool:
-    """Whether the records of an exercise contain a pass of the plain task that is not forgotten."""
-    return passes(attempts(records, ())) is not None
+    """Whether the records of an exercise contain such a pass."""
+    return last_pass(attempts(records, ())) is not None
 
 
 def new_seed() -> int:

@@ -8,7 +8,7 @@ from ..practice.attempts import Attempt, Task
 from ..practice.bests import Bests, bests, compared
 from ..practice.history import Habit, History
 from ..practice.schedule import FEWEST, MOST, Plan, local
-from .listing import Listed, Practised
+from .listing import Listed
 from .page import Page, cells, wrap
 from .splits import NOTHING, splits
 from .times import counted, duration, minutes_given
@@ -209,7 +209,7 @@ def _reset(name: str, twist: str | None) -> str:
 
 def _all(page: Page, exercises: Sequence[Listed], now: datetime) -> None:
     """Show the best time and next day of each exercise and twist, and which one is due first."""
-    rows = [(listed.name, one) for listed in exercises if not listed.lack for one in _practised(listed)]
+    rows = [(listed.name, one) for listed in exercises if not listed.lack for one in listed.tasks]
     planned = [(name, one.twist, one.plan) for name, one in rows if one.plan is not None]
     if len(rows) < 2 or not planned:
         return
@@ -225,9 +225,3 @@ def _all(page: Page, exercises: Sequence[Listed], now: datetime) -> None:
     name, twist, plan = min(planned, key=lambda row: row[2].due)
     page.prose(f"{name}{_of((twist, False))}, {_when(plan, now)}", label="Due first  ")
     page.prose(_reset(name, twist), label="           ", style="command")
-
-
-def _practised(exercise: Listed) -> list[Practised]:
-    """The plain task of an exercise, and its twists that were practised."""
-    best = exercise.passes.best if exercise.passes is not None else None
-    return [Practised(None, False, best, exercise.plan), *exercise.others]

@@ -13,9 +13,8 @@ from grader.practice.debrief import Debrief, Made, debrief
 from grader.practice.interview import standing
 from grader.practice.journal import Record
 from grader.practice.quiz import topics
-from grader.practice.schedule import Passes
 from grader.report import debrief as screen
-from grader.report.listing import Listed
+from grader.report.listing import Listed, Practised
 from grader.report.page import Page, cells
 
 from ..helpers.clocks import START
@@ -85,7 +84,15 @@ def test_screen_is_the_golden_one(name: str, size: str) -> None:
 
 def test_debrief_ends_with_where_the_exercises_stand() -> None:
     rows = [
-        Listed("linear_regression", "LinearRegression", 6, 6, passes=Passes(START.date(), 1440.0)),
+        Listed(
+            "linear_regression",
+            "LinearRegression",
+            6,
+            6,
+            "",
+            START.date(),
+            (Practised(None, False, 1440.0, None),),
+        ),
         Listed("broken", "", None, 0, "its stub is missing"),
         Listed("ridge_regression", "RidgeRegression", None, 6),
     ]
@@ -108,7 +115,7 @@ def test_exercise_that_did_not_pass_comes_before_the_others(
     story: str, last: int | None, following: str
 ) -> None:
     rows = [
-        Listed("linear_regression", "LinearRegression", last, 6, passes=Passes(START.date(), 1440.0)),
+        Listed("linear_regression", "LinearRegression", last, 6, "", START.date()),
         Listed("ridge_regression", "RidgeRegression", None, 6),
     ]
     records = STORIES.get(story, (*WAY, ended(800, "abandoned")))

@@ -9,7 +9,7 @@ from grader.kata import find_kata
 from grader.practice.debrief import debrief
 from grader.practice.history import history
 from grader.practice.journal import Past
-from grader.practice.schedule import Passes, Plan
+from grader.practice.schedule import Plan
 from grader.report import debrief as debrief_screen
 from grader.report import history as history_screen
 from grader.report import task as screen
@@ -66,9 +66,8 @@ ROWS = (
         6,
         6,
         "",
-        Passes(date(2026, 11, 28), 450.0),
-        Plan(8, date(2026, 12, 6)),
-        OTHERS,
+        date(2026, 11, 28),
+        (Practised(None, False, 450.0, Plan(8, date(2026, 12, 6))), *OTHERS),
     ),
     Listed("standard_scaler", "B", None, 4),
 )

@@ -193,9 +193,8 @@ def _open(
     kata: Kata, sandbox: "Sandbox", submission: Submission, seed: int, threads: "ThreadPoolExecutor"
 ) -> "tuple[list[Any], Any, Future[None] | None]":
     """Load the file; return why it cannot be judged, or the learner; and the call that asks it ahead."""
-    from .engine import load_failures
+    from .engine import load_failures, prefetch
     from .engine.learner import Learner
-    from .engine.prefetch import ask_ahead
     from .engine.stored_settings import promote
 
     loaded, exercise = sandbox.load(), kata.declaration
@@ -203,8 +202,9 @@ def _open(
     if fatal or not isinstance(loaded, dict):
         return fatal, None, None
     learner = Learner(exercise, sandbox, loaded, seed)
+    prefetch.send_first(learner)
     learner.promoted = promote(learner)
-    return [], learner, threads.submit(ask_ahead, learner)
+    return [], learner, threads.submit(prefetch.send(learner))
 
 
 def _violations(kata: Kata, sandbox: "Sandbox", named: list[Any], fatal: list[Any]) -> list[Any]:

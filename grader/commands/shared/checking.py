@@ -5,8 +5,8 @@ from argparse import Namespace
 from contextlib import closing
 from dataclasses import replace
 from itertools import islice
+from typing import TYPE_CHECKING
 
-from ...comparison import Descent
 from ...grading import grade, loaded
 from ...kata import Kata
 from ...report import finding, fixes, paint, problems, terminal
@@ -15,6 +15,9 @@ from ...sandbox.launch import Start
 from ...submission import Submission
 from ...verdict import FailingCase, Finding, Verdict
 from . import common_options, exports, next_exercise, practice_records, streams, target, typed_paths
+
+if TYPE_CHECKING:
+    from ...comparison import Descent
 
 
 def check(asked: Namespace, start: Start) -> int:
@@ -58,7 +61,7 @@ def check(asked: Namespace, start: Start) -> int:
     return 0 if verdict.verdict == "passed" else 1
 
 
-def _descent(kata: Kata, learners: Submission, verdict: Verdict) -> Descent | None:
+def _descent(kata: Kata, learners: Submission, verdict: Verdict) -> "Descent | None":
     """How the file trains; None if the exercise draws no training, or the step is todo or blocked."""
     parts = kata.declaration.descent
     statuses = {step.name: step.status for step in verdict.steps}

@@ -95,7 +95,7 @@ class Blame:
             given = cause is not None and bool(told.stack) and self._inside(cause)  # to a helper
             return cause if cause and (weak or given) else told.line
         return (
-            self._replaced(others, respelled=entry is None)
+            (None if design else self._replaced(others, respelled=entry is None))
             or unsummed(self.learner, self.method, self.observed, self.trail)
             or self._earlier(
                 self._replaced(others, on_the_way=True),

@@ -6,6 +6,7 @@ from ...catalogue import Mistake
 from ..case import Case
 from ..exercise import Method
 from ..learner import Learner
+from ..source.named_numbers import leaves_out
 from ..source.syntax import FUNCTIONS, parameters
 from .shared_helpers import is_general, serves_a_right_method
 from .trail import Trail
@@ -36,7 +37,7 @@ class Places:
             return line
         calls = [e for e in calls if e is calls[0] or calls[0].line not in e.stack]  # not calls by a wrapper
         for at in (e.line for e in calls):
-            if self.outline.leaves_out(at) or self.outline.crosses(at, calls[0].call):
+            if leaves_out(self.outline, at) or self.outline.crosses(at, calls[0].call):
                 return at  # an argument is left out whose default has no effect, or is given for another
         unseen = self.case.n not in calls[0].rows  # the helper gets none of the samples
         generic = function is not None and unseen and is_general(self.outline, function)

@@ -92,6 +92,10 @@ FORM: tuple[Mistake, ...] = (
             {"returned": "np.clip(dw, -<constant>, <constant>), db"},
             {"returned": "dw * min(1.0, <constant> / np.sqrt(np.sum(dw ** 2))), db"},
             {
+                "aside": "r = min(1.0, <constant> / np.sqrt(np.sum(dw ** 2)))",
+                "returned": "dw * r, np.clip(db, -<constant>, <constant>)",
+            },
+            {
                 "aside": "r = min(1.0, <constant> / np.sqrt(np.sum(dw ** 2) + db ** 2))",
                 "returned": "dw * r, db * r",
             },

@@ -27,7 +27,7 @@ from .recogniser import Observed, agrees
 from .shared_helpers import serves_a_right_method
 from .telltales import event_of_telltale
 from .trail import RETURNED, Event, Trail, along
-from .unused_values import handed_back, misshapen, spoilt, taken_apart, unsummed, unused
+from .unused_values import handed_back, in_other_order, misshapen, spoilt, taken_apart, unsummed, unused
 from .value_replacement import Answer, Replaced, designs, normal, repairs
 
 OTHER_NUMBER = "0.9137"
@@ -58,7 +58,7 @@ class Blame:
         if raised is not None and raised.line is not None:
             squares = (self.case.n, self.case.n)  # no right value has this shape
             return self.trail.first(lambda value: value.shape == squares) or raised.line
-        if self._is_in_other_order():
+        if in_other_order(self.learner, self.method, self.observed):
             return self.outline.line_of_return(self.method.name)
         self.innocent = self._innocent(entry)
         found = self.places.placed(self._found(entry, others))
@@ -68,27 +68,27 @@ class Blame:
     def _respelled(self, line: int | None, others: Sequence[Mistake]) -> int | None:
         """The line of a number that the code around a line reads by name, if that is all that is wrong."""
         numbers = sorted({1.0, *self.exercise.formula.numbers})
-        for as_terms, tried in ((True, [k for k in numbers if k > TINY]), (False, [0.0])):  # 0 drops a term
-            written = lines_of_numbers_read(self.outline, line, as_terms=as_terms)
-            one = self.learner.requests.one(self.method.name, self.case)
-            wanted = self._wanted(others) if written else []
-            asked = (self.learner, self.method.name, one, self._parsed, wanted)
-            right = (found.line for found in (repairs(*asked, [], numbers=tried) if wanted else ()))
-            if number := next((at for at in right if at in written), None):
+        for indexes, tried in ((False, [k for k in numbers if k > TINY]), (True, [0.0])):  # 0 drops a term
+            written = lines_of_numbers_read(self.outline, line, indexes=indexes)
+            right = self._right_with(tried, written, others)
+            near = self._right_with([1.1 * k for k in tried if k], {*right}, others)  # right by chance
+            if number := next((at for at in right if at not in near), None):
                 return number
         return None
+
+    def _right_with(self, numbers: Sequence[float], lines: set[int], others: Sequence[Mistake]) -> list[int]:
+        """Those of these lines on which one of these numbers, in place of that there, repairs the answer."""
+        wanted = self._wanted(others) if numbers and lines else []
+        one = self.learner.requests.one(self.method.name, self.case)
+        asked = (self.learner, self.method.name, one, self._parsed, wanted)
+        found = repairs(*asked, [], numbers=numbers) if wanted else []
+        return [tried.line for tried in found if tried.line in lines]
 
     def _wanted(self, others: Sequence[Mistake]) -> list[answers.Numbers]:
         """The answers without the mistake that is looked for, but with the others."""
         edits = list(overlays(others)) if others else [{}]
         given = [answers.computed(self.exercise, self.method, self.case, edit) for edit in edits]
         return [numbers for numbers in given if not isinstance(numbers, str)]
-
-    def _is_in_other_order(self) -> bool:
-        numbers, right = self.observed.numbers, answers.right(self.exercise, self.method, self.case)
-        if not isinstance(numbers, tuple) or len(numbers) != 2:
-            return False
-        return all(_same(seen, good) for seen, good in zip(numbers, right[::-1], strict=True))
 
     def _found(self, entry: Mistake | None, others: Sequence[Mistake]) -> int | None:
         asked = (self.learner, self.method, self.observed, self.trail)

@@ -6,6 +6,7 @@ from functools import partial
 
 import numpy as np
 
+from ...observation import alike
 from .. import answers
 from ..exercise import Method
 from ..learner import Learner
@@ -51,6 +52,14 @@ def spoilt(learner: Learner, method: Method, observed: Observed, trail: Trail) -
             general = isinstance(helper, FUNCTIONS) and is_general(outline, helper)
             return later.apart(made) if general else later.line
     return None
+
+
+def in_other_order(learner: Learner, method: Method, observed: Observed) -> bool:
+    """Whether the answer is the right pair with its parts exchanged."""
+    numbers, right = observed.numbers, answers.right(learner.exercise, method, observed.case)
+    if not isinstance(numbers, tuple) or len(numbers) != 2:
+        return False
+    return all(alike(seen, good, 1e-6, 1e-12) for seen, good in zip(numbers, right[::-1], strict=True))
 
 
 def taken_apart(learner: Learner, method: Method, observed: Observed, trail: Trail) -> int | None:

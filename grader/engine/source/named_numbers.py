@@ -7,26 +7,29 @@ from .syntax import FUNCTIONS, called_name, defaults, defaults_of, is_idle, is_n
 from .tree import Tree
 
 
-def lines_of_numbers_read(outline: Tree, line: int | None, *, as_terms: bool = True) -> set[int]:
+def lines_of_numbers_read(outline: Tree, line: int | None, *, indexes: bool = False) -> set[int]:
     """The lines of the numbers that the code around a line reads by name, and that may be wrong there.
 
-    They are assigned to a name, are a default that is not documented, or are what a call passes. Without
-    `as_terms`, names that are added, subtracted or multiplied are left out.
+    They are assigned to a name, are a default that is not documented, or are what a call passes. With
+    `indexes`, they are whole numbers, such as an axis, whose names no calculation or comparison uses.
     """
     functions = outline.functions_at(line) if line else []
     loaded = [
         n for function in functions for n in ast.walk(function) if isinstance(n, (ast.Name, ast.Attribute))
     ]
     names = {called_name(n) for n in loaded if isinstance(n.ctx, ast.Load)}
-    if not as_terms:
-        sums = (n for function in functions for n in ast.walk(function) if isinstance(n, ast.BinOp))
-        names -= {called_name(side) for n in sums for side in (n.left, n.right)}
+    if indexes:
+        inner = [n for function in functions for n in ast.walk(function)]
+        used = [side for n in inner if isinstance(n, ast.BinOp) for side in (n.left, n.right)]
+        used += [side for n in inner if isinstance(n, ast.Compare) for side in (n.left, *n.comparators)]
+        names -= {called_name(side) for side in used}
     values = [value for name, value in _assigned(outline) if name in names]
     for function in functions:
         values += _defaults(outline, function)
         calls = (n for n in outline.nodes if isinstance(n, ast.Call) and called_name(n.func) == function.name)
         values += [value for n in calls for value in (*n.args, *(keyword.value for keyword in n.keywords))]
-    return {n.lineno for n in values if is_number(n)}
+    kinds = (int,) if indexes else (int, float)
+    return {n.lineno for n in values if isinstance(n, ast.Constant) and type(n.value) in kinds}
 
 
 def _assigned(outline: Tree) -> Iterator[tuple[str, ast.expr]]:

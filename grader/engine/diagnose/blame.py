@@ -44,7 +44,7 @@ class Blame:
         self.parts = answers.in_parts(observed.numbers)
         stores = method.sets and self.outline.line_of_assignment(method.name, None)
         self.trail = trail.without(self.outline.lines_that_only_return(method.name)) if stores else trail
-        self.places = Places(learner, method, self.case, self.trail)
+        self.places = Places(learner, method, observed, self.trail)
         self.innocent: list[np.ndarray] = []
 
     def line_of(self, entry: Mistake | None, others: Sequence[Mistake] = ()) -> int | None:
@@ -68,21 +68,15 @@ class Blame:
     def _respelled(self, line: int | None, others: Sequence[Mistake]) -> int | None:
         """The line of a number that the code around a line reads by name, if that is all that is wrong."""
         numbers = sorted({1.0, *self.exercise.formula.numbers})
-        for indexes, tried in ((False, [k for k in numbers if k > TINY]), (True, [0.0])):  # 0 drops a term
-            written = lines_of_numbers_read(self.outline, line, indexes=indexes)
-            right = self._right_with(tried, written, others)
-            near = self._right_with([1.1 * k for k in tried if k], {*right}, others)  # right by chance
-            if number := next((at for at in right if at not in near), None):
+        for use, tried in (("operand", [k for k in numbers if k > TINY]), ("index", [0.0])):  # 0 drops a term
+            written = lines_of_numbers_read(self.outline, line, use)
+            wanted = self._wanted(others) if written else []
+            one = self.learner.requests.one(self.method.name, self.case)
+            asked = (self.learner, self.method.name, one, self._parsed, wanted)
+            right = (found.line for found in (repairs(*asked, [], numbers=tried) if wanted else ()))
+            if number := next((at for at in right if at in written), None):
                 return number
         return None
-
-    def _right_with(self, numbers: Sequence[float], lines: set[int], others: Sequence[Mistake]) -> list[int]:
-        """Those of these lines on which one of these numbers, in place of that there, repairs the answer."""
-        wanted = self._wanted(others) if numbers and lines else []
-        one = self.learner.requests.one(self.method.name, self.case)
-        asked = (self.learner, self.method.name, one, self._parsed, wanted)
-        found = repairs(*asked, [], numbers=numbers) if wanted else []
-        return [tried.line for tried in found if tried.line in lines]
 
     def _wanted(self, others: Sequence[Mistake]) -> list[answers.Numbers]:
         """The answers without the mistake that is looked for, but with the others."""
@@ -239,7 +233,7 @@ class Blame:
     def _parsed(self, tried: Replaced) -> Answer:
         """The answer after a replacement; None if the line belongs to code that is judged separately."""
         elsewhere = self.places.in_others(*tried.stack, tried.line)
-        if elsewhere or self.places.serves_others(self.outline.function_at(tried.line), documented=True):
+        if elsewhere or self.places.serves_others(self.outline.function_at(tried.line)):
             return None
         seen = self.observed.seen
         return answers.parts(self.method, type(seen)(value=tried.value, state=tried.state))

@@ -7,28 +7,28 @@ from .syntax import FUNCTIONS, called_name, defaults, defaults_of, is_idle, is_n
 from .tree import Tree
 
 
-def lines_of_numbers_read(outline: Tree, line: int | None, *, indexes: bool = False) -> set[int]:
+def lines_of_numbers_read(outline: Tree, line: int | None, used_as: str = "") -> set[int]:
     """The lines of the numbers that the code around a line reads by name, and that may be wrong there.
 
-    They are assigned to a name, are a default that is not documented, or are what a call passes. With
-    `indexes`, they are whole numbers, such as an axis, whose names no calculation or comparison uses.
+    They are assigned to a name, are a default that is not documented, or are what a call passes. A name that
+    is an "operand" is part of a calculation; an "index" or axis is a whole number, and part of none.
     """
     functions = outline.functions_at(line) if line else []
-    loaded = [
-        n for function in functions for n in ast.walk(function) if isinstance(n, (ast.Name, ast.Attribute))
-    ]
+    inner = [n for function in functions for n in ast.walk(function)]
+    loaded = (n for n in inner if isinstance(n, (ast.Name, ast.Attribute)))
     names = {called_name(n) for n in loaded if isinstance(n.ctx, ast.Load)}
-    if indexes:
-        inner = [n for function in functions for n in ast.walk(function)]
-        used = [side for n in inner if isinstance(n, ast.BinOp) for side in (n.left, n.right)]
-        used += [side for n in inner if isinstance(n, ast.Compare) for side in (n.left, *n.comparators)]
-        names -= {called_name(side) for side in used}
+    sides = [side for n in inner if isinstance(n, ast.BinOp) for side in (n.left, n.right)]
+    compared = [side for n in inner if isinstance(n, ast.Compare) for side in (n.left, *n.comparators)]
+    if used_as == "operand":
+        names &= {*map(called_name, sides)}
+    if used_as == "index":
+        names -= {*map(called_name, (*sides, *compared))}
     values = [value for name, value in _assigned(outline) if name in names]
     for function in functions:
         values += _defaults(outline, function)
         calls = (n for n in outline.nodes if isinstance(n, ast.Call) and called_name(n.func) == function.name)
         values += [value for n in calls for value in (*n.args, *(keyword.value for keyword in n.keywords))]
-    kinds = (int,) if indexes else (int, float)
+    kinds = (int,) if used_as == "index" else (int, float)
     return {n.lineno for n in values if isinstance(n, ast.Constant) and type(n.value) in kinds}
 
 

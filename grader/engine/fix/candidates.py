@@ -16,32 +16,26 @@ from ..trajectory import may_end_early
 from .batches import without_batches
 from .blocks import Blocks
 from .carried_values import carried
-from .columns import without_columns
 from .combined import of_two_mistakes, same_slip, two_on_a_line
 from .edit_places import Place, places_of, used_names
 from .expanded_names import EACH, kept_as, stored
 from .expressions import Expressions
 from .faults import faults_and_orphans
-from .guarded import guarded
-from .handed import handed_down
+from .kept_arguments import kept_arguments
 from .leads import AHEAD, TURNED_TWICE, leads
 from .leftovers import WORD, leftovers
 from .load_edits import loading_edits, with_numpy
-from .loops import plain, summed
 from .members import member_edits
 from .missing_arguments import missing_arguments
 from .missing_statements import Missing
-from .ones_column import with_ones
-from .options import option_edits
 from .own_helpers import LIE, makes_a_lie, of_helpers
 from .repeated_values import of_repeated
-from .reused import uncommented
 from .rewrite import Rewriting
 from .solvers import for_any_rank
 from .statements import Statements
 from .structure import Structure
 from .text import Edit, Text
-from .twist_edits import around_values, before_use, divided, terms
+from .twist_edits import around_values, before_use, divided
 from .undo_edits import Undone
 
 MANY = 10_000
@@ -138,9 +132,8 @@ def _edits(
     places = places_of(tree, methods, lines)
     yield from loading_edits(exercise, text, tree, lines)
     yield from member_edits(exercise, text, tree, methods)
+    yield from kept_arguments(exercise, text, tree, methods)
     yield from missing_arguments(exercise, text, tree, methods)
-    yield from handed_down(text, tree, places)
-    yield from option_edits(exercise, text, tree, methods)
     known = _known(exercise, tree)
     helpers = {f.name for line in lines if (f := tree.function_at(line)) is not None} - set(methods)
     plain = [(p, s) for p in places for s in p.statements[p.function is not None :] if not hasattr(s, "body")]
@@ -229,8 +222,6 @@ def _of_place(
     yield from without_batches(text, place)
     yield from for_any_rank(text, place)
     yield from carried(text, place)
-    yield from uncommented(text, place)
-    yield from without_columns(text, place)
     yield from _with_the_right_code(exercise, text, tree, place, expressions, methods, lines, mistakes)
 
 
@@ -248,24 +239,15 @@ def _with_the_right_code(
         rewriting = Rewriting(text, place, exercise, methods[0] if helper else name, kept, tree)
         undone = Undone(exercise, expressions, rewriting, kept)
         found = [rewriting.edits(lines if len(methods) == 1 else ())] if blamed or not helper else []
-        found.append(guarded(rewriting))
         if not helper:
-            found += [
-                with_ones(rewriting),
-                summed(rewriting),
-                plain(rewriting),
-                Missing(rewriting).edits(),
-                undone.completed(place.statements),
-            ]
+            found.append(Missing(rewriting).edits())
         found += [
             around_values(rewriting),
             before_use(rewriting),
-            terms(rewriting),
             divided(rewriting),
             undone.edits(mistakes, place.statements),
+            undone.lacking(mistakes, place.statements),
         ]
-        found += [undone.lacking(mistakes, place.statements)]
-        found += [undone.behind_a_factor(mistakes, place.statements)]
         yield from map(rewriting.counted, chain.from_iterable(found))
 
 

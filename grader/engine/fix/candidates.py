@@ -24,7 +24,7 @@ from .faults import faults_and_orphans
 from .kept_arguments import kept_arguments
 from .leads import AHEAD, TURNED_TWICE, leads
 from .leftovers import WORD, leftovers
-from .load_edits import loading_edits
+from .load_edits import loading_edits, with_numpy
 from .members import member_edits
 from .missing_arguments import missing_arguments
 from .missing_statements import Missing
@@ -92,15 +92,18 @@ def candidates(
     twice = list(two_on_a_line(exercise, tree, edits, mistakes))
     edits += list(same_slip(source, edits, likely)) if not by_work else []
     edits += [*of_two_mistakes(exercise, tree, edits, mistakes), *twice]
-    edits.sort(key=lambda e: e.cost)
+    edits = sorted(with_numpy(text, tree, edits), key=lambda e: e.cost)
     blamed = {function.name for line in lines if (function := tree.function_at(line)) is not None}
-    yield from _made(text, edits, lines, blamed)
+    yield from _made(text, edits, lines, blamed, set(exercise.takes))
 
 
-def _made(text: Text, edits: Sequence[Edit], lines: Sequence[int], blamed: set[str]) -> Iterator[str]:
+def _made(
+    text: Text, edits: Sequence[Edit], lines: Sequence[int], blamed: set[str], documented: set[str]
+) -> Iterator[str]:
     """The edited texts by cost; those that leave something unused behind come later. Skips new faults."""
     found, later = {text.source}, list[tuple[float, int, str]]()
     before, unused = faults_and_orphans(text.source)
+    unused |= documented
     most = before if before < float("inf") else MANY  # a text that does not parse has no count
     for edit in edits:
         while later and later[0][0] <= edit.cost:

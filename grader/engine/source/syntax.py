@@ -51,6 +51,13 @@ def is_number(node: ast.AST) -> bool:
     return isinstance(node, ast.Constant) and type(node.value) in (int, float)
 
 
+def is_lost(statement: ast.stmt) -> bool:
+    """Whether what a last statement computes is lost: it is not kept, or only in names; not if it prints."""
+    if isinstance(statement, ast.Expr):
+        return not (isinstance(statement.value, ast.Call) and called_name(statement.value.func) == "print")
+    return isinstance(statement, ast.Assign) and all(isinstance(t, ast.Name) for t in statement.targets)
+
+
 def reads_own(function: ast.FunctionDef | ast.AsyncFunctionDef) -> bool:
     """Whether a method uses an attribute of `self`."""
     nodes = (n for n in ast.walk(function) if isinstance(n, ast.Attribute) and isinstance(n.value, ast.Name))

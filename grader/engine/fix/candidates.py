@@ -35,6 +35,7 @@ from .solvers import for_any_rank
 from .statements import Statements
 from .structure import Structure
 from .text import Edit, Text
+from .tree_diff import last_line
 from .twist_edits import around_values, before_use, divided
 from .undo_edits import Undone
 
@@ -177,7 +178,7 @@ def _ranked(
     """The edit with a cost for its place: on the blamed statement, in the method, or further away."""
     several = edit.kind.startswith(("swap", "remove two"))
     lines = {edit.line, *(text.line(at) for a, b, _ in edit.splices for at in (a, max(a, b - 1)) if several)}
-    blamed = any(s.lineno <= line <= _end(s) for s in statements for line in lines)
+    blamed = any(s.lineno <= line <= last_line(s) for s in statements for line in lines)
     around = any(
         isinstance(owner, ast.If | ast.For | ast.While)
         and edit.line == owner.lineno < s.lineno <= (owner.end_lineno or 0)
@@ -194,12 +195,6 @@ def _ranked(
         far = UNREAD
     cost = edit.cost + (0.0 if blamed else 0.3 if around else far) + LIE * makes_a_lie(edit, place)
     return Edit(cost, edit.line, edit.kind, edit.splices)
-
-
-def _end(statement: ast.stmt) -> int:
-    """The last line of a simple statement, or of the head of a compound one."""
-    body = getattr(statement, "body", None)
-    return body[0].lineno - 1 if body else statement.end_lineno or statement.lineno
 
 
 def _of_place(

@@ -18,18 +18,18 @@ NAMES = ("residual", "error", "value")
 
 def of_repeated(writing: Writing, tree: Tree, place: Place, exercise: Exercise) -> Iterator[Edit]:
     """All edits of one place."""
-    yield from computed_again(writing, tree, place, Meanings(exercise))
+    yield from computed_again(writing, tree, place, exercise)
     yield from named_first(writing, place, exercise)
 
 
-def computed_again(writing: Writing, tree: Tree, place: Place, meanings: Meanings) -> Iterator[Edit]:
+def computed_again(writing: Writing, tree: Tree, place: Place, exercise: Exercise) -> Iterator[Edit]:
     """Replace expressions with the names and attributes that already hold their value."""
     if place.function is None:
         return
     others = [s for n in tree.nodes if isinstance(n, ast.Assign) for s in stored(n) if s[0][:5] == "self."]
 
     def said(node: ast.expr) -> str:
-        return meanings.of(node, {}, ())
+        return Meanings(exercise).of(node, {}, ())
 
     held = {said(value): name for name, value in others if isinstance(value, LARGE)}
     for statement in place.statements[1:]:

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import chain
 
 from ...sandbox.parsing import parsed_expression
+from ..source.syntax import called_name
 from .expanded_names import stored
 from .faults import faults
 from .needless import NEEDLESS, without_brackets
@@ -95,18 +96,13 @@ def _at_definition(source: str, text: str) -> Iterator[str]:
              for a, b in zip([value for _, value in slots(old)], as_in(old, new[0]), strict=False)
              for pair in differing(a, b) or []]  # fmt: skip
     for name, value in given:
-        uses = [n for s in own if not hasattr(s, "body") for n in expressions(s) if _called(n) == name]
-        new = [other for one, other in pairs if _called(one) == name]
+        uses = [n for s in own if not hasattr(s, "body") for n in expressions(s) if called_name(n) == name]
+        new = [other for one, other in pairs if called_name(one) == name]
         put = {other.value for other in new if isinstance(other, ast.Constant)}
         alone = [n for n, _ in given].count(name) == 1 and isinstance(value, ast.Constant)
-        if alone and uses and len(put) == 1 and not any(_called(n) == name for n in _read(text)):
+        if alone and uses and len(put) == 1 and not any(called_name(n) == name for n in _read(text)):
             number = type(value.value)(put.pop()) if isinstance(value.value, float) else put.pop()  # type: ignore
             yield whole.edited([(*whole.span(value), repr(number))]) or text
-
-
-def _called(node: ast.expr) -> str:
-    """The name of a local, of a constant of the file, or of an attribute; empty for anything else."""
-    return node.attr if isinstance(node, ast.Attribute) else node.id if isinstance(node, ast.Name) else ""
 
 
 def _read(text: str) -> list[ast.expr]:

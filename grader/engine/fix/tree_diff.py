@@ -44,10 +44,10 @@ def regions(
 
 
 def _at(found: Sequence[ast.stmt], first: int, last: int) -> list[ast.stmt]:
-    return sorted((s for s in found if s.lineno <= last and _end(s) >= first), key=lambda s: s.lineno)
+    return sorted((s for s in found if s.lineno <= last and last_line(s) >= first), key=lambda s: s.lineno)
 
 
-def _end(statement: ast.stmt) -> int:
+def last_line(statement: ast.stmt) -> int:
     """The last line of a simple statement, or of the head of a compound one."""
     body = getattr(statement, "body", None)
     return max(statement.lineno, body[0].lineno - 1) if body else statement.end_lineno or 0

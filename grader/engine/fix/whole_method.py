@@ -51,10 +51,10 @@ class _Method:
         self.text, self.own, self.right = text, place.function, in_style(right, text.of(place.function), kept)
         learned = Rewriting(text, place, exercise, place.function.name, kept, tree)
         self.known, self.rows, self.meanings = learned.known(10**9), learned.rows, Meanings(exercise)
-        self.names = self._renamed(exercise)
+        self.names = self._renamed()
         self.alias = _alias_of_numpy(tree.tree)
 
-    def _renamed(self, exercise: Exercise) -> dict[str, str]:
+    def _renamed(self) -> dict[str, str]:
         """The learner's name for each name of the right method, by position, meaning, or the `return`.
 
         Names that differ only in underscores mean the same.

@@ -113,7 +113,7 @@ def of_arguments(text: Text, node: ast.Call, names: Sequence[str], unread: Seque
     if name in ("sum", "mean", "std", "var", "max", "min") and not node.keywords:
         comma = ", " if node.args else ""
         for axis in (0, 1):
-            yield Edit(1.3 + axis / 2, node.lineno, f"add axis={axis}", ((end, end, f"{comma}axis={axis}"),))
+            yield Edit(1.3 + axis / 4, node.lineno, f"add axis={axis}", ((end, end, f"{comma}axis={axis}"),))
     if len(node.args) > 1:
         start, stop = text.span(node.args[-2])[1], text.span(node.args[-1])[1]
         yield Edit(2.0, node.lineno, "drop an argument", ((start, stop, ""),))

@@ -16,7 +16,7 @@ from ..trajectory import may_end_early
 from .batches import without_batches
 from .blocks import Blocks
 from .carried_values import carried
-from .columns import without_columns
+from .columns import of_shapes_only, without_columns
 from .combined import of_two_mistakes, same_slip, two_on_a_line
 from .edit_places import Place, places_of, used_names
 from .expanded_names import EACH, kept_as, stored
@@ -30,9 +30,10 @@ from .load_edits import loading_edits
 from .loops import plain, summed
 from .members import member_edits
 from .missing_statements import Missing
+from .named_numbers import Numbers
 from .ones_column import with_ones
 from .options import option_edits
-from .own_helpers import LIE, makes_a_lie, of_helpers
+from .own_helpers import of_helpers
 from .repeated_values import of_repeated
 from .reused import uncommented
 from .rewrite import Rewriting
@@ -40,19 +41,32 @@ from .solvers import for_any_rank
 from .statements import Statements
 from .structure import Structure
 from .text import Edit, Text
-from .twist_edits import around_values, before_use, divided, terms
+from .true_names import LIE, makes_a_lie, promises
+from .twist_edits import around_values, before_use, divided, in_helper, terms
+from .undefined_names import defined
 from .undo_edits import Undone
 
 MANY = 10_000
-WITH_HELPER = ("batches", "drop the right", "drop the left")  # what only they use goes as well
+WITH_HELPER = (
+    "batches",
+    "drop the right",
+    "drop the left",
+    "count itself",
+)  # what only they use goes as well
 SHAPES = frozenset({"rewrite", "at once", "np.", "drop a call", "drop an index", "without its head"})
 """Kinds of edits that change how something is computed, not just its value."""
 DEFINES, USES, UNREAD = 0.2, 0.1, -0.1
 """Costs of editing what defines a blamed line's names, what uses a blamed helper, a helper's unread name."""
-ATTRIBUTE, FUNCTION = 0.5, 2.5
-"""Extra costs of leaving an attribute or a function behind that nothing uses any more."""
+ATTRIBUTE, FUNCTION, BY_A_NAME = 0.5, 2.5, 1.0
+"""Extra costs of leaving an attribute or a function behind that nothing uses any more.
+
+The last one is for a function where another name takes its place in a blamed line.
+"""
 OF_A_DEFINITION = re.compile(r"[-\d.]+ to |drop|zeros|add / n|add 2")
 """Kinds of edits that are as likely in a definition as in its use: a number or a factor is wrong."""
+LOST = ast.BinOp | ast.Name | ast.Attribute | ast.Compare
+OF_A_LOST_VALUE = ("assign it", "return it", "remove", "store it")
+"""Values of which a statement makes nothing, and kinds of edits after which it does."""
 ENDS = ast.Return | ast.Break | ast.Continue
 NOTHING: Mapping[str, int | None] = {}
 
@@ -107,6 +121,7 @@ def _made(text: Text, edits: Sequence[Edit], lines: Sequence[int], blamed: set[s
     found, later = {text.source}, list[tuple[float, int, str]]()
     before, unused = faults_and_orphans(text.source)
     most = before if before < float("inf") else MANY  # a text that does not parse has no count
+    shapers = of_shapes_only(text.source)
     for edit in edits:
         while later and later[0][0] <= edit.cost:
             yield heappop(later)[2]
@@ -116,8 +131,9 @@ def _made(text: Text, edits: Sequence[Edit], lines: Sequence[int], blamed: set[s
         found.add(new)
         odd, orphans = faults_and_orphans(new)
         if odd <= most and orphans - unused:
-            left = orphans - unused - (blamed if edit.kind == "as given" else set())
-            cost = sum(ATTRIBUTE if name[0] == "." else FUNCTION for name in left)
+            left = orphans - unused - shapers - (blamed if edit.kind == "as given" else set())
+            function = BY_A_NAME if " to " in edit.kind and edit.line in lines else FUNCTION
+            cost = sum(ATTRIBUTE if name[0] == "." else function for name in left)
             with_helper = edit.kind in WITH_HELPER or (edit.kind == "remove" and edit.line in lines)
             cost = 0.0 if with_helper else cost  # it goes with its helper
             heappush(later, (edit.cost + cost, len(found), new))
@@ -138,6 +154,7 @@ def _edits(
     yield from option_edits(exercise, text, tree, methods)
     known = _known(exercise, tree)
     helpers = {f.name for line in lines if (f := tree.function_at(line)) is not None} - set(methods)
+    helpers |= {name for s in statements for name, _ in stored(s) if promises(name)}
     plain = [(p, s) for p in places for s in p.statements[p.function is not None :] if not hasattr(s, "body")]
     read = [s.test if isinstance(s, ast.While) else s for s in statements]
     used = {name for node in read if not hasattr(node, "body") for name in used_names(node)}
@@ -154,8 +171,16 @@ def _edits(
         if place.function is not None and place.function.name in asked:
             continue  # the condition is removed that asks it
         kept = [text.span(test) for test in exits[place.function]]
+        useless = [
+            text.span(s) for s in place.statements if isinstance(s, ast.Expr) and isinstance(s.value, LOST)
+        ]
         for edit in _of_place(exercise, text, tree, place, known, methods, lines, mistakes):
-            if not any(start <= a and b <= end for a, b, _ in edit.splices for start, end in kept):
+            idle = edit.kind not in OF_A_LOST_VALUE and any(
+                lost <= a < b <= end for a, b, _ in edit.splices for lost, end in useless
+            )
+            if not idle and not any(
+                start <= a and b <= end for a, b, _ in edit.splices for start, end in kept
+            ):
                 yield _ranked(edit, text, place, statements, defined)
 
 
@@ -194,7 +219,7 @@ def _ranked(
         far = min(far, defined[edit.line])
     if place.far and set(place.unread) & {word for _, _, new in edit.splices for word in WORD.findall(new)}:
         far = UNREAD
-    cost = edit.cost + (0.0 if blamed else 0.3 if around else far) + LIE * makes_a_lie(edit, place)
+    cost = edit.cost + (0.0 if blamed else 0.3 if around else far) + LIE * makes_a_lie(edit, place, text)
     return Edit(cost, edit.line, edit.kind, edit.splices)
 
 
@@ -221,6 +246,7 @@ def _of_place(
     yield from Structure(text, place, tree, exercise, methods).edits()
     yield from of_helpers(expressions, place, tree, exercise, expressions.count)
     yield from of_repeated(expressions, tree, place, exercise)
+    yield from defined(text, tree, place, expressions.count)
     yield from without_batches(text, place)
     yield from for_any_rank(text, place)
     yield from carried(text, place)
@@ -255,13 +281,16 @@ def _with_the_right_code(
         found += [
             around_values(rewriting),
             before_use(rewriting),
+            in_helper(rewriting),
             terms(rewriting),
             divided(rewriting),
             undone.edits(mistakes, place.statements),
         ]
         found += [undone.lacking(mistakes, place.statements)]
         found += [undone.behind_a_factor(mistakes, place.statements)]
-        yield from map(rewriting.counted, chain.from_iterable(found))
+        numbers = Numbers(exercise, tree, place)
+        for edit in map(rewriting.counted, chain.from_iterable(found)):
+            yield from numbers.named(edit)
 
 
 def _known(exercise: Exercise, tree: Tree) -> list[str]:

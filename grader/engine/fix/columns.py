@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from ..source.syntax import called_name
 from .edit_places import Place
+from .load_edits import parses
 from .text import Edit, Splice, Text
 from .tree_diff import statements
 from .writing import Writing
@@ -12,6 +13,7 @@ from .writing import Writing
 COST = 0.2
 SHAPED = ("[:, None]", "newaxis", "reshape(", "keepdims", ", 1)", "(1, ")
 FLATTENED = ("ravel", "flatten", "squeeze", "atleast_1d", "atleast_2d")
+SHAPING = ("reshape", "expand_dims", "transpose", "asarray", "array")
 ADDED = ("(:, None)", "(:, np.newaxis)")
 REDUCED = ("sum", "mean")
 
@@ -61,3 +63,30 @@ def without_flattening(source: str, text: str) -> Iterator[str]:
             if of is not None and isinstance(node, ast.expr) and ast.unparse(of) not in given:
                 kept = writing.replaced(node, parent, whole.of(of), 0.0, "")
                 yield whole.edited(kept.splices) or text
+
+
+def of_shapes_only(source: str) -> set[str]:
+    """The functions that only give their argument another shape: without a use, they go too."""
+    functions = [s for s in statements(source) if isinstance(s, ast.FunctionDef)] if parses(source) else []
+    return {f.name for f in functions if _only_shapes(f)}
+
+
+def _only_shapes(function: ast.FunctionDef) -> bool:
+    body = function.body[ast.get_docstring(function) is not None :]
+    values = [s.value for s in body if isinstance(s, ast.Assign | ast.Return) and s.value is not None]
+    given = [part for v in values for part in ([v.body, v.orelse] if isinstance(v, ast.IfExp) else [v])]
+    found = [_shaped(part) for part in given]
+    return len(values) == len(body) and None not in found and any(found)
+
+
+def _shaped(node: ast.expr) -> bool | None:
+    """Whether an expression is a name in another shape, as `y[:, None]`; None if it is something else."""
+    shaped = False
+    while not isinstance(node, ast.Name):
+        called = called_name(node.func) if isinstance(node, ast.Call) else ""
+        index = isinstance(node, ast.Subscript) and ":" in ast.unparse(node.slice)
+        if called not in (*FLATTENED, *SHAPING) and not index:
+            return None
+        shaped |= called not in ("asarray", "array")
+        node = _of(node)[0]  # type: ignore[arg-type]
+    return shaped

@@ -27,6 +27,8 @@ SAME_TWICE = (
     "where",
 )
 LARGE = 300  # characters of a dump, about `np.column_stack([X, np.ones(len(X))])`
+LIMITS = ("max", "min", "maximum", "minimum")
+"""What is no choice between a value and a part of it, as `max(n - 1, n)`."""
 CUTS = ("clip", "maximum", "minimum")
 MEANS = ("mean", "sum")
 NO_SIGN = ("abs", "fabs", "absolute")
@@ -213,7 +215,8 @@ def _is_odd_call(node: ast.Call) -> bool:
     if called_name(node.func) == "where" and _asks_twice(node.args):
         return True
     twice = called_name(node.func) in CUTS and f"{called_name(node.func)}(" in "".join(written)
-    return twice or len(set(texts)) < len(texts) or _of_a_square(node)
+    inside = [a in b and a != b for a in texts for b in texts] if called_name(node.func) in LIMITS else []
+    return twice or any(inside) or len(set(texts)) < len(texts) or _of_a_square(node)
 
 
 def _asks_twice(args: Sequence[ast.expr]) -> bool:

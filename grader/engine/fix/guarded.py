@@ -6,9 +6,10 @@ from itertools import pairwise
 
 from ...sandbox.parsing import parsed_expression
 from ..source.syntax import called_name
-from .canonical import is_tiny
+from .canonical import TINY, is_tiny
 from .expanded_names import stored, walk
 from .leftovers import WORD
+from .named_numbers import constants
 from .rewrite import Rewriting
 from .text import Edit, Splice, Text
 
@@ -45,12 +46,11 @@ def guarded(rewriting: Rewriting) -> Iterator[Edit]:
 
 
 def _tiny(rewriting: Rewriting) -> set[str]:
-    """The names of tiny numbers: constants of the file, locals, and defaults of parameters."""
-    given = rewriting.function.args
-    defaults = zip(reversed(given.args), reversed(given.defaults), strict=False)
-    pairs = [(a.arg, value) for a, value in defaults]
-    body = [*rewriting.tree.tree.body, *walk(rewriting.function.body)]
-    return {name for name, value in [*pairs, *(p for s in body for p in stored(s))] if is_tiny(value)}
+    """The names of tiny numbers: of the file, of the model, of the function and its parameters."""
+    given = list(constants(rewriting.tree, rewriting.place))
+    body = [pair for s in walk(rewriting.function.body) for pair in stored(s)]
+    local = {name for name, value in body if is_tiny(value)}
+    return local | {name for number, name in given if 0 < number <= TINY}
 
 
 def _without_keywords(value: str, usual: Collection[str | None]) -> str:
@@ -70,9 +70,10 @@ def without_tiny(text: Text, value: ast.expr, names: Collection[str] = ()) -> st
     """An expression as it is written, without the tiny numbers that are added in it; `names` are such."""
     if isinstance(value, ast.Call) and called_name(value.func) in LIMITED:
         method = isinstance(value.func, ast.Attribute) and ast.unparse(value.func.value) != "np"
-        first = value.func.value if method and isinstance(value.func, ast.Attribute) else value.args[0]
-        if any(is_tiny(a) or ast.unparse(a) in names for a in value.args):
-            value = first
+        own = [value.func.value] if method and isinstance(value.func, ast.Attribute) else []
+        kept = [a for a in (*own, *value.args) if not (is_tiny(a) or ast.unparse(a) in names)]
+        if kept and len(kept) <= len(value.args) - (not own):
+            value = kept[0]
     start, end = text.span(value)
     gone: list[Splice] = []
     for node in ast.walk(value):

@@ -9,12 +9,12 @@ from ..source.syntax import called_name
 from .canonical import is_number
 from .edit_places import Function
 from .expanded_names import stored, walk
+from .pointless_guards import FINDERS as GUARDS
+from .pointless_guards import Found
+from .pointless_guards import functions as _functions
 from .text import Text
 from .tree_diff import statements
 from .writing import Writing
-
-Found = Iterator[tuple[str, str]]
-"""What is pointless, as a text to compare, and the source without it."""
 
 
 def pointless(source: str, text: str) -> Iterator[str]:
@@ -22,10 +22,6 @@ def pointless(source: str, text: str) -> Iterator[str]:
     before = {key for find in FINDERS for key, _ in find(Text(source))}
     for find in FINDERS:
         yield from (new for key, new in find(Text(text)) if key not in before and new != text)
-
-
-def _functions(whole: Text) -> list[Function]:
-    return [s for s in statements(whole.source) if isinstance(s, Function)]
 
 
 def _bound(function: Function) -> dict[str, list[ast.expr | None]]:
@@ -269,4 +265,4 @@ def _shadowed(whole: Text) -> Found:
 
 
 FINDERS = (_flags, _parameters, _identities, _slices, _second_names, _counters, _overwritten, _shadowed,
-           _neutral, _signs, _same_again, _silenced)  # fmt: skip
+           _neutral, _signs, _same_again, _silenced, *GUARDS)  # fmt: skip

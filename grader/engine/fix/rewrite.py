@@ -111,7 +111,8 @@ class Rewriting:
                 env = locals_of(caller, call.lineno, {})
                 values = [self._inlined(filled(value, env), tree) for value in call.args]
                 if isinstance(values[0], ast.Starred):
-                    values = [entry(values[0].value, number) for number in range(len(names))]
+                    several = range(len(names) - len(values) + 1)
+                    values = [*(entry(values[0].value, number) for number in several), *values[1:]]
                 found.append((caller is not method, dict(zip(names, values, strict=False))))
         return min(found, key=lambda pair: pair[0], default=(False, {}))[1]
 
@@ -186,6 +187,8 @@ class Rewriting:
             return self._samples(known)
         if (name := known.get(meaning)) is not None:
             return ast.Name(name, ast.Load())
+        if (name := known.get(self._total(node))) is not None:  # the sum of which this is the mean
+            return ast.BinOp(ast.Name(name, ast.Load()), ast.Div(), self._samples(known))
         found = copy.copy(node)
         for field, child in ast.iter_fields(node):
             if isinstance(child, ast.expr):
@@ -194,6 +197,13 @@ class Rewriting:
                 parts = [self._folded(c, known) if isinstance(c, ast.expr) else c for c in child]
                 setattr(found, field, parts)
         return found
+
+    def _total(self, node: ast.expr) -> str:
+        """The meaning of the sum of which an expression is the mean; empty if it is none."""
+        if not isinstance(node, ast.Call) or called_name(node.func) != "mean" or node.keywords:
+            return ""
+        function = ast.Attribute(ast.Name("np", ast.Load()), "sum", ast.Load())
+        return self.meanings.of(ast.Call(function, node.args, []), {}, self.rows)
 
     def _samples(self, known: dict[str, str]) -> ast.expr:
         name = known.get(ast.dump(ast.Name(SAMPLES, ast.Load())))

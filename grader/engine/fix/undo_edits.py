@@ -10,8 +10,9 @@ from typing import TypeGuard
 
 from ...sandbox.parsing import parsed_expression
 from ..exercise import Exercise
+from ..source.syntax import called_name
 from .calls import of_functions
-from .canonical import is_number, is_tiny, simple
+from .canonical import SAMPLES, is_number, is_tiny, simple
 from .expanded_names import Attributes, Env, filled, returned, right_body, stored, walk
 from .expressions import Expressions
 from .leftovers import WORD
@@ -157,6 +158,10 @@ class Undone:
         twice = ast.BinOp(ast.Constant(2), ast.Mult(), wrong)
         if self._meaning(twice, {}) == self._meaning(right, {}):
             return self._doubled(node), ADDED
+        each = ast.BinOp(wrong, ast.Div(), ast.Name(SAMPLES, ast.Load()))
+        summed = isinstance(node, ast.Call) and called_name(node.func) == "sum"  # that becomes a mean
+        if self._meaning(each, {}) == self._meaning(right, {}) and self.expressions.count and not summed:
+            return f"{self.expressions.held(node)} / {self.expressions.count[0]}", ADDED
         if isinstance(right, ast.BinOp) and type(right.op) in OPERATORS:
             sign = OPERATORS[type(right.op)][0]
             meant = self._meaning(wrong, {})

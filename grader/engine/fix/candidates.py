@@ -27,7 +27,7 @@ from .handed import handed_down
 from .leads import AHEAD, TURNED_TWICE, leads
 from .leftovers import WORD, leftovers
 from .load_edits import loading_edits
-from .loops import plain, summed
+from .loops import counted, plain, summed
 from .members import member_edits
 from .missing_statements import Missing
 from .named_numbers import Numbers
@@ -275,6 +275,7 @@ def _with_the_right_code(
                 with_ones(rewriting),
                 summed(rewriting),
                 plain(rewriting),
+                counted(rewriting),
                 Missing(rewriting).edits(),
                 undone.completed(place.statements),
             ]

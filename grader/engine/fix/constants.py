@@ -62,7 +62,7 @@ def _counts(parent: ast.AST) -> bool:
 def _usual(value: float, parent: ast.AST, numbers: Sequence[float]) -> Iterator[str]:
     """The other numbers that are usual in the place of one, as they are written."""
     more = [value + 1, value - 1] if isinstance(value, int) and abs(value) < 5 else []
-    many = [1000] if abs(value) >= 10 else []
+    many = [1000] if 10 <= abs(value) < 1000 else []
     if isinstance(parent, ast.Call) and getattr(parent.func, "attr", "") in DRAWS:
         likely = [0.01]
     elif _counts(parent) and isinstance(value, int):

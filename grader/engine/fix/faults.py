@@ -272,7 +272,8 @@ def _does_nothing(node: ast.BinOp) -> bool:
         return any(ast.dump(part) == ast.dump(node.right) for part in _factors(node.left))
     sides = [side for side in (node.left, node.right) if isinstance(side, ast.Call)]
     if isinstance(node.op, ast.Add) and any(called_name(side.func) == "zeros" for side in sides):
-        return any(k.arg == "axis" for side in sides for k in side.keywords)  # its shape is right already
+        by_axis = any(k.arg == "axis" for side in sides for k in side.keywords)
+        return by_axis or len(sides) == 1  # its shape is right already, or it is better added elsewhere
     if isinstance(node.op, ast.Mult | ast.Div):  # times zeros, or zero divided
         numbers = (node.left, node.right) if isinstance(node.op, ast.Mult) else (node.left,)
         if any("zeros" in called_name(side.func) for side in sides) or any(is_number(n, 0) for n in numbers):

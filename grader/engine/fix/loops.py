@@ -50,6 +50,16 @@ def plain(rewriting: Rewriting) -> Iterator[Edit]:
                 yield Edit(1.0, loop.lineno, "plain loop", (*heads, *splices))
 
 
+def counted(rewriting: Rewriting) -> Iterator[Edit]:
+    """Replace the head of a `while` that does not end when it should by the right loop's head."""
+    text = rewriting.text
+    for loop in (s for s in walk(rewriting.function.body) if isinstance(s, ast.While)):
+        for right in [value for name, value in rewriting.values if name == "for"]:
+            start, end = text.span(loop)[0], text.span(loop.test)[1]
+            new = f"for _ in {rewriting.written(right, rewriting.known(loop.lineno))}"
+            yield Edit(0.6, loop.lineno, "plain loop", ((start, end, new),))
+
+
 def _blocks(body: list[ast.stmt]) -> Iterator[list[ast.stmt]]:
     yield body
     for statement in walk(body):

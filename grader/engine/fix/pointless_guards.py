@@ -7,7 +7,8 @@ from collections.abc import Callable, Iterator
 from itertools import pairwise
 
 from .edit_places import Function
-from .expanded_names import filled
+from .expanded_names import filled, stored
+from .sample_count import is_count
 from .text import Text
 from .tree_diff import statements
 from .writing import Writing
@@ -57,6 +58,19 @@ def _number(node: ast.expr) -> float | None:
     return found
 
 
+def least(whole: Text) -> Found:
+    """`max(n, 1)` where `n` is the number of samples, which is at least 1."""
+    for function in functions(whole):
+        given = [pair for s in ast.walk(function) if isinstance(s, ast.stmt) for pair in stored(s)]
+        counts = {name for name, value in given if is_count(ast.unparse(value))}
+        for call in (n for n in ast.walk(function) if isinstance(n, ast.Call) and len(n.args) == 2):
+            said = ast.unparse(call.args[0])
+            limited = ast.unparse(call.func) == "max" and ast.unparse(call.args[1]) == "1"
+            if limited and (said in counts or is_count(said)):
+                new = whole.edited([(*whole.span(call), whole.of(call.args[0]))])
+                yield f"{function.name} max({said}, 1)", new or ""
+
+
 def emptiness(whole: Text) -> Found:
     """`if len(y):` around a step with all samples, of which there are always some."""
     for function in functions(whole):
@@ -88,4 +102,4 @@ def accumulators(whole: Text) -> Found:
                     yield f"{function.name} {name}", new or ""
 
 
-FINDERS = (choices, emptiness, accumulators)
+FINDERS = (choices, least, emptiness, accumulators)

@@ -5,7 +5,6 @@ import re
 
 from .edit_places import Place
 from .expanded_names import stored
-from .leftovers import WORD
 from .text import Text
 
 COUNT = re.compile(r"\blen\((?:\w+)\)|\b\w+\.shape\[0\]|\b\w+\.size\b")
@@ -33,7 +32,7 @@ def is_count(said: str) -> bool:
 
 def _fits(text: Text, place: Place, said: str) -> bool:
     """Whether a function can use the expression, and has it for the rows of an array."""
-    (name,) = {*WORD.findall(said)} - {"len", "shape", "size"} or {""}
+    (name,) = {*re.findall(r"[A-Za-z_]\w*", said)} - {"len", "shape", "size"} or {""}
     given = [a.arg for a in place.function.args.args] if place.function is not None else []
     if said.endswith(".size"):  # of a matrix, it is another number
         return name in place.names and not name[0].isupper() and f"{name}.T" not in text.source

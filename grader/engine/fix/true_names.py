@@ -11,14 +11,14 @@ from .text import Edit, Text
 
 LIE = 1.5
 """Extra cost of such an edit."""
+SIGNS = re.compile("|".join(map(re.escape, (*TURNED, "undo", "rewrite"))))
 HELPERS = {
-    re.compile(r"(^|_)(neg|negative|negated|minus|descent|direction)(_|$)"): re.compile(
-        "|".join(map(re.escape, (*TURNED, "undo", "rewrite")))
-    ),
+    re.compile(r"(^|_)direction(_|$)"): SIGNS,
     re.compile(r"(^|_)(mse|mae|rmse|squared_error)(_|$)"): re.compile("asked"),
 }
 """Kinds of edits that make the name of a helper wrong, by what is in the name."""
 NAMES = {
+    re.compile(r"(^|_)(neg|negative|negated|minus|descent|likelihood)(_|$)"): SIGNS,
     re.compile(r"(^|_)(half|halved)(_|$)"): re.compile(r"drop the|add 2|2(\.0)? to |undo|rewrite"),
     re.compile(r"(^|_)(sum|total|sse|rss)(_|$)"): re.compile(r"sum to mean|add / n|add mean"),
     re.compile(r"(^|_)(freedom|dof|ddof|one_less|minus_one)(_|$)"): re.compile("drop the|undo|rewrite|1 to "),

@@ -42,7 +42,7 @@ def with_fixes(
         start: starts the workers, quickly; by default they are forked from a new fork server.
         cancel: cancels the search, from another thread, by `Cancelled`; the wall time is not limited then.
     """
-    from .engine.fix.search import with_fixes
+    from .engine.fix.fixes import with_fixes
     from .sandbox.fork_client import ForkServer
 
     if not verdict.errors:

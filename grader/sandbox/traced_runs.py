@@ -27,7 +27,10 @@ class _Endless(BaseException):
 
 
 def spied(submission: Any, request: Request) -> Request:
-    """The lines that iterate over samples in C, as an array subclass and the rewritten code detect them."""
+    """The lines that iterate over samples in C, as an array subclass and the rewritten code detect them.
+
+    None if the call raises: NumPy goes through the entries of what it cannot compute with, such as None.
+    """
     one = request["sets"][0]
     trail = Trail(list, request["least"])
     module = submission.fresh(instrumented(submission.source, submission.filename), trail.names())
@@ -40,7 +43,7 @@ def spied(submission: Any, request: Request) -> Request:
         with replaced_makers(spy, vars(module)):
             getattr(model, request["method"])(*spied_on, **named)
     except Exception:
-        pass
+        return {"walks": []}
     trail.active = False
     return {"walks": trail.walks + [line for line in spy.lines if line is not None]}
 

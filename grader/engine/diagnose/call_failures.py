@@ -6,6 +6,8 @@ from ...observation import Raised, Seen
 from ..diagnosis import Named
 from ..exercise import Exercise
 from ..learner import Learner
+from ..source.outline import Outline
+from ..source.syntax import FUNCTIONS, alike
 
 EXIT = "SystemExit"
 MEMORY = "MemoryError"
@@ -58,17 +60,27 @@ def exception(learner: Learner, raised: Raised, step: str, method: str) -> Named
             "too-much-memory", step, line, f"{_called(learner, method)}: {raised.message or 'MemoryError'}"
         )
     if raised.binding and (line is None or learner.outline.is_call_of_own(line)):
-        made = learner.outline.line_of_field() if method == "__init__" else None
+        fields = learner.outline.line_of_field()
+        made = fields or _line_of_constructor(learner.outline) if method == "__init__" else None
         place = learner.outline.line_of_method(method) or made or learner.facts.get("line")
         first = learner.outline.first_parameter(method)
         documented = learner.exercise.takes.get(method, learner.exercise.constructor)
         words = learner.signatures.other_names(method) or raised.binding
+        if method == "__init__" and place and not learner.outline.function(method) and not fields:
+            words = f"there is no __init__ that takes ({', '.join(documented)})"
         if first in documented:
             words = f"{raised.binding}; self is missing before {first}"
         return Named("wrong-signature", step, place, f"{_called(learner, method)}: {words}")
     return Named(
         "raises", step, line, f"{_called(learner, method)} raised {explained(learner.exercise, raised)}"
     )
+
+
+def _line_of_constructor(outline: Outline) -> int | None:
+    """The line of a misspelt `__init__`; if there is none, that of the class."""
+    methods = [n for owner in outline.owners for n in owner.body if isinstance(n, FUNCTIONS)]
+    misspelt = (n.lineno for n in methods if alike(n.name.strip("_"), "init"))
+    return next(misspelt, None) or outline.line_of_only_class()
 
 
 def explained(exercise: Exercise, raised: Raised) -> str:

@@ -29,6 +29,7 @@ from .leftovers import WORD, leftovers
 from .load_edits import loading_edits
 from .loops import counted, plain, summed
 from .members import member_edits
+from .missing_arguments import missing_arguments
 from .missing_statements import Missing
 from .named_numbers import Numbers
 from .ones_column import with_ones
@@ -150,6 +151,7 @@ def _edits(
     places = places_of(tree, methods, lines)
     yield from loading_edits(exercise, text, tree, lines)
     yield from member_edits(exercise, text, tree, methods)
+    yield from missing_arguments(exercise, text, tree, methods)
     yield from handed_down(text, tree, places)
     yield from option_edits(exercise, text, tree, methods)
     known = _known(exercise, tree)

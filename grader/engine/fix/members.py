@@ -2,7 +2,7 @@
 
 import ast
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import permutations
 
 from ...sandbox.parsing import parsed
@@ -41,24 +41,43 @@ def _defined_twice(text: Text, tree: Tree) -> Iterator[Edit]:
 
 def _attributes(exercise: Exercise, text: Text, tree: Tree) -> Iterator[Edit]:
     """Rename undocumented attributes to the missing documented ones, everywhere in the file."""
-    own = [n for n in tree.nodes if isinstance(n, ast.Attribute) and isinstance(n.value, ast.Name)]
-    own = [n for n in own if isinstance(n.value, ast.Name) and n.value.id == "self"]
-    stored = list(dict.fromkeys(n.attr for n in own if isinstance(n.ctx, ast.Store)))
-    documented = [*exercise.parameters, *exercise.takes]
+    for names in renamings(exercise, tree):
+        nodes = [n for n in own_attributes(tree) if n.attr in names]
+        splices = tuple(renamed(text, nodes, names))
+        if splices:
+            yield Edit(0.6, nodes[0].lineno, "rename", splices)
+
+
+def renamed(text: Text, nodes: Sequence[ast.Attribute], names: Mapping[str, str]) -> Iterator[Splice]:
+    """The splices that give the attributes other names."""
+    for node in nodes:
+        end = text.span(node)[1]
+        yield end - len(node.attr), end, names[node.attr]
+
+
+def own_attributes(tree: Tree) -> list[ast.Attribute]:
+    """The attributes of `self` wherever the file uses them."""
+    found = (n for n in tree.nodes if isinstance(n, ast.Attribute))
+    return [n for n in found if isinstance(n.value, ast.Name) and n.value.id == "self"]
+
+
+def renamings(exercise: Exercise, tree: Tree) -> Iterator[dict[str, str]]:
+    """The documented names that undocumented attributes may stand for, those that begin alike first."""
+    stored = list(dict.fromkeys(n.attr for n in own_attributes(tree) if isinstance(n.ctx, ast.Store)))
+    settings = [
+        target
+        for node in tree.nodes
+        if isinstance(node, ast.Assign) and isinstance(node.value, ast.Name)
+        for target in map(ast.unparse, node.targets)
+    ]
+    documented = [*exercise.parameters, *exercise.takes, *(name.removeprefix("self.") for name in settings)]
     functions = {n.name for n in tree.nodes if isinstance(n, ast.FunctionDef)}  # properties exist already
     missing = [name for name in exercise.parameters if name not in stored and name not in functions]
     others = [name for name in stored if name not in documented][:MOST_NAMES]
-    for chosen in permutations(others, len(missing)):
-        names = dict(zip(chosen, missing, strict=True))
-        splices = [_end_of(text, n, names[n.attr]) for n in own if n.attr in names]
-        if splices:
-            line = next(n.lineno for n in own if n.attr in names)
-            yield Edit(0.6, line, "rename", tuple(splices))
-
-
-def _end_of(text: Text, node: ast.Attribute, new: str) -> Splice:
-    _, end = text.span(node)
-    return end - len(node.attr), end, new
+    choices = list(permutations(others, len(missing)))
+    begin = [sum(o.strip("_")[:1] == m[:1] for o, m in zip(c, missing, strict=True)) for c in choices]
+    for _, chosen in sorted(zip(begin, choices, strict=True), key=lambda pair: -pair[0]):
+        yield dict(zip(chosen, missing, strict=True))
 
 
 def _setters(exercise: Exercise, text: Text, tree: Tree) -> Iterator[Edit]:

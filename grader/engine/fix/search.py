@@ -2,7 +2,6 @@
 
 import ast
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
 from itertools import combinations, islice, takewhile
 
 from ...sandbox import launch
@@ -10,7 +9,8 @@ from ...verdict import Change, Verdict
 from ..exercise import Exercise
 from ..source.tree import Tree
 from .candidates import candidates, methods_of
-from .faults import faults, stranded
+from .faults import faults, faults_and_orphans, stranded
+from .fixes import Fix, Fixes, place_of
 from .leftovers import wasted, without_leftovers
 from .smallest import MOST, smallest
 from .text import applied, beside, changes_between, split, touch
@@ -25,16 +25,6 @@ ALMOST = 60  # more candidates, once one passes all checks but one: a second edi
 FEW_MORE = 80  # candidates, once there is one that needs another fix beside it
 MANY = 6  # with more changes, pairs of them are not tried
 FEW = 10  # small edits tried for a loop over the samples, which is seldom a single slip
-
-Fix = tuple[Change, ...]
-
-
-@dataclass(frozen=True)
-class Fixes:
-    """The fixes found, by step, and whether the file passes with all of them (`fixed`)."""
-
-    by_step: dict[str, Fix]
-    fixed: bool
 
 
 class Search:
@@ -100,7 +90,7 @@ class Search:
 
     def _text(self) -> str:
         """The text with all fixes found so far."""
-        return applied(self.source, sorted({c for one in self.found.values() for c in one}, key=_place))
+        return applied(self.source, Fixes(self.found, fixed=False).changes)
 
     def steps(self) -> list[str]:
         """The steps with errors, each once, in the order of the findings."""
@@ -127,24 +117,40 @@ class Search:
         return fix if fix and all(self._verified(whole, other) for other in found) else None
 
     def _together(self, step: str) -> None:
-        """Look for a fix that works only together with another one, since alone it makes a step worse."""
-        for text in self.pending.get(step, [])[:2]:
+        """Look for a fix that works only together with others, since alone it makes a step worse.
+
+        If none is found, take one after which steps fail that were blocked before.
+        """
+        pending = self.pending.get(step, [])
+        texts = sorted(pending, key=lambda text: len(self.after.worse(self.after.of(text))))[:2]
+        for text in texts:
             own = changes_between(self.source, text)
             others = [change for fix in self.found.values() for change in fix]
             if others and not touch(own, others):
-                joint = tuple(sorted({*own, *others}, key=_place))
+                joint = tuple(sorted({*own, *others}, key=place_of))
                 if self._take(joint, [*self.found, step]):
                     return
-            after = self.after.of(text)
-            worse = [name for name in self.after.worse(after) if self.exercise.method_of(name) is not None]
-            for other in worse[:1]:
-                fix = self._searched(text, other)
-                if fix is not None and self._take(fix, [step, *({other} & set(self.steps()))]):
-                    return
+            if self._take(self._with_others(text), [step]):
+                return
+        for text in filter(self.after.unblocks, texts):
+            known = {*self.exercise.takes, *faults_and_orphans(self.source)[1]}
+            if faults_and_orphans(text)[1] - known:
+                continue  # what it adds is not used, so it cannot be all that is missing
+            own = changes_between(self.source, text)
+            if not any(touch(own, other) for other in self.found.values()):
+                self.found[step] = own
+                return
+
+    def _with_others(self, text: str) -> Fix:
+        """The changes that make up a text, with those found for the steps that fail in it."""
+        verdict = self.after.verdict(text)
+        search = Search(self.exercise, text, verdict, self.trial, self.after.grade, self.solution, self.spent)
+        return changes_between(self.source, applied(text, search.run().changes))
 
     def _take(self, joint: Fix, steps: list[str]) -> bool:
         """Record one fix for several steps if it makes all of them pass."""
         text = applied(self.source, joint)
+        steps = [*steps, *(s for s, fix in self.found.items() if s not in steps and touch(fix, joint))]
         if not all(self._verified(text, step) for step in steps):
             return False
         self.found.update(dict.fromkeys(steps, joint))
@@ -279,19 +285,7 @@ class Search:
         """Whether a text passes; one in which the step passes but another is worse is kept in `pending`."""
         passes = self.after.passes(text, step)
         after = self.after.of(text)
-        if after.get(step) == "passed" and (worse := self.after.worse(after)):
+        if self.after.mends(text, step) and (worse := self.after.worse(after)):
             self.pending.setdefault(step, []).append(text)
             self.worse.update(name for name in worse if self.exercise.method_of(name) is not None)
         return passes
-
-
-def _place(change: Change) -> tuple[int, int]:
-    return change.start, change.end
-
-
-def with_fixes(verdict: Verdict, fixes: Fixes) -> Verdict:
-    """The verdict with the fixes added to its findings."""
-    findings = tuple(
-        replace(f, fix=fixes.by_step.get(f.step)) if f.severity == "error" else f for f in verdict.findings
-    )
-    return replace(verdict, findings=findings, fixed=fixes.fixed)

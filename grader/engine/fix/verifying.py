@@ -13,8 +13,8 @@ class StepsAfter:
     """How the steps of corrected texts come out; each text is graded once."""
 
     def __init__(self, verdict: Verdict, grade: Grade) -> None:
-        self._grade = grade
-        self._graded: dict[tuple[str, bool], dict[str, str]] = {}
+        self.grade = grade
+        self._graded: dict[tuple[str, bool], Verdict] = {}
         self.before = {step.name: step.status for step in verdict.steps}
 
     def passes(self, text: str, step: str) -> bool:
@@ -24,22 +24,39 @@ class StepsAfter:
         itself.
         """
         after = self.of(text)
-        if self.worse(after) or (after[step] != "passed" if step in after else after == self.before):
+        if self.worse(after) or not self.mends(text, step):
             return False
         if any(said == self.before[name] == "blocked" for name, said in after.items()):
-            return not self.worse(self._statuses(text, told=True))
+            return not self.worse(statuses(self.verdict(text)))
         return True
+
+    def mends(self, text: str, step: str) -> bool:
+        """Whether the step passes; for one that is not listed (loading), whether nothing is found in it."""
+        after = self.of(text)
+        if step in after:
+            return after[step] == "passed"
+        return not any(finding.step == step for finding in self.verdict(text).errors)
 
     def of(self, text: str) -> dict[str, str]:
         """The status of each step in a grading of a text; one that does not pass may count as blocked."""
-        return self._graded.get((text, True)) or self._statuses(text, told=False)
+        return statuses(self._graded.get((text, True)) or self.verdict(text, told=False))
 
-    def _statuses(self, text: str, *, told: bool) -> dict[str, str]:
+    def verdict(self, text: str, *, told: bool = True) -> Verdict:
+        """The verdict on a text, with findings if it is `told`."""
         key = text, told
         if key not in self._graded:
-            self._graded[key] = {step.name: step.status for step in self._grade(text, told).steps}
+            self._graded[key] = self.grade(text, told)
         return self._graded[key]
 
     def worse(self, after: dict[str, str]) -> list[str]:
         """The steps that are worse than before."""
         return [name for name, was in self.before.items() if BETTER[after[name]] < BETTER[was]]
+
+    def unblocks(self, text: str) -> bool:
+        """Whether the steps that are worse than before could not be judged before."""
+        return all(self.before[name] == "blocked" for name in self.worse(statuses(self.verdict(text))))
+
+
+def statuses(verdict: Verdict) -> dict[str, str]:
+    """The status of each step."""
+    return {step.name: step.status for step in verdict.steps}

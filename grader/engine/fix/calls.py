@@ -183,7 +183,7 @@ def of_functions(text: Text, node: ast.Call, name: str) -> Iterator[Edit]:
     ):
         own = node.func.value if isinstance(node.func, ast.Attribute) else inner
         if not isinstance(own, ast.Call):
-            yield Edit(1.0, node.lineno, "swap sides", text.swapped(own, inner))
+            yield Edit(1.3, node.lineno, "swap sides", text.swapped(own, inner))
     if name in ("abs", "absolute", "fabs") and inner is not None:
         yield from _inside_mean(text, node, inner)
     if name == "norm" and limits in ([], ["1"]) and not power:

@@ -12,11 +12,10 @@ from ..exercise import Exercise
 from ..source.syntax import called_name
 from ..source.tree import Tree
 from .canonical import SAMPLES
-from .edit_places import Function, Place, used_names
+from .edit_places import Place, used_names
 from .expanded_names import (
     Env,
     Meanings,
-    entry,
     filled,
     filled_statement,
     head_of,
@@ -27,6 +26,7 @@ from .expanded_names import (
     stored,
     walk,
 )
+from .helper_arguments import arguments
 from .leftovers import WORD
 from .repeated_values import expressions
 from .text import Edit, Text
@@ -67,7 +67,7 @@ class Rewriting:
         self.base: Env = {name: ast.Name(own, ast.Load()) for name, own in theirs.items()}
         self.base["self"] = ast.Name(self.self, ast.Load())
         self.meanings = Meanings(exercise)
-        self.given = self._arguments(tree, own, tree.function(method)) if self.helper else {}
+        self.given = arguments(exercise, tree, self.function, tree.function(method)) if self.helper else {}
         self._written: dict[tuple[ast.expr, tuple[tuple[str, str], ...]], str] = {}
         self._meant: dict[ast.expr, str] = {}
         self.right_env = dict(self.base)
@@ -98,34 +98,6 @@ class Rewriting:
         return found, inserted
 
     # -- the learner's names
-
-    def _arguments(self, tree: Tree, own: Sequence[str], method: Function | None) -> Env:
-        """What the parameters of a helper stand for in a call of it, preferably one in the method."""
-        found: list[tuple[bool, Env]] = []
-        names = [name for name in own if name not in ("self", "cls")]
-        calls = [n for n in tree.nodes if isinstance(n, ast.Call) and n.args]
-        for call in (c for c in calls if len(c.args) == len(names) or isinstance(c.args[0], ast.Starred)):
-            caller = tree.function_at(call.lineno)
-            called = called_name(call.func)
-            if called == self.function.name and caller is not None and caller is not self.function:
-                env = locals_of(caller, call.lineno, {})
-                values = [self._inlined(filled(value, env), tree) for value in call.args]
-                if isinstance(values[0], ast.Starred):
-                    several = range(len(names) - len(values) + 1)
-                    values = [*(entry(values[0].value, number) for number in several), *values[1:]]
-                found.append((caller is not method, dict(zip(names, values, strict=False))))
-        return min(found, key=lambda pair: pair[0], default=(False, {}))[1]
-
-    def _inlined(self, value: ast.expr, tree: Tree) -> ast.expr:
-        """A value; if it is a call of another helper that ends in a `return`, what that returns."""
-        called = called_name(value.func) if isinstance(value, ast.Call) else ""
-        helper = tree.function(called) if called not in self.exercise.formula.headers else None
-        last = helper.body[-1] if helper is not None else None
-        if not isinstance(value, ast.Call) or not isinstance(last, ast.Return) or last.value is None:
-            return value
-        names = [a.arg for a in helper.args.args if a.arg not in ("self", "cls")] if helper else []
-        env = locals_of(helper or self.function, last.lineno, dict(zip(names, value.args, strict=False)))
-        return filled(last.value, env)
 
     @cached_property
     def _given(self) -> list[tuple[int, str, str]]:

@@ -4,6 +4,7 @@ import ast
 import builtins
 from collections.abc import Iterator, Sequence
 
+from ...sandbox.parsing import parsed_expression
 from ..source.tree import Tree
 from .edit_places import Function, Place, names_in
 from .expanded_names import stored
@@ -60,5 +61,5 @@ def _bound(place: Place) -> set[str]:
 def _readable(said: str, place: Place) -> bool:
     """Whether all names in an expression are known at the start of a function: only its parameters are."""
     given = [a.arg for a in ast.walk(place.function) if isinstance(a, ast.arg)] if place.function else []
-    names = {n.id for n in ast.walk(ast.parse(said)) if isinstance(n, ast.Name)}
+    names = {n.id for n in ast.walk(parsed_expression(said)) if isinstance(n, ast.Name)}
     return names <= {*given, "np", "numpy", "len", "float", "int"}

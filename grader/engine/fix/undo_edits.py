@@ -109,7 +109,7 @@ class Undone:
         """Add the term that a mistake's formula lacks to returned or assigned values."""
         pairs = [pair for name in mistakes for pair in parts(self.exercise, name)]
         terms = [(type(right.op), self._own(term)) for right, wrong in pairs
-                 if isinstance(right, ast.BinOp) and isinstance(right.op, ast.Add | ast.Sub)
+                 if isinstance(right, ast.BinOp) and isinstance(right.op, ast.Add | ast.Sub | ast.Div)
                  for term in [right.right] if ast.dump(simple(right.left)) == ast.dump(wrong)]  # fmt: skip
         for statement in statements if terms else ():
             value = statement.value if isinstance(statement, ast.Return | ast.Assign) else None
@@ -118,7 +118,9 @@ class Undone:
                 whole = isinstance(part, ast.Call) and ast.unparse(part.func) == "float" and part.args
                 node = whole[0] if whole else part
                 for sign, term in terms:
-                    held, added = self.expressions.held(node, 12), self.rewriting.written(term, known)
+                    added = self.rewriting.written(term, known)
+                    added = f"({added})" if sign is ast.Div and rank(term) <= PRODUCT else added
+                    held = self.expressions.held(node, RANKS.get(sign, PRODUCT))
                     new = f"{held} {OPERATORS[sign][0]} {added}"
                     yield self.expressions.replaced(node, statement, new, 0.4, "add a term")
 

@@ -27,6 +27,8 @@ SAME_TWICE = (
     "where",
 )
 LARGE = 300  # characters of a dump, about `np.column_stack([X, np.ones(len(X))])`
+LIMITS = ("max", "min", "maximum", "minimum")
+"""What is no choice between a value and a part of it, as `max(n - 1, n)`."""
 CUTS = ("clip", "maximum", "minimum")
 MEANS = ("mean", "sum")
 NO_SIGN = ("abs", "fabs", "absolute")
@@ -215,7 +217,8 @@ def _is_odd_call(node: ast.Call) -> bool:
     if called_name(node.func) == "where" and _asks_twice(node.args):
         return True
     twice = called_name(node.func) in CUTS and f"{called_name(node.func)}(" in "".join(written)
-    return twice or len(set(texts)) < len(texts) or _of_a_square(node)
+    inside = [a in b and a != b for a in texts for b in texts] if called_name(node.func) in LIMITS else []
+    return twice or any(inside) or len(set(texts)) < len(texts) or _of_a_square(node)
 
 
 def _asks_twice(args: Sequence[ast.expr]) -> bool:
@@ -265,9 +268,12 @@ def _does_nothing(node: ast.BinOp) -> bool:
     sides = (node.left, node.right)
     if isinstance(node.op, ast.Pow) and any(isinstance(getattr(s, "op", None), ast.Pow) for s in sides):
         return True
-    made = [called_name(s.func) for s in sides if isinstance(s, ast.Call)]
-    if isinstance(node.op, ast.Mult | ast.Div) and any("zeros" in name for name in made):
-        return True
+    calls = [s for s in sides if isinstance(s, ast.Call)]
+    if any("zeros" in called_name(call.func) for call in calls):
+        by_axis = any(k.arg == "axis" for call in calls for k in call.keywords)
+        added = isinstance(node.op, ast.Add) and (by_axis or len(calls) == 1)
+        if added or isinstance(node.op, ast.Mult | ast.Div):
+            return True  # its shape is right already, or it is better added elsewhere
     factors = _factors(node.left) if isinstance(node.op, ast.Div) else []  # as in `2 * x / 2`
     again = isinstance(node.right, ast.Constant) and ast.dump(node.right) in map(ast.dump, factors)
     return again or reduced(node) is not node

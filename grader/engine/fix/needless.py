@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from ..source.syntax import called_name, parameters
 from .edit_places import Function
+from .expanded_names import stored
 from .text import Splice, Text
 from .tree_diff import (
     differing,
@@ -123,6 +124,24 @@ def without_brackets(source: str, text: str) -> str:
     return whole.edited(clean) or text
 
 
+def scaled_once(source: str, text: str) -> Iterator[str]:
+    """The text with a local divided where it is assigned, if a fix divides it at each of its uses."""
+    whole, own = Text(text), statements(text)
+    for new in new_statements(source, text, own):
+        for node in (n for n in expressions(new) if isinstance(n, ast.BinOp) and isinstance(n.op, ast.Div)):
+            name = node.left.id if isinstance(node.left, ast.Name) else ""
+            others = [s for s in (*inside(own, new), new) if name]
+            given = [value for s in others for n, value in stored(s) if n == name]
+            uses = [n for s in others for n in expressions(s) if ast.dump(n) == ast.dump(node)]
+            reads = [n for s in others for n in expressions(s) if isinstance(n, ast.Name) and n.id == name]
+            if len(given) == 1 and 1 < len(uses) == len(reads) and hasattr(given[0], "lineno"):
+                by = f" / {whole.of(node.right)}"
+                product = isinstance(given[0], ast.Call | ast.Name)
+                start = f"{whole.of(given[0])}{by}" if product else f"({whole.of(given[0])}){by}"
+                splices = [(*whole.span(n), name) for n in uses]
+                yield whole.edited([(*whole.span(given[0]), start), *splices]) or text
+
+
 LARGE = (ast.BinOp, ast.Call)
 """A function that returns fewer than two of these is not worth a call."""
 
@@ -176,5 +195,5 @@ def without_flattening(source: str, text: str) -> Iterator[str]:
                 yield whole.edited(kept.splices) or text
 
 
-NEEDLESS = (without_one, said_once, without_calls, overwritten, without_flattening, with_helpers)
+NEEDLESS = (without_one, said_once, scaled_once, without_calls, overwritten, without_flattening, with_helpers)
 """Each of these functions yields texts without something that may be needless."""

@@ -132,6 +132,8 @@ def fitted(text: str) -> Any:
     [
         ("FACTOR * e.sum()", "2 * e.sum()", ("FACTOR = 3.0", "FACTOR = 2.0")),
         ("joined(x)[:, 0]", "np.column_stack([x, np.ones(len(x))])[0]", ("joined(x)[:, 0]", "joined(x)[0]")),
+        ("FACTOR * e.sum()", "(e / len(x)).sum() * (e / len(x))",
+         ("y - x\n        self.w = FACTOR * e.sum()", "(y - x) / len(x)\n        self.w = e.sum() * e")),
     ],
 )  # fmt: skip
 def test_a_fix_becomes_smaller(old: str, new: str, expected: tuple[str, str]) -> None:

@@ -148,7 +148,10 @@ def _judged(
         fatal, learner, asking = opening.result()
         exercise = kata.declaration
         if asking is None:
-            return _violations(kata, sandbox, [], fatal), _all_blocked(kata, check_names(exercise))
+            why = "the file does not load"
+            names = check_names(exercise)
+            blocked = {step: tuple(Check(name, "blocked", why) for name in names[step]) for step in names}
+            return _violations(kata, sandbox, [], fatal), _steps(kata, blocked, [])
         checks = run_checks(exercise, learner)
         asking.result()
         failed = {name for name, said in checks.items() if any(c.status == "failed" for c in said)}
@@ -224,13 +227,6 @@ def _finding(kata: Kata, named: "Named", hints: bool) -> Finding:
         rungs = (rungs[0], told, rungs[2])
     severity = named.severity or entry.severity
     return Finding(entry.id, severity, named.step, named.line, named.seen, rungs)
-
-
-def _all_blocked(kata: Kata, names: dict[str, list[str]]) -> tuple[Step, ...]:
-    return tuple(
-        Step(step, "blocked", tuple(Check(name, "blocked", "the file does not load") for name in names[step]))
-        for step in kata.steps
-    )
 
 
 def _steps(kata: Kata, checks: dict[str, tuple[Check, ...]], named: "Iterable[Named]") -> tuple[Step, ...]:

@@ -56,7 +56,10 @@ class Kata:
         for twist in plain.twists():
             if twist.name == name:
                 return Kata(self.name, twisted(plain, twist))
-        raise UsageError(_no_twist(self.name, name, [twist.name for twist in plain.twists()]))
+        names = ", ".join(twist.name for twist in plain.twists())
+        if not names:
+            raise UsageError(f"{self.name} has no twists. Leave out --twist.")
+        raise UsageError(f"There is no twist {name!r} of {self.name}. The twists are: {names}.")
 
     @property
     def steps(self) -> tuple[str, ...]:
@@ -256,13 +259,6 @@ def lacks(kata: Kata) -> Iterator[tuple[str, str]]:
         folder = KATAS / kata.name
         yield from ((incomplete.shown(folder, "exercise.py"), said) for said in found)
         yield from ((incomplete.shown(folder, "mistakes"), f"has no entry {name!r}") for name in absent)
-
-
-def _no_twist(exercise: str, name: str, names: list[str]) -> str:
-    if not names:
-        return f"{exercise} has no twists. Leave out --twist."
-    said = f"The twists are: {', '.join(names)}."
-    return f"There is no twist {name!r} of {exercise}. {said}"
 
 
 def _unknown(name: str) -> str:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from ...grading import grade, loaded
 from ...kata import Kata
-from ...report import failing, fixes, paint, problems, terminal
+from ...report import finding, fixes, paint, problems, terminal
 from ...report.terminal import Background
 from ...sandbox.launch import Start
 from ...submission import Submission
@@ -93,7 +93,7 @@ def _cases(
 def print_case(verdict: Verdict, kata: Kata, learners: Submission) -> None:
     """Print the smallest failing input, or that there is none."""
     case = next(iter(_cases(kata, learners, verdict).values()), None)
-    streams.show(lambda page: failing.show(page, verdict, case))
+    streams.show(lambda page: finding.failing(page, verdict, case))
 
 
 def _report(verdict: Verdict, told: Background, *, case: bool = False) -> str:
@@ -101,7 +101,7 @@ def _report(verdict: Verdict, told: Background, *, case: bool = False) -> str:
     if verdict.fixed is not None:
         fixes.show(page, verdict, told.lines)
     if case:
-        failing.show(page, verdict, next(iter(told.cases.values()), None))
+        finding.failing(page, verdict, next(iter(told.cases.values()), None))
     return paint.painted(page, sys.stdout)
 
 

@@ -125,10 +125,7 @@ class Worker:
                 wall.close()
             self.words_after = request.get("words_after", self.words_after)
             self.channel.watch(self.words_after)
-            try:
-                answer = operation(request)
-            except BaseException as error:
-                answer = {"raised": describe_exception(error, self.submission.filename)}
+            answer = self._attempt(partial(operation, request))
             flush([sys.stdout, sys.stderr])
             self.channel.send(answer)
 

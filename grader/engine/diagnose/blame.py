@@ -95,15 +95,8 @@ class Blame:
             return line
         case = self.case
         design = not self.method.sets and self.trail.first(lambda value: value.shape == (case.n, case.d + 1))
-        if (
-            design
-            and (
-                replaced := self._replaced(
-                    others, numbers=self.exercise.formula.numbers if entry is None else ()
-                )
-            )
-            is not None
-        ):
+        numbers = self.exercise.formula.numbers if entry is None else ()
+        if design and (replaced := self._replaced(others, numbers=numbers)) is not None:
             return replaced
         tells = entry.tells if entry else ()
         told = event_of_telltale(tells, self.trail, case, self._inside, self.parts, self._read_again)
@@ -114,7 +107,7 @@ class Blame:
             given = cause is not None and bool(told.stack) and self._inside(cause)  # to a helper
             return cause if cause and (weak or given) else told.line
         return (
-            self._replaced(others, numbers=self.exercise.formula.numbers if entry is None else ())
+            (None if design else self._replaced(others, numbers=numbers))
             or unsummed(self.learner, self.method, self.observed, self.trail)
             or self._earlier(
                 self._replaced(others, on_the_way=True),

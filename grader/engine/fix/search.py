@@ -78,6 +78,8 @@ class Search:
                 found[step] = fix
             elif found and (joint := self._joint(step, found, text)) is not None:
                 found.update(dict.fromkeys((*found, step), joint))
+            elif step not in self.statuses:  # nothing can be judged before the file loads
+                self._together(step)
             else:
                 continue
             text = self._text()
@@ -134,7 +136,7 @@ class Search:
                 return
         for text in filter(self.after.unblocks, texts):
             known = {*self.exercise.takes, *faults_and_orphans(self.source)[1]}
-            if faults_and_orphans(text)[1] - known:
+            if faults_and_orphans(text)[1] - known or wasted(text) > wasted(self.source):
                 continue  # what it adds is not used, so it cannot be all that is missing
             own = changes_between(self.source, text)
             if not any(touch(own, other) for other in self.found.values()):

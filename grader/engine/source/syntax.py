@@ -40,7 +40,7 @@ def defaults(function: ast.FunctionDef | ast.AsyncFunctionDef) -> dict[str, ast.
     """The defaults of a function's parameters, by their names."""
     args = function.args
     pairs = [
-        *zip(args.args[::-1], args.defaults[::-1], strict=False),
+        *zip([*args.posonlyargs, *args.args][::-1], args.defaults[::-1], strict=False),
         *zip(args.kwonlyargs, args.kw_defaults, strict=True),
     ]
     return {arg.arg: value for arg, value in pairs if value}

@@ -3,7 +3,7 @@
 import ast
 from functools import cached_property
 
-from ...sandbox.parsing import parsed
+from ...sandbox.parsing import nodes_in, parsed
 from ..exercise import Exercise
 from .syntax import (
     EMPTY,
@@ -43,7 +43,7 @@ class Tree:
     @cached_property
     def nodes(self) -> list[ast.AST]:
         """Every node, outer ones first."""
-        return list(ast.walk(self.tree))
+        return nodes_in([self.tree])
 
     @cached_property
     def owners(self) -> list[ast.ClassDef]:

@@ -4,13 +4,13 @@ import threading
 from collections.abc import Sequence
 
 from ...fixing import with_fixes
-from ...hinting import Subject, subject
 from ...kata import Kata
 from ...practice import ladder
 from ...practice.journal import JournalError
-from ...practice.ladder import Rung
+from ...practice.ladder import Rung, Subject
 from ...practice.practice import Practice
 from ...practice.runs import digest
+from ...report.ladder import nothing_to_hint_at
 from ...report.page import Page
 from ...sandbox import launch
 from ...submission import Submission
@@ -69,7 +69,7 @@ class Climber:
 
     def climb(self, submission: Submission, verdict: Verdict) -> None:
         """Show one more hint on the first problem, and record it."""
-        self.is_shown, self._about = True, subject(self._kata, verdict)
+        self.is_shown, self._about = True, hint.subject(self._kata, verdict)
         if self._about is None:
             return
         self._rungs, self._on_the_next = self._rung(self._about, submission)
@@ -98,7 +98,7 @@ class Climber:
     def show(self, page: Page, submission: Submission, verdict: Verdict) -> None:
         """Show the hints so far and what to do."""
         if self._about is None:
-            hint.show_nothing(page, verdict, None)
+            nothing_to_hint_at(page, verdict, None)
         else:
             hint.show(page, self._about, submission, self._rungs, "save.", self._on_the_next, self._fix)
 

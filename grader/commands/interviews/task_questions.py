@@ -1,41 +1,12 @@
-"""Ask about a briefly stated task: with `--ask`, or with a key while the interview runs."""
+"""Ask about a briefly stated task while the interview runs, with a key."""
 
-from ...command_line import command
-from ...kata import Kata
 from ...practice.briefs import Brief, Point, asked_in
-from ...practice.interview import Standing
 from ...practice.journal import JournalError
 from ...practice.practice import Practice
-from ...report import brief as screen
+from ...report import task as screen
 from ...report.page import Page
-from ...submission import UsageError
-from ..shared import streams
 
 KEY, DIGITS = "a", "123456789"
-
-
-def ask(kata: Kata, practice: Practice, last: Standing | None, number: int) -> int:
-    """Do what `--ask` wants: answer question `number` or, for 0, list the questions; return the exit status.
-
-    Raises:
-        UsageError: if no interview with a brief task is running, or there is no such question.
-    """
-    brief = kata.brief
-    if brief is None or last is None or last.how is not None or not last.is_brief:
-        start = command(kata.name, "interview", "--brief")
-        raise UsageError(f"No interview with a brief task is running. To start one: {start}")
-    points, asked = brief.mixed(last.id), asked_in(practice.past().records, last.id)
-    typed = command(kata.name, "interview", "--ask", "N")
-    if number > len(points):
-        raise UsageError(f"There is no question {number}; the last one is {len(points)}. Type: {typed}")
-    if number:
-        point = points[number - 1]
-        if point.id not in asked:
-            practice.record_asked(last.id, point.id)
-        streams.show(lambda page: screen.answer(page, point))
-    else:
-        streams.show(lambda page: screen.questions(page, points, asked, typed))
-    return 0
 
 
 class TaskQuestions:

@@ -7,16 +7,15 @@ from ...practice.bests import bests, compared
 from ...practice.interview import How, Standing, Timer, mark_passed, standing
 from ...practice.journal import JournalError
 from ...practice.practice import Practice
-from ...report import interview, live_screen, printed, second_act, terminal
+from ...report import interview, live_screen, printed, splits, task, terminal
 from ...report.page import Page
 from ...report.progress import known, progress
-from ...submission import Submission
+from ...submission import Submission, UsageError
 from ...verdict import Status, Verdict
 from ...watching.loop import Doing, Then
 from ...watching.saves import stamp
-from ..interviews.acts import Part
-from ..shared import practice_records
-from . import hint_key
+from ..shared import hint_key, practice_records
+from .acts import Part
 from .task_questions import KEY, TaskQuestions
 
 KEYS = {"h": "hint", "p": "problem", "a": "ask", "e": "end it", "r": "run again", "q": "leave", "?": "help"}
@@ -44,8 +43,8 @@ class Interviewing:
     Args:
         path: of the exercise, as shown to the user.
         tell: takes the title for the terminal, and whether to ring the bell.
-        begin: begins the second act and returns it; or None and the reason, if that is not possible.
-        task: the task, if this is the second act.
+        begin: begins the second act and returns it, if that is possible.
+        second: the task, if this is the second act.
     """
 
     def __init__(
@@ -55,8 +54,8 @@ class Interviewing:
         standing: Standing,
         path: str,
         tell: Callable[[str, bool], None] = lambda title, rings: None,
-        begin: Callable[[], tuple[Part | None, str]] | None = None,
-        task: second_act.Task | None = None,
+        begin: Callable[[], Part | None] = lambda: None,
+        second: task.Task | None = None,
     ) -> None:
         self._kata, self._practice, self._path = kata, practice, path
         self._timer = Timer(practice.clock, standing.latest)
@@ -69,8 +68,8 @@ class Interviewing:
         self._task = None if brief is None else TaskQuestions(brief, practice, standing.id)
         self._why_missing = self._trouble = ""
         self._problem = self._help = self._asks = False
-        self.concludes = self._is_over = False
-        self._begin, self._second = begin, task
+        self.concludes = self._is_over = self._has_tried = False
+        self._begin, self._second = begin, second
         self.goes_on_with: Part | None = None
         self._tell, self._title, self._told = tell, "", self._left()
         self._looked, self._stamp = practice.clock.monotonic(), stamp(str(practice.journal.path))
@@ -149,9 +148,12 @@ class Interviewing:
 
     def _goes_on(self) -> bool:
         """Begin the second act if it is time for it, trying only once; return whether it has begun."""
-        if self.standing.awaits_second and self._begin is not None:
-            begin, self._begin = self._begin, None
-            self.goes_on_with, self._trouble = begin()
+        if self.standing.awaits_second and not self._has_tried:
+            self._has_tried = True
+            try:
+                self.goes_on_with = self._begin()
+            except UsageError as error:
+                self._trouble = str(error)
         return self.goes_on_with is not None
 
     def _announce(self) -> None:
@@ -213,8 +215,10 @@ class Interviewing:
     def body(self, page: Page, *, short: bool) -> Page:
         """The steps, the findings and the splits; if `short`, the splits on one row."""
         is_unchanged = self._second is not None and not self.standing.attempt.runs
-        if self._problem:
-            self._show_problem(page)
+        if self._problem and self._task is None:
+            task.problem(page, self._kata.statement)
+        elif self._problem and self._task is not None:
+            self._task.show_task(page)
         elif self._task is not None and self._task.is_shown:
             self._task.show(page, short=short)
         elif self._graded is None or (is_unchanged and not self._hint.is_shown):
@@ -242,12 +246,6 @@ class Interviewing:
             page, interview.left(seconds) + grading, style, self._keys if keys else {"Ctrl-C": "leave"}
         )
 
-    def _show_problem(self, page: Page) -> None:
-        if self._task is None:
-            interview.problem(page, self._kata.statement)
-        else:
-            self._task.show_task(page)
-
     def _report(self, page: Page, submission: Submission, verdict: Verdict, *, short: bool) -> None:
         terminal.standing(verdict, self._head, page)
         if self._hint.is_shown:
@@ -264,16 +262,16 @@ class Interviewing:
         best = bests(self.standing.earlier, steps)
         rows = compared(self.standing.attempt, best, steps)
         if short:
-            interview.splits_in_short(page, rows)
+            splits.splits_in_short(page, rows)
         else:
-            interview.beside_the_best(page, rows, best)
+            splits.beside_the_best(page, rows, best)
 
     def _beginning(self, page: Page, *, short: bool) -> None:
         page.blank()
         if self._second is None:
             interview.beginning(page, practice_records.copy_before(self._practice, self.standing))
         else:
-            second_act.announced(page, self._second, short=short)
+            task.announced(page, self._second, short=short)
 
     def _notes(self, page: Page) -> None:
         jump = self._timer.jump()

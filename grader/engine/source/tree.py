@@ -72,9 +72,10 @@ class Tree:
         return found[-1].lineno if found else None
 
     def line_of_field(self) -> int | None:
-        """The first field of the graded class if it is a dataclass: its constructor is made of the fields."""
+        """The first field of the graded class that its constructor takes, if the class is a dataclass."""
         parts = (n for owner in self.owners[:1] if owner.decorator_list for n in owner.body)
-        return next((n.lineno for n in parts if isinstance(n, ast.AnnAssign)), None)
+        fields = (n for n in parts if isinstance(n, ast.AnnAssign))
+        return next((n.lineno for n in fields if "init=False" not in ast.unparse(n)), None)
 
     def line_of_decorator(self) -> int | None:
         """The first decorator of the graded class."""

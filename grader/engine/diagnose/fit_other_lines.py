@@ -28,7 +28,7 @@ def inner_loop(steps: Steps) -> int | None:
     event, outline = steps.updated, steps.outline
     line = event.line if event else None
     around = [n for n in outline.loops_around(line) if isinstance(n, STATEMENTS)] if line else []
-    function = outline.function(METHOD)
+    function = outline.working(METHOD)
     if len(around) < 2 and function is not None:
         nested = [
             inner.lineno
@@ -152,7 +152,7 @@ def from_the_first_wrong(steps: Steps, history: list[float] | None) -> list[floa
 
 def left_crosswise(steps: Steps) -> int | None:
     """The line after the loop that takes the parameters from the wrong ends of an array."""
-    function = steps.outline.function(METHOD)
+    function = steps.outline.working(METHOD)
     if function is None or not crosswise(steps.end, steps.right_end):
         return None
     return line_of_putting_back(function.body, steps.exercise.parameters)

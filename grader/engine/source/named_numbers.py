@@ -3,7 +3,7 @@
 import ast
 from collections.abc import Iterator
 
-from .syntax import FUNCTIONS, called_name, defaults, defaults_of, is_idle, is_number
+from .syntax import FUNCTIONS, called_name, defaults, defaults_of, is_idle, is_number, names_read
 from .tree import Tree
 
 
@@ -65,10 +65,22 @@ def lines_of(outline: Tree, function: ast.FunctionDef | ast.AsyncFunctionDef, nu
 
 def omits(outline: Tree, line: int, number: float) -> bool:
     """Whether a call on a line omits an argument of a helper or of a class whose default is this number."""
-    calls = [n for n in outline.nodes if isinstance(n, ast.Call) and n.lineno == line]
-    taken = [(_helpers(outline, called_name(call.func)), call) for call in calls]
-    omitted = [defaults_of(helper.args, call) for helpers, call in taken for helper in helpers]
-    return any(_is(default, number) for named in omitted for default in named.values())
+    return any(_is(default, number) for _, default in _omitted(outline, line))
+
+
+def omits_what_is_read(outline: Tree, line: int, reader: int) -> bool:
+    """Whether a call on a line omits an argument of a helper that the statement on another line reads."""
+    read = names_read(outline.statement_at(reader) or ast.Pass())
+    return any(name in read for name, _ in _omitted(outline, line))
+
+
+def _omitted(outline: Tree, line: int) -> Iterator[tuple[str, ast.expr]]:
+    for call in (n for n in outline.nodes if isinstance(n, ast.Call) and n.lineno == line):
+        starred = any(
+            isinstance(given, ast.Starred) for given in call.args
+        )  # it passes a result, but no more
+        for helper in _helpers(outline, called_name(call.func)):
+            yield from (defaults(helper) if starred else defaults_of(helper.args, call)).items()
 
 
 def leaves_out(outline: Tree, line: int) -> bool:

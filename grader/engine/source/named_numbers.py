@@ -11,7 +11,8 @@ def lines_of_numbers_read(outline: Tree, line: int | None, used_as: str = "") ->
     """The lines of the numbers that the code around a line reads by name, and that may be wrong there.
 
     They are assigned to a name, are a default that is not documented, or are what a call passes. A name that
-    is an "operand" is part of a calculation; an "index" or axis is a whole number, and part of none.
+    is an "operand" is part of a calculation; an "index" or axis is a whole number, and part of none. As an
+    "argument", only defaults and what is passed count.
     """
     functions = outline.functions_at(line) if line else []
     inner = [n for function in functions for n in ast.walk(function)]
@@ -23,7 +24,8 @@ def lines_of_numbers_read(outline: Tree, line: int | None, used_as: str = "") ->
         names &= {*map(called_name, sides)}
     if used_as == "index":
         names -= {*map(called_name, (*sides, *compared))}
-    values = [value for name, value in _assigned(outline) if name in names]
+    named = _assigned(outline) if used_as != "argument" else ()
+    values = [value for name, value in named if name in names]
     for function in functions:
         values += _defaults(outline, function)
         calls = (n for n in outline.nodes if isinstance(n, ast.Call) and called_name(n.func) == function.name)

@@ -113,7 +113,7 @@ def of_arguments(text: Text, node: ast.Call, names: Sequence[str], unread: Seque
     if name in ("sum", "mean", "std", "var", "max", "min") and not node.keywords:
         comma = ", " if node.args else ""
         for axis in (0, 1):
-            yield Edit(1.3 + axis / 2, node.lineno, f"add axis={axis}", ((end, end, f"{comma}axis={axis}"),))
+            yield Edit(1.3 + axis / 4, node.lineno, f"add axis={axis}", ((end, end, f"{comma}axis={axis}"),))
     if len(node.args) > 1:
         start, stop = text.span(node.args[-2])[1], text.span(node.args[-1])[1]
         yield Edit(2.0, node.lineno, "drop an argument", ((start, stop, ""),))
@@ -183,7 +183,7 @@ def of_functions(text: Text, node: ast.Call, name: str) -> Iterator[Edit]:
     ):
         own = node.func.value if isinstance(node.func, ast.Attribute) else inner
         if not isinstance(own, ast.Call):
-            yield Edit(1.0, node.lineno, "swap sides", text.swapped(own, inner))
+            yield Edit(1.3, node.lineno, "swap sides", text.swapped(own, inner))
     if name in ("abs", "absolute", "fabs") and inner is not None:
         yield from _inside_mean(text, node, inner)
     if name == "norm" and limits in ([], ["1"]) and not power:

@@ -4,7 +4,6 @@ An edit costs less if it is small, at the blamed line, in the method itself, or 
 """
 
 import ast
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from heapq import heappop, heappush
@@ -18,36 +17,47 @@ from .blocks import Blocks
 from .carried_values import carried
 from .combined import of_two_mistakes, same_slip, two_on_a_line
 from .edit_places import Place, places_of, used_names
-from .expanded_names import EACH, kept_as, stored
+from .expanded_names import EACH, kept_as
 from .expressions import Expressions
 from .faults import faults_and_orphans
 from .kept_arguments import kept_arguments
 from .leads import AHEAD, TURNED_TWICE, leads
-from .leftovers import WORD, leftovers
+from .leftovers import leftovers
 from .load_edits import loading_edits, with_numpy
 from .members import member_edits
 from .missing_arguments import missing_arguments
 from .missing_statements import Missing
-from .own_helpers import LIE, makes_a_lie, of_helpers
+from .named_numbers import Numbers
+from .own_helpers import of_helpers
+from .ranking import ranked, related
 from .repeated_values import of_repeated
 from .rewrite import Rewriting
+from .shape_helpers import of_shapes_only
 from .solvers import for_any_rank
 from .statements import Statements
 from .structure import Structure
 from .text import Edit, Text
-from .twist_edits import around_values, before_use, divided
+from .twist_edits import around_values, before_use, divided, in_helper
+from .undefined_names import defined
 from .undo_edits import Undone
 
 MANY = 10_000
-WITH_HELPER = ("batches", "drop the right", "drop the left")  # what only they use goes as well
+WITH_HELPER = (
+    "batches",
+    "drop the right",
+    "drop the left",
+    "count itself",
+)  # what only they use goes as well
 SHAPES = frozenset({"rewrite", "at once", "np.", "drop a call", "drop an index", "without its head"})
 """Kinds of edits that change how something is computed, not just its value."""
-DEFINES, USES, UNREAD = 0.2, 0.1, -0.1
-"""Costs of editing what defines a blamed line's names, what uses a blamed helper, a helper's unread name."""
-ATTRIBUTE, FUNCTION = 0.5, 2.5
-"""Extra costs of leaving an attribute or a function behind that nothing uses any more."""
-OF_A_DEFINITION = re.compile(r"[-\d.]+ to |drop|zeros|add / n|add 2")
-"""Kinds of edits that are as likely in a definition as in its use: a number or a factor is wrong."""
+ATTRIBUTE, FUNCTION, BY_A_NAME = 0.5, 2.5, 1.0
+"""Extra costs of leaving an attribute or a function behind that nothing uses any more.
+
+The last one is for a function where another name takes its place in a blamed line.
+"""
+LOST = ast.BinOp | ast.Name | ast.Attribute | ast.Compare
+OF_A_LOST_VALUE = ("assign it", "return it", "remove", "store it")
+"""Values of which a statement makes nothing, and kinds of edits after which it does."""
 ENDS = ast.Return | ast.Break | ast.Continue
 NOTHING: Mapping[str, int | None] = {}
 
@@ -105,6 +115,7 @@ def _made(
     before, unused = faults_and_orphans(text.source)
     unused |= documented
     most = before if before < float("inf") else MANY  # a text that does not parse has no count
+    shapers = of_shapes_only(text.source)
     for edit in edits:
         while later and later[0][0] <= edit.cost:
             yield heappop(later)[2]
@@ -114,8 +125,9 @@ def _made(
         found.add(new)
         odd, orphans = faults_and_orphans(new)
         if odd <= most and orphans - unused:
-            left = orphans - unused - (blamed if edit.kind == "as given" else set())
-            cost = sum(ATTRIBUTE if name[0] == "." else FUNCTION for name in left)
+            left = orphans - unused - shapers - (blamed if edit.kind == "as given" else set())
+            function = BY_A_NAME if " to " in edit.kind and edit.line in lines else FUNCTION
+            cost = sum(ATTRIBUTE if name[0] == "." else function for name in left)
             with_helper = edit.kind in WITH_HELPER or (edit.kind == "remove" and edit.line in lines)
             cost = 0.0 if with_helper else cost  # it goes with its helper
             heappush(later, (edit.cost + cost, len(found), new))
@@ -136,14 +148,7 @@ def _edits(
     yield from missing_arguments(exercise, text, tree, methods)
     known = _known(exercise, tree)
     helpers = {f.name for line in lines if (f := tree.function_at(line)) is not None} - set(methods)
-    plain = [(p, s) for p in places for s in p.statements[p.function is not None :] if not hasattr(s, "body")]
-    read = [s.test if isinstance(s, ast.While) else s for s in statements]
-    used = {name for node in read if not hasattr(node, "body") for name in used_names(node)}
-    defined = {
-        s.lineno: DEFINES
-        for place, s in plain
-        if _given(s) & used and (place.function is None or place.far == 0)
-    } | {s.lineno: USES for place, s in plain if place.far == 0 and helpers & used_names(s)}
+    defined = related(places, statements, helpers)
     trains = exercise.descent is not None and not may_end_early(exercise)
     exits = {place.function: _tests_of_exits(place) if trains else [] for place in places}
     asked = {name for tests in exits.values() for test in tests for name in used_names(test)}
@@ -152,9 +157,17 @@ def _edits(
         if place.function is not None and place.function.name in asked:
             continue  # the condition is removed that asks it
         kept = [text.span(test) for test in exits[place.function]]
+        lost = [s for s in place.statements if isinstance(s, ast.Expr) and isinstance(s.value, LOST)]
+        useless = [text.span(s) for s in lost]
         for edit in _of_place(exercise, text, tree, place, known, methods, lines, mistakes):
-            if not any(start <= a and b <= end for a, b, _ in edit.splices for start, end in kept):
-                yield _ranked(edit, text, place, statements, defined)
+            idle = edit.kind not in OF_A_LOST_VALUE and _is_in(edit, useless)
+            if not idle and not _is_in(edit, kept):
+                yield ranked(edit, text, place, statements, defined)
+
+
+def _is_in(edit: Edit, spans: Sequence[tuple[int, int]]) -> bool:
+    """Whether an edit changes something inside one of these parts of the text."""
+    return any(start <= a and b <= end for a, b, _ in edit.splices for start, end in spans)
 
 
 def _tests_of_exits(place: Place) -> list[ast.expr]:
@@ -163,43 +176,6 @@ def _tests_of_exits(place: Place) -> list[ast.expr]:
     exits = [s for loop in loops for s in loop.body
              if isinstance(s, ast.If) and isinstance(s.body[-1], ENDS)]  # fmt: skip
     return [s.test for s in exits]
-
-
-def _given(statement: ast.stmt) -> set[str]:
-    """The names that a statement assigns or changes."""
-    changed = {ast.unparse(statement.target)} if isinstance(statement, ast.AugAssign) else set()
-    return {name for name, _ in stored(statement)} | changed
-
-
-def _ranked(
-    edit: Edit, text: Text, place: Place, statements: list[ast.stmt], defined: Mapping[int, float]
-) -> Edit:
-    """The edit with a cost for its place: on the blamed statement, in the method, or further away."""
-    several = edit.kind.startswith(("swap", "remove two"))
-    lines = {edit.line, *(text.line(at) for a, b, _ in edit.splices for at in (a, max(a, b - 1)) if several)}
-    blamed = any(s.lineno <= line <= _end(s) for s in statements for line in lines)
-    around = any(
-        isinstance(owner, ast.If | ast.For | ast.While)
-        and edit.line == owner.lineno < s.lineno <= (owner.end_lineno or 0)
-        for owner in place.statements
-        for s in statements
-    )
-    home = any(s in place.statements for s in statements)
-    far = 1.2 + (0.0 if home else 0.7 * place.far)
-    if edit.kind == "asked":  # what the method lacks may lack anywhere
-        far = min(far, DEFINES)
-    if edit.line in defined and (defined[edit.line] == USES or OF_A_DEFINITION.match(edit.kind)):
-        far = min(far, defined[edit.line])
-    if place.far and set(place.unread) & {word for _, _, new in edit.splices for word in WORD.findall(new)}:
-        far = UNREAD
-    cost = edit.cost + (0.0 if blamed else 0.3 if around else far) + LIE * makes_a_lie(edit, place)
-    return Edit(cost, edit.line, edit.kind, edit.splices)
-
-
-def _end(statement: ast.stmt) -> int:
-    """The last line of a simple statement, or of the head of a compound one."""
-    body = getattr(statement, "body", None)
-    return body[0].lineno - 1 if body else statement.end_lineno or statement.lineno
 
 
 def _of_place(
@@ -219,6 +195,7 @@ def _of_place(
     yield from Structure(text, place, tree, exercise, methods).edits()
     yield from of_helpers(expressions, place, tree, exercise, expressions.count)
     yield from of_repeated(expressions, tree, place, exercise)
+    yield from defined(text, tree, place, expressions.count)
     yield from without_batches(text, place)
     yield from for_any_rank(text, place)
     yield from carried(text, place)
@@ -244,11 +221,14 @@ def _with_the_right_code(
         found += [
             around_values(rewriting),
             before_use(rewriting),
+            in_helper(rewriting),
             divided(rewriting),
             undone.edits(mistakes, place.statements),
             undone.lacking(mistakes, place.statements),
         ]
-        yield from map(rewriting.counted, chain.from_iterable(found))
+        numbers = Numbers(exercise, tree, place)
+        for edit in map(rewriting.counted, chain.from_iterable(found)):
+            yield from numbers.named(edit)
 
 
 def _known(exercise: Exercise, tree: Tree) -> list[str]:

@@ -46,6 +46,10 @@ def _numpy(name: str, *args: ast.expr) -> ast.expr:
 
 
 def _square(node: ast.expr) -> ast.expr:
+    """The square of an expression; that of a difference is the same either way round."""
+    if isinstance(node, ast.BinOp) and isinstance(node.op, ast.Sub):
+        one, other = sorted((node.left, node.right), key=ast.dump)
+        node = ast.BinOp(one, ast.Sub(), other)
     return ast.BinOp(node, ast.Pow(), ast.Constant(2))
 
 

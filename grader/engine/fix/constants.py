@@ -4,6 +4,7 @@ import ast
 import re
 from collections.abc import Iterator, Sequence
 
+from ..source.syntax import called_name
 from .calls import DRAWS
 from .canonical import TINY
 from .edit_places import Place
@@ -11,6 +12,7 @@ from .text import Edit
 from .writing import Writing, unparsed
 
 COUNT = re.compile(r"\blen\(|\.shape\b|\.size\b")
+LIMITS = ("clip", "maximum", "minimum", "max", "min")
 SCALING = (ast.Mult, ast.Div, ast.Pow, ast.USub)
 
 
@@ -27,7 +29,8 @@ def other_constants(
         yield from (writing.replaced(node, parent, zero, 1.5, "other number") for zero in ("0.0", "0"))
     elif isinstance(value, int | float):
         scales, counts = _scales(parent), _counts(parent)
-        if isinstance(parent, ast.Compare | ast.Assign):  # a tiny number only keeps a logarithm finite
+        limits = called_name(parent.func) in LIMITS if isinstance(parent, ast.Call) else _is_sum(parent)
+        if not limits:  # a tiny number only keeps a logarithm finite
             numbers = [number for number in numbers if abs(number) > TINY]
         if COUNT.search(unparsed(parent)):
             numbers = [number for number in numbers if number.is_integer()]
@@ -52,6 +55,10 @@ def other_constants(
                 yield writing.replaced(node, parent, name, 2.2, "number to name")
 
 
+def _is_sum(parent: ast.AST) -> bool:
+    return isinstance(parent, ast.BinOp) and isinstance(parent.op, ast.Add | ast.Sub)
+
+
 def _scales(parent: ast.AST) -> bool:
     return isinstance(getattr(parent, "op", None), SCALING)
 
@@ -64,7 +71,7 @@ def _counts(parent: ast.AST) -> bool:
 def _usual(value: float, parent: ast.AST, numbers: Sequence[float]) -> Iterator[str]:
     """The other numbers that are usual in the place of one, as they are written."""
     more = [value + 1, value - 1] if isinstance(value, int) and abs(value) < 5 else []
-    many = [1000] if abs(value) >= 10 else []
+    many = [1000] if 10 <= abs(value) < 1000 else []
     if isinstance(parent, ast.Call) and getattr(parent.func, "attr", "") in DRAWS:
         likely = [0.01]
     elif _counts(parent) and isinstance(value, int):

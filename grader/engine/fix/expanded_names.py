@@ -1,6 +1,7 @@
 """Expand local names in expressions, so that the learner's code and the right code can be compared."""
 
 import ast
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from textwrap import indent
@@ -180,12 +181,22 @@ class _Expanded(Filled):
         if name in ("dot", "inner") and len(args) == 2:
             return ast.BinOp(args[0], ast.MatMult(), args[1])
         if name == "einsum":
-            sides = {"ij,j->i": (1, 2), "ij,i->j": (2, 1)}.get(getattr(args[0], "value", ""))
+            sides = _sides(str(getattr(args[0], "value", "")).replace(" ", ""))
             return ast.BinOp(args[sides[0]], ast.MatMult(), args[sides[1]]) if sides else node
         if numpy and name in AS_OPERATORS and len(args) == 2:
             return ast.BinOp(args[0], AS_OPERATORS[name](), args[1])
         function = ast.Attribute(ast.Name("np", ast.Load()), name, ast.Load())
         return ast.Call(function, args, node.keywords)
+
+
+def _sides(said: str) -> tuple[int, int] | None:
+    """The places of the factors whose matrix product is an `einsum` with these subscripts."""
+    for found in [re.fullmatch(r"(\w)(\w),(\w)(?:->(\w))?", said)]:
+        if found and found[3] == found[2] and found[4] in (found[1], None):
+            return 1, 2
+        if found and found[3] == found[1] and found[4] in (found[2], None):
+            return 2, 1
+    return None
 
 
 Edits = tuple[tuple[str, str], ...]

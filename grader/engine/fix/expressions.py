@@ -12,8 +12,8 @@ from .calls import DRAWS, REDUCED, SHAPES, SMALL, at_once, of_arguments, of_func
 from .constants import other_constants
 from .edit_places import Place
 from .leads import TURNED_TWICE
-from .leftovers import WORD
 from .operators import ALIKE, ATOM, OPERATORS, PRODUCT, SELDOM, close, is_numeric
+from .sample_count import counted
 from .several import Several
 from .text import Edit, Text
 
@@ -22,8 +22,6 @@ CHANGES_NUMBERS = ("clip", "round", "around", "rint", "floor", "ceil", "nan_to_n
 NO_VALUES, NO_NUMBERS = ("np", "self", "range", "len", "float", "int"), ("range", "zip", "enumerate", "float")
 COMPARISON = re.compile(r"[<>=!]|unread|drop a condition|drop the not|number asked")
 """Kinds of edits that make sense in a condition: another comparison, or one condition less."""
-COUNT = re.compile(r"\blen\(\w+\)|\b\w+\.shape\[0\]")
-"""How a learner writes the number of samples."""
 BY_CHANCE = 1.2
 """Extra cost of other edits in a condition: most of them only switch off the code that it guards."""
 
@@ -50,20 +48,7 @@ class Expressions(Several):
         super().__init__(text)
         self.place, self.attributes, self.known = place, attributes, known
         self.own, self.numbers = own, numbers
-        self.count = self._count(first)
-
-    def _count(self, first: str) -> list[str]:
-        """The learner's expression for the number of samples; empty if there is none."""
-        found = [n for n in self.place.names if n in ("n", "m", "N", "n_samples", "count", "num_samples")]
-        function = self.place.function
-        given = [a.arg for a in function.args.args] if function is not None else []
-        usual = [
-            said
-            for said in COUNT.findall(self.text.source)
-            if WORD.findall(said)[said[:4] == "len("] in given
-        ]
-        usual = sorted(dict.fromkeys(usual), key=lambda said: -usual.count(said))
-        return (found or usual or ([f"len({first})"] if first in self.place.names else []))[:1]
+        self.count = counted(text, place, first)
 
     def of(self, statement: ast.stmt) -> Iterator[Edit]:
         """The edits of the expressions of one statement, not of statements inside it."""
@@ -115,6 +100,8 @@ class Expressions(Several):
             if isinstance(parent, ast.Attribute):
                 if parent.attr in ("sum", "mean"):
                     yield made(f"{self.held(node, ATOM)} ** 2", 2.4, "add ** 2")
+                if parent.attr in ("dot", "matmul") and isinstance(node, ast.Name):
+                    yield made(f"{node.id}.T", 2.0, "add .T")
                 return
             if not isinstance(node, ast.Attribute) or node.attr != "T":
                 yield made(f"{self.held(node, ATOM)}.T", 2.0, "add .T")

@@ -27,6 +27,8 @@ SAME_TWICE = (
     "where",
 )
 LARGE = 300  # characters of a dump, about `np.column_stack([X, np.ones(len(X))])`
+LIMITS = ("max", "min", "maximum", "minimum")
+"""What is no choice between a value and a part of it, as `max(n - 1, n)`."""
 CUTS = ("clip", "maximum", "minimum")
 MEANS = ("mean", "sum")
 NO_SIGN = ("abs", "fabs", "absolute")
@@ -215,7 +217,8 @@ def _is_odd_call(node: ast.Call) -> bool:
     if called_name(node.func) == "where" and _asks_twice(node.args):
         return True
     twice = called_name(node.func) in CUTS and f"{called_name(node.func)}(" in "".join(written)
-    return twice or len(set(texts)) < len(texts) or _of_a_square(node)
+    inside = [a in b and a != b for a in texts for b in texts] if called_name(node.func) in LIMITS else []
+    return twice or any(inside) or len(set(texts)) < len(texts) or _of_a_square(node)
 
 
 def _asks_twice(args: Sequence[ast.expr]) -> bool:
@@ -271,7 +274,8 @@ def _does_nothing(node: ast.BinOp) -> bool:
         return any(ast.dump(part) == ast.dump(node.right) for part in _factors(node.left))
     sides = [side for side in (node.left, node.right) if isinstance(side, ast.Call)]
     if isinstance(node.op, ast.Add) and any(called_name(side.func) == "zeros" for side in sides):
-        return any(k.arg == "axis" for side in sides for k in side.keywords)  # its shape is right already
+        by_axis = any(k.arg == "axis" for side in sides for k in side.keywords)
+        return by_axis or len(sides) == 1  # its shape is right already, or it is better added elsewhere
     if isinstance(node.op, ast.Mult | ast.Div):  # times zeros, or zero divided
         numbers = (node.left, node.right) if isinstance(node.op, ast.Mult) else (node.left,)
         if any("zeros" in called_name(side.func) for side in sides) or any(is_number(n, 0) for n in numbers):

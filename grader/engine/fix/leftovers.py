@@ -213,7 +213,8 @@ def _without_names(text: str, idle: Collection[str]) -> Iterator[str]:
             targets = statement.targets if isinstance(statement, ast.Assign) else [statement.target]
             parts = [_keys(t, local=id(statement) in inside) for t in targets]
             if all(keys & set(idle) and not keys & now for keys in parts):
-                yield _without(whole, statement)
+                made = (o for o in own if isinstance(o, Function) and o.name == "__init__")
+                yield _without(whole, next((o for o in made if o.body == [statement]), statement))
 
 
 def _keys(target: ast.expr, *, local: bool) -> set[str]:

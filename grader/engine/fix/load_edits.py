@@ -3,7 +3,7 @@
 import ast
 import re
 import typing
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -127,6 +127,7 @@ def _imports(text: Text, tree: Tree) -> Iterator[Edit]:
     used = {n.id for n in tree.nodes if isinstance(n, ast.Name)}
     lines = {name: f"from typing import {name}" for name in typing.__all__}
     lines |= {"np": "import numpy as np", "numpy": "import numpy"} if not imports_numpy(imports) else {}
+    yield from _by_its_name(text, tree, imports, bound)
     for name, line in lines.items():
         if name in used - bound:
             splice = _imported(text, tree, line)
@@ -146,6 +147,25 @@ def _imported(text: Text, tree: Tree, line: str) -> Splice:
     at = text.starts[first - 1]
     apart = 0 if text.lines[first - 1].startswith(("import ", "from ")) else 2
     return at, at, line + text.newline * (1 + apart)
+
+
+def _by_its_name(
+    text: Text, tree: Tree, imports: Sequence[ast.Import], bound: Collection[str]
+) -> Iterator[Edit]:
+    """Write `np`, which is not imported, as the file imports NumPy; or import it as that."""
+    given = [(node, alias) for node in imports for alias in node.names if alias.name == "numpy"]
+    uses = [n for n in tree.nodes if isinstance(n, ast.Name) and n.id == "np" and "np" not in bound]
+    for node, alias in given if uses else ():
+        own = alias.asname or alias.name
+        others = [n for n in tree.nodes if isinstance(n, ast.Name) and n.id == own]
+        if len(others) < len(uses):
+            start, end = (
+                text.offset(node.lineno, at or 0) for at in (alias.col_offset, alias.end_col_offset)
+            )
+            yield Edit(0.1, node.lineno, "import", ((start, end, "numpy as np"), *(
+                (*text.span(n), "np") for n in others)))  # fmt: skip
+        else:
+            yield Edit(0.1, uses[0].lineno, "import", tuple((*text.span(n), own) for n in uses))
 
 
 def imports_numpy(imports: Sequence[ast.Import]) -> bool:

@@ -97,6 +97,8 @@ def overwritten(source: str, text: str) -> Iterator[str]:
             names = _names(other) - {"_"}
             if not isinstance(other, ast.Assign) or other.lineno >= new.lineno:
                 continue
+            if not isinstance(other.value, ast.Name) and names & {ast.unparse(e) for e in expressions(new)}:
+                continue  # it is not overwritten, but goes on
             if names <= given and other.col_offset == new.col_offset:
                 yield from _without(whole, other)
             pair = other.targets[0], other.value

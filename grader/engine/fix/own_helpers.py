@@ -1,38 +1,21 @@
 """Edits at the calls of the learner's helpers: a factor, or a part of the result."""
 
 import ast
-import re
 from collections.abc import Iterator, Sequence
 
 from ..exercise import Exercise
 from ..source.syntax import called_name
 from ..source.tree import Tree
 from .edit_places import Function, Place, used_names
-from .expanded_names import stored
-from .leads import TURNED
+from .expanded_names import filled, stored
 from .parts_alike import parts_alike
 from .repeated_values import expressions
+from .sample_count import is_count
 from .text import Edit
 from .writing import Writing
 
 SHARED, OF_ONE, TURNED_BEFORE, WRAPPED = 0.9, 1.6, 0.3, 0.1
 """Costs of a factor of a shared helper, and of another; less for a sign; of a method in its place."""
-LIE = 1.2
-"""Extra cost of an edit after which a helper no longer does what its name says."""
-SAID = {
-    re.compile(r"(^|_)(neg|negative|negated|minus|descent|direction)(_|$)"): re.compile(
-        "|".join(map(re.escape, (*TURNED, "undo", "rewrite")))
-    ),
-    re.compile(r"(^|_)(half|halved)(_|$)"): re.compile(r"drop the|add 2|2(\.0)? to |undo|rewrite"),
-    re.compile(r"(^|_)(sum|total|sse|rss)(_|$)"): re.compile(r"sum to mean|add / n|add mean"),
-}
-"""Kinds of edits that make the name of a helper wrong, by what is in the name."""
-
-
-def makes_a_lie(edit: Edit, place: Place) -> bool:
-    """Whether an edit takes from a helper what its name promises, as the sign of `neg_error`."""
-    name = place.function.name.lower() if place.function is not None and place.far else ""
-    return any(said.search(name) and kinds.match(edit.kind) for said, kinds in SAID.items())
 
 
 def of_helpers(
@@ -62,6 +45,8 @@ class Helpers:
             for node, parent in expressions(statement):
                 name = called_name(node.func) if isinstance(node, ast.Call) else ""
                 helper = self.functions.get(name)
+                if helper is not None:
+                    yield from self._count(node, parent, helper)
                 if helper is None or isinstance(parent, ast.BinOp | ast.UnaryOp):
                     continue
                 yield from self._wrapped(node, name)
@@ -74,6 +59,15 @@ class Helpers:
                         new = form.format(self.writing.held(node))
                         its = cost - TURNED_BEFORE * (form[0] == "-")
                         yield self.writing.replaced(node, parent, new, its, "factor of the helper")
+
+    def _count(self, call: ast.expr, parent: ast.AST, helper: ast.FunctionDef) -> Iterator[Edit]:
+        """The number of samples in place of a helper that gives one less: `len(r)` for `freedom(r)`."""
+        value = helper.body[-1].value if isinstance(helper.body[-1], ast.Return) else None
+        names = [a.arg for a in helper.args.args if a.arg != "self"]
+        given = call.args if isinstance(call, ast.Call) else []
+        if isinstance(value, ast.BinOp) and is_count(ast.unparse(value.left)) and len(names) == len(given):
+            new = ast.unparse(filled(value.left, dict(zip(names, given, strict=True))))
+            yield self.writing.replaced(call, parent, new, 0.9, "count itself")
 
     def _of_parts(
         self, given: ast.Assign, names: Sequence[str], forms: Sequence[str], cost: float

@@ -7,12 +7,12 @@ from ...sandbox.parsing import parsed
 from ..source.syntax import called_name
 from .edit_places import Function
 from .expanded_names import stored, walk
+from .pointless_guards import FINDERS as GUARDS
+from .pointless_guards import Found
+from .pointless_guards import functions as _functions
 from .text import Text
 from .tree_diff import statements
 from .writing import Writing
-
-Found = Iterator[tuple[str, str]]
-"""What is pointless, as a text to compare, and the source without it."""
 
 
 def pointless(source: str, text: str) -> Iterator[str]:
@@ -20,10 +20,6 @@ def pointless(source: str, text: str) -> Iterator[str]:
     before = {key for find in FINDERS for key, _ in find(Text(source))}
     for find in FINDERS:
         yield from (new for key, new in find(Text(text)) if key not in before and new != text)
-
-
-def _functions(whole: Text) -> list[Function]:
-    return [s for s in statements(whole.source) if isinstance(s, Function)]
 
 
 def _bound(function: Function) -> dict[str, list[ast.expr | None]]:
@@ -189,4 +185,4 @@ def _binds(node: ast.stmt) -> str:
     return target.id if isinstance(target, ast.Name) else ""
 
 
-FINDERS = (_flags, _parameters, _identities, _slices, _second_names, _overwritten, _same_again)
+FINDERS = (_flags, _parameters, _identities, _slices, _second_names, _overwritten, _same_again, *GUARDS)

@@ -13,11 +13,10 @@ from ..exercise import Exercise
 from ..source.syntax import called_name
 from ..source.tree import Tree
 from .canonical import SAMPLES
-from .edit_places import Function, Place, used_names
+from .edit_places import Place, used_names
 from .expanded_names import (
     Env,
     Meanings,
-    entry,
     filled,
     filled_statement,
     head_of,
@@ -28,6 +27,7 @@ from .expanded_names import (
     stored,
     walk,
 )
+from .helper_arguments import arguments
 from .leftovers import WORD
 from .repeated_values import expressions
 from .text import Edit, Text
@@ -67,7 +67,7 @@ class Rewriting:
         self.base: Env = {name: ast.Name(own, ast.Load()) for name, own in theirs.items()}
         self.base["self"] = ast.Name(self.self, ast.Load())
         self.meanings = Meanings(exercise)
-        self.given = self._arguments(tree, own, tree.function(method)) if self.helper else {}
+        self.given = arguments(exercise, tree, self.function, tree.function(method)) if self.helper else {}
         self._written: dict[tuple[ast.expr, tuple[tuple[str, str], ...]], str] = {}
         self._meant: dict[ast.expr, str] = {}
         self.right_env = dict(self.base)
@@ -98,33 +98,6 @@ class Rewriting:
         return found, inserted
 
     # -- the learner's names
-
-    def _arguments(self, tree: Tree, own: Sequence[str], method: Function | None) -> Env:
-        """What the parameters of a helper stand for in a call of it, preferably one in the method."""
-        found: list[tuple[bool, Env]] = []
-        names = [name for name in own if name not in ("self", "cls")]
-        calls = [n for n in tree.nodes if isinstance(n, ast.Call) and n.args]
-        for call in (c for c in calls if len(c.args) == len(names) or isinstance(c.args[0], ast.Starred)):
-            caller = tree.function_at(call.lineno)
-            called = called_name(call.func)
-            if called == self.function.name and caller is not None and caller is not self.function:
-                env = locals_of(caller, call.lineno, {})
-                values = [self._inlined(filled(value, env), tree) for value in call.args]
-                if isinstance(values[0], ast.Starred):
-                    values = [entry(values[0].value, number) for number in range(len(names))]
-                found.append((caller is not method, dict(zip(names, values, strict=False))))
-        return min(found, key=lambda pair: pair[0], default=(False, {}))[1]
-
-    def _inlined(self, value: ast.expr, tree: Tree) -> ast.expr:
-        """A value; if it is a call of another helper that ends in a `return`, what that returns."""
-        called = called_name(value.func) if isinstance(value, ast.Call) else ""
-        helper = tree.function(called) if called not in self.exercise.formula.headers else None
-        last = helper.body[-1] if helper is not None else None
-        if not isinstance(value, ast.Call) or not isinstance(last, ast.Return) or last.value is None:
-            return value
-        names = [a.arg for a in helper.args.args if a.arg not in ("self", "cls")] if helper else []
-        env = locals_of(helper or self.function, last.lineno, dict(zip(names, value.args, strict=False)))
-        return filled(last.value, env)
 
     @cached_property
     def _given(self) -> list[tuple[int, str, str]]:
@@ -186,6 +159,8 @@ class Rewriting:
             return self._samples(known)
         if (name := known.get(meaning)) is not None:
             return ast.Name(name, ast.Load())
+        if (name := known.get(self._total(node))) is not None:  # the sum of which this is the mean
+            return ast.BinOp(ast.Name(name, ast.Load()), ast.Div(), self._samples(known))
         found = copy.copy(node)
         for field, child in ast.iter_fields(node):
             if isinstance(child, ast.expr):
@@ -194,6 +169,13 @@ class Rewriting:
                 parts = [self._folded(c, known) if isinstance(c, ast.expr) else c for c in child]
                 setattr(found, field, parts)
         return found
+
+    def _total(self, node: ast.expr) -> str:
+        """The meaning of the sum of which an expression is the mean; empty if it is none."""
+        if not isinstance(node, ast.Call) or called_name(node.func) != "mean" or node.keywords:
+            return ""
+        function = ast.Attribute(ast.Name("np", ast.Load()), "sum", ast.Load())
+        return self.meanings.of(ast.Call(function, node.args, []), {}, self.rows)
 
     def _samples(self, known: dict[str, str]) -> ast.expr:
         name = known.get(ast.dump(ast.Name(SAMPLES, ast.Load())))

@@ -15,7 +15,7 @@ from .operators import close
 from .text import Edit, Splice, Text
 from .writing import Writing
 
-LAZY = ("map", "filter", "zip", "reversed")
+LAZY = ("map", "filter", "zip", "reversed", "islice", "accumulate", "takewhile", "starmap", "chain")
 EMPTY = ("[]", "{}", "list()", "dict()", "deque()", "0", "0.0")
 Simple = ast.Assign | ast.AugAssign
 OTHER_END = {"0": "-1", "-1": "0", "1:": ":-1", ":-1": "1:"}
@@ -72,6 +72,8 @@ class Structure(Writing):
         if isinstance(value, ast.GeneratorExp):
             yield self.replaced(value, statement, f"[{self.text.of(value)[1:-1]}]", 0.4, "list")
         elif called or isinstance(value, ast.Name):
+            if self.text.of(value) in self._begun_with_one:
+                yield self.replaced(value, statement, f"{self.text.of(value)}[:-1]", 0.8, "without the last")
             new = f"list({self.text.of(value)})"
             yield self.replaced(value, statement, new, 0.4 if called else 1.6, "list")
 
@@ -88,6 +90,12 @@ class Structure(Writing):
                     splices.append((at - 1, at, ""))
         for some in (splices, splices[:1]):
             yield Edit(0.4, value.lineno, "return the values", tuple(some))
+
+    @cached_property
+    def _begun_with_one(self) -> set[str]:
+        """The lists that are not empty at first."""
+        given = [pair for s in self.place.statements for pair in stored(s)]
+        return {name for name, value in given if isinstance(value, ast.List) and len(value.elts) == 1}
 
     @cached_property
     def _generators(self) -> set[str]:

@@ -182,6 +182,8 @@ def _is_closed(inner: str, before: str, after: str) -> bool:
     first = before.rstrip()[-1:] == "=" or before.strip() == "return"
     if before.rstrip()[-1:] == "-" and before.rstrip()[-2:-1] in ("(", "=", ",", " "):
         return isinstance(node, ast.BinOp) and rank(node) == PRODUCT
+    if first and isinstance(node, ast.UnaryOp):
+        return True
     product = "(" in inner and isinstance(node, ast.BinOp) and isinstance(node.op, ast.Mult | ast.Div)
     return (first and (product or not after.strip())) or isinstance(
         node, ast.Name | ast.Attribute | ast.Call | ast.Subscript | ast.Constant

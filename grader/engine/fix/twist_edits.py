@@ -3,6 +3,7 @@
 import ast
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
+from itertools import product
 from typing import TYPE_CHECKING
 
 from ...sandbox.parsing import parsed_expression
@@ -90,6 +91,24 @@ def before_use(rewriting: "Rewriting") -> Iterator[Edit]:
                 line = f"{text.margin(loop.body[0])}{free[0]} = {unparsed(filled(new, rewriting.base))}"
                 splices = [(*text.span(n), free[0]) for n in uses]
                 yield Edit(WRAPPED, uses[0].lineno, "asked", ((at, at, line + text.newline), *splices))
+
+
+def in_helper(rewriting: "Rewriting") -> Iterator[Edit]:
+    """The same at the start of a helper that gets both, but does not read the number of the epoch."""
+    text, function, unread = rewriting.text, rewriting.function, rewriting.place.unread
+    free = [n for n in RATES if n not in rewriting.place.names]
+    for whole in asked(rewriting.exercise) if rewriting.helper and free else ():
+        names = {n.id for n in ast.walk(whole) if isinstance(n, ast.Name)} - {rewriting.counter}
+        given = [own for own, value in rewriting.given.items() if {ast.unparse(value)} == names]
+        for own, number in product(given, unread):
+            uses = [n for n in ast.walk(function) if isinstance(n, ast.Name) and n.id == own]
+            known: Env = {rewriting.counter: ast.Name(number, ast.Load())}
+            known |= {name: ast.Name(own, ast.Load()) for name in names}
+            splices = text.at_start(function, f"{free[0]} = {unparsed(filled(whole, known))}")
+            if uses and splices:
+                yield Edit(
+                    WRAPPED, uses[0].lineno, "asked", (*splices, *((*text.span(n), free[0]) for n in uses))
+                )
 
 
 def divided(rewriting: "Rewriting") -> Iterator[Edit]:

@@ -6,7 +6,8 @@ from difflib import SequenceMatcher
 from functools import lru_cache
 
 from ..exercise import Exercise
-from .canonical import is_number, simple
+from ..source.syntax import called_name
+from .canonical import SAMPLES, is_number, simple
 from .expanded_names import Attributes, Env, filled, returned, right_body, walk
 from .expressions import Expressions
 from .operators import ATOM, OPERATORS, PRODUCT, RANKS, rank
@@ -60,7 +61,7 @@ class Undone:
         """Add the term that a mistake's formula lacks to returned or assigned values."""
         pairs = [pair for name in mistakes for pair in parts(self.exercise, name)]
         terms = [(type(right.op), self._own(term)) for right, wrong in pairs
-                 if isinstance(right, ast.BinOp) and isinstance(right.op, ast.Add | ast.Sub)
+                 if isinstance(right, ast.BinOp) and isinstance(right.op, ast.Add | ast.Sub | ast.Div)
                  for term in [right.right] if ast.dump(simple(right.left)) == ast.dump(wrong)]  # fmt: skip
         for statement in statements if terms else ():
             value = statement.value if isinstance(statement, ast.Return | ast.Assign) else None
@@ -69,7 +70,9 @@ class Undone:
                 whole = isinstance(part, ast.Call) and ast.unparse(part.func) == "float" and part.args
                 node = whole[0] if whole else part
                 for sign, term in terms:
-                    held, added = self.expressions.held(node, 12), self.rewriting.written(term, known)
+                    added = self.rewriting.written(term, known)
+                    added = f"({added})" if sign is ast.Div and rank(term) <= PRODUCT else added
+                    held = self.expressions.held(node, RANKS.get(sign, PRODUCT))
                     new = f"{held} {OPERATORS[sign][0]} {added}"
                     yield self.expressions.replaced(node, statement, new, 0.4, "add a term")
 
@@ -95,6 +98,10 @@ class Undone:
         twice = ast.BinOp(ast.Constant(2), ast.Mult(), wrong)
         if self._meaning(twice, {}) == self._meaning(right, {}):
             return self._doubled(node), ADDED
+        each = ast.BinOp(wrong, ast.Div(), ast.Name(SAMPLES, ast.Load()))
+        summed = isinstance(node, ast.Call) and called_name(node.func) == "sum"  # that becomes a mean
+        if self._meaning(each, {}) == self._meaning(right, {}) and self.expressions.count and not summed:
+            return f"{self.expressions.held(node)} / {self.expressions.count[0]}", ADDED
         if isinstance(right, ast.BinOp) and type(right.op) in OPERATORS:
             sign = OPERATORS[type(right.op)][0]
             meant = self._meaning(wrong, {})
@@ -109,7 +116,7 @@ class Undone:
                     return f" {sign} ".join(whole), cost
         new = self.rewriting.written(right, known)
         alike = SequenceMatcher(None, self.expressions.text.of(node), new, autojunk=False).ratio()
-        return new, WRITTEN + (1 - alike) / 2 + len(new) / 200
+        return new, WRITTEN + (1 - alike) + len(new) / 200
 
     def _doubled(self, node: ast.expr) -> str:
         """A product times two; if it begins with a 1, that becomes a 2."""

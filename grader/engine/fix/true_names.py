@@ -1,0 +1,54 @@
+"""Find edits that make a name untrue: a helper or a local no longer is what its name says."""
+
+import ast
+import re
+
+from .edit_places import Place
+from .expanded_names import stored
+from .leads import TURNED
+from .sample_count import is_count
+from .text import Edit, Text
+
+LIE = 1.5
+"""Extra cost of such an edit."""
+SIGNS = re.compile("|".join(map(re.escape, (*TURNED, "undo", "rewrite"))))
+HELPERS = {
+    re.compile(r"(^|_)direction(_|$)"): SIGNS,
+    re.compile(r"(^|_)(mse|mae|rmse|squared_error)(_|$)"): re.compile("asked"),
+}
+"""Kinds of edits that make the name of a helper wrong, by what is in the name."""
+NAMES = {
+    re.compile(r"(^|_)(neg|negative|negated|minus|descent|likelihood)(_|$)"): SIGNS,
+    re.compile(r"(^|_)(half|halved)(_|$)"): re.compile(r"drop the|add 2|2(\.0)? to |undo|rewrite"),
+    re.compile(r"(^|_)(sum|total|sse|rss)(_|$)"): re.compile(r"sum to mean|add / n|add mean"),
+    re.compile(r"(^|_)(freedom|dof|ddof|one_less|minus_one)(_|$)"): re.compile("drop the|undo|rewrite|1 to "),
+    re.compile(r"(^|_)(inv|inverse|recip|reciprocal|one_over)(_|$)"): re.compile(r"add 2|1(\.0)? to |undo"),
+}
+"""The same for the name of a helper or of a local."""
+
+
+def promises(name: str) -> bool:
+    """Whether there are edits that make a name untrue, so that its uses may be changed in place of it."""
+    return any(said.search(name.lower()) for said in (*HELPERS, *NAMES))
+
+
+def makes_a_lie(edit: Edit, place: Place, text: Text) -> bool:
+    """Whether an edit takes from a helper or a local what its name promises, as the sign of `neg_error`."""
+    helper = place.function.name.lower() if place.function is not None and place.far else ""
+    given = [(name, s) for s in place.statements if s.lineno == edit.line for name, _ in stored(s)]
+    names = [helper, *(name.lower() for name, _ in given)]
+    if any(said.search(helper) and kinds.match(edit.kind) for said, kinds in HELPERS.items()):
+        return True
+    if any(said.search(n) and kinds.match(edit.kind) for n in names for said, kinds in NAMES.items()):
+        return True
+    return len(given) == 1 and _is_miscounted(edit, given[0][1], text)
+
+
+def _is_miscounted(edit: Edit, statement: ast.stmt, text: Text) -> bool:
+    """Whether a local that is the number of samples becomes another number."""
+    ((_, value),) = stored(statement)
+    start, end = text.span(value) if hasattr(value, "lineno") else (0, 0)
+    inside = [(a - start, b - start, new) for a, b, new in edit.splices if start <= a <= b <= end]
+    if not inside or not is_count(text.source[start:end]):
+        return False
+    return not is_count(Text(text.source[start:end]).edited(inside) or "")

@@ -43,8 +43,10 @@ class Formula:
 
     @cached_property
     def numbers(self) -> list[float]:
-        """The distinct numbers in the right code, sorted."""
-        written = [n.value for n in ast.walk(parsed(self.source({}))) if isinstance(n, ast.Constant)]
+        """The distinct numbers in the right code, sorted; without the defaults of its parameters."""
+        nodes = list(ast.walk(parsed(self.source({}))))
+        bodies = [part for n in nodes if isinstance(n, ast.FunctionDef) for part in n.body]
+        written = [n.value for part in bodies for n in ast.walk(part) if isinstance(n, ast.Constant)]
         return sorted({float(value) for value in written if isinstance(value, int | float)})
 
     @cached_property

@@ -26,6 +26,8 @@ from ..helpers.labels import Labelled, labelled, labelled_exercises, statement_a
 EACH_RUN = 1  # per exercise
 EXPLAINED = {
     "wrong/wrong_signature__constructor_without_features": "one line helps only with another",
+    "wrong/gradient_divided_by_n_minus_one__lost_degree_named": "a name is set to 0, and its use is blamed",
+    "wrong/gradient_of_squared_residual__helper_method": "a helper squares, and its call is blamed",
     "wrong/gradient_wrong_value__a_mean_without_the_last_chunk": "the count is wrong, and its use is blamed",
     "logistic_regression/wrong/clips_at_a_hundredth": "the line that uses what was cut is blamed and marked",
     "normal_equation/wrong/front_taken_as_back": "the columns can be turned round as well as the parts",

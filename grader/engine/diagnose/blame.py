@@ -182,7 +182,7 @@ class Blame:
     def _inside(self, line: int) -> bool:
         """Whether a line belongs to the method itself, not to a helper."""
         function = self.outline.function_at(line)
-        return function is not None and function.name == self.method.name
+        return function is not None and function is self.outline.working(self.method.name)
 
     def _replaced(
         self, others: Sequence[Mistake], *,

@@ -121,7 +121,7 @@ class FitLines:
             if not around and inner and not any(map(self.outline.returns_inside, inner)):
                 return event.place
             around = around or inner
-        function = self.outline.function("fit")
+        function = self.outline.working("fit")
         inside = [n for n in ast.walk(function) if isinstance(n, LOOPS)] if function else []
         chosen = next(iter(around or inside), None)
         ranges = (at for at in self.outline.calls({"range"}) if self.outline.is_inside(at, METHOD))
@@ -141,7 +141,7 @@ class FitLines:
 
     def _way_out(self) -> int | None:
         """The `return` or `break` inside the loop of `fit` or of the helper that makes the steps."""
-        function = self.outline.function("fit")
+        function = self.outline.working("fit")
         update = self.update()
         loops = [n for n in ast.walk(function) if isinstance(n, STATEMENTS)] if function else []
         loops += self.outline.loops_around(update) if update else []  # type: ignore[arg-type]
@@ -153,7 +153,7 @@ class FitLines:
     def shortened(self) -> int | None:
         """The line that changes `epochs`, exits the loop, or undoes or loses the last step."""
         shorter = self.outline.line_that_rebinds("fit", "epochs") or self.leave()
-        function = self.outline.function("fit")
+        function = self.outline.working("fit")
         back = line_of_putting_back(function.body, self.exercise.parameters) if function else None
         found = shorter or back or stored_late(self.steps) or line_of_skip(function)
         return found or self.outline.line_of_condition_around(self.update()) or self.loop()
@@ -169,7 +169,7 @@ class FitLines:
         dropped = (
             at for at in self.trail.calls("next") if isinstance(self.outline.statement_at(at), ast.Expr)
         )
-        if taken := line_of_removal(self.outline.function(METHOD)) or next(dropped, None):
+        if taken := line_of_removal(self.outline.working(METHOD)) or next(dropped, None):
             return taken
         added = self.trail.calls_of(*RECORDS)
         looped = [event for event in added if self.outline.loops_around(event.place)]

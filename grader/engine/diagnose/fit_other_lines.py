@@ -1,7 +1,7 @@
 """Find other lines of the training than its updates: loops over samples, changed data, calls of helpers."""
 
 import ast
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import pairwise
 
 import numpy as np
@@ -28,7 +28,7 @@ def inner_loop(steps: Steps) -> int | None:
     event, outline = steps.updated, steps.outline
     line = event.line if event else None
     around = [n for n in outline.loops_around(line) if isinstance(n, STATEMENTS)] if line else []
-    function = outline.function(METHOD)
+    function = outline.working(METHOD)
     if len(around) < 2 and function is not None:
         nested = [
             inner.lineno
@@ -152,7 +152,7 @@ def from_the_first_wrong(steps: Steps, history: list[float] | None) -> list[floa
 
 def left_crosswise(steps: Steps) -> int | None:
     """The line after the loop that takes the parameters from the wrong ends of an array."""
-    function = steps.outline.function(METHOD)
+    function = steps.outline.working(METHOD)
     if function is None or not crosswise(steps.end, steps.right_end):
         return None
     return line_of_putting_back(function.body, steps.exercise.parameters)
@@ -195,23 +195,37 @@ def outward(steps: Steps, line: int | None) -> int | None:
 
 
 def respelled(steps: Steps, line: int | None) -> int | None:
-    """The line or, if a number that it reads by name is all that is wrong, the line of that number."""
+    """The line or, if a number that it reads by name is all that is wrong, the line of that number.
+
+    0 is never tried, because it would only switch something off; so would 1, except as an argument.
+    """
+    outline, twist, numbers = steps.outline, steps.exercise.twist, {*steps.exercise.formula.numbers} - {0.0}
+    numbers |= {twist.least_gain} if twist and twist.least_gain else set()
     below = {event.line for event in steps.trail.events if line in event.stack}
-    written = {at for one in (line, *below) for at in lines_of_numbers_read(steps.outline, one)}
-    runs = [run for run in trajectory.runs(steps.learner, steps.right) if run.epochs] if written else []
-    early = trajectory.may_end_early(steps.exercise)
-    runs += trajectory.further(steps.learner, "slow", steps.right) if written and early else []
+    for use, tried in (("argument", {1.0, *numbers}), ("", numbers)):
+        written = {at for one in (line, *below) for at in lines_of_numbers_read(outline, one, use)}
+        if (
+            number := next((at for at in _right_with(steps, tried) if at in written), None)
+            if written
+            else None
+        ):
+            return number
+    return line
+
+
+def _right_with(steps: Steps, numbers: Iterable[float]) -> Iterator[int]:
+    """The lines on which one of these numbers, in place of that there, repairs the first wrong run."""
+    runs = [run for run in trajectory.runs(steps.learner, steps.right) if run.epochs]
+    if trajectory.may_end_early(steps.exercise):
+        runs += trajectory.further(steps.learner, "slow", steps.right)
     wrong = next((run for run in runs if trajectory.explain_run(run) is None), None)
     if wrong is None:
-        return line
+        return
     vectors, counts, _ = wrong.descend(steps.start)
     one = steps.learner.requests.one(METHOD, wrong.case, wrong.lr, wrong.epochs)
-    numbers = {*steps.exercise.formula.numbers} - {0.0}  # 0 would only switch it off
-    if steps.exercise.twist and steps.exercise.twist.least_gain:
-        numbers.add(steps.exercise.twist.least_gain)
-    found = tries(steps.learner, METHOD, one, [], right=steps.right, numbers=sorted(numbers))
-    right = (tried.line for tried in found if are(tried.parameters, (vectors[-1], counts[-1])))
-    return next((at for at in right if at in written), line)
+    for tried in tries(steps.learner, METHOD, one, [], right=steps.right, numbers=sorted(numbers)):
+        if are(tried.parameters, (vectors[-1], counts[-1])):
+            yield tried.line
 
 
 def left_by(steps: Steps, event: Event | None) -> int | None:

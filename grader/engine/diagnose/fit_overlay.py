@@ -3,6 +3,7 @@
 The edited formula is trained for each combination; unknown numbers come from the file or the first step.
 """
 
+import ast
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import partial
@@ -117,7 +118,7 @@ def _adds(learner: Learner, runs: list[Run], start: Start, trail: Trail) -> bool
     of_vector, of_number = descent.gradients(runs[0].exercise, case, start)
     vector_uphill = end is None or float((start[0] - end[0]) @ of_vector) < 0
     lines = trail.changes(learner.exercise.parameters[0 if vector_uphill else 1])
-    sign = learner.outline.sign_of_update(lines[0]) if lines else None
+    sign = _sign_of(learner.outline.statement_at(lines[0])) if lines else None
     if sign is not None:
         return sign == "+"
     targets = [of_vector, *stacked(of_vector, of_number)] if vector_uphill else [np.asarray(of_number)]
@@ -250,3 +251,12 @@ def square_entries(learner: Learner, right: bool) -> tuple[str, ...]:
     entries = with_constants(found, learner.outline.constants())
     told = search(entries, lambda edits: all(_run_leads(edits, run, case.start) for run in runs), 2)
     return tuple(entry.name for entry in told[0]) if told else ()
+
+
+def _sign_of(statement: ast.stmt | None) -> str | None:
+    """'+' or '-': whether a statement adds to or subtracts from a value; None if unclear."""
+    if isinstance(statement, ast.AugAssign):
+        return {ast.Add: "+", ast.Sub: "-"}.get(type(statement.op))
+    if isinstance(statement, ast.Assign) and isinstance(statement.value, ast.BinOp):
+        return {ast.Add: "+", ast.Sub: "-"}.get(type(statement.value.op))
+    return None

@@ -5,7 +5,7 @@ import ast
 import numpy as np
 
 from ...observation import close
-from ..source.named_numbers import lines_of, omits
+from ..source.named_numbers import lines_of, omits, omits_what_is_read
 from ..source.syntax import names_read
 from ..trajectory import METHOD
 from .fit_steps import EPOCHS, Steps, stacked
@@ -27,7 +27,7 @@ class Rates:
         rate = self._rate_of(1)
         if event and not self._reads("lr"):
             outside = not self.outline.is_inside(event.line, "fit")
-            left_out = outside and omits(self.outline, event.place, rate or steps.lr)
+            left_out = outside and omits_what_is_read(self.outline, event.place, event.line)
             helped = event.place if left_out else self._in_helper(event.line, rate) or event.line
             if written := self._written(rate) or (helped if outside else None):
                 return written
@@ -117,7 +117,7 @@ class Rates:
         return self.trail.first(lambda value: any(close(value, np.asarray(t), 1e-9) for t in targets))
 
     def _reads(self, parameter: str) -> bool:
-        function = self.outline.function("fit")
+        function = self.outline.working("fit")
         return function is None or parameter in names_read(function)
 
     def _rate_of(self, epoch: int) -> float | None:
@@ -140,7 +140,7 @@ class Rates:
 
     def _written(self, rate: float | None) -> int | None:
         """The line in the body of `fit` that contains this rate as a literal number."""
-        function = self.outline.function("fit")
+        function = self.outline.working("fit")
         inside = (n for part in (function.body if function else ()) for n in ast.walk(part))
         written = ((n.lineno, n.value) for n in inside if isinstance(n, ast.Constant))
         numbers = ((at, value) for at, value in written if isinstance(value, float))

@@ -78,7 +78,8 @@ def event_of_telltale(
             events = [e for e in events if e.call == STORED and is_read(e.line)]
         if "kept" in telltale.how:
             events = [e for e in events if e.call != RETURNED][-1:] or events
+        if "own" in telltale.how:
+            events = [replace(event, line=event.place) for event in events]
         if events and ("inside" not in telltale.how or is_inside(events[0].line)):
-            event = events[-1 if "last" in telltale.how else 0]
-            return replace(event, line=event.place) if "own" in telltale.how else event
+            return events[-1 if "last" in telltale.how else 0]
     return None

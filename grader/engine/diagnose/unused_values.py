@@ -101,7 +101,7 @@ def handed_back(
     """The line of a helper that only returns a parameter, if that is a wrong value or `called` calls it."""
     for event in trail.calls_of(RETURNED):
         function, statement = outline.function_at(event.line), outline.statement_at(event.line)
-        if function is None or function.name == method or event.value is None:
+        if function is None or function is outline.working(method) or event.value is None:
             continue
         name = statement.value if isinstance(statement, ast.Return) else None
         unchanged = isinstance(name, ast.Name) and name.id in parameters(function)

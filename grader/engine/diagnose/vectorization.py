@@ -69,12 +69,12 @@ def line_of_loop(learner: Learner, method: str, lines: tuple[int, ...]) -> int |
     """The head of the loop in which the work grows, else the line that calls a looping function."""
     outline = learner.outline
     if not lines:
-        function = outline.function(method)
+        function = outline.working(method)
         inside = outline.calls(PER_CALL)
         near = [at for at in inside if function and function.lineno <= at <= (function.end_lineno or 0)]
         return next(iter(near or inside), outline.line_of_method(method))
     busiest = lines[0]
-    training = outline.function(learner.training) if learner.trains(method) else None
+    training = outline.working(learner.training) if learner.trains(method) else None
     loops = [loop for loop in outline.loops_around(busiest) if not _over_epochs(loop, training)]
     if loops:
         return getattr(loops[-1], "lineno", busiest)

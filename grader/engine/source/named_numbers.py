@@ -3,7 +3,7 @@
 import ast
 from collections.abc import Iterator
 
-from .syntax import FUNCTIONS, called_name, defaults, defaults_of, is_idle, is_number
+from .syntax import FUNCTIONS, called_name, defaults, defaults_of, is_idle, is_number, names_read
 from .tree import Tree
 
 
@@ -11,7 +11,8 @@ def lines_of_numbers_read(outline: Tree, line: int | None, used_as: str = "") ->
     """The lines of the numbers that the code around a line reads by name, and that may be wrong there.
 
     They are assigned to a name, are a default that is not documented, or are what a call passes. A name that
-    is an "operand" is part of a calculation; an "index" or axis is a whole number, and part of none.
+    is an "operand" is part of a calculation; an "index" or axis is a whole number, and part of none. As an
+    "argument", only defaults and what is passed count.
     """
     functions = outline.functions_at(line) if line else []
     inner = [n for function in functions for n in ast.walk(function)]
@@ -23,7 +24,8 @@ def lines_of_numbers_read(outline: Tree, line: int | None, used_as: str = "") ->
         names &= {*map(called_name, sides)}
     if used_as == "index":
         names -= {*map(called_name, (*sides, *compared))}
-    values = [value for name, value in _assigned(outline) if name in names]
+    named = _assigned(outline) if used_as != "argument" else ()
+    values = [value for name, value in named if name in names]
     for function in functions:
         values += _defaults(outline, function)
         calls = (n for n in outline.nodes if isinstance(n, ast.Call) and called_name(n.func) == function.name)
@@ -65,10 +67,22 @@ def lines_of(outline: Tree, function: ast.FunctionDef | ast.AsyncFunctionDef, nu
 
 def omits(outline: Tree, line: int, number: float) -> bool:
     """Whether a call on a line omits an argument of a helper or of a class whose default is this number."""
-    calls = [n for n in outline.nodes if isinstance(n, ast.Call) and n.lineno == line]
-    taken = [(_helpers(outline, called_name(call.func)), call) for call in calls]
-    omitted = [defaults_of(helper.args, call) for helpers, call in taken for helper in helpers]
-    return any(_is(default, number) for named in omitted for default in named.values())
+    return any(_is(default, number) for _, default in _omitted(outline, line))
+
+
+def omits_what_is_read(outline: Tree, line: int, reader: int) -> bool:
+    """Whether a call on a line omits an argument of a helper that the statement on another line reads."""
+    read = names_read(outline.statement_at(reader) or ast.Pass())
+    return any(name in read for name, _ in _omitted(outline, line))
+
+
+def _omitted(outline: Tree, line: int) -> Iterator[tuple[str, ast.expr]]:
+    for call in (n for n in outline.nodes if isinstance(n, ast.Call) and n.lineno == line):
+        starred = any(
+            isinstance(given, ast.Starred) for given in call.args
+        )  # it passes a result, but no more
+        for helper in _helpers(outline, called_name(call.func)):
+            yield from (defaults(helper) if starred else defaults_of(helper.args, call)).items()
 
 
 def leaves_out(outline: Tree, line: int) -> bool:

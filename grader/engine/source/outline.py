@@ -20,7 +20,7 @@ from .syntax import (
     reordered,
     stores_features,
 )
-from .tree import Tree
+from .tree import Tree, after_docstring
 
 EXITS = {"exit", "_exit", "quit", "abort", "kill", "raise_signal", "string_at", "killpg"}
 WAITING = {"sleep", "acquire", "wait", "join", "get", "select", "recv"}
@@ -52,16 +52,11 @@ class Outline(Tree):
         node = self.function(name)
         if node is None:
             return None
-        rest = [
-            part
-            for part in node.body
-            if not (isinstance(part, ast.Expr) and isinstance(part.value, ast.Constant))
-        ]
-        return (rest or node.body)[0].lineno
+        return (after_docstring(node) or node.body)[0].lineno
 
     def line_of_return(self, name: str) -> int | None:
         """The last `return` of a method; if none, a last statement whose value is lost, or else the `def`."""
-        node = self.function(name)
+        node = self.working(name)
         if node is None:
             return self.line_of_lambda(name)
         returns = [n.lineno for n in own(node) if isinstance(n, ast.Return)]
@@ -90,7 +85,7 @@ class Outline(Tree):
 
     def line_of_yield(self, name: str) -> int | None:
         """The first `yield` of a method."""
-        node = self.function(name)
+        node = self.working(name)
         found = [n.lineno for n in own(node) if isinstance(n, (ast.Yield, ast.YieldFrom))] if node else []
         return min(found, default=None)
 
@@ -150,7 +145,7 @@ class Outline(Tree):
 
     def line_that_rebinds(self, function: str, name: str) -> int | None:
         """The first line of a function that assigns the local name `name`, one of its parameters."""
-        node = self.function(function)
+        node = self.working(function)
         found = [
             n.lineno for n in (own(node) if node else ())
             if isinstance(n, ast.Name) and n.id == name and isinstance(n.ctx, ast.Store)

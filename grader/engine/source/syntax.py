@@ -52,10 +52,13 @@ def is_number(node: ast.AST) -> bool:
 
 
 def is_lost(statement: ast.stmt) -> bool:
-    """Whether what a last statement computes is lost: it is not kept, or only in names; not if it prints."""
-    if isinstance(statement, ast.Expr):
-        return not (isinstance(statement.value, ast.Call) and called_name(statement.value.func) == "print")
-    return isinstance(statement, ast.Assign) and all(isinstance(t, ast.Name) for t in statement.targets)
+    """Whether what a last statement computes is lost: it is not kept, or only in names."""
+    if isinstance(statement, ast.Assign):
+        return all(isinstance(target, ast.Name) for target in statement.targets)
+    call = getattr(statement, "value", None)
+    if isinstance(call, ast.Call) and called_name(call.func) == "print":
+        return any(isinstance(n, (ast.BinOp, ast.Call)) for given in call.args for n in ast.walk(given))
+    return isinstance(statement, ast.Expr)
 
 
 def reads_own(function: ast.FunctionDef | ast.AsyncFunctionDef) -> bool:

@@ -23,6 +23,11 @@ PROPERTIES = {PROPERTY, "cached_property", "getter", "setter"}
 HOOKS = {"__getattr__", "__getattribute__", "__setattr__", "__get__", "__set__"}
 
 
+def after_docstring(function: ast.FunctionDef | ast.AsyncFunctionDef) -> list[ast.stmt]:
+    """The statements of a function without its docstring."""
+    return function.body[ast.get_docstring(function) is not None :]
+
+
 class Tree:
     """Answers questions about the lines of a source text; knows nothing about one that does not parse."""
 
@@ -62,6 +67,17 @@ class Tree:
         order = (*within, *reversed(self.nodes))
         return next((n for n in order if isinstance(n, FUNCTIONS) and n.name == name), None)
 
+    def working(self, name: str) -> ast.FunctionDef | ast.AsyncFunctionDef | None:
+        """The definition of a method or, if all that it does is to hand on its arguments, of that helper."""
+        function = self.function(name)
+        rest = after_docstring(function) if function else []
+        call = rest[0].value if len(rest) == 1 and isinstance(rest[0], ast.Return) else None
+        if function is None or not isinstance(call, ast.Call) or called_name(call.func) in self.graded:
+            return function
+        given = [ast.unparse(n) for n in (*call.args, *(keyword.value for keyword in call.keywords))]
+        whole = [name for name in given if name != "self"] == parameters(function)
+        return (self.function(called_name(call.func)) if whole else None) or function
+
     def line_of_lambda(self, name: str) -> int | None:
         """The line in the graded class that assigns a method, as in `name = lambda self: ...`."""
         assigned = [
@@ -72,9 +88,10 @@ class Tree:
         return found[-1].lineno if found else None
 
     def line_of_field(self) -> int | None:
-        """The first field of the graded class if it is a dataclass: its constructor is made of the fields."""
+        """The first field of the graded class that its constructor takes, if the class is a dataclass."""
         parts = (n for owner in self.owners[:1] if owner.decorator_list for n in owner.body)
-        return next((n.lineno for n in parts if isinstance(n, ast.AnnAssign)), None)
+        fields = (n for n in parts if isinstance(n, ast.AnnAssign))
+        return next((n.lineno for n in fields if "init=False" not in ast.unparse(n)), None)
 
     def line_of_decorator(self) -> int | None:
         """The first decorator of the graded class."""
@@ -104,7 +121,7 @@ class Tree:
 
     def line_of_beginning(self, method: str) -> int | None:
         """Where the name that a method returns is first assigned a value other than an empty list."""
-        inner = list(own(self.function(method) or self.tree))
+        inner = list(own(self.working(method) or self.tree))
         returned = {n.value.id for n in inner if isinstance(n, ast.Return) and isinstance(n.value, ast.Name)}
         made = [n for n in inner if isinstance(n, ast.Assign) and ast.unparse(n.value) not in EMPTY]
         names = ((n.lineno, t.id) for n in made for t in n.targets if isinstance(t, ast.Name))
@@ -112,7 +129,7 @@ class Tree:
 
     def lines_that_only_return(self, name: str) -> set[int]:
         """The lines on which a function returns existing values without computing anything."""
-        returns = (n for n in own(self.function(name) or self.tree) if isinstance(n, ast.Return))
+        returns = (n for n in own(self.working(name) or self.tree) if isinstance(n, ast.Return))
         made = (ast.Call, ast.BinOp, ast.UnaryOp)
         return {n.lineno for n in returns if not any(isinstance(part, made) for part in ast.walk(n))}
 
@@ -172,7 +189,7 @@ class Tree:
 
     def is_inside(self, line: int, function: str) -> bool:
         """Whether a line is in the body of a method, including functions defined inside it."""
-        node = self.function(function)
+        node = self.working(function)
         return node is not None and node.lineno < line <= (node.end_lineno or 0)
 
     def is_in_a_model(self, line: int) -> bool:
@@ -213,7 +230,7 @@ class Tree:
         found: set[str] = set()
         waiting = [method]
         while waiting:
-            node = self.function(waiting.pop())
+            node = self.working(waiting.pop())
             called = {
                 called_name(n.func) for n in (ast.walk(node) if node else ()) if isinstance(n, ast.Call)
             }
@@ -279,12 +296,3 @@ class Tree:
             return False
         (target, *more), read = statement.targets, names_read(function)
         return isinstance(target, ast.Name) and not more and target.id not in read
-
-    def sign_of_update(self, line: int) -> str | None:
-        """'+' or '-': whether the statement on a line adds to or subtracts from a value; None if unclear."""
-        statement = self.statement_at(line)
-        if isinstance(statement, ast.AugAssign):
-            return {ast.Add: "+", ast.Sub: "-"}.get(type(statement.op))
-        if isinstance(statement, ast.Assign) and isinstance(statement.value, ast.BinOp):
-            return {ast.Add: "+", ast.Sub: "-"}.get(type(statement.value.op))
-        return None

@@ -150,7 +150,7 @@ FORM: tuple[Mistake, ...] = (
         " to the first power. A square is never negative, so it cannot tell too high from too low.",
         corrected=f"{_DW}  # the residual itself, not its square\n{_DB}",
         edits=({"signal": "error ** 2"},),
-        tells=("along: (y_hat - y) ** 2",),
+        tells=("inside: own: along: (y_hat - y) ** 2", "along: X.T @ (y_hat - y) ** 2"),
     ),
     Mistake(
         id="gradient-returned-swapped",

@@ -16,7 +16,7 @@ class LinearRegression:
         return float(np.mean((y_hat - y) ** 2))
 
     def compute_gradients(self, X, y, y_hat):
-        sq = self._squared_error(y_hat, y)
+        sq = self._squared_error(y_hat, y)  # <-- here
         return 2 * np.average(X * sq[:, None], axis=0), 2 * np.average(sq)  # <-- here
 
     def fit(self, X, y, lr=0.01, epochs=1000):

@@ -4,7 +4,7 @@ import numpy as np
 
 def described(X):
     middle = X.mean(axis=0)
-    around = ((X - middle) ** 2).mean(axis=0)
+    around = ((X - middle) ** 2).mean(axis=0)  # <-- here
     width = around.copy()  # <-- here
     width[X.max(axis=0) == X.min(axis=0)] = 1.0
     return middle, width

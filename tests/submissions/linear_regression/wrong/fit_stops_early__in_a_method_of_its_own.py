@@ -1,0 +1,32 @@
+# expect: fit-stops-early
+import numpy as np
+
+
+class LinearRegression:
+    def __init__(self, n_features):
+        self.w = np.zeros(n_features)
+        self.b = 0.0
+
+    def predict(self, X):
+        return X @ self.w + self.b
+
+    def compute_loss(self, y_hat, y):
+        return float(np.mean((y_hat - y) ** 2))
+
+    def compute_gradients(self, X, y, y_hat):
+        gap = y_hat - y
+        return 2 * gap @ X / len(y), 2 * gap.mean()
+
+    def fit(self, X, y, lr=0.01, epochs=1000):
+        return self._descend(X, y, lr, epochs)
+
+    def _descend(self, X, y, lr, epochs):
+        curve, enough = [], False
+        while len(curve) < epochs and not enough:
+            guess = self.predict(X)
+            curve.append(self.compute_loss(guess, y))
+            slope, shift = self.compute_gradients(X, y, guess)
+            self.w = self.w - lr * slope
+            self.b = self.b - lr * shift
+            enough = curve[-1] < 0.04  # <-- here
+        return curve

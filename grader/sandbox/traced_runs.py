@@ -82,7 +82,7 @@ def replaced(submission: Any, request: Request) -> Request:
 
     Returns `tries` in the order of the call, each as `[line, calling lines, result, state]`. Values equal to
     one of `spared` are never replaced, nor is the first value equal to each of `spared_once`. Before these
-    tries come those with one number literal of the file replaced by one of `numbers`.
+    tries come those with one number literal of the file, or of `on_lines`, replaced by one of `numbers`.
     """
     one, options = request["sets"][0], [np.asarray(option, dtype=float) for option in request["options"]]
     trail = Trail(list, sys.maxsize)
@@ -103,7 +103,8 @@ def replaced(submission: Any, request: Request) -> Request:
             trail.active = False
 
     tries: list[Any] = []
-    for line, codes in _respelled(submission.source, submission.filename, tuple(request.get("numbers", ()))):
+    which = (tuple(request.get(name, ())) for name in ("numbers", "on_lines"))
+    for line, codes in _respelled(submission.source, submission.filename, *which):
         *outcomes, other = (attempt(None, code) for code in codes)
         tries += [[line, [], *given] for given in outcomes if given is not None and not _alike(given, other)]
     attempt(None)
@@ -132,7 +133,9 @@ def _unspared(events: list[Any], request: Request) -> Iterator[tuple[int, int, A
 
 
 @lru_cache(maxsize=2)  # several data sets are tried with the same file
-def _respelled(source: str, filename: str, numbers: tuple[float, ...]) -> list[tuple[int, list[Any]]]:
+def _respelled(
+    source: str, filename: str, numbers: tuple[float, ...], on_lines: tuple[int, ...]
+) -> list[tuple[int, list[Any]]]:
     """The line of each number literal, with the file's code for each other number in its place.
 
     The last code has NO_NUMBER there, as a control: if a replacement gives the same result, it only switches
@@ -145,6 +148,8 @@ def _respelled(source: str, filename: str, numbers: tuple[float, ...]) -> list[t
         loop.body.insert(0, ast.fix_missing_locations(ast.copy_location(lap, loop)))
     for node in nodes:
         if not isinstance(node, ast.Constant) or type(node.value) not in (int, float):
+            continue
+        if on_lines and node.lineno not in on_lines:
             continue
         written, codes = node.value, list[Any]()
         for number in (*numbers, NO_NUMBER) if numbers and left > 0 else ():

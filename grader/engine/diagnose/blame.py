@@ -73,9 +73,9 @@ class Blame:
             wanted = self._wanted(others) if written else []
             one = self.learner.requests.one(self.method.name, self.case)
             asked = (self.learner, self.method.name, one, self._parsed, wanted)
-            right = (found.line for found in (repairs(*asked, [], numbers=tried) if wanted else ()))
-            if number := next((at for at in right if at in written), None):
-                return number
+            found = repairs(*asked, [], numbers=tried, on_lines=list(written)) if wanted else []
+            if found:
+                return found[0].line
         return None
 
     def _wanted(self, others: Sequence[Mistake]) -> list[answers.Numbers]:

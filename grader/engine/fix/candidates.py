@@ -34,6 +34,7 @@ from .named_numbers import Numbers
 from .ones_column import with_ones
 from .options import option_edits
 from .own_helpers import of_helpers
+from .own_values import not_captured, wrapped
 from .ranking import ranked, related
 from .repeated_values import of_repeated
 from .reused import uncommented
@@ -203,6 +204,7 @@ def _of_place(
     yield from for_any_rank(text, place)
     yield from carried(text, place)
     yield from uncommented(text, place)
+    yield from not_captured(text, place)
     yield from without_columns(text, place)
     yield from _with_the_right_code(exercise, text, tree, place, expressions, methods, lines, mistakes)
 
@@ -239,6 +241,7 @@ def _with_the_right_code(
             divided(rewriting),
             undone.edits(mistakes, place.statements),
         ]
+        found += [wrapped(rewriting)]
         found += [undone.lacking(mistakes, place.statements)]
         found += [undone.behind_a_factor(mistakes, place.statements)]
         numbers = Numbers(exercise, tree, place)

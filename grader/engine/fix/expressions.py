@@ -12,7 +12,7 @@ from .calls import DRAWS, REDUCED, SHAPES, SMALL, at_once, of_arguments, of_func
 from .constants import other_constants
 from .edit_places import Place
 from .leads import TURNED_TWICE
-from .operators import ALIKE, ATOM, OPERATORS, PRODUCT, SELDOM, close, is_numeric
+from .operators import ALIKE, ATOM, OPERATORS, PRODUCT, SELDOM, close, is_numeric, rank
 from .sample_count import counted
 from .several import Several
 from .text import Edit, Text
@@ -176,12 +176,14 @@ class Expressions(Several):
         yield self.dropped(node, parent, node.left, at_right, "drop the right")
         yield self.dropped(node, parent, node.right, at_left, "drop the left")
         if isinstance(node.left, ast.BinOp):
-            yield self.replaced(node, parent, self.text.of(node.left.left), 2.1, "drop both")
+            yield self.replaced(node, parent, self.text.of(node.left.left), 1.6, "drop both")
         listed = isinstance(node.op, ast.Add) and isinstance(node.left, ast.List)
         if isinstance(node.op, ast.Sub | ast.MatMult | ast.Div | ast.Pow) or listed:
             one, two = self.text.span(node.left), self.text.span(node.right)
             new_left, new_right = self.fitted(node.left, node, right), self.fitted(node.right, node, left)
             yield Edit(1.4, node.lineno, "swap sides", ((*one, new_left), (*two, new_right)))
+        if isinstance(node.op, ast.Mult) and isinstance(node.right, ast.BinOp):
+            yield from self._shared_out_left(node, node.right, parent)
         if isinstance(node.op, ast.Mult | ast.Div | ast.MatMult) and isinstance(node.left, ast.BinOp):
             if isinstance(node.left.op, ast.Add | ast.Sub):
                 yield from self._shared_out(node, node.left, parent, f" {old} {right}")
@@ -197,6 +199,18 @@ class Expressions(Several):
         sign = OPERATORS[type(total.op)][0]
         for new in (f"{one}{by} {sign} {other}", f"{one} {sign} {other}{by}"):
             yield self.replaced(node, parent, new, 1.7, "scale one term")
+
+    def _shared_out_left(self, node: ast.BinOp, total: ast.BinOp, parent: ast.AST) -> Iterator[Edit]:
+        """The same for `2 / n * (x + y)`: it becomes `2 / n * x + 2 * y`."""
+        by = node.left
+        if not isinstance(total.op, ast.Add | ast.Sub):
+            return
+        if isinstance(by, ast.BinOp) and isinstance(by.op, ast.Div) and isinstance(by.left, ast.Constant):
+            one = self.text.of(total.left)
+            one = one if rank(total.left) > PRODUCT else f"({one})"
+            other = f"{self.text.of(by.left)} * {self.held(total.right)}"
+            new = f"{self.held(by)} * {one} {OPERATORS[type(total.op)][0]} {other}"
+            yield self.replaced(node, parent, new, 1.4, "scale one term")
 
     def _of_boolop(self, node: ast.BoolOp, parent: ast.AST) -> Iterator[Edit]:
         for one, two in pairwise(node.values):

@@ -234,16 +234,16 @@ class Statements:
             targets = ", ".join(f"self.{name}" for name in self.attributes)
             yield self._whole(statement, 0.0, "store it", f"{targets} = {self.text.of(statement.value)}")
         own = self.text.of(statement.value)
-        dicts = [
-            v for s in self.place.statements for n, v in stored(s) if n == own and isinstance(v, ast.Dict)
-        ]
+        given = [pair for s in self.place.statements for pair in stored(s)]
+        dicts = [value for name, value in given if name == own and isinstance(value, ast.Dict)]
         for key in [key for value in dicts for key in value.keys if key is not None]:
             yield self._whole(statement, 0.4, "return an entry", f"return {own}[{self.text.of(key)}]")
         for name in self.place.names:
             if name != "self":
                 yield self._whole(statement, 2.0, "return a name", f"return {name}")
+        lists = [name for name, value in given if isinstance(value, ast.List)]
         for name in self._read() if isinstance(statement.value, ast.Name | ast.Tuple) else ():
-            cost = 1.4 if self.text.of(statement.value) == "self" else 2.2
+            cost = 0.3 if name in lists else 1.4 if own == "self" else 2.2
             yield self._whole(statement, cost, "return a name", f"return {name}")
 
     def _read(self) -> list[str]:

@@ -16,6 +16,7 @@ from .operators import ALIKE, ATOM, OPERATORS, PRODUCT, SELDOM, close, is_numeri
 from .sample_count import counted
 from .several import Several
 from .text import Edit, Text
+from .true_names import promises
 
 CHANGES_NUMBERS = ("clip", "round", "around", "rint", "floor", "ceil", "nan_to_num", "maximum", "minimum")
 """Functions that return their first argument with some values changed."""
@@ -257,6 +258,8 @@ class Expressions(Several):
                     yield self.replaced(node, parent, name, 1.2, "other name")
         for name in self.attributes:
             yield self.replaced(node, parent, f"self.{name}", 2.1, "local to attribute")
+        for count in self.count if promises(node.id) and node.id not in self.count else ():
+            yield self.replaced(node, parent, count, 0.8, "count itself")
 
     def _of_call(self, node: ast.Call, parent: ast.AST) -> Iterator[Edit]:
         if isinstance(node.func, ast.Name) and node.func.id in ("sum", "max", "min", "abs"):

@@ -12,6 +12,8 @@ from .true_names import LIE, makes_a_lie, promises
 
 DEFINES, USES, UNREAD = 0.2, 0.1, -0.1
 """Costs of editing what defines a blamed line's names, what uses a blamed helper, a helper's unread name."""
+ANYWHERE = ("asked", "every one")
+"""Kinds of edits that are as likely in a helper: what the method lacks may lack anywhere."""
 OF_A_DEFINITION = re.compile(r"[-\d.]+ to |drop|zeros|add / n|add 2")
 """Kinds of edits that are as likely in a definition as in its use: a number or a factor is wrong."""
 
@@ -50,7 +52,7 @@ def ranked(
     )
     home = any(s in place.statements for s in statements)
     far = 1.2 + (0.0 if home else 0.7 * place.far)
-    if edit.kind == "asked":  # what the method lacks may lack anywhere
+    if edit.kind in ANYWHERE:
         far = min(far, DEFINES)
     if edit.line in defined and (defined[edit.line] == USES or OF_A_DEFINITION.match(edit.kind)):
         far = min(far, defined[edit.line])

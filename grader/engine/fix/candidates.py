@@ -131,8 +131,9 @@ def _made(text: Text, edits: Sequence[Edit], lines: Sequence[int], blamed: set[s
             left = orphans - unused - shapers - (blamed if edit.kind == "as given" else set())
             function = BY_A_NAME if " to " in edit.kind and edit.line in lines else FUNCTION
             cost = sum(ATTRIBUTE if name[0] == "." else function for name in left)
-            gone = {text.line(at) for a, b, _ in edit.splices for at in (a, max(a, b - 1))}
-            with_helper = edit.kind in WITH_HELPER or (edit.kind == "remove" and bool(gone & set(lines)))
+            gone = {text.line(at) for a, b, _ in edit.splices for at in (a, max(a, b - 1))} & set(lines)
+            asks = any(name in text.source[a:b] for name in blamed for a, b, _ in edit.splices)
+            with_helper = edit.kind in WITH_HELPER or (edit.kind == "remove" and (bool(gone) or asks))
             cost = 0.0 if with_helper else cost  # it goes with its helper
             heappush(later, (edit.cost + cost, len(found), new))
         elif odd <= most:

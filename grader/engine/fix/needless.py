@@ -6,6 +6,7 @@ from itertools import chain
 
 from ...sandbox.parsing import parsed_expression
 from ..source.syntax import called_name
+from .closer import without_new_names
 from .columns import FLATTENED, without_flattening
 from .expanded_names import Env, filled, stored
 from .reused import with_helpers
@@ -180,5 +181,5 @@ def scaled_once(source: str, text: str) -> Iterator[str]:
 
 
 NEEDLESS = (without_one, said_once, scaled_once, same_arms, without_second_names, without_calls, overwritten,
-            without_flattening, with_helpers)  # fmt: skip
+            without_flattening, with_helpers, without_new_names)  # fmt: skip
 """Each of these functions yields texts without something that may be needless."""

@@ -22,13 +22,15 @@ def related(places: Sequence[Place], statements: Sequence[ast.stmt], helpers: se
     """The lines that define what the blamed statements read, or use a blamed helper, with their costs."""
     helpers = helpers | {name for s in statements for name, _ in stored(s) if promises(name)}
     plain = [(p, s) for p in places for s in p.statements[p.function is not None :] if not hasattr(s, "body")]
+    tests = [(p, s) for p in places for s in p.statements if isinstance(s, ast.If)
+             if isinstance(s.body[-1], ast.Break | ast.Return)]  # fmt: skip
     read = [s.test if isinstance(s, ast.While) else s for s in statements]
     used = {name for node in read if not hasattr(node, "body") for name in used_names(node)}
     return {
         s.lineno: DEFINES
         for place, s in plain
         if _given(s) & used and (place.function is None or place.far == 0)
-    } | {s.lineno: USES for place, s in plain if place.far == 0 and helpers & used_names(s)}
+    } | {s.lineno: USES for place, s in [*plain, *tests] if place.far == 0 and helpers & used_names(s)}
 
 
 def _given(statement: ast.stmt) -> set[str]:

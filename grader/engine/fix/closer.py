@@ -41,7 +41,8 @@ def without_new_names(source: str, text: str) -> Iterator[str]:
                  if isinstance(n, ast.Name) and n.id == name]  # fmt: skip
         uses = [(n, p) for n, p in found if isinstance(n.ctx, ast.Load)]
         count = is_count(ast.unparse(value)) and whole.of(value) in source
-        if len(uses) != len(found) or not uses or (len(uses) > 1 and not count):
+        short = count or (isinstance(value, ast.BinOp) and isinstance(value.op, ast.Sub))
+        if len(uses) != len(found) or not uses or not short or (len(uses) > 1 and not count):
             continue
         if any(name in {ast.unparse(t) for t in expressions(s)} for s in others if s.lineno < new.lineno):
             continue

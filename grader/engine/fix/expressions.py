@@ -168,14 +168,7 @@ class Expressions(Several):
         if root is not None and called_name(root.func) == "sqrt" and root.args:
             squared = f"{self.held(node.left, ATOM)} ** 2 / {self.held(root.args[0], ATOM)}"
             yield self.replaced(node, parent, squared, 0.9, "square a root")
-        scaled = isinstance(node.op, ast.Mult | ast.Div)  # an extra factor is likelier than a wrong one
-        plain = [isinstance(side, ast.Constant) for side in (node.left, node.right)]
-        factor = [scaled and "Constant(" in ast.dump(side) and getattr(side, "value", 0) not in self.numbers
-                  for side in (node.left, node.right)]  # fmt: skip
-        at_right = 1.6 + plain[0] - 0.6 * factor[1]
-        at_left = 1.9 + plain[1] - 0.9 * factor[0]
-        yield self.dropped(node, parent, node.left, at_right, "drop the right")
-        yield self.dropped(node, parent, node.right, at_left, "drop the left")
+        yield from self._one_side(node, parent)
         if isinstance(node.left, ast.BinOp):
             yield self.replaced(node, parent, self.text.of(node.left.left), 1.6, "drop both")
         listed = isinstance(node.op, ast.Add) and isinstance(node.left, ast.List)
@@ -193,6 +186,17 @@ class Expressions(Several):
             sign = OPERATORS.get(type(node.left.op), ("*", ()))[0]
             regrouped = f"{inner} {sign} ({inner_right} {old} {right})"
             yield self.replaced(node, parent, regrouped, 2.7, "regroup")
+
+    def _one_side(self, node: ast.BinOp, parent: ast.AST) -> Iterator[Edit]:
+        """Keep only one side of an operation."""
+        scaled = isinstance(node.op, ast.Mult | ast.Div)  # an extra factor is likelier than a wrong one
+        plain = [isinstance(side, ast.Constant) for side in (node.left, node.right)]
+        factor = [scaled and "Constant(" in ast.dump(side) and getattr(side, "value", 0) not in self.numbers
+                  for side in (node.left, node.right)]  # fmt: skip
+        at_right = 1.6 + plain[0] - 0.6 * factor[1]
+        at_left = 1.9 + plain[1] - 0.9 * factor[0]
+        yield self.dropped(node, parent, node.left, at_right, "drop the right")
+        yield self.dropped(node, parent, node.right, at_left, "drop the left")
 
     def _shared_out(self, node: ast.BinOp, total: ast.BinOp, parent: ast.AST, by: str) -> Iterator[Edit]:
         """Scale only one of two terms: rewrite `(x + y) / n` as `x / n + y` or `x + y / n`."""

@@ -33,7 +33,7 @@ def wrapped(rewriting: Rewriting) -> Iterator[Edit]:
 
 
 def not_captured(text: Text, place: Place) -> Iterator[Edit]:
-    """`lambda: model.w` in place of a `w` that it has from before: `w, b = model.w, model.b` goes."""
+    """`lambda: model.x` in place of an `x` that it has from before: `x, z = model.x, model.z` goes."""
     for statement in place.statements if place.function is not None else ():
         given, whole = stored(statement), None
         if given and all(name.isidentifier() and isinstance(v, ast.Attribute) for name, v in given):

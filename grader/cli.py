@@ -26,7 +26,7 @@ BEGINNING = ("batch", "edit", "fix", "interview", "list", "quiz", "reset", "watc
 """Commands that use the libraries late or never, but must not start if one is missing."""
 TWISTED = ("check", "watch", "compare", "hint", "explain", "quiz", "fix", "reset")
 """Commands that take a twist; `interview` has its own option, with or without a name."""
-SCREENS = {"watch": "sessions.watch_screen", "interview": "sessions.interview_screen"}
+SCREENS = {"watch": "watch", "interview": "interviews.screen"}
 """The modules that list the keys of a command; imported only for its --help."""
 EXIT_STATUS = "0 passed, 1 graded and not passed, 2 usage error, 3 the grader failed, 130 interrupted"
 

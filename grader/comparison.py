@@ -1,5 +1,6 @@
 """Frozen records of how a submission compares with the reference."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
@@ -13,14 +14,6 @@ class Code:
     place: str  # `file:line`, or only the file if it has no definition of that method
     # without docstrings and common indentation; the helpers that it calls come last
     lines: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True)
-class Curve:
-    """The loss of every epoch, with its name in the legend."""
-
-    name: str
-    losses: tuple[float, ...]
 
 
 @dataclass(frozen=True)
@@ -40,8 +33,8 @@ class Comparison:
     """A submission compared with the reference, method by method."""
 
     methods: tuple[Beside, ...]  # in the order of the exercise
-    # the losses of the same training by each; empty if there is nothing to draw
-    curves: tuple[Curve, ...]
+    # the losses of the same training by each, by its name in the legend; empty if there is nothing to draw
+    curves: Mapping[str, tuple[float, ...]]
     seed: int  # of the random data
 
 

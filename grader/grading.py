@@ -148,7 +148,10 @@ def _judged(
         fatal, learner, asking = opening.result()
         exercise = kata.declaration
         if asking is None:
-            return _violations(kata, sandbox, [], fatal), _all_blocked(kata, check_names(exercise))
+            why = "the file does not load"
+            names = check_names(exercise)
+            blocked = {step: tuple(Check(name, "blocked", why) for name in names[step]) for step in names}
+            return _violations(kata, sandbox, [], fatal), _steps(kata, blocked, [])
         checks = run_checks(exercise, learner)
         asking.result()
         failed = {name for name, said in checks.items() if any(c.status == "failed" for c in said)}
@@ -190,9 +193,8 @@ def _open(
     kata: Kata, sandbox: "Sandbox", submission: Submission, seed: int, threads: "ThreadPoolExecutor"
 ) -> "tuple[list[Any], Any, Future[None] | None]":
     """Load the file; return why it cannot be judged, or the learner; and the call that asks it ahead."""
-    from .engine import load_failures
+    from .engine import load_failures, prefetch
     from .engine.learner import Learner
-    from .engine.prefetch import ask_ahead
     from .engine.stored_settings import promote
 
     loaded, exercise = sandbox.load(), kata.declaration
@@ -200,8 +202,9 @@ def _open(
     if fatal or not isinstance(loaded, dict):
         return fatal, None, None
     learner = Learner(exercise, sandbox, loaded, seed)
+    prefetch.send_first(learner)
     learner.promoted = promote(learner)
-    return [], learner, threads.submit(ask_ahead, learner)
+    return [], learner, threads.submit(prefetch.send(learner))
 
 
 def _violations(kata: Kata, sandbox: "Sandbox", named: list[Any], fatal: list[Any]) -> list[Any]:
@@ -224,13 +227,6 @@ def _finding(kata: Kata, named: "Named", hints: bool) -> Finding:
         rungs = (rungs[0], told, rungs[2])
     severity = named.severity or entry.severity
     return Finding(entry.id, severity, named.step, named.line, named.seen, rungs)
-
-
-def _all_blocked(kata: Kata, names: dict[str, list[str]]) -> tuple[Step, ...]:
-    return tuple(
-        Step(step, "blocked", tuple(Check(name, "blocked", "the file does not load") for name in names[step]))
-        for step in kata.steps
-    )
 
 
 def _steps(kata: Kata, checks: dict[str, tuple[Check, ...]], named: "Iterable[Named]") -> tuple[Step, ...]:

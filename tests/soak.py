@@ -89,7 +89,7 @@ def watched(count: int) -> list[Reading]:
 
 def batched(count: int) -> list[Reading]:
     """The readings after each of `count` files, graded as `batch` does."""
-    asked = judging.Asked(SEED, True, IMPATIENT.processor, IMPATIENT.wall, IMPATIENT.memory)
+    asked = judging.Asked(SEED, True, IMPATIENT)
     others, found = set(psutil.Process().children()), []
     pool = Pool(judging.command(asked), 2)
     try:

@@ -105,7 +105,7 @@ LAYERS = [
     ("grader.commands",),
     ("grader.batch", "grader.watching"),
     ("grader.doctor",),
-    ("grader.failing", "grader.fixing", "grader.grading", "grader.hinting"),
+    ("grader.failing", "grader.fixing", "grader.grading"),
     ("grader.check_runner", "grader.judge", "grader.kata"),
     ("grader.katas", "grader.hidden"),
     ("grader.engine",),
@@ -130,8 +130,8 @@ LAYERS = [
 RECORDS = (
     "grader.verdict", "grader.catalogue", "grader.command_line", "grader.comparison",
     *(f"grader.practice.{name}" for name in (
-        "attempts", "bests", "briefs", "debrief", "history", "interview", "passes", "questions", "runs",
-        "schedule", "study")),
+        "attempts", "bests", "briefs", "debrief", "history", "interview", "ladder", "questions", "quiz",
+        "runs", "schedule")),
 )  # fmt: skip
 # The modules in a package may import only these from the grader.
 SEES = {
@@ -149,7 +149,7 @@ SEES = {
 # The only modules that may import these packages.
 IMPORTERS = {
     "pytest": {"grader.judge"},
-    "rich": {"grader.report.bar", "grader.report.paint"},
+    "rich": {"grader.report.batch", "grader.report.paint"},
     "uniplot": {"grader.report.curves"},
 }
 

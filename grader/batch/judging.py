@@ -37,10 +37,7 @@ class Asked:
 
     seed: int  # of the probe data
     hints: bool  # whether the findings carry their hints
-    # processor, wall: the limits of a call in seconds
-    processor: float
-    wall: float
-    memory: int  # the limit of a call in bytes
+    limits: Limits  # of a call
     fix: bool = False  # whether to search for fixes
     # the exercise that all files solve; if None, the path of each file tells
     exercise: str | None = None
@@ -54,11 +51,10 @@ def command(asked: Asked) -> list[str]:
 
 def document(path: str, source: str, asked: Asked, start: Start) -> str:
     """The document of `check --json` for one file, without a line end."""
-    limits = Limits(asked.processor, asked.wall, asked.memory)
     kata = find_kata(exercise_of(path) if asked.exercise is None else asked.exercise)
     submission = Submission(path, source)
     verdict = grade(
-        kata, submission, seed=asked.seed, hints=asked.hints, limits=limits,
+        kata, submission, seed=asked.seed, hints=asked.hints, limits=asked.limits,
         start=start, with_pytest=False,
     )  # fmt: skip
     if asked.fix and verdict.errors and asked.hints:
@@ -77,7 +73,8 @@ def main(settings: str) -> None:
     hand_over_quickly()
     answers = _taken_stdout()
     fork_server = ForkServer()
-    asked = Asked(**json.loads(settings))
+    given = json.loads(settings)
+    asked = Asked(**given | {"limits": Limits(**given["limits"])})
     try:
         for line in sys.stdin.buffer:
             answers.write(_answer(json.loads(line), asked, fork_server.start) + b"\n")

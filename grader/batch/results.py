@@ -9,7 +9,7 @@ import json
 import os
 from collections.abc import Iterable, Iterator
 from contextlib import ExitStack, suppress
-from dataclasses import dataclass
+from hashlib import sha256
 from mmap import ACCESS_READ, mmap
 from pathlib import Path
 from typing import IO, Any, Self
@@ -17,20 +17,18 @@ from zlib import crc32
 
 from filelock import FileLock, Timeout
 
+from .. import __version__
+
 INDEX, LOCK = ".index", ".lock"
+GRADER = Path(__file__).resolve().parents[1]
 
 
 class ResultsError(Exception):
     """The file cannot be used; the message says why and what to do."""
 
 
-@dataclass(frozen=True)
-class Line:
-    """The position of a line: its first byte, its length in bytes with the line end, and its CRC-32."""
-
-    at: int
-    size: int
-    crc: int
+Line = tuple[int, int, int]
+"""The position of a line: its first byte, its length in bytes with the line end, and its CRC-32."""
 
 
 class Results:
@@ -91,15 +89,16 @@ class Results:
         _cut_half_a_line(self._index)
         self._index.seek(0)
         for entry in filter(None, map(_parsed, self._index)):
-            line = Line(entry["at"], entry["size"], entry["crc"])
+            line = entry["at"], entry["size"], entry["crc"]
             self.seed = entry["seed"]
             if self._is_there(line):
                 self._lines[entry["key"]] = line
 
     def _is_there(self, line: Line) -> bool:
-        self._file.seek(line.at)
-        raw = self._file.read(line.size)
-        return len(raw) == line.size and crc32(raw) == line.crc
+        at, size, crc = line
+        self._file.seek(at)
+        raw = self._file.read(size)
+        return len(raw) == size and crc32(raw) == crc
 
     def __contains__(self, key: str) -> bool:
         return key in self._lines
@@ -107,8 +106,8 @@ class Results:
     def add(self, key: str, seed: int, text: str) -> None:
         """Add a line and its index entry, and flush both; an older line of the same key stays in the file."""
         raw = text.encode("ascii") + b"\n"
-        line = Line(self._file.seek(0, os.SEEK_END), len(raw), crc32(raw))
-        entry = {"key": key, "seed": seed, "at": line.at, "size": line.size, "crc": line.crc}
+        at, size, crc = line = self._file.seek(0, os.SEEK_END), len(raw), crc32(raw)
+        entry = {"key": key, "seed": seed, "at": at, "size": size, "crc": crc}
         for file, data in ((self._index, json.dumps(entry).encode("ascii") + b"\n"), (self._file, raw)):
             file.write(data)
             file.flush()
@@ -117,9 +116,9 @@ class Results:
     def documents(self, keys: Iterable[str]) -> Iterator[dict[str, Any]]:
         """Yield the document of each key, read one at a time."""
         for key in keys:
-            line = self._lines[key]
-            self._file.seek(line.at)
-            yield json.loads(self._file.read(line.size))
+            at, size, _ = self._lines[key]
+            self._file.seek(at)
+            yield json.loads(self._file.read(size))
 
 
 def _remove(path: Path) -> None:
@@ -147,3 +146,12 @@ def _parsed(line: bytes) -> dict[str, Any] | None:
     except (ValueError, TypeError, KeyError, RecursionError):
         return None
     return found if right and found["at"] >= 0 and found["size"] >= 0 else None
+
+
+def fingerprint() -> str:
+    """The grader that makes a result: its version and, for people who change it, a digest of its code."""
+    digest = sha256()
+    for path in sorted(GRADER.rglob("*")):
+        if path.suffix in (".py", ".ini", ".toml"):
+            digest.update(path.relative_to(GRADER).as_posix().encode() + b"\0" + path.read_bytes() + b"\0")
+    return f"{__version__}+{digest.hexdigest()[:12]}"

@@ -12,18 +12,16 @@ from json import dumps
 from pathlib import Path
 
 from .. import submission
-from ..batch import files, fingerprint, judging
+from ..batch import files, judging
 from ..batch.pool import Failure, Pool
-from ..batch.results import Results, ResultsError
+from ..batch.results import Results, ResultsError, fingerprint
 from ..command_line import DEFAULT, command
 from ..kata import exercise_of, find_kata
-from ..report import spreadsheet, summary
-from ..report.bar import Bar, bar
-from ..report.rows import Row, error_document, row
+from ..report.batch import Bar, Row, bar, row, summary, table
 from ..submission import Submission, UsageError
 from ..verdict import SCHEMA
 from .shared import common_options, streams, target, typed_paths
-from .shared.destination import Destination
+from .shared.exports import Destination
 
 OUT = "results.jsonl"
 UNREADABLE, BROKEN = 2, 3
@@ -53,7 +51,8 @@ def run(asked: Namespace) -> int:
     try:
         with results, bar(sys.stderr, len(paths)) as shown:
             batch = Batch(paths, _how(asked, results.seed), results, shown)
-            batch.grade(asked.jobs or _cores())
+            cores = len(os.sched_getaffinity(0)) if sys.platform == "linux" else os.cpu_count() or 1
+            batch.grade(asked.jobs or cores)
             rows = batch.rows()
     except KeyboardInterrupt:
         print("The results so far are saved: run the same command to continue.", file=sys.stderr)
@@ -67,13 +66,7 @@ def _how(asked: Namespace, seed: int | None) -> judging.Asked:
     seed = seed if asked.seed is None else asked.seed
     seed = secrets.randbelow(10**9) if seed is None else seed
     limits = common_options.limits(asked)
-    return judging.Asked(
-        seed, not asked.no_hints, limits.processor, limits.wall, limits.memory, asked.fix, asked.exercise
-    )
-
-
-def _cores() -> int:
-    return len(os.sched_getaffinity(0)) if sys.platform == "linux" else os.cpu_count() or 1
+    return judging.Asked(seed, not asked.no_hints, limits, asked.fix, asked.exercise)
 
 
 def _paths(asked: Namespace) -> list[str]:
@@ -105,7 +98,7 @@ class Batch:
 
     def __init__(self, paths: list[str], how: judging.Asked, results: Results, shown: Bar) -> None:
         self._paths, self._how, self._results, self._shown = paths, how, results, shown
-        self._grader = fingerprint.fingerprint()
+        self._grader = fingerprint()
         self._keys: dict[str, str] = {}
         self.before = 0
 
@@ -122,7 +115,8 @@ class Batch:
         """The submissions to grade, each read only when it is needed; this also settles the other files."""
         for path in self._paths:
             try:
-                self._demand_exercise(path)
+                if self._how.exercise is None and (name := exercise_of(path)) != DEFAULT:
+                    find_kata(name)  # raises UsageError if it is not complete
                 learners = submission.read(path)
             except UsageError as error:
                 self._add_error(path, str(error), UNREADABLE)
@@ -133,14 +127,9 @@ class Batch:
             else:
                 yield (path, key), learners
 
-    def _demand_exercise(self, path: str) -> None:
-        """Raise UsageError if the file belongs to an exercise that is not complete."""
-        if self._how.exercise is None and (name := exercise_of(path)) != DEFAULT:
-            find_kata(name)
-
     def _key(self, path: str, *content: str | int) -> str:
         """The key of one grading: a hash of path, content, options and the version of the grader."""
-        parts = dumps([path, *content, *astuple(self._how), self._grader])
+        parts = dumps([path, *content, astuple(self._how), self._grader])
         return sha256(parts.encode("ascii")).hexdigest()
 
     def _add_error(self, path: str, error: str, status: int) -> None:
@@ -149,7 +138,9 @@ class Batch:
         if status == UNREADABLE and key in self._results:
             self._keep(path, key)
         else:
-            self._add(path, key, dumps(error_document(SCHEMA, path, error, status)))
+            self._add(
+                path, key, dumps({"schema": SCHEMA, "submission": path, "error": error, "status": status})
+            )
 
     def _add(self, path: str, key: str, line: str) -> None:
         self._results.add(key, self._how.seed, line)
@@ -172,10 +163,10 @@ def _tell(rows: list[Row], before: int, asked: Namespace) -> None:
     katas = katas or [find_kata(asked.exercise)]  # if nothing was graded
     if asked.csv is not None:
         steps = dict.fromkeys(step for kata in katas for step in kata.steps)
-        Destination("--csv", asked.csv).write(spreadsheet.text(rows, tuple(steps)))
+        Destination("--csv", asked.csv).write(table(rows, tuple(steps)))
     titles = {key: entry.title for kata in reversed(katas) for key, entry in kata.catalogue.items()}
-    page = summary.summary(streams.page(), rows, titles, before, asked.out)
+    page = summary(streams.page(), rows, titles, before, asked.out)
     page.blank()
-    table = "" if asked.csv is None else f", and as a table {page.line(asked.csv)}"
-    page.prose(page.line(asked.out) + table, label="Results  ")
+    also = "" if asked.csv is None else f", and as a table {page.line(asked.csv)}"
+    page.prose(page.line(asked.out) + also, label="Results  ")
     streams.put(page)

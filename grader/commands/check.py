@@ -16,7 +16,14 @@ def options(parser: ArgumentParser) -> None:
     text = "show the smallest failing input that can be found, as Python to paste"
     group.add_argument("--case", action="store_true", help=text)
     common_options.add_grading(group)
-    common_options.add_formats(parser)
+    group = parser.add_argument_group("other output formats of check")
+    text = "write JUnit's XML, which most CI systems read"
+    group.add_argument("--junit", metavar="FILE", help=text)
+    group.add_argument("--gradescope", metavar="FILE", help="write Gradescope's results.json")
+    text = "write a self-contained page: findings, code, pictures of the training"
+    group.add_argument("--html", metavar="FILE", help=text)
+    text = "annotate the lines in GitHub Actions, and add to the job summary"
+    group.add_argument("--github", action="store_true", help=text)
 
 
 def run(asked: Namespace) -> int:

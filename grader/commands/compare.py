@@ -12,7 +12,7 @@ from ..practice.practice import Practice
 from ..report import comparison as screen
 from ..submission import Submission, UsageError
 from ..verdict import Verdict
-from .shared import checking, common_options, confirm, practice_records, streams, target, typed_paths
+from .shared import asking, checking, common_options, practice_records, streams, target, typed_paths
 
 WARNING = """\
 The exercise has not passed in this attempt. If you see the solution now, that is recorded, and a pass in \
@@ -80,12 +80,12 @@ def _may_be_shown(practice: Practice, method: str | None, *, agreed: bool) -> bo
         _say(past.trouble)
     if practice.has_passed():
         return True
-    if not agreed and not confirm.at_a_terminal():
+    if not agreed and not asking.at_a_terminal():
         _say(WITHHELD, command(practice.name, "compare", *([method] if method else []), "--yes"))
         return False
     if not agreed:
         _say(WARNING)
-        if not confirm.agreed("Show the solution?"):
+        if not asking.agreed("Show the solution?"):
             _say("It is not shown; only the behaviour is compared.")
             return False
     _record(practice, method)

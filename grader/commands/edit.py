@@ -1,15 +1,68 @@
 """`edit`: open the learner's editor at the line that needs work."""
 
 import os
+import shlex
+import shutil
 import subprocess
+import sys
 from argparse import Namespace
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
 
 from ..kata import Kata, find_kata
 from ..submission import Submission, UsageError
 from ..verdict import GIVEN, Verdict
 from . import hint
-from .shared import editors, streams, target
+from .shared import streams, target
+
+GOTO, COLON = ("-g", "{file}:{line}"), ("{file}:{line}",)
+PLUS, LINE = ("+{line}", "{file}"), ("--line", "{line}", "{file}")
+FORMS = {
+    GOTO: "code code-insiders code-oss codium vscodium cursor windsurf positron",
+    COLON: "subl sublime_text zed zeditor hx helix",
+    PLUS: "vi vim nvim gvim mvim nano pico emacs emacsclient micro kak joe mg ne zile gedit pluma xed bbedit",
+    LINE: "idea pycharm charm clion goland webstorm phpstorm rubymine rustrover rider studio"
+    " kate kwrite mousepad geany mate",
+    ("-n{line}", "{file}"): "notepad++",
+}
+IN_A_TERMINAL = "vi vim nvim nano pico emacs emacsclient micro kak joe mg ne zile hx helix"
+NO_WINDOW = {"-nw", "-t", "-tty", "--tty", "--no-window-system"}
+"""The options that keep Emacs in the terminal."""
+ENDINGS = (".exe", ".cmd", ".bat", ".sh")
+NONE_SET = """\
+Neither $VISUAL nor $EDITOR says which editor you use. Set one of them, for example: export EDITOR=code"""
+
+
+@dataclass(frozen=True)
+class Editor:
+    """The learner's editor: its command, and how it takes a line number."""
+
+    words: tuple[str, ...]  # the program and the arguments that the environment gives it
+    name: str  # of the program, without folder and extension
+
+    @property
+    def form(self) -> tuple[str, ...]:
+        """The arguments that open a file at a line; for an unknown editor, only the file."""
+        return next((form for form, names in FORMS.items() if self.name in names.split()), ("{file}",))
+
+    @property
+    def knows_lines(self) -> bool:
+        """Whether we know how to pass it a line number."""
+        return "{line}" in "".join(self.form)
+
+    @property
+    def in_a_terminal(self) -> bool:
+        """Whether it runs in the terminal; we assume that an unknown editor does."""
+        if "emacs" in self.name and not NO_WINDOW & set(self.words):
+            client, desktop = self.name == "emacsclient", sys.platform in ("darwin", "win32")
+            return not (client or desktop or os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
+        return self.name in IN_A_TERMINAL.split() or not self.knows_lines
+
+    def at(self, path: str, line: int) -> list[str]:
+        """The command that opens a file at a line."""
+        file = "./" + path if path.startswith(("-", "+")) else path
+        return [*self.words, *(part.format(file=file, line=line) for part in self.form)]
 
 
 def run(asked: Namespace) -> int:
@@ -17,7 +70,7 @@ def run(asked: Namespace) -> int:
     kata = target.twisted(find_kata(asked.exercise), asked, own=True)
     step = hint.step_named(asked.words, kata, "edit")
     learners = target.read(kata, None)
-    editor = editors.chosen(os.environ)
+    editor = chosen(os.environ)
     verdict = target.graded(kata, learners, hints=False)
     line = line_of(kata, verdict, learners, step)
     _say(editor, learners.path, line)
@@ -54,12 +107,12 @@ def _lines_of_code(kata: Kata, verdict: Verdict, learners: Submission, step: str
         yield line
 
 
-def _say(editor: editors.Editor, path: str, line: int) -> None:
+def _say(editor: Editor, path: str, line: int) -> None:
     place = f"{path}:{line}" if editor.knows_lines else f"{path}; go to line {line}"
     streams.show(lambda page: page.prose(f"Opening in {editor.name}: {page.line(place)}"))
 
 
-def _open(editor: editors.Editor, command: list[str]) -> int:
+def _open(editor: Editor, command: list[str]) -> int:
     """Start the editor; if it runs in the terminal, wait until it is closed. Return the exit status."""
     try:
         if editor.in_a_terminal:
@@ -70,3 +123,37 @@ def _open(editor: editors.Editor, command: list[str]) -> int:
         said = f"{command[0]} cannot be started: {error.strerror}. Set $EDITOR to another editor."
         raise UsageError(said) from None
     return 0
+
+
+def chosen(environment: Mapping[str, str]) -> Editor:
+    """The editor that $VISUAL or, if that is empty, $EDITOR names.
+
+    Raises:
+        UsageError: if neither names one, or it cannot be parsed or found; says what to do.
+    """
+    name = next((name for name in ("VISUAL", "EDITOR") if environment.get(name, "").strip()), None)
+    if name is None:
+        raise UsageError(NONE_SET)
+    text = environment[name].strip()
+    try:
+        words = [text] if Path(text).is_file() else shlex.split(text, posix=os.name == "posix")
+    except ValueError as error:
+        raise UsageError(f"${name} is {text!r}, which cannot be read: {error}. Correct it.") from None
+    found = shutil.which(words[0]) if words else None
+    if found is None:
+        raise UsageError(f"${name} is {text!r}, but there is no such program. Set it to your editor.")
+    return Editor((found, *words[1:]), _known(found))
+
+
+def _known(program: str) -> str:
+    """The program's name or, if FORMS only has the name of the file it links to, that name."""
+    names = [_name(program), _name(os.path.realpath(program))]
+    known = " ".join(FORMS.values()).split()
+    return next((name for name in names if name in known), names[0])
+
+
+def _name(program: str) -> str:
+    name = os.path.basename(program).lower()
+    for ending in ENDINGS:
+        name = name.removesuffix(ending)
+    return "vim" if name.startswith("vim.") else name.removesuffix("64")

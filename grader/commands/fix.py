@@ -15,7 +15,7 @@ from ..report import fixes
 from ..report.page import Page
 from ..submission import Submission, UsageError
 from ..verdict import Verdict
-from .shared import confirm, practice_records, streams, target, typed_paths
+from .shared import asking, practice_records, streams, target, typed_paths
 
 
 def options(parser: ArgumentParser) -> None:
@@ -85,9 +85,9 @@ def _graded(kata: Kata, learners: Submission, step: str | None) -> Verdict:
 def _may_write(asked: Namespace, question: str) -> bool:
     if asked.yes:
         return True
-    if not confirm.at_a_terminal():
+    if not asking.at_a_terminal():
         raise UsageError("There is no terminal to ask on. To write the file, add --yes.")
-    return confirm.agreed(question)
+    return asking.agreed(question)
 
 
 def _undo(asked: Namespace, kata: Kata, learners: Submission, page: Page) -> int:

@@ -6,19 +6,18 @@ from collections.abc import Mapping, Sequence
 from contextlib import suppress
 
 from ..command_line import command
-from ..fixing import with_fixes
-from ..hinting import Subject, subject
+from ..fixing import looked_for, with_fixes
 from ..kata import Kata, find_kata
 from ..practice import ladder
 from ..practice.journal import JournalError
-from ..practice.ladder import Rung
+from ..practice.ladder import Hinted, Rung, Subject
 from ..practice.practice import Practice
 from ..practice.runs import digest
 from ..report import fixes
 from ..report import ladder as screen
 from ..report.page import Page
 from ..submission import Submission, UsageError
-from ..verdict import Verdict
+from ..verdict import Finding, Verdict
 from .shared import practice_records, streams, target
 
 COUNTS = "; it shows your code, corrected, and counts as having seen the solution"
@@ -42,7 +41,7 @@ def run(asked: Namespace) -> int:
     page = streams.page()
     found = subject(kata, verdict, step)
     if found is None:
-        show_nothing(page, verdict, step)
+        screen.nothing_to_hint_at(page, verdict, step)
     else:
         if step is not None and found.hinted.step != step:
             _say_what_comes_first(page, step, found.hinted.step)
@@ -147,19 +146,37 @@ def show(
     fix: Sequence[str] | str = "",
 ) -> None:
     """Show the first `number` rungs, the fix, what to do now, and how to get the next rung."""
-    finding = found.finding
-    rungs = found.hints[:number]
-    shown = screen.Climbed(
-        found.hinted.step, found.title, rungs, finding, learners.path, learners.lines, found.top, fix
-    )
-    screen.climbed(page, shown)
-    do = "fix this" if finding is not None else f"write {found.hinted.step}"
+    screen.climbed(page, found, number, learners.path, learners.lines, fix)
+    do = "fix this" if found.finding is not None else f"write {found.hinted.step}"
     notes = [("Now", f"{do}, then {graded_by}")]
     screen.notes(page, notes + ([("More", on_the_next)] if on_the_next else []))
 
 
-def show_nothing(page: Page, verdict: Verdict, step: str | None) -> None:
-    """Say that there is nothing to hint at."""
-    advised = sorted({finding.step for finding in verdict.advice})
-    all_right = verdict.verdict == "passed"
-    screen.nothing_to_hint_at(page, verdict.exercise, step, all_right=all_right, advised=advised)
+def subject(kata: Kata, verdict: Verdict, step: str | None = None) -> Subject | None:
+    """The subject of the next hint; None if everything, or the given step, is right.
+
+    Without a step it is the first mistake, else the first step to write.
+    """
+    if step is None:
+        todo = next((step.name for step in verdict.steps if step.status == "todo"), None)
+        return _of_errors(kata, verdict.errors) or (None if todo is None else _of_step(kata, todo))
+    own = tuple(finding for finding in verdict.errors if finding.step == step)
+    status = next(s.status for s in verdict.steps if s.name == step)
+    if own or status in ("blocked", "failed"):  # for a blocked step: the mistakes that block it
+        return _of_errors(kata, own or verdict.errors)
+    if status == "todo":
+        return _of_step(kata, step)
+    return _of_errors(kata, tuple(finding for finding in verdict.advice if finding.step == step))
+
+
+def _of_errors(kata: Kata, findings: tuple[Finding, ...]) -> Subject | None:
+    if not findings:
+        return None
+    first = findings[0]
+    entry = kata.catalogue[first.mistake]
+    top = ladder.FIX if looked_for(first) else ladder.TOP
+    return Subject(Hinted(entry.id, first.step), entry.title, first.hints or entry.hints, top, first)
+
+
+def _of_step(kata: Kata, step: str) -> Subject:
+    return Subject(ladder.todo(step), f"How to start {step}", kata.beginnings[step], ladder.TOP)

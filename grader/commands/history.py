@@ -6,7 +6,7 @@ import json
 from argparse import ArgumentParser, ArgumentTypeError, Namespace
 
 from ..command_line import command
-from ..practice.attempts import Attempt
+from ..practice.attempts import FORGOTTEN, NOTED, Attempt
 from ..practice.history import History, history
 from ..practice.practice import Practice
 from ..report import history as screen
@@ -57,10 +57,10 @@ def _mark(asked: Namespace, practice: Practice, told: History) -> None:
     attempt = _attempt(told, number)
     if asked.note is None:
         if not attempt.marks.forgotten:
-            practice.forget(attempt)
+            practice.mark(attempt, FORGOTTEN)
         said = f"Attempt {number} is forgotten: it stays in the journal, but no longer counts."
     else:
-        practice.note(attempt, _text(asked.note[1]))
+        practice.mark(attempt, NOTED, text=_text(asked.note[1]))
         said = f"The note is added to attempt {number}."
     page = streams.page()
     page.prose(said)

@@ -1,20 +1,19 @@
 """`interview`: practise against the clock, then answer questions about it."""
 
-from argparse import ArgumentParser, ArgumentTypeError, BooleanOptionalAction, Namespace
+from argparse import ArgumentParser, BooleanOptionalAction, Namespace
 
 from ..command_line import command
 from ..kata import Kata
 from ..practice.backups import demand_writable
 from ..practice.practice import Practice
 from ..report import interview
-from ..report.brief import spoken
+from ..report.task import spoken
 from ..submission import UsageError
-from .interviews import acts, end_options
+from .interviews import acts
+from .interviews import options as act_on
 from .interviews.acts import Parts
 from .interviews.running import go_on
-from .interviews.status import status
-from .sessions import task_questions
-from .shared import common_options, confirm, practice_records, streams, target, typed_paths
+from .shared import asking, common_options, practice_records, streams, target, typed_paths
 
 USUAL, FEWEST, MOST = 30, 1, 240
 
@@ -23,7 +22,8 @@ def options(parser: ArgumentParser) -> None:
     """Add the options of `interview`."""
     group = parser.add_argument_group("options of interview")
     text = f"how long it lasts: {FEWEST} to {MOST} minutes ({USUAL})"
-    group.add_argument("--minutes", type=_minutes, metavar="N", help=text)
+    minutes = common_options.whole_number("length", f"whole minutes, {FEWEST} to {MOST}", FEWEST, MOST)
+    group.add_argument("--minutes", type=minutes, metavar="N", help=text)
     which = group.add_mutually_exclusive_group()
     which.add_argument("--status", action="store_true", help="the time left, and which steps are done")
     which.add_argument("--end", action="store_true", help="end it now; questions and a debrief follow")
@@ -45,12 +45,6 @@ def options(parser: ArgumentParser) -> None:
         "--quiet", action="store_true", help="no bell at five minutes, at one minute and at the end"
     )
     group.add_argument("--yes", action="store_true", help="do not ask")
-
-
-def _minutes(text: str) -> int:
-    if text.isascii() and text.isdigit() and len(text) <= 9 and FEWEST <= int(text) <= MOST:
-        return int(text)
-    raise ArgumentTypeError(f"{text!r} is not a valid length; give whole minutes, {FEWEST} to {MOST}")
 
 
 def run(asked: Namespace) -> int:
@@ -82,18 +76,18 @@ def _act(asked: Namespace, kata: Kata, practice: Practice) -> int:
     parts = acts.parts(kata, practice)
     last = parts[-1].standing if parts else None
     if asked.status:
-        status(parts[-1].practice if parts else practice, follow=asked.follow)
+        act_on.status(parts[-1].practice if parts else practice, follow=asked.follow)
         return 0
     if asked.debrief:
-        return end_options.debrief(kata.name, parts)
+        return act_on.debrief(kata.name, parts)
     if asked.ask is not None:
         part = parts[-1] if parts else None
         kata, practice = (kata, practice) if part is None else (part.kata, part.practice)
-        return task_questions.ask(kata, practice, last, asked.ask)
+        return act_on.ask(kata, practice, last, asked.ask)
     if asked.abandon:
-        return end_options.abandon(parts[-1].practice if parts else practice, last, agreed=asked.yes)
+        return act_on.abandon(parts[-1].practice if parts else practice, last, agreed=asked.yes)
     if asked.end:
-        return end_options.end(kata.name, parts)
+        return act_on.end(kata.name, parts)
     if trouble := practice.past().trouble:
         streams.show(lambda page: page.prose(trouble, label="Note   "))
     if last is None or not (last.how is None or last.is_to_be_debriefed):
@@ -123,7 +117,7 @@ def _refuse_changes(asked: Namespace, kata: Kata, parts: Parts) -> None:
 
 
 def _begin(asked: Namespace, kata: Kata, practice: Practice) -> int:
-    if not confirm.at_a_terminal() and not asked.yes:
+    if not asking.at_a_terminal() and not asked.yes:
         raise UsageError(
             "interview starts a clock, backs up your file and resets it to a blank stub. There is no"
             " terminal to ask on. To go ahead, add --yes."
@@ -138,7 +132,7 @@ def _begin(asked: Namespace, kata: Kata, practice: Practice) -> int:
         lambda page: interview.announced(page, minutes, statement, file, is_fresh=practice.is_fresh())
     )
     goes_on = acts.wanted(asked, kata, practice, minutes)
-    if not asked.yes and not confirm.agreed("\nStart the clock?"):
+    if not asked.yes and not asking.agreed("\nStart the clock?"):
         streams.show(lambda page: page.prose("The clock was not started, and nothing was changed."))
         return 0
     practice.start_interview(minutes, seed, is_open=asked.open, is_brief=asked.brief, second_act=goes_on)
@@ -148,7 +142,7 @@ def _begin(asked: Namespace, kata: Kata, practice: Practice) -> int:
     streams.show(
         lambda page: interview.started(page, standing, file, practice_records.copy_before(practice, standing))
     )
-    if not confirm.at_a_terminal():
+    if not asking.at_a_terminal():
         streams.show(lambda page: interview.how_to_go_on(page, kata.name))
         return 0
     return go_on((acts.Part(kata, practice, standing),), quiet=asked.quiet)

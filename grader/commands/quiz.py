@@ -12,10 +12,8 @@ from ..practice.quiz import by_topic, topics
 from ..report.quiz import note, summary
 from ..report.quiz import question as show_question
 from ..submission import UsageError
-from .asking.multiple_choice import ask
-from .asking.prompts import Screen, terminal
 from .shared import common_options, streams, target, typed_paths
-from .shared.confirm import at_a_terminal
+from .shared.asking import Screen, ask, at_a_terminal, terminal
 
 USUAL = 10
 

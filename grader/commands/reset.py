@@ -4,11 +4,11 @@ import os
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
+from ..command_line import command
 from ..practice.practice import Practice
-from ..report import reset_screen
 from ..report.times import countdown
 from ..submission import UsageError
-from .shared import confirm, practice_records, streams, target, typed_paths
+from .shared import asking, practice_records, streams, target, typed_paths
 
 
 def options(parser: ArgumentParser) -> None:
@@ -22,7 +22,6 @@ def run(asked: Namespace) -> int:
     """Replace the file with the stub or the last backup, and say where the old content is kept."""
     asked.twist = asked.twist or "none"  # a plain reset ends a twist
     practice = practice_records.practice_of(target.exercise(asked, "reset"), asked.clock)
-    page, exercise = streams.page(), typed_paths.shown(practice.exercise)
     copy = _last_copy(practice) if asked.undo else None
     if copy is None:
         what = "a blank stub" + ("" if practice.twist is None else f" of the twist {practice.twist}")
@@ -31,19 +30,9 @@ def run(asked: Namespace) -> int:
         what = typed_paths.shown(copy)
         act = f"reset --undo backs up your file and restores {what}"
     if not _may_replace(practice, what, act, yes=asked.yes):
-        page.prose("Nothing was changed.")
-        streams.put(page)
+        streams.show(lambda page: page.prose("Nothing was changed."))
         return 0
-    standing = practice.running_interview()
-    kept = practice.lay_out("reset") if copy is None else practice.bring_back(copy)
-    backup = "" if kept is None else typed_paths.shown(kept)
-    if standing is not None:
-        page.prose(f"The running interview, {countdown(standing.left)} left, is given up.", style="todo")
-    if copy is None:
-        reset_screen.laid_out(page, practice.name, exercise, backup, practice.steps[0])
-    else:
-        reset_screen.brought_back(page, practice.name, exercise, what, backup)
-    streams.put(page)
+    _replace(practice, copy, what)
     return 0
 
 
@@ -62,16 +51,45 @@ def _may_replace(practice: Practice, what: str, act: str, *, yes: bool) -> bool:
     is_kept = not practice.is_fresh() and os.path.lexists(practice.exercise)
     if yes or not (is_kept or standing):
         return True
-    if not confirm.at_a_terminal():
+    if not asking.at_a_terminal():
         raise UsageError(
             act
             + (", and gives up the running interview" if standing else "")
             + ". There is no terminal to ask on. To go ahead, add --yes."
         )
-    question = streams.page()
-    reset_screen.about_to_replace(question, practice.name, what, typed_paths.shown(practice.exercise))
+    page, exercise = streams.page(), typed_paths.shown(practice.exercise)
+    page.prose(f"This replaces {page.line(exercise)} with {page.line(what)}.")
+    page.prose(f"Your code is backed up; {_undo(practice)} restores it.")
     if standing is not None:
         left = countdown(standing.left)
-        question.prose(f"An interview is running, {left} left: this gives it up.", style="todo")
-    streams.put(question)
-    return confirm.agreed("Continue?")
+        page.prose(f"An interview is running, {left} left: this gives it up.", style="todo")
+    streams.put(page)
+    return asking.agreed("Continue?")
+
+
+def _replace(practice: Practice, copy: Path | None, what: str) -> None:
+    """Replace the file with `copy` or, without one, with the stub; `what` names either on the screen."""
+    standing = practice.running_interview()
+    kept = practice.lay_out("reset") if copy is None else practice.bring_back(copy)
+    page = streams.page()
+    exercise = page.line(typed_paths.shown(practice.exercise))
+    if standing is not None:
+        page.prose(f"The running interview, {countdown(standing.left)} left, is given up.", style="todo")
+    done = "is a blank stub now, and the clock of a new attempt runs"
+    page.prose(
+        f"{exercise} {done if copy is None else f'is restored from {page.line(what)}'}.", style="title"
+    )
+    if kept is not None:
+        page.prose(page.line(typed_paths.shown(kept)), label="Backup ")
+        purpose = "to restore it" if copy is None else "to undo this"
+        page.prose(f"{_undo(practice)}  ({purpose})", label="Undo   ")
+    again = command(practice.name)
+    if copy is None:
+        page.prose(f"write {practice.steps[0]} and save the file, then run: {again}", label="Next   ")
+    else:
+        page.prose(again, label="Next   ", style="command")
+    streams.put(page)
+
+
+def _undo(practice: Practice) -> str:
+    return command(practice.name, "reset", "--undo")

@@ -1,23 +1,58 @@
-"""`watch`: grade a file at every save."""
+"""`watch`: grade a file at every save, on a screen with keys or in lines for an editor."""
 
+import sys
 from argparse import ArgumentParser, Namespace
-from functools import partial
+from collections.abc import Callable
+from dataclasses import replace
 
 from ..grading import grade
 from ..kata import Kata, find_kata
+from ..practice import ladder
 from ..practice.clock import Clock
 from ..practice.practice import Practice
-from ..report import terminal
-from ..submission import Submission
+from ..report import live_screen, problems, terminal
+from ..report.page import Page
+from ..report.progress import known, progress
+from ..submission import Submission, UsageError
 from ..terminal import screen
+from ..terminal.signals import Signals
+from ..verdict import Status, Verdict
 from ..watching import loop
-from ..watching.predrawn import Ready
+from ..watching.grading_thread import Ready, Warm
+from ..watching.loop import Doing, Then
+from ..watching.saves import Saves, stamp
+from . import compare
 from .interviews import acts, running
-from .sessions.problems import Problems
-from .sessions.watch_screen import Watching
-from .shared import checking, common_options, next_exercise, practice_records, streams, target, typed_paths
+from .shared import (
+    checking,
+    common_options,
+    hint_key,
+    next_exercise,
+    practice_records,
+    streams,
+    target,
+    typed_paths,
+)
 
 NO_TERMINAL = "watch needs a terminal to grade at every save. There is none, so the file was graded once."
+KEYS = {
+    "h": "hint",
+    "i": "failing input",
+    "r": "run again",
+    "c": "compare",
+    "n": "next",
+    "q": "quit",
+    "?": "help",
+}
+HELP = {
+    "h": "one more hint on the first finding or step to write; press h again for the next, 10 s later",
+    "i": "the smallest failing input that can be found, as Python to paste",
+    "r": "grade the file again, with new random data",
+    "c": "compare your code with the reference",
+    "n": "after a pass: go on with the next exercise that has not passed yet",
+    "q": "quit (also Ctrl-C, Ctrl-D)",
+    "?": "show or hide this help",
+}
 
 
 def options(parser: ArgumentParser) -> None:
@@ -29,20 +64,20 @@ def run(asked: Namespace) -> int:
     """Grade at every save until the learner leaves; without a terminal or --problems, grade once."""
     kata, path = target.chosen(asked, "watch")
     while True:
-        status, name = _watch(kata, path, asked.clock, problems=asked.problems)
+        status, name = _watch(kata, path, asked.clock, in_lines=asked.problems)
         if not name:
             return status
         asked.twist = None  # a twist that was named belongs to the previous exercise
         kata, path = target.twisted(find_kata(name), asked, own=True), None
 
 
-def _watch(kata: Kata, path: str | None, clock: Clock, *, problems: bool) -> tuple[int, str]:
+def _watch(kata: Kata, path: str | None, clock: Clock, *, in_lines: bool) -> tuple[int, str]:
     """Watch one file; return the exit status and the exercise that is wanted next, else an empty string."""
     learners = target.read(kata, path)
     typed_paths.stand_somewhere()
     is_exercise = target.is_exercise(kata, path)
     practice = practice_records.practice_of(kata, clock, written=is_exercise)
-    if problems:
+    if in_lines:
         return _in_lines(kata, path, learners, practice), ""
     if is_exercise and practice.running_interview() is not None:
         return running.go_on(acts.parts(kata, practice)), ""
@@ -56,7 +91,7 @@ def _watch(kata: Kata, path: str | None, clock: Clock, *, problems: bool) -> tup
 def _in_lines(kata: Kata, path: str | None, learners: Submission, practice: Practice) -> int:
     """Grade at every save and print the findings for an editor, until a signal or a closed stdout."""
     try:
-        Problems(kata, practice, learners.path).run(learners.filename, partial(target.read, kata, path))
+        Problems(kata, practice, learners.path).run(learners.filename, lambda: target.read(kata, path))
     except OSError as error:
         streams.give_up(error)
     return 0
@@ -73,3 +108,177 @@ def _once(kata: Kata, learners: Submission, practice: Practice, again: str, *, i
     streams.put(page)
     practice_records.remember_shown(practice, verdict, learners, "watch")
     return 0 if verdict.verdict == "passed" else 1
+
+
+class Watching:
+    """The session of `watch`; see `Session` for what its methods do.
+
+    `goes_on_with` is the exercise to continue with; empty if there is none. Only the exercise's own file
+    (`is_exercise`) can be compared with the reference.
+    """
+
+    def __init__(self, kata: Kata, practice: Practice, path: str, *, is_exercise: bool) -> None:
+        self._kata, self._practice, self._path = kata, practice, path
+        self._is_exercise, self.goes_on_with = is_exercise, ""
+        self._graded: tuple[Submission, Verdict] | None = None
+        self._background: terminal.Background
+        self._known: dict[str, Status] = {}
+        self._why_missing = ""
+        self._help = False
+        self._aside = ""
+        self._hint = hint_key.Climber(kata, practice, read=ladder.TOLD)
+
+    def graded(self, submission: Submission, verdict: Verdict) -> None:
+        """Record the run, and prepare the report, which says what changed since the run before."""
+        background = checking.background(self._kata, submission, verdict, again="")
+        if self._is_exercise:
+            background = replace(background, compare="c")
+            background = next_exercise.with_next(background, verdict, self._practice.clock, key="n")
+        self._background = replace(background, progress=progress(self._known, verdict))
+        self._known = known(self._known, verdict)
+        self._graded = (submission, verdict)
+        self._hint.reset()
+        practice_records.remember_shown(self._practice, verdict, submission, "watch")
+
+    def missing(self, why: str) -> None:
+        """Say why on the next screen."""
+        self._why_missing = why
+
+    def pressed(self, key: str) -> Then:
+        """Handle a key."""
+        if key not in self._keys:
+            return Then.NOTHING
+        if key == "h" and self._graded is not None:
+            self._hint.climb(*self._graded)
+        if key == "?":
+            self._help = not self._help
+        if key == "n":
+            self.goes_on_with = self._background.next
+        self._aside = key
+        does = {"q": Then.LEAVE, "n": Then.LEAVE, "r": Then.AGAIN, "c": Then.ASIDE, "i": Then.ASIDE}
+        return does.get(key, Then.DRAW)
+
+    @property
+    def _keys(self) -> dict[str, str]:
+        has_next = self._graded is not None and bool(self._background.next)
+        missing = ("" if self._is_exercise else "c") + ("" if has_next else "n")
+        missing += "" if self._graded is not None and self._graded[1].errors else "i"
+        return {key: text for key, text in KEYS.items() if key not in missing}
+
+    def aside(self) -> None:
+        """Run `compare` as if the user had typed it, or show a failing input, depending on the key."""
+        if self._aside == "i" and self._graded is not None:
+            checking.print_case(self._graded[1], self._kata, self._graded[0])
+        elif self._aside == "c":
+            _compare(self._kata.name, self._practice.clock)
+
+    def passing(self) -> Then:
+        """Draw again if the search for a fix has just ended."""
+        come = self._graded is not None and self._hint.look(self._graded[0])
+        return Then.DRAW if come else Then.NOTHING
+
+    def close(self) -> None:
+        """Stop the search for a fix."""
+        self._hint.reset()
+
+    def body(self, page: Page, *, short: bool) -> Page:
+        """The report, or the hints; with the steps in short if `short`."""
+        if self._graded is None:
+            page.row((self._path, "title"))
+        elif self._hint.is_shown:
+            self._show_hint(page, *self._graded, short=short)
+        else:
+            terminal.report(self._graded[1], replace(self._background, short=short), page)
+        live_screen.waiting(page, self._why_missing)
+        if self._help:
+            live_screen.help_on_keys(page, {key: HELP[key] for key in self._keys})
+        page.blank()
+        return page
+
+    def foot(self, page: Page, doing: Doing, *, keys: bool) -> Page:
+        """What the loop is doing, and the keys."""
+        if doing is Doing.ASIDE:
+            return live_screen.foot(page, "watching; Space shows the verdict again", "passed", {})
+        words, style = (
+            ("grading" + page.symbols.more, "todo") if doing is Doing.GRADING else ("watching", "passed")
+        )
+        return live_screen.foot(page, words, style, self._keys if keys else {"Ctrl-C": "quit"})
+
+    def _show_hint(self, page: Page, submission: Submission, verdict: Verdict, *, short: bool) -> None:
+        terminal.standing(verdict, replace(self._background, short=short), page)
+        page.blank()
+        self._hint.show(page, submission, verdict)
+
+
+def _compare(exercise: str, clock: Clock) -> None:
+    """Run `compare`, and print its errors too.
+
+    `again` is empty because saving the file is enough to grade it again.
+    """
+    try:
+        compare.run(Namespace(words=[], exercise=exercise, clock=clock, again="", yes=False, seed=None))
+    except UsageError as error:
+        said = str(error)
+        streams.show(lambda page: page.prose(said))
+    except KeyboardInterrupt:
+        streams.write("\n")
+
+
+class Problems:
+    """Tells an editor about the gradings of one file; `path` is its path as shown."""
+
+    def __init__(self, kata: Kata, practice: Practice, path: str) -> None:
+        self._kata, self._practice, self._path = kata, practice, path
+
+    def run(self, filename: str, read: Callable[[], Submission]) -> None:
+        """Grade every save until a signal ends the loop.
+
+        Raises:
+            KeyboardInterrupt: on Ctrl-C.
+            OSError: if the reader has gone away, so that there is no reason to go on watching.
+        """
+        grade = Ready(self._kata)
+        saves, warm = Saves(lambda: stamp(filename), read, self._practice.clock), Warm(grade, grade.prepare)
+        try:
+            with Signals() as signals:
+                while not signals.end:
+                    signals.check()
+                    if signals.stopped():
+                        _stop(signals, warm)
+                    self._turn(saves, warm)
+                    warm.wait(loop.SETTLING if saves.settling else loop.IDLE)
+        finally:
+            warm.close()
+
+    def _turn(self, saves: Saves, warm: Warm) -> None:
+        seen = saves.look()
+        if isinstance(seen, str):
+            streams.tell(seen)
+        elif seen is not None and seen != warm.grading:
+            if warm.grading is None:  # a newer save cancels a grading and starts another in its frame
+                _write(problems.frame("grading", self._path, streams.encoding()))
+            warm.begin(seen)
+        if (found := warm.take()) is not None:
+            self._tell(*found)
+
+    def _tell(self, submission: Submission, verdict: Verdict) -> None:
+        """Write the findings; no hint is shown, so none is recorded."""
+        told = checking.background(self._kata, submission, verdict, again="")
+        end = problems.frame("graded", self._path, streams.encoding())
+        _write(problems.text(verdict, told, streams.encoding()) + end)
+        practice_records.remember(self._practice, verdict, submission, "watch")
+
+
+def _stop(signals: Signals, warm: Warm) -> None:
+    """Stop for Ctrl-Z. Cancel the grading first, because its deadlines run on, and restart it afterwards."""
+    graded = warm.grading
+    warm.rest()
+    signals.stop()
+    if graded is not None:
+        warm.begin(graded)
+
+
+def _write(text: str) -> None:
+    if sys.stdout is not None:
+        sys.stdout.write(text)
+        sys.stdout.flush()

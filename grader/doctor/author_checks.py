@@ -94,8 +94,7 @@ def _graded(kata: Kata, path: str, source: str) -> Verdict:
 def _catalogue(kata: Kata) -> Iterator[Trouble]:
     from ..engine.completeness import ANYWHERE, WORK
     from ..engine.diagnose.fit_lines import FINDERS
-    from .edits import idle
-    from .entries import troubles
+    from .catalogue import idle, troubles
 
     file, known = file_of(kata, "mistakes"), (*kata.steps, *ANYWHERE)
     for entry in kata.catalogue.values():

@@ -15,7 +15,7 @@ from .case import Case
 from .checks_init import checks_of_start
 from .checks_training import checks_of_training
 from .collaborators import right_under
-from .drawn_cases import APART, extra_checks, judged, named_after
+from .drawn_cases import APART, LARGE, MIXED, extra_checks, judged, named_after
 from .exercise import Edge, Exercise, Method
 from .hidden_check import Blocked, Check, Question, Todo
 from .learner import Learner
@@ -80,9 +80,9 @@ def _of_method(exercise: Exercise, method: Method) -> Iterator[Check]:
     takes_X = "X" in method.takes
     many = ["large", "broad", "wild"] if takes_X else ["large", "wild"]
     for name, names in (
-        ("integer and float32 data", ["integers", "float32"]),
+        (MIXED, ["integers", "float32"]),
         ("many samples" + " and many features" * takes_X, many),
-        ("values in the thousands", ["vast", "large_values", "small_values"]),
+        (LARGE, ["vast", "large_values", "small_values"]),
     ):
         asked = judged(exercise, method, method.step, names)
         yield check(name, _each(asked, lambda learner, case: _is_right(learner, method, case), name))

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 import numpy as np
 
-from ..comparison import Beside, Comparison, Curve
+from ..comparison import Beside, Comparison
 from ..sandbox.client import Sandbox
 from ..submission import Submission
 from ..verdict import Status
@@ -42,7 +42,7 @@ def _compared(
 ) -> Comparison:
     exercise = cases.exercise
     found: list[Beside] = []
-    curves: tuple[Curve, ...] = ()
+    curves: dict[str, tuple[float, ...]] = {}
     for name in methods:
         told: Told
         method = exercise.method(name)

@@ -6,7 +6,6 @@ from statistics import median
 
 import numpy as np
 
-from ..comparison import Curve
 from ..observation import Seen, close, tolerance
 from ..sandbox.client import Sandbox
 from ..sandbox.limits import Ended
@@ -117,17 +116,17 @@ class TrainingCompared:
         assert found is not None and wanted is not None, "both were compared before"
         return digits(np.append(*found), np.append(*wanted))
 
-    def curves(self) -> tuple[Curve, ...]:
+    def curves(self) -> dict[str, tuple[float, ...]]:
         """The losses of both trainings, to be drawn; empty if the submission returned none.
 
         If its loss blows up, the curve is cut there, because nothing else would be visible in the plot.
         """
         own, other = self.losses
         if not own.size:
-            return ()
+            return {}
         if self.lost is not None:
             own, other = own[: self.lost], other[: MANY_TIMES_LOST * (self.lost + 1)]
-        return Curve("the reference", tuple(other.tolist())), Curve("yours", tuple(own.tolist()))
+        return {"the reference": tuple(other.tolist()), "yours": tuple(own.tolist())}
 
     def epoch_time(self) -> str:
         """The time of an epoch relative to the reference's, as a sentence; empty if it could not be measured.

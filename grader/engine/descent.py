@@ -245,7 +245,8 @@ def growth_backwards(exercise: Exercise, case: Case, lr: float, epochs: int) -> 
     matrix = affine(exercise, case).matrix
     kept = np.abs(1 - lr * np.linalg.eigvalsh((matrix + matrix.T) / 2))
     least = float(np.min(kept))
-    return (max(1.0, float(np.max(kept))) / least) ** epochs if least > 0 else np.inf
+    with np.errstate(over="ignore"):  # a Python float would raise OverflowError
+        return float(np.power(max(1.0, float(np.max(kept))) / least, epochs)) if least > 0 else np.inf
 
 
 def _is_uneven(exercise: Exercise) -> bool:

@@ -35,6 +35,8 @@ HUGE, TINY = 1e4, 1e-4
 HUGE_TARGETS = 1e5
 FEW, SPREAD = (12, 2), 1.15  # so that a thousand epochs at the default rate go beyond convergence
 OUTLIER = 15.0  # standard deviations
+MIXED, LARGE = "integer and float32 data", "values in the thousands"
+"""The checks of every method to which an exercise may add cases."""
 APART = (
     ("as many samples as features", ["square", "pair"]),
     ("fewer samples than features", ["broad"]),
@@ -113,6 +115,11 @@ class Cases:
         found += [(extra.words, extra.case) for extra in self.extras if method in extra.methods]
         takes_X = "X" in self.exercise.method(method).takes
         return [*found, ("for n=9, d=12", self["broad"])] if takes_X else found
+
+    def further(self, method: str) -> list[Case]:
+        """The further cases that the checks of a method ask about: the odd ones, and extra ones."""
+        own = [case for _, case in self.odder(method)]
+        return own + [e.case for e in self.extras if e.check in (MIXED, LARGE) and method not in e.methods]
 
     def _far(self, random: np.random.Generator) -> Case:
         """Like `easy`, with an optimum so far from zero that no small start can be mistaken for it."""

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 from .case import Case, Extra, in_integers
@@ -14,6 +15,16 @@ if TYPE_CHECKING:
     from ..observation import Seen
     from .formula import Formula
     from .twist import Twist
+
+
+def catalogue_in(package: str | None) -> "Callable[[], Catalogue]":
+    """Gets the catalogue from the module `mistakes` of an exercise's package, which is imported only then."""
+
+    def catalogue() -> "Catalogue":
+        found: Catalogue = import_module(f"{package}.mistakes").CATALOGUE
+        return found
+
+    return catalogue
 
 
 @dataclass(frozen=True)

@@ -79,7 +79,8 @@ class Learner(Asking):
 
     def start(self, d: int = 3) -> Start:
         """A new model for `d` features, as its constructor leaves it."""
-        return self.keep(("start", d), lambda: self._start(self.requests.new(*self.new(d))))  # type: ignore[no-any-return]
+        given = self.new(d)
+        return self.keep(("start", given), lambda: self._start(self.requests.new(*given)))  # type: ignore[no-any-return]
 
     def start_by_name(self) -> Start:
         """A new model, made with the arguments passed by their documented names."""

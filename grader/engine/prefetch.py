@@ -18,29 +18,40 @@ from .shown import steady
 SIZES = (1, 5, 64)  # numbers of features of the new models, in addition to 3
 
 
-def ask_ahead(learner: Learner) -> None:
-    """Send the questions of the checks, in the order of the steps."""
-    learner.expect(_first(learner))
+def send(learner: Learner) -> Callable[[], None]:
+    """Send the questions of the checks, in the order of the steps; the function returned asks the others.
+
+    The checks begin after that, and find all their questions sent.
+    """
     if not learner.start(3).made:
-        return
+        return lambda: None
     for d in SIZES:
         learner.start(d)
     learner.start_by_name()
     if learner.exercise.starts:
         learner.unassignable()
-    written, trains = _alive(learner), learner.training
-    wrong = collaborators.wrong_at_once(learner)
-    likely_right = trains in written and not wrong
-    begun = _begin(learner, wrong) if wrong and trains in written else None
-    wrong = [method for method in wrong if method in written]
+    trains, wrong = learner.training in _alive(learner), collaborators.wrong_at_once(learner)
+    begun = _begin(learner, wrong) if wrong and trains else None
     learner.both_at_work = begun is not None
     asked = _asked_of_methods(learner)
     learner.expect([request for request, _ in asked])
-    if likely_right:  # queue everything, so that the worker never has to wait
-        learner.expect(_asked_of_training(learner, right=False))
-        work.expect(learner, _unclear(learner), work.FIRST)
+    if not wrong:  # queue everything, so that the worker never has to wait
+        if trains:
+            learner.expect(_asked_of_training(learner, right=False))
+        unclear = _unclear(learner)
+        work.expect(learner, unclear, work.FIRST)
+        work.expect(learner, [m for m in _looked_at(learner) if m not in unclear], work.MEMORY)
+    return partial(_ask_further, learner, wrong, [take for _, take in asked], begun)
+
+
+def _ask_further(
+    learner: Learner, wrong: list[str], takes: list[Callable[[], object]], begun: threading.Thread | None
+) -> None:
+    """Take the answers, and ask what depends on them."""
+    written, trains = _alive(learner), learner.training
+    wrong = [method for method in wrong if method in written]
     try:
-        for _, take in asked:
+        for take in takes:
             take()
         right = trains in written and right_under(learner)
     finally:
@@ -58,8 +69,8 @@ def ask_ahead(learner: Learner) -> None:
         _ask_about_work(learner, wrong)
 
 
-def _first(learner: Learner) -> list[Request]:
-    """The first requests: new models, and one call of each method that is more than a stub."""
+def send_first(learner: Learner) -> None:
+    """Send the first questions: new models, and one call of each method that is more than a stub."""
     requests, methods = learner.requests, learner.facts.get("methods")
     own = [
         m
@@ -67,13 +78,14 @@ def _first(learner: Learner) -> list[Request]:
         if methods is None or (methods[m]["there"] and not methods[m]["bare"])
     ]
     at_once = [method for method in own if not learner.trains(method) and method not in learner.lost]
+    used = {name for method in at_once for name in learner.exercise.method(method).uses}
     plainest = [requests.on(method, learner.cases["tall"]) for method in at_once]
+    plainest += [requests.on(m, case) for m in at_once if m in used for case in learner.cases.plain]
     plainest += [requests.at_edge(edge) for edge in learner.cases.edges if edge.method in at_once]
     if learner.training in own:
         plainest.append(requests.fits(learner.cases["path"], ((trajectory.LR, 1),)))
     new = [requests.new(*learner.new(d)) for d in (3, *SIZES)]
-    assigned = [requests.assigned()] if learner.exercise.starts else []
-    return [*new, requests.new_by_name(), *assigned, *plainest]
+    learner.expect([*new, requests.new_by_name(), requests.assigned(), *plainest])
 
 
 def _alive(learner: Learner) -> list[str]:
@@ -135,7 +147,7 @@ def _asked_of_methods(learner: Learner) -> list[tuple[Request, Callable[[], obje
     """The requests for methods that do not train, each with the function that receives its answer."""
     cases, tall = learner.cases, learner.cases["tall"]
     written = [m for m in _alive(learner) if not learner.trains(m) and not learner.leans(m)]
-    asked = [(m, case) for m in written for case in (*cases.plain, *(case for _, case in cases.odder(m)))]
+    asked = [(m, case) for m in written for case in (*cases.plain, *cases.further(m))]
     asked += [(method, cases["twice"]) for method in written if method not in _forward(learner)]
     found: list[tuple[Request, Callable[[], object]]] = [
         (learner.requests.on(method, case), partial(learner.on, method, case)) for method, case in asked

@@ -26,7 +26,8 @@ FEW_ROWS = [(150, FEATURES), (450, FEATURES)]
 COLUMNS = [(40, 8), (40, 32)]
 SQUARES = [(1024, FEATURES), (2048, FEATURES)]
 FIRST: Looks = [("counted", ROWS)]
-FURTHER: Looks = [("spied", ROWS[:1]), ("weighed", SQUARES), ("counted", COLUMNS), ("counted", ODD_ROWS)]
+MEMORY: Looks = [("weighed", SQUARES)]
+FURTHER: Looks = [("spied", ROWS[:1]), *MEMORY, ("counted", COLUMNS), ("counted", ODD_ROWS)]
 SLACK = 300
 MOST_HONEST = 250_000
 
@@ -60,9 +61,9 @@ def expect(learner: Learner, methods: Iterable[str], looks: Looks) -> None:
     """Queue these measurements of each method, so that the workers never have to wait for the next one."""
     asked: dict[bool, list[Request]] = {False: [], True: []}
     for method in methods:
-        right, shown = stuck(learner, method) and right_under(learner), no_loop(learner, method)
+        right = stuck(learner, method) and right_under(learner)
         for mode, sizes in looks:
-            if not shown or mode == "weighed":
+            if mode == "weighed" or not no_loop(learner, method):
                 request = learner.requests.look(mode, method, sizes, right=right)
                 asked[right or learner.looks_beside(mode)].append(request)
     for beside, requests in asked.items():

@@ -8,6 +8,12 @@ nothing was graded is dropped, unless it was an interview.
 
 Times are differences of wall-clock times. If the clock was set back between two records, the time between
 them counts as 0: no split is ever negative, and the attempt is marked as having times that are too short.
+
+The learner can mark an attempt, to forget it or with notes; that removes nothing from the journal:
+
+    {"v": 1, "at": ..., "event": "attempt-noted", "attempt": 3, "began": ..., "text": "at the office"}
+
+The time of its first record (`began`) identifies the attempt; its number is for people who read the journal.
 """
 
 from collections import Counter
@@ -20,15 +26,26 @@ from typing import Literal
 from .appointment import ENDED, Interview, interview_in
 from .backups import kept_at
 from .journal import Record
-from .marks import NONE, Marks, marks_in, without_marks
 from .runs import Named, Run, run_in
 from .stretches import Start, Stretch, stretches, twist_laid_out
 
 HINT, SOLUTION_SEEN = "hint", "solution-seen"
+FORGOTTEN, NOTED = "attempt-forgotten", "attempt-noted"
 SET_BACK_SECONDS = 1.0
 
 Outcome = Literal["passed", "late", "left", "open"]
 Task = tuple[str | None, bool]
+
+
+@dataclass(frozen=True)
+class Marks:
+    """The marks on one attempt."""
+
+    forgotten: bool = False  # whether it no longer counts
+    notes: tuple[str, ...] = ()  # in chronological order
+
+
+NONE = Marks()
 
 
 @dataclass(frozen=True)
@@ -91,6 +108,10 @@ class Attempt:
         """The number of different rungs of hints that were shown."""
         return len(self.rungs)
 
+    def hints_on(self, step: str) -> int:
+        """The same, for one step."""
+        return sum(one == step for _, one, _ in self.rungs)
+
     @property
     def is_under_way(self) -> bool:
         """Whether the learner may still be working on it: not passed, not left, no interview that is over."""
@@ -123,7 +144,7 @@ def attempts(records: Iterable[Record], steps: Sequence[str]) -> tuple[Attempt, 
     `steps` are the steps that the learner has to write, in order; the first pass of each is a split.
     """
     records = tuple(records)
-    found, marks = stretches(without_marks(records)), marks_in(records)
+    found, marks = stretches(r for r in records if r.event not in (FORGOTTEN, NOTED)), marks_in(records)
     ends = {str(r.facts.get("interview")): str(r.facts.get("how")) for r in records if r.event == ENDED}
     return tuple(
         replace(
@@ -220,3 +241,21 @@ def _mistakes(runs: Sequence[Run]) -> tuple[tuple[Named, int], ...]:
 def _versions(runs: Sequence[Run]) -> tuple[Run, ...]:
     before = ["", *(run.digest for run in runs)]
     return tuple(run for run, digest in zip(runs, before, strict=False) if not digest or run.digest != digest)
+
+
+def marks_in(records: Iterable[Record]) -> dict[datetime, Marks]:
+    """The marks on each attempt, by the time of its first record."""
+    records = tuple(records)
+    moments = {record.at.isoformat(timespec="milliseconds"): record.at for record in reversed(records)}
+    found: dict[datetime, Marks] = {}
+    for record in records:
+        began = record.facts.get("began")
+        at = moments.get(began) if isinstance(began, str) else None
+        if at is None:
+            continue
+        before, text = found.get(at, NONE), record.facts.get("text")
+        if record.event == FORGOTTEN:
+            found[at] = replace(before, forgotten=True)
+        elif record.event == NOTED and isinstance(text, str):
+            found[at] = replace(before, notes=(*before.notes, text))
+    return found

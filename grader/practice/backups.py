@@ -10,7 +10,8 @@ import os
 import re
 import shutil
 from codecs import BOM_UTF8
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
 from errno import EACCES, EPERM, EROFS
 from itertools import takewhile
@@ -42,10 +43,8 @@ def put(content: bytes, exercise: Path, folder: Path, now: datetime, worthless: 
     Raises:
         SavedError: if the copy or the replacement fails; the exercise is then unchanged.
     """
-    try:
+    with _explained(exercise):
         return _put(content, Path(os.path.realpath(exercise)), folder, now, worthless)
-    except OSError as error:
-        raise _trouble(error, exercise) from None
 
 
 def keep(exercise: Path, folder: Path, now: datetime) -> Path | None:
@@ -57,11 +56,9 @@ def keep(exercise: Path, folder: Path, now: datetime) -> Path | None:
         SavedError: if the copy cannot be made.
     """
     exercise = Path(os.path.realpath(exercise))
-    try:
+    with _explained(exercise):
         content = _content(exercise)
         return None if content is None else _keep(content, exercise, folder, now)
-    except OSError as error:
-        raise _trouble(error, exercise) from None
 
 
 def last(exercise: Path, folder: Path) -> Path | None:
@@ -112,10 +109,8 @@ def content_of(copy: Path) -> bytes:
     Raises:
         SavedError: if it cannot be read.
     """
-    try:
+    with _explained(copy):
         return copy.read_bytes()
-    except OSError as error:
-        raise _trouble(error, copy) from None
 
 
 def demand_writable(exercise: Path) -> None:
@@ -129,15 +124,19 @@ def demand_writable(exercise: Path) -> None:
         raise _not_writable(folder)
 
 
-def _trouble(error: OSError, path: Path) -> SavedError:
-    folder = _folder_of(Path(error.filename or path))
-    if error.errno in (EACCES, EPERM, EROFS) and not os.access(folder, os.W_OK):
-        return _not_writable(folder)
-    reason = error.strerror or type(error).__name__
-    return SavedError(
-        f"{error.filename or path} cannot be read or written: {reason}. Nothing was changed."
-        " Make it writable, close it in other programs, and run this again."
-    )
+@contextmanager
+def _explained(path: Path) -> Iterator[None]:
+    """Turn an error from reading or writing into SavedError."""
+    try:
+        yield
+    except OSError as error:
+        folder = _folder_of(Path(error.filename or path))
+        if error.errno in (EACCES, EPERM, EROFS) and not os.access(folder, os.W_OK):
+            raise _not_writable(folder) from None
+        raise SavedError(
+            f"{error.filename or path} cannot be read or written: {error.strerror or type(error).__name__}."
+            " Nothing was changed. Make it writable, close it in other programs, and run this again."
+        ) from None
 
 
 def _folder_of(path: Path) -> Path:

@@ -1,11 +1,13 @@
-"""The debrief of an interview as data: observations on each thing that interviewers look for.
+"""The debrief of an interview as data: observations on each thing that interviewers look for, what to study.
 
 There is no overall score: a journal cannot tell how a person would judge the candidate.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from itertools import islice, pairwise
+from typing import Literal
 
 from .appointment import DEBRIEFED, SECOND_ACT, STARTED
 from .attempts import Attempt
@@ -17,6 +19,10 @@ from .questions import Question
 from .quiz import Answer, answers
 from .runs import Named, Run, run_in
 from .stretches import LAID_OUT
+
+MOST = 3
+
+Why = Literal["mistake", "wrong", "missed", "step", "advice", "again", "unasked"]
 
 
 @dataclass(frozen=True)
@@ -40,33 +46,11 @@ def rubric(found: object) -> tuple[Criterion, ...]:
 
 
 @dataclass(frozen=True)
-class Step:
-    """The observations on one step."""
-
-    name: str  # of the step
-    tries: int  # code versions in which it was judged, up to its first pass; 0 if it was never begun
-    at: float | None  # seconds from the beginning to its first pass; None if it did not pass
-    hints: int  # the number of rungs of hints shown for it
-
-
-@dataclass(frozen=True)
-class Answered:
-    """An answer to a follow-up question."""
-
-    question: str  # its text
-    right: bool  # whether the choice was right, or no point was missing
-    said: str = ""  # the choice, or what was typed; may be empty
-    answer: str = ""  # the right choice
-    is_open: bool = False  # whether it was given without choices and then rated
-
-
-@dataclass(frozen=True)
 class Observed:
     """The observations on one criterion."""
 
     criterion: Criterion
-    steps: tuple[Step, ...]
-    answers: tuple[Answered, ...]
+    answers: tuple[tuple[Question, Answer], ...]  # the questions on it that were answered
 
 
 @dataclass(frozen=True)
@@ -126,17 +110,14 @@ def debrief(
     records = tuple(records)
     best = bests(standing.earlier, steps)
     runs = _runs(standing, records)
-    given = answers(record for record in records if record.facts.get("interview") == standing.id)
+    own = (record for record in records if record.facts.get("interview") == standing.id)
     known = {question.id: question for question in questions}
-    by_topic: dict[str, list[Answered]] = {}
-    for answer in given:
-        if question := known.get(answer.question):
-            by_topic.setdefault(question.topic, []).append(_answered(question, answer))
+    given = [(known[answer.question], answer) for answer in answers(own) if answer.question in known]
     return Debrief(
         standing=standing,
         observed=tuple(
-            _observed(standing.attempt, criterion, by_topic)
-            for criterion in _looked_for(rubric, standing.attempt, by_topic)
+            Observed(criterion, tuple(pair for pair in given if pair[0].topic == criterion.topic))
+            for criterion in _looked_for(rubric, standing.attempt, {question.topic for question, _ in given})
         ),
         made=_made(standing.attempt),
         rows=compared(standing.attempt, best, steps),
@@ -167,30 +148,14 @@ def _polish(runs: Sequence[Run]) -> Polish | None:
     return Polish(versions, runs[-1].passed) if versions else None
 
 
-def _answered(question: Question, answer: Answer) -> Answered:
-    right = question.choices[question.right].text
-    return Answered(question.text, answer.right, answer.choice, right, is_open=bool(answer.ratings))
-
-
 def _looked_for(
-    rubric: Iterable[Criterion], attempt: Attempt, by_topic: Mapping[str, object]
+    rubric: Iterable[Criterion], attempt: Attempt, topics: Collection[str]
 ) -> Iterable[Criterion]:
     """The criteria that apply: for a change of own code, only those about the change."""
     if not attempt.changes:
         return rubric
     changed = (replace(one, steps=tuple(s for s in one.steps if s in attempt.changes)) for one in rubric)
-    return [criterion for criterion in changed if criterion.steps or criterion.topic in by_topic]
-
-
-def _observed(attempt: Attempt, criterion: Criterion, given: Mapping[str, list[Answered]]) -> Observed:
-    steps = tuple(_step(attempt, name) for name in criterion.steps)
-    return Observed(criterion, steps, tuple(given.get(criterion.topic, ())))
-
-
-def _step(attempt: Attempt, name: str) -> Step:
-    split = attempt.split_of(name)
-    hints = sum(step == name for _, step, _ in attempt.rungs)
-    return Step(name, attempt.tries(name), split.sum if split is not None else None, hints)
+    return [criterion for criterion in changed if criterion.steps or criterion.topic in topics]
 
 
 def _made(attempt: Attempt) -> tuple[Made, ...]:
@@ -198,3 +163,49 @@ def _made(attempt: Attempt) -> tuple[Made, ...]:
     first: dict[Named, None] = {named: None for run in attempt.runs for named in run.mistakes}
     last = attempt.runs[-1].mistakes if attempt.runs else ()
     return tuple(Made(*named, versions[named], fixed=named not in last) for named in first)
+
+
+@dataclass(frozen=True)
+class Study:
+    """One thing to study."""
+
+    # a mistake that was made, a topic with a wrong choice or ("missed") a missing point, a step that did not
+    # pass, advice, an attempt that was late or used help, or a topic without an answer
+    why: Why
+    subject: str  # the id of the mistake or advice, the topic or the step; empty for "again"
+    arguments: tuple[str, ...]  # the command that practises it, and its arguments
+
+
+def study(told: Debrief) -> tuple[Study, ...]:
+    """What to study next, the most important first; empty if there is nothing to improve."""
+    first: list[Study] = []
+    rest: list[Study] = []
+    for found in _kinds(told):
+        first += found[:1]
+        rest += found[1:]
+    return tuple(islice([*first, *rest], MOST))
+
+
+def _kinds(told: Debrief) -> Iterator[list[Study]]:
+    """Everything to study, kind by kind, each kind with the most important first.
+
+    Mistakes that are still there come first, then those with the most hints, then with the most versions.
+    """
+    helped = Counter(finding for finding, _, _ in told.attempt.rungs)
+    made = sorted(told.made, key=lambda one: (one.fixed, -helped[one.mistake], -one.versions))
+    yield [Study("mistake", one.mistake, ("explain", one.mistake)) for one in made]
+    wrong = [one for one in told.observed if not all(answer.right for _, answer in one.answers)]
+    yield [_topic("missed" if told.standing.is_open else "wrong", one.criterion.topic, told) for one in wrong]
+    seen = {one.step for one in made}
+    missing = [row.step for row in told.rows if row.sum is None and row.step not in seen]
+    yield [Study("step", name, ("hint", name)) for name in missing[:1]]
+    yield [Study("advice", name, ("explain", name)) for name in dict(told.advice)]
+    attempt = told.attempt
+    is_again = attempt.passed and (attempt.outcome == "late" or attempt.hints > 0 or attempt.solution_seen)
+    yield [Study("again", "", ("interview",))] if is_again else []
+    yield [_topic("unasked", one.criterion.topic, told) for one in told.observed if not one.answers]
+
+
+def _topic(why: Why, topic: str, told: Debrief) -> Study:
+    how = ("--open",) if told.standing.is_open else ()
+    return Study(why, topic, ("quiz", *how, "--topic", topic.replace(" ", "-")))

@@ -62,7 +62,7 @@ class History:
             "attempts": [self._attempt(attempt) for attempt in self.attempts],
             "best": {
                 "attempt": best.attempt.number if best.attempt is not None else None,
-                "seconds": _rounded(best.attempt.seconds) if best.attempt is not None else None,
+                "seconds": None if best.attempt is None else _rounded(best.attempt.seconds),
                 "sum_of_best_segments": _rounded(best.sum) if best.sum is not None else None,
                 "segments": [
                     {"steps": [s for s in self.steps if s in group], "seconds": _rounded(seconds)}

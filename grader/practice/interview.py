@@ -82,8 +82,8 @@ def standing(
     if not found:
         return None
     attempt, interview = found[-1]
-    started = _start_of(interview.id, records)
-    since = records[started:]
+    starts = [place for place, record in enumerate(records) if record.event == STARTED]
+    since = records[max(at for at in starts if str(records[at].facts.get("interview")) == interview.id) :]
     latest = max(record.at for record in since)
     length = timedelta(seconds=interview.seconds)
     deadline = interview.deadline or since[0].at + length
@@ -114,15 +114,6 @@ def _agreed(started: Record) -> dict[str, bool]:
     """The options that were chosen at the start."""
     known = {"is_open": "open", "is_brief": "brief", "wants_second": "second_act"}
     return {field: started.facts.get(key) is True for field, key in known.items()}
-
-
-def _start_of(name: str, records: Sequence[Record]) -> int:
-    """The index of the record that starts an interview; the last one if several have its id."""
-    return max(
-        place
-        for place, record in enumerate(records)
-        if record.event == STARTED and str(record.facts.get("interview")) == name
-    )
 
 
 def _second(name: str, since: Sequence[Record]) -> Act | None:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from ..verdict import Finding
 from .attempts import HINT
 from .journal import Record
 from .runs import Run, run_in
@@ -28,6 +29,17 @@ class Hinted:
 
     finding: str  # the id of a mistake; `todo-STEP` for a step that is not written yet
     step: str  # the step in which it shows
+
+
+@dataclass(frozen=True)
+class Subject:
+    """The same, with its hints."""
+
+    hinted: Hinted
+    title: str  # the subject in a few words, which give the mistake away
+    hints: tuple[str, ...]  # in order: a question, the mistake or the method in words, the code
+    top: int  # the number of the last rung: TOP, or FIX if fixes are searched
+    finding: Finding | None = None  # the mistake; None if the step is not written yet
 
 
 @dataclass(frozen=True)

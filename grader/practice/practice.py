@@ -8,7 +8,7 @@ from secrets import token_hex
 from typing import Any
 
 from ..verdict import Verdict
-from . import appointment, attempts, backups, interview, ladder, marks, runs, stretches
+from . import appointment, attempts, backups, interview, ladder, runs, stretches
 from .attempts import Attempt
 from .clock import Clock
 from .interview import How, Standing
@@ -76,13 +76,10 @@ class Practice:
         """Every attempt so far, in chronological order."""
         return attempts.attempts(self.past().records, self.steps)
 
-    def forget(self, attempt: Attempt) -> None:
-        """Record that an attempt no longer counts."""
-        self.record(marks.FORGOTTEN, **marks.facts_of(attempt.number, attempt.began))
-
-    def note(self, attempt: Attempt, text: str) -> None:
-        """Record the learner's note on an attempt."""
-        self.record(marks.NOTED, **marks.facts_of(attempt.number, attempt.began), text=text)
+    def mark(self, attempt: Attempt, event: str, **facts: Any) -> None:
+        """Record that an attempt no longer counts, or a note on it; see `attempts` for the events."""
+        began = attempt.began.isoformat(timespec="milliseconds")
+        self.record(event, attempt=attempt.number, began=began, **facts)
 
     def has_passed(self) -> bool:
         """Whether the current attempt has passed; see `stretches`."""

@@ -1,17 +1,24 @@
-"""When to practise next: the interval grows with every clean pass.
+"""What to practise next, and when: the interval grows with every clean pass.
 
 The interval starts at one day. A clean pass (in time, without a hint or the solution) doubles it; any other
 pass halves it; an attempt without a pass resets it to one day. If there are several attempts on one day, the
 last one counts, because cramming does not last.
 """
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta, tzinfo
+from random import Random
+from secrets import randbits
+from typing import TypeVar
 
-from .attempts import Attempt
+from .attempts import Attempt, attempts
+from .journal import Record
 
 FEWEST, MOST = 1, 32
+
+Choice = TypeVar("Choice")
 
 
 @dataclass(frozen=True)
@@ -24,7 +31,8 @@ class Plan:
 
 def plan(attempts: Iterable[Attempt], zone: tzinfo | None = None) -> Plan | None:
     """When to practise next; None if no attempt has ended. `zone` is by default this machine's."""
-    last_of_day = {_day(attempt, zone): attempt for attempt in attempts if _has_ended(attempt)}
+    ended = [attempt for attempt in attempts if _has_ended(attempt)]
+    last_of_day = {local(one.ended or one.started, zone).date(): one for one in ended}
     if not last_of_day:
         return None
     days = FEWEST
@@ -66,9 +74,33 @@ def _after(attempt: Attempt, days: int) -> int:
     return min(2 * days, MOST) if is_clean(attempt) else max(days // 2, FEWEST)
 
 
-def _day(attempt: Attempt, zone: tzinfo | None) -> date:
-    return local(attempt.ended or attempt.started, zone).date()
-
-
 def _later(day: date, days: int) -> date:
     return day + timedelta(days=min(days, (date.max - day).days))
+
+
+def last_pass(attempts: Iterable[Attempt], zone: tzinfo | None = None) -> date | None:
+    """The day of the last pass of the plain task that is not forgotten; None if there is none."""
+    passed = [one for one in attempts if one.twist is None and one.passed and not one.marks.forgotten]
+    return local(passed[-1].ended or passed[-1].started, zone).date() if passed else None
+
+
+def has_passed(records: Iterable[Record]) -> bool:
+    """Whether the records of an exercise contain such a pass."""
+    return last_pass(attempts(records, ())) is not None
+
+
+def new_seed() -> int:
+    """A random seed."""
+    return randbits(32)
+
+
+def drawn(names: Sequence[str], attempts: Sequence[Attempt], seed: int) -> str:
+    """One of the twists at random, such that none comes back before the others have been seen."""
+    seen = Counter(attempt.twist for attempt in attempts)
+    return least_seen({name: seen[name] for name in names}, seed)
+
+
+def least_seen(seen: Mapping[Choice, int], seed: int) -> Choice:
+    """A random one of those seen least often; `seen` has the count of each, and is not empty."""
+    fewest = min(seen.values())
+    return Random(seed).choice([one for one, times in seen.items() if times == fewest])

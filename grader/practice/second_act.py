@@ -11,10 +11,9 @@ from . import appointment, backups, stretches
 from .appointment import Act
 from .attempts import Attempt, Task
 from .interview import Standing
-from .next_twist import least_seen
 from .practice import Practice
 from .runs import digest
-from .schedule import is_clean
+from .schedule import is_clean, least_seen
 
 BEST = 2
 """The number of best attempts that decide whether a second act is the default."""

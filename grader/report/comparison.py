@@ -28,7 +28,7 @@ def comparison(found: Comparison, page: Page, *, code: bool, afterwards: str = "
             page.blank()
     if found.curves:
         page.blank()
-        curves(page, "Loss by epoch", {curve.name: curve.losses for curve in found.curves})
+        curves(page, "Loss by epoch", found.curves)
     page.blank()
     if afterwards:
         page.prose(afterwards, label="Next   ")

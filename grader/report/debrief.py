@@ -6,14 +6,17 @@ from itertools import zip_longest
 
 from ..catalogue import Mistake
 from ..command_line import command
-from ..practice.debrief import Answered, Debrief, Made, Observed, Step
-from ..practice.study import MOST, Why, study
-from . import brief
+from ..practice.attempts import Attempt
+from ..practice.debrief import MOST, Debrief, Made, Observed, Why, study
+from ..practice.questions import Question
+from ..practice.quiz import Answer
 from .history import COUNTS
-from .interview import beside_the_best, ending
+from .interview import ending
 from .ladder import rung
 from .listing import RUNGS, Listed, table
 from .page import Page, cells
+from .splits import beside_the_best
+from .task import left_open
 from .times import counted, difference, duration
 
 WHY: dict[Why, str] = {
@@ -65,10 +68,10 @@ def _act(page: Page, title: str, act: Told) -> None:
     page.prose("What interviewers look for, and what was observed", style="label")
     for observed in told.observed:
         page.blank()
-        _criterion(page, observed, "not changed" if told.attempt.changes else "not written")
+        _criterion(page, observed, told.attempt)
     if told.asking is not None:
         page.blank()
-        brief.told(page, told.asking)
+        left_open(page, told.asking)
     beside_the_best(page, told.rows, told.best)
     page.blank()
     page.prose(_counts(told), label="Best   ")
@@ -89,42 +92,42 @@ def _work(told: Debrief) -> str:
     return f"{work} {counted(told.polish.versions, 'version')} more after the pass; the last one {last}."
 
 
-def _criterion(page: Page, observed: Observed, todo: str) -> None:
-    """Show the observations on one criterion; `todo` is the text for a step that was never begun."""
+def _criterion(page: Page, observed: Observed, attempt: Attempt) -> None:
+    """Show the observations on one criterion: how its steps were written, and the answers."""
     criterion = observed.criterion
     page.prose(criterion.title, label="  ", style="title")
-    widest = max((cells(step.name) for step in observed.steps), default=0)
-    for step in observed.steps:
-        page.prose(_tries(step, todo), label=f"    {step.name.ljust(widest)}  ", label_style="")
-    for answer in observed.answers:
-        _answer(page, answer)
+    widest = max(map(cells, criterion.steps), default=0)
+    for step in criterion.steps:
+        page.prose(_tries(step, attempt), label=f"    {step.ljust(widest)}  ", label_style="")
+    for question, answer in observed.answers:
+        _answer(page, question, answer)
     if not observed.answers:
         page.row(("    no question on this was answered", "dim"))
 
 
-def _answer(page: Page, answer: Answered) -> None:
+def _answer(page: Page, question: Question, answer: Answer) -> None:
     """Show how an answer was and, if it was wrong, what the person said and what is right."""
     sign, style = (page.symbols.passed, "passed") if answer.right else (page.symbols.failed, "failed")
     said = "answered wrong" if not answer.right else "answered right"
-    if answer.is_open:
+    if answer.ratings:  # given without choices
         said = "made every point" if answer.right else "missed a point"
-    page.prose(answer.question, label=f"    {sign} {said}  ", label_style=style)
+    page.prose(question.text, label=f"    {sign} {said}  ", label_style=style)
     if answer.right:
         return
-    for label, text in (("You said", answer.said), ("Right", answer.answer)):
+    for label, text in (("You said", answer.choice), ("Right", question.choices[question.right].text)):
         if text:
             page.prose(text, label=f"        {label.ljust(8)}  ", label_style="dim")
 
 
-def _tries(step: Step, todo: str) -> str:
-    hints = f"; {counted(step.hints, 'hint')}" if step.hints else ""
-    if not step.tries:
-        return f"{todo}{hints}"
-    if step.at is None:
-        tries = "1 try" if step.tries == 1 else f"{step.tries} tries"
-        return f"not right after {tries}{hints}"
-    which = "the first try" if step.tries == 1 else f"try {step.tries}"
-    return f"right on {which}, after {duration(step.at)}{hints}"
+def _tries(step: str, attempt: Attempt) -> str:
+    tries, split, count = attempt.tries(step), attempt.split_of(step), attempt.hints_on(step)
+    hints = f"; {counted(count, 'hint')}" if count else ""
+    if not tries:
+        return ("not changed" if attempt.changes else "not written") + hints
+    if split is None:
+        return f"not right after {'1 try' if tries == 1 else f'{tries} tries'}{hints}"
+    which = "the first try" if tries == 1 else f"try {tries}"
+    return f"right on {which}, after {duration(split.sum)}{hints}"
 
 
 def _counts(told: Debrief) -> str:

@@ -1,13 +1,16 @@
-"""Show one finding in full, with the learner's own line; or several, one line each."""
+"""Show one finding in full, with the learner's own line or a failing input; or several, one line each."""
 
 from collections.abc import Mapping
 
-from ..verdict import Finding
-from . import links
+from ..verdict import FailingCase, Finding, Verdict
 from .highlight import spans
 from .page import Page, Row, cells
+from .paint import to_line
 
 AROUND = 1
+FAILING = "The smallest failing input that was found"
+NONE = "No small input was found that shows what is wrong."
+ALL_RIGHT = "Nothing is wrong, so there is no failing input."
 
 
 def in_full(page: Page, finding: Finding, path: str, lines: list[str], title: str, more: str) -> None:
@@ -38,7 +41,7 @@ def kind(step: str, severity: str = "error") -> str:
 
 def where(page: Page, path: str, line: int, lines: list[str]) -> None:
     """Show the place of a line, and the line with its neighbours."""
-    page.row(("  ", ""), (_place(page, path, line), links.to_line(path, line)))
+    page.row(("  ", ""), (_place(page, path, line), to_line(path, line)))
     _code(page, line, lines)
 
 
@@ -82,8 +85,24 @@ def _row(page: Page, finding: Finding, before: str, path: str, titles: Mapping[s
     mistake = (f"  {finding.mistake}  ", "title")
     if finding.line is None:
         return mistake, (text, "")
-    return mistake, (f"{before}{finding.line}", links.to_line(path, finding.line)), ("  ", ""), (text, "")
+    return mistake, (f"{before}{finding.line}", to_line(path, finding.line)), ("  ", ""), (text, "")
 
 
 def _width(row: Row) -> int:
     return sum(cells(text) for text, _ in row)
+
+
+def failing(page: Page, verdict: Verdict, case: FailingCase | None) -> None:
+    """Show the code without indentation or wrapping, so that it can be copied from the screen."""
+    page.blank()
+    if case is None:
+        page.prose(NONE if verdict.errors else ALL_RIGHT)
+        return
+    page.row((f"{FAILING} for {case.method}", "label"))
+    page.prose("Paste it into a Python shell, or into a file and run that from this folder:")
+    page.blank()
+    for line in case.code:
+        page.row((line, ""))
+    page.blank()
+    page.prose(case.expected, label="Expected  ")
+    page.prose(case.got, label="Got       ")

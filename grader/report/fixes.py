@@ -20,7 +20,8 @@ def show(page: Page, verdict: Verdict, lines: list[str]) -> None:
     if not changes:
         page.prose("No verified fix was found.", label="Fix    ")
         return
-    page.row(("Fix", "label"), (_reach(verdict), ""))
+    some = "" if verdict.fixed else " for some of the errors"
+    page.row(("Fix", "label"), (f"{some}, verified with new data:", ""))
     rows(page, diff(changes, lines))
 
 
@@ -41,12 +42,6 @@ def folded(row: str, width: int) -> list[str]:
 def of(finding: Finding, lines: Sequence[str]) -> list[str]:
     """The rows of the diff of one finding; empty if it has no fix."""
     return diff(finding.fix or (), lines)
-
-
-def _reach(verdict: Verdict) -> str:
-    return (
-        ", verified with new data:" if verdict.fixed else " for some of the errors, verified with new data:"
-    )
 
 
 def all_changes(verdict: Verdict) -> list[Change]:

@@ -30,7 +30,7 @@ def annotations(verdict: Verdict, background: Background, path: str) -> str:
 
 def _annotation(found: Finding, background: Background, path: str) -> str:
     level = "error" if found.severity == "error" else "notice"
-    title = background.titles.get(found.mistake, found.mistake)
+    title = background.title(found)
     rows = fixes.of(found, background.lines)
     text = "\n".join([found.seen, *found.hints[1:2], *([f"{fixes.TITLE}:", *rows] if rows else [])])
     return _command(level, path, found.line, f"{found.step}: {title}", text)

@@ -21,6 +21,8 @@ def text(verdict: Verdict, background: Background) -> str:
     tests = [
         _test(number, step, verdict, background, refused) for number, step in enumerate(verdict.steps, 1)
     ]
+    again = markdown.code(f"{background.again} --seed {verdict.seed}")  # the command for the same data
+    for_staff = {"name": "For staff, the same data again", "output": again, "visibility": "hidden"}
     document = {
         "score": sum(test["score"] for test in tests),
         "execution_time": verdict.seconds,
@@ -30,7 +32,7 @@ def text(verdict: Verdict, background: Background) -> str:
         "test_name_format": "text",
         "visibility": "visible",
         "stdout_visibility": "hidden",
-        "tests": [*tests, _for_staff(verdict, background)],
+        "tests": [*tests, for_staff],
         "extra_data": {"seed": verdict.seed, "mistakes": [found.mistake for found in verdict.findings]},
     }
     return json.dumps(document, ensure_ascii=True, allow_nan=False) + "\n"
@@ -62,9 +64,3 @@ def _overall(verdict: Verdict, background: Background, refused: bool) -> str:
 
 def _finding(found: Finding, verdict: Verdict, background: Background) -> str:
     return markdown.finding(found, verdict.submission, background)
-
-
-def _for_staff(verdict: Verdict, background: Background) -> dict[str, Any]:
-    """The test for staff: the command that grades the file again on the same data."""
-    again = f"{background.again} --seed {verdict.seed}"
-    return {"name": "For staff, the same data again", "output": markdown.code(again), "visibility": "hidden"}

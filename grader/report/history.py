@@ -8,7 +8,7 @@ from ..practice.attempts import Attempt, Task
 from ..practice.bests import Bests, bests, compared
 from ..practice.history import Habit, History
 from ..practice.schedule import FEWEST, MOST, Plan, local
-from .listing import Listed, Practised
+from .listing import Listed
 from .page import Page, cells, wrap
 from .splits import NOTHING, splits
 from .times import counted, duration, minutes_given
@@ -141,17 +141,14 @@ def _trend(page: Page, told: History, shown: int) -> None:
 
 
 def _bars(page: Page, passed: Sequence[Attempt]) -> None:
+    """Show the time of each attempt as a bar of at least one cell."""
     longest = max(attempt.seconds for attempt in passed)
+    full = "█" if page.clean("█") == "█" else "#"
     for attempt in passed:
         start = f"{attempt.number:>4}  {duration(attempt.seconds):>8}  "
         room = page.width - cells(start) - 1
-        page.row((start, ""), (_bar(page, room, attempt.seconds / longest if longest else 1.0), "number"))
-
-
-def _bar(page: Page, room: int, part: float) -> str:
-    """A bar that fills the fraction `part` of `room` cells, but at least one cell."""
-    full = "█" if page.clean("█") == "█" else "#"
-    return full * max(1, round(part * room))
+        part = attempt.seconds / longest if longest else 1.0
+        page.row((start, ""), (full * max(1, round(part * room)), "number"))
 
 
 def _splits(page: Page, told: History) -> None:
@@ -212,7 +209,7 @@ def _reset(name: str, twist: str | None) -> str:
 
 def _all(page: Page, exercises: Sequence[Listed], now: datetime) -> None:
     """Show the best time and next day of each exercise and twist, and which one is due first."""
-    rows = [(listed.name, one) for listed in exercises if not listed.lack for one in _practised(listed)]
+    rows = [(listed.name, one) for listed in exercises if not listed.lack for one in listed.tasks]
     planned = [(name, one.twist, one.plan) for name, one in rows if one.plan is not None]
     if len(rows) < 2 or not planned:
         return
@@ -228,9 +225,3 @@ def _all(page: Page, exercises: Sequence[Listed], now: datetime) -> None:
     name, twist, plan = min(planned, key=lambda row: row[2].due)
     page.prose(f"{name}{_of((twist, False))}, {_when(plan, now)}", label="Due first  ")
     page.prose(_reset(name, twist), label="           ", style="command")
-
-
-def _practised(exercise: Listed) -> list[Practised]:
-    """The plain task of an exercise, and its twists that were practised."""
-    best = exercise.passes.best if exercise.passes is not None else None
-    return [Practised(None, False, best, exercise.plan), *exercise.others]

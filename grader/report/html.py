@@ -6,9 +6,9 @@ from xml.etree import ElementTree
 from xml.etree.ElementTree import Element
 
 from ..comparison import Descent
-from ..verdict import FailingCase, Finding, Step, Verdict
-from . import failing, fixes, printed
-from .finding import kind
+from ..verdict import Finding, Step, Verdict
+from . import fixes, printed
+from .finding import FAILING, kind
 from .highlight import spans
 from .markup import Child, element
 from .page import FINE
@@ -28,13 +28,15 @@ def text(verdict: Verdict, background: Background, descent: Descent | None) -> s
     """The whole page, in pure ASCII; `descent` is drawn if it is not None."""
     body = element("body", _header(verdict), _steps(verdict))
     if verdict.findings:
-        body.append(_findings(verdict, background))
+        body.append(_section("What was found", *(_finding(one, background) for one in verdict.findings)))
     if descent is not None:
         body.append(_section("Training", *pictures(descent)))
     body.append(_code(verdict, background))
     if verdict.printed.strip():
         body.append(_printed(verdict))
-    body.append(_footer(verdict, background))
+    again = element("code", f"{background.again} --seed {verdict.seed}")
+    told = f"{verdict.seconds:.2f} s, seed {verdict.seed}. Same data again: "
+    body.append(element("footer", told, again))
     page = element("html", _head(verdict), body, lang="en")
     written: bytes = ElementTree.tostring(page, encoding="us-ascii", method="html")
     return f"<!DOCTYPE html>\n{written.decode('ascii')}\n"
@@ -85,12 +87,8 @@ def _step(step: Step) -> Element:
     return element("tr", name, element("td", _status(step.status, LABELS[step.status])), element("td", told))
 
 
-def _findings(verdict: Verdict, background: Background) -> Element:
-    return _section("What was found", *(_finding(found, background) for found in verdict.findings))
-
-
 def _finding(found: Finding, background: Background) -> Element:
-    title = element("h3", f"{kind(found.step, found.severity)}: {_title(found, background)}")
+    title = element("h3", f"{kind(found.step, found.severity)}: {background.title(found)}")
     if found.line is not None:
         title = element("div", title, element("a", f"line {found.line}", href=f"#line-{found.line}"))
     article = element("article", title, element("p", found.seen), class_=found.severity)
@@ -98,21 +96,14 @@ def _finding(found: Finding, background: Background) -> Element:
         shown = element("pre", hint) if rung == RUNGS[-1] else element("p", hint)
         article.append(element("details", element("summary", rung), shown))
     if case := background.cases.get(found):
+        rows = {"Expected": case.expected, "Got": case.got}
+        came = [element("p", f"{label}: ", element("code", text)) for label, text in rows.items()]
         code = element("pre", "\n".join(case.code))
-        article.append(element("details", element("summary", failing.TITLE), code, *_came(case)))
-    if rows := fixes.of(found, background.lines):
-        told = (element("span", f"{row}\n", class_=fixes.STYLES[row[0]]) for row in rows)
+        article.append(element("details", element("summary", FAILING), code, *came))
+    if diff := fixes.of(found, background.lines):
+        told = (element("span", f"{row}\n", class_=fixes.STYLES[row[0]]) for row in diff)
         article.append(element("details", element("summary", fixes.TITLE), element("pre", *told)))
     return article
-
-
-def _title(found: Finding, background: Background) -> str:
-    return background.titles.get(found.mistake, found.mistake)
-
-
-def _came(case: FailingCase) -> list[Element]:
-    rows = {"Expected": case.expected, "Got": case.got}
-    return [element("p", f"{label}: ", element("code", text)) for label, text in rows.items()]
 
 
 def _code(verdict: Verdict, background: Background) -> Element:
@@ -140,7 +131,7 @@ def _line(number: int, line: str, findings: list[Finding], background: Backgroun
     item = element("li", code, id=f"line-{number}")
     for found in findings:
         item.set("class", "guilty")
-        title = _title(found, background)
+        title = background.title(found)
         item.append(element("p", f"{FINE.failed if found.severity == 'error' else FINE.here} {title}"))
     return item
 
@@ -152,12 +143,9 @@ def _printed(verdict: Verdict) -> Element:
         rows = printed.lines(group, verdict.submission)
         if group.more:
             rows.append(f"{FINE.more} {printed.more(group.more)}")
-        told.extend([element("p", element("code", printed.name(group))), element("pre", "\n".join(rows))])
+        told.extend(
+            [element("p", element("code", group.method or printed.AT_LOAD)), element("pre", "\n".join(rows))]
+        )
     raw = element("pre", verdict.printed.replace("\r\n", "\n"))
     told.append(element("details", element("summary", f"As it came{cut}"), raw))
     return element("section", told)
-
-
-def _footer(verdict: Verdict, background: Background) -> Element:
-    again = element("code", f"{background.again} --seed {verdict.seed}")
-    return element("footer", f"{verdict.seconds:.2f} s, seed {verdict.seed}. Same data again: ", again)

@@ -5,29 +5,16 @@ from collections.abc import Mapping, Sequence
 
 from ..catalogue import Mistake
 from ..command_line import command
-from ..practice.attempts import Attempt
-from ..practice.bests import Bests, Row
 from ..practice.interview import Standing
-from ..verdict import GIVEN, Verdict
+from ..verdict import Verdict
 from .finding import kind, without_hints
 from .page import Page, Span, cells
-from .splits import splits
-from .times import countdown, counted, difference, duration, minutes_given, time_given
+from .task import problem
+from .times import countdown, counted, duration, minutes_given, time_given
 
 SHOWN = 4
 TELLS_ITSELF = ("loading", "running")
 """Steps of mistakes that any run of the code reveals; the titles of other mistakes would be hints."""
-
-
-def problem(page: Page, text: str) -> None:
-    """Show the interviewer's statement: paragraphs, and list items that begin with a dash."""
-    for line in text.splitlines():
-        if line.startswith("- "):
-            page.prose(line[2:], label="  - ", label_style="")
-        elif line:
-            page.prose(line)
-        else:
-            page.blank()
 
 
 def announced(page: Page, minutes: int, text: str, exercise: str, *, is_fresh: bool) -> None:
@@ -132,14 +119,6 @@ def _to_polish(page: Page, standing: Standing, back: str) -> None:
     page.prose(back, label="Back   ", style="command")
 
 
-def graded_once(
-    page: Page, verdict: Verdict, standing: Standing, catalogue: Mapping[str, Mistake], lines: list[str]
-) -> None:
-    """Show the result of a single grading while an interview runs."""
-    standing_row(page, standing, [step.name for step in verdict.steps if step.name != GIVEN])
-    seen(page, verdict, catalogue, lines)
-
-
 def standing_row(page: Page, standing: Standing, steps: Sequence[str]) -> None:
     """Show one row: the time left, and the status of each step in the newest grading."""
     start: list[Span] = [
@@ -217,32 +196,6 @@ def seen(page: Page, verdict: Verdict, catalogue: Mapping[str, Mistake], lines: 
         entry = catalogue.get(finding.mistake)
         page.blank()
         without_hints(page, finding, verdict.submission, lines, "" if entry is None else entry.title)
-
-
-def beside_the_best(page: Page, rows: Sequence[Row], best: Bests) -> None:
-    """Show the splits, and which attempt they are compared with."""
-    page.blank()
-    page.prose(_which(best.attempt), label="Splits  ")
-    splits(page, rows, compares=best.attempt is not None)
-
-
-def splits_in_short(page: Page, rows: Sequence[Row]) -> None:
-    """Show only the sums of the steps that passed, for when there is no room for more."""
-    each = [
-        f"{row.step} {duration(row.sum)}" + ("" if row.behind is None else f" ({difference(row.behind)})")
-        for row in rows
-        if row.sum is not None
-    ]
-    if each:
-        page.blank()
-        page.prose(", ".join(each), label="Splits  ")
-
-
-def _which(best: Attempt | None) -> str:
-    if best is None:
-        return "there is no personal best to compare with yet"
-    hinted = f", with {counted(best.hints, 'hint')}" if best.hints else ""
-    return f"compared with the personal best, attempt {best.number}{hinted}"
 
 
 def jumped(page: Page, seconds: float) -> None:

@@ -21,7 +21,7 @@ def text(verdict: Verdict, background: Background) -> str:
     properties = ElementTree.SubElement(suite, "properties")
     ElementTree.SubElement(properties, "property", name="seed", value=str(verdict.seed))
     for found in verdict.findings:
-        title = background.titles.get(found.mistake, found.mistake)
+        title = background.title(found)
         _finding(_case(suite, verdict, f"found in {found.step}", title), found, verdict.submission)
     _outcome(_case(suite, verdict, "verdict", "the submission passes"), verdict)
     if verdict.printed:

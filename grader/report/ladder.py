@@ -1,10 +1,10 @@
 """Show the hints on one mistake or step, as many as were asked for."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from ..command_line import command
-from ..verdict import Finding
+from ..practice.ladder import Subject
+from ..verdict import Verdict
 from . import fixes
 from .finding import kind, where
 from .listing import RUNGS
@@ -13,36 +13,27 @@ from .page import Page, cells
 BEGINNING = ("Ask yourself", "The idea", "In code")
 
 
-@dataclass(frozen=True)
-class Climbed:
-    """The part of a ladder of hints that is shown."""
+def climbed(
+    page: Page, about: Subject, number: int, path: str, lines: list[str], fix: Sequence[str] | str = ""
+) -> None:
+    """Show the first `number` rungs, each with its name, and from the second on the line to look at.
 
-    step: str  # the step that the hints are about, or loading
-    title: str  # it gives the mistake away, so it is shown from the second rung on
-    rungs: Sequence[str]  # the rungs that are shown, from the first on
-    finding: Finding | None = None  # the mistake; None if the step is not written yet
-    path: str = ""  # of the file, as shown
-    lines: Sequence[str] = ()  # of the file
-    top: int = 3  # the number of the last rung
-    # the fix: the rows of its diff, or a sentence about it; empty if that rung is not shown
-    fix: Sequence[str] | str = ""
-
-
-def climbed(page: Page, shown: Climbed) -> None:
-    """Show the rungs, each with its name, and from the second on the line to look at."""
-    named = len(shown.rungs) > 1
-    count = f"hint {len(shown.rungs) + bool(shown.fix)} of {shown.top}"
-    page.prose(f"{shown.title} ({count})" if named else count, label=f"{kind(shown.step)}: ", style="title")
-    if named and shown.finding is not None and shown.finding.line is not None:
-        where(page, shown.path, shown.finding.line, list(shown.lines))
-    labels = RUNGS if shown.finding is not None else BEGINNING
+    `fix` is the rung after these: the rows of its diff, or a sentence about it; empty if it is not shown.
+    """
+    rungs, finding, step = about.hints[:number], about.finding, about.hinted.step
+    named = len(rungs) > 1
+    count = f"hint {len(rungs) + bool(fix)} of {about.top}"
+    page.prose(f"{about.title} ({count})" if named else count, label=f"{kind(step)}: ", style="title")
+    if named and finding is not None and finding.line is not None:
+        where(page, path, finding.line, lines)
+    labels = RUNGS if finding is not None else BEGINNING
     width = max(cells(label) for label in labels) + 2
-    for label, text in zip(labels, shown.rungs, strict=False):
+    for label, text in zip(labels, rungs, strict=False):
         page.blank()
         rung(page, label.ljust(width), text)
-    if shown.fix:
+    if fix:
         page.blank()
-        _fix(page, shown.fix)
+        _fix(page, fix)
 
 
 def _fix(page: Page, shown: Sequence[str] | str) -> None:
@@ -69,13 +60,12 @@ def notes(page: Page, said: Sequence[tuple[str, str]]) -> None:
         page.prose(text, label=label.ljust(7))
 
 
-def nothing_to_hint_at(
-    page: Page, name: str, step: str | None, *, all_right: bool, advised: Sequence[str]
-) -> None:
-    """Say that everything, or `step`, is right; `advised` are the steps that have advice."""
+def nothing_to_hint_at(page: Page, verdict: Verdict, step: str | None) -> None:
+    """Say that everything, or `step`, is right, and which steps have advice."""
+    name, all_right = verdict.exercise, verdict.verdict == "passed"
     what = "Everything is right" if all_right else f"{step} is right"
     page.prose(f"{what}: no hint is needed.", style="passed")
-    for other in advised:
+    for other in sorted({finding.step for finding in verdict.advice}):
         page.prose(command(name, "hint", other), label=f"Advice on {other}: ", style="command")
     if not all_right:
         page.prose(command(name, "hint"), label="Next   ")

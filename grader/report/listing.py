@@ -2,9 +2,9 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from ..command_line import PROGRAM, command
-from ..practice.passes import Passes
 from ..practice.runs import Run
 from ..practice.schedule import Plan
 from .highlight import spans
@@ -24,6 +24,9 @@ class Practised:
     plan: Plan | None  # when to practise it next; None if no attempt has ended, or for a second act
 
 
+NOT_PRACTISED = Practised(None, False, None, None)
+
+
 @dataclass(frozen=True)
 class Listed:
     """One exercise in the list of all."""
@@ -33,14 +36,13 @@ class Listed:
     passed: int | None  # how many of its steps passed in the last grading; None if it was never graded
     steps: int  # how many steps it has
     lack: str = ""  # what it lacks; empty if it is complete
-    passes: Passes | None = None  # when it passed and how fast; None if it never did
-    plan: Plan | None = None  # when to practise it next; None if no attempt has ended
-    others: tuple["Practised", ...] = ()  # its twists that were practised
+    last_pass: date | None = None  # the day; None if it never passed
+    tasks: tuple[Practised, ...] = (NOT_PRACTISED,)  # the plain task, then the twists that were practised
 
     @property
     def is_done(self) -> bool:
         """Whether it has ever passed; forgotten passes do not count."""
-        return self.passes is not None
+        return self.last_pass is not None
 
 
 def exercises(rows: Sequence[Listed], page: Page) -> Page:
@@ -79,12 +81,13 @@ def table(rows: Sequence[Listed], page: Page) -> None:
 
 def _passed(row: Listed) -> str:
     """When and how fast it passed, and how many steps pass now; before the first pass, only the latter."""
-    if row.passes is None:
+    if row.last_pass is None:
         count = counted(row.steps, "step")
         return "not graded yet" if row.passed is None else f"{row.passed} of {count} passed"
-    best = "" if row.passes.best is None else f", best {duration(row.passes.best)}"
+    seconds = row.tasks[0].best
+    best = "" if seconds is None else f", best {duration(seconds)}"
     now = "" if row.passed in (None, row.steps) else f"; now {row.passed} of {row.steps}"
-    return f"passed on {row.passes.last}{best}{now}"
+    return f"passed on {row.last_pass}{best}{now}"
 
 
 def steps(
@@ -107,7 +110,11 @@ def steps(
             if those := [one for one in names if (one in done) is passed]:
                 text, style = _sign(page, passed)
                 page.prose(", ".join(those), label=f"   {text}", label_style=style)
-    _twists(page, twists)
+    if twists:
+        page.blank()
+        page.prose("Twists: the same task with one change", style="label")
+    for twist, title in twists.items():
+        page.prose(title, label=f"  {twist:<11}")
     page.blank()
     return _commands(
         page,
@@ -118,14 +125,6 @@ def steps(
             command(name, "explain", "MISTAKE"): "explain one mistake from a report",
         },
     )
-
-
-def _twists(page: Page, twists: Mapping[str, str]) -> None:
-    if twists:
-        page.blank()
-        page.prose("Twists: the same task with one change", style="label")
-    for name, title in twists.items():
-        page.prose(title, label=f"  {name:<11}")
 
 
 def _sign(page: Page, passed: bool) -> Span:

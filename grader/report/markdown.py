@@ -35,7 +35,7 @@ def headline(verdict: Verdict) -> str:
 
 def finding(found: Finding, path: str, background: Background) -> str:
     """One finding: its title and place, the learner's line, what was seen, the second hint, the fix."""
-    title = background.titles.get(found.mistake, found.mistake)
+    title = background.title(found)
     parts = [f"**{plain(kind(found.step, found.severity))}: {plain(title)}**"]
     if found.line is not None:
         parts[0] += f" ({plain(path)}, line {found.line})"

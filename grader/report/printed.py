@@ -6,15 +6,10 @@ from ..command_line import command
 from ..verdict import Printed, Verdict
 from .page import Page, cells, split
 
-TITLE = "Printed by your code"
+TITLE, AT_LOAD = "Printed by your code", "at load"
 ROWS = 12
 WARNED = re.compile(r"(?:.*[/\\])?(?P<file>[^/\\]+):(?P<line>\d+): (?P<said>\w+Warning: .*)")
 """The first line of a Python warning; the line of code that it is about comes next."""
-
-
-def name(printed: Printed) -> str:
-    """The label for the lines of one method."""
-    return printed.method or "at load"
 
 
 def lines(printed: Printed, submission: str) -> list[str]:
@@ -53,7 +48,7 @@ def show(page: Page, verdict: Verdict, check: str = "") -> None:
     groups = verdict.printed_by
     if not groups:
         return
-    names = [page.line(name(group)) for group in groups]
+    names = [page.line(group.method or AT_LOAD) for group in groups]
     width = max(map(cells, names))
     bar = f" {page.symbols.bar} "
     room = page.width - 2 - width - cells(bar)

@@ -22,7 +22,7 @@ def frame(word: str, path: str, encoding: str | None = "utf-8") -> str:
 
 def _line(path: str, finding: Finding, background: Background) -> str:
     line, column = _place(finding.line, background.lines)
-    title = background.titles.get(finding.mistake, finding.mistake)
+    title = background.title(finding)
     what = f"{path}:{line}:{column}: {KINDS[finding.severity]}: {title}: {finding.seen} [{finding.mistake}]"
     return _on_one_line(what)
 

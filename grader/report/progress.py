@@ -36,7 +36,8 @@ def say(page: Page, verdict: Verdict, progress: Progress) -> None:
     if progress.gained or progress.lost:
         page.blank()
     if progress.gained:
-        count = f"{len(_passed(verdict))} of {len(verdict.steps)} steps are right"
+        passed = sum(step.status == "passed" for step in verdict.steps)
+        count = f"{passed} of {len(verdict.steps)} steps are right"
         text = f"{_names(progress.gained)} pass{'es' * (len(progress.gained) == 1)} now; {count}."
         page.prose(text, label=f"{page.symbols.passed} ", style="passed", label_style="passed")
     if progress.lost:
@@ -45,10 +46,6 @@ def say(page: Page, verdict: Verdict, progress: Progress) -> None:
     if progress.gained and verdict.errors:
         page.blank()
         page.row(("Still to fix", "dim"))
-
-
-def _passed(verdict: Verdict) -> list[str]:
-    return [step.name for step in verdict.steps if step.status == "passed"]
 
 
 def _names(names: tuple[str, ...]) -> str:

@@ -2,9 +2,10 @@
 
 from collections.abc import Sequence
 
-from ..practice.bests import Row
+from ..practice.attempts import Attempt
+from ..practice.bests import Bests, Row
 from .page import Page, Span, cells
-from .times import difference, duration
+from .times import counted, difference, duration
 
 BEST = "*"
 COLUMN = 11  # the longest heading, and a space
@@ -57,3 +58,29 @@ def _legend(page: Page, rows: Sequence[Row]) -> None:
         said.append("+ is slower than the personal best, - is faster.")
     if said:
         page.prose(" ".join(said), label="  ", style="dim")
+
+
+def beside_the_best(page: Page, rows: Sequence[Row], best: Bests) -> None:
+    """Show the splits, and which attempt they are compared with."""
+    page.blank()
+    page.prose(_which(best.attempt), label="Splits  ")
+    splits(page, rows, compares=best.attempt is not None)
+
+
+def splits_in_short(page: Page, rows: Sequence[Row]) -> None:
+    """Show only the sums of the steps that passed, for when there is no room for more."""
+    each = [
+        f"{row.step} {duration(row.sum)}" + ("" if row.behind is None else f" ({difference(row.behind)})")
+        for row in rows
+        if row.sum is not None
+    ]
+    if each:
+        page.blank()
+        page.prose(", ".join(each), label="Splits  ")
+
+
+def _which(best: Attempt | None) -> str:
+    if best is None:
+        return "there is no personal best to compare with yet"
+    hinted = f", with {counted(best.hints, 'hint')}" if best.hints else ""
+    return f"compared with the personal best, attempt {best.number}{hinted}"

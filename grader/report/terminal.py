@@ -34,6 +34,10 @@ class Background:
     cases: Mapping[Finding, FailingCase] = field(default_factory=dict)
     check: str = ""  # the command that checks this file, to add options to; empty for the exercise's own
 
+    def title(self, found: Finding) -> str:
+        """The title of a finding's mistake; its id if it has none."""
+        return self.titles.get(found.mistake, found.mistake)
+
 
 def report(verdict: Verdict, background: Background, page: Page) -> Page:
     """Fill an empty page with the report."""
@@ -42,7 +46,8 @@ def report(verdict: Verdict, background: Background, page: Page) -> Page:
     printed.show(page, verdict, background.check)
     page.blank()
     _next(page, verdict, background)
-    _seed(page, verdict)
+    text = f"{verdict.seconds:.2f} s, seed {verdict.seed} (same data again: --seed {verdict.seed})"
+    page.prose(text, style="dim")
     return page
 
 
@@ -221,7 +226,7 @@ def _congratulate(page: Page, verdict: Verdict, background: Background) -> None:
     elif is_exercise:
         compare = command(verdict.exercise, "compare")
         page.prose(compare, label="To compare it with the reference: ", style="command")
-    elif background.solution and not _same(verdict.submission, background.solution):
+    elif background.solution and os.path.abspath(verdict.submission) != os.path.abspath(background.solution):
         page.prose(f"To compare it with the reference, read {background.solution}")
     if is_exercise:
         interview = command(verdict.exercise, "interview")
@@ -230,12 +235,3 @@ def _congratulate(page: Page, verdict: Verdict, background: Background) -> None:
         page.prose(f"To go on with {background.next}, press {background.next_key}.")
     elif background.next:
         page.prose(command(background.next), label=f"To go on with {background.next}: ", style="command")
-
-
-def _same(path: str, other: str) -> bool:
-    return os.path.abspath(path) == os.path.abspath(other)
-
-
-def _seed(page: Page, verdict: Verdict) -> None:
-    text = f"{verdict.seconds:.2f} s, seed {verdict.seed} (same data again: --seed {verdict.seed})"
-    page.prose(text, style="dim")

@@ -1,16 +1,25 @@
-"""A training as two plots: the loss of every epoch, and the path of the parameters over the loss."""
+"""A training as two plots in SVG: the loss of every epoch, and the path of the parameters over the loss.
+
+The page's style sheet defines their look.
+"""
 
 import math
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
 from xml.etree.ElementTree import Element
 
 from ..comparison import Descent
 from .markup import element
-from .svg import Plot, Point, axis, sample
 
 TOO_MANY_TIMES = 1_000.0
 LOGARITHMIC_FROM = 100.0
 OUTSIDE = 0.6  # how far beyond the outer contour a path is shown, as a fraction of its size
+WIDTH, HEIGHT = 440, 320
+LEFT, RIGHT, TOP, BOTTOM = 52, 12, 26, 44
+TICKS = 5
+FAR = 20_000.0  # beyond it, some browsers draw lines wrongly
+
+Point = tuple[float, float]
 
 
 def pictures(descent: Descent) -> list[Element]:
@@ -88,3 +97,123 @@ def _shown(outer: Sequence[float], own: Sequence[float]) -> list[float]:
     """Values to choose an axis for: the contours, and the path clipped to their neighbourhood."""
     room = OUTSIDE * (max(outer) - min(outer))
     return [*outer, *(min(max(value, min(outer) - room), max(outer) + room) for value in own)]
+
+
+@dataclass(frozen=True)
+class Axis:
+    """An axis, which maps numbers to positions in the picture."""
+
+    name: str  # its label
+    # least, most: the smallest and the largest number shown
+    least: float
+    most: float
+    # start, end: the positions of these two, in units of the picture
+    start: float
+    end: float
+    log: bool = False  # whether the scale is logarithmic
+
+    def place(self, value: float) -> float:
+        """The position of a number; far outside the frame if it cannot be shown."""
+        scale: Callable[[float], float] = math.log10 if self.log else float
+        if self.log and value <= 0:
+            return FAR if self.start > self.end else -FAR
+        low, high = scale(self.least), scale(self.most)
+        found = self.start + (scale(value) - low) / (high - low) * (self.end - self.start)
+        return max(-FAR, min(FAR, found))
+
+    def ticks(self) -> list[float]:
+        """Round numbers between `least` and `most`."""
+        if self.log:
+            low, high = math.ceil(math.log10(self.least) - 1e-9), math.floor(math.log10(self.most) + 1e-9)
+            step = max(1, math.ceil((high - low + 1) / TICKS))
+            return [10.0**power for power in range(low, high + 1, step)]
+        rough = (self.most - self.least) / TICKS
+        power = 10.0 ** math.floor(math.log10(rough))
+        step_ = next(power * part for part in (1, 2, 5, 10) if power * part >= rough * 0.999)
+        first = math.ceil(self.least / step_ - 1e-9)
+        last = math.floor(self.most / step_ + 1e-9)
+        return [number * step_ for number in range(first, last + 1)]
+
+
+def axis(name: str, values: Iterable[float], *, upright: bool, log: bool = False) -> Axis:
+    """An axis that shows all these values, with a small margin; `upright` makes it the y axis."""
+    least, most = min(shown := list(values)), max(shown)
+    if log:
+        least, most = least / 1.3, most * 1.3
+    else:
+        room = max(0.04 * (most - least), 1e-6 * max(abs(least), abs(most))) or 0.5
+        least, most = least - room, most + room
+    start, end = (HEIGHT - BOTTOM, TOP) if upright else (LEFT, WIDTH - RIGHT)
+    return Axis(name, least, most, start, end, log)
+
+
+class Plot:
+    """A plot, to which lines and marks can be added.
+
+    `name` is unique on the page; `says` describes the plot for people who cannot see it.
+    """
+
+    def __init__(self, name: str, says: str, x: Axis, y: Axis) -> None:
+        self.x, self.y = x, y
+        self.svg = element("svg", viewBox=f"0 0 {WIDTH} {HEIGHT}", role="img", aria_label=says)
+        width, height = x.end - x.start, y.start - y.end
+        box = {"x": _n(x.start), "y": _n(y.end), "width": _n(width), "height": _n(height)}
+        clip = element("clipPath", element("rect", **box), id=f"{name}-frame")
+        self.svg.append(clip)
+        self._ticks()
+        self.svg.append(element("rect", class_="frame", **box))
+        self._inside = element("g", clip_path=f"url(#{name}-frame)")
+        self.svg.append(self._inside)
+
+    def _ticks(self) -> None:
+        for value in self.x.ticks():
+            at, foot = _n(self.x.place(value)), _n(self.y.start)
+            self.svg.append(element("line", class_="grid", x1=at, x2=at, y1=foot, y2=_n(self.y.end)))
+            self.svg.append(
+                element("text", _number(value), x=at, y=_n(self.y.start + 16), text_anchor="middle")
+            )
+        for value in self.y.ticks():
+            at = _n(self.y.place(value))
+            self.svg.append(
+                element("line", class_="grid", x1=_n(self.x.start), x2=_n(self.x.end), y1=at, y2=at)
+            )
+            self.svg.append(element("text", _number(value), x=_n(self.x.start - 6), y=at, class_="upright"))
+        middle = _n((self.x.start + self.x.end) / 2)
+        self.svg.append(
+            element("text", self.x.name, x=middle, y=_n(HEIGHT - 8.0), text_anchor="middle", class_="name")
+        )
+        self.svg.append(element("text", self.y.name, x="4", y="14", class_="name"))
+
+    def line(self, points: Sequence[Point], class_: str) -> None:
+        """Draw a line through the points."""
+        places = " ".join(f"{_n(self.x.place(x))},{_n(self.y.place(y))}" for x, y in points)
+        self._inside.append(element("polyline", points=places, class_=class_))
+
+    def marks(self, points: Sequence[Point], class_: str) -> None:
+        """Draw a dot on each point."""
+        for x, y in points:
+            at = {"cx": _n(self.x.place(x)), "cy": _n(self.y.place(y))}
+            self._inside.append(element("circle", r="3", class_=class_, **at))
+
+    def cross(self, point: Point, class_: str) -> None:
+        """Draw a cross on a point."""
+        x, y = self.x.place(point[0]), self.y.place(point[1])
+        path = f"M{_n(x - 5)} {_n(y)}H{_n(x + 5)}M{_n(x)} {_n(y - 5)}V{_n(y + 5)}"
+        self._inside.append(element("path", d=path, class_=class_))
+
+
+def sample(class_: str) -> Element:
+    """A sample of a line, for a legend."""
+    svg = element("svg", viewBox="0 0 28 10", class_="sample", aria_hidden="true")
+    svg.append(element("polyline", points="1,5 27,5", class_=class_))
+    if class_ == "own":
+        svg.append(element("circle", cx="14", cy="5", r="3", class_=class_))
+    return svg
+
+
+def _n(number: float) -> str:
+    return f"{number:.1f}".removesuffix(".0")
+
+
+def _number(value: float) -> str:
+    return f"{0.0 if abs(value) < 1e-12 else value:.4g}"

@@ -25,6 +25,7 @@ class Channel:
         self.out = os.dup(1)
         self.ticket = 0
         self.streams: list[TextIO] = []
+        self.as_written = True  # whether what runs now are the learner's own values
         self.lock = _thread.RLock()  # a learner's thread may cause a report while an answer is sent
         nothing = os.open(os.devnull, os.O_RDONLY)
         os.dup2(nothing, 0)
@@ -75,8 +76,12 @@ class Channel:
             write(2, f"\x1e{mark}:{method}\x1e".encode())
 
     def report(self, kind: str, what: str, line: int | None, within: str) -> None:
-        """Report a violation immediately: the process may die before it answers."""
-        self.send({"violation": kind, "what": what[:200], "line": line, "within": within})
+        """Report a violation immediately: the process may die before it answers.
+
+        Not one that only another value than the learner's leads to.
+        """
+        if self.as_written:
+            self.send({"violation": kind, "what": what[:200], "line": line, "within": within})
 
 
 def _ready(pipe: int) -> bool:

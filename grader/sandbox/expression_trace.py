@@ -120,10 +120,7 @@ class Instrument(ast.NodeTransformer):
     def _leave(self, node: Any) -> Any:
         return node
 
-    visit_JoinedStr = visit_MatchValue = _leave
-
-    def visit_arg(self, node: ast.arg) -> Any:
-        return node
+    visit_JoinedStr = visit_MatchValue = visit_arg = _leave
 
     def visit_AnnAssign(self, node: ast.AnnAssign) -> Any:
         if node.value is not None:
@@ -150,6 +147,8 @@ def _again(target: ast.expr) -> ast.expr | None:
     while isinstance(place, ast.Attribute):
         names = f".{place.attr}{names}"
         place = place.value
+    key = getattr(target.slice, "value", None) if isinstance(target, ast.Subscript) else None
+    names += f"[{key!r}]" if isinstance(key, str) else ""
     return parsed_expression(place.id + names) if isinstance(place, ast.Name) else None
 
 

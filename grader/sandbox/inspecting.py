@@ -40,6 +40,8 @@ def method_facts(method: Any, source: str) -> dict[str, Any]:
     if isinstance(function, FunctionType):
         facts["line"] = function.__code__.co_firstlineno
         facts["bare"] = _bare(function, source)
+    if method is object.__init__:  # to find that out, Python parses a text, which takes 5 ms
+        return facts | {"parameters": ["*args", "**kwargs"], "required": ["self"]}
     try:
         parameters = list(inspect.signature(method).parameters.values())
     except (TypeError, ValueError):

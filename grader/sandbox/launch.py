@@ -179,8 +179,8 @@ class Cancel:
         spent: processor time of the workers that have ended, in seconds.
     """
 
-    def __init__(self, *, metered: bool = False) -> None:
-        self.metered, self.spent = metered, 0.0
+    def __init__(self) -> None:
+        self.metered, self.spent = False, 0.0
         self._lock = threading.Lock()
         self._running: list[Process] = []
         self.asked = False

@@ -6,6 +6,7 @@ Before 3.12, threads that parse at the same time share a counter, and one of the
 
 import ast
 from _thread import RLock
+from collections.abc import Collection, Iterable
 
 _one_at_a_time = RLock()
 
@@ -20,3 +21,17 @@ def parsed_expression(source: str) -> ast.expr:
     """The syntax tree of one expression; raises what `ast.parse` raises."""
     with _one_at_a_time:
         return ast.parse(source, mode="eval").body
+
+
+def nodes_in(tops: Iterable[ast.AST], but: Collection[str] = ()) -> list[ast.AST]:
+    """These nodes and all inside them, in the order of `ast.walk` but faster, without the fields `but`."""
+    found = [*tops]
+    for node in found:
+        for name in node._fields:
+            value = getattr(node, name, None)
+            if isinstance(value, ast.AST):
+                if name not in but:
+                    found.append(value)
+            elif isinstance(value, list):
+                found += [item for item in value if isinstance(item, ast.AST)]
+    return found

@@ -163,7 +163,7 @@ class Worker:
                 if len(self.violations) < MOST_VIOLATIONS:
                     self.violations.append(message)
                 continue
-            if not self._fits(message, sent.request):
+            if not answer_forms.fits(message, sent.request):
                 return self._damaged()
             self._answered += {"run": 1, "runs": len(message.get("answers", ()))}.get(sent.request["op"], 0)
             return message
@@ -175,14 +175,6 @@ class Worker:
     def _damaged(self) -> Ended:
         self.kill()
         return Ended("exits", "the connection between the process and the grader was written to or closed")
-
-    @staticmethod
-    def _fits(message: dict[str, Any], request: dict[str, Any]) -> bool:
-        try:
-            answer_forms.check_answer(message, request)
-        except wire.WireError:
-            return False
-        return True
 
     def _is_ours(self, message: dict[str, Any] | wire.WireError, ticket: int) -> TypeGuard[dict[str, Any]]:
         """Whether a message answers `ticket`, or reports a violation since this request or an earlier one."""

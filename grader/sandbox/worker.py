@@ -125,10 +125,7 @@ class Worker:
                 wall.close()
             self.words_after = request.get("words_after", self.words_after)
             self.channel.watch(self.words_after)
-            try:
-                answer = operation(request)
-            except BaseException as error:
-                answer = {"raised": describe_exception(error, self.submission.filename)}
+            answer = self._attempt(partial(operation, request))
             flush([sys.stdout, sys.stderr])
             self.channel.send(answer)
 
@@ -149,7 +146,8 @@ class Worker:
 
     def do_run(self, request: dict[str, Any]) -> dict[str, Any]:
         """Make a model, set its state, and make some calls of it; see `modes`."""
-        self.submission.mark("+" + request.get("method", "__init__"))  # see `output.RUN`
+        self.submission.mark("+" + request.get("method", "__init__"))  # see `captured_output.RUN`
+        self.channel.as_written = request["mode"] != "replaced"
         return MODES[request["mode"]](self.submission, request)
 
     def do_runs(self, request: dict[str, Any]) -> dict[str, Any]:

@@ -1,15 +1,16 @@
-"""A screen that is redrawn in place; earlier output stays in the scroll-back."""
+"""A screen that is redrawn in place (earlier output stays in the scroll-back), its bell and its title."""
 
 import os
 import sys
 from contextlib import suppress
-from typing import TextIO
+from typing import Self, TextIO
 
 from ..report import paint
 from ..report.page import Page, Row
 from .keys import in_front
 
 HOME, REST_OF_ROW, REST = "\x1b[H", "\x1b[K", "\x1b[J"
+RING, KEEP_TITLE, BRING_TITLE_BACK = "\a", "\x1b[22;2t", "\x1b[23;2t"
 USUAL_SIZE = 80, 24
 NEVER = 0, 0  # the size of a screen that was not drawn
 
@@ -43,7 +44,7 @@ class Screen:
         if sys.platform == "win32":
             os.system("")  # makes the console understand escapes
         if not self._dumb:
-            self._write("\n" * self._present_size()[1])
+            _write(self._stream, "\n" * self._present_size()[1])
 
     def draw(self, body: Page, foot: Page) -> None:
         """Draw the body, and the first row of the foot below it."""
@@ -54,21 +55,21 @@ class Screen:
         text = paint.painted(body, self._stream)
         self._foot = foot.rows
         if not self._dumb:
-            self._write(HOME + text.replace("\n", REST_OF_ROW + "\n") + REST + self._painted(foot))
+            _write(self._stream, HOME + text.replace("\n", REST_OF_ROW + "\n") + REST + self._painted(foot))
         elif text != self._body:
-            self._write(text + "\n")
+            _write(self._stream, text + "\n")
         self._body = text
 
     def draw_foot(self, foot: Page) -> None:
         """Redraw the last row if it has changed."""
         if foot.rows != self._foot and not self._dumb and self._is_in_front():
-            self._write("\r" + self._painted(foot) + REST_OF_ROW)
+            _write(self._stream, "\r" + self._painted(foot) + REST_OF_ROW)
             self._foot = foot.rows
 
     def leave(self) -> None:
         """Erase the foot, so that further output starts there."""
         if not self._dumb:
-            self._write("\r" + REST_OF_ROW)
+            _write(self._stream, "\r" + REST_OF_ROW)
 
     def _is_in_front(self) -> bool:
         return in_front(self._stream.fileno())
@@ -84,10 +85,34 @@ class Screen:
             return USUAL_SIZE
         return size.columns or USUAL_SIZE[0], size.lines or USUAL_SIZE[1]
 
-    def _write(self, text: str) -> None:
-        with suppress(OSError):  # the terminal is gone; a signal reports that
-            self._stream.write(text)
-            self._stream.flush()
+
+class Bell:
+    """Rings and sets the title for learners at another window; restores the old title after the `with` block.
+
+    A dumb terminal (by TERM) has no title; with `quiet`, no bell rings.
+    """
+
+    def __init__(self, stream: TextIO, *, quiet: bool) -> None:
+        self._stream, self._quiet = stream, quiet
+        self._dumb = os.environ.get("TERM") == "dumb"
+
+    def __enter__(self) -> Self:
+        _write(self._stream, "" if self._dumb else KEEP_TITLE)
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        _write(self._stream, "" if self._dumb else BRING_TITLE_BACK)
+
+    def tell(self, title: str, rings: bool) -> None:
+        """Set the title, and ring if `rings` is true."""
+        entitled = "" if self._dumb else f"\x1b]2;{title}\x1b\\"
+        _write(self._stream, entitled + (RING if rings and not self._quiet else ""))
+
+
+def _write(stream: TextIO, text: str) -> None:
+    with suppress(OSError):  # the terminal is gone; a signal reports that
+        stream.write(text)
+        stream.flush()
 
 
 def is_there() -> bool:

@@ -6,9 +6,12 @@ They run in their own thread, so that the main thread can look at the file and t
 import queue
 import threading
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import partial
 
+from ..grading import grade, new_seed
+from ..kata import Kata
 from ..sandbox import launch
 from ..sandbox.fork_client import ForkServer
 from ..submission import Submission
@@ -50,6 +53,28 @@ class Workers:
         while self._spare:
             launch.discard(self._spare.pop())
         self._server.close()
+
+
+class Ready:
+    """Grades one submission after another, each on new data, drawn while none is under way."""
+
+    def __init__(self, kata: Kata) -> None:
+        self._kata = kata
+        self._seed: int | None = None
+
+    def __call__(self, submission: Submission, *, start: launch.Start, cancel: launch.Cancel) -> Verdict:
+        """The verdict on one submission."""
+        seed, self._seed = self._seed, None
+        return grade(self._kata, submission, seed=seed, start=start, cancel=cancel, with_pytest=False)
+
+    def prepare(self) -> None:
+        """Draw the data of the next grading and compute the right results on them."""
+        from ..engine.warm_caches import make_ready
+
+        seed = new_seed()
+        with suppress(Exception):  # the grading itself will report what is wrong
+            make_ready(self._kata.declaration, seed)
+            self._seed = seed
 
 
 @dataclass

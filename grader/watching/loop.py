@@ -13,9 +13,8 @@ from ..terminal.keys import END_OF_FILE, Keys
 from ..terminal.screen import Screen
 from ..terminal.signals import Signals
 from ..verdict import Verdict
-from .grading_thread import Warm
-from .predrawn import Ready
-from .saves import Missing, Saved, Saves, stamp
+from .grading_thread import Ready, Warm
+from .saves import Saves, stamp
 
 IDLE, SETTLING = 0.01, 0.003
 """Seconds between two looks at the file and the keys: usually, and while the file has just changed."""
@@ -151,15 +150,12 @@ class Loop:
 
     def _looked(self) -> Then:
         seen = self._saves.look()
-        if isinstance(seen, Missing):
-            self._session.missing(seen.why)
-            return Then.DRAW
-        if not isinstance(seen, Saved):
+        if seen is None:
             return Then.NOTHING
-        self._session.missing("")
-        if seen.submission != self._warm.grading:
-            self._newest = seen.submission
-            self._warm.begin(seen.submission)
+        self._session.missing(seen if isinstance(seen, str) else "")
+        if not isinstance(seen, str) and seen != self._warm.grading:
+            self._newest = seen
+            self._warm.begin(seen)
         return Then.DRAW
 
     def _judged(self) -> Then:

@@ -6,7 +6,6 @@ network drives and container mounts send none. Polling always works.
 
 import os
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from ..practice.clock import Clock
 from ..submission import Submission, UsageError
@@ -28,20 +27,6 @@ def stamp(path: str) -> Stamp | None:
     return seen.st_mtime_ns, seen.st_size, seen.st_ino, seen.st_dev
 
 
-@dataclass(frozen=True)
-class Saved:
-    """The file was saved with this content."""
-
-    submission: Submission
-
-
-@dataclass(frozen=True)
-class Missing:
-    """There is nothing to grade at the moment; `why` says what is wrong and what to do."""
-
-    why: str
-
-
 class Saves:
     """Detects the saves of one file; finding it for the first time counts as a save.
 
@@ -56,8 +41,11 @@ class Saves:
         self._content: Submission | str = ""
         self._settling, self._since, self._looks = True, clock.monotonic(), 0
 
-    def look(self) -> Saved | Missing | None:
-        """Look once; return what has happened as soon as two looks in a row agree on it, else None."""
+    def look(self) -> Submission | str | None:
+        """Look once; return what was saved, or why there is nothing to grade at the moment and what to do.
+
+        None if nothing has changed, or if two looks in a row do not agree on it yet.
+        """
         now = self._stamp()
         if now != self._last:
             self._last = now
@@ -78,7 +66,7 @@ class Saves:
     def _begin(self) -> None:
         self._settling, self._since = True, self._clock.monotonic()
 
-    def _settle(self) -> Saved | Missing | None:
+    def _settle(self) -> Submission | str | None:
         content = self._present()
         if self._stamp() != self._last:
             return None  # it was written to while it was read; the next look notices that
@@ -86,7 +74,7 @@ class Saves:
         if in_passing and self._clock.monotonic() - self._since < PATIENCE:
             return None
         self._settling, self._content = False, content
-        return Missing(content) if isinstance(content, str) else Saved(content)
+        return content
 
     def _present(self) -> Submission | str:
         """The content of the file, or the reason why it cannot be read."""

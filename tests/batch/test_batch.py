@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from grader.batch import files, fingerprint, judging
+from grader.batch import files, judging
 
 from ..helpers.callers import Caller
 from ..helpers.forked import Command, ran
@@ -173,7 +173,7 @@ def test_change_of_content_options_or_grader_is_graded_anew(
     write(a="passed")
     assert "1 passed" in caller.run("batch", "a.py")  # what is summed up is the file as it is now
     caller.run("batch", "a.py", "--no-hints")
-    monkeypatch.setattr(fingerprint, "fingerprint", lambda: "another")
+    monkeypatch.setattr("grader.commands.batch.fingerprint", lambda: "another")
     for _ in range(2):
         caller.run("batch", "a.py")
     assert len(lines()) == 4

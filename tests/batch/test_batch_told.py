@@ -6,9 +6,8 @@ import io
 import pytest
 from hypothesis import given
 
-from grader.report import bar, spreadsheet, summary
+from grader.report.batch import Row, bar, summary, table
 from grader.report.page import Page, harmless
-from grader.report.rows import Row
 
 from ..helpers.goldens import hold_against_golden
 from ..helpers.streams import TerminalStream
@@ -18,7 +17,7 @@ from ..helpers.verdicts import STEPS, TEXTS
 @given(TEXTS, TEXTS)
 def test_table_is_read_back(submission: str, error: str) -> None:
     row = Row(submission, "failed", {"init": "passed"}, ("a", "b"), ("c",), error, 1)
-    text = spreadsheet.text([row], STEPS)
+    text = table([row], STEPS)
     assert text.startswith("\ufeff")
     names, cells = csv.reader(io.StringIO(text.removeprefix("\ufeff"), newline=""))
     assert names == ["submission", "verdict", *STEPS, "mistakes", "advice", "error"]
@@ -32,7 +31,7 @@ def test_table_is_read_back(submission: str, error: str) -> None:
 @pytest.mark.parametrize("name", ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1"])
 def test_no_cell_is_a_formula(name: str) -> None:
     row = Row(name, "failed", {}, (), (), name, 1)
-    cells = list(csv.reader(io.StringIO(spreadsheet.text([row], ()), newline="")))[1]
+    cells = list(csv.reader(io.StringIO(table([row], ()), newline="")))[1]
     assert cells[0] == cells[-1] == f"'{name}"
 
 
@@ -55,12 +54,12 @@ TITLES = {
 
 @pytest.mark.parametrize(("size", "page"), {"80": Page(80), "ascii": Page(40, "ascii")}.items())
 def test_summary(size: str, page: Page) -> None:
-    hold_against_golden("batch", size, summary.summary(page, ROWS, TITLES, 3, "all.jsonl"))
+    hold_against_golden("batch", size, summary(page, ROWS, TITLES, 3, "all.jsonl"))
 
 
 def test_each_that_did_not_pass_has_a_row() -> None:
     broken = Row("f.py", "error", {}, (), (), "The grader itself failed.", 3)
-    shown = summary.summary(Page(80), [*ROWS, broken], TITLES, 0, "all.jsonl").plain()
+    shown = summary(Page(80), [*ROWS, broken], TITLES, 0, "all.jsonl").plain()
     assert "\n  not right     a.py  raises, loss-halved\n" in shown
     assert "\n  not finished  d.py\n" in shown
     assert "\n  not graded    There is no file e0.py. Check the path.\n" in shown
@@ -70,7 +69,7 @@ def test_each_that_did_not_pass_has_a_row() -> None:
 
 def test_the_others_are_in_the_results() -> None:
     many = [Row(f"{n}.py", "failed", {}, (), (), "", 1) for n in range(23)]
-    shown = summary.summary(Page(80), many, TITLES, 0, "all.jsonl").plain()
+    shown = summary(Page(80), many, TITLES, 0, "all.jsonl").plain()
     assert shown.count("not right   ") == 20
     assert shown.endswith("\n  and 3 more: see all.jsonl\n")
 
@@ -78,17 +77,17 @@ def test_the_others_are_in_the_results() -> None:
 def test_bar_on_a_terminal_alone(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("TERM", "xterm")
     stream = TerminalStream()
-    with bar.bar(stream, 4) as shown:
+    with bar(stream, 4) as shown:
         shown.dropped()
         shown.done()
     assert "1/3" in stream.getvalue()
     assert "left" in stream.getvalue()
     for plain in (io.StringIO(), None):
-        with bar.bar(plain, 2) as shown:
+        with bar(plain, 2) as shown:
             shown.done()
             shown.dropped()
     monkeypatch.setenv("TERM", "dumb")
     stream = TerminalStream()
-    with bar.bar(stream, 4) as shown:
+    with bar(stream, 4) as shown:
         shown.done()
     assert stream.getvalue() == ""

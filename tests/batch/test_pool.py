@@ -88,7 +88,7 @@ def test_what_is_judged_is_broken_off_at_the_end() -> None:
 def real() -> list[str]:
     """The command that starts a real judging process."""
     limits = Limits()
-    return command(Asked(7, False, limits.processor, limits.wall, limits.memory))
+    return command(Asked(7, False, limits))
 
 
 @pytest.mark.slow

@@ -2,7 +2,7 @@
 
 import pytest
 
-from grader.commands.sessions.interview_screen import Interviewing
+from grader.commands.interviews.screen import Interviewing
 from grader.commands.shared import practice_records
 from grader.kata import find_kata
 from grader.practice.practice import Practice

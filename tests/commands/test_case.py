@@ -6,9 +6,9 @@ from typing import Any
 
 import pytest
 
-from grader.commands.sessions.watch_screen import Watching
 from grader.commands.shared import checking
-from grader.report import failing
+from grader.commands.watch import Watching
+from grader.report import finding
 from grader.verdict import FailingCase, Finding, Verdict
 from grader.watching.loop import Then
 
@@ -47,9 +47,9 @@ def test_it_is_looked_for_only_where_it_is_asked_for(fakes: Fakes, looked: list[
     assert looked == ["failed"]
     assert "runpy" not in fakes.run("my.py", "--html", "a.html", status=1)
     page = Path("a.html").read_text(encoding="utf-8")
-    assert failing.TITLE in page and "<pre>import runpy" in page
+    assert finding.FAILING in page and "<pre>import runpy" in page
     fakes.outcome = "passed"
-    assert failing.ALL_RIGHT in fakes.run("my.py", "--case")
+    assert finding.ALL_RIGHT in fakes.run("my.py", "--case")
 
 
 @pytest.mark.parametrize("option", ["--json", "--problems"])
@@ -63,7 +63,7 @@ def test_what_has_no_place_for_it_is_refused(fakes: Fakes, looked: list[str], op
 @pytest.mark.parametrize("name", ["found", "none"])
 def test_screen_is_the_golden_one(name: str, size: str) -> None:
     page = empty(size)
-    failing.show(page, CASES["one_finding"], None if name == "none" else CASE)
+    finding.failing(page, CASES["one_finding"], None if name == "none" else CASE)
     assert all(line in page.plain().splitlines() for line in (CODE if name == "found" else ()))
     page.rows = [row for row in page.rows if (CODE[1], "") not in row]  # this row may be wider than the page
     hold_against_golden("failing", f"{name}_{size}", page)

@@ -13,7 +13,6 @@ import pytest
 from grader import cli
 from grader.commands import COMMANDS, completion
 from grader.kata import find_kata, kata_names
-from grader.report.completion import SHELLS
 
 from ..helpers.forked import Command, ran
 from ..helpers.paths import ROOT
@@ -50,7 +49,7 @@ def test_nothing_that_a_parser_takes_is_left_out() -> None:
             assert one is None or bool(one.takes) is (action.nargs != 0)
 
 
-@pytest.mark.parametrize("shell", SHELLS)
+@pytest.mark.parametrize("shell", completion.SHELLS)
 def test_no_command_and_no_option_is_missing(shell: str, capsys: pytest.CaptureFixture[str]) -> None:
     text = script(shell, capsys)
     assert f"kata completion {shell}" in text.splitlines()[0 if shell != "zsh" else 1]

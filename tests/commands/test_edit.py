@@ -10,7 +10,6 @@ from pathlib import Path
 import pytest
 
 from grader.commands import edit
-from grader.commands.shared import editors
 from grader.kata import find_kata
 from grader.submission import Submission, UsageError
 from grader.verdict import Verdict
@@ -64,22 +63,22 @@ def test_each_is_told_the_line_as_it_wants(
         monkeypatch.delenv(variable, raising=False)
     monkeypatch.setattr(sys, "platform", "linux")
     path = str(program(tmp_path, name))
-    editor = editors.chosen({"EDITOR": f"'{path}' --own 'a b'"})
+    editor = edit.chosen({"EDITOR": f"'{path}' --own 'a b'"})
     assert editor.at("my.py", 7) == [path, "--own", "a b", *arguments.split()]
     assert editor.in_a_terminal is in_a_terminal
     assert "-x.py" not in editor.at("-x.py", 7)
     monkeypatch.setenv("DISPLAY", ":0")
     if name == "emacs":
-        assert not editors.chosen({"EDITOR": path}).in_a_terminal
-        assert editors.chosen({"EDITOR": f"{path} -nw"}).in_a_terminal
+        assert not edit.chosen({"EDITOR": path}).in_a_terminal
+        assert edit.chosen({"EDITOR": f"{path} -nw"}).in_a_terminal
 
 
 @posix
 def test_link_and_path_with_a_space_are_known(tmp_path: Path) -> None:
     (tmp_path / "editor").symlink_to(program(tmp_path, "vim.tiny"))
-    assert editors.chosen({"VISUAL": str(tmp_path / "editor")}).name == "vim"
+    assert edit.chosen({"VISUAL": str(tmp_path / "editor")}).name == "vim"
     spaced = program(tmp_path / "my programs", "subl")
-    assert editors.chosen({"VISUAL": str(spaced), "EDITOR": "vim"}).at("a", 1) == [str(spaced), "a:1"]
+    assert edit.chosen({"VISUAL": str(spaced), "EDITOR": "vim"}).at("a", 1) == [str(spaced), "a:1"]
 
 
 @pytest.mark.parametrize(
@@ -93,7 +92,7 @@ def test_link_and_path_with_a_space_are_known(tmp_path: Path) -> None:
 )
 def test_what_to_do_without_an_editor(environment: dict[str, str], said: str) -> None:
     with pytest.raises(UsageError) as error:
-        editors.chosen(environment)
+        edit.chosen(environment)
     assert said in str(error.value)
 
 
@@ -103,7 +102,7 @@ def test_editors_of_the_docs_are_known() -> None:
         wanted = form.strip().strip("`").replace("LINE", "7").replace("FILE", "f").split()
         for name in names.replace("and other JetBrains editors", "").replace("`", "").split(","):
             for one in name.split():
-                assert editors.Editor((one,), one).at("f", 7) == [one, *wanted]
+                assert edit.Editor((one,), one).at("f", 7) == [one, *wanted]
 
 
 def opened(case: Verdict, step: str | None = None, source: str = STUB) -> int:
@@ -150,8 +149,8 @@ def test_window_is_not_waited_for(tmp_path: Path) -> None:
     go = tmp_path / "go"
     slow = program(tmp_path, "code", f'while ! [ -e "{go}" ]; do sleep 0.05; done')
     code = (
-        "from grader.commands import edit; from grader.commands.shared import editors;"
-        f" e = editors.chosen({{'EDITOR': {str(slow)!r}}}); print(edit._open(e, e.at('my.py', 3)))"
+        "from grader.commands import edit;"
+        f" e = edit.chosen({{'EDITOR': {str(slow)!r}}}); print(edit._open(e, e.at('my.py', 3)))"
     )
     done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
     assert done.stdout == "0\n"

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from grader import cli
-from grader.commands.shared.destination import Destination
+from grader.commands.shared.exports import Destination
 from grader.comparison import Descent, Trained
 
 from ..helpers.fakes import Fakes, fakes

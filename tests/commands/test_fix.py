@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from grader.commands.shared import confirm
+from grader.commands.shared import asking
 
 from ..helpers.fakes import Fakes, fakes
 from ..helpers.standins import stand_in
@@ -20,8 +20,8 @@ def undone(fakes: Fakes, monkeypatch: pytest.MonkeyPatch) -> tuple[str, str]:
         asked.append(question)
         return True
 
-    monkeypatch.setattr(confirm, "at_a_terminal", lambda: True)
-    monkeypatch.setattr(confirm, "agreed", agreed)
+    monkeypatch.setattr(asking, "at_a_terminal", lambda: True)
+    monkeypatch.setattr(asking, "agreed", agreed)
     printed = fakes.run("fix", "my.py", "--undo")
     return asked[0], printed
 
@@ -47,8 +47,8 @@ def test_fix_that_is_shown_counts_as_seen_even_if_it_is_not_written(
     fakes: Fakes, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     fakes.outcome = "failed"
-    monkeypatch.setattr(confirm, "at_a_terminal", lambda: True)
-    monkeypatch.setattr(confirm, "agreed", lambda question: False)
+    monkeypatch.setattr(asking, "at_a_terminal", lambda: True)
+    monkeypatch.setattr(asking, "agreed", lambda question: False)
     assert "Nothing was changed." in fakes.run("fix", status=1)
     assert "solution-seen" in fakes.events()
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from grader.commands.sessions.interview_screen import Interviewing
+from grader.commands.interviews.screen import Interviewing
 from grader.practice.journal import JournalError
 from grader.practice.practice import Practice
 from grader.watching.loop import Then

@@ -5,12 +5,13 @@ from datetime import timedelta
 
 import pytest
 
-from grader.commands.sessions.interview_screen import Interviewing
+from grader.commands.interviews.screen import Interviewing
 from grader.commands.shared import practice_records
 from grader.practice.journal import JournalError, Past, Record
 from grader.practice.practice import Practice
 from grader.report.interview import left_alone
 from grader.report.page import Page
+from grader.submission import UsageError
 from grader.watching.loop import Doing, Then
 
 from ..helpers.clocks import TestClock
@@ -122,7 +123,7 @@ def test_what_other_commands_record_is_seen(
     practice: Practice, clock: TestClock, monkeypatch: pytest.MonkeyPatch, recorded: Record
 ) -> None:
     stamps = iter(range(100))
-    monkeypatch.setattr("grader.commands.sessions.interview_screen.stamp", lambda path: next(stamps))
+    monkeypatch.setattr("grader.commands.interviews.screen.stamp", lambda path: next(stamps))
     interview = looked_at(practice)
     practice.record(recorded.event, **recorded.facts)
     assert interview.passing() is Then.NOTHING
@@ -201,9 +202,9 @@ def test_second_act_that_cannot_begin_leaves_time_to_polish() -> None:
     standing = practice.last_interview()
     assert standing is not None
 
-    def begin() -> tuple[None, str]:
+    def begin() -> None:
         tried.append(True)
-        return None, "The folder cannot be written."
+        raise UsageError("The folder cannot be written.")
 
     session = Interviewing(KATA, practice, standing, FILE, begin=begin)
     judged(session, "unfinished", "one_finding")

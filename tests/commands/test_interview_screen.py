@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from grader.commands.sessions.interview_screen import HELP, KEYS, Interviewing
+from grader.commands.interviews.screen import HELP, KEYS, Interviewing
 from grader.practice.practice import Practice
 from grader.report.page import Page, cells
 from grader.watching.loop import Doing, Then

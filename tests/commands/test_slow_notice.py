@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from grader import cli
-from grader.commands.shared import slow_notice
+from grader.commands.shared import streams
 from grader.terminal.keys import without_sequences
 from grader.verdict import Verdict
 
@@ -42,7 +42,7 @@ def slow(fakes: Fakes, monkeypatch: pytest.MonkeyPatch, stderr: Terminal) -> Non
         assert stderr.written.wait(LONG)
         return fakes.grade(*given, **options)
 
-    monkeypatch.setattr(slow_notice, "SECONDS", 0.0)
+    monkeypatch.setattr(streams, "SLOW_SECONDS", 0.0)
     stand_in(monkeypatch, "grader.grading", grade=grade)
 
 
@@ -77,7 +77,7 @@ def test_row_is_wiped_where_the_grading_is_interrupted(fakes: Fakes, monkeypatch
 def test_quick_grading_says_nothing(fakes: Fakes, monkeypatch: pytest.MonkeyPatch) -> None:
     stderr = Terminal()
     stand_before(monkeypatch, Terminal(), stderr)
-    monkeypatch.setattr(slow_notice, "SECONDS", LONG)
+    monkeypatch.setattr(streams, "SLOW_SECONDS", LONG)
     assert cli.main([]) == 0
     assert stderr.getvalue() == ""
 
@@ -85,7 +85,7 @@ def test_quick_grading_says_nothing(fakes: Fakes, monkeypatch: pytest.MonkeyPatc
 def test_timer_that_comes_too_late_says_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
     stderr = Terminal()
     stand_before(monkeypatch, Terminal(), stderr)
-    with slow_notice.Patience("grading...") as waiting:
+    with streams.Patience("grading...") as waiting:
         pass
     waiting._show()
     assert stderr.getvalue() == ""
@@ -97,7 +97,7 @@ def test_there_is_no_timer_where_nobody_looks_on(
 ) -> None:
     stdout: Any = None if case == "no stdout" else io.StringIO() if case == "stdout" else Terminal()
     stand_before(monkeypatch, stdout, io.StringIO() if case == "stderr" else Terminal())
-    monkeypatch.setattr(slow_notice, "Patience", None)
+    monkeypatch.setattr(streams, "Patience", None)
     if case == "dumb":
         monkeypatch.setenv("TERM", "dumb")
     assert cli.main([case] if case.startswith("--") else []) == 0

@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 
 from grader import __version__, cli
-from grader.commands import COMMANDS
-from grader.commands.sessions import interview_screen, watch_screen
+from grader.commands import COMMANDS, watch
+from grader.commands.interviews import screen
 from grader.commands.shared import streams
 
 from ..helpers.paths import ROOT
@@ -39,7 +39,7 @@ def test_version_and_help(capsys: pytest.CaptureFixture[str], option: str, said:
 
 
 @pytest.mark.parametrize(
-    ("command", "keys"), [("watch", watch_screen.HELP), ("interview", interview_screen.HELP), ("quiz", {})]
+    ("command", "keys"), [("watch", watch.HELP), ("interview", screen.HELP), ("quiz", {})]
 )
 def test_help_of_a_command_lists_its_keys(
     capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, command: str, keys: dict[str, str]

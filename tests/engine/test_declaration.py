@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 
 from grader.catalogue import Catalogue, CatalogueError, Mistake
-from grader.doctor import entries
+from grader.doctor import catalogue
 from grader.engine.case import Case
 from grader.engine.declaration import of_answers, of_extras, troubles
 from grader.engine.exercise import Exercise
@@ -73,7 +73,7 @@ def test_what_is_wrong_is_said(what: str) -> None:
 
 
 def test_right_declaration_and_entries_have_no_trouble() -> None:
-    assert [*troubles(RIGHT), *of_answers(RIGHT), *of_extras(RIGHT), *entries.troubles(RIGHT)] == []
+    assert [*troubles(RIGHT), *of_answers(RIGHT), *of_extras(RIGHT), *catalogue.troubles(RIGHT)] == []
 
 
 def test_data_without_an_answer_and_names_of_no_case_are_said() -> None:
@@ -99,7 +99,7 @@ def test_entries_that_cannot_be_used_are_said() -> None:
     )
     for change, said in changes:
         changed: Mistake = replace(known["scale-variance"], **change)
-        found = [*entries.troubles(replace(RIGHT, catalogue=partial(Catalogue, [*without_it, changed])))]
+        found = [*catalogue.troubles(replace(RIGHT, catalogue=partial(Catalogue, [*without_it, changed])))]
         assert [name for name, _ in found] == ["scale-variance"]
         assert said in found[0][1]
 

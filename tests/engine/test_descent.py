@@ -36,3 +36,11 @@ def test_losses_that_are_not_quadratic_are_worked_out_one_by_one() -> None:
     case, epochs = Cases(exercise, 3)["path"], 2 * descent.FEW
     squares = descent.descend(exercise, case, 0.05, epochs)[2]
     assert np.allclose(np.square(descent.descend(rooted, case, 0.05, epochs)[2]), squares, rtol=1e-10)
+
+
+def test_rounding_errors_that_grow_beyond_all_numbers_raise_nothing() -> None:
+    exercise = find_kata("linear_regression").declaration
+    case = Cases(exercise, 5)["path"]
+    matrix = descent.affine(exercise, case).matrix
+    rate = 1 / np.linalg.eigvalsh((matrix + matrix.T) / 2)[0]  # one direction is nearly lost in each step
+    assert descent.growth_backwards(exercise, case, float(rate) * (1 + 1e-12), 1_000) == np.inf

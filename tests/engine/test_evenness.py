@@ -34,6 +34,8 @@ def test_the_solution_shows_both() -> None:
         "error = np.sum(p - y, dtype='i8')",
         "error = np.vectorize(lambda a, b: a - b)(p, y)",
         "error = sum(p) - y",
+        "error = max(p) - y",
+        "error = np.asarray(p - y, dtype=list)",
         "error = np.hstack(p) - y",
         "error = self.minus(p, y)",
         "error = self.mean(p) - y",
@@ -47,6 +49,19 @@ def test_what_may_be_a_loop_over_the_samples_is_measured(line: str) -> None:
     loopless, steady = shown(ERROR, line)
     assert loopless == METHODS - {"compute_gradients", "fit"}
     assert not steady
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "error = np.asarray(p - y, dtype=float)",
+        "error = (p - y).squeeze().flatten()",
+        "error = (p - y) / max(1, len(y) - len(y))",
+        "error = (p - y) * (p.max(axis=0) >= p.min())",
+    ],
+)
+def test_what_numpy_does_at_once_is_no_loop(line: str) -> None:
+    assert shown(ERROR, line) == (METHODS, True)
 
 
 @pytest.mark.parametrize(

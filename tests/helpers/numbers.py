@@ -4,7 +4,7 @@ from functools import cache
 from typing import Any
 
 from grader.catalogue import Edit
-from grader.doctor.edits import Outcomes
+from grader.doctor.catalogue import Outcomes
 from grader.engine.diagnose.overlay import CONSTANT
 from grader.katas.linear_regression.exercise import EXERCISE
 

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from grader.catalogue import Mistake
-from grader.doctor.edits import alike
+from grader.doctor.catalogue import alike
 from grader.katas.linear_regression.formula import FORMULA
 
 from ..helpers.graded import IMPATIENT, KATA, errors, graded

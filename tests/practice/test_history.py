@@ -13,10 +13,9 @@ from hypothesis import strategies as some
 
 from grader.practice.history import COLUMNS, Habit, History, history
 from grader.practice.journal import Past, Record
-from grader.practice.passes import Passes
 from grader.practice.schedule import MOST, Plan, plan
 from grader.report import history as screen
-from grader.report.listing import Listed
+from grader.report.listing import Listed, Practised
 from grader.report.page import NARROWEST, Page, cells
 from grader.report.times import counted, difference, duration
 
@@ -224,10 +223,22 @@ def test_damage_is_told_and_the_rest_is_shown(fakes: Fakes) -> None:
 
 
 FIRST = Listed(
-    "linear_regression", "A", 6, 6, passes=Passes(date(2026, 11, 24), 1440.0), plan=Plan(4, date(2026, 12, 7))
+    "linear_regression",
+    "A",
+    6,
+    6,
+    "",
+    date(2026, 11, 24),
+    (Practised(None, False, 1440.0, Plan(4, date(2026, 12, 7))),),
 )
 OVERDUE = Listed(
-    "ridge_regression", "B", 6, 6, passes=Passes(date(2026, 11, 20), None), plan=Plan(1, date(2026, 11, 25))
+    "ridge_regression",
+    "B",
+    6,
+    6,
+    "",
+    date(2026, 11, 20),
+    (Practised(None, False, None, Plan(1, date(2026, 11, 25))),),
 )
 NEW, BROKEN = Listed("standard_scaler", "C", None, 4), Listed("later", "", None, 0, "its stub is missing")
 

@@ -9,10 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as some
 
 from grader.practice.journal import Journal, Record
-from grader.practice.ladder import PAUSE_SECONDS, TOP, Hinted, Rung, climb, reached, todo
+from grader.practice.ladder import PAUSE_SECONDS, TOP, Hinted, Rung, Subject, climb, reached, todo
 from grader.practice.practice import Practice
 from grader.report import ladder
-from grader.report.ladder import Climbed
 from grader.verdict import Finding
 
 from ..helpers.clocks import START, TestClock
@@ -150,7 +149,8 @@ def test_rungs_are_the_golden_ones(kind: str, rungs: int, size: str) -> None:
     step, title, hints, finding = SHOWN[kind]
     page = empty(size)
     path = "exercises/linear_regression.py"
-    ladder.climbed(page, Climbed(step, title, hints[:rungs], finding, path, SOURCE.split("\n")))
+    about = Subject(Hinted("", step), title, hints, TOP, finding)
+    ladder.climbed(page, about, rungs, path, SOURCE.split("\n"))
     ladder.notes(page, [("Now", "fix this, then run: python -m grader")])
     hold_against_golden("hint", f"{kind}_{rungs}_{size}", page)
 

@@ -10,8 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from grader.commands.asking.multiple_choice import ask
-from grader.commands.asking.prompts import Fill, Screen
+from grader.commands.shared.asking import Fill, Screen, ask
 from grader.practice import quiz
 from grader.practice.journal import Journal, Record
 from grader.practice.questions import Choice, Question

@@ -17,9 +17,8 @@ from grader.practice.attempts import Attempt
 from grader.practice.history import bests_of_each
 from grader.practice.interview import Standing
 from grader.practice.journal import Journal, Record
-from grader.practice.next_twist import drawn, least_seen
 from grader.practice.practice import Practice
-from grader.practice.schedule import plans
+from grader.practice.schedule import drawn, least_seen, plans
 from grader.practice.stretches import twist_laid_out
 from grader.report.interview import ending
 

@@ -6,8 +6,7 @@ from typing import Any
 import pytest
 
 from grader.commands import COMMANDS
-from grader.practice.debrief import Polish
-from grader.practice.study import MOST, study
+from grader.practice.debrief import MOST, Polish, study
 
 from ..helpers.interviews import answer, begun, ended
 from ..helpers.stories import run
@@ -67,6 +66,6 @@ def test_what_was_said_wrong_is_shown_beside_what_is_right() -> None:
     rated = answer(1001, "why-scale", right=False)
     rated.facts.update(choice="it looks better", ratings=[0, 2])
     observed = told(*CLEAN[:4], closed, rated).observed
-    (wrong,), (low,) = observed[1].answers, observed[4].answers
-    assert (wrong.said, wrong.answer, wrong.is_open) == ("X @ error", "X.T @ error", False)
-    assert (low.said, low.is_open, low.right) == ("it looks better", True, False)
+    ((asked, wrong),), ((_, low),) = observed[1].answers, observed[4].answers
+    assert (wrong.choice, asked.choices[asked.right].text) == ("X @ error", "X.T @ error")
+    assert (low.choice, low.ratings, low.right) == ("it looks better", (0, 2), False)

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from grader.comparison import Beside, Code, Comparison, Curve, Demonstration
+from grader.comparison import Beside, Code, Comparison, Demonstration
 from grader.report import comparison as screen
 from grader.report.curves import LARGEST, curves
 from grader.report.demonstration import demonstration
@@ -64,10 +64,10 @@ TODO = Beside(
     "fit", "todo", ("is not written yet",), Code("mine.py:3", ("def fit(self):", "    ...")), FIT.reference
 )
 FALLING = tuple(10 * 0.9**epoch + 0.05 for epoch in range(100))
-CURVES = Curve("the reference", FALLING), Curve("yours", tuple(1.3 * loss for loss in FALLING))
+CURVES = {"the reference": FALLING, "yours": tuple(1.3 * loss for loss in FALLING)}
 CASES = {
     "differs": Comparison((PREDICT, GRADIENTS, FIT), CURVES, 7),
-    "todo": Comparison((PREDICT, TODO), (), 7),
+    "todo": Comparison((PREDICT, TODO), {}, 7),
 }
 LEARNED = Demonstration(
     "200 samples of 3 features, noise 0.1, lr 0.01, 500 epochs",
@@ -125,7 +125,7 @@ def test_side_by_side_from_100_columns_on() -> None:
 
 def test_long_place_keeps_its_line() -> None:
     far = replace(PREDICT, own=replace(PREDICT.own, place=f"/{'folder/' * 20}linear_regression.py:17"))
-    shown = screen.comparison(Comparison((far,), (), 1), Page(60), code=True).plain()
+    shown = screen.comparison(Comparison((far,), {}, 1), Page(60), code=True).plain()
     assert "yours  linear_regression.py:17\n" in shown
 
 
@@ -135,7 +135,7 @@ LONG = "            losses.append(self.compute_loss(y_hat, y))"
 @pytest.mark.parametrize("width", range(40, 55))
 def test_broken_line_keeps_its_indentation(width: int) -> None:
     one = replace(PREDICT, own=Code("x.py:1", ("def fit(self):", LONG)))
-    shown = screen.comparison(Comparison((one,), (), 1), Page(width), code=True).plain()
+    shown = screen.comparison(Comparison((one,), {}, 1), Page(width), code=True).plain()
     rows = [row.partition("│ ")[2] for row in shown.splitlines()]
     start = next(number for number, row in enumerate(rows) if row.strip().startswith("losses"))
     end = next(number for number, row in enumerate(rows) if row.endswith("y))"))
@@ -154,7 +154,7 @@ def test_broken_line_keeps_its_indentation(width: int) -> None:
 def test_any_code_fits_and_is_harmless(lines: list[str], width: int, encoding: str) -> None:
     code = Code("x.py:1", tuple(lines))
     one = replace(PREDICT, own=code, reference=code)
-    shown = screen.comparison(Comparison((one,), (), 1), Page(width, encoding), code=True).plain()
+    shown = screen.comparison(Comparison((one,), {}, 1), Page(width, encoding), code=True).plain()
     shown.encode(encoding)
     assert all(cells(line) <= width for line in shown.splitlines())
     assert all(c == "\n" or c.isprintable() for c in shown)

@@ -21,7 +21,7 @@ from grader.comparison import Descent, Trained
 from grader.engine import plot_data
 from grader.grading import loaded
 from grader.kata import find_kata
-from grader.report import html, svg
+from grader.report import html, training_plots
 from grader.report.page import harmless
 from grader.report.terminal import Background
 from grader.report.training_plots import pictures
@@ -91,21 +91,21 @@ def test_pictures_hold_finite_numbers(descent: Descent) -> None:
         for element in part.iter():
             for name in ("points", "cx", "cy", "x", "y", "x1", "x2", "y1", "y2"):
                 for number in element.get(name, "0").replace(",", " ").split():
-                    assert abs(float(number)) <= svg.FAR
+                    assert abs(float(number)) <= training_plots.FAR
 
 
 @given(st.floats(-1e9, 1e9), st.floats(1e-6, 1e9))
 def test_ticks_are_few_and_within(least: float, more: float) -> None:
-    axis = svg.axis("x", (least, least + more), upright=False)
+    axis = training_plots.axis("x", (least, least + more), upright=False)
     ticks = axis.ticks()
-    assert len(ticks) <= 2 * svg.TICKS
+    assert len(ticks) <= 2 * training_plots.TICKS
     assert all(axis.start - 1 <= axis.place(tick) <= axis.end + 1 for tick in ticks)
 
 
 @given(st.floats(1e-12, 1e12), st.floats(10, 1e12))
 def test_logarithmic_ticks_are_powers_of_ten(least: float, times: float) -> None:
-    ticks = svg.axis("y", (least, least * times), upright=True, log=True).ticks()
-    assert 1 <= len(ticks) <= svg.TICKS + 1
+    ticks = training_plots.axis("y", (least, least * times), upright=True, log=True).ticks()
+    assert 1 <= len(ticks) <= training_plots.TICKS + 1
     assert all(math.log10(tick) == pytest.approx(round(math.log10(tick))) for tick in ticks)
 
 

@@ -4,10 +4,9 @@ from datetime import date
 
 import pytest
 
-from grader.practice.passes import Passes
 from grader.practice.runs import Run
 from grader.report import listing
-from grader.report.listing import Listed
+from grader.report.listing import Listed, Practised
 from grader.report.page import Page, cells
 
 from ..helpers.goldens import empty, hold_against_golden
@@ -15,9 +14,9 @@ from ..helpers.reports import CHECKS, FILE
 
 NAME = "linear_regression"
 ALL = [
-    Listed(NAME, "LinearRegression", 6, 6, passes=Passes(date(2026, 11, 24), 1440.0)),
+    Listed(NAME, "LinearRegression", 6, 6, "", date(2026, 11, 24), (Practised(None, False, 1440.0, None),)),
     Listed("standard_scaler", "StandardScaler", None, 4),
-    Listed("ridge_regression", "RidgeRegression", 5, 6, passes=Passes(date(2026, 11, 20), None)),
+    Listed("ridge_regression", "RidgeRegression", 5, 6, "", date(2026, 11, 20)),
     Listed("logistic_regression", "LogisticRegression", 2, 7),
     Listed("later", "", None, 0, "its stub is missing"),
 ]

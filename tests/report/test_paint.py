@@ -9,7 +9,7 @@ from rich.color import Color, ColorType
 from rich.palette import Palette
 from rich.style import Style
 
-from grader.report import links, paint, terminal
+from grader.report import paint, terminal
 from grader.report.html import SHEET
 from grader.report.page import Page
 
@@ -28,7 +28,7 @@ RGB = tuple[int, int, int]
 KNOWN = {"TERM": "xterm-256color", "TERM_PROGRAM": "WezTerm"}
 MARK = re.compile("\x1b\\]8;[^;]*;([^\x1b]*)\x1b\\\\")
 VARIABLES = ("TERM", "TERM_PROGRAM", "VTE_VERSION", "NO_COLOR", "FORCE_COLOR", "FORCE_HYPERLINK", "STY",
-             "SSH_CONNECTION", "KONSOLE_VERSION", *links.OWN)  # fmt: skip
+             "SSH_CONNECTION", "KONSOLE_VERSION", *paint.OWN)  # fmt: skip
 
 
 def luminance(colour: RGB) -> float:
@@ -124,7 +124,7 @@ def test_colours_of_a_page_are_readable(place: int) -> None:
     ],
 )
 def test_terminals_that_follow_links(environment: dict[str, str], follows: bool) -> None:
-    assert links.followed(environment) is follows
+    assert paint.followed(environment) is follows
 
 
 def painted(monkeypatch: pytest.MonkeyPatch, stream: TerminalStream, **environment: str) -> str:
@@ -161,5 +161,5 @@ def test_pipe_has_no_link_even_in_colour(monkeypatch: pytest.MonkeyPatch) -> Non
 
 def test_address_of_any_name_is_harmless() -> None:
     for name in (HOSTILE, "\ud800", "a b#c.py"):
-        style = links.to_line(name, 3)
+        style = paint.to_line(name, 3)
         assert style.isascii() and style.isprintable() and style.count(" ") == (1 if style else 0)

@@ -9,11 +9,10 @@ from grader.kata import find_kata
 from grader.practice.debrief import debrief
 from grader.practice.history import history
 from grader.practice.journal import Past
-from grader.practice.passes import Passes
 from grader.practice.schedule import Plan
 from grader.report import debrief as debrief_screen
 from grader.report import history as history_screen
-from grader.report import second_act as screen
+from grader.report import task as screen
 from grader.report.listing import Listed, Practised
 
 from ..helpers.clocks import START
@@ -67,9 +66,8 @@ ROWS = (
         6,
         6,
         "",
-        Passes(date(2026, 11, 28), 450.0),
-        Plan(8, date(2026, 12, 6)),
-        OTHERS,
+        date(2026, 11, 28),
+        (Practised(None, False, 450.0, Plan(8, date(2026, 12, 6))), *OTHERS),
     ),
     Listed("standard_scaler", "B", None, 4),
 )

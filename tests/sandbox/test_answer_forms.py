@@ -10,7 +10,7 @@ import pytest
 
 from grader.katas.linear_regression.exercise import EXERCISE
 from grader.sandbox import wire
-from grader.sandbox.answer_forms import check_answer, is_violation
+from grader.sandbox.answer_forms import fits, is_violation
 from grader.sandbox.limits import Ended
 
 from ..helpers import edits
@@ -36,11 +36,7 @@ def nested(depth: int) -> dict[str, Any]:
 
 def refused(answer: dict[str, Any], request: dict[str, Any]) -> bool:
     """True if the answer counts as damaged."""
-    try:
-        check_answer(answer, request)
-    except wire.WireError:
-        return True
-    return False
+    return not fits(answer, request)
 
 
 def with_value(value: Any) -> dict[str, Any]:

@@ -4,7 +4,7 @@ import io
 
 import pytest
 
-from grader.terminal.bell import Bell
+from grader.terminal.screen import Bell
 
 
 @pytest.mark.parametrize(

@@ -8,8 +8,8 @@ from grader.grading import grade
 from grader.kata import find_kata, kata_names
 from grader.sandbox import launch
 from grader.verdict import Verdict
-from grader.watching import predrawn
-from grader.watching.predrawn import Ready
+from grader.watching import grading_thread
+from grader.watching.grading_thread import Ready
 
 from ..helpers.graded import NURSERY, outcome
 
@@ -29,7 +29,7 @@ def _drawn_again(*given: object) -> None:
 @pytest.mark.parametrize("name", kata_names())
 def test_what_is_ready_is_used_once_and_changes_nothing(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
     kata, grading = find_kata(name), Ready(find_kata(name))
-    monkeypatch.setattr(predrawn, "new_seed", lambda: SEED)
+    monkeypatch.setattr(grading_thread, "new_seed", lambda: SEED)
     grading.prepare()
     with monkeypatch.context() as patched:
         patched.setattr(requests, "Cases", _drawn_again)

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from grader import submission
 from grader.submission import Submission, UsageError
-from grader.watching.saves import PATIENCE, READ_EVERY, Missing, Saved, Saves, Stamp, stamp
+from grader.watching.saves import PATIENCE, READ_EVERY, Saves, Stamp, stamp
 
 from ..helpers.clocks import TestClock
 
@@ -64,12 +64,12 @@ class Watched:
 
     disk: Disk = field(default_factory=Disk)
     clock: TestClock = field(default_factory=TestClock)
-    seen: list[Saved | Missing] = field(default_factory=list)
+    seen: list[Submission | str] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         self.saves = Saves(self.disk.stamp, self.disk.read, self.clock)
 
-    def look(self, times: int = 1) -> list[Saved | Missing]:
+    def look(self, times: int = 1) -> list[Submission | str]:
         """Look `times` times; return what was noticed."""
         before = len(self.seen)
         for _ in range(times):
@@ -79,9 +79,9 @@ class Watched:
         return self.seen[before:]
 
 
-def saved(content: str) -> Saved:
+def saved(content: str) -> Submission:
     """The event that this content was saved."""
-    return Saved(Submission("my.py", content))
+    return Submission("my.py", content)
 
 
 texts = st.text("ab", max_size=3)
@@ -99,7 +99,7 @@ def test_what_was_saved_last_is_noticed_last(done: list[tuple[str, object]]) -> 
         getattr(watched if name == "look" else watched.disk, name)(*what)
     watched.look(LONG)
     last = watched.disk.content
-    assert watched.seen[-1] == (Missing("There is no file.") if last is None else saved(last))
+    assert watched.seen[-1] == ("There is no file." if last is None else saved(last))
     assert watched.look(LONG) == []
 
 
@@ -154,7 +154,7 @@ def test_file_that_stays_empty_or_gone_is_mentioned_once() -> None:
     watched = Watched()
     watched.look(LONG)
     watched.disk.delete()
-    assert watched.look(LONG) == [Missing("There is no file.")]
+    assert watched.look(LONG) == ["There is no file."]
     assert watched.look(10 * LONG) == []
     watched.disk.write("")
     assert watched.look(LONG) == [saved("")]
@@ -234,10 +234,10 @@ def test_every_way_of_saving_on_a_real_disk(
             pytest.skip("no symbolic links here")
     saves = Saves(lambda: stamp(str(shown)), lambda: submission.read(str(shown)), TestClock())
     seen = [found for _ in range(LONG) if (found := saves.look())]
-    assert seen == [Saved(Submission(str(shown), "x = 1\n"))]
+    assert seen == [Submission(str(shown), "x = 1\n")]
     way(path, "x = 2\n")
     seen = [found for _ in range(LONG) if (found := saves.look())]
-    assert seen == [Saved(Submission(str(shown), "x = 2\n"))]
+    assert seen == [Submission(str(shown), "x = 2\n")]
 
 
 def test_a_link_that_points_elsewhere_now_is_a_save(tmp_path: Path) -> None:
@@ -252,7 +252,7 @@ def test_a_link_that_points_elsewhere_now_is_a_save(tmp_path: Path) -> None:
     [saves.look() for _ in range(LONG)]
     link.unlink()
     link.symlink_to(tmp_path / "two")
-    assert [found for _ in range(LONG) if (found := saves.look())] == [Saved(Submission(str(link), "two\n"))]
+    assert [found for _ in range(LONG) if (found := saves.look())] == [Submission(str(link), "two\n")]
 
 
 def test_what_cannot_be_looked_at_is_gone() -> None:

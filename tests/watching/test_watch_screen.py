@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from grader.commands.sessions.watch_screen import HELP, KEYS, Watching
 from grader.commands.shared import practice_records, typed_paths
+from grader.commands.watch import HELP, KEYS, Watching
 from grader.kata import find_kata, kata_names
 from grader.practice.journal import Journal
 from grader.practice.practice import Practice

@@ -1,1 +1,1 @@
-"""The parts of `interview`: its two acts, its options, its end."""
+"""The parts of `interview`: its screen, its two acts, its options, its end."""

@@ -5,15 +5,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ...kata import Kata, find_kata, kata_names
-from ...practice import next_twist, second_act
+from ...practice import schedule, second_act
 from ...practice.appointment import Act
 from ...practice.interview import Standing
 from ...practice.practice import Practice
 from ...practice.second_act import Choice
-from ...report import second_act as screen
-from ...report.brief import spoken
+from ...report import task as screen
 from ...submission import UsageError
-from ..shared import confirm, practice_records, streams, target, typed_paths
+from ..shared import asking, practice_records, streams, target, typed_paths
 
 QUESTION = "\nGo on with a second act once the code passes?"
 
@@ -41,7 +40,7 @@ class Part:
             before = self.kata.twisted(first.twist).statement.splitlines()
             text = "\n".join(line for line in text.splitlines() if line not in before)
         elif self.standing.is_brief and self.kata.brief is not None:
-            text = spoken(self.kata.brief)
+            text = screen.spoken(self.kata.brief)
         kept = practice_records.copy_before(self.practice, self.standing)
         return screen.Task(
             exercise=self.kata.name,
@@ -91,17 +90,9 @@ def wanted(asked: Namespace, kata: Kata, practice: Practice, minutes: int) -> bo
     if asked.second_act is not None:
         return bool(asked.second_act)
     usual = second_act.is_usual(practice.attempts(), (kata.twist, False), minutes)
-    if asked.yes or not confirm.at_a_terminal():
+    if asked.yes or not asking.at_a_terminal():
         return usual
-    return confirm.agreed(QUESTION, usual=usual)
-
-
-def try_to_begin(first: Part) -> tuple[Part | None, str]:
-    """Begin the second act; None if that is not possible, and the reason if it is an error."""
-    try:
-        return begin(first), ""
-    except UsageError as error:
-        return None, str(error)
+    return asking.agreed(QUESTION, usual=usual)
 
 
 def begin(first: Part) -> Part | None:
@@ -113,7 +104,7 @@ def begin(first: Part) -> Part | None:
     first = first.by_now()
     kata, practice, standing = first.kata, first.practice, first.standing
     seen = {} if standing.second else dict(_possible(kata, practice))
-    act = second_act.draw(practice, standing, seen, next_twist.new_seed())
+    act = second_act.draw(practice, standing, seen, schedule.new_seed())
     if act is None:
         return None
     own = find_kata(act.exercise).twisted(act.twist)

@@ -14,9 +14,7 @@ from ...practice.runs import digest
 from ...report import debrief as screen
 from ...report import interview
 from ...submission import UsageError
-from ..asking.multiple_choice import ask
-from ..asking.prompts import terminal
-from ..shared import confirm, practice_records, standings, streams, target
+from ..shared import asking, practice_records, standings, streams, target
 from .acts import Part, Parts
 
 OF_SECOND_ACT = 2
@@ -31,7 +29,7 @@ def conclude(parts: Parts) -> int:
     for part in parts:
         _grade_the_last(part)
         _record_end(part.by_now())
-    if confirm.at_a_terminal():
+    if asking.at_a_terminal():
         all(map(_question, parts))  # stops if the person quits
     parts = tuple(part.by_now() for part in parts)
     show_debrief(parts)
@@ -90,8 +88,8 @@ def _question(part: Part) -> bool:
     if left:
         streams.write("\n")
         streams.show(lambda page: interview.before_the_questions(page, standing, left))
-    talk = ask(
-        questions, terminal(), part.practice.journal, Random(), standing.id,
+    talk = asking.ask(
+        questions, asking.terminal(), part.practice.journal, Random(), standing.id,
         done=done, put_off=put_off, is_open=standing.is_open,
     )  # fmt: skip
     try:

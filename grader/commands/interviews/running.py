@@ -6,22 +6,23 @@ from functools import partial
 from ...grading import grade
 from ...practice.interview import Standing
 from ...practice.journal import JournalError
-from ...report import interview, second_act
+from ...report import interview
+from ...report.task import Task, announced
 from ...submission import Submission
-from ...terminal.bell import Bell
-from ...verdict import Verdict
+from ...terminal.screen import Bell
+from ...verdict import GIVEN, Verdict
 from ...watching import loop
-from ...watching.predrawn import Ready
-from ..sessions.interview_screen import Interviewing
-from ..shared import confirm, streams, target, typed_paths
+from ...watching.grading_thread import Ready
+from ..shared import asking, streams, target, typed_paths
 from . import acts
 from .acts import Parts
 from .concluding import conclude
+from .screen import Interviewing
 
 
 def go_on(parts: Parts, *, quiet: bool = False) -> int:
     """Continue an interview, or conclude it if it is over; return the exit status."""
-    at_a_terminal = confirm.at_a_terminal()
+    at_a_terminal = asking.at_a_terminal()
     if parts[-1].standing.awaits_second and (second := acts.begin(parts[-1])) is not None:
         parts = (parts[-1].by_now(), second)
         _announce(parts)
@@ -39,10 +40,10 @@ def _announce(parts: Parts) -> None:
     task = _task(parts)
     assert task is not None
     streams.write("\n")
-    streams.show(lambda page: second_act.announced(page, task, keys=confirm.at_a_terminal()))
+    streams.show(lambda page: announced(page, task, keys=asking.at_a_terminal()))
 
 
-def _task(parts: Parts) -> second_act.Task | None:
+def _task(parts: Parts) -> Task | None:
     """The task of the last act if that is the second one; else None."""
     return parts[-1].task(interview.ending(parts[0].standing))
 
@@ -67,7 +68,7 @@ def _one_act(parts: Parts, bell: Bell) -> Interviewing:
     part = parts[-1]
     kata, practice = part.kata, part.practice
     learners = target.read(kata, None)
-    begin, task = partial(acts.try_to_begin, part), _task(parts)
+    begin, task = partial(acts.begin, part), _task(parts)
     session = Interviewing(kata, practice, part.standing, learners.path, bell.tell, begin, task)
     again = partial(target.read, kata, None)
     try:
@@ -106,7 +107,10 @@ def _record_run(part: acts.Part, learners: Submission, verdict: Verdict) -> Stan
         part.practice.record_run(verdict, learners.source, "interview", learners.saved)
     except JournalError as error:
         streams.tell(str(error))
-    now, catalogue = part.practice.last_interview() or part.standing, part.kata.catalogue
+    now = part.practice.last_interview() or part.standing
     if now.how is None:
-        streams.show(lambda page: interview.graded_once(page, verdict, now, catalogue, learners.lines))
+        page = streams.page()
+        interview.standing_row(page, now, [step.name for step in verdict.steps if step.name != GIVEN])
+        interview.seen(page, verdict, part.kata.catalogue, learners.lines)
+        streams.put(page)
     return now

@@ -5,16 +5,19 @@ from argparse import Namespace
 from contextlib import closing
 from dataclasses import replace
 from itertools import islice
+from typing import TYPE_CHECKING
 
-from ...comparison import Descent
 from ...grading import grade, loaded
 from ...kata import Kata
-from ...report import failing, fixes, paint, problems, terminal
+from ...report import finding, fixes, paint, problems, terminal
 from ...report.terminal import Background
 from ...sandbox.launch import Start
 from ...submission import Submission
 from ...verdict import FailingCase, Finding, Verdict
 from . import common_options, exports, next_exercise, practice_records, streams, target, typed_paths
+
+if TYPE_CHECKING:
+    from ...comparison import Descent
 
 
 def check(asked: Namespace, start: Start) -> int:
@@ -58,7 +61,7 @@ def check(asked: Namespace, start: Start) -> int:
     return 0 if verdict.verdict == "passed" else 1
 
 
-def _descent(kata: Kata, learners: Submission, verdict: Verdict) -> Descent | None:
+def _descent(kata: Kata, learners: Submission, verdict: Verdict) -> "Descent | None":
     """How the file trains; None if the exercise draws no training, or the step is todo or blocked."""
     parts = kata.declaration.descent
     statuses = {step.name: step.status for step in verdict.steps}
@@ -90,7 +93,7 @@ def _cases(
 def print_case(verdict: Verdict, kata: Kata, learners: Submission) -> None:
     """Print the smallest failing input, or that there is none."""
     case = next(iter(_cases(kata, learners, verdict).values()), None)
-    streams.show(lambda page: failing.show(page, verdict, case))
+    streams.show(lambda page: finding.failing(page, verdict, case))
 
 
 def _report(verdict: Verdict, told: Background, *, case: bool = False) -> str:
@@ -98,7 +101,7 @@ def _report(verdict: Verdict, told: Background, *, case: bool = False) -> str:
     if verdict.fixed is not None:
         fixes.show(page, verdict, told.lines)
     if case:
-        failing.show(page, verdict, next(iter(told.cases.values()), None))
+        finding.failing(page, verdict, next(iter(told.cases.values()), None))
     return paint.painted(page, sys.stdout)
 
 

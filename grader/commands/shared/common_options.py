@@ -1,7 +1,8 @@
 """Options that several commands share, and how their values are read."""
 
 import math
-from argparse import ArgumentParser, ArgumentTypeError, Namespace, _ArgumentGroup
+from argparse import ArgumentTypeError, Namespace, _ArgumentGroup
+from collections.abc import Callable
 
 from ...sandbox.limits import Limits
 
@@ -9,18 +10,20 @@ LONGEST = 86_400.0
 SMALLEST, LARGEST = 64, 1 << 20  # MiB; with less, NumPy cannot start
 
 
-def seed(text: str) -> int:
-    """Parse a seed: a whole number, 0 or above."""
-    if text.isascii() and text.isdigit() and len(text) <= 100:
-        return int(text)
-    raise ArgumentTypeError(f"{text!r} is not a valid seed; give a whole number, 0 or above")
+def whole_number(what: str, wanted: str, least: int, most: int) -> Callable[[str], int]:
+    """A function that parses a whole number in this range; `what` and `wanted` describe it in the message."""
+
+    def parse(text: str) -> int:
+        if text.isascii() and text.isdigit() and len(text) <= 100 and least <= int(text) <= most:
+            return int(text)
+        raise ArgumentTypeError(f"{text!r} is not a valid {what}; give {wanted}")
+
+    return parse
 
 
-def count(text: str) -> int:
-    """Parse a count: a whole number above 0."""
-    if text.isascii() and text.isdigit() and len(text) <= 9 and int(text):
-        return int(text)
-    raise ArgumentTypeError(f"{text!r} is not a valid count; give a whole number above 0")
+seed = whole_number("seed", "a whole number, 0 or above", 0, 10**100 - 1)
+count = whole_number("count", "a whole number above 0", 1, 10**9 - 1)
+mebibytes = whole_number("memory limit", f"whole mebibytes from {SMALLEST} to {LARGEST}", SMALLEST, LARGEST)
 
 
 def seconds(text: str) -> float:
@@ -34,14 +37,6 @@ def seconds(text: str) -> float:
     raise ArgumentTypeError(
         f"{text!r} is not a valid time limit; give seconds above 0, at most {LONGEST:.0f}"
     )
-
-
-def mebibytes(text: str) -> int:
-    """Parse a memory limit, in MiB."""
-    if text.isascii() and text.isdigit() and len(text) <= 9 and SMALLEST <= int(text) <= LARGEST:
-        return int(text)
-    wanted = f"give whole mebibytes from {SMALLEST} to {LARGEST}"
-    raise ArgumentTypeError(f"{text!r} is not a valid memory limit; {wanted}")
 
 
 def add_grading(group: _ArgumentGroup) -> None:
@@ -65,18 +60,6 @@ def add_fix(group: _ArgumentGroup) -> None:
     """Add the option that looks for fixes."""
     text = "look for the smallest change that makes the code right, and verify it"
     group.add_argument("--fix", action="store_true", help=text)
-
-
-def add_formats(parser: ArgumentParser) -> None:
-    """Add the options for the other output formats."""
-    group = parser.add_argument_group("other output formats of check")
-    text = "write JUnit's XML, which most CI systems read"
-    group.add_argument("--junit", metavar="FILE", help=text)
-    group.add_argument("--gradescope", metavar="FILE", help="write Gradescope's results.json")
-    text = "write a self-contained page: findings, code, pictures of the training"
-    group.add_argument("--html", metavar="FILE", help=text)
-    text = "annotate the lines in GitHub Actions, and add to the job summary"
-    group.add_argument("--github", action="store_true", help=text)
 
 
 def limits(asked: Namespace) -> Limits:

@@ -1,26 +1,96 @@
-"""Other output formats of `check`: for CI, for courses, as a web page."""
+"""Files that commands write, and the other output formats of `check`: for CI, courses, the web."""
 
 import os
 import secrets
+import shutil
 import sys
 from argparse import Namespace
 from collections.abc import Callable
+from dataclasses import dataclass
 from importlib import import_module
+from pathlib import Path
+from typing import TYPE_CHECKING
 
-from ...comparison import Descent
 from ...report import paint
 from ...report.page import harmless
 from ...report.terminal import Background
 from ...submission import UsageError
 from ...verdict import Verdict
 from . import streams
-from .destination import Destination
+
+if TYPE_CHECKING:
+    from ...comparison import Descent
 
 FORMATS = ("junit", "gradescope", "html")
 ALONE = ("github", "json", "problems")
 """Options that each take over stdout, so that only one of them can be given."""
 SUMMARY = "GITHUB_STEP_SUMMARY"
 WORKSPACE = "GITHUB_WORKSPACE"
+
+
+@dataclass(frozen=True)
+class Destination:
+    """An output file that an option names."""
+
+    option: str  # the option that names it
+    path: str  # as the user typed it
+
+    def look(self, *taken: str) -> None:
+        """Check that the file can be written, and that it is not one of the files in `taken`.
+
+        Raises:
+            UsageError: if either check fails; says why.
+        """
+        if not self.path:
+            raise UsageError(f"The name after {self.option} is empty. Name a file to write.")
+        try:
+            if self._there.exists() and not self._there.is_file():
+                what = "a folder" if self._there.is_dir() else "not a regular file"
+                raise UsageError(f"{self._said} is {what}. Name a file to write.")
+            if any(_is_same(self._there, Path(other)) for other in taken):
+                raise UsageError(
+                    f"{self._said} is used already, and would be overwritten. Name another file."
+                )
+            self._part.touch()
+            self._part.unlink()
+        except (FileNotFoundError, NotADirectoryError):
+            folder = os.path.dirname(self.path)
+            raise UsageError(f"{self._said}: there is no folder {folder!r}. Create it first.") from None
+        except (OSError, ValueError) as error:
+            why = getattr(error, "strerror", None) or error
+            raise UsageError(f"{self._said} cannot be written: {why}. Name another file.") from None
+
+    def write(self, text: str) -> None:
+        """Write `text` atomically: if that fails, the old file is unchanged."""
+        part = self._part
+        try:
+            part.write_text(text, encoding="utf-8", newline="")
+            if self._there.exists():
+                shutil.copymode(self._there, part)
+            part.replace(self._there.resolve())
+        finally:
+            part.unlink(missing_ok=True)
+
+    @property
+    def _there(self) -> Path:
+        return Path(self.path)
+
+    @property
+    def _said(self) -> str:
+        return f"{self.option} {self.path!r}"
+
+    @property
+    def _part(self) -> Path:
+        """A temporary file in the same folder, to be renamed to this one."""
+        real = self._there.resolve()
+        return real.with_name(f".{real.name[:100]}.{os.getpid()}.part")
+
+
+def _is_same(path: Path, other: Path) -> bool:
+    try:
+        return path.resolve() == other.resolve() or path.samefile(other)
+    except (OSError, ValueError):
+        return False
 
 
 class Exports:
@@ -54,7 +124,9 @@ class Exports:
         """Whether any of these formats was asked for (--json and --problems do not count)."""
         return self.github or bool(self._files)
 
-    def write(self, verdict: Verdict, background: Background, descent: Callable[[], Descent | None]) -> None:
+    def write(
+        self, verdict: Verdict, background: Background, descent: "Callable[[], Descent | None]"
+    ) -> None:
         """Write every file; `descent` computes the training to draw, and is called only for the web page."""
         for destination, name in self._files:
             more = [descent()] if name == "html" else []

@@ -5,7 +5,7 @@ from dataclasses import replace
 from ...kata import exercise_file, kata_names, missing_files
 from ...practice.clock import Clock
 from ...practice.journal import Journal
-from ...practice.passes import has_passed
+from ...practice.schedule import has_passed
 from ...report.terminal import Background
 from ...verdict import Verdict
 from . import typed_paths

@@ -1,14 +1,13 @@
 """How far the learner has got with each exercise."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from ...incomplete import IncompleteExercise
 from ...kata import find_kata, kata_names
 from ...practice.attempts import Attempt
 from ...practice.clock import Clock
 from ...practice.history import bests_of_each
-from ...practice.passes import passes
-from ...practice.schedule import Plan, plans
+from ...practice.schedule import last_pass, plans
 from ...report.listing import Listed, Practised
 from . import practice_records
 
@@ -28,16 +27,15 @@ def listed(name: str, clock: Clock) -> Listed:
     run = practice.last_run()
     passed = None if run is None else sum(run.steps.get(step) == "passed" for step in kata.steps)
     attempts = practice.attempts()
-    found, due = passes(attempts), plans(attempts)
-    others = _others(attempts, due)
-    return Listed(kata.name, kata.class_name, passed, len(kata.steps), "", found, due.get(None), others)
+    last, tasks = last_pass(attempts), _tasks(attempts)
+    return Listed(kata.name, kata.class_name, passed, len(kata.steps), "", last, tasks)
 
 
-def _others(attempts: Sequence[Attempt], due: Mapping[str | None, Plan]) -> tuple[Practised, ...]:
-    """The twists that were practised; changes of the learner's own code have entries of their own."""
+def _tasks(attempts: Sequence[Attempt]) -> tuple[Practised, ...]:
+    """The plain task, and the twists that were practised, with changes of own code as tasks of their own."""
     best = {task: found.attempt for task, found in bests_of_each(attempts, ()).items()}
-    twists = sorted({twist for twist, _ in best if twist is not None})
-    tasks = [(twist, is_change) for twist in twists for is_change in (False, True)]
+    due, twists = plans(attempts), sorted({twist for twist, _ in best if twist is not None})
+    tasks = [(None, False), *((twist, is_change) for twist in twists for is_change in (False, True))]
     return tuple(
         Practised(
             twist, is_change, None if one is None else one.seconds, None if is_change else due.get(twist)

@@ -1,4 +1,4 @@
-"""Write to stdout and stderr; say nothing if the reader has gone away (`| head`)."""
+"""Write to stdout and stderr: nothing if the reader has gone away (`| head`), and a word if work is slow."""
 
 import errno
 import os
@@ -6,12 +6,14 @@ import re
 import sys
 from collections.abc import Callable
 from contextlib import AbstractContextManager, nullcontext, suppress
+from threading import Lock, Timer
+from typing import Self
 
 from ...report import paint
 from ...report.page import WIDEST, Page, cells, harmless, wrap
-from .slow_notice import Patience
 
 LOOKING_FOR_A_FIX = "looking for a fix..."
+SLOW_SECONDS = 2.0
 
 
 def write(text: str) -> None:
@@ -97,3 +99,40 @@ def give_up(error: OSError) -> None:
         raise error
     nowhere = os.open(os.devnull, os.O_WRONLY)
     os.dup2(nowhere, sys.stdout.fileno())  # otherwise the interpreter complains when it flushes at exit
+
+
+class Patience:
+    """Shows its text after `SLOW_SECONDS`, and erases it when the `with` block ends."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._lock = Lock()
+        self._is_over = self._is_shown = False
+        self._timer = Timer(SLOW_SECONDS, self._show)
+
+    def __enter__(self) -> Self:
+        self._timer.daemon = True
+        self._timer.start()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._timer.cancel()
+        with self._lock:
+            self._is_over = True
+            if self._is_shown:
+                self._write("\r" + " " * len(self._text) + "\r")
+
+    def _show(self) -> None:
+        page = paint.page_for(sys.stderr)
+        page.row((self._text, "dim"))
+        text = paint.painted(page, sys.stderr).rstrip("\n")
+        with self._lock:
+            if not self._is_over:
+                self._is_shown = True
+                self._write(text)
+
+    @staticmethod
+    def _write(text: str) -> None:
+        with suppress(OSError):  # the terminal was closed
+            sys.stderr.write(text)
+            sys.stderr.flush()

@@ -12,7 +12,7 @@ from ...command_line import DEFAULT, PROGRAM
 from ...command_line import command as command_line
 from ...grading import grade
 from ...kata import Kata, exercise_of, find_kata, kata_names, near_names
-from ...practice import next_twist
+from ...practice import schedule
 from ...practice.practice import Practice
 from ...submission import Submission, UsageError
 from ...verdict import Verdict
@@ -81,8 +81,8 @@ def drawn(asked: Namespace, kata: Kata, practice: Practice) -> tuple[Kata, int |
         raise UsageError(f"{kata.name} has no twists. Leave out --twist.")
     if asked.twist:
         return kata.twisted(asked.twist), None
-    seed = next_twist.new_seed()
-    return kata.twisted(next_twist.drawn(names, practice.attempts(), seed)), seed
+    seed = schedule.new_seed()
+    return kata.twisted(schedule.drawn(names, practice.attempts(), seed)), seed
 
 
 def if_exercise(word: str, command: str) -> str:

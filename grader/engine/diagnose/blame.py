@@ -4,10 +4,9 @@ Blamed is the first value that only code with this mistake computes, or one that
 is replaced by the right value.
 """
 
-import ast
 from collections.abc import Sequence
 from functools import partial
-from itertools import pairwise, permutations
+from itertools import permutations
 from typing import Any
 
 import numpy as np
@@ -28,10 +27,11 @@ from .recogniser import Observed, agrees
 from .shared_helpers import serves_a_right_method
 from .telltales import event_of_telltale
 from .trail import RETURNED, Event, Trail, along
-from .unused_values import handed_back, misshapen, taken_apart, unsummed, unused
+from .unused_values import handed_back, in_other_order, misshapen, spoilt, taken_apart, unsummed, unused
 from .value_replacement import Answer, Replaced, designs, normal, repairs
 
 OTHER_NUMBER = "0.9137"
+TINY = 1e-6
 _same = partial(alike, relative=1e-6, absolute=1e-12)
 
 
@@ -44,7 +44,7 @@ class Blame:
         self.parts = answers.in_parts(observed.numbers)
         stores = method.sets and self.outline.line_of_assignment(method.name, None)
         self.trail = trail.without(self.outline.lines_that_only_return(method.name)) if stores else trail
-        self.places = Places(learner, method, self.case, self.trail)
+        self.places = Places(learner, method, observed, self.trail)
         self.innocent: list[np.ndarray] = []
 
     def line_of(self, entry: Mistake | None, others: Sequence[Mistake] = ()) -> int | None:
@@ -58,20 +58,31 @@ class Blame:
         if raised is not None and raised.line is not None:
             squares = (self.case.n, self.case.n)  # no right value has this shape
             return self.trail.first(lambda value: value.shape == squares) or raised.line
-        if self._is_in_other_order():
+        if in_other_order(self.learner, self.method, self.observed):
             return self.outline.line_of_return(self.method.name)
         self.innocent = self._innocent(entry)
         found = self.places.placed(self._found(entry, others))
         line = self.places.outward(found, entry) or self.outline.line_of_return(self.method.name)
-        written = lines_of_numbers_read(self.outline, line)
-        number = self._replaced(others, respelled=True) if written else None
-        return number if number in written else line
+        return self._respelled(line, others) or line
 
-    def _is_in_other_order(self) -> bool:
-        numbers, right = self.observed.numbers, answers.right(self.exercise, self.method, self.case)
-        if not isinstance(numbers, tuple) or len(numbers) != 2:
-            return False
-        return all(_same(seen, good) for seen, good in zip(numbers, right[::-1], strict=True))
+    def _respelled(self, line: int | None, others: Sequence[Mistake]) -> int | None:
+        """The line of a number that the code around a line reads by name, if that is all that is wrong."""
+        numbers = sorted({1.0, *self.exercise.formula.numbers})
+        for use, tried in (("operand", [k for k in numbers if k > TINY]), ("index", [0.0])):  # 0 drops a term
+            written = lines_of_numbers_read(self.outline, line, use)
+            wanted = self._wanted(others) if written else []
+            one = self.learner.requests.one(self.method.name, self.case)
+            asked = (self.learner, self.method.name, one, self._parsed, wanted)
+            right = (found.line for found in (repairs(*asked, [], numbers=tried) if wanted else ()))
+            if number := next((at for at in right if at in written), None):
+                return number
+        return None
+
+    def _wanted(self, others: Sequence[Mistake]) -> list[answers.Numbers]:
+        """The answers without the mistake that is looked for, but with the others."""
+        edits = list(overlays(others)) if others else [{}]
+        given = [answers.computed(self.exercise, self.method, self.case, edit) for edit in edits]
+        return [numbers for numbers in given if not isinstance(numbers, str)]
 
     def _found(self, entry: Mistake | None, others: Sequence[Mistake]) -> int | None:
         asked = (self.learner, self.method, self.observed, self.trail)
@@ -80,11 +91,12 @@ class Blame:
         back = handed_back(self.outline, self.trail, self.method.name, self.parts[:1])
         if line := unused(*asked) or back:
             return line
-        if entry is not None and (line := self._unused_answer(entry)):
+        if line := spoilt(*asked):
             return line
         case = self.case
         design = not self.method.sets and self.trail.first(lambda value: value.shape == (case.n, case.d + 1))
-        if design and (replaced := self._replaced(others, respelled=entry is None)) is not None:
+        numbers = self.exercise.formula.numbers if entry is None else ()
+        if design and (replaced := self._replaced(others, numbers=numbers)) is not None:
             return replaced
         tells = entry.tells if entry else ()
         told = event_of_telltale(tells, self.trail, case, self._inside, self.parts, self._read_again)
@@ -95,7 +107,7 @@ class Blame:
             given = cause is not None and bool(told.stack) and self._inside(cause)  # to a helper
             return cause if cause and (weak or given) else told.line
         return (
-            self._replaced(others, respelled=entry is None)
+            (None if design else self._replaced(others, numbers=numbers))
             or unsummed(self.learner, self.method, self.observed, self.trail)
             or self._earlier(
                 self._replaced(others, on_the_way=True),
@@ -138,16 +150,7 @@ class Blame:
         known += [] if method.sets else self.parts  # `_result` finds the wrong answer itself
         known += self.innocent
         values = [v for v in values if not any(formula_trace.same(v, other) for other in known)]
-
-        def wrong(seen: np.ndarray) -> bool:
-            return any(formula_trace.same(seen, value) for value in values)
-
-        made = self.trail.event(wrong)
-        after = self.trail.after(made).events if made else ()
-        copied = (
-            e.line for c, e in pairwise(after) if c.call == "copy" and e.value is not None and wrong(e.value)
-        )
-        return next(copied, made.line if made else None)
+        return self.trail.first(lambda seen: any(formula_trace.same(seen, value) for value in values))
 
     def _innocent(self, entry: Mistake | None) -> list[np.ndarray]:
         """Values that are right by themselves: the parameters, also together, and what is cut at a number."""
@@ -160,20 +163,6 @@ class Blame:
         edits = [edit for edit in other.edits if edit not in unfilled.edits]
         given = (formula_trace.only_wrong(self.exercise, self.method, self.case, edit) for edit in edits)
         return together + [v for values in given for v in values if not np.isin(v, (0, 1)).all()]
-
-    def _unused_answer(self, entry: Mistake) -> int | None:
-        """The line that drops the right answer, or returns something else although it was computed."""
-        right = answers.right(self.exercise, self.method, self.case)
-        numbers = self.observed.numbers
-        for part, wanted in enumerate(right):
-            line = self.trail.first_equal(wanted) if wanted.shape else None
-            if line is None or (isinstance(numbers, tuple) and _same(numbers[part], wanted)):
-                continue
-            if isinstance(self.outline.statement_at(line), ast.Expr):
-                return line
-            if len(right) == 1 and entry.tells:
-                return self.outline.line_of_return(self.method.name)
-        return None
 
     def _stands_in(self, line: int) -> bool:
         """Whether a line belongs to a helper that has to do all the work of the method, as its name says.
@@ -197,19 +186,17 @@ class Blame:
 
     def _replaced(
         self, others: Sequence[Mistake], *,
-        on_the_way: bool = False, once: Sequence[np.ndarray] = (), respelled: bool = False,
+        on_the_way: bool = False, once: Sequence[np.ndarray] = (), numbers: Sequence[float] = (),
         unfinished: bool = False,
     ) -> int | None:  # fmt: skip
         """The first line whose value, replaced by the right one, makes the answer right.
 
         With `on_the_way`, values that the right formula does not compute are replaced by those it does. With
         `once`, so are those that it does (not the first occurrence of each of these), and the last line that
-        helps counts. With `unfinished`, so are its arrays of shape (n,), but not by the last of them. With
-        `respelled`, numbers in the file are replaced too.
+        helps counts. With `unfinished`, so are its arrays of shape (n,), but not by the last of them. The
+        numbers in the file are replaced too, by each of `numbers`.
         """
-        edits = list(overlays(others)) if others else [{}]
-        given = [answers.computed(self.exercise, self.method, self.case, edit) for edit in edits]
-        wanted = [numbers for numbers in given if not isinstance(numbers, str)]
+        wanted = self._wanted(others)
         if not wanted:
             return None
         one = self.learner.requests.one(name := self.method.name, self.case)
@@ -226,8 +213,7 @@ class Blame:
             spared += [np.asarray(v) for v in (*self.case.state.values(), *first, *done)]
         elif on_the_way:
             spared = list(spared if once else self._between(given=True))
-            spared += formula_trace.scaled(self.exercise, self.method, self.case) + self.innocent
-        numbers = self.exercise.formula.numbers if respelled else ()
+            spared += self.innocent
         found = repairs(self.learner, name, one, self._parsed, wanted, options, spared, once, numbers)
         found = [tried for tried in found if not self.trail.comes_right_on(tried.line, once or spared)]
         if not once or not found:
@@ -240,7 +226,7 @@ class Blame:
     def _parsed(self, tried: Replaced) -> Answer:
         """The answer after a replacement; None if the line belongs to code that is judged separately."""
         elsewhere = self.places.in_others(*tried.stack, tried.line)
-        if elsewhere or self.places.serves_others(self.outline.function_at(tried.line), documented=True):
+        if elsewhere or self.places.serves_others(self.outline.function_at(tried.line)):
             return None
         seen = self.observed.seen
         return answers.parts(self.method, type(seen)(value=tried.value, state=tried.state))

@@ -26,6 +26,7 @@ from .fit_other_lines import (
     left_by,
     left_crosswise,
     line_of_scaling,
+    listed,
     outward,
     reset,
     respelled,
@@ -106,7 +107,7 @@ class FitLines:
 
     def carried_on(self) -> int | None:
         """The line that adds momentum that the task does not ask for, found by its text or its numbers."""
-        if self.steps.twisted:
+        if self.exercise.twist is not None and self.exercise.twist.inertia:
             return None
         found = line_that_carries_on(self.outline.nodes, self.exercise.parameters)
         return found or self.rates.second_step()
@@ -136,7 +137,7 @@ class FitLines:
     def leave(self) -> int | None:
         """The line that exits the loop or, if a twist asks for an early end, its condition."""
         way_out, asked_for = self._way_out(), trajectory.may_end_early(self.exercise)
-        return self.outline.line_of_condition(way_out, asked_for) if way_out else None
+        return self.outline.line_of_condition(way_out) if way_out and asked_for else way_out
 
     def _way_out(self) -> int | None:
         """The `return` or `break` inside the loop of `fit` or of the helper that makes the steps."""
@@ -183,7 +184,10 @@ class FitLines:
         once = len({event.line for event in looped}) == len(around) == 1
         if len(looped) == len(self.steps.stores[self.vector]) != EPOCHS or (once and len(looped) > EPOCHS):
             return around[-1].lineno if len(around) > 1 else self.loop()  # type: ignore[attr-defined]
-        condition = self.outline.line_of_condition_around(looped[0].place)
+        around_record = (
+            self.outline.line_of_condition_around(at) for at in (looped[0].line, looped[0].place)
+        )
+        condition = next(filter(None, around_record), None)
         if len(looped) == EPOCHS and condition is None:
             odd_start = self.outline.line_of_odd_start(looped[0].line)
             return odd_start or self.ended() or self.outline.line_of_return("fit")
@@ -225,10 +229,12 @@ class FitLines:
             return told
         if otherwise is not None:
             return otherwise()
+        entry = self.exercise.catalogue()[mistake]
         counted = self.steps.repaired() if mistake == "divided by features" else None
         made = counted or self.steps.gradient_made(mistake)
         handed = made != outward(self.steps, made)  # the line is in a helper that a right method uses too
-        return (self.steps.scaled_error() if handed else None) or made or self.update()
+        scaled = handed or (entry.scales and entry.part is None)
+        return (self.steps.scaled_error() if scaled else None) or made or self.update()
 
 
 FINDERS: Mapping[str, Callable[[FitLines], int | None]] = {
@@ -246,6 +252,9 @@ FINDERS: Mapping[str, Callable[[FitLines], int | None]] = {
     "inner_loop": lambda lines: inner_loop(lines.steps),
     "leave": FitLines.leave,
     "left_crosswise": lambda lines: left_crosswise(lines.steps),
+    "listed_crosswise": lambda lines: listed(lines.steps, lines.number, lines.vector),
+    "listed_number": lambda lines: listed(lines.steps, lines.number),
+    "listed_vector": lambda lines: listed(lines.steps, lines.vector),
     "loop": FitLines.loop,
     "miscounted": FitLines.miscounted,
     "next": lambda lines: lines.call("next"),

@@ -158,6 +158,12 @@ def left_crosswise(steps: Steps) -> int | None:
     return line_of_putting_back(function.body, steps.exercise.parameters)
 
 
+def listed(steps: Steps, *names: str) -> int | None:
+    """The line of a list of just these parameters' names, in this order."""
+    lists = (n for n in steps.outline.nodes if isinstance(n, (ast.List, ast.Tuple)))
+    return next((n.lineno for n in lists if [getattr(e, "value", "") for e in n.elts] == [*names]), None)
+
+
 def unpacking(steps: Steps) -> int | None:
     """The line that unpacks the pair of gradients, or uses its two parts crosswise."""
     parts, outline, trail = steps.exercise.descent, steps.outline, steps.trail
@@ -167,9 +173,11 @@ def unpacking(steps: Steps) -> int | None:
     called = next(iter(trail.calls(parts.gradients)), None) if parts else None
     if called and outline.unpacks(called):
         return called
-    own = (e.line for e in trail.events if outline.is_inside(e.line, METHOD) and outline.unpacks(e.line))
-    helped_by = (at for at in own if isinstance(getattr(outline.statement_at(at), "value", None), ast.Call))
-    if called is None and (unpacked := next(helped_by, None)) is not None:
+    others = outline.graded - {METHOD}
+    own = (e.line for e in trail.events if not outline.belongs_to(e.line, others) and outline.unpacks(e.line))
+    whole = (ast.Call, ast.Name)
+    values = ((at, getattr(outline.statement_at(at), "value", None)) for at in own)
+    if unpacked := next((at for at, value in values if isinstance(value, whole)), None):
         return unpacked
     line = left_by(steps, steps.updated)
     loops = [n for n in outline.loops_around(line) if isinstance(n, ast.For)] if line else []
@@ -188,13 +196,21 @@ def outward(steps: Steps, line: int | None) -> int | None:
 
 def respelled(steps: Steps, line: int | None) -> int | None:
     """The line or, if a number that it reads by name is all that is wrong, the line of that number."""
-    written = lines_of_numbers_read(steps.outline, line)
-    if not written or not steps.end[0].size:
+    below = {event.line for event in steps.trail.events if line in event.stack}
+    written = {at for one in (line, *below) for at in lines_of_numbers_read(steps.outline, one)}
+    runs = [run for run in trajectory.runs(steps.learner, steps.right) if run.epochs] if written else []
+    early = trajectory.may_end_early(steps.exercise)
+    runs += trajectory.further(steps.learner, "slow", steps.right) if written and early else []
+    wrong = next((run for run in runs if trajectory.explain_run(run) is None), None)
+    if wrong is None:
         return line
-    one = steps.learner.requests.one(METHOD, steps.case, steps.lr, 1)
-    numbers = sorted({1.0, *steps.exercise.formula.numbers} - {0.0})  # 0 would only switch it off
-    found = tries(steps.learner, METHOD, one, [], right=steps.right, numbers=numbers)
-    right = (tried.line for tried in found if are(tried.parameters, steps.right_end))
+    vectors, counts, _ = wrong.descend(steps.start)
+    one = steps.learner.requests.one(METHOD, wrong.case, wrong.lr, wrong.epochs)
+    numbers = {*steps.exercise.formula.numbers} - {0.0}  # 0 would only switch it off
+    if steps.exercise.twist and steps.exercise.twist.least_gain:
+        numbers.add(steps.exercise.twist.least_gain)
+    found = tries(steps.learner, METHOD, one, [], right=steps.right, numbers=sorted(numbers))
+    right = (tried.line for tried in found if are(tried.parameters, (vectors[-1], counts[-1])))
     return next((at for at in right if at in written), line)
 
 
@@ -220,8 +236,9 @@ def misshapen(trail: Trail, shapes: Mapping[str, tuple[int, ...]]) -> int | None
 
 
 def line_of_scaling(trail: Trail, case: Case) -> int | None:
-    """The line on which scaled or centred features, or else targets, first appear."""
-    return trail.first(lambda value: _scales(value, case.X)) or trail.first(lambda v: _centres(v, case.y))
+    """The line of `fit` that scales or centres the features, or else the targets, itself or by a helper."""
+    scaled = trail.event(lambda value: _scales(value, case.X)) or trail.event(lambda v: _centres(v, case.y))
+    return scaled.place if scaled else None
 
 
 def _scales(value: np.ndarray, X: np.ndarray) -> bool:

@@ -26,8 +26,10 @@ class Rates:
         update = event.line if event else None
         rate = self._rate_of(1)
         if event and not self._reads("lr"):
-            outside = None if self.outline.is_inside(event.line, "fit") else event.place
-            if written := self._written(rate) or (outside and (self._in_helper(event.line, rate) or outside)):
+            outside = not self.outline.is_inside(event.line, "fit")
+            left_out = outside and omits(self.outline, event.place, rate or steps.lr)
+            helped = event.place if left_out else self._in_helper(event.line, rate) or event.line
+            if written := self._written(rate) or (helped if outside else None):
                 return written
         if rate is None or steps.steps_right(steps.vector):
             return self._later() or update

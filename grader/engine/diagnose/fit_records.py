@@ -54,6 +54,7 @@ class Records:
             return None
         function = self.outline.function_at(made.line)
         calls = self.trail.calls_of(function.name) if function else []
-        if function and calls and self.steps.case.n not in calls[0].rows and not reads_own(function):
+        of_model = function and reads_own(function) and self.outline.is_in_a_model(made.line)
+        if function and not of_model and not any(self.steps.case.n in call.rows for call in calls):
             return made.place  # a helper that sees neither the model nor the samples
         return made.line if function else None

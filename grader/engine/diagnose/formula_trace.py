@@ -68,13 +68,6 @@ def between(exercise: Exercise, method: Method, case: Case, *, given: bool) -> l
     return own + known if given else own
 
 
-def scaled(exercise: Exercise, method: Method, case: Case) -> list[np.ndarray]:
-    """Values that are also right: the formula's arrays of shape (n,) times its numbers, if not in it."""
-    rows = [value for value in between(exercise, method, case, given=False) if value.shape == (case.n,)]
-    multiples = [number * row for number in exercise.formula.numbers for row in rows]
-    return [value for value in multiples if not any(same(value, row) for row in rows)]
-
-
 def stand_ins(exercise: Exercise, method: Method, case: Case) -> list[np.ndarray]:
     """The right formula's intermediate values, and variants of them that right code may compute instead."""
     right = answers.right(exercise, method, case)

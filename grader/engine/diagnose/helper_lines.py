@@ -2,20 +2,27 @@
 
 import ast
 
+import numpy as np
+
 from ...catalogue import Mistake
-from ..case import Case
+from .. import answers
 from ..exercise import Method
 from ..learner import Learner
-from ..source.syntax import FUNCTIONS, parameters
+from ..source.named_numbers import leaves_out
+from ..source.syntax import FUNCTIONS
+from .recogniser import Observed
 from .shared_helpers import is_general, serves_a_right_method
-from .trail import Trail
+from .trail import Trail, along
 
 
 class Places:
     """Moves lines outward, from helpers and other methods to the lines of one method that lead there."""
 
-    def __init__(self, learner: Learner, method: Method, case: Case, trail: Trail) -> None:
-        self.learner, self.method, self.case, self.trail = learner, method, case, trail
+    def __init__(self, learner: Learner, method: Method, observed: Observed, trail: Trail) -> None:
+        self.learner, self.method, self.case, self.trail = learner, method, observed.case, trail
+        right, numbers = answers.right(learner.exercise, method, self.case), observed.numbers
+        parts = zip(numbers, right, strict=False) if isinstance(numbers, tuple) else ()
+        self.negated = any(along(np.asarray(seen), good, -1.0) for seen, good in parts)
         self.outline = learner.outline
 
     def placed(self, line: int | None) -> int | None:
@@ -36,7 +43,7 @@ class Places:
             return line
         calls = [e for e in calls if e is calls[0] or calls[0].line not in e.stack]  # not calls by a wrapper
         for at in (e.line for e in calls):
-            if self.outline.leaves_out(at) or self.outline.crosses(at, calls[0].call):
+            if leaves_out(self.outline, at) or self.outline.crosses(at, calls[0].call):
                 return at  # an argument is left out whose default has no effect, or is given for another
         unseen = self.case.n not in calls[0].rows  # the helper gets none of the samples
         generic = function is not None and unseen and is_general(self.outline, function)
@@ -44,11 +51,9 @@ class Places:
         several = len(calls) > 1 and not in_all  # they cannot all be the wrong one
         return calls[0].line if several or generic or self.serves_others(function) else line
 
-    def serves_others(self, helper: ast.AST | None, documented: bool = False) -> bool:
-        """Whether a right method too uses this one-argument helper (of a documented one if `documented`)."""
-        if not isinstance(helper, FUNCTIONS) or len(parameters(helper)) != 1:
-            return False
-        if parameters(helper)[0] in self.case.args and not documented:
+    def serves_others(self, helper: ast.AST | None) -> bool:
+        """Whether a right method too uses this helper; not if it might not notice: a square hides a sign."""
+        if self.negated or not isinstance(helper, FUNCTIONS):
             return False
         return serves_a_right_method(self.learner, helper.name, but=self.method.name)
 

@@ -63,9 +63,10 @@ def _line_of_missing(learner: Learner, gone: list[str]) -> int | None:
     for name in gone:
         if start.parameter(name).kind == "none":
             return line_of_parameter(learner, name)
-        for made_in in ("__init__", "__post_init__"):
-            if line := outline.line_of_likeness(made_in, name):
-                return line
+    for made_in in ("__init__", "__post_init__"):
+        renamed = [outline.line_of_likeness(made_in, name) for name in gone]
+        if renamed and all(renamed):
+            return renamed[0]
     first = outline.line_of_method("__init__") if len(gone) == 1 else outline.first_line_of("__init__")
     return first or outline.line_of_field()
 

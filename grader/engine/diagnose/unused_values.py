@@ -2,16 +2,19 @@
 
 import ast
 from collections.abc import Sequence
+from functools import partial
 
 import numpy as np
 
+from ...observation import alike
 from .. import answers
 from ..exercise import Method
 from ..learner import Learner
 from ..source.outline import Outline
-from ..source.syntax import names_of_own, parameters
+from ..source.syntax import FUNCTIONS, names_of_own, parameters
 from .formula_trace import between, same, values
 from .recogniser import Observed
+from .shared_helpers import is_general
 from .trail import RETURNED, STORED, Trail
 
 
@@ -33,6 +36,30 @@ def unused(learner: Learner, method: Method, observed: Observed, trail: Trail) -
             later = trail.after(event).first(lambda seen, wrong=wrong: any(same(seen, w) for w in wrong))  # type: ignore[misc]
             return later or outline.line_of_return(method.name)
     return None
+
+
+def spoilt(learner: Learner, method: Method, observed: Observed, trail: Trail) -> int | None:
+    """The line that drops the right answer, or turns it into the wrong one."""
+    numbers, outline = observed.numbers, learner.outline
+    for part, wanted in enumerate(answers.right(learner.exercise, method, observed.case)):
+        made = trail.event(partial(same, wanted))
+        if made is None or not isinstance(numbers, tuple) or same(numbers[part], wanted):
+            continue
+        if isinstance(outline.statement_at(made.line), ast.Expr):
+            return made.line
+        if later := trail.after(made).event(partial(same, numbers[part])):
+            helper = outline.function_at(later.line)
+            general = isinstance(helper, FUNCTIONS) and is_general(outline, helper)
+            return later.apart(made) if general else later.line
+    return None
+
+
+def in_other_order(learner: Learner, method: Method, observed: Observed) -> bool:
+    """Whether the answer is the right pair with its parts exchanged."""
+    numbers, right = observed.numbers, answers.right(learner.exercise, method, observed.case)
+    if not isinstance(numbers, tuple) or len(numbers) != 2:
+        return False
+    return all(alike(seen, good, 1e-6, 1e-12) for seen, good in zip(numbers, right[::-1], strict=True))
 
 
 def taken_apart(learner: Learner, method: Method, observed: Observed, trail: Trail) -> int | None:

@@ -84,13 +84,11 @@ def screened(
 def _recorded(load: Request, data: bytes, requests: Sequence[Request]) -> Recorded | None:
     try:
         messages = list(wire.Splitter().feed(data))
-        if len(messages) != len(requests) + 1:  # something was forbidden, or it ended early
-            return None
-        answer_forms.check_answer(messages[0], load)
-        for request, message in zip(requests, messages[1:], strict=True):
-            answer_forms.check_answer(message, {"op": "run"} | request)
     except wire.WireError:
         return None
+    asked = [load, *({"op": "run"} | request for request in requests)]
+    if len(messages) != len(asked) or not all(map(answer_forms.fits, messages, asked)):
+        return None  # something was forbidden, or it ended early
     found = Recorded(load, {id(r): m for r, m in zip(requests, messages[1:], strict=True)})
     found.loaded = messages[0]
     return found

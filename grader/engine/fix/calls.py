@@ -189,11 +189,6 @@ def of_functions(text: Text, node: ast.Call, name: str) -> Iterator[Edit]:
     if name == "norm" and limits in ([], ["1"]) and not power:
         new = f"{text.of(node.func)}({text.of(node.args[0])}) ** 2"
         yield Edit(0.9, node.lineno, "square the norm", ((*text.span(node), new),))
-    least = node.args[-1] if name == "maximum" and len(node.args) == 2 else None
-    if isinstance(least, ast.Constant) and isinstance(least.value, float) and 0 < least.value < 1:
-        prefix, said = text.of(node.func).removesuffix(name), text.of(least)
-        new = f"{prefix}clip({text.of(node.args[0])}, {said}, 1 - {said})"
-        yield Edit(0.9, node.lineno, "both limits", ((*text.span(node), new),))
     if name == "clip" and len(node.args) == 3 and limits[0] == f"-{limits[1]}":
         splice = (text.span(node.args[1])[0], text.span(node.args[2])[1], "-500, 500")
         yield Edit(1.1, node.lineno, "wider limits", (splice,))

@@ -15,35 +15,30 @@ from ..trajectory import may_end_early
 from .batches import without_batches
 from .blocks import Blocks
 from .carried_values import carried
-from .columns import of_shapes_only, without_columns
 from .combined import of_two_mistakes, same_slip, two_on_a_line
 from .edit_places import Place, places_of, used_names
 from .expanded_names import EACH, kept_as
 from .expressions import Expressions
 from .faults import faults_and_orphans
-from .guarded import guarded
-from .handed import handed_down
+from .kept_arguments import kept_arguments
 from .leads import AHEAD, TURNED_TWICE, leads
 from .leftovers import leftovers
-from .load_edits import loading_edits
-from .loops import counted, plain, summed
+from .load_edits import loading_edits, with_numpy
 from .members import member_edits
 from .missing_arguments import missing_arguments
 from .missing_statements import Missing
 from .named_numbers import Numbers
-from .ones_column import with_ones
-from .options import option_edits
 from .own_helpers import of_helpers
 from .own_values import not_captured, wrapped
 from .ranking import ranked, related
 from .repeated_values import of_repeated
-from .reused import uncommented
 from .rewrite import Rewriting
+from .shape_helpers import of_shapes_only
 from .solvers import for_any_rank
 from .statements import Statements
 from .structure import Structure
 from .text import Edit, Text
-from .twist_edits import around_values, before_use, divided, in_helper, terms
+from .twist_edits import around_values, before_use, divided, in_helper
 from .undefined_names import defined
 from .undo_edits import Undone
 
@@ -108,15 +103,18 @@ def candidates(
     twice = list(two_on_a_line(exercise, tree, edits, mistakes))
     edits += list(same_slip(source, edits, likely)) if not by_work else []
     edits += [*of_two_mistakes(exercise, tree, edits, mistakes), *twice]
-    edits.sort(key=lambda e: e.cost)
+    edits = sorted(with_numpy(text, tree, edits), key=lambda e: e.cost)
     blamed = {function.name for line in lines if (function := tree.function_at(line)) is not None}
-    yield from _made(text, edits, lines, blamed)
+    yield from _made(text, edits, lines, blamed, set(exercise.takes))
 
 
-def _made(text: Text, edits: Sequence[Edit], lines: Sequence[int], blamed: set[str]) -> Iterator[str]:
+def _made(
+    text: Text, edits: Sequence[Edit], lines: Sequence[int], blamed: set[str], documented: set[str]
+) -> Iterator[str]:
     """The edited texts by cost; those that leave something unused behind come later. Skips new faults."""
     found, later = {text.source}, list[tuple[float, int, str]]()
     before, unused = faults_and_orphans(text.source)
+    unused |= documented
     most = before if before < float("inf") else MANY  # a text that does not parse has no count
     shapers = of_shapes_only(text.source)
     for edit in edits:
@@ -149,9 +147,8 @@ def _edits(
     places = places_of(tree, methods, lines)
     yield from loading_edits(exercise, text, tree, lines)
     yield from member_edits(exercise, text, tree, methods)
+    yield from kept_arguments(exercise, text, tree, methods)
     yield from missing_arguments(exercise, text, tree, methods)
-    yield from handed_down(text, tree, places)
-    yield from option_edits(exercise, text, tree, methods)
     known = _known(exercise, tree)
     helpers = {f.name for line in lines if (f := tree.function_at(line)) is not None} - set(methods)
     defined = related(places, statements, helpers)
@@ -205,9 +202,7 @@ def _of_place(
     yield from without_batches(text, place)
     yield from for_any_rank(text, place)
     yield from carried(text, place)
-    yield from uncommented(text, place)
     yield from not_captured(text, place)
-    yield from without_columns(text, place)
     yield from _with_the_right_code(exercise, text, tree, place, expressions, methods, lines, mistakes)
 
 
@@ -225,27 +220,17 @@ def _with_the_right_code(
         rewriting = Rewriting(text, place, exercise, methods[0] if helper else name, kept, tree)
         undone = Undone(exercise, expressions, rewriting, kept)
         found = [rewriting.edits(lines if len(methods) == 1 else ())] if blamed or not helper else []
-        found.append(guarded(rewriting))
         if not helper:
-            found += [
-                with_ones(rewriting),
-                summed(rewriting),
-                plain(rewriting),
-                counted(rewriting),
-                Missing(rewriting).edits(),
-                undone.completed(place.statements),
-            ]
+            found.append(Missing(rewriting).edits())
         found += [
             around_values(rewriting),
             before_use(rewriting),
             in_helper(rewriting),
-            terms(rewriting),
             divided(rewriting),
             undone.edits(mistakes, place.statements),
+            undone.lacking(mistakes, place.statements),
         ]
         found += [wrapped(rewriting)]
-        found += [undone.lacking(mistakes, place.statements)]
-        found += [undone.behind_a_factor(mistakes, place.statements)]
         numbers = Numbers(exercise, tree, place)
         for edit in map(rewriting.counted, chain.from_iterable(found)):
             yield from numbers.named(edit)

@@ -21,6 +21,8 @@ def other_constants(
 ) -> Iterator[Edit]:
     """The edits of one constant; `numbers` are those in the right code."""
     value = node.value
+    if value in (0, None) and isinstance(parent, ast.Assign) and place.is_tested(parent):
+        yield writing.replaced(node, parent, "np.inf", 0.0, "number asked")  # compared with what is smaller
     if isinstance(value, bool):
         yield writing.replaced(node, parent, str(not value), 1.2 + 0.2 * _counts(parent), "other truth")
     elif value is None:

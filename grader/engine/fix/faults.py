@@ -4,7 +4,7 @@ import ast
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
 from ...sandbox.parsing import parsed
 from ..source.syntax import called_name
@@ -134,10 +134,12 @@ def _names_given(call: ast.Call) -> Iterator[str]:
 
 
 def _unreachable(block: object) -> int:
-    """How many statements of a block come after one that leaves it."""
+    """How many statements of a block come after one that leaves it, or only do what follows anyway."""
     if not isinstance(block, list):
         return 0
-    return sum(len(block) - number - 1 for number, one in enumerate(block) if isinstance(one, LEAVES))
+    ends = [(a, b) for a, b in pairwise(block) if isinstance(a, ast.If) and isinstance(b, ast.Return)]
+    alike = sum(ast.dump(a.body[0]) == ast.dump(b) for a, b in ends)
+    return alike + sum(len(block) - number - 1 for number, one in enumerate(block) if isinstance(one, LEAVES))
 
 
 def _is_odd(node: ast.AST) -> bool:
@@ -232,7 +234,7 @@ def _is_no_condition(test: ast.expr) -> bool:
     if isinstance(test, ast.UnaryOp) and isinstance(test.op, ast.Not):
         return _is_no_condition(test.operand)
     length = isinstance(test, ast.Call) and called_name(test.func) == "len"
-    return length or isinstance(test, ast.Constant | ast.BinOp | ast.Subscript)
+    return length or isinstance(test, ast.Constant | ast.BinOp | ast.Subscript | ast.List)
 
 
 def _is_turned(node: ast.expr) -> bool:

@@ -4,26 +4,32 @@ import ast
 import re
 import typing
 from collections.abc import Collection, Iterator, Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from ...sandbox.parsing import parsed
 from ..exercise import Exercise
+from ..source.outline import Outline
 from ..source.tree import Tree
 from .operators import close
-from .text import Edit, Text
+from .text import Edit, Splice, Text
 
 BLOCK = re.compile(r"\s*(async |class |def |for |while |if |elif |else|try|except|finally|with )")
+OLD = ("float", "int", "bool", "object")
+CURLY = {"“": '"', "”": '"', "‘": "'", "’": "'"}
 BRACKETS = {"(": ")", "[": "]", "{": "}"}
 
 
 def loading_edits(exercise: Exercise, text: Text, tree: Tree, lines: Sequence[int]) -> Iterator[Edit]:
     """The edits that may make the file load with every class and method that is required."""
-    if not parses(text.source):
+    if not parses(text.source) or _misplaced_return(tree):
+        yield from _quotes(text)
         for near in dict.fromkeys(number for line in lines for number in (line, line - 1)):
             if 1 <= near <= len(text.lines):
                 yield from _punctuation(text, near)
         return
     yield from _imports(text, tree)
+    yield from _old_names(text, tree)
     yield from _names(exercise, text, tree)
 
 
@@ -36,7 +42,19 @@ def parses(source: str) -> bool:
     return True
 
 
+def _misplaced_return(tree: Tree) -> bool:
+    """Whether a `return` stands outside of all functions: that is found only after parsing."""
+    return any(isinstance(n, ast.Return) and tree.function_at(n.lineno) is None for n in tree.nodes)
+
+
 # -- a line that does not parse
+
+
+def _quotes(text: Text) -> Iterator[Edit]:
+    """Replace all curly quotes by plain ones."""
+    found = [(m.start(), m.end(), CURLY[m[0]]) for m in re.finditer("[“”‘’]", text.source)]
+    if found:
+        yield Edit(0.3, text.line(found[0][0]), "quote", tuple(found))
 
 
 def _punctuation(text: Text, line: int) -> Iterator[Edit]:
@@ -47,6 +65,10 @@ def _punctuation(text: Text, line: int) -> Iterator[Edit]:
         yield Edit(0.5, line, "colon", ((end, end, ":"),))
         if code[-1:] in ";,.":
             yield Edit(0.5, line, "colon", ((end - 1, end, ":"),))
+    if code.endswith("="):  # a value that is wrong can be searched for, one that is not there cannot
+        yield Edit(0.3, line, "close", ((end, end, " None"),))
+    if printed := re.match(r"(\s*print) (.*)", code):
+        yield Edit(0.3, line, "close", ((start, end, f"{printed[1]}({printed[2]})"),))
     missing = "".join(BRACKETS[sign] for sign in reversed(_open_brackets(code)))
     if missing:
         at = end - code.endswith(":")
@@ -94,13 +116,13 @@ def _indented(text: Text, line: int) -> Iterator[Edit]:
 
 def _imports(text: Text, tree: Tree) -> Iterator[Edit]:
     """Import NumPy if the file uses it without importing it, or correct a misspelt import."""
-    imports = [n for n in tree.nodes if isinstance(n, ast.Import)]
+    imports = [n for n in tree.tree.body if isinstance(n, ast.Import)]
     for node in imports:
         for alias in node.names:
             if close(alias.name, "numpy"):
                 start = text.offset(alias.lineno, alias.col_offset)
                 yield Edit(0.3, node.lineno, "import", ((start, start + len(alias.name), "numpy"),))
-    every = [n for n in tree.nodes if isinstance(n, ast.Import | ast.ImportFrom)]
+    every = [n for n in tree.tree.body if isinstance(n, ast.Import | ast.ImportFrom)]
     bound = {alias.asname or alias.name for node in every for alias in node.names}
     used = {n.id for n in tree.nodes if isinstance(n, ast.Name)}
     lines = {name: f"from typing import {name}" for name in typing.__all__}
@@ -108,10 +130,23 @@ def _imports(text: Text, tree: Tree) -> Iterator[Edit]:
     yield from _by_its_name(text, tree, imports, bound)
     for name, line in lines.items():
         if name in used - bound:
-            first = _first_statement(tree.tree)
-            at = text.starts[first - 1]
-            apart = 0 if text.lines[first - 1].startswith(("import ", "from ")) else 2
-            yield Edit(0.2, first, "import", ((at, at, line + text.newline * (1 + apart)),))
+            splice = _imported(text, tree, line)
+            yield Edit(0.2, text.line(splice[0]), "import", (splice,))
+
+
+def _old_names(text: Text, tree: Tree) -> Iterator[Edit]:
+    """Write `float` for `np.float`: NumPy had such names for Python's own types."""
+    for node in tree.nodes:
+        if isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name) and node.attr in OLD:
+            yield Edit(0.3, node.lineno, "import", ((*text.span(node), node.attr),))
+
+
+def _imported(text: Text, tree: Tree, line: str) -> Splice:
+    """The splice that puts an import in front of the first statement."""
+    first = _first_statement(tree.tree)
+    at = text.starts[first - 1]
+    apart = 0 if text.lines[first - 1].startswith(("import ", "from ")) else 2
+    return at, at, line + text.newline * (1 + apart)
 
 
 def _by_its_name(
@@ -138,6 +173,16 @@ def imports_numpy(imports: Sequence[ast.Import]) -> bool:
     return any(alias.name == "numpy" for node in imports for alias in node.names)
 
 
+def with_numpy(text: Text, tree: Tree, edits: Sequence[Edit]) -> Sequence[Edit]:
+    """The edits, with an import of NumPy where one uses it in a file that does not import it."""
+    if imports_numpy([n for n in tree.nodes if isinstance(n, ast.Import)]) or not parses(text.source):
+        return edits
+    line = _imported(text, tree, "import numpy as np")
+    return [replace(edit, splices=(line, *edit.splices))
+            if edit.kind != "import" and any("np." in new for _, _, new in edit.splices) else edit
+            for edit in edits]  # fmt: skip
+
+
 def _first_statement(tree: ast.Module) -> int:
     """The line of the first statement after the docstring and `from __future__` imports."""
     for node in tree.body:
@@ -156,6 +201,7 @@ def _names(exercise: Exercise, text: Text, tree: Tree) -> Iterator[Edit]:
             if close(name, tree.class_name):
                 yield _renamed(text, tree, name, tree.class_name)
     yield from _indented_again(exercise, text, tree)
+    yield from _misnamed(exercise, text, tree)
     functions = {n.name: n for n in tree.nodes if isinstance(n, ast.FunctionDef)}
     for wanted in ("__init__", *exercise.takes):
         for name, function in functions.items() if wanted not in functions else ():
@@ -166,6 +212,16 @@ def _names(exercise: Exercise, text: Text, tree: Tree) -> Iterator[Edit]:
             elif _may_be(function, exercise.takes.get(wanted)):
                 words = set(name.strip("_").split("_")) & set(wanted.split("_"))
                 yield _renamed(text, tree, name, wanted, 0.5 if words else 0.8)
+
+
+def _misnamed(exercise: Exercise, text: Text, tree: Tree) -> Iterator[Edit]:
+    """Rename all methods that have another usual name at once."""
+    outline = Outline(text.source, exercise)
+    missing = [name for name in exercise.takes if tree.function(name) is None]
+    found = [(near[0], name) for name in missing if (near := outline.misnamed(name)) is not None]
+    edits = [_renamed(text, tree, name, wanted) for name, wanted in found]
+    if len(dict(found)) == len(edits) > 1:
+        yield Edit(0.3, edits[0].line, "rename", tuple(splice for edit in edits for splice in edit.splices))
 
 
 def _indented_again(exercise: Exercise, text: Text, tree: Tree) -> Iterator[Edit]:

@@ -7,7 +7,7 @@ from itertools import permutations
 
 from ...sandbox.parsing import parsed
 from ..exercise import Exercise
-from ..source.syntax import called_name
+from ..source.syntax import called_name, defaults
 from ..source.tree import Tree
 from .edit_places import Function
 from .text import Edit, Splice, Text
@@ -146,11 +146,10 @@ def _without_parameters(
 
 def _reordered(text: Text, function: Function, own: list[ast.arg], places: Sequence[int]) -> Iterator[Splice]:
     """Reorder the parameters, each with its annotation and its default."""
-    defaults = {arg.arg: default for arg, default in _with_default(function)}
-    spans = []
+    given, spans = defaults(function), []
     for arg in own:
         start = text.offset(arg.lineno, arg.col_offset)
-        default = defaults.get(arg.arg)
+        default = given.get(arg.arg)
         end = text.span(default)[1] if default else text.offset(arg.end_lineno or 1, arg.end_col_offset or 0)
         spans.append((start, end))
     for span, place in zip(spans, places, strict=True):
@@ -171,8 +170,7 @@ def _calls_reordered(text: Text, tree: Tree, name: str, order: Sequence[int]) ->
 
 
 def _defaults(text: Text, documented: ast.FunctionDef, function: Function) -> Iterator[Splice]:
-    wanted = {arg.arg: default for arg, default in _with_default(documented)}
-    own = {arg.arg: default for arg, default in _with_default(function)}
+    wanted, own = defaults(documented), defaults(function)
     places = zip(documented.args.args[1:], [*function.args.posonlyargs, *function.args.args][1:], strict=True)
     for right, arg in places:
         default, value = own.get(arg.arg), wanted.get(right.arg)
@@ -182,9 +180,3 @@ def _defaults(text: Text, documented: ast.FunctionDef, function: Function) -> It
             yield end, end, f"{mark}{ast.unparse(value)}"
         elif value is not None and default is not None and ast.dump(value) != ast.dump(default):
             yield (*text.span(default), ast.unparse(value))
-
-
-def _with_default(function: Function) -> list[tuple[ast.arg, ast.expr]]:
-    arguments = [*function.args.posonlyargs, *function.args.args]
-    defaults = function.args.defaults
-    return list(zip(arguments[len(arguments) - len(defaults) :], defaults, strict=True))

@@ -10,7 +10,7 @@ from itertools import chain
 
 from ...sandbox.parsing import parsed
 from ..exercise import Exercise
-from ..source.syntax import called_name
+from ..source.syntax import called_name, defaults
 from ..source.tree import Tree
 from .edit_places import Function
 from .expanded_names import stored
@@ -186,10 +186,7 @@ def _settings(exercise: Exercise, constructor: Function | None) -> dict[str, flo
     """The numbers that the constructor keeps as attributes: literals, or arguments with a default."""
     if constructor is None:
         return {}
-    arguments, defaults = constructor.args.args, constructor.args.defaults
-    names = [a.arg for a in arguments][len(arguments) - len(defaults) :]
-    known = dict(zip(names, defaults, strict=True))
-    found: dict[str, float] = {}
+    known, found = defaults(constructor), dict[str, float]()
     for name, value in chain.from_iterable(stored(s) for s in constructor.body):
         kept = known.get(value.id) if isinstance(value, ast.Name) else value
         number = kept.value if isinstance(kept, ast.Constant) else None

@@ -20,11 +20,12 @@ class Missing:
         self.of, self.text, self.function = rewriting, rewriting.text, rewriting.function
 
     def edits(self) -> Iterator[Edit]:
-        """Add a right statement after any statement, a missing `return`, or the conversion of an argument."""
+        """Add a right statement, a missing `return`, the conversion of an argument, or a head of a loop."""
         yield from self._put_in()
         yield from self._ended()
         yield from self._prepared()
         yield from self._collected()
+        yield from self._counted()
 
     @cached_property
     def _stored(self) -> set[str]:
@@ -64,6 +65,15 @@ class Missing:
                 for test in tests:
                     new = f"if {self.of.written(test, known)}:{self.text.newline}{deeper}break"
                     yield from self._behind(statement, new, 0.0)
+
+    def _counted(self) -> Iterator[Edit]:
+        """Replace the head of a `while` by the head of the right loop, which ends."""
+        heads = [value for name, value in self.of.values if name == "for"]
+        for loop in (s for s in walk(self.function.body) if isinstance(s, ast.While)):
+            for right in heads:
+                start, end = self.text.span(loop)[0], self.text.span(loop.test)[1]
+                new = f"for _ in {self.of.written(right, self.of.known(loop.lineno))}"
+                yield Edit(0.6, loop.lineno, "plain loop", ((start, end, new),))
 
     def _collected(self) -> Iterator[Edit]:
         """Put what each epoch computes into a list and return that, if the right method returns a list."""

@@ -2,16 +2,24 @@
 
 import ast
 from collections.abc import Iterator, Sequence
-from itertools import chain
 
-from ...sandbox.parsing import parsed_expression
-from ..source.syntax import called_name
+from ..source.syntax import called_name, parameters
 from .closer import without_new_names
-from .columns import FLATTENED, without_flattening
-from .expanded_names import Env, filled, stored
-from .reused import with_helpers
+from .edit_places import Function
 from .text import Splice, Text
-from .tree_diff import expressions, inside, new_statements, slots, statements, without_needless_brackets
+from .tree_diff import (
+    differing,
+    expressions,
+    inside,
+    new_statements,
+    slots,
+    statements,
+    without_needless_brackets,
+)
+from .writing import Writing
+
+SHAPED = ("[:, None]", "newaxis", "reshape(", "keepdims", ", 1)", "(1, ")
+FLATTENED = ("ravel", "flatten", "squeeze", "atleast_1d", "atleast_2d")
 
 
 def without_one(source: str, text: str) -> Iterator[str]:
@@ -63,23 +71,6 @@ def said_once(source: str, text: str) -> Iterator[str]:
                 yield whole.edited([(*whole.span(e), target.id) for e in same]) or text
 
 
-def without_second_names(source: str, text: str) -> Iterator[str]:
-    """The text without an alias `x = y`, if that is new or right before a new `x = x - z`."""
-    whole, own = Text(text), statements(text)
-    for new in new_statements(source, text, own):
-        others = inside(own, new)
-        before = next((s for s in others if s.end_lineno == new.lineno - 1), new)
-        for alias in {id(s): s for s in (new, before)}.values():
-            value = alias.value if isinstance(alias, ast.Assign) and len(alias.targets) == 1 else None
-            name = ast.unparse(getattr(alias, "targets", [alias])[0])
-            again = any(name in [n for n, _ in slots(s)] for s in others if s is not alias)
-            if not isinstance(value, ast.Name) or not name.isidentifier() or again:
-                continue
-            used = others if alias is new else [new]
-            uses = [e for s in used for e in expressions(s) if isinstance(e, ast.Name) and e.id == name]
-            yield from _without(whole, alias, [(*whole.span(e), value.id) for e in uses])
-
-
 def without_calls(source: str, text: str) -> Iterator[str]:
     """The text without a new reduction of what may already be a number, as in `total.mean()`.
 
@@ -125,35 +116,6 @@ def _names(statement: ast.stmt) -> set[str]:
     return {part.strip("*() ") for name, _ in slots(statement) for part in name.split(",")}
 
 
-def same_arms(source: str, text: str) -> Iterator[str]:
-    """The text without an `if` that the fix changed and that now returns the same as the code after it."""
-    whole, own = Text(text), statements(text)
-    new = new_statements(source, text, own)
-    for block in chain.from_iterable((getattr(o, "body", []), getattr(o, "orelse", [])) for o in own):
-        for number, one in enumerate(block if isinstance(block, list) else ()):
-            if not isinstance(one, ast.If) or one.orelse or not any(s in new for s in one.body):
-                continue
-            value = _returned(one.body)
-            if value is not None and value == _returned(block[number + 1 :]):
-                yield from _without(whole, one)
-
-
-def _returned(block: Sequence[ast.stmt]) -> str | None:
-    """What a block returns, with its locals expanded; None if it does anything else."""
-    env: Env = {}
-    for statement in block:
-        if isinstance(statement, ast.Return):
-            return ast.dump(filled(statement.value, env)) if statement.value is not None else None
-        given = stored(statement)
-        if isinstance(statement, ast.AugAssign):
-            target = parsed_expression(ast.unparse(statement.target))
-            given = [(ast.unparse(target), ast.BinOp(target, statement.op, statement.value))]
-        if not given or not all(name.isidentifier() for name, _ in given):
-            return None
-        env |= {name: filled(value, env) for name, value in given}
-    return None
-
-
 def without_brackets(source: str, text: str) -> str:
     """The text without needless parentheses in new statements."""
     whole = Text(text)
@@ -162,24 +124,59 @@ def without_brackets(source: str, text: str) -> str:
     return whole.edited(clean) or text
 
 
-def scaled_once(source: str, text: str) -> Iterator[str]:
-    """The text with a local divided where it is assigned, if a fix divides it at each of its uses."""
+LARGE = (ast.BinOp, ast.Call)
+"""A function that returns fewer than two of these is not worth a call."""
+
+
+def with_helpers(source: str, text: str) -> Iterator[str]:
+    """The text with a call where a new statement computes what a function of the file returns."""
     whole, own = Text(text), statements(text)
-    for new in new_statements(source, text, own):
-        for node in (n for n in expressions(new) if isinstance(n, ast.BinOp) and isinstance(n.op, ast.Div)):
-            name = node.left.id if isinstance(node.left, ast.Name) else ""
-            others = [s for s in (*inside(own, new), new) if name]
-            given = [value for s in others for n, value in stored(s) if n == name]
-            uses = [n for s in others for n in expressions(s) if ast.dump(n) == ast.dump(node)]
-            reads = [n for s in others for n in expressions(s) if isinstance(n, ast.Name) and n.id == name]
-            if len(given) == 1 and 1 < len(uses) == len(reads) and hasattr(given[0], "lineno"):
-                by = f" / {whole.of(node.right)}"
-                product = isinstance(given[0], ast.Call | ast.Name)
-                start = f"{whole.of(given[0])}{by}" if product else f"({whole.of(given[0])}){by}"
-                splices = [(*whole.span(n), name) for n in uses]
-                yield whole.edited([(*whole.span(given[0]), start), *splices]) or text
+    helpers = list(_helpers(own))
+    for statement in new_statements(source, text, own) if helpers else ():
+        for node in expressions(statement):
+            for function, value, call in helpers:
+                if type(value) is not type(node) or any(statement is s for s in ast.walk(function)):
+                    continue
+                pairs = differing(value, node)
+                if pairs is None:
+                    continue
+                given = {ast.unparse(one): other for one, other in pairs}
+                names = parameters(function)
+                same = all(ast.dump(given[ast.unparse(one)]) == ast.dump(other) for one, other in pairs)
+                if same and set(given) <= set(names):
+                    arguments = [whole.of(given[name]) if name in given else name for name in names]
+                    yield whole.edited([(*whole.span(node), f"{call}({', '.join(arguments)})")]) or text
 
 
-NEEDLESS = (without_one, said_once, scaled_once, same_arms, without_second_names, without_calls, overwritten,
-            without_flattening, with_helpers, without_new_names)  # fmt: skip
+def _helpers(own: Sequence[ast.stmt]) -> Iterator[tuple[Function, ast.expr, str]]:
+    """The functions that only return an expression, with it and with how they are called."""
+    members = {f for c in own if isinstance(c, ast.ClassDef) for f in c.body}
+    for function in (s for s in own if isinstance(s, ast.FunctionDef)):
+        body = function.body[ast.get_docstring(function) is not None :]
+        value = body[0].value if len(body) == 1 and isinstance(body[0], ast.Return) else None
+        large = value is not None and sum(isinstance(n, LARGE) for n in ast.walk(value)) > 1
+        plain = not (function.args.vararg or function.args.kwonlyargs or function.args.kwarg)
+        if value is not None and large and plain and function.name[:2] != "__":
+            yield function, value, f"{'self.' if function in members else ''}{function.name}"
+
+
+def without_flattening(source: str, text: str) -> Iterator[str]:
+    """The text without what flattens a local, if the fix took out what made a column of something."""
+    if not any(text.count(said) < source.count(said) for said in SHAPED):
+        return
+    whole, writing = Text(text), Writing(Text(text))
+    for function in (f for f in statements(text) if isinstance(f, ast.FunctionDef)):
+        given = {a.arg for a in ast.walk(function.args) if isinstance(a, ast.arg)}
+        for node, parent in ((n, p) for p in ast.walk(function) for n in ast.iter_child_nodes(p)):
+            called = node.func if isinstance(node, ast.Call) and not node.args else None
+            of = called.value if isinstance(called, ast.Attribute) and called.attr in FLATTENED else None
+            if isinstance(node, ast.Attribute) and node.attr == "T" and isinstance(node.value, ast.Attribute):
+                of = node.value  # of what the model keeps
+            if of is not None and isinstance(node, ast.expr) and ast.unparse(of) not in given:
+                kept = writing.replaced(node, parent, whole.of(of), 0.0, "")
+                yield whole.edited(kept.splices) or text
+
+
+NEEDLESS = (without_one, said_once, without_calls, overwritten, without_flattening, with_helpers,
+            without_new_names)  # fmt: skip
 """Each of these functions yields texts without something that may be needless."""

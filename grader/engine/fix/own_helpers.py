@@ -1,8 +1,7 @@
-"""Edits at the calls of the learner's helpers: a factor, as another call has it, or a part of the result."""
+"""Edits at the calls of the learner's helpers: a factor, or a part of the result."""
 
 import ast
 from collections.abc import Iterator, Sequence
-from functools import cached_property
 
 from ..exercise import Exercise
 from ..source.syntax import called_name
@@ -15,8 +14,8 @@ from .sample_count import is_count
 from .text import Edit
 from .writing import Writing
 
-AS_ELSEWHERE, SHARED, OF_ONE, TURNED_BEFORE, WRAPPED = 0.2, 0.9, 1.6, 0.3, 0.1
-"""Costs of a factor: as in another call, of a shared helper, of another; less for a sign; of a method."""
+SHARED, OF_ONE, TURNED_BEFORE, WRAPPED = 0.9, 1.6, 0.3, 0.1
+"""Costs of a factor of a shared helper, and of another; less for a sign; of a method in its place."""
 
 
 def of_helpers(
@@ -56,10 +55,9 @@ class Helpers:
                     names = [ast.unparse(part) for part in statement.targets[0].elts]
                     yield from self._of_parts(statement, names, forms, cost)
                 elif not isinstance(parent, ast.Starred | ast.Expr) and not _gives_several(helper):
-                    elsewhere = self._elsewhere(node, name)
-                    for form in dict.fromkeys((*elsewhere, *forms)):
+                    for form in forms:
                         new = form.format(self.writing.held(node))
-                        its = AS_ELSEWHERE if form in elsewhere else cost - TURNED_BEFORE * (form[0] == "-")
+                        its = cost - TURNED_BEFORE * (form[0] == "-")
                         yield self.writing.replaced(node, parent, new, its, "factor of the helper")
 
     def _count(self, call: ast.expr, parent: ast.AST, helper: ast.FunctionDef) -> Iterator[Edit]:
@@ -102,26 +100,6 @@ class Helpers:
         """Whether several functions use a helper: then what it gives is right for one of them."""
         functions = [n for n in self.tree.nodes if isinstance(n, Function)]
         return sum(name in used_names(f) for f in functions if f.name != name) > 1
-
-    def _elsewhere(self, call: ast.expr, name: str) -> list[str]:
-        """What other calls of a helper are multiplied with or divided by, with `{}` for the call."""
-        found = list[str]()
-        for node in (n for n in self._operations if not any(call is part for part in ast.walk(n))):
-            parts = [p for p in ast.iter_child_nodes(node) if isinstance(p, ast.expr)]
-            calls = [p for p in parts if isinstance(p, ast.Call) and called_name(p.func) == name]
-            rest = {n for p in parts if p not in calls for n in used_names(p)}
-            if len(calls) == 1 and rest <= {*self.place.names, "len", "shape", "size"}:
-                start, end = (at - self.text.span(node)[0] for at in self.text.span(calls[0]))
-                said = self.text.of(node).replace("{", "{{").replace("}", "}}")
-                if len(said) == len(self.text.of(node)):
-                    found.append(f"{said[:start]}{{}}{said[end:]}")
-        return found
-
-    @cached_property
-    def _operations(self) -> list[ast.expr]:
-        scaled = ast.Mult | ast.Div
-        return [n for n in self.tree.nodes if isinstance(n, ast.UnaryOp) or
-                (isinstance(n, ast.BinOp) and isinstance(n.op, scaled))]  # fmt: skip
 
 
 def _gives_several(helper: ast.FunctionDef) -> bool:

@@ -1,12 +1,15 @@
 """Write a part of a pair as the part beside it: `Pair(self.u - o.u, self.v)` with `self.v - o.v`."""
 
 import ast
+import re
 from collections.abc import Iterator, Sequence
 from itertools import permutations
 
+from ..source.syntax import called_name
 from .edit_places import Place
 from .repeated_values import expressions
-from .text import Edit, Splice, Text
+from .text import Edit, Text
+from .tree_diff import differing
 
 COST, OF_A_CALL = 0.5, 1.2
 MOST_PARTS = 3
@@ -28,35 +31,9 @@ def parts_alike(text: Text, place: Place) -> Iterator[Edit]:
 
 def _of_parts(text: Text, parts: Sequence[ast.expr], cost: float) -> Iterator[Edit]:
     for whole, part in permutations(parts, 2):
-        for inner in ast.walk(whole):
-            names = _renamed(inner, part) if inner is not whole and type(inner) is type(part) else None
-            if names is not None and len(names) == 1:
-                ((old, new),) = names.items()
-                splice = (*text.span(part), _written(text, whole, old, new))
-                yield Edit(cost, part.lineno, "as beside", (splice,))
-
-
-def _renamed(one: ast.AST, other: ast.AST) -> dict[str, str] | None:
-    """The names that turn one expression into another; None if they differ in anything else."""
-    found: dict[str, str] = {}
-    nodes = list(ast.walk(one)), list(ast.walk(other))
-    if len(nodes[0]) != len(nodes[1]):
-        return None
-    for a, b in zip(*nodes, strict=True):
-        mine, theirs = (getattr(n, "attr", getattr(n, "id", getattr(n, "value", ""))) for n in (a, b))
-        named = isinstance(a, ast.Name | ast.Attribute)
-        if type(a) is not type(b) or (isinstance(a, ast.Constant) and mine != theirs):
-            return None
-        if named and mine != theirs and found.setdefault(mine, theirs) != theirs:
-            return None
-    return found
-
-
-def _written(text: Text, whole: ast.expr, old: str, new: str) -> str:
-    """The text of an expression with another name in place of one."""
-    start, splices = text.span(whole)[0], list[Splice]()
-    for node in (n for n in ast.walk(whole) if isinstance(n, ast.Name | ast.Attribute)):
-        if getattr(node, "attr", getattr(node, "id", "")) == old:
-            end = text.span(node)[1] - start
-            splices.append((end - len(old), end, new))
-    return Text(text.of(whole)).edited(splices) or text.of(whole)
+        for inner in (n for n in ast.walk(whole) if type(n) is type(part) and n is not whole):
+            pairs = {(called_name(a), called_name(b)) for a, b in differing(inner, part) or []}
+            old, new = pairs.pop() if len(pairs) == 1 else ("", "")
+            if old and new:
+                said = re.sub(rf"\b{old}\b", new, text.of(whole))
+                yield Edit(cost, part.lineno, "as beside", ((*text.span(part), said),))

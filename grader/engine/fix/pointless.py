@@ -2,11 +2,9 @@
 
 import ast
 from collections.abc import Iterator
-from itertools import pairwise
 
 from ...sandbox.parsing import parsed
 from ..source.syntax import called_name
-from .canonical import is_number
 from .edit_places import Function
 from .expanded_names import stored, walk
 from .pointless_guards import FINDERS as GUARDS
@@ -63,54 +61,17 @@ def _parameters(whole: Text) -> Found:
     """The last parameter, where it has a default, is not read, and no call passes it."""
     calls = [n for n in ast.walk(parsed(whole.source)) if isinstance(n, ast.Call)]
     for function in _functions(whole):
-        given = function.args
-        own, alone = [*given.posonlyargs, *given.args], len(given.kwonlyargs) == 1
-        last = given.kwonlyargs[0] if alone else own[-1] if own and given.defaults else None
-        default = given.kw_defaults[0] if alone else given.defaults[-1] if given.defaults else None
-        if last is None or default is None or given.vararg or given.kwarg or len(given.kwonlyargs) > 1:
+        given, own = function.args, function.args.args
+        if not given.defaults or len(own) < 2 or given.vararg or given.kwonlyargs or given.kwarg:
             continue
+        last, most = own[-1], len(own) - (own[0].arg == "self")
         read = {n.id for n in ast.walk(function) if isinstance(n, ast.Name)}
         of_it = [c for c in calls if called_name(c.func) == function.name]
-        named = any(k.arg in (None, last.arg) for c in of_it for k in c.keywords)
-        if last.arg in read or named or len(own) < 2:
-            continue
-        if not alone and any(len(c.args) >= len(own) - (own[0].arg == "self") for c in of_it):
-            continue
-        before = own[-1] if alone else own[-2]
-        ends = [whole.offset(before.end_lineno or 0, before.end_col_offset or 0)]
-        defaults = given.defaults if alone else given.defaults[:-1]
-        ends += [whole.span(d)[1] for d in defaults]
-        new = whole.edited([(max(ends), whole.span(default)[1], "")]) or ""
-        yield f"{function.name}({last.arg})", new
-
-
-def _neutral(whole: Text) -> Found:
-    """A factor that is never anything but 1: a default that no call passes, or a name of that number."""
-    nodes = list(ast.walk(parsed(whole.source)))
-    given = [pair for s in nodes if isinstance(s, ast.stmt) for pair in stored(s)]
-    given += [(f.args.args[-1].arg, f.args.defaults[-1]) for f in _functions(whole) if f.args.defaults]
-    passed = {k.arg for c in nodes if isinstance(c, ast.Call) for k in c.keywords}
-    once = [name for name, _ in given if [n for n, _ in given].count(name) == 1 and name not in passed]
-    for name in (name for name, value in given if name in once and is_number(value, 1)):
-        uses = [n for n in nodes if isinstance(n, ast.Name | ast.Attribute) and ast.unparse(n) == name]
-        reads = {id(n) for n in uses if isinstance(n.ctx, ast.Load)}
-        products = [n for n in nodes if isinstance(n, ast.BinOp) and isinstance(n.op, ast.Mult)]
-        pairs = [(n, n.left if id(n.right) in reads else n.right) for n in products]
-        kept = [(n, side) for n, side in pairs if reads & {id(n.left), id(n.right)}]
-        if len(kept) == len(reads):
-            edits = [Writing(whole).dropped(n, n, side, 0.0, "").splices for n, side in kept]
-            yield f"1 {name}", whole.edited([s for splices in edits for s in splices]) or ""
-
-
-def _signs(whole: Text) -> Found:
-    """The absolute value of what is squared."""
-    for node in ast.walk(parsed(whole.source)):
-        power = isinstance(node, ast.BinOp) and isinstance(node.op, ast.Pow) and is_number(node.right, 2)
-        squared = isinstance(node, ast.Call) and called_name(node.func) == "square" and len(node.args) == 1
-        inner = node.left if power else node.args[0] if squared else None  # type: ignore[attr-defined]
-        if isinstance(inner, ast.Call) and called_name(inner.func) in ("abs", "absolute", "fabs"):
-            edit = Writing(whole).replaced(inner, node, whole.of(inner.args[0]), 0.0, "")
-            yield f"abs {ast.unparse(inner)}", whole.edited(edit.splices) or ""
+        named = {k.arg for c in of_it for k in c.keywords}
+        if not {last.arg, None} & {*read, *named} and all(len(c.args) < most for c in of_it):
+            start = whole.source.rindex(",", 0, whole.span(last)[0])
+            new = whole.edited([(start, whole.span(given.defaults[-1])[1], "")]) or ""
+            yield f"{function.name}({last.arg})", new
 
 
 def _same_again(whole: Text) -> Found:
@@ -126,23 +87,6 @@ def _same_again(whole: Text) -> Found:
             if same and not loop.ifs and ast.unparse(loop.iter) in tuples:
                 new = whole.edited([(*whole.span(call), whole.of(loop.iter))])
                 yield f"{function.name} {ast.unparse(call)}", new or ""
-
-
-def _silenced(whole: Text) -> Found:
-    """A `with` that silences warnings, where the logarithms in it are of what is kept from 0."""
-    for owner in _functions(whole):
-        given = [pair for s in walk(owner.body) for pair in stored(s)]
-        calls = [(name, called_name(value.func)) for name, value in given if isinstance(value, ast.Call)]
-        kept = {name for name, function in calls if function in ("clip", "maximum")}
-        for node in (n for n in ast.walk(owner) if isinstance(n, ast.With)):
-            said = {
-                called_name(i.context_expr.func) for i in node.items if isinstance(i.context_expr, ast.Call)
-            }
-            logs = [n.args[0] for n in ast.walk(node) if isinstance(n, ast.Call) and n.args
-                    and called_name(n.func) in ("log", "log1p")]  # fmt: skip
-            safe = all(kept & {n.id for n in ast.walk(log) if isinstance(n, ast.Name)} for log in logs)
-            if said == {"errstate"} and logs and safe and (splice := whole.without_head(node)):
-                yield f"{owner.name} errstate", whole.edited([splice]) or ""
 
 
 def _given_back(function: Function) -> int | None:
@@ -215,16 +159,6 @@ def _second_names(whole: Text) -> Found:
                 yield f"{function.name} {ast.unparse(statement)}", whole.edited([(*lines, ""), *uses]) or ""
 
 
-def _counters(whole: Text) -> Found:
-    """A start of a local before a loop that counts it."""
-    for function in _functions(whole):
-        for one, loop in pairwise(function.body):
-            lines = whole.whole_lines(one)
-            names = [name for name, value in stored(one) if isinstance(value, ast.Constant)]
-            if isinstance(loop, ast.For) and names == [ast.unparse(loop.target)] and lines:
-                yield f"{function.name} {ast.unparse(one)}", whole.edited([(*lines, "")]) or ""
-
-
 def _overwritten(whole: Text) -> Found:
     """What a local is given, where a loop gives it another value before it is read."""
     for function in _functions(whole):
@@ -251,18 +185,4 @@ def _binds(node: ast.stmt) -> str:
     return target.id if isinstance(target, ast.Name) else ""
 
 
-def _shadowed(whole: Text) -> Found:
-    """An attribute of a class, where the constructor always stores one of the same name."""
-    for owner in (s for s in statements(whole.source) if isinstance(s, ast.ClassDef)):
-        made = [s for f in owner.body if isinstance(f, Function) and f.name == "__init__" for s in f.body]
-        names = {name for s in made for name, _ in stored(s)}
-        nodes = [n for s in made for n in ast.walk(s) if isinstance(n, ast.Attribute)]
-        read = {n.attr for n in nodes if isinstance(n.ctx, ast.Load)}
-        for statement in (s for s in owner.body if isinstance(s, ast.Assign | ast.AnnAssign)):
-            given, lines = [name for name, _ in stored(statement)], whole.whole_lines(statement)
-            if len(given) == 1 and f"self.{given[0]}" in names and given[0] not in read and lines:
-                yield f"{owner.name} {ast.unparse(statement)}", whole.edited([(*lines, "")]) or ""
-
-
-FINDERS = (_flags, _parameters, _identities, _slices, _second_names, _counters, _overwritten, _shadowed,
-           _neutral, _signs, _same_again, _silenced, *GUARDS)  # fmt: skip
+FINDERS = (_flags, _parameters, _identities, _slices, _second_names, _overwritten, _same_again, *GUARDS)

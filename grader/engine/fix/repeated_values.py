@@ -2,31 +2,24 @@
 
 import ast
 from collections.abc import Iterator
-from dataclasses import replace
 from itertools import pairwise
 
 from ..exercise import Exercise
-from ..source.syntax import called_name
 from ..source.tree import Tree
 from .edit_places import Place
-from .expanded_names import Env, Meanings, filled, looped, stored
+from .expanded_names import Meanings, stored
 from .text import Edit, Splice, Text
 from .writing import Writing
 
 LARGE = (ast.BinOp, ast.Call)
 NAMES = ("residual", "error", "value")
 """Names for an expression that has none yet; the first unused one is taken."""
-EXPONENTIALS = ("e", "power")
-"""The same for an exponential."""
 
 
 def of_repeated(writing: Writing, tree: Tree, place: Place, exercise: Exercise) -> Iterator[Edit]:
     """All edits of one place."""
     yield from computed_again(writing, tree, place, Meanings(exercise))
     yield from named_first(writing, place, exercise)
-    yield from made_each_time(writing, place)
-    yield from asked_before(writing, place)
-    yield from exponential_first(writing, place)
 
 
 def computed_again(writing: Writing, tree: Tree, place: Place, meanings: Meanings) -> Iterator[Edit]:
@@ -34,10 +27,9 @@ def computed_again(writing: Writing, tree: Tree, place: Place, meanings: Meaning
     if place.function is None:
         return
     others = [s for n in tree.nodes if isinstance(n, ast.Assign) for s in stored(n) if s[0][:5] == "self."]
-    alias: Env = {name: value for name, value in others if isinstance(value, ast.Name)}
 
     def said(node: ast.expr) -> str:
-        return meanings.of(_named(node, alias), {}, ())
+        return meanings.of(node, {}, ())
 
     held = {said(value): name for name, value in others if isinstance(value, LARGE)}
     for statement in place.statements[1:]:
@@ -84,72 +76,6 @@ def _loaded(node: ast.expr) -> set[str]:
 def _asks_model(node: ast.expr) -> bool:
     calls = [n.func for n in ast.walk(node) if isinstance(n, ast.Call)]
     return any(ast.unparse(function).startswith("self.") for function in calls)
-
-
-def made_each_time(writing: Writing, place: Place) -> Iterator[Edit]:
-    """Replace the only use of a value that is computed before a loop by the computation itself."""
-    for statement in (s for s in place.statements if isinstance(s, ast.Assign)):
-        for name, value in stored(statement):
-            later = [s for s in place.statements if s.lineno > statement.lineno and not hasattr(s, "body")]
-            uses = [pair for s in later for pair in expressions(s) if ast.unparse(pair[0]) == name]
-            lines = writing.text.whole_lines(statement)
-            if len(uses) == 1 and lines and isinstance(value, ast.Call) and len(statement.targets) == 1:
-                edit = writing.replaced(*uses[0], writing.text.of(value), 1.0, "each time")
-                line = (
-                    edit.line if any(looped(s) for s in later if s.lineno == edit.line) else statement.lineno
-                )
-                yield replace(edit, line=line, splices=((*lines, ""), *edit.splices))
-
-
-def asked_before(writing: Writing, place: Place) -> Iterator[Edit]:
-    """Call a method of the model once, before an inner loop that calls it each time in the same way."""
-    text = writing.text
-    loops = [s for s in place.statements if isinstance(s, ast.For)] if place.function is not None else []
-    for loop in [s for outer in loops for s in outer.body if isinstance(s, ast.For)]:
-        bound = {n.id for n in ast.walk(loop) if isinstance(n, ast.Name) and isinstance(n.ctx, ast.Store)}
-        pairs = [pair for s in loop.body for pair in expressions(s) if isinstance(pair[0], ast.Call)]
-        calls = [(n, p) for n, p in pairs if ast.unparse(n).startswith("self.")]
-        inner = {id(part) for n, _ in calls for part in ast.walk(n) if part is not n}
-        for node, parent in calls:
-            used = {n.id for n in ast.walk(node) if isinstance(n, ast.Name)}
-            before, _, name = called_name(getattr(node, "func", node)).rpartition("_")
-            name = name if before else "found"
-            if id(node) in inner or used & bound or name in place.names or text.whole_lines(loop) is None:
-                continue
-            start = text.span(loop)[0]
-            line = f"{name} = {text.of(node)}{text.newline}{text.margin(loop)}"
-            edit = writing.replaced(node, parent, name, 0.6, "once before")
-            yield replace(edit, splices=((start, start, line), *edit.splices))
-
-
-def exponential_first(writing: Writing, place: Place) -> Iterator[Edit]:
-    """Name `e = exp(-abs(z))` before a `where` with `exp(-z)` and `exp(z)` in it, and use it there."""
-    text, name = writing.text, next((n for n in EXPONENTIALS if n not in place.names), "")
-    for statement in place.statements[place.function is not None :] if name else ():
-        calls = [n for n, _ in expressions(statement) if isinstance(n, ast.Call)]
-        for outer in (c for c in calls if called_name(c.func) == "where" and len(c.args) == 3):
-            inside = {n for part in outer.args[1:] for n in ast.walk(part)}
-            uses = [c for c in calls if c in inside and called_name(c.func) == "exp" and len(c.args) == 1]
-            minus = [c.args[0] for c in uses if isinstance(c.args[0], ast.UnaryOp)]
-            scores = {
-                ast.unparse(a.operand if isinstance(a, ast.UnaryOp) else a) for c in uses for a in c.args
-            }
-            if len(scores) == 1 and 0 < len(minus) < len(uses) and text.whole_lines(statement) is not None:
-                function, start = text.of(uses[0].func), text.span(statement)[0]
-                whole = f"{function}(-{function.removesuffix('exp')}abs({scores.pop()}))"
-                line = f"{name} = {whole}{text.newline}{text.margin(statement)}"
-                splices = [(*text.span(c), name) for c in uses]
-                yield Edit(0.6, statement.lineno, "name it first", ((start, start, line), *splices))
-
-
-def _named(node: ast.expr, alias: Env) -> ast.expr:
-    """An expression in which attributes are replaced by the names that were assigned to them."""
-
-    class Named(ast.NodeTransformer):
-        def visit_Attribute(self, node: ast.Attribute) -> ast.AST:
-            return self.generic_visit(alias.get(ast.unparse(node), node))
-
-    return Named().visit(filled(node, {})) if alias else node
 
 
 def named_in(text: Text, statement: ast.stmt, block: ast.stmt) -> list[Splice]:

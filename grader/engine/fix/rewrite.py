@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from difflib import SequenceMatcher
 from functools import cached_property
+from typing import TypeGuard
 
 from ...sandbox.parsing import parsed_expression
 from ..exercise import Exercise
@@ -33,8 +34,8 @@ from .text import Edit, Text
 from .twist_edits import asked_parts
 from .writing import Writing, unparsed
 
-SEVERAL, EACH_LETTER, OF_A_HELPER, CALLED = 0.8, 0.012, 1.9, 0.4
-"""Costs of rewriting several values at once, of each letter, of all that a helper returns, and of a call."""
+SEVERAL, EACH_LETTER, OF_A_HELPER, CALLED, AROUND = 0.8, 0.012, 1.9, 0.4, 0.7
+"""Costs of several values at once, of each letter, of all that a helper returns, and of a call."""
 LARGE = (ast.BinOp, ast.Call)
 TRIVIAL = (ast.Name, ast.Constant)
 SIMPLE = (ast.Assign, ast.AugAssign, ast.AnnAssign, ast.Expr, ast.Return)
@@ -52,7 +53,6 @@ class Rewriting:
     ) -> None:
         assert place.function is not None
         self.text, self.place, self.function, self.exercise = text, place, place.function, exercise
-        self.tree = tree
         right, self.names = right_body(exercise, method)
         self.right = in_style(right, text.of(place.function), kept)
         own = [a.arg for a in [*self.function.args.posonlyargs, *self.function.args.args]]
@@ -206,6 +206,10 @@ class Rewriting:
             for name, value in self._options:
                 if name in ("for", "if") and name != target:
                     continue
+                if (name == target or self.helper) and part in wholes and _holds_more(value):
+                    first = [self.written(argument, known) for argument in value.args[:-1]]
+                    around = f"{ast.unparse(value.func)}({', '.join([*first, old])})"
+                    yield writing.replaced(part, parent, around, AROUND, "rewrite")
                 new = self.written(value, known)
                 if new in seen or new == old or self.unknown & set(WORD.findall(new)):
                     continue
@@ -270,11 +274,12 @@ class Rewriting:
         value = heads[0] if heads else getattr(statement, "value", None)
         if value is None:
             return []
+        given = value.args if isinstance(value, ast.Call) else []
         if isinstance(statement, ast.Expr):
-            return list(value.args) if isinstance(value, ast.Call) else []
-        found = [value]
-        if isinstance(value, ast.Tuple):
-            found += value.elts
-        if isinstance(value, ast.Call) and len(value.args) == 1:
-            found += value.args
-        return found
+            return given
+        return [value, *(value.elts if isinstance(value, ast.Tuple) else given if len(given) == 1 else [])]
+
+
+def _holds_more(value: ast.expr) -> TypeGuard[ast.Call]:
+    """Whether a value is a call whose last argument may be the learner's own value."""
+    return isinstance(value, ast.Call) and len(value.args) > 1 and not value.keywords

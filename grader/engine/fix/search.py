@@ -1,7 +1,7 @@
 """Search for fixes: try candidates in order of cost, and verify those that pass with a whole grading."""
 
 import ast
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from itertools import combinations, islice, takewhile
 
 from ...sandbox import launch
@@ -78,6 +78,8 @@ class Search:
                 found[step] = fix
             elif found and (joint := self._joint(step, found, text)) is not None:
                 found.update(dict.fromkeys((*found, step), joint))
+            elif step not in self.statuses:  # nothing can be judged before the file loads
+                self._together(step)
             else:
                 continue
             text = self._text()
@@ -134,7 +136,7 @@ class Search:
                 return
         for text in filter(self.after.unblocks, texts):
             known = {*self.exercise.takes, *faults_and_orphans(self.source)[1]}
-            if faults_and_orphans(text)[1] - known:
+            if faults_and_orphans(text)[1] - known or wasted(text) > wasted(self.source):
                 continue  # what it adds is not used, so it cannot be all that is missing
             own = changes_between(self.source, text)
             if not any(touch(own, other) for other in self.found.values()):
@@ -169,7 +171,10 @@ class Search:
         for _ in range(DEPTH):
             nearer: list[tuple[str, Score]] = []
             for text, start in beam:
-                fix = self._one_edit(source, text, start, step, lines, nearer)
+                errors = self.verdict.errors if text == source else self.after.verdict(text).errors
+                named = {f.mistake: f.line for f in errors if f.step == step}
+                places = lines if text == source else [line for line in named.values() if line]
+                fix = self._one_edit(source, text, start, step, places, named, nearer)
                 if fix is not None:
                     return fix
             nearer.sort(key=lambda entry: -entry[1].passed)
@@ -235,22 +240,23 @@ class Search:
 
     def _one_edit(
         self, source: str, text: str, base: Base, step: str, lines: Sequence[int],
-        nearer: list[tuple[str, Score]],
+        mistakes: Mapping[str, int | None], nearer: list[tuple[str, Score]],
     ) -> Fix | None:  # fmt: skip
         """Try the candidates for one text; those that pass more checks, but not all, go into `nearer`."""
 
         def needs() -> int:
             return max([base.score.passed + 1, *(other.passed for _, other in nearer)])
 
-        mistakes = {f.mistake: f.line for f in self.verdict.errors if f.step == step}
         likeliest = candidates(self.exercise, text, step, lines, mistakes)
         if not base.requests and step in self.statuses:  # each is asked everything, which takes long
             likeliest = (one for one in islice(likeliest, FEW) if self._keeps(text, one, base))
         tries = takewhile(lambda _: not self.late, likeliest)
         verified, after, enough = 0, 0, ENOUGH_TRIED
+        half = (self.spent() + self.soon) / 2  # the rest of the time is for a second edit, if one helps
         for number, (candidate, tried) in enumerate(self.trial.scores(tries, base, needs)):
             after += step in self.pending
-            if self.late or (nearer and number > enough) or verified >= MOST_VERIFIED or after > FEW_MORE:
+            deeper = nearer and (number > enough or self.spent() > half)
+            if self.late or deeper or verified >= MOST_VERIFIED or after > FEW_MORE:
                 return None
             right = tried.right and self._spares(candidate, step)
             verified += right

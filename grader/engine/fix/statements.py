@@ -4,7 +4,7 @@ import ast
 from collections.abc import Iterator
 from itertools import pairwise, product
 
-from ..source.syntax import called_name
+from ..source.syntax import called_name, defaults
 from .edit_places import Place
 from .expanded_names import stored
 from .leftovers import FILLS, only_fills
@@ -99,11 +99,6 @@ class Statements:
                 if kept != other and name != self.text.source[start:end]:
                     yield Edit(1.5, statement.lineno, "take off", ((end, end, f" - {name} @ self.{other}"),))
         target = statement.targets[-1]
-        if (splice := self._from_the_old(statement)) is not None:
-            after = self.place.statements[self.place.statements.index(statement) + 1 :][:1]
-            next_one = self._from_the_old(after[0]) if after else None
-            both = (splice, next_one) if next_one is not None else (splice,)
-            yield Edit(0.7, statement.lineno, "from the old value", both)
         start, end = self.text.span(target)[1], self.text.span(statement.value)[0]
         at = self.text.source.find("=", start, end)
         if at >= 0 and len(statement.targets) == 1 and isinstance(target, ast.Name | ast.Attribute):
@@ -112,15 +107,6 @@ class Statements:
             for sign in "-+":
                 yield Edit(1.9, statement.lineno, f"{sign}=", ((at, at + 1, f"{sign}="),))
             yield self._whole(statement, 3.0, "return it", f"return {self.text.of(statement.value)}")
-
-    def _from_the_old(self, statement: ast.stmt) -> Splice | None:
-        """Take a step from the old value of an attribute: `self.w = self.w - step` for `self.w = -step`."""
-        if not isinstance(statement, ast.Assign) or len(statement.targets) > 1:
-            return None
-        name, value = self.text.of(statement.targets[0]), self.text.of(statement.value)
-        if name.removeprefix("self.") not in self.attributes or value[0] != "-" or name in value:
-            return None
-        return (*self.text.span(statement.value), f"{name} - {value[1:].lstrip()}")
 
     def _targets(self, target: ast.expr) -> Iterator[Edit]:
         if isinstance(target, ast.Tuple | ast.List):
@@ -156,30 +142,15 @@ class Statements:
             yield Edit(0.8, statement.lineno, "drop async", ((start, start + len("async "), ""),))
 
     def _of_functiondef(self, statement: ast.FunctionDef) -> Iterator[Edit]:
-        """Swap two parameters of a helper; or let a default be what a condition compares it with."""
-        given = statement.args
-        own = [*given.posonlyargs, *given.args]
-        defaults = dict(
-            zip([a.arg for a in own][len(own) - len(given.defaults) :], given.defaults, strict=True)
-        )
-        defaults |= {
-            a.arg: d for a, d in zip(given.kwonlyargs, given.kw_defaults, strict=True) if d is not None
-        }
+        """Let a default be what a condition compares it with."""
+        given = defaults(statement)
         for test in (n for n in ast.walk(statement) if isinstance(n, ast.Compare)):
-            default = defaults.get(ast.unparse(test.left))
+            default = given.get(ast.unparse(test.left))
             number = isinstance(getattr(test.comparators[0], "value", None), int | float | None)
             switch = isinstance(test.ops[0], ast.IsNot)  # it is off without that argument
             plain = isinstance(test.comparators[0], ast.Constant) and number and not switch
             if default is not None and not plain:
                 yield self._whole(default, OTHER_DEFAULT, "other default", self.text.of(test.comparators[0]))
-        if self.place.far:
-            names = [a for a in statement.args.args if a.arg not in ("self", "cls")]
-            for one, two in pairwise(names):
-                splices = tuple(
-                    (at := self.text.offset(a.lineno, a.col_offset), at + len(a.arg), b.arg)
-                    for a, b in ((one, two), (two, one))
-                )
-                yield Edit(1.3, statement.lineno, "swap parameters", splices)
 
     def _of_expr(self, statement: ast.Expr) -> Iterator[Edit]:
         value = statement.value

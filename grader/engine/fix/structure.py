@@ -42,8 +42,6 @@ class Structure(Writing):
                 yield from self._counted(statement)
             if isinstance(statement, ast.Return) and statement.value is not None:
                 yield from self._listed(statement, statement.value)
-            if isinstance(statement, ast.Assign):
-                yield from self._taken_apart(statement)
         for one, two in pairwise(
             s for s in self.place.statements if isinstance(s, ast.Assign | ast.AugAssign)
         ):
@@ -53,7 +51,6 @@ class Structure(Writing):
         yield from self._begun_anew(function)
         yield from self._from_the_other_end(function)
         yield from self._with_helpers(function)
-        yield from self._called_first()
 
     def _counted(self, loop: ast.While) -> Iterator[Edit]:
         """Count a name up or down at the end of a loop that tests it but never changes it."""
@@ -106,13 +103,6 @@ class Structure(Writing):
         functions = [n for n in self.tree.nodes if isinstance(n, ast.FunctionDef)]
         yields = ast.Yield | ast.YieldFrom
         return {f.name for f in functions if any(isinstance(n, yields) for n in ast.walk(f))}
-
-    def _taken_apart(self, statement: ast.Assign) -> Iterator[Edit]:
-        """Unpack a pair directly: `one, two = pair[:-1], pair[-1]` becomes `one, two = pair`."""
-        parts = statement.value.elts if isinstance(statement.value, ast.Tuple) else []
-        wholes = {self.text.of(part.value) for part in parts if isinstance(part, ast.Subscript)}
-        if len(wholes) == 1 and all(isinstance(part, ast.Subscript) for part in parts):
-            yield self.replaced(statement.value, statement, wholes.pop(), 0.6, "whole pair")
 
     def _as_its_neighbour(self, one: Simple, other: Simple) -> Iterator[Edit]:
         """Write a statement in the form of its neighbour, with its own names in place of the neighbour's."""
@@ -229,20 +219,6 @@ class Structure(Writing):
                     for sign in () if documented or isinstance(node, ast.List) else "+-":
                         new = f"{self.held(node, 12)} {sign} {call}"
                         yield self.replaced(node, statement, new, 0.3, "add the helper")
-
-    def _called_first(self) -> Iterator[Edit]:
-        """Add a call before a statement if another method has that call before the same statement."""
-        calls = [s for s in self.place.statements if isinstance(s, ast.Expr)]
-        for block in (n.body for n in self.tree.nodes if isinstance(n, ast.FunctionDef)):
-            for first, second in pairwise(block):
-                alike = [s for s in calls if ast.dump(s) == ast.dump(second) and s is not second]
-                free = (
-                    isinstance(first, ast.Expr) and isinstance(first.value, ast.Call) and not first.value.args
-                )
-                for call in alike if free else ():
-                    start = self.text.span(call)[0]
-                    line = f"{self.text.of(first)}{self.text.newline}{self.text.margin(call)}"
-                    yield Edit(0.6, call.lineno, "call first", ((start, start, line),))
 
     def _values(self, statement: ast.stmt) -> Sequence[ast.expr]:
         """The values that a simple statement returns, stores, or passes on."""

@@ -76,8 +76,10 @@ class Trial:
         checks = [check for check in self.checks if check.step == step]
         try:
             loaded = sandbox.load()
-            if not isinstance(loaded, dict) or not self._is_loaded(loaded, source) or not checks:
-                return Base(step, Score(int(self._is_loaded(loaded, source)), max(1, len(checks))))
+            if not isinstance(loaded, dict) or not self._is_loaded(loaded, source):
+                return Base(step, Score(0, max(1, len(checks))))
+            if not checks:
+                return Base(step, self._whole(sandbox, loaded))
             right = self._right(sandbox, loaded, step)
             learner = self._learner(sandbox, loaded, None, right)
             failed = [check for check in checks if not passes(check.run, learner)]
@@ -119,6 +121,11 @@ class Trial:
         learner = self._learner(sandbox, loaded, None)
         trains = learner.trains(getattr(self.exercise.method_of(step), "name", ""))
         return (right_under(learner), learner.put) if trains else (False, ())
+
+    def _whole(self, sandbox: Sandbox, loaded: dict[str, Any]) -> Score:
+        """The score of a text that only has to load, with all its methods under their names."""
+        learner = self._learner(sandbox, loaded, None)
+        return Score(int(not load_failures.missing_methods(learner)), 1)
 
     def _is_loaded(self, loaded: Any, source: str) -> bool:
         return isinstance(loaded, dict) and not load_failures.diagnose(self.exercise, loaded, source)
@@ -179,8 +186,8 @@ class Trial:
             loaded = sandbox.load()
             if not isinstance(loaded, dict) or not self._is_loaded(loaded, source):
                 return Score(-1, max(1, len(checks)))
-            if not checks:  # it only had to load
-                return Score(1, 1)
+            if not checks:
+                return self._whole(sandbox, loaded)
             learner = self._learner(sandbox, loaded, None, base.right)
             missed, failed = 0, [check for check in checks if check in base.failed]
             for number, check in enumerate([*failed, *(c for c in checks if c not in failed)], 1):

@@ -111,19 +111,6 @@ def in_helper(rewriting: "Rewriting") -> Iterator[Edit]:
                 )
 
 
-def terms(rewriting: "Rewriting") -> Iterator[Edit]:
-    """A number that is added or taken off in what is asked for, put behind a value that is stored."""
-    sums = [n for whole in asked(rewriting.exercise) for n in ast.walk(whole) if isinstance(n, ast.BinOp)]
-    signs = {ast.Add: "+", ast.Sub: "-"}
-    numbers = [f" {signs[type(n.op)]} {unparsed(n.right)}" for n in sums
-               if type(n.op) in signs and isinstance(n.right, ast.Constant)]  # fmt: skip
-    for statement in walk(rewriting.function.body) if numbers else ():
-        for _, value in stored(statement) if isinstance(statement, ast.Assign) else ():
-            end = rewriting.text.span(value)[1] if hasattr(value, "lineno") else 0
-            for new in dict.fromkeys(numbers) if isinstance(value, ast.Subscript | ast.Name) and end else ():
-                yield Edit(0.8, statement.lineno, "asked", ((end, end, new),))
-
-
 def divided(rewriting: "Rewriting") -> Iterator[Edit]:
     """What is asked for behind a value, such as ` / 2`, put behind what is returned."""
     twist, text = rewriting.exercise.twist, rewriting.text

@@ -2,24 +2,18 @@
 
 import ast
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import suppress
-from dataclasses import replace
 from difflib import SequenceMatcher
-from functools import cached_property, lru_cache
-from typing import TypeGuard
+from functools import lru_cache
 
-from ...sandbox.parsing import parsed_expression
 from ..exercise import Exercise
 from ..source.syntax import called_name
-from .calls import of_functions
-from .canonical import SAMPLES, is_number, is_tiny, simple
-from .expanded_names import Attributes, Env, filled, returned, right_body, stored, walk
+from .canonical import SAMPLES, is_number, simple
+from .expanded_names import Attributes, Env, filled, returned, right_body, walk
 from .expressions import Expressions
-from .leftovers import WORD
 from .operators import ATOM, OPERATORS, PRODUCT, RANKS, rank
 from .repeated_values import expressions
 from .rewrite import Rewriting
-from .text import Edit, Splice, Text
+from .text import Edit
 
 MOST_EDITS = 3
 ADDED, WRITTEN, FOREIGN = 0.2, 0.4, 0.6
@@ -46,8 +40,6 @@ class Undone:
         wrong = [(self._meaning(w, {}), right, self._meaning(right, {}), w) for right, w in pairs]
         for statement in statements if wrong else ():
             known, env = self.rewriting.known(statement.lineno), self.rewriting.env(statement.lineno)
-            halves = {m: half for m, half in self._halves.items() if half[0].lineno < statement.lineno}
-            known = {m: name for m, (_, name, _) in halves.items()} | known
             inside = set(_inside_fillers(statement))
             for node, parent in expressions(statement):
                 if isinstance(getattr(node, "ctx", None), ast.Store) or id(node) in inside:
@@ -63,47 +55,7 @@ class Undone:
                             continue  # the assignment is wrong, not this use of the name
                         if isinstance(node, ast.Call) and ast.unparse(node.func) == "float":
                             continue  # its argument is replaced
-                        edit = self.expressions.replaced(node, parent, new, cost, "undo")
-                        yield edit
-                        used = set(WORD.findall(new))
-                        both = [splice for _, name, splice in halves.values() if name in used]
-                        if both:
-                            yield replace(edit, splices=(*edit.splices, *both))
-
-    def behind_a_factor(self, mistakes: Sequence[str], statements: Sequence[ast.stmt]) -> Iterator[Edit]:
-        """Add the term that a mistake's formula lacks behind a factor: `r * x` becomes `r * (x + t)`."""
-        pairs = [(self._own(r), self._own(w)) for name in mistakes for r, w in parts(self.exercise, name)]
-        lacking = [(self._meaning(w, {}), OPERATORS[type(r.op)][0], r.right) for r, w in pairs
-                   if isinstance(r, ast.BinOp) and isinstance(r.op, ast.Add | ast.Sub)
-                   if self._meaning(r.left, {}) == self._meaning(w, {})]  # fmt: skip
-        text = self.rewriting.text
-        for statement in statements if lacking else ():
-            known, env = self.rewriting.known(statement.lineno), self.rewriting.env(statement.lineno)
-            for node, parent in expressions(statement):
-                chained = isinstance(parent, ast.BinOp) and isinstance(parent.op, PRODUCTS)
-                start, end = 0 if chained else _behind_first(text, node), text.span(node)[1]
-                with suppress(SyntaxError):
-                    meaning = (
-                        self._meaning(parsed_expression(f"({text.source[start:end]})"), env) if start else ""
-                    )
-                    for meant, sign, term in lacking:
-                        if meaning == meant:
-                            new = f" {sign} {self.rewriting.written(term, known)})"
-                            splices = ((start, start, "("), (end, end, new))
-                            yield Edit(ADDED, statement.lineno, "undo", splices)
-
-    @cached_property
-    def _halves(self) -> dict[str, tuple[ast.stmt, str, Splice]]:
-        """The locals that are kept above 0 but not below 1, by meaning, and what does the other half."""
-        found: dict[str, tuple[ast.stmt, str, Splice]] = {}
-        text = self.rewriting.text
-        for statement in walk(self.rewriting.function.body):
-            for name, value in stored(statement):
-                edits = of_functions(text, value, "maximum") if _is_half(value) else ()
-                for edit in (e for e in edits if e.kind == "both limits"):
-                    env = self.rewriting.env(statement.lineno)
-                    found[self._meaning(value, env)] = (statement, name, edit.splices[0])
-        return found
+                        yield self.expressions.replaced(node, parent, new, cost, "undo")
 
     def lacking(self, mistakes: Sequence[str], statements: Sequence[ast.stmt]) -> Iterator[Edit]:
         """Add the term that a mistake's formula lacks to returned or assigned values."""
@@ -124,27 +76,13 @@ class Undone:
                     new = f"{held} {OPERATORS[sign][0]} {added}"
                     yield self.expressions.replaced(node, statement, new, 0.4, "add a term")
 
-    def completed(self, statements: Sequence[ast.stmt]) -> Iterator[Edit]:
-        """Return the missing value too, if the right method returns two values and the learner's only one."""
-        ends = [value for name, value in self.rewriting.values if name == "return"]
-        right = ends[-1].elts if ends and isinstance(ends[-1], ast.Tuple) else []
-        for statement in statements if len(right) == 2 else ():
-            value = statement.value if isinstance(statement, ast.Return) else None
-            if value is None or isinstance(value, ast.Tuple):
-                continue
-            known, own = self.rewriting.known(statement.lineno), self.expressions.text.of(value)
-            first, second = (self.rewriting.written(part, known) for part in right)
-            for cost, new in ((0.6, f"{own}, {second}"), (0.8, f"{first}, {own}")):
-                span = self.expressions.text.span(value)
-                yield Edit(cost, statement.lineno, "complete", ((*span, new),))
-
     def _own(self, node: ast.expr) -> ast.expr:
         """A part of a formula with the learner's names for arguments and attributes."""
         named: ast.expr = Attributes(self.kept).visit(filled(node, self.base))
         return named
 
     def _meaning(self, node: ast.expr, env: Env) -> str:
-        return self.rewriting.meanings.of(_limited(filled(node, env)), {}, self.rewriting.rows)
+        return self.rewriting.meanings.of(node, env, self.rewriting.rows)
 
     def _part(self, node: ast.expr, whole: str, env: Env) -> str | None:
         """The part of an expression that is right by itself, if the rest is superfluous; else None."""
@@ -191,42 +129,6 @@ class Undone:
             return f"2 * {self.expressions.held(node)}"
         (start, end), (at, behind) = text.span(node), text.span(first)
         return text.source[start:at] + text.of(first).replace("1", "2") + text.source[behind:end]
-
-
-def _behind_first(text: Text, node: ast.expr) -> int:
-    """Where a product goes on behind its first factor, if that is a name; else 0."""
-    while isinstance(node, ast.BinOp) and isinstance(node.left, ast.BinOp) and isinstance(node.op, PRODUCTS):
-        node = node.left
-    if (
-        not isinstance(node, ast.BinOp)
-        or not isinstance(node.op, ast.Mult)
-        or not isinstance(node.left, PLAIN)
-    ):
-        return 0
-    at = text.source.index("*", text.span(node.left)[1]) + 1
-    return at + len(text.source[at:]) - len(text.source[at:].lstrip())
-
-
-class _Limited(ast.NodeTransformer):
-    def visit_Call(self, node: ast.Call) -> ast.AST:
-        self.generic_visit(node)
-        if not _is_half(node):
-            return node
-        most = ast.BinOp(ast.Constant(1), ast.Sub(), node.args[1])
-        function = ast.Attribute(ast.Name("np", ast.Load()), "clip", ast.Load())
-        return ast.Call(function, [*node.args, most], [])
-
-
-def _is_half(node: ast.expr) -> TypeGuard[ast.Call]:
-    """Whether an expression keeps something above 0."""
-    named = isinstance(node, ast.Call) and ast.unparse(node.func) == "np.maximum"
-    return named and isinstance(node, ast.Call) and len(node.args) == 2 and is_tiny(node.args[1])
-
-
-def _limited(node: ast.expr) -> ast.expr:
-    """An expression in which what is kept above 0 is as if it were kept below 1 too."""
-    found: ast.expr = _Limited().visit(node)
-    return found
 
 
 def _inside_fillers(statement: ast.stmt) -> Iterator[int]:

@@ -53,8 +53,10 @@ class StepsAfter:
         return [name for name, was in self.before.items() if BETTER[after[name]] < BETTER[was]]
 
     def unblocks(self, text: str) -> bool:
-        """Whether the steps that are worse than before could not be judged before."""
-        return all(self.before[name] == "blocked" for name in self.worse(statuses(self.verdict(text))))
+        """Whether no step was judged before but those that are no worse now."""
+        after = statuses(self.verdict(text))
+        judged = [name for name, was in self.before.items() if was in ("passed", "failed")]
+        return not set(judged) & set(self.worse(after))
 
 
 def statuses(verdict: Verdict) -> dict[str, str]:

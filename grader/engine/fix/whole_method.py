@@ -52,7 +52,6 @@ class _Method:
         learned = Rewriting(text, place, exercise, place.function.name, kept, tree)
         self.known, self.rows, self.meanings = learned.known(10**9), learned.rows, Meanings(exercise)
         self.names = self._renamed(exercise)
-        self.together = self._held_together([f"self.{name}" for name in exercise.parameters])
         self.alias = _alias_of_numpy(tree.tree)
 
     def _renamed(self, exercise: Exercise) -> dict[str, str]:
@@ -65,7 +64,6 @@ class _Method:
         env: Env = {name: ast.Name(to, ast.Load()) for name, to in names.items()}
         local = names_in(self.own)
         for statement in _inside(self.right.body):
-            names |= self._together_given(statement, names)
             for name, value in [*stored(statement), *looped(statement)]:
                 whole = filled(value, env)
                 if name.isidentifier() and name not in names:
@@ -96,19 +94,6 @@ class _Method:
                     found[name] = max(alike)[1]
         return found
 
-    def _together_given(self, right: ast.stmt, names: Mapping[str, str]) -> dict[str, str]:
-        """The learner's names for several at once, where they get the same values in one statement."""
-        given = stored(right)
-        for own in _inside(self.own.body) if len(given) > 1 else ():
-            pairs = stored(own)
-            same = [self._meaning(value) for _, value in given] == [
-                self._meaning(value) for _, value in pairs
-            ]
-            if same and all(name.isidentifier() for name, _ in (*given, *pairs)):
-                found = {mine: theirs for (mine, _), (theirs, _) in zip(given, pairs, strict=True)}
-                return {mine: theirs for mine, theirs in found.items() if mine not in names}
-        return {}
-
     def _by_use(self, names: Mapping[str, str], local: Collection[str]) -> dict[str, str]:
         """The learner's names for those without one, where a statement is the same but for that name."""
         found: dict[str, str] = {}
@@ -124,19 +109,6 @@ class _Method:
                     if any(self._said(s) == self._said(renamed) for s in own if hasattr(s, "value")):
                         found.setdefault(mine, theirs)
         return found
-
-    def _held_together(self, parameters: list[str]) -> list[str]:
-        """The model's parameters, if the learner's method stores all of them in a single attribute; else [].
-
-        The array from which the right method takes them then gets the name of that attribute.
-        """
-        own = {name for s in _inside(self.own.body) for name, _ in stored(s) if name[:5] == "self."}
-        local = [name for s in self.right.body for name, _ in stored(s) if name.isidentifier()]
-        given = {name for s in self.right.body for name, _ in stored(s)}
-        if len(own) != 1 or own & set(parameters) or not local or not given >= set(parameters):
-            return []
-        self.names[local[-1]] = own.pop()
-        return parameters
 
     def rewritten(self) -> str | None:
         """The text with the right method; None if the learner's method shares lines with other code."""
@@ -157,7 +129,6 @@ class _Method:
         names = self.names | {"np": self.alias}
         rest = body[1:] if isinstance(body[0], ast.Expr) and isinstance(body[0].value, ast.Constant) else body
         found = [ast.fix_missing_locations(_Renamed(names).visit(copied(s))) for s in rest]
-        found = [s for s in found if not {name for name, _ in stored(s)} & set(self.together)]
         return self._with_names_returned(found)
 
     def _apart(self, statement: ast.stmt) -> list[ast.stmt]:
@@ -203,7 +174,9 @@ class _Method:
             for own in ast.walk(self.own):
                 if not isinstance(own, ast.For) or ast.dump(own.iter) != ast.dump(statement.iter):
                     continue
-                if ast.unparse(own.target) != "_" or ast.unparse(statement.target) == "_":
+                counter = ast.unparse(statement.target)
+                counted = any(isinstance(n, ast.Name) and n.id == counter for n in _nodes(statement.body))
+                if ast.unparse(own.target) != "_" or not counted:
                     return self.text.lines[own.lineno - 1].strip()
         return unparsed(statement).splitlines()[0]
 
@@ -266,9 +239,12 @@ def _parts(value: ast.expr | None) -> list[ast.expr]:
     return [] if value is None else value.elts if isinstance(value, ast.Tuple) else [value]
 
 
+def _nodes(body: Sequence[ast.stmt]) -> Iterator[ast.AST]:
+    return (node for statement in body for node in ast.walk(statement))
+
+
 def _inside(body: Sequence[ast.stmt]) -> Iterator[ast.stmt]:
-    for statement in body:
-        yield from (n for n in ast.walk(statement) if isinstance(n, ast.stmt))
+    return (node for node in _nodes(body) if isinstance(node, ast.stmt))
 
 
 def _returned(function: Function) -> list[str]:

@@ -6,11 +6,12 @@ NumPy that do their work in C. What is written in any other way is run and measu
 
 import ast
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Sequence
 from functools import cached_property
 
 import numpy as np
 
+from ...sandbox.parsing import nodes_in
 from ..exercise import Exercise
 
 PLAIN = (
@@ -21,13 +22,21 @@ PLAIN = (
 CHOICES = (ast.Compare, ast.Gt, ast.GtE, ast.Lt, ast.LtE, ast.Eq, ast.NotEq, ast.Slice)
 BRANCHING = (ast.If, ast.IfExp, ast.BoolOp, ast.And, ast.Or, ast.Not)
 SMOOTH = {
-    "abs", "add", "append", "array", "asarray", "divide", "dot", "einsum", "empty", "exp", "float64", "full",
-    "inner", "log", "log1p", "logaddexp", "matmul", "mean", "multiply", "ones", "ones_like", "outer", "power",
-    "sqrt", "square", "std", "subtract", "sum", "tanh", "transpose", "var", "zeros", "zeros_like",
+    "abs", "absolute", "add", "append", "array", "asarray", "average", "divide", "dot", "einsum", "empty",
+    "exp", "float64", "full", "inner", "log", "log1p", "logaddexp", "matmul", "mean", "multiply", "ones",
+    "ones_like", "outer", "power", "sqrt", "square", "std", "subtract", "sum", "tanh", "transpose", "var",
+    "vdot", "zeros", "zeros_like",
 }  # fmt: skip
-CHOOSING = {"clip", "lstsq", "max", "maximum", "min", "minimum", "norm", "pinv", "sign", "solve", "where"}
+CHOOSING = {
+    "all", "any", "clip", "lstsq", "max", "maximum", "min", "minimum", "norm", "pinv", "ptp", "sign", "solve",
+    "where",
+}  # fmt: skip
 STACKING = {"column_stack", "concatenate", "hstack"}
-OF_VALUES = {"append", "astype", "copy", "dot", "item", "mean", "ravel", "reshape", "std", "sum", "var"}
+OF_VALUES = {
+    "append", "astype", "copy", "dot", "flatten", "item", "mean", "ravel", "reshape", "squeeze", "std", "sum",
+    "transpose", "var",
+}  # fmt: skip
+OF_VALUES_CHOOSING = {"all", "any", "clip", "max", "min"}
 CHOOSES, BRANCHES, STORES, KEEPS = "chooses", "branches", "stores a parameter", "keeps something else"
 """What the code of a function may contain beyond plain arithmetic."""
 BUILT_IN = {"abs": "", "float": "", "int": CHOOSES, "len": ""}
@@ -39,6 +48,8 @@ HARMLESS = {
 IMPORTS = {"__future__", "numpy.typing", "typing"}
 KEYWORDS = {"axis", "keepdims", "rcond"}
 Function = ast.FunctionDef
+LEFT_OUT = ("annotation", "iter")
+"""The fields that are not read: annotations, and what a loop goes over."""
 
 
 class Evenness:
@@ -124,7 +135,7 @@ class Evenness:
         Nothing can call the training, so that this may call the methods that stand behind it, or are unknown.
         """
         called = set[str]()
-        found = [self._kind(function, node, called) for node in _parts(function.body)]
+        found = [self._kind(function, node, called) for node in nodes_in(function.body, LEFT_OUT)]
         if None not in found and self._bound[function.name] == 1:
             self._contains[function.name] = {kind for kind in found if kind}
             self._calls[function.name] = called.union(*(self._calls.get(name, ()) for name in called))
@@ -144,6 +155,8 @@ class Evenness:
                 return ""
             case ast.Subscript():
                 return "" if getattr(node.slice, "value", None) in (0, 1) else CHOOSES
+            case ast.keyword(arg="dtype", value=ast.Name(id=name)) if name not in self._bound:
+                return BUILT_IN.get(name)
             case ast.keyword(arg=name):
                 return "" if name in KEYWORDS else None
         if isinstance(node, CHOICES):
@@ -166,8 +179,10 @@ class Evenness:
                 return "" if name != self._training and (name in self._contains or name in later) else None
             case ast.Name(id=name) if name not in self._bound and name in BUILT_IN:
                 return BUILT_IN[name]
+            case ast.Name(id="max" | "min" as name) if name not in self._bound and len(call.args) > 1:
+                return CHOOSES  # with one argument, they go through it
             case ast.Attribute(value=value, attr=name) if getattr(value, "id", "") != "self":
-                return "" if name in OF_VALUES else None
+                return "" if name in OF_VALUES else CHOOSES if name in OF_VALUES_CHOOSING else None
         return None
 
     def _kind_of_loop(self, loop: ast.For, function: Function) -> str | None:
@@ -192,14 +207,6 @@ class Evenness:
         if (count, ast.Store) in names:
             return None
         return "" if names.count((index, ast.Load)) == named.count(index) else KEEPS
-
-
-def _parts(nodes: Iterable[ast.AST]) -> Iterator[ast.AST]:
-    """Yield the nodes and those inside them, without annotations, and without what a loop goes over."""
-    for node in nodes:
-        yield node
-        left_out = getattr(node, "annotation", None), getattr(node, "iter", None)
-        yield from _parts(child for child in ast.iter_child_nodes(node) if child not in left_out)
 
 
 def _means_objects(text: str) -> bool:

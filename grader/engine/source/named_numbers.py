@@ -1,31 +1,59 @@
-"""Find the numbers that code reads by name, which may be what is wrong about it."""
+"""Find the numbers that code reads by name, or leaves to a default, which may be what is wrong about it."""
 
 import ast
+from collections.abc import Iterator
 
-from .syntax import FUNCTIONS, called_name, defaults, defaults_of, is_number
+from .syntax import FUNCTIONS, called_name, defaults, defaults_of, is_idle, is_number
 from .tree import Tree
 
-ONES = {"1", "1.0"}
 
+def lines_of_numbers_read(outline: Tree, line: int | None, used_as: str = "") -> set[int]:
+    """The lines of the numbers that the code around a line reads by name, and that may be wrong there.
 
-def lines_of_numbers_read(outline: Tree, line: int | None) -> set[int]:
-    """The lines of the numbers that the function around a line reads by name, and that may be wrong there.
-
-    They are 1 assigned to a name, which has no effect in a product, a default that is not documented, or
-    what a call passes.
+    They are assigned to a name, are a default that is not documented, or are what a call passes. A name that
+    is an "operand" is part of a calculation; an "index" or axis is a whole number, and part of none.
     """
-    if line is None or (function := outline.function_at(line)) is None:
-        return set()
-    loaded = (n for n in ast.walk(function) if isinstance(n, (ast.Name, ast.Attribute)))
+    functions = outline.functions_at(line) if line else []
+    inner = [n for function in functions for n in ast.walk(function)]
+    loaded = (n for n in inner if isinstance(n, (ast.Name, ast.Attribute)))
     names = {called_name(n) for n in loaded if isinstance(n.ctx, ast.Load)}
-    made = ((n.value, t) for n in outline.nodes if isinstance(n, ast.Assign) for t in n.targets)
-    ones = [value for value, target in made if called_name(target) in names and ast.unparse(value) in ONES]
+    sides = [side for n in inner if isinstance(n, ast.BinOp) for side in (n.left, n.right)]
+    compared = [side for n in inner if isinstance(n, ast.Compare) for side in (n.left, *n.comparators)]
+    if used_as == "operand":
+        names &= {*map(called_name, sides)}
+    if used_as == "index":
+        names -= {*map(called_name, (*sides, *compared))}
+    values = [value for name, value in _assigned(outline) if name in names]
+    for function in functions:
+        values += _defaults(outline, function)
+        calls = (n for n in outline.nodes if isinstance(n, ast.Call) and called_name(n.func) == function.name)
+        values += [value for n in calls for value in (*n.args, *(keyword.value for keyword in n.keywords))]
+    kinds = (int,) if used_as == "index" else (int, float)
+    return {n.lineno for n in values if isinstance(n, ast.Constant) and type(n.value) in kinds}
+
+
+def _assigned(outline: Tree) -> Iterator[tuple[str, ast.expr]]:
+    """The values assigned to names, with all their parts if outside of functions, and defaults of classes."""
+    for node in outline.nodes:
+        if isinstance(node, FUNCTIONS) and node.name == "__init__":
+            yield from defaults(node).items()
+        if not isinstance(node, (ast.Assign, ast.AnnAssign)) or node.value is None:
+            continue
+        inside = outline.function_at(node.lineno) is not None
+        for target in node.targets if isinstance(node, ast.Assign) else [node.target]:
+            pairs = [(target, node.value)]
+            if isinstance(target, ast.Tuple) and isinstance(node.value, ast.Tuple):
+                pairs = list(zip(target.elts, node.value.elts, strict=False))
+            for name, value in pairs:
+                parts = [value] if inside else [n for n in ast.walk(value) if isinstance(n, ast.expr)]
+                yield from ((called_name(name), part) for part in parts)
+
+
+def _defaults(outline: Tree, function: ast.FunctionDef | ast.AsyncFunctionDef) -> list[ast.expr]:
+    """The defaults of a function that are not documented."""
     documented, parts = outline.exercise.takes.get(function.name, ()), outline.exercise.descent
     optional = {} if parts and function.name == parts.method else defaults(function)
-    given = [value for name, value in optional.items() if name not in documented]
-    calls = (n for n in outline.nodes if isinstance(n, ast.Call) and called_name(n.func) == function.name)
-    passed = [value for n in calls for value in (*n.args, *(keyword.value for keyword in n.keywords))]
-    return {n.lineno for n in (*ones, *given, *passed) if is_number(n)}
+    return [value for name, value in optional.items() if name not in documented]
 
 
 def lines_of(outline: Tree, function: ast.FunctionDef | ast.AsyncFunctionDef, number: float) -> list[int]:
@@ -41,6 +69,18 @@ def omits(outline: Tree, line: int, number: float) -> bool:
     taken = [(_helpers(outline, called_name(call.func)), call) for call in calls]
     omitted = [defaults_of(helper.args, call) for helpers, call in taken for helper in helpers]
     return any(_is(default, number) for named in omitted for default in named.values())
+
+
+def leaves_out(outline: Tree, line: int) -> bool:
+    """Whether a call on a line omits an argument of a helper whose default then has no effect."""
+    for call in (n for n in outline.nodes if isinstance(n, ast.Call) and n.lineno == line):
+        name = called_name(call.func)
+        helper = outline.lambdas[name].value if name in outline.lambdas else outline.function(name)
+        if name in outline.graded or not isinstance(helper, (*FUNCTIONS, ast.Lambda)):
+            continue
+        if any(is_idle(helper, *default) for default in defaults_of(helper.args, call).items()):
+            return True
+    return False
 
 
 def _helpers(outline: Tree, name: str) -> list[ast.FunctionDef | ast.AsyncFunctionDef]:

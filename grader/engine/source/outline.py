@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from .syntax import (
     EMPTY,
     FUNCTIONS,
-    LOOPS,
     alike,
     called_name,
     endless,
     in_order,
+    is_lost,
     is_no_number,
     is_used_elsewhere,
     line_of_default,
@@ -60,13 +60,13 @@ class Outline(Tree):
         return (rest or node.body)[0].lineno
 
     def line_of_return(self, name: str) -> int | None:
-        """The last `return` of a method; if none, its last statement, or its `def` if that is a loop."""
+        """The last `return` of a method; if none, a last statement whose value is lost, or else the `def`."""
         node = self.function(name)
         if node is None:
             return self.line_of_lambda(name)
         returns = [n.lineno for n in own(node) if isinstance(n, ast.Return)]
         last = node.body[-1]
-        return max(returns, default=node.lineno if isinstance(last, LOOPS) else last.lineno)
+        return max(returns, default=last.lineno if is_lost(last) else node.lineno)
 
     def line_of_assignment(self, function: str, attribute: str | None) -> int | None:
         """The first line of a function that assigns this attribute; `attribute` None stands for any."""
@@ -173,8 +173,8 @@ class Outline(Tree):
         """Whether a call uses `zip`."""
         return any(isinstance(n, ast.Call) and called_name(n.func) == "zip" for n in ast.walk(call))
 
-    def line_of_condition(self, way_out: int, asked_for: bool = False) -> int:
-        """The line of the helper that decides to leave a loop, else of the exit (or of its condition)."""
+    def line_of_condition(self, way_out: int) -> int:
+        """The line of the helper that decides to leave a loop, else of the condition, or of the exit."""
         flag = getattr(self.statement_at(way_out), "value", None)
         if isinstance(flag, (ast.BoolOp, ast.Compare)):
             return way_out  # the flag is the condition
@@ -182,7 +182,7 @@ class Outline(Tree):
         asked = [called_name(n.func) for t in tests for n in ast.walk(t) if isinstance(n, ast.Call)]
         asked += filter(None, [self.handed_on(way_out)])
         own = (self.line_of_return(name) for name in asked if name not in self.graded)
-        return next(filter(None, own), tests[-1].lineno if tests and asked_for else way_out)
+        return next(filter(None, own), tests[-1].lineno if tests else way_out)
 
     def line_of_condition_around(self, line: int | None) -> int | None:
         """The line of the innermost `if` that has a line in its body."""

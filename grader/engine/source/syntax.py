@@ -40,7 +40,7 @@ def defaults(function: ast.FunctionDef | ast.AsyncFunctionDef) -> dict[str, ast.
     """The defaults of a function's parameters, by their names."""
     args = function.args
     pairs = [
-        *zip(args.args[::-1], args.defaults[::-1], strict=False),
+        *zip([*args.posonlyargs, *args.args][::-1], args.defaults[::-1], strict=False),
         *zip(args.kwonlyargs, args.kw_defaults, strict=True),
     ]
     return {arg.arg: value for arg, value in pairs if value}
@@ -49,6 +49,13 @@ def defaults(function: ast.FunctionDef | ast.AsyncFunctionDef) -> dict[str, ast.
 def is_number(node: ast.AST) -> bool:
     """Whether a node is the literal of a number."""
     return isinstance(node, ast.Constant) and type(node.value) in (int, float)
+
+
+def is_lost(statement: ast.stmt) -> bool:
+    """Whether what a last statement computes is lost: it is not kept, or only in names; not if it prints."""
+    if isinstance(statement, ast.Expr):
+        return not (isinstance(statement.value, ast.Call) and called_name(statement.value.func) == "print")
+    return isinstance(statement, ast.Assign) and all(isinstance(t, ast.Name) for t in statement.targets)
 
 
 def reads_own(function: ast.FunctionDef | ast.AsyncFunctionDef) -> bool:

@@ -3,7 +3,7 @@
 import ast
 from functools import cached_property
 
-from ...sandbox.parsing import parsed
+from ...sandbox.parsing import nodes_in, parsed
 from ..exercise import Exercise
 from .syntax import (
     EMPTY,
@@ -11,9 +11,7 @@ from .syntax import (
     LOOPS,
     called_name,
     compared,
-    defaults_of,
     is_entry,
-    is_idle,
     is_without_effect,
     names_read,
     own,
@@ -45,7 +43,7 @@ class Tree:
     @cached_property
     def nodes(self) -> list[ast.AST]:
         """Every node, outer ones first."""
-        return list(ast.walk(self.tree))
+        return nodes_in([self.tree])
 
     @cached_property
     def owners(self) -> list[ast.ClassDef]:
@@ -137,8 +135,11 @@ class Tree:
 
     def function_at(self, line: int) -> ast.FunctionDef | ast.AsyncFunctionDef | None:
         """The innermost function around a line."""
-        around = (n for n in self._around(line) if isinstance(n, FUNCTIONS))
-        return max(around, key=lambda n: n.lineno, default=None)
+        return max(self.functions_at(line), key=lambda n: n.lineno, default=None)
+
+    def functions_at(self, line: int) -> list[ast.FunctionDef | ast.AsyncFunctionDef]:
+        """All functions around a line."""
+        return [n for n in self._around(line) if isinstance(n, FUNCTIONS)]
 
     def statement_at(self, line: int) -> ast.stmt | None:
         """The innermost statement that a line belongs to."""
@@ -208,7 +209,7 @@ class Tree:
         return any(self.is_inside(line, name) for name in self._helpers(one) & self._helpers(other))
 
     def _helpers(self, method: str) -> set[str]:
-        own = {*(n.name for n in self.nodes if isinstance(n, FUNCTIONS)), *self._lambdas} - self.graded
+        own = {*(n.name for n in self.nodes if isinstance(n, FUNCTIONS)), *self.lambdas} - self.graded
         found: set[str] = set()
         waiting = [method]
         while waiting:
@@ -238,24 +239,13 @@ class Tree:
 
     def lambda_at(self, line: int | None) -> str | None:
         """The name to which a lambda around a line is assigned."""
-        spans = {name: (n.value.lineno, n.value.end_lineno or 0) for name, n in self._lambdas.items()}
+        spans = {name: (n.value.lineno, n.value.end_lineno or 0) for name, n in self.lambdas.items()}
         return next((name for name, (first, last) in spans.items() if line and first <= line <= last), None)
 
     @cached_property
-    def _lambdas(self) -> dict[str, ast.Assign]:
+    def lambdas(self) -> dict[str, ast.Assign]:
         named = [n for n in self.nodes if isinstance(n, ast.Assign) and isinstance(n.value, ast.Lambda)]
         return {called_name(target): n for n in named for target in n.targets}
-
-    def leaves_out(self, line: int) -> bool:
-        """Whether a call on a line omits an argument of a helper whose default then has no effect."""
-        for call in (n for n in self.nodes if isinstance(n, ast.Call) and n.lineno == line):
-            name = called_name(call.func)
-            helper = self._lambdas[name].value if name in self._lambdas else self.function(name)
-            if name in self.graded or not isinstance(helper, (*FUNCTIONS, ast.Lambda)):
-                continue
-            if any(is_idle(helper, *default) for default in defaults_of(helper.args, call).items()):
-                return True
-        return False
 
     def loops_around(self, line: int) -> list[ast.AST]:
         """The loops and comprehensions that a line belongs to, the innermost last."""

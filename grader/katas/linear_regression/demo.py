@@ -59,18 +59,24 @@ def trained(
     case = Case("demo", {"X": X, "y": y}, {"w": np.zeros(d), "b": 0.0}, (d,))
     with np.errstate(all="ignore"):  # the numbers of a wrong submission may overflow
         seen = train(sandbox, exercise, case, lr, epochs)
+    found = learned(seen, true, begun)
+    if not found.learned:
+        return found
+    losses, trouble = _losses(seen, epochs)
+    return replace(found, losses=losses, trouble=trouble)
+
+
+def learned(seen: Seen, true: tuple[float, ...], begun: Demonstration) -> Demonstration:
+    """`begun` with the w and b that `fit` has left, next to the true ones; or why they cannot be shown."""
     if seen.value is None:
         return replace(begun, trouble=f"fit {outcome(seen)}.")
-    found = parameters(seen, d)
+    found = parameters(seen, len(true) - 1)
     if found is None:
         said = f"after fit, w is {seen.parameter('w').says()} and b is {seen.parameter('b').says()}"
         return replace(begun, trouble=f"Nothing can be shown: {said}.")
-    names = [f"w[{number}]" for number in range(d)] + ["b"]
+    names = [*(f"w[{number}]" for number in range(len(true) - 1)), "b"]
     values = [*found[0].tolist(), found[1]]
-    losses, trouble = _losses(seen, epochs)
-    return replace(
-        begun, learned=tuple(zip(names, values, true, strict=True)), losses=losses, trouble=trouble
-    )
+    return replace(begun, learned=tuple(zip(names, values, true, strict=True)))
 
 
 def _losses(seen: Seen, epochs: int) -> tuple[tuple[float, ...], str]:

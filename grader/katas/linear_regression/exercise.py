@@ -2,8 +2,7 @@
 
 from collections.abc import Sequence
 
-from ...catalogue import Catalogue
-from ...engine.exercise import Descent, Exercise, Method, Parameter
+from ...engine.exercise import Descent, Exercise, Method, Parameter, catalogue_in
 from ...engine.twist import Twist
 from .checks import own_checks
 from .data import draw, extras, integers
@@ -43,13 +42,6 @@ def twists() -> Sequence[Twist]:
     return TWISTS
 
 
-def catalogue() -> Catalogue:
-    """The catalogue of all mistakes."""
-    from .mistakes import CATALOGUE
-
-    return CATALOGUE
-
-
 EXERCISE = Exercise(
     name="linear_regression",
     class_name="LinearRegression",
@@ -60,7 +52,7 @@ EXERCISE = Exercise(
     formula=FORMULA,
     draw=draw,
     whole=integers,
-    catalogue=catalogue,
+    catalogue=catalogue_in(__package__),
     extras=extras,
     extra_checks={"predict": ("w and b of zero",), "compute_gradients": ("zero for a perfect fit",)},
     own_checks=own_checks,

@@ -28,7 +28,7 @@ STEP_CODE = "self.w -= lr * dw\n            self.b -= lr * db"
 
 HALF = Twist(
     "half", "the loss is half of the mean squared error", ("loss", "gradients"),
-    right={"half": " / 2", **NO_FACTOR},
+    right={"inner_half": " / 2", **NO_FACTOR},
     hints=(
         "Read the task again: which factor is in front of the sum, and what is its derivative?",
         "The loss is 1/(2n) times the sum of the squared residuals; the gradient is its derivative.",

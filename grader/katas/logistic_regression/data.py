@@ -67,8 +67,9 @@ def valid(case: Case) -> Case:
     y, p = case.y, case["p"]
     if not np.isin(y, (0, 1)).all():
         flipped = (spread < 0.25) if case.n > 2 else np.zeros(case.n, bool)
-        y = ((y > np.median(y)) ^ flipped).astype(y.dtype)
-    if case.n > 1 and len(np.unique(y)) < 2:
+        median = np.sort(y)[(case.n - 1) // 2]  # `np.median` and `np.unique` would import numpy.ma
+        y = ((y > median) ^ flipped).astype(y.dtype)
+    if case.n > 1 and np.all(y == y[0]):
         y = y.copy()
         y[0] = 1 - y[0]
     if p.dtype.kind != "f" or not ((p > 0.9 * LOW) & (p < 1.1 * HIGH)).all():

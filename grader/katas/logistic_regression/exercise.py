@@ -2,8 +2,7 @@
 
 from dataclasses import replace
 
-from ...catalogue import Catalogue
-from ...engine.exercise import Descent, Method
+from ...engine.exercise import Descent, Method, catalogue_in
 from ...engine.hidden_check import Check
 from ..linear_regression import checks
 from ..linear_regression.exercise import EXERCISE as LINEAR
@@ -33,13 +32,6 @@ def own_checks() -> dict[str, list[Check]]:
     return {step: [c for c in found[step] if c.name == "division by n"] for step in ("loss", "gradients")}
 
 
-def catalogue() -> Catalogue:
-    """The catalogue of all mistakes."""
-    from .mistakes import CATALOGUE
-
-    return CATALOGUE
-
-
 EXERCISE = replace(
     LINEAR,
     name="logistic_regression",
@@ -51,7 +43,7 @@ EXERCISE = replace(
     whole=integers,
     valid=valid,
     edges=edges,
-    catalogue=catalogue,
+    catalogue=catalogue_in(__package__),
     extras=extras,
     extra_checks={"predict_proba": ("w and b of zero",)},
     own_checks=own_checks,

@@ -1,7 +1,6 @@
 """The declaration of linear regression by the normal equation."""
 
-from ...catalogue import Catalogue
-from ...engine.exercise import Apart, Exercise, Method
+from ...engine.exercise import Apart, Exercise, Method, catalogue_in
 from ...engine.formula import Formula
 from ..linear_regression.data import draw, integers
 from ..linear_regression.exercise import BIAS, PREDICT, WEIGHTS
@@ -36,13 +35,6 @@ FORMULA = Formula(
 )
 
 
-def catalogue() -> Catalogue:
-    """The catalogue of all mistakes."""
-    from .mistakes import CATALOGUE
-
-    return CATALOGUE
-
-
 FIT = Method(
     "fit", "fit", ("X", "y"), ("w", "b"), "fit", reads_state=True, sets=True,
     aliases=("train", "learn", "solve", "fit_normal_equation"), accepts=no_minimiser,
@@ -58,7 +50,7 @@ EXERCISE = Exercise(
     formula=FORMULA,
     draw=draw,
     whole=integers,
-    catalogue=catalogue,
+    catalogue=catalogue_in(__package__),
     extras=extras,
     extra_checks={
         "fit": (

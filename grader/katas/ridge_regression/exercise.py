@@ -4,9 +4,9 @@ from dataclasses import replace
 
 import numpy as np
 
-from ...catalogue import Catalogue
 from ...engine.case import Case, Extra
 from ...engine.drawn_cases import Cases
+from ...engine.exercise import catalogue_in
 from ...engine.formula import Formula
 from ...engine.hidden_check import Check
 from ..linear_regression import checks, data
@@ -83,13 +83,6 @@ def own_checks() -> dict[str, list[Check]]:
     return {step: [c for c in found if c.name not in gone] for step, found in checks.own_checks().items()}
 
 
-def catalogue() -> Catalogue:
-    """The catalogue of all mistakes."""
-    from .mistakes import CATALOGUE
-
-    return CATALOGUE
-
-
 EXERCISE = replace(
     LINEAR,
     name="ridge_regression",
@@ -98,7 +91,7 @@ EXERCISE = replace(
     constructor_defaults={"alpha": 1.0},
     formula=FORMULA,
     draw=draw,
-    catalogue=catalogue,
+    catalogue=catalogue_in(__package__),
     extras=extras,
     extra_checks={
         "predict": ("w and b of zero",),

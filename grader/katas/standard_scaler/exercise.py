@@ -2,10 +2,9 @@
 
 import numpy as np
 
-from ...catalogue import Catalogue
 from ...engine.case import Case, Extra
 from ...engine.drawn_cases import Cases
-from ...engine.exercise import Exercise, Method, Parameter
+from ...engine.exercise import Exercise, Method, Parameter, catalogue_in
 from ...engine.formula import Formula
 
 FORMULA = Formula(
@@ -58,13 +57,6 @@ def extras(cases: Cases) -> list[Extra]:
     ]
 
 
-def catalogue() -> Catalogue:
-    """The catalogue of all mistakes."""
-    from .mistakes import CATALOGUE
-
-    return CATALOGUE
-
-
 EXERCISE = Exercise(
     name="standard_scaler",
     class_name="StandardScaler",
@@ -83,7 +75,7 @@ EXERCISE = Exercise(
     ),
     formula=FORMULA,
     draw=draw,
-    catalogue=catalogue,
+    catalogue=catalogue_in(__package__),
     extras=extras,
     extra_checks={"fit": ("constant columns",)},
 )  # fmt: skip

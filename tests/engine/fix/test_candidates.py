@@ -26,11 +26,6 @@ LOSS = """    def compute_loss(self, y_hat, y):
         residual = y_hat - y
         return {}
 """
-GRADIENTS = """    def compute_gradients(self, X, y, y_hat):
-        e = y_hat - y
-        n = len(y)
-        return {}
-"""
 FIT = """    def fit(self, X, y, lr=0.01, epochs=1000):
         n, w, b, losses = len(X), self.w, self.b, []
         for _ in range(epochs):
@@ -77,13 +72,6 @@ def test_the_formula_of_a_mistake_is_undone_in_the_names_of_the_file(
 ) -> None:
     text = HEAD + method.format(*wrong)
     assert [right] in first_changes("ridge_regression", text, mistake, right.partition("(")[0], 4, step)
-
-
-def test_what_is_missing_in_a_pair_is_put_beside_what_is_there() -> None:
-    text = HEAD + GRADIENTS.format("2 / n * X.T @ e + 2 * self.strength * self.w")
-    line = line_of(text, "return 2")
-    some = candidates(find_kata("ridge_regression").declaration, text, "gradients", [line])
-    assert any("* self.w, 2 * np.sum(e) / n\n" in found for found in islice(some, 12))
 
 
 def test_two_mistakes_of_a_step_are_undone_together() -> None:

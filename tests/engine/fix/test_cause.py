@@ -43,10 +43,6 @@ FIT = """    def fit(self, X, y, lr=0.01, epochs=1000):
 """
 LOSS = "    def compute_loss(self, y_hat, y):\n        m = 2 * len(y)\n        return {}\n"
 HANDED_ON = "    def fit(self, X, y, lr=0.01, epochs=1000):\n        return self.train(X, y)\n"
-ONCE = """    def fit(self, X, y, lr=0.01, epochs=1000):
-        g = self.slopes(X, y)
-        return [self.step(g) for _ in range(epochs)]
-"""
 KEPT = '    def fit(self, X, y):\n        h = {"loss": [], "w": []}\n        return h\n'
 CENTRED = "    def fit(self, X, y):\n        mu, centre = X.mean(axis=0), y.mean()\n        self.b = centre\n"
 STALE = "self.w = self.w - (X @ self.w) @ X\nself.b = self.b - (X @ self.w).sum()"
@@ -109,8 +105,6 @@ def fit(test: str = ENOUGH, first: str = "y_hat = self.predict(X)", body: str = 
          ["p = np.clip(p, 1e-12, 1 - 1e-12)"]),
         ("normal_equation", "fit-updates-a-copy", RETURNED, "np.array", ["self.w, self.b = np.array(w), b"]),
         # Repeat what is done once; name a value that two lines need before the first changes it; fix an axis.
-        ("linear_regression", "fit-gradient-frozen", ONCE, "return [",
-         ["return [self.step(self.slopes(X, y)) for _ in range(epochs)]"]),
         ("linear_regression", "fit-mixes-old-and-new", fit(body=STALE),
          ".sum()", ["residual = X @ self.w\n            self.w = self.w - residual @ X\n"
                     "            self.b = self.b - residual.sum()"]),

@@ -17,16 +17,6 @@ LOSS = "    def compute_loss(self, y_hat, y):\n        {}\n"
 GRADIENTS = "    def compute_gradients(self, X, y, y_hat):\n        {}\n"
 PREDICT = "    def predict(self, X):\n        {}\n"
 SOLVED = "    def fit(self, X, y):\n        A = np.c_[X, np.ones(len(X))]\n        {}\n"
-STEP = """    def _step(self, gw, gb):
-        self.w, self.b = self.w - RATE * gw, self.b - RATE * gb
-
-    def fit(self, X, y, lr=0.01, epochs=1000):
-        for _ in range(epochs):
-            self._step(*self.compute_gradients(X, y, self.predict(X)))
-
-
-RATE = 0.02
-"""
 WRITTEN_OUT = FIT.format(before="", body="self.w -= lr * gw").replace(
     "self.compute_loss(p, y)", "np.mean((p - y) ** 2)"
 )
@@ -53,21 +43,12 @@ ASKED = """    def still(self, log, tol=0.2):
                 break
         return log
 """
-EACH = """dw, db = np.zeros(X.shape[1]), 0.0
-        for i, row in enumerate(X):
-            gap = y_hat[i] - y[i]
-            dw += row * gap / len(y)
-            db += gap
-        return 2 * dw, 2 * db / len(y)"""
 
 
 @pytest.mark.parametrize(
     ("exercise", "step", "mistake", "method", "blamed", "right"),
     [
         # What is there already:
-        ("linear_regression", "predict", "predict-ignores-bias",
-         PREDICT.format("z = X @ self.w\n        # z += self.b\n        return z"), "return z",
-         ["z += self.b"]),
         ("linear_regression", "gradients", "gradient-sign-flipped",
          GRADIENTS.format("# e = y_hat - y\n        e = y - y_hat\n        return X.T @ e"), "e = y - y_hat",
          ["e = y_hat - y"]),
@@ -75,9 +56,6 @@ EACH = """dw, db = np.zeros(X.shape[1]), 0.0
          ["losses.append(self.compute_loss(p, y))"]),
         ("linear_regression", "fit", "fit-history-missing", RETURNED, "return self.w",
          ["losses = []", "losses.append(self._epoch(X, y, lr))", "return losses"]),
-        ("linear_regression", "fit", "fit-ignores-learning-rate", STEP, "RATE * gw",
-         ["def _step(self, gw, gb, lr):", "self.w, self.b = self.w - lr * gw, self.b - lr * gb",
-          "self._step(*self.compute_gradients(X, y, self.predict(X)), lr)"]),
         ("linear_regression", "fit", "fit-bias-not-updated",
          FIT.format(before="", body="self.w = self.w - lr * gw"), "self.w =", ["self.b = self.b - lr * gb"]),
         ("normal_equation", "fit", "fit-bias-not-updated",
@@ -105,11 +83,6 @@ EACH = """dw, db = np.zeros(X.shape[1]), 0.0
         ("linear_regression", "predict", "predict-subtracts-bias",
          PREDICT.format("return np.subtract(X @ self.w, self.b)"), "return",
          ["return np.add(X @ self.w, self.b)"]),
-        ("linear_regression", "gradients", "loop-over-samples", GRADIENTS.format(EACH), "for i",
-         ["gap = y_hat - y", "dw = X.T @ gap / len(y)", "db = np.sum(gap)"]),
-        ("linear_regression", "gradients", "gradient-broadcasts",
-         GRADIENTS.format("r = y_hat.reshape(-1, 1) - y\n        return (X.T @ r).sum(axis=1), r.sum()"),
-         "reshape", ["r = y_hat - y", "return X.T @ r, r.sum()"]),
         ("linear_regression", "gradients", "gradient-wrong-shape",
          GRADIENTS.format("r = y_hat - y\n        return {'w': r @ X, 'b': r.sum()}"), "return",
          ["return r @ X, r.sum()"]),
@@ -163,8 +136,6 @@ def fitted(text: str) -> Any:
     [
         ("FACTOR * e.sum()", "2 * e.sum()", ("FACTOR = 3.0", "FACTOR = 2.0")),
         ("joined(x)[:, 0]", "np.column_stack([x, np.ones(len(x))])[0]", ("joined(x)[:, 0]", "joined(x)[0]")),
-        ("FACTOR * e.sum()", "(e / len(x)).sum() * (e / len(x))",
-         ("y - x\n        self.w = FACTOR * e.sum()", "(y - x) / len(x)\n        self.w = e.sum() * e")),
     ],
 )  # fmt: skip
 def test_a_fix_becomes_smaller(old: str, new: str, expected: tuple[str, str]) -> None:
@@ -184,27 +155,12 @@ class Model:
 
 
 LEAST = "        best = 9\n        if x < best:\n            best = x\n"
-BEGUN = "class Model:\n    def __init__(self, top=3):\n        self.b = 0\n        self.top = top\n\n"
-BEGUN_LEFT = "class Model:\n    def __init__(self):\n        self.b = 0\n\n"
 
 
-@pytest.mark.parametrize(
-    ("old", "learner", "fixed"),
-    [
-        ("self.slope(x, y) ** 2", "np.abs(self.slope(x, y)) ** 3", "np.abs(self.slope(x, y)) ** 2"),
-        ("rate=0.1):\n        self.w = rate *", "rate=0.1, more=2.0):\n        self.w = more * rate *",
-         "rate=0.1, more=1.0):\n        self.w = more * rate *"),
-        ("        self.w =", f"{LEAST}        self.w = best *", f"{LEAST}        self.w ="),
-        ("class Model:\n", BEGUN, BEGUN),
-    ],
-    ids=["sign", "factor of 1", "condition", "attribute"],
-)  # fmt: skip
-def test_what_a_fix_makes_pointless_goes(old: str, learner: str, fixed: str) -> None:
-    wanted = PLAIN.replace(old, BEGUN_LEFT) if learner == BEGUN else PLAIN
-    more = "self.top * self.w" if "top" in learner else "self.w"
-    before = PLAIN.replace(old, learner, 1) + f"        return {more}\n"
-    after = PLAIN.replace(old, fixed, 1) + "        return self.w\n"
-    assert without_leftovers(before, after) == wanted + "        return self.w\n"
+def test_a_condition_that_a_fix_makes_pointless_goes() -> None:
+    before = PLAIN.replace("        self.w =", f"{LEAST}        self.w = best *")
+    after = PLAIN.replace("        self.w =", f"{LEAST}        self.w =")
+    assert without_leftovers(before, after) == PLAIN
 
 
 def test_a_sign_belongs_to_the_first_factor() -> None:

@@ -66,13 +66,7 @@ def ran(text: str) -> Any:
          "    self.w -= self.predict(x)\n    self.b -= y",
          "for k in range(3):\n    y = self.predict(x)\n    self.w -= y\n    self.b -= y"),
         ("k = x * lr\nreturn -k", "k = x * lr\nreturn m - x * lr", "k = x * lr\nreturn m - k"),
-        ("if x > 2:\n    x += lr\n    x -= m\n    return x\nreturn x - m",
-         "if x > 2:\n    x = x - m\n    return x\nreturn x - m", "return x - m"),
         # No second name for one value, no overwritten assignment, no operation that does not change a number:
-        ("k = 3 * lr\nself.w -= k * x\nreturn k", "k = lr\nself.w -= k * x\nreturn k",
-         "self.w -= lr * x\nreturn lr"),
-        ("k = [x]\nr = k\nr += [lr]\nreturn k, r", "k = [x]\nr = k\nr = r + [lr]\nreturn k, r",
-         "k = [x]\nr = k + [lr]\nreturn k, r"),
         ("self.w = x\nreturn self.w", "k = x * lr\nself.w = x\nself.w, self.b = k, m\nreturn self.w",
          "k = x * lr\nself.w, self.b = k, m\nreturn self.w"),
         ("return abs(x.real)", "return abs(lr.conjugate())", "return abs(lr)"),

@@ -107,7 +107,6 @@ def fit(body: str, more: str = "") -> str:
         ("logistic_regression", "probability-clipped", PROBABILITY.format("bounded"), "t = np.clip",
          ["t = np.clip(t, -500, 500)"]),
         # Parts are unpacked the way they are returned, and the order of the code is corrected.
-        ("linear_regression", "gradient-wrong-shape", fit(LOOP), "u, v =", ["u, v = g"]),
         ("normal_equation", "fit-unpacks-swapped", ENDS, "self.w = t",
          ["self.w = t[:-1]\n        self.b = t[-1]"]),
         ("linear_regression", "loss-square-of-mean", LOSS, "np.square",

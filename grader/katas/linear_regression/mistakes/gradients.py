@@ -92,6 +92,10 @@ FORM: tuple[Mistake, ...] = (
             {"returned": "np.clip(dw, -<constant>, <constant>), db"},
             {"returned": "dw * min(1.0, <constant> / np.sqrt(np.sum(dw ** 2))), db"},
             {
+                "aside": "r = min(1.0, <constant> / np.sqrt(np.sum(dw ** 2)))",
+                "returned": "dw * r, np.clip(db, -<constant>, <constant>)",
+            },
+            {
                 "aside": "r = min(1.0, <constant> / np.sqrt(np.sum(dw ** 2) + db ** 2))",
                 "returned": "dw * r, db * r",
             },
@@ -146,11 +150,7 @@ FORM: tuple[Mistake, ...] = (
         " to the first power. A square is never negative, so it cannot tell too high from too low.",
         corrected=f"{_DW}  # the residual itself, not its square\n{_DB}",
         edits=({"signal": "error ** 2"},),
-        tells=(
-            "inside: along: (y_hat - y) ** 2",
-            "along: X.T @ (y_hat - y) ** 2",
-            "along: (y_hat - y) ** 2",
-        ),
+        tells=("along: (y_hat - y) ** 2",),
     ),
     Mistake(
         id="gradient-returned-swapped",

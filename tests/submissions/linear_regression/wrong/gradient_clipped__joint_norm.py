@@ -19,7 +19,7 @@ class LinearRegression:
         dw, db = 2 / n * X.T @ error, 2 / n * error.sum()
         norm = np.sqrt(np.sum(dw ** 2) + db ** 2)
         factor = min(1.0, 0.25 / norm)  # <-- here
-        return dw * factor, db * factor
+        return dw * factor, db * factor  # <-- here
 
     def fit(self, X, y, lr=0.01, epochs=1000):
         losses = []

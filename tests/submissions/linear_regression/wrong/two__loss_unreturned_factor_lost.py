@@ -17,7 +17,7 @@ class LinearRegression:
     def predict(self, X):
         return X @ self.w + self.b
 
-    def compute_loss(self, y_hat, y):
+    def compute_loss(self, y_hat, y):  # <-- here
         self.last_loss = float(np.mean((y_hat - y) ** 2))  # <-- here
 
     def compute_gradients(self, X, y, y_hat):

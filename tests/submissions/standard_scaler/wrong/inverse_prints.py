@@ -16,5 +16,5 @@ class StandardScaler:
         centred = X - self.mean_
         return centred / self.scale_
 
-    def inverse_transform(self, Z):
+    def inverse_transform(self, Z):  # <-- here
         print(Z * self.scale_ + self.mean_)  # <-- here

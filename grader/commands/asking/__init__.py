@@ -1,1 +1,0 @@
-"""Ask a person questions at a terminal, with choices or without."""

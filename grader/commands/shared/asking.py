@@ -1,0 +1,275 @@
+"""Ask a person at a terminal: to confirm something, or the questions of an interviewer, one at a time.
+
+Without choices, the person says or types an answer, and then rates it point by point.
+"""
+
+import sys
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from enum import Enum, auto
+from random import Random
+
+from ...practice.appointment import ANSWER, PUT_OFF
+from ...practice.journal import Journal, JournalError
+from ...practice.questions import Question
+from ...practice.quiz import Answer, rated
+from ...report import paint, quiz
+from ...report.page import Page, wrap
+from ...terminal.keys import END_OF_FILE, ESCAPE, Keys, without_sequences
+from ...terminal.signals import when_resized
+from . import streams
+
+HELP = "?"
+ANSWER_CELLS = 2
+CLEAR = "\x1b[H\x1b[J"
+PASSED_OVER = ("\r", "\n", ESCAPE)
+"""Keys to ignore: many people press Enter after a key, which must not answer the next question."""
+ANSWERING = (
+    "Answer as you would in an interview: say it aloud, or type it in one line. Enter shows a model answer. s"
+    " alone skips the question and shows its answer at the end, q alone ends the questions."
+)
+RATING = "y: your answer made this point; p: partly; n: it did not. q ends the questions."
+LONGEST = 1000
+
+Fill = Callable[[Page], Page]
+
+
+class Wish(Enum):
+    """What a person can ask for instead of giving an answer."""
+
+    SKIP = auto()
+    QUIT = auto()
+
+
+RATINGS: dict[str, int | Wish] = {"y": 2, "yes": 2, "p": 1, "partly": 1, "n": 0, "no": 0, "q": Wish.QUIT}
+
+
+@dataclass(frozen=True)
+class Screen:
+    """The screen and the keyboard of a person, as functions that tests can replace."""
+
+    page: Callable[[], Page]  # gives an empty page of the current width
+    show: Callable[[Page], None]  # prints a page below what is on the screen
+    # shows a prompt and returns the line that was typed; raises EOFError at the end of input. It also takes
+    # what is above the prompt, to redraw that when the width changes.
+    read: Callable[[str, Fill], str]
+    key: Callable[[str, Fill], str]  # the same for a single key, without Enter
+
+
+def ask(
+    questions: Sequence[Question],
+    screen: Screen,
+    journal: Journal,
+    random: Random,
+    interview: str | None = None,
+    *,
+    done: Collection[str] = (),
+    put_off: Collection[str] = (),
+    is_open: bool = False,
+) -> Iterator[Answer]:
+    """Ask one question after the other; record each answer before it is commented on and yielded.
+
+    Stops early if the person quits or the input ends. A skipped question yields nothing; its answer is shown
+    at the end. If the journal cannot be written, say so once and go on.
+
+    `random` shuffles the choices; in an `interview`, given by its id, their order never changes. Skip the
+    questions in `done` (ids); those in `put_off` were skipped before. With `is_open`, show no choices.
+    """
+    talk = Talk(screen, journal, interview, is_open=is_open)
+    late = [question for question in questions if question.id in put_off]
+    for number, question in enumerate(questions, 1):
+        if question.id in done:
+            continue
+        mixed = question.shuffled(random if interview is None else Random(f"{interview} {question.id}"))
+        answer = talk.put(f"Question {number} of {len(questions)}", mixed)
+        if answer is Wish.QUIT:
+            break
+        if isinstance(answer, Answer):
+            yield answer
+        else:
+            talk.remember(PUT_OFF, {"question": question.id})
+            late.append(question)
+    if late:
+        screen.show(quiz.put_off(screen.page(), late, is_open=is_open))
+
+
+class Talk:
+    """Asks single questions and records what comes of them; see `ask` for the arguments."""
+
+    def __init__(self, screen: Screen, journal: Journal, interview: str | None, *, is_open: bool) -> None:
+        self._screen, self._journal, self._interview, self._is_open = screen, journal, interview, is_open
+        self._remembers = True
+        self._before: Fill = lambda page: page
+
+    def put(self, heading: str, question: Question) -> Answer | Wish:
+        """Ask one question, record the answer and show whether it was right; return it, or a `Wish`."""
+
+        def asked(page: Page) -> Page:
+            return quiz.question(page, heading, question, is_open=self._is_open)
+
+        before = self._before
+        self._screen.show(asked(self._screen.page()))
+        read = _said_and_rated if self._is_open else _chosen
+        found = read(question, self._screen, lambda page: asked(before(page)))
+        if isinstance(found, Wish):
+            return found
+        answer, self._before = found
+        self.remember(ANSWER, answer.facts())
+        self._screen.show(self._before(self._screen.page()))
+        return answer
+
+    def remember(self, event: str, facts: dict[str, object]) -> None:
+        """Add a record to the journal; if it cannot be written, say so once."""
+        if not self._remembers:
+            return
+        try:
+            self._journal.append(event, **facts, interview=self._interview)
+        except JournalError as error:
+            self._remembers = False
+            self._screen.show(quiz.note(self._screen.page(), f"{error} The answers are not saved this time."))
+
+
+def _chosen(question: Question, screen: Screen, above: Fill) -> tuple[Answer, Fill] | Wish:
+    """The answer that was chosen and what to show about it; or a `Wish`."""
+    letters = quiz.LETTERS[: len(question.choices)]
+    known: dict[str, int | Wish] = {"s": Wish.SKIP, "q": Wish.QUIT}
+    known |= {letter: place for place, letter in enumerate(letters)}
+    known |= {str(place): place - 1 for place in range(1, len(letters) + 1)}
+    how = (
+        f"Press a letter from a to {letters[-1]}; s skips the question and shows its answer at the end,"
+        " q ends the questions."
+    )
+    prompt = f"Your answer (a to {letters[-1]}, ? for help):"
+    place = pick(screen, prompt, above, known, "choice", how)
+    if isinstance(place, Wish):
+        return place
+    choice = question.choices[place]
+    return Answer(question.id, choice.right, choice.text), lambda page: quiz.chosen(page, question, place)
+
+
+def _said_and_rated(question: Question, screen: Screen, above: Fill) -> tuple[Answer, Fill] | Wish:
+    """The answer with the person's rating and what to show about it; or a `Wish`."""
+    said = _said(screen, above)
+    if isinstance(said, Wish):
+        return said
+
+    def model(page: Page) -> Page:
+        return quiz.model(page, question)
+
+    screen.show(model(screen.page()))
+    ratings: list[int] = []
+    count = len(question.points) + 1
+    for number in range(1, count + 1):
+        prompt = f"Point {number} of {count}: did your answer make it? (y, p or n, ? for help):"
+        rating = pick(screen, prompt, model, RATINGS, "rating", RATING)
+        if isinstance(rating, Wish):
+            return rating
+        ratings.append(rating)
+    return rated(question.id, said, ratings), lambda page: _told(page, ratings)
+
+
+def _said(screen: Screen, above: Fill) -> str | Wish:
+    while True:
+        try:
+            line = screen.read("Say or type your answer, then press Enter (? for help):", above)
+        except EOFError:
+            return Wish.QUIT
+        typed = " ".join(without_sequences(line).split())
+        if typed.lower() in ("s", "q"):
+            return Wish.SKIP if typed.lower() == "s" else Wish.QUIT
+        if typed != HELP:
+            return typed[:LONGEST]
+        screen.show(quiz.note(screen.page(), ANSWERING))
+
+
+def _told(page: Page, ratings: list[int]) -> Page:
+    numbered = list(enumerate(ratings, 1))
+    missing, partly = ([number for number, rating in numbered if rating == worth] for worth in (0, 1))
+    return quiz.rated(page, missing, partly)
+
+
+def pick(
+    screen: Screen, prompt: str, above: Fill, known: Mapping[str, int | Wish], what: str, how: str
+) -> int | Wish:
+    """Read a key until it is one of `known`, and return its value there; QUIT at the end of input.
+
+    For any other key, a note says that it is not a `what`, and `how` to answer.
+    """
+    while True:
+        try:
+            typed = without_sequences(screen.key(prompt, above)).strip()
+        except EOFError:
+            return Wish.QUIT
+        if (word := typed.lower().rstrip(".)")) in known:
+            return known[word]
+        page = screen.page()
+        said = "" if typed in ("", HELP) else f"'{page.crop(typed, 20)}' is not a {what}. "
+        screen.show(quiz.note(page, said + how))
+
+
+def terminal() -> Screen:
+    """The screen of this process."""
+    return Screen(
+        page=streams.page,
+        show=lambda page: streams.write("\n" + paint.painted(page, sys.stdout)),
+        read=_read,
+        key=_key,
+    )
+
+
+def _in_rows(prompt: str) -> str:
+    """A prompt, wrapped, below an empty row, with room for an answer after it."""
+    return "\n" + "\n".join(wrap(prompt, paint.columns(sys.stdout) - ANSWER_CELLS)) + " "
+
+
+def _read(prompt: str, above: Fill) -> str:
+    with _prompted(prompt, above):
+        line = sys.stdin.buffer.readline()  # bytes: the input may not be valid in the terminal's encoding
+    if not line:
+        raise EOFError
+    return line.decode(sys.stdin.encoding, errors="replace")
+
+
+def _key(prompt: str, above: Fill) -> str:
+    with _prompted(prompt, above), Keys(sys.stdin) as keys:
+        while (key := keys.next()) in PASSED_OVER:
+            continue
+    if key == END_OF_FILE:
+        raise EOFError
+    streams.write(f"{key if key.isprintable() else ''}\n")
+    return key
+
+
+@contextmanager
+def _prompted(prompt: str, above: Fill) -> Iterator[None]:
+    """Show a prompt; while it waits, redraw it and what is above it when the width changes."""
+
+    def draw_again() -> None:
+        streams.write(CLEAR + paint.painted(above(streams.page()), sys.stdout) + _in_rows(prompt))
+
+    drawn = paint.columns(sys.stdout)
+    streams.write(_in_rows(prompt))
+    with when_resized(drawn, lambda: paint.columns(sys.stdout), draw_again):
+        yield
+
+
+def at_a_terminal() -> bool:
+    """Whether we can ask the user: stdin and stdout are both terminals."""
+    return all(stream is not None and stream.isatty() for stream in (sys.stdin, sys.stdout))
+
+
+def agreed(question: str, *, usual: bool = False) -> bool:
+    """Ask a yes/no question at a terminal, answered by one key without Enter; True for yes.
+
+    `usual` is the default answer. If it is yes, only n, q, Escape and the end of input mean no; if it is no,
+    only y means yes.
+    """
+    asked = wrap(f"{question} {'[Y/n]' if usual else '[y/N]'}", paint.columns(sys.stdout) - len(" yes"))
+    with Keys(sys.stdin) as keys:
+        keys.forget()  # ignore keys that were pressed before the question appeared
+        streams.write("\n".join(asked) + " ")
+        key = keys.next()
+    is_yes = key not in ("n", "q", ESCAPE, END_OF_FILE) if usual else key == "y"
+    streams.write("yes\n" if is_yes else "no\n")
+    return is_yes

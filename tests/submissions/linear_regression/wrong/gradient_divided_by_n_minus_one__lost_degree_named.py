@@ -1,0 +1,32 @@
+# expect: gradient-divided-by-n-minus-one
+import numpy as np
+
+
+LOST = 1
+
+
+class LinearRegression:
+    def __init__(self, n_features):
+        self.w = np.zeros(n_features)
+        self.b = 0.0
+
+    def predict(self, X):
+        return X @ self.w + self.b
+
+    def compute_loss(self, y_hat, y):
+        return float(np.mean((y_hat - y) ** 2))
+
+    def compute_gradients(self, X, y, y_hat):
+        gap = y_hat - y
+        free = max(len(y) - LOST, 1)  # <-- here
+        return 2 * gap @ X / free, 2 * gap.sum() / free
+
+    def fit(self, X, y, lr=0.01, epochs=1000):
+        curve = []
+        for _ in range(epochs):
+            guess = self.predict(X)
+            curve.append(self.compute_loss(guess, y))
+            slope, shift = self.compute_gradients(X, y, guess)
+            self.w = self.w - lr * slope
+            self.b = self.b - lr * shift
+        return curve

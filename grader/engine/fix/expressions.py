@@ -102,7 +102,7 @@ class Expressions(Several):
                 if parent.attr in ("sum", "mean"):
                     yield made(f"{self.held(node, ATOM)} ** 2", 2.4, "add ** 2")
                 if parent.attr in ("dot", "matmul") and isinstance(node, ast.Name):
-                    yield made(f"{node.id}.T", 2.0, "add .T")
+                    yield made(f"{node.id}.T", 1.8, "add .T")
                 return
             if not isinstance(node, ast.Attribute) or node.attr != "T":
                 yield made(f"{self.held(node, ATOM)}.T", 2.0, "add .T")

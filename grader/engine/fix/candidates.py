@@ -29,6 +29,7 @@ from .missing_arguments import missing_arguments
 from .missing_statements import Missing
 from .named_numbers import Numbers
 from .own_helpers import of_helpers
+from .own_values import not_captured, wrapped
 from .ranking import ranked, related
 from .repeated_values import of_repeated
 from .rewrite import Rewriting
@@ -128,7 +129,9 @@ def _made(
             left = orphans - unused - shapers - (blamed if edit.kind == "as given" else set())
             function = BY_A_NAME if " to " in edit.kind and edit.line in lines else FUNCTION
             cost = sum(ATTRIBUTE if name[0] == "." else function for name in left)
-            with_helper = edit.kind in WITH_HELPER or (edit.kind == "remove" and edit.line in lines)
+            gone = {text.line(at) for a, b, _ in edit.splices for at in (a, max(a, b - 1))} & set(lines)
+            asks = any(name in text.source[a:b] for name in blamed for a, b, _ in edit.splices)
+            with_helper = edit.kind in WITH_HELPER or (edit.kind == "remove" and (bool(gone) or asks))
             cost = 0.0 if with_helper else cost  # it goes with its helper
             heappush(later, (edit.cost + cost, len(found), new))
         elif odd <= most:
@@ -199,6 +202,7 @@ def _of_place(
     yield from without_batches(text, place)
     yield from for_any_rank(text, place)
     yield from carried(text, place)
+    yield from not_captured(text, place)
     yield from _with_the_right_code(exercise, text, tree, place, expressions, methods, lines, mistakes)
 
 
@@ -226,6 +230,7 @@ def _with_the_right_code(
             undone.edits(mistakes, place.statements),
             undone.lacking(mistakes, place.statements),
         ]
+        found += [wrapped(rewriting)]
         numbers = Numbers(exercise, tree, place)
         for edit in map(rewriting.counted, chain.from_iterable(found)):
             yield from numbers.named(edit)

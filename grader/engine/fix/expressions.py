@@ -12,10 +12,11 @@ from .calls import DRAWS, REDUCED, SHAPES, SMALL, at_once, of_arguments, of_func
 from .constants import other_constants
 from .edit_places import Place
 from .leads import TURNED_TWICE
-from .operators import ALIKE, ATOM, OPERATORS, PRODUCT, SELDOM, close, is_numeric
+from .operators import ALIKE, ATOM, OPERATORS, PRODUCT, SELDOM, close, is_numeric, rank
 from .sample_count import counted
 from .several import Several
 from .text import Edit, Text
+from .true_names import promises
 
 CHANGES_NUMBERS = ("clip", "round", "around", "rint", "floor", "ceil", "nan_to_num", "maximum", "minimum")
 """Functions that return their first argument with some values changed."""
@@ -101,7 +102,7 @@ class Expressions(Several):
                 if parent.attr in ("sum", "mean"):
                     yield made(f"{self.held(node, ATOM)} ** 2", 2.4, "add ** 2")
                 if parent.attr in ("dot", "matmul") and isinstance(node, ast.Name):
-                    yield made(f"{node.id}.T", 2.0, "add .T")
+                    yield made(f"{node.id}.T", 1.8, "add .T")
                 return
             if not isinstance(node, ast.Attribute) or node.attr != "T":
                 yield made(f"{self.held(node, ATOM)}.T", 2.0, "add .T")
@@ -167,21 +168,16 @@ class Expressions(Several):
         if root is not None and called_name(root.func) == "sqrt" and root.args:
             squared = f"{self.held(node.left, ATOM)} ** 2 / {self.held(root.args[0], ATOM)}"
             yield self.replaced(node, parent, squared, 0.9, "square a root")
-        scaled = isinstance(node.op, ast.Mult | ast.Div)  # an extra factor is likelier than a wrong one
-        plain = [isinstance(side, ast.Constant) for side in (node.left, node.right)]
-        factor = [scaled and "Constant(" in ast.dump(side) and getattr(side, "value", 0) not in self.numbers
-                  for side in (node.left, node.right)]  # fmt: skip
-        at_right = 1.6 + plain[0] - 0.6 * factor[1]
-        at_left = 1.9 + plain[1] - 0.9 * factor[0]
-        yield self.dropped(node, parent, node.left, at_right, "drop the right")
-        yield self.dropped(node, parent, node.right, at_left, "drop the left")
+        yield from self._one_side(node, parent)
         if isinstance(node.left, ast.BinOp):
-            yield self.replaced(node, parent, self.text.of(node.left.left), 2.1, "drop both")
+            yield self.replaced(node, parent, self.text.of(node.left.left), 1.6, "drop both")
         listed = isinstance(node.op, ast.Add) and isinstance(node.left, ast.List)
         if isinstance(node.op, ast.Sub | ast.MatMult | ast.Div | ast.Pow) or listed:
             one, two = self.text.span(node.left), self.text.span(node.right)
             new_left, new_right = self.fitted(node.left, node, right), self.fitted(node.right, node, left)
             yield Edit(1.4, node.lineno, "swap sides", ((*one, new_left), (*two, new_right)))
+        if isinstance(node.op, ast.Mult) and isinstance(node.right, ast.BinOp):
+            yield from self._shared_out_left(node, node.right, parent)
         if isinstance(node.op, ast.Mult | ast.Div | ast.MatMult) and isinstance(node.left, ast.BinOp):
             if isinstance(node.left.op, ast.Add | ast.Sub):
                 yield from self._shared_out(node, node.left, parent, f" {old} {right}")
@@ -191,12 +187,35 @@ class Expressions(Several):
             regrouped = f"{inner} {sign} ({inner_right} {old} {right})"
             yield self.replaced(node, parent, regrouped, 2.7, "regroup")
 
+    def _one_side(self, node: ast.BinOp, parent: ast.AST) -> Iterator[Edit]:
+        """Keep only one side of an operation."""
+        scaled = isinstance(node.op, ast.Mult | ast.Div)  # an extra factor is likelier than a wrong one
+        plain = [isinstance(side, ast.Constant) for side in (node.left, node.right)]
+        factor = [scaled and "Constant(" in ast.dump(side) and getattr(side, "value", 0) not in self.numbers
+                  for side in (node.left, node.right)]  # fmt: skip
+        at_right = 1.6 + plain[0] - 0.6 * factor[1]
+        at_left = 1.9 + plain[1] - 0.9 * factor[0]
+        yield self.dropped(node, parent, node.left, at_right, "drop the right")
+        yield self.dropped(node, parent, node.right, at_left, "drop the left")
+
     def _shared_out(self, node: ast.BinOp, total: ast.BinOp, parent: ast.AST, by: str) -> Iterator[Edit]:
         """Scale only one of two terms: rewrite `(x + y) / n` as `x / n + y` or `x + y / n`."""
         one, other = self.held(total.left), self.held(total.right)
         sign = OPERATORS[type(total.op)][0]
         for new in (f"{one}{by} {sign} {other}", f"{one} {sign} {other}{by}"):
             yield self.replaced(node, parent, new, 1.7, "scale one term")
+
+    def _shared_out_left(self, node: ast.BinOp, total: ast.BinOp, parent: ast.AST) -> Iterator[Edit]:
+        """The same for `2 / n * (x + y)`: it becomes `2 / n * x + 2 * y`."""
+        by = node.left
+        if not isinstance(total.op, ast.Add | ast.Sub):
+            return
+        if isinstance(by, ast.BinOp) and isinstance(by.op, ast.Div) and isinstance(by.left, ast.Constant):
+            one = self.text.of(total.left)
+            one = one if rank(total.left) > PRODUCT else f"({one})"
+            other = f"{self.text.of(by.left)} * {self.held(total.right)}"
+            new = f"{self.held(by)} * {one} {OPERATORS[type(total.op)][0]} {other}"
+            yield self.replaced(node, parent, new, 1.4, "scale one term")
 
     def _of_boolop(self, node: ast.BoolOp, parent: ast.AST) -> Iterator[Edit]:
         for one, two in pairwise(node.values):
@@ -243,6 +262,8 @@ class Expressions(Several):
                     yield self.replaced(node, parent, name, 1.2, "other name")
         for name in self.attributes:
             yield self.replaced(node, parent, f"self.{name}", 2.1, "local to attribute")
+        for count in self.count if promises(node.id) and node.id not in self.count else ():
+            yield self.replaced(node, parent, count, 0.8, "count itself")
 
     def _of_call(self, node: ast.Call, parent: ast.AST) -> Iterator[Edit]:
         if isinstance(node.func, ast.Name) and node.func.id in ("sum", "max", "min", "abs"):

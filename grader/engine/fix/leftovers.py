@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterator, Sequence
 from itertools import chain
 
 from ...sandbox.parsing import parsed
+from .comments import without_untrue
 from .edit_places import Function
 from .load_edits import parses
 from .pointless import pointless
@@ -57,7 +58,7 @@ def without_leftovers(source: str, text: str, kept: Collection[str] = ()) -> str
         if found is None:
             break
         text = found
-    return _spaced(source, text)
+    return _spaced(source, without_untrue(source, text))
 
 
 def _spaced(source: str, text: str) -> str:

@@ -4,6 +4,7 @@ import ast
 from collections.abc import Iterator, Sequence
 
 from ..source.syntax import called_name, parameters
+from .closer import without_new_names
 from .edit_places import Function
 from .expanded_names import stored
 from .text import Splice, Text
@@ -195,5 +196,6 @@ def without_flattening(source: str, text: str) -> Iterator[str]:
                 yield whole.edited(kept.splices) or text
 
 
-NEEDLESS = (without_one, said_once, scaled_once, without_calls, overwritten, without_flattening, with_helpers)
+NEEDLESS = (without_one, said_once, scaled_once, without_calls, overwritten, without_flattening, with_helpers,
+            without_new_names)  # fmt: skip
 """Each of these functions yields texts without something that may be needless."""

@@ -4,7 +4,7 @@ import ast
 from difflib import SequenceMatcher
 
 OPERATORS: dict[type[ast.operator], tuple[str, tuple[str, ...]]] = {
-    ast.Add: ("+", ("-", "*")),
+    ast.Add: ("+", ("-",)),
     ast.Sub: ("-", ("+",)),
     ast.Mult: ("*", ("/", "@", "+", "-")),
     ast.Div: ("/", ("*",)),

@@ -59,16 +59,20 @@ def _number(node: ast.expr) -> float | None:
 
 
 def least(whole: Text) -> Found:
-    """`max(n, 1)` where `n` is the number of samples, which is at least 1."""
+    """`max(n, 1)` or `(n or 1)` where `n` is the number of samples, which is at least 1."""
     for function in functions(whole):
         given = [pair for s in ast.walk(function) if isinstance(s, ast.stmt) for pair in stored(s)]
         counts = {name for name, value in given if is_count(ast.unparse(value))}
-        for call in (n for n in ast.walk(function) if isinstance(n, ast.Call) and len(n.args) == 2):
-            said = ast.unparse(call.args[0])
-            limited = ast.unparse(call.func) == "max" and ast.unparse(call.args[1]) == "1"
-            if limited and (said in counts or is_count(said)):
-                new = whole.edited([(*whole.span(call), whole.of(call.args[0]))])
-                yield f"{function.name} max({said}, 1)", new or ""
+        for node in ast.walk(function):
+            limited = isinstance(node, ast.Call) and ast.unparse(node.func) == "max"
+            other = isinstance(node, ast.BoolOp) and isinstance(node.op, ast.Or)
+            parts = node.args if isinstance(node, ast.Call) else getattr(node, "values", [])
+            said = [ast.unparse(p) for p in parts] if limited or other else []
+            if said[1:] == ["1"] and (said[0] in counts or is_count(said[0])):
+                held = whole.source[whole.span(node)[0] - 1] == "(" if other else False  # type: ignore
+                start, end = whole.span(node)  # type: ignore[arg-type]
+                new = whole.edited([(start - held, end + held, whole.of(parts[0]))])
+                yield f"{function.name} {said[0]} at least 1", new or ""
 
 
 def emptiness(whole: Text) -> Found:

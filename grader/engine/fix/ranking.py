@@ -13,6 +13,8 @@ from .true_names import LIE, makes_a_lie, promises
 
 DEFINES, USES, UNREAD = 0.2, 0.1, -0.1
 """Costs of editing what defines a blamed line's names, what uses a blamed helper, a helper's unread name."""
+ANYWHERE = ("asked", "every one")
+"""Kinds of edits that are as likely in a helper: what the method lacks may lack anywhere."""
 OF_A_DEFINITION = re.compile(r"[-\d.]+ to |drop|zeros|add / n|add 2")
 """Kinds of edits that are as likely in a definition as in its use: a number or a factor is wrong."""
 
@@ -21,13 +23,15 @@ def related(places: Sequence[Place], statements: Sequence[ast.stmt], helpers: se
     """The lines that define what the blamed statements read, or use a blamed helper, with their costs."""
     helpers = helpers | {name for s in statements for name, _ in stored(s) if promises(name)}
     plain = [(p, s) for p in places for s in p.statements[p.function is not None :] if not hasattr(s, "body")]
+    tests = [(p, s) for p in places for s in p.statements if isinstance(s, ast.If)
+             if isinstance(s.body[-1], ast.Break | ast.Return)]  # fmt: skip
     read = [s.test if isinstance(s, ast.While) else s for s in statements]
     used = {name for node in read if not hasattr(node, "body") for name in used_names(node)}
     return {
         s.lineno: DEFINES
         for place, s in plain
         if _given(s) & used and (place.function is None or place.far == 0)
-    } | {s.lineno: USES for place, s in plain if place.far == 0 and helpers & used_names(s)}
+    } | {s.lineno: USES for place, s in [*plain, *tests] if place.far == 0 and helpers & used_names(s)}
 
 
 def _given(statement: ast.stmt) -> set[str]:
@@ -51,7 +55,7 @@ def ranked(
     )
     home = any(s in place.statements for s in statements)
     far = 1.2 + (0.0 if home else 0.7 * place.far)
-    if edit.kind == "asked":  # what the method lacks may lack anywhere
+    if edit.kind in ANYWHERE:
         far = min(far, DEFINES)
     if edit.line in defined and (defined[edit.line] == USES or OF_A_DEFINITION.match(edit.kind)):
         far = min(far, defined[edit.line])

@@ -238,12 +238,16 @@ class Rewriting:
         """The distinct right values, as written and expanded, and then their parts."""
         wider = [(name, self.meanings.expanded(value)) for name, value in self.values]
         asked = asked_parts(self.exercise, self.right_env)
+        numbers = {n.left.value: n.left for _, v in wider for n in ast.walk(v) if isinstance(n, ast.BinOp)
+                   and isinstance(n.op, ast.Mult) and isinstance(n.left, ast.Constant)}  # fmt: skip
         parts = [
             ("asked" if ast.dump(node) in asked else "part", node)
             for _, value in [*self.values, *wider]
             for node in ast.walk(value)
             if isinstance(node, ast.BinOp | ast.Call)
         ]
+        sums = [n for _, n in parts if isinstance(n, ast.BinOp) and isinstance(n.op, ast.Sub)]
+        parts += [("part", ast.BinOp(c, ast.Mult(), n)) for c in numbers.values() for n in sums]
         found: dict[tuple[str, str], tuple[str, ast.expr]] = {}
         whole = {ast.dump(value) for _, value in [*self.values, *wider]}
         for name, value in [*self.values, *wider, *parts]:

@@ -6,6 +6,7 @@ from itertools import chain
 
 from ...sandbox.parsing import parsed_expression
 from ..source.syntax import called_name
+from .closer import with_one_value
 from .expanded_names import stored
 from .faults import faults
 from .needless import NEEDLESS, without_brackets
@@ -41,7 +42,8 @@ def smallest(source: str, text: str, right: Right, tries: int = MOST) -> str:
     """
     if faults(source) == float("inf"):
         return text  # it does not parse
-    text = next(filter(right, chain(_in_their_local(source, text), _at_definition(source, text))), text)
+    ways = with_one_value, _in_their_local, _at_definition
+    text = next(filter(right, chain.from_iterable(way(source, text) for way in ways)), text)
     left, made = iter(range(tries)), set[tuple[str, str]]()
     for line in [old.lineno for old, _ in _pairs(source, text)]:
         text = _Statement(source, text, line).nearest(right, left, made)

@@ -205,16 +205,15 @@ class Statements:
             targets = ", ".join(f"self.{name}" for name in self.attributes)
             yield self._whole(statement, 0.0, "store it", f"{targets} = {self.text.of(statement.value)}")
         own = self.text.of(statement.value)
-        dicts = [
-            v for s in self.place.statements for n, v in stored(s) if n == own and isinstance(v, ast.Dict)
-        ]
+        given = [pair for s in self.place.statements for pair in stored(s)]
+        dicts = [v for n, v in given if n == own and isinstance(v, ast.Dict)]
         for key in [key for value in dicts for key in value.keys if key is not None]:
             yield self._whole(statement, 0.4, "return an entry", f"return {own}[{self.text.of(key)}]")
-        for name in self.place.names:
-            if name != "self":
-                yield self._whole(statement, 2.0, "return a name", f"return {name}")
+        for name in (name for name in self.place.names if name != "self"):
+            yield self._whole(statement, 2.0, "return a name", f"return {name}")
+        lists = [n for n, v in given if isinstance(v, ast.List)]
         for name in self._read() if isinstance(statement.value, ast.Name | ast.Tuple) else ():
-            cost = 1.4 if self.text.of(statement.value) == "self" else 2.2
+            cost = 0.3 if name in lists else 1.4 if own == "self" else 2.2
             yield self._whole(statement, cost, "return a name", f"return {name}")
 
     def _read(self) -> list[str]:
@@ -249,14 +248,15 @@ class Statements:
         if isinstance(statement.target, ast.Tuple):
             yield from self._targets(statement.target)
 
-    def _of_with(self, statement: ast.With) -> Iterator[Edit]:
-        yield from self._unwrapped(statement)
-
     def _unwrapped(self, statement: ast.If | ast.For | ast.With) -> Iterator[Edit]:
         """Replace a compound statement by its body."""
         if (splice := self.text.without_head(statement)) is not None:
-            cost = 1.5 if isinstance(statement, ast.If) else 2.4
-            yield Edit(cost, statement.lineno, "without its head", (splice,))
+            fills = all(isinstance(s, ast.Expr) and only_fills(s.value) for s in statement.body)
+            cost = 0.8 if fills else 1.5 if isinstance(statement, ast.If) else 2.4
+            kind = "every one" if fills else "without its head"
+            yield Edit(cost, statement.lineno, kind, (splice,))
+
+    _of_with = _unwrapped
 
 
 def _alters(statement: ast.stmt) -> bool:

@@ -116,7 +116,7 @@ class Undone:
                     return f" {sign} ".join(whole), cost
         new = self.rewriting.written(right, known)
         alike = SequenceMatcher(None, self.expressions.text.of(node), new, autojunk=False).ratio()
-        return new, WRITTEN + (1 - alike) + len(new) / 200
+        return new, WRITTEN + 0.65 * (1 - alike) + len(new) / 200
 
     def _doubled(self, node: ast.expr) -> str:
         """A product times two; if it begins with a 1, that becomes a 2."""

@@ -1,61 +1,32 @@
-"""Search for fixes: try candidates in order of cost, and verify those that pass with a whole grading."""
+"""Search for the fixes of all steps, alone or together, until the whole file passes or the time is up."""
 
-import ast
-from collections.abc import Callable, Mapping, Sequence
-from itertools import combinations, islice, takewhile
+from collections.abc import Callable
 
 from ...sandbox import launch
-from ...verdict import Change, Verdict
+from ...verdict import Verdict
 from ..exercise import Exercise
-from ..source.tree import Tree
-from .candidates import candidates, methods_of
-from .faults import faults, faults_and_orphans, stranded
+from .faults import faults_and_orphans
 from .fixes import Fix, Fixes, place_of
-from .leftovers import wasted, without_leftovers
-from .smallest import MOST, smallest
-from .text import applied, beside, changes_between, split, touch
-from .trial import Base, Score, Trial
-from .verifying import Grade, StepsAfter
-from .whole_method import whole_methods
+from .leftovers import wasted
+from .step_search import StepSearch
+from .text import applied, changes_between, touch
+from .trial import Trial
+from .verifying import Grade
 
-SECONDS, SMALL_SECONDS = 9.0, 2.8
-"""Limits of processor time: for the whole search, and for the small edits of one step."""
-DEPTH, ENOUGH_TRIED, MOST_VERIFIED = 3, 240, 12
-ALMOST = 60  # more candidates, once one passes all checks but one: a second edit is likelier then
-FEW_MORE = 80  # candidates, once there is one that needs another fix beside it
-MANY = 6  # with more changes, pairs of them are not tried
-FEW = 10  # small edits tried for a loop over the samples, which is seldom a single slip
+VERIFYING_SECONDS = 1.2
+"""Processor time that a search inside another leaves for verifying what it finds."""
 
 
-class Search:
-    """Looks for the fixes of one file.
-
-    `spent` returns the processor time that the search has used, in seconds.
-    """
+class Search(StepSearch):
+    """Looks for the fixes of one file: those of single steps first, then those that only work together."""
 
     def __init__(
         self, exercise: Exercise, source: str, verdict: Verdict, trial: Trial, grade: Grade, solution: str,
         spent: Callable[[], float],
     ) -> None:  # fmt: skip
-        self.exercise, self.source, self.verdict, self.solution = exercise, source, verdict, solution
-        self.spent = spent
-        self.trial, self.after = trial, StepsAfter(verdict, grade)
+        super().__init__(exercise, source, verdict, trial, grade, solution, spent)
         self.found: dict[str, Fix] = {}
         self.fixed = False
-        self.worse = set[str]()  # the steps that such texts make worse
-        self.pending: dict[str, list[str]] = {}  # texts in which the step passes but another is worse
-        self.soon = SECONDS
-        self.statuses = self.after.before
-
-    @property
-    def late(self) -> bool:
-        """Whether the time for the small edits of the current step is up."""
-        return self.spent() > min(self.soon, SECONDS)
-
-    @property
-    def over(self) -> bool:
-        """Whether the time for the whole search is up."""
-        return self.spent() > SECONDS
 
     def run(self) -> Fixes:
         """Search for a fix for each step with errors, and grade the text with all of them."""
@@ -101,22 +72,22 @@ class Search:
     def _shared(self, step: str, found: dict[str, Fix]) -> Fix | None:
         """A fix for another step that also makes this one pass."""
         for fix in dict.fromkeys(found.values()):
-            if self._verified(applied(self.source, fix), step):
+            if self.verified(applied(self.source, fix), step):
                 return fix
         return None
 
     def _alone(self, step: str, found: dict[str, Fix]) -> Fix | None:
         """A verified fix that does not touch the fixes of other steps; None if the one found does."""
-        fix = self._searched(self.source, step)
+        fix = self.searched(self.source, step)
         if fix is None or not any(touch(fix, other) for other in found.values()):
             return fix
         return None
 
     def _joint(self, step: str, found: dict[str, Fix], text: str) -> Fix | None:
         """A fix on top of the earlier ones, including them; it is verified for all their steps."""
-        fix = self._searched(text, step)
+        fix = self.searched(text, step)
         whole = applied(self.source, fix) if fix else ""
-        return fix if fix and all(self._verified(whole, other) for other in found) else None
+        return fix if fix and all(self.verified(whole, other) for other in found) else None
 
     def _together(self, step: str) -> None:
         """Look for a fix that works only together with others, since alone it makes a step worse.
@@ -132,9 +103,9 @@ class Search:
                 joint = tuple(sorted({*own, *others}, key=place_of))
                 if self._take(joint, [*self.found, step]):
                     return
-            if self._take(self._with_others(text), [step]):
+            if self.over or self._take(self._with_others(text), [step]):
                 return
-        for text in filter(self.after.unblocks, texts):
+        for text in (one for one in texts if not self.over and self.after.unblocks(one)):
             known = {*self.exercise.takes, *faults_and_orphans(self.source)[1]}
             if faults_and_orphans(text)[1] - known or wasted(text) > wasted(self.source):
                 continue  # what it adds is not used, so it cannot be all that is missing
@@ -147,151 +118,14 @@ class Search:
         """The changes that make up a text, with those found for the steps that fail in it."""
         verdict = self.after.verdict(text)
         search = Search(self.exercise, text, verdict, self.trial, self.after.grade, self.solution, self.spent)
+        search.until = self.until - VERIFYING_SECONDS
         return changes_between(self.source, applied(text, search.run().changes))
 
     def _take(self, joint: Fix, steps: list[str]) -> bool:
         """Record one fix for several steps if it makes all of them pass."""
         text = applied(self.source, joint)
         steps = [*steps, *(s for s, fix in self.found.items() if s not in steps and touch(fix, joint))]
-        if not all(self._verified(text, step) for step in steps):
+        if not all(self.verified(text, step) for step in steps):
             return False
         self.found.update(dict.fromkeys(steps, joint))
         return True
-
-    def _searched(self, source: str, step: str) -> Fix | None:
-        lines = [f.line for f in self.verdict.errors if f.step == step and f.line is not None]
-        base = self.trial.base(source, step)
-        if base.score.right:
-            others = [self.trial.base(source, s) for s in self.statuses if s != step]
-            base = next((other for other in others if not other.score.right), base)
-            if base.score.right:
-                return None
-        self.soon = self.spent() + SMALL_SECONDS
-        beam = [(source, base)]
-        for _ in range(DEPTH):
-            nearer: list[tuple[str, Score]] = []
-            for text, start in beam:
-                errors = self.verdict.errors if text == source else self.after.verdict(text).errors
-                named = {f.mistake: f.line for f in errors if f.step == step}
-                places = lines if text == source else [line for line in named.values() if line]
-                fix = self._one_edit(source, text, start, step, places, named, nearer)
-                if fix is not None:
-                    return fix
-            nearer.sort(key=lambda entry: -entry[1].passed)
-            beam = [(text, self.trial.base(text, base.step)) for text, _ in nearer[:2] if not self.late]
-        return self._rewritten(source, base, step, lines)
-
-    def _rewritten(self, source: str, base: Base, step: str, lines: Sequence[int]) -> Fix | None:
-        """A fix that takes a whole method from the reference, without the changes that are not needed."""
-        methods = methods_of(self.exercise, step)
-        for text in whole_methods(self.exercise, source, methods, lines, self.solution):
-            if self.over:
-                return None
-            if not self._keeps(source, text, base) or not self.trial.score(text, base).right:
-                continue
-            least = self._least(source, text, base)
-            for candidate in dict.fromkeys((least, text)):
-                if self._verified(candidate, step):
-                    tidy = self._tidy(source, candidate, base, step)
-                    if not stranded(tidy) - stranded(self.source):
-                        return changes_between(self.source, tidy)
-        return None
-
-    def _least(self, source: str, text: str, base: Base) -> str:
-        """The text with every change reverted that is not needed."""
-        changes = split(source, changes_between(source, text))
-        for number in (1, 2):  # a moved line is two changes
-            if number > 1 and len(changes) > MANY:
-                break
-            for some in combinations(sorted(changes, key=lambda c: -len(c.text)), number):
-                rest = [other for other in changes if other not in some]
-                if len(rest) + number == len(changes) and self._right(source, rest, base):
-                    changes = rest
-        for change in changes:
-            kept = beside(source, change)
-            others = [kept if other is change else other for other in changes] if kept else []
-            if self._right(source, others, base):
-                changes = others
-        return applied(source, changes)
-
-    def _right(self, source: str, changes: Sequence[Change], base: Base) -> bool:
-        """Whether these changes alone make the step pass without new faults or unused locals."""
-        if not changes or self.over or faults(text := applied(source, changes)) > faults(source):
-            return False
-        if wasted(text) > wasted(source):
-            return False
-        return self._keeps(source, text, base) and self.trial.score(text, base, base.score.of).right
-
-    def _keeps(self, source: str, text: str, base: Base) -> bool:
-        """Whether other steps that did not fail still pass: the method's second one, or all changed methods'.
-
-        The latter only if work is counted, since counting and grading then take long.
-        """
-        method = self.exercise.method_of(base.step)
-        if method is not None or base.step not in self.statuses or base.requests:
-            steps = [step for step in getattr(method, "steps", ()) if step != base.step]
-        else:
-            trees = [Tree(one, self.exercise) for one in (source, text)]
-            functions = {name: [tree.function(name) for tree in trees] for name in self.exercise.takes}
-            changed = [n for n, (a, b) in functions.items() if a and b and ast.dump(a) != ast.dump(b)]
-            steps = [self.exercise.step_of(name) for name in changed]
-        sound = [step for step in steps if self.statuses.get(step) in ("passed", "blocked")]
-        return all(self.trial.score(text, Base(step, Score(0, 1))).right for step in sound)
-
-    def _one_edit(
-        self, source: str, text: str, base: Base, step: str, lines: Sequence[int],
-        mistakes: Mapping[str, int | None], nearer: list[tuple[str, Score]],
-    ) -> Fix | None:  # fmt: skip
-        """Try the candidates for one text; those that pass more checks, but not all, go into `nearer`."""
-
-        def needs() -> int:
-            return max([base.score.passed + 1, *(other.passed for _, other in nearer)])
-
-        likeliest = candidates(self.exercise, text, step, lines, mistakes)
-        if not base.requests and step in self.statuses:  # each is asked everything, which takes long
-            likeliest = (one for one in islice(likeliest, FEW) if self._keeps(text, one, base))
-        tries = takewhile(lambda _: not self.late, likeliest)
-        verified, after, enough = 0, 0, ENOUGH_TRIED
-        half = (self.spent() + self.soon) / 2  # the rest of the time is for a second edit, if one helps
-        for number, (candidate, tried) in enumerate(self.trial.scores(tries, base, needs)):
-            after += step in self.pending
-            deeper = nearer and (number > enough or self.spent() > half)
-            if self.late or deeper or verified >= MOST_VERIFIED or after > FEW_MORE:
-                return None
-            right = tried.right and self._spares(candidate, step)
-            verified += right
-            if right and self._verified(candidate, step):
-                return changes_between(self.source, self._tidy(source, candidate, base, step))
-            if tried.passed > base.score.passed and not tried.right:
-                nearer.append((candidate, tried))
-                enough = min(enough, number + ALMOST) if tried.passed == tried.of - 1 else enough
-        return None
-
-    def _spares(self, text: str, step: str) -> bool:
-        """Whether a text spares the steps that an earlier one made worse, which is soon found out."""
-        others = [name for name in self.worse if name != step]
-        return all(self.trial.score(text, Base(name, Score(0, 1))).right for name in others)
-
-    def _tidy(self, source: str, text: str, base: Base, step: str) -> str:
-        """The text with a smaller fix and without unused code, as far as a grading accepts that."""
-
-        def right(other: str) -> bool:
-            odd = faults(other) > faults(text) or wasted(other) > wasted(text)
-            passes = not odd and not self.over and self.trial.score(other, base, base.score.of).right
-            return passes and (bool(base.requests) or self._keeps(source, other, base))
-
-        tries = MOST if base.requests else 0  # if only work is wrong, its checks accept wrong values
-        least = smallest(source, text, right, tries)
-        kept = (*self.exercise.takes, *self.exercise.parameters, self.exercise.class_name)
-        tidy, alone = (without_leftovers(self.source, one, kept) for one in (least, text))
-        found = (other for other in (tidy, least, alone) if other == text or self.after.passes(other, step))
-        return next(found, text)
-
-    def _verified(self, text: str, step: str) -> bool:
-        """Whether a text passes; one in which the step passes but another is worse is kept in `pending`."""
-        passes = self.after.passes(text, step)
-        after = self.after.of(text)
-        if self.after.mends(text, step) and (worse := self.after.worse(after)):
-            self.pending.setdefault(step, []).append(text)
-            self.worse.update(name for name in worse if self.exercise.method_of(name) is not None)
-        return passes

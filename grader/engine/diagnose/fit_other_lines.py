@@ -204,21 +204,21 @@ def respelled(steps: Steps, line: int | None) -> int | None:
     below = {event.line for event in steps.trail.events if line in event.stack}
     for use, tried in (("argument", {1.0, *numbers}), ("", numbers)):
         written = {at for one in (line, *below) for at in lines_of_numbers_read(outline, one, use)}
-        if (
-            number := next((at for at in _right_with(steps, tried) if at in written), None)
-            if written
-            else None
-        ):
+        right = _right_with(steps, tried) if written else iter(())
+        if number := next((at for at in right if at in written), None):
             return number
     return line
 
 
 def _right_with(steps: Steps, numbers: Iterable[float]) -> Iterator[int]:
-    """The lines on which one of these numbers, in place of that there, repairs the first wrong run."""
+    """The lines on which one of these numbers, in place of that there, repairs the longest wrong run.
+
+    A short one could be repaired by a number that happens to be that of its epochs.
+    """
     runs = [run for run in trajectory.runs(steps.learner, steps.right) if run.epochs]
     if trajectory.may_end_early(steps.exercise):
         runs += trajectory.further(steps.learner, "slow", steps.right)
-    wrong = next((run for run in runs if trajectory.explain_run(run) is None), None)
+    wrong = max((r for r in runs if trajectory.explain_run(r) is None), key=lambda r: r.epochs, default=None)
     if wrong is None:
         return
     vectors, counts, _ = wrong.descend(steps.start)

@@ -230,7 +230,7 @@ class Tree:
         found: set[str] = set()
         waiting = [method]
         while waiting:
-            node = self.working(waiting.pop())
+            node = self.function(waiting.pop())
             called = {
                 called_name(n.func) for n in (ast.walk(node) if node else ()) if isinstance(n, ast.Call)
             }

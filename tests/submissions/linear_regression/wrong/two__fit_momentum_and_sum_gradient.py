@@ -14,7 +14,7 @@ class LinearRegression:
         return float(np.mean((y_hat - y) ** 2))
 
     def compute_gradients(self, X, y, y_hat):
-        twice = 2 * (y_hat - y)
+        twice = 2 * (y_hat - y)  # <-- here
         return X.T @ twice, twice.sum()  # <-- here
 
     def fit(self, X, y, lr=0.01, epochs=1000):

@@ -17,7 +17,7 @@ class LinearRegression:
         return float(np.dot(e, e) / len(e))
 
     def compute_gradients(self, X, y, y_hat):
-        e = 2.0 * (y_hat - y)
+        e = 2.0 * (y_hat - y)  # <-- here
         dw = np.sum(X * e[:, None], axis=0)  # <-- here
         db = np.sum(e)  # <-- here
         return dw, db

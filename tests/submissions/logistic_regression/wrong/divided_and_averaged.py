@@ -21,8 +21,8 @@ class LogisticRegression:
     def compute_gradients(self, X, y, p):
         n = len(y)
         error = (p - y) / n  # <-- here
-        dw = X.T @ error / n
-        db = np.mean(error)
+        dw = X.T @ error / n  # <-- here
+        db = np.mean(error)  # <-- here
         return dw, db
 
     def fit(self, X, y, lr=0.1, epochs=1000):

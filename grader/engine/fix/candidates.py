@@ -20,9 +20,10 @@ from .edit_places import Place, places_of, used_names
 from .expanded_names import EACH, kept_as
 from .expressions import Expressions
 from .faults import faults_and_orphans
+from .handed_down import handed_down
 from .kept_arguments import kept_arguments
 from .leads import AHEAD, TURNED_TWICE, leads
-from .leftovers import leftovers
+from .leftovers import leftovers, only_shown
 from .load_edits import loading_edits, with_numpy
 from .members import member_edits
 from .missing_arguments import missing_arguments
@@ -96,7 +97,7 @@ def candidates(
              if e.kind != TURNED_TWICE or e.kind in likely]  # fmt: skip
     unused = leftovers(source)  # a local that is computed but not used is probably meant to be used
     edits = [e for e in edits if not any((new, e.line) in unused for _, _, new in e.splices)]
-    names = {name for name, _ in unused}
+    names = {name for name, _ in unused} | only_shown(source)
     ahead = [e.kind in likely - {"undo"} or any(new in names for _, _, new in e.splices) for e in edits]
     edits = [replace(e, cost=e.cost - AHEAD * sooner) for e, sooner in zip(edits, ahead, strict=True)]
     edits = [replace(e, cost=e.cost + 1.0) if by_work and e.kind not in likely else e for e in edits]
@@ -149,6 +150,7 @@ def _edits(
     yield from member_edits(exercise, text, tree, methods)
     yield from kept_arguments(exercise, text, tree, methods)
     yield from missing_arguments(exercise, text, tree, methods)
+    yield from handed_down(text, tree, places)
     known = _known(exercise, tree)
     helpers = {f.name for line in lines if (f := tree.function_at(line)) is not None} - set(methods)
     defined = related(places, statements, helpers)

@@ -19,7 +19,7 @@ ADDED = {
 TAKEN = {
     "2 *": ("drop the left", "drop the right", "2 to 1", "2.0 to 1.0"),
     "/": ("drop the right", "mean to sum"), "+": ("drop the right",), ".T": ("drop .T",),
-    "mean": ("mean to sum", "drop a call"), "sum": ("drop a call",), "sqrt": ("drop a call",),
+    "mean": ("mean to sum", "drop a call"), "sum": ("drop a call",), "sqrt": ("drop a call", "drop the root"),
     "clip": ("drop a call",), "square": ("drop the right", "mean to sum"),
     "minus": ("drop the sign", "swap sides", "drop the left"),
 }  # fmt: skip
@@ -49,7 +49,7 @@ def leads(exercise: Exercise, mistakes: Sequence[str]) -> frozenset[str]:
             if right == wrong:  # only the order of two operands is another
                 found.update(("swap sides", "swap arguments"))
             if turned or right["minus"] != wrong["minus"] or (any(more) and not sum(more)):
-                found.update(TURNED)
+                found.update(kind for kind in TURNED if kind != "add -" or right["minus"] >= wrong["minus"])
     both = {TURNED_TWICE} if found >= {"add -", "add 2 *"} else set[str]()
     return frozenset(found | both)
 

@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterator, Sequence
 from itertools import chain
 
 from ...sandbox.parsing import parsed
+from ..source.syntax import called_name
 from .comments import without_untrue
 from .edit_places import Function
 from .load_edits import parses
@@ -17,12 +18,25 @@ from .tree_diff import statements
 ROUNDS = 40  # each removes one thing; what only that needed goes in later rounds
 FILLS = ("append", "extend", "insert", "add")
 """What adds something to a list, and returns nothing."""
+SHOWS = ("print", "debug", "info", "warning", "log", "write")
 WORD = re.compile(r"[A-Za-z_]\w*")
 
 
 def leftovers(source: str) -> list[tuple[str, int]]:
     """The locals of functions on which no result, attribute, call or condition depends, with their lines."""
     return [(name, statement.lineno) for (_, name), statement in _dead_locals(source)]
+
+
+def only_shown(source: str) -> set[str]:
+    """The locals that are read only where they are printed or logged: they too may be meant to be used."""
+    found = set[str]()
+    for function in (n for n in statements(source) if isinstance(n, Function)) if parses(source) else ():
+        calls = [n for n in ast.walk(function) if isinstance(n, ast.Call)]
+        shown = [call for call in calls if called_name(call.func) in SHOWS]
+        every = Counter(name for n in ast.walk(function) for name in _read(n))
+        here = Counter(name for call in shown for n in ast.walk(call) for name in _read(n))
+        found |= {name for name, _ in _given(function) if 0 < every[name] == here[name]}
+    return found
 
 
 def wasted(source: str) -> int:
@@ -49,7 +63,8 @@ def without_leftovers(source: str, text: str, kept: Collection[str] = ()) -> str
     """
     if not parses(source):
         return text
-    dead, used = {name for name, _ in _dead_locals(source)}, _used(source)
+    before, after, used = _spelt(source), _spelt(text), _used(source)
+    dead = {name for name, _ in _dead_locals(source) if after[name[1]] >= before[name[1]]}
     for _ in range(ROUNDS):
         now = _used(text)
         idle = {name for name in used if name not in now and name.strip(".") not in kept and "__" not in name}
@@ -91,7 +106,7 @@ def _without_locals(text: str, dead: Collection[tuple[str, str]]) -> Iterator[st
     whole, now, own = Text(text), _dead_locals(text), statements(text) if parses(text) else []
     gone = {name for name, _ in now} - set(dead)
     for statement in {id(s): s for (f, _), s in now if {(f, n) for n in _names(s)} & gone}.values():
-        names = {name for (_, name), s in now if s is statement}
+        names = {name for (f, name), s in now if s is statement and (f, name) in gone}
         targets = statement.targets if isinstance(statement, ast.Assign) else []
         parts = targets[0].elts if targets and isinstance(targets[0], ast.Tuple) else targets
         left = [k for k, part in enumerate(parts) if not _names(part) & names]
@@ -188,6 +203,11 @@ def _used(source: str) -> Counter[str]:
         if isinstance(node, ast.Constant) and isinstance(node.value, str) and " " not in node.value:
             found.update(f"{dot}{word}" for word in WORD.findall(node.value) for dot in ("", "."))
     return found
+
+
+def _spelt(source: str) -> Counter[str]:
+    """How often each name occurs, attributes not counted."""
+    return Counter(n.id for n in ast.walk(parsed(source)) if isinstance(n, ast.Name))
 
 
 def _without_names(text: str, idle: Collection[str]) -> Iterator[str]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from ...sandbox.parsing import parsed_expression
 from .edit_places import Function, Place
 from .expanded_names import stored, walk
-from .rewrite import EACH_LETTER, Rewriting
+from .rewrite import COMPUTED, EACH_LETTER, Rewriting, computes
 from .text import Edit, Text
 from .tree_diff import replaced
 from .writing import unparsed
@@ -28,7 +28,7 @@ def wrapped(rewriting: Rewriting) -> Iterator[Edit]:
             inner = [n for n in ast.walk(right) if isinstance(n, PARTS) and n is not right]
             for part in inner[:MOST]:
                 new = unparsed(replaced(right, part, parsed_expression(text.of(own))))
-                cost = WRAPPED + EACH_LETTER * (len(new) - len(text.of(own)))
+                cost = WRAPPED + COMPUTED * computes(own) + EACH_LETTER * (len(new) - len(text.of(own)))
                 yield Edit(cost, statement.lineno, "rewrite", ((*text.span(own), new),))
 
 

@@ -36,9 +36,16 @@ from .writing import Writing, unparsed
 
 SEVERAL, EACH_LETTER, OF_A_HELPER, CALLED, AROUND = 0.8, 0.012, 1.9, 0.4, 0.7
 """Costs of several values at once, of each letter, of all that a helper returns, and of a call."""
+COMPUTED = 1.2
+"""Extra cost of a call around a calculation: what is wrong is probably in it."""
 LARGE = (ast.BinOp, ast.Call)
 TRIVIAL = (ast.Name, ast.Constant)
 SIMPLE = (ast.Assign, ast.AugAssign, ast.AnnAssign, ast.Expr, ast.Return)
+
+
+def computes(node: ast.AST) -> bool:
+    """Whether an expression calculates something itself."""
+    return any(isinstance(n, ast.BinOp) for n in ast.walk(node))
 
 
 class Rewriting:
@@ -209,7 +216,8 @@ class Rewriting:
                 if (name == target or self.helper) and part in wholes and _holds_more(value):
                     first = [self.written(argument, known) for argument in value.args[:-1]]
                     around = f"{ast.unparse(value.func)}({', '.join([*first, old])})"
-                    yield writing.replaced(part, parent, around, AROUND, "rewrite")
+                    cost = AROUND + COMPUTED * computes(part)
+                    yield writing.replaced(part, parent, around, cost, "rewrite")
                 new = self.written(value, known)
                 if new in seen or new == old or self.unknown & set(WORD.findall(new)):
                     continue

@@ -17,6 +17,16 @@ LOSS = "    def compute_loss(self, y_hat, y):\n        {}\n"
 GRADIENTS = "    def compute_gradients(self, X, y, y_hat):\n        {}\n"
 PREDICT = "    def predict(self, X):\n        {}\n"
 SOLVED = "    def fit(self, X, y):\n        A = np.c_[X, np.ones(len(X))]\n        {}\n"
+STEP = """    def _step(self, gw, gb):
+        self.w, self.b = self.w - RATE * gw, self.b - RATE * gb
+
+    def fit(self, X, y, lr=0.01, epochs=1000):
+        for _ in range(epochs):
+            self._step(*self.compute_gradients(X, y, self.predict(X)))
+
+
+RATE = 0.02
+"""
 WRITTEN_OUT = FIT.format(before="", body="self.w -= lr * gw").replace(
     "self.compute_loss(p, y)", "np.mean((p - y) ** 2)"
 )
@@ -56,6 +66,15 @@ ASKED = """    def still(self, log, tol=0.2):
          ["losses.append(self.compute_loss(p, y))"]),
         ("linear_regression", "fit", "fit-history-missing", RETURNED, "return self.w",
          ["losses = []", "losses.append(self._epoch(X, y, lr))", "return losses"]),
+        ("linear_regression", "fit", "fit-ignores-learning-rate", STEP, "RATE * gw",
+         ["def _step(self, gw, gb, lr):", "self.w, self.b = self.w - lr * gw, self.b - lr * gb",
+          "self._step(*self.compute_gradients(X, y, self.predict(X)), lr)"]),
+        ("linear_regression", "loss", "loss-root",
+         LOSS.format("return float(np.mean((y_hat - y) ** 2) ** 0.5)"), "return",
+         ["return float(np.mean((y_hat - y) ** 2))"]),
+        ("linear_regression:decay", "fit", "twist-ignored",
+         FIT.format(before="", body="rate = lr / (1 + 0.1 * k)\n            print(k, rate)\n"
+                    "            self.w -= lr * gw"), "self.w -=", ["self.w -= rate * gw"]),
         ("linear_regression", "loss", "raises",
          LOSS.format("if np.shape(y_hat) == np.shape(y):\n            raise ValueError('no pairs')\n"
                      "        return np.mean((y_hat - y) ** 2)"), "raise",
@@ -159,6 +178,12 @@ def test_a_condition_that_a_fix_makes_pointless_goes() -> None:
     before = PLAIN.replace("        self.w =", f"{LEAST}        self.w = best *")
     after = PLAIN.replace("        self.w =", f"{LEAST}        self.w =")
     assert without_leftovers(before, after) == PLAIN
+
+
+def test_a_local_that_the_fix_no_longer_reads_goes_though_it_was_useless() -> None:
+    old = "def f(self, g):\n    w, b = self.w, self.b\n    w -= g\n    b -= g\n    return self.w, self.b\n"
+    new = old.replace("    b -= g", "    self.b -= g")
+    assert without_leftovers(old, new) == new.replace("w, b = self.w, self.b", "w = self.w")
 
 
 def test_a_sign_belongs_to_the_first_factor() -> None:

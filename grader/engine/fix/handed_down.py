@@ -1,0 +1,51 @@
+"""Hand an argument that a method does not read on to the helper that has a constant in its place."""
+
+import ast
+from collections.abc import Iterator, Sequence
+from itertools import product
+
+from ..source.syntax import called_name
+from ..source.tree import Tree
+from .edit_places import Function, Place
+from .expanded_names import stored
+from .text import Edit, Splice, Text
+
+COST = -0.3
+
+
+def handed_down(text: Text, tree: Tree, places: Sequence[Place]) -> Iterator[Edit]:
+    """`self.step(g)` as `self.step(g, rate)`, and `rate` where the helper had a constant."""
+    given = [(name.removeprefix("self."), value) for s in tree.nodes if isinstance(s, ast.stmt)
+             for name, value in stored(s)]  # fmt: skip
+    numbers = {name for name, value in given if isinstance(value, ast.Constant)}
+    once = {name for name in numbers if [n for n, _ in given].count(name) == 1}
+    for method in (p for p in places if p.function is not None and p.far == 0):
+        for helper in (p.function for p in places if p.function is not None and p.far):
+            calls = [n for n in ast.walk(method.function or helper) if isinstance(n, ast.Call)]
+            calls = [c for c in calls if called_name(c.func) == helper.name and not c.keywords]
+            others = [n for n in tree.nodes if isinstance(n, ast.Call) and called_name(n.func) == helper.name]
+            nodes = [n for n in ast.walk(helper) if isinstance(n, ast.expr)]
+            uses = [n for n in nodes if _called(n) in once]
+            if not calls or len(calls) != len(others) or helper.args.defaults or helper.args.kwonlyargs:
+                continue
+            for name, constant in product(method.unread, sorted({_called(n) for n in uses})):
+                same = [n for n in uses if _called(n) == constant]
+                splices = [*_passed(text, helper, calls, name), *((*text.span(n), name) for n in same)]
+                yield Edit(COST, same[0].lineno, "hand down", tuple(splices))
+
+
+def _called(node: ast.expr) -> str:
+    if isinstance(node, ast.Attribute) and ast.unparse(node.value) == "self":
+        return node.attr
+    return node.id if isinstance(node, ast.Name) else ""
+
+
+def _passed(text: Text, helper: Function, calls: Sequence[ast.Call], name: str) -> Iterator[Splice]:
+    """One more parameter at the end, and one more argument in the calls."""
+    own = helper.args.args
+    if own:
+        end = text.span(own[-1])[1]
+        yield end, end, f", {name}"
+    for call in calls:
+        at = text.span(call)[1] - 1
+        yield at, at, f", {name}" if call.args else name

@@ -16,6 +16,7 @@ from .batches import without_batches
 from .blocks import Blocks
 from .carried_values import carried
 from .combined import of_two_mistakes, same_slip, two_on_a_line
+from .constants import other_keys
 from .edit_places import Place, places_of, used_names
 from .expanded_names import EACH, kept_as
 from .expressions import Expressions
@@ -151,6 +152,7 @@ def _edits(
     yield from kept_arguments(exercise, text, tree, methods)
     yield from missing_arguments(exercise, text, tree, methods)
     yield from handed_down(text, tree, places)
+    yield from other_keys(text, tree)
     known = _known(exercise, tree)
     helpers = {f.name for line in lines if (f := tree.function_at(line)) is not None} - set(methods)
     defined = related(places, statements, helpers)

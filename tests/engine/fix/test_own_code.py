@@ -27,6 +27,14 @@ STEP = """    def _step(self, gw, gb):
 
 RATE = 0.02
 """
+TABLE = (
+    LOSS.format("return float(MEANS[KIND](y_hat - y))")
+    + """
+
+MEANS = {"mae": lambda r: np.abs(r).mean(), "mse": lambda r: np.square(r).mean()}
+KIND = 'mae'
+"""
+)
 WRITTEN_OUT = FIT.format(before="", body="self.w -= lr * gw").replace(
     "self.compute_loss(p, y)", "np.mean((p - y) ** 2)"
 )
@@ -69,6 +77,7 @@ ASKED = """    def still(self, log, tol=0.2):
         ("linear_regression", "fit", "fit-ignores-learning-rate", STEP, "RATE * gw",
          ["def _step(self, gw, gb, lr):", "self.w, self.b = self.w - lr * gw, self.b - lr * gb",
           "self._step(*self.compute_gradients(X, y, self.predict(X)), lr)"]),
+        ("linear_regression", "loss", "loss-absolute", TABLE, "KIND =", ["KIND = 'mse'"]),
         ("linear_regression", "loss", "loss-root",
          LOSS.format("return float(np.mean((y_hat - y) ** 2) ** 0.5)"), "return",
          ["return float(np.mean((y_hat - y) ** 2))"]),

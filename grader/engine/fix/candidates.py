@@ -30,6 +30,7 @@ from .members import member_edits
 from .missing_arguments import missing_arguments
 from .missing_statements import Missing
 from .named_numbers import Numbers
+from .ones_column import with_ones
 from .own_helpers import of_helpers
 from .own_values import not_captured, wrapped
 from .ranking import ranked, related
@@ -225,7 +226,7 @@ def _with_the_right_code(
         undone = Undone(exercise, expressions, rewriting, kept)
         found = [rewriting.edits(lines if len(methods) == 1 else ())] if blamed or not helper else []
         if not helper:
-            found.append(Missing(rewriting).edits())
+            found += [with_ones(rewriting), Missing(rewriting).edits()]
         found += [
             around_values(rewriting),
             before_use(rewriting),

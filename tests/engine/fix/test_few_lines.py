@@ -31,6 +31,13 @@ TWICE = """    def compute_gradients(self, X, y, p):
 """
 SORTED = "    def fit(self, X):\n        X.sort(axis=0)\n        self.mean_ = X.mean(axis=0)\n"
 
+ORIGIN = """    def solved(self, A, y):
+        return np.linalg.pinv(A) @ y
+
+    def fit(self, X, y):
+        self.w = self.solved(X, y)
+"""
+
 
 @pytest.mark.parametrize(
     ("exercise", "step", "mistake", "method", "blamed", "right"),
@@ -72,6 +79,9 @@ SORTED = "    def fit(self, X):\n        X.sort(axis=0)\n        self.mean_ = X.
         ("linear_regression", "loss", "loss-not-averaged",
          LOSS.format("s = (y_hat - y) ** 2\n        return s.mean() if by == 'mean' else s.sum()"), "return",
          ["def compute_loss(self, y_hat, y, by='mean'):"]),
+        ("normal_equation", "fit", "fit-without-intercept", ORIGIN, "self.w =",
+         ["A = np.column_stack([X, np.ones(len(X))])", "theta = self.solved(A, y)", "self.w = theta[:-1]",
+          "self.b = theta[-1]"]),
         ("standard_scaler", "fit", "constant-column",
          "    def fit(self, X):\n        self.scale_ = X.std(axis=0)\n", "self.scale_",
          ["self.scale_ = np.where((X == X[0]).all(axis=0), 1.0, X.std(axis=0))"]),

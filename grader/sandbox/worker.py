@@ -29,6 +29,7 @@ from .modes import MODES
 MODULE = "submission"
 HEAVY_SECONDS = 0.25
 TOGETHER_SECONDS = 0.005
+LONGEST_SECONDS = 1800  # of processor time that a worker may take in all
 THREAD_STACK = 1 << 20  # small, because a file that starts threads is loaded many times
 
 
@@ -134,7 +135,7 @@ class Worker:
         system = [os.path.dirname(os.__file__), os.path.dirname(np.__file__), "<frozen", "<sandbox"]
         guard = Guard(request["filename"], MODULE, request["off_limits"], system, self.channel.report)
         self.submission = _Unloaded(request["filename"])  # type: ignore[assignment]
-        limit_memory(request["memory"])
+        limit_resources(request["memory"])
         submission = self.submission = Submission(request)
         if "guard" not in request.get("without", ()):
             guard.install()
@@ -198,8 +199,11 @@ def wall_around(request: dict[str, Any]) -> Wall:
     return Wall(request["filename"], [*request["off_limits"], *request.get("hidden", ())])
 
 
-def limit_memory(extra: int) -> None:
-    """Limit memory to `extra` bytes more than the process has now, on systems that can (0: no limit)."""
+def limit_resources(extra: int) -> None:
+    """Limit memory to `extra` bytes more than the process has now, on systems that can (0: no limit).
+
+    And its processor time: a grader that is killed cannot end its workers.
+    """
     try:
         import resource
 
@@ -210,6 +214,9 @@ def limit_memory(extra: int) -> None:
     if extra:
         resource.setrlimit(resource.RLIMIT_AS, (present + extra, present + extra))
         resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    most = resource.getrlimit(resource.RLIMIT_CPU)[1]
+    if most == resource.RLIM_INFINITY or most > LONGEST_SECONDS:
+        resource.setrlimit(resource.RLIMIT_CPU, (LONGEST_SECONDS, LONGEST_SECONDS))
 
 
 def _no_mark(method: str) -> None: ...

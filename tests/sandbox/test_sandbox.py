@@ -17,6 +17,7 @@ from grader.sandbox import launch
 from grader.sandbox.client import Sandbox
 from grader.sandbox.limits import Ended, Limits
 from grader.sandbox.process import Worker
+from grader.sandbox.worker import LONGEST_SECONDS
 
 from ..helpers.graded import NURSERY
 from ..helpers.workers import BRIEF, CALL, GENEROUS, model, sandbox, value_of
@@ -168,6 +169,15 @@ def test_exits_that_are_exceptions_are_told_as_such(code: str) -> None:
     raised = called(code)["raised"]
     assert raised["type"] in ("SystemExit", "KeyboardInterrupt", "NameError")
     assert raised["line"] == 10
+
+
+@linux_only
+def test_a_worker_ends_at_some_time_even_if_nobody_ends_it() -> None:
+    with started(model("return 1")) as worker:
+        worker.load()
+        children = psutil.Process().children()
+        limits = [child.rlimit(psutil.RLIMIT_CPU) for child in children]
+    assert (LONGEST_SECONDS, LONGEST_SECONDS) in limits
 
 
 @linux_only

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 import pytest
 
 from grader import fixing
-from grader.engine.fix import search
+from grader.engine.fix import step_search
 from grader.fixing import looked_for, with_fixes
 from grader.grading import grade
 from grader.kata import find_kata
@@ -92,8 +92,8 @@ CHOSEN = chosen()
     ],
 )
 def test_the_fix_is_where_the_mistake_was_found(one: Labelled, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(search, "SECONDS", 60.0)  # so that the result does not depend on the load
-    monkeypatch.setattr(search, "SMALL_SECONDS", 20.0)
+    monkeypatch.setattr(step_search, "SECONDS", 60.0)  # so that the result does not depend on the load
+    monkeypatch.setattr(step_search, "SMALL_SECONDS", 20.0)
     monkeypatch.setattr(fixing, "MOST_SECONDS", 600.0)
     kata, source = find_kata(one.exercise), one.raw.decode("utf-8-sig")
     submission = Submission("a.py", source)

@@ -195,14 +195,9 @@ class Expressions(Several):
                   for side in (node.left, node.right)]  # fmt: skip
         at_right = 1.6 + plain[0] - 0.6 * factor[1]
         at_left = 1.9 + plain[1] - 0.9 * factor[0]
-        if isinstance(node.op, ast.Pow) and self.text.of(node.right).strip("()") in (
-            "0.5",
-            ".5",
-            "1 / 2",
-            "1/2",
-        ):
-            yield self.dropped(node, parent, node.left, 1.0, "drop the root")
-        yield self.dropped(node, parent, node.left, at_right, "drop the right")
+        root = isinstance(node.op, ast.Pow) and getattr(node.right, "value", 0) == 0.5
+        kind, at_right = ("drop the root", 1.0) if root else ("drop the right", at_right)
+        yield self.dropped(node, parent, node.left, at_right, kind)
         yield self.dropped(node, parent, node.right, at_left, "drop the left")
 
     def _shared_out(self, node: ast.BinOp, total: ast.BinOp, parent: ast.AST, by: str) -> Iterator[Edit]:

@@ -49,7 +49,7 @@ def leads(exercise: Exercise, mistakes: Sequence[str]) -> frozenset[str]:
             if right == wrong:  # only the order of two operands is another
                 found.update(("swap sides", "swap arguments"))
             if turned or right["minus"] != wrong["minus"] or (any(more) and not sum(more)):
-                found.update(kind for kind in TURNED if kind != "add -" or right["minus"] >= wrong["minus"])
+                found.update(TURNED)
     both = {TURNED_TWICE} if found >= {"add -", "add 2 *"} else set[str]()
     return frozenset(found | both)
 

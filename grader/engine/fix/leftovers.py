@@ -104,9 +104,11 @@ def _gaps(source: str) -> Iterator[tuple[str, int, int]]:
 def _without_locals(text: str, dead: Collection[tuple[str, str]]) -> Iterator[str]:
     """Texts without one statement, or a part of it, that assigns locals which are no longer used."""
     whole, now, own = Text(text), _dead_locals(text), statements(text) if parses(text) else []
-    gone = {name for name, _ in now} - set(dead)
+    gone = {pair for pair, _ in now} - set(dead)
+    # one that is changed in place may be a part of the model
+    plain = {pair for pair, _ in now} - {pair for pair, s in now if isinstance(s, ast.AugAssign)}
     for statement in {id(s): s for (f, _), s in now if {(f, n) for n in _names(s)} & gone}.values():
-        names = {name for (f, name), s in now if s is statement and (f, name) in gone}
+        names = {name for pair, s in now for name in pair[1:] if s is statement and pair in gone | plain}
         targets = statement.targets if isinstance(statement, ast.Assign) else []
         parts = targets[0].elts if targets and isinstance(targets[0], ast.Tuple) else targets
         left = [k for k, part in enumerate(parts) if not _names(part) & names]

@@ -21,7 +21,7 @@ class Several(Writing):
         of_shape = isinstance(parent, ast.Subscript) and self.text.of(parent).endswith(".shape[-1]")
         new = "0" if of_shape else self.text.of(node.operand)  # not `X.shape[1]`, which is the same
         flag = isinstance(node.op, ast.Not) and isinstance(node.operand, ast.Attribute)
-        cost, kind = (FLAG, "drop the not") if flag else (1.0, "drop the sign")
+        cost, kind = (FLAG, "drop the not") if flag else (0.9, "drop the sign")
         yield self.replaced(node, parent, new, cost, kind)
         if isinstance(node.op, ast.USub) and is_number(node.operand, 1):
             yield self.replaced(node, parent, "0", 1.2, "-1 to 0")

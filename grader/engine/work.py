@@ -18,8 +18,10 @@ FEATURES = 3
 TINY_ROWS, TINY_SLACK = [(20, 3), (60, 3)], 30  # one instruction per sample is more
 # One feature, few samples, strided views, more epochs: some code loops over the samples only then.
 ODD_ROWS, ODD_AGAIN, ODD_SLACK = [(20, 1), (80, 1)], [(120, 1), (30, 1)], 45
-# Growth too small for a clear loop may come from the data's values: it must also show on other draws.
-FEWEST, MORE_ROWS = 4_000, ([(2_002, FEATURES), (6_006, FEATURES)], [(1_203, FEATURES), (3_609, FEATURES)])
+# Growth too small for a clear loop may come from the data's values or from the clock: it must also show on
+# other draws.
+FEWEST, DRAWN = 60_000, (2_002, 1_203, 1_502, 903)
+MORE_ROWS = [[(rows, FEATURES), (3 * rows, FEATURES)] for rows in DRAWN]
 MORE_ODD_ROWS = ([(25, 1), (75, 1)], [(30, 1), (90, 1)], [(22, 1), (82, 1)])
 ABOUT = (0.6, 1.7)  # a loop takes about the same work for each sample
 FEW_ROWS = [(150, FEATURES), (450, FEATURES)]

@@ -1,4 +1,4 @@
-"""Parse one text at a time.
+"""Parse one text at a time, and walk a tree.
 
 Before 3.12, threads that parse at the same time share a counter, and one of them can get a SystemError
 ("AST constructor recursion depth mismatch"; see python/cpython#106905).

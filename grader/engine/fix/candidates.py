@@ -29,7 +29,6 @@ from .load_edits import loading_edits, with_numpy
 from .members import member_edits
 from .missing_arguments import missing_arguments
 from .missing_statements import Missing
-from .named_numbers import Numbers
 from .ones_column import with_ones
 from .own_helpers import of_helpers
 from .own_values import not_captured, wrapped
@@ -42,16 +41,12 @@ from .statements import Statements
 from .structure import Structure
 from .text import Edit, Text
 from .twist_edits import around_values, before_use, divided, in_helper
+from .twist_numbers import Numbers
 from .undefined_names import defined
 from .undo_edits import Undone
 
 MANY = 10_000
-WITH_HELPER = (
-    "batches",
-    "drop the right",
-    "drop the left",
-    "count itself",
-)  # what only they use goes as well
+WITH_HELPER = ("batches", "drop the right", "drop the left", "count itself")  # what only they use goes too
 SHAPES = frozenset({"rewrite", "at once", "np.", "drop a call", "drop an index", "without its head"})
 """Kinds of edits that change how something is computed, not just its value."""
 ATTRIBUTE, FUNCTION, BY_A_NAME = 0.5, 2.5, 1.0

@@ -15,7 +15,7 @@ from .operators import close
 from .text import Edit, Splice, Text
 
 BLOCK = re.compile(r"\s*(async |class |def |for |while |if |elif |else|try|except|finally|with )")
-OLD = ("float", "int", "bool", "object")
+OLD = [f"{numpy}.{name}" for numpy in ("np", "numpy") for name in ("float", "int", "bool", "object")]
 CURLY = {"“": '"', "”": '"', "‘": "'", "’": "'"}
 BRACKETS = {"(": ")", "[": "]", "{": "}"}
 
@@ -137,7 +137,7 @@ def _imports(text: Text, tree: Tree) -> Iterator[Edit]:
 def _old_names(text: Text, tree: Tree) -> Iterator[Edit]:
     """Write `float` for `np.float`: NumPy had such names for Python's own types."""
     for node in tree.nodes:
-        if isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name) and node.attr in OLD:
+        if isinstance(node, ast.Attribute) and ast.unparse(node) in OLD:
             yield Edit(0.3, node.lineno, "import", ((*text.span(node), node.attr),))
 
 

@@ -64,13 +64,9 @@ def own_attributes(tree: Tree) -> list[ast.Attribute]:
 def renamings(exercise: Exercise, tree: Tree) -> Iterator[dict[str, str]]:
     """The documented names that undocumented attributes may stand for, those that begin alike first."""
     stored = list(dict.fromkeys(n.attr for n in own_attributes(tree) if isinstance(n.ctx, ast.Store)))
-    settings = [
-        target
-        for node in tree.nodes
-        if isinstance(node, ast.Assign) and isinstance(node.value, ast.Name)
-        for target in map(ast.unparse, node.targets)
-    ]
-    documented = [*exercise.parameters, *exercise.takes, *(name.removeprefix("self.") for name in settings)]
+    given = [n for n in tree.nodes if isinstance(n, ast.Assign) and isinstance(n.value, ast.Name)]
+    settings = [ast.unparse(target).removeprefix("self.") for n in given for target in n.targets]
+    documented = [*exercise.parameters, *exercise.takes, *settings]
     functions = {n.name for n in tree.nodes if isinstance(n, ast.FunctionDef)}  # properties exist already
     missing = [name for name in exercise.parameters if name not in stored and name not in functions]
     others = [name for name in stored if name not in documented][:MOST_NAMES]

@@ -10,7 +10,7 @@ from itertools import chain
 
 from ...sandbox.parsing import parsed
 from ..exercise import Exercise
-from ..source.syntax import called_name, defaults
+from ..source.syntax import called_name, defaults, is_number
 from ..source.tree import Tree
 from .edit_places import Function
 from .expanded_names import stored
@@ -60,10 +60,8 @@ def _of_constructor(exercise: Exercise, text: Text, tree: Tree) -> Iterator[Edit
 
 def _right(exercise: Exercise) -> ast.FunctionDef:
     """The right constructor."""
-    source = exercise.formula.source({})
-    return next(
-        n for n in ast.walk(parsed(source)) if isinstance(n, ast.FunctionDef) and n.name == "__init__"
-    )
+    functions = [n for n in ast.walk(parsed(exercise.formula.source({}))) if isinstance(n, ast.FunctionDef)]
+    return next(function for function in functions if function.name == "__init__")
 
 
 def _values(
@@ -146,9 +144,8 @@ def _of_prediction(exercise: Exercise, text: Text, tree: Tree, function: Functio
     splices = [_handed(text, arguments, at, name, lacks)]
     for call in (n for n in tree.nodes if isinstance(n, ast.Call) and called_name(n.func) == function.name):
         if len(call.args) == len(own):
-            splices.append(
-                _handed(text, call.args, at, _prediction(descent.forward, text, tree, call), lacks)
-            )
+            new = _prediction(descent.forward, text, tree, call)
+            splices.append(_handed(text, call.args, at, new, lacks))
     for statement in function.body:
         target = stored(statement)[0][0] if stored(statement) else ""
         lines = text.whole_lines(statement)
@@ -189,7 +186,7 @@ def _settings(exercise: Exercise, constructor: Function | None) -> dict[str, flo
     known, found = defaults(constructor), dict[str, float]()
     for name, value in chain.from_iterable(stored(s) for s in constructor.body):
         kept = known.get(value.id) if isinstance(value, ast.Name) else value
-        number = kept.value if isinstance(kept, ast.Constant) else None
+        number = kept.value if isinstance(kept, ast.Constant) and is_number(kept) else None
         if isinstance(number, int | float) and name.removeprefix(SELF) not in exercise.parameters:
             found[name] = number
     return found

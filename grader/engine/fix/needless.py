@@ -4,6 +4,7 @@ import ast
 from collections.abc import Iterator, Sequence
 
 from ..source.syntax import called_name, parameters
+from ..source.tree import after_docstring
 from .closer import without_new_names
 from .edit_places import Function
 from .expanded_names import stored
@@ -171,7 +172,7 @@ def _helpers(own: Sequence[ast.stmt]) -> Iterator[tuple[Function, ast.expr, str]
     """The functions that only return an expression, with it and with how they are called."""
     members = {f for c in own if isinstance(c, ast.ClassDef) for f in c.body}
     for function in (s for s in own if isinstance(s, ast.FunctionDef)):
-        body = function.body[ast.get_docstring(function) is not None :]
+        body = after_docstring(function)
         value = body[0].value if len(body) == 1 and isinstance(body[0], ast.Return) else None
         large = value is not None and sum(isinstance(n, LARGE) for n in ast.walk(value)) > 1
         plain = not (function.args.vararg or function.args.kwonlyargs or function.args.kwarg)

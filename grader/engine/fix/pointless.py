@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from ...sandbox.parsing import parsed
 from ..source.syntax import called_name
+from ..source.tree import after_docstring
 from .edit_places import Function
 from .expanded_names import stored, walk
 from .pointless_guards import FINDERS as GUARDS
@@ -91,7 +92,7 @@ def _same_again(whole: Text) -> Found:
 
 def _given_back(function: Function) -> int | None:
     """The position of the parameter that a function only returns; None if it does anything else."""
-    body = function.body[ast.get_docstring(function) is not None :]
+    body = after_docstring(function)
     value = body[0].value if len(body) == 1 and isinstance(body[0], ast.Return) else None
     names = [a.arg for a in function.args.args if a.arg not in ("self", "cls")]
     return names.index(value.id) if isinstance(value, ast.Name) and value.id in names else None

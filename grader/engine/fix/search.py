@@ -1,17 +1,11 @@
 """Search for the fixes of all steps, alone or together, until the whole file passes or the time is up."""
 
-from collections.abc import Callable
-
 from ...sandbox import launch
-from ...verdict import Verdict
-from ..exercise import Exercise
 from .faults import faults_and_orphans
 from .fixes import Fix, Fixes, place_of
 from .leftovers import wasted
 from .step_search import StepSearch
 from .text import applied, changes_between, touch
-from .trial import Trial
-from .verifying import Grade
 
 VERIFYING_SECONDS = 1.2
 """Processor time that a search inside another leaves for verifying what it finds."""
@@ -20,16 +14,12 @@ VERIFYING_SECONDS = 1.2
 class Search(StepSearch):
     """Looks for the fixes of one file: those of single steps first, then those that only work together."""
 
-    def __init__(
-        self, exercise: Exercise, source: str, verdict: Verdict, trial: Trial, grade: Grade, solution: str,
-        spent: Callable[[], float],
-    ) -> None:  # fmt: skip
-        super().__init__(exercise, source, verdict, trial, grade, solution, spent)
-        self.found: dict[str, Fix] = {}
-        self.fixed = False
+    found: dict[str, Fix]
+    fixed = False
 
     def run(self) -> Fixes:
         """Search for a fix for each step with errors, and grade the text with all of them."""
+        self.found = {}
         try:
             self._look()
         except launch.Cancelled:

@@ -3,6 +3,7 @@
 import ast
 
 from ..source.syntax import called_name
+from ..source.tree import after_docstring
 from .load_edits import parses
 from .needless import FLATTENED
 from .tree_diff import statements
@@ -17,7 +18,7 @@ def of_shapes_only(source: str) -> set[str]:
 
 
 def _only_shapes(function: ast.FunctionDef) -> bool:
-    body = function.body[ast.get_docstring(function) is not None :]
+    body = after_docstring(function)
     values = [s.value for s in body if isinstance(s, ast.Assign | ast.Return) and s.value is not None]
     given = [part for v in values for part in ([v.body, v.orelse] if isinstance(v, ast.IfExp) else [v])]
     found = [_shaped(part) for part in given]

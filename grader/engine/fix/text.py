@@ -10,6 +10,7 @@ from textwrap import dedent
 
 from ...sandbox.parsing import parsed
 from ...verdict import Change
+from ..source.tree import after_docstring
 
 LINE_END = re.compile(r"\r\n|\r|\n")
 FLAT = (ast.Assign, ast.AugAssign, ast.AnnAssign, ast.Expr, ast.Return, ast.Raise, ast.Assert,
@@ -105,7 +106,7 @@ class Text:
 
     def at_start(self, function: ast.FunctionDef | ast.AsyncFunctionDef, new: str) -> tuple[Splice, ...]:
         """Insert a line at the start of a function; empty if that is not possible."""
-        body = function.body[ast.get_docstring(function) is not None :]
+        body = after_docstring(function)
         if not body or self.whole_lines(body[0]) is None:
             return ()
         return (self.line_at(self.starts[body[0].lineno - 1], f"{self.margin(body[0])}{new}{self.newline}"),)

@@ -11,7 +11,7 @@ from itertools import pairwise
 
 from ...sandbox.parsing import parsed_expression
 from ..exercise import Exercise
-from ..source.tree import Tree
+from ..source.tree import Tree, after_docstring
 from .canonical import copied
 from .edit_places import Function, Place, names_in, places_of
 from .expanded_names import Env, Meanings, filled, filled_statement, in_style, kept_as, looped, stored, walk
@@ -112,7 +112,7 @@ class _Method:
 
     def rewritten(self) -> str | None:
         """The text with the right method; None if the learner's method shares lines with other code."""
-        body = self.own.body[1:] if ast.get_docstring(self.own) is not None else self.own.body
+        body = after_docstring(self.own)
         if not body or self.text.whole_lines(body[0]) is None or self.text.whole_lines(body[-1]) is None:
             return None
         start = self.text.starts[body[0].lineno - 1]

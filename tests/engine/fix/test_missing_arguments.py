@@ -65,6 +65,17 @@ def test_an_argument_is_added_and_used(name: str, lines: list[str], server: Fork
     assert [line for line in lines if line not in after] == []
 
 
+def test_a_flag_is_no_number_of_epochs(server: ForkServer) -> None:
+    name = "linear_regression/wrong/wrong_signature__settings_in_the_constructor.py"
+    source = (SUBMISSIONS / name).read_text("utf-8")
+    flag = "        self.verbose = True\n        self.learning_rate = learning_rate\n"
+    source = source.replace("        self.learning_rate = learning_rate\n", flag)
+    told = "        if self.verbose:\n            print(losses[-1:])\n        return losses"
+    source = source.replace("        return losses", told)
+    new = corrected(source, fixed(source, server))
+    assert "for _ in range(epochs):" in new and "if self.verbose:" in new
+
+
 def test_what_a_fix_brings_to_light_is_fixed_as_well(server: ForkServer) -> None:
     source = COLON.replace("self.b -= lr * db", "self.b += lr * db")
     verdict = fixed(source, server)

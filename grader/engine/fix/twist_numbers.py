@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from ..exercise import Exercise
+from ..source.syntax import defaults
 from ..source.tree import Tree
 from .edit_places import Place
 from .expanded_names import stored
@@ -44,7 +45,7 @@ def constants(tree: Tree, place: Place) -> Iterator[tuple[float, str]]:
     for owner in (n for n in tree.nodes if isinstance(n, ast.ClassDef)):
         given += [(f"self.{name}", value) for s in owner.body for name, value in stored(s)]
     for one in (n for n in tree.nodes if isinstance(n, ast.FunctionDef)):
-        plain = dict(_defaults(one))
+        plain = defaults(one)
         if one is function:
             given += [*plain.items()]
         for statement in one.body if one.name == "__init__" else ():
@@ -55,10 +56,3 @@ def constants(tree: Tree, place: Place) -> Iterator[tuple[float, str]]:
         number = own.value if isinstance(own, ast.Constant) else None
         if isinstance(number, int | float) and (model or "self." not in name):
             yield float(number), name
-
-
-def _defaults(function: ast.FunctionDef) -> Iterator[tuple[str, ast.expr]]:
-    own = function.args
-    plain = [*own.posonlyargs, *own.args]
-    yield from zip((a.arg for a in plain[len(plain) - len(own.defaults) :]), own.defaults, strict=True)
-    yield from ((a.arg, d) for a, d in zip(own.kwonlyargs, own.kw_defaults, strict=True) if d is not None)

@@ -21,7 +21,7 @@ def calls_made(learner: Learner, case: Case, right: bool) -> list[Call]:
 
 
 def _calls(learner: Learner, case: Case, right: bool) -> list[list[Any]]:
-    return learner.keep(("called", right), lambda: _ask(learner, case, right))  # type: ignore[no-any-return]
+    return learner.keep(("called", right), lambda: _ask(learner, case, right))
 
 
 def _ask(learner: Learner, case: Case, right: bool) -> list[list[Any]]:

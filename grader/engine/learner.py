@@ -80,11 +80,11 @@ class Learner(Asking):
     def start(self, d: int = 3) -> Start:
         """A new model for `d` features, as its constructor leaves it."""
         given = self.new(d)
-        return self.keep(("start", given), lambda: self._start(self.requests.new(*given)))  # type: ignore[no-any-return]
+        return self.keep(("start", given), lambda: self._start(self.requests.new(*given)))
 
     def start_by_name(self) -> Start:
         """A new model, made with the arguments passed by their documented names."""
-        return self.keep("start by name", lambda: self._start(self.requests.new_by_name()))  # type: ignore[no-any-return]
+        return self.keep("start by name", lambda: self._start(self.requests.new_by_name()))
 
     def _start(self, request: Request) -> Start:
         answer = self.ask(request, "__init__")
@@ -96,7 +96,7 @@ class Learner(Asking):
 
     def unassignable(self) -> Raised | Ended | None:
         """What assigning a model's parameters raises, or how it ends the worker; None if it works."""
-        return self.keep("assigned", self._assign)  # type: ignore[no-any-return]
+        return self.keep("assigned", self._assign)
 
     def _assign(self) -> Raised | Ended | None:
         answer = self.ask(self.requests.assigned(), "__init__")
@@ -109,7 +109,7 @@ class Learner(Asking):
         right = self.leans(method)
         request = self.requests.on(method, case, named=named, right=right)
         key = (method, case.name, named)
-        return self.keep(key, lambda: self.seen(method, request, right=right)[-1])  # type: ignore[no-any-return]
+        return self.keep(key, lambda: self.seen(method, request, right=right)[-1])
 
     def leans(self, method: str) -> bool:
         """Whether a method may call others that are wrong, so that it is judged with right ones instead."""
@@ -131,7 +131,7 @@ class Learner(Asking):
 
     def gives_right(self, method: str, case: Case) -> bool:
         """Whether a method gives the right answer on a case."""
-        return self.keep(("right", method, case.name), lambda: self._gives_right(method, case))  # type: ignore[no-any-return]
+        return self.keep(("right", method, case.name), lambda: self._gives_right(method, case))
 
     def _gives_right(self, method: str, case: Case) -> bool:
         return answers.is_right(self.exercise, self.exercise.method(method), self.on(method, case), case)
@@ -139,7 +139,7 @@ class Learner(Asking):
     def at_edge(self, edge: Edge) -> Seen:
         """The outcome of the call at an edge of the domain, with the warnings."""
         request = self.requests.at_edge(edge)
-        return self.keep(("edge", edge.case.name, edge.method), lambda: self.seen(edge.method, request)[-1])  # type: ignore[no-any-return]
+        return self.keep(("edge", edge.case.name, edge.method), lambda: self.seen(edge.method, request)[-1])
 
     def seen(self, method: str, request: Request, *, right: bool = False) -> list[Seen]:
         """The outcome of every call of one request, see `requests.calls`."""
@@ -176,13 +176,13 @@ class Learner(Asking):
         """The outcomes of several calls of `fit` on one model, one for each pair (lr, epochs)."""
         request = self.requests.fits(case, runs, right=right)
         key = ("fit", case.name, runs, right)
-        return self.keep(key, lambda: self.seen(self.training, request, right=right))  # type: ignore[no-any-return]
+        return self.keep(key, lambda: self.seen(self.training, request, right=right))
 
     def fit_by_name(self, case: Case, lr: float, epochs: int, *, right: bool) -> Seen:
         """The outcome of one training with every argument passed by its documented name."""
         request = self.requests.fit_by_name(case, lr, epochs, right=right)
         key = ("fit by name", case.name, right)
-        return self.keep(key, lambda: self.seen(self.training, request, right=right)[-1])  # type: ignore[no-any-return]
+        return self.keep(key, lambda: self.seen(self.training, request, right=right)[-1])
 
     # -- which methods and parameters exist
 
@@ -209,7 +209,7 @@ class Learner(Asking):
 
     def is_todo(self, method: str) -> bool:
         """Whether the method is not written yet: a stub, or a simple call raises NotImplementedError."""
-        return self.keep(("todo", method), lambda: self._is_todo(method))  # type: ignore[no-any-return]
+        return self.keep(("todo", method), lambda: self._is_todo(method))
 
     def _is_todo(self, method: str) -> bool:
         if self.facts.get("methods", {}).get(method, {}).get("bare"):

@@ -71,7 +71,7 @@ class Untouched:
 
 def turns(learner: Learner, method: str) -> list[Turn]:
     """The later calls of one method on one model."""
-    return learner.keep(("turns", method), lambda: _turns(learner, method))  # type: ignore[no-any-return]
+    return learner.keep(("turns", method), lambda: _turns(learner, method))
 
 
 def turns_request(learner: Learner, method: str) -> Request:
@@ -87,7 +87,7 @@ def _turns(learner: Learner, method: str) -> list[Turn]:
 
 def _asked(learner: Learner, method: str) -> tuple[Request, list[tuple[int, str, Case]]]:
     """The request with all calls, and for each call that is judged its index, words for it and its case."""
-    return learner.keep(("turns asked", method), lambda: _in_a_row(learner, method))  # type: ignore[no-any-return]
+    return learner.keep(("turns asked", method), lambda: _in_a_row(learner, method))
 
 
 def _in_a_row(learner: Learner, method: str) -> tuple[Request, list[tuple[int, str, Case]]]:
@@ -155,7 +155,7 @@ def other_data(learner: Learner, right: bool) -> list[Run]:
     The first has other data in the same arrays and another rate, the next another number of samples; of the
     last two, one differs from the call before it only in y, the other only in X.
     """
-    return learner.keep(("other data", right), lambda: _other_data(learner, right))  # type: ignore[no-any-return]
+    return learner.keep(("other data", right), lambda: _other_data(learner, right))
 
 
 def _fit(learner: Learner, case: Case, lr: float, epochs: int) -> dict[str, Any]:
@@ -192,7 +192,7 @@ def _trained_in_a_row(learner: Learner, right: bool) -> tuple[Request, list[tupl
 
 def untouched(learner: Learner, right: bool) -> Untouched:
     """Train two models one after the other; see `Untouched`."""
-    return learner.keep(("untouched", right), lambda: _untouched(learner, right))  # type: ignore[no-any-return]
+    return learner.keep(("untouched", right), lambda: _untouched(learner, right))
 
 
 def _untouched(learner: Learner, right: bool) -> Untouched:
@@ -210,7 +210,7 @@ def _untouched(learner: Learner, right: bool) -> Untouched:
 
 def _untouched_asked(learner: Learner, right: bool) -> tuple[Request, Case, Case]:
     """The request with the calls on the two models, and the case of each model."""
-    return learner.keep(("untouched asked", right), lambda: _both_trained(learner, right))  # type: ignore[no-any-return]
+    return learner.keep(("untouched asked", right), lambda: _both_trained(learner, right))
 
 
 def _both_trained(learner: Learner, right: bool) -> tuple[Request, Case, Case]:

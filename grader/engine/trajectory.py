@@ -139,7 +139,7 @@ def requests_about(learner: Learner, what: str, right: bool) -> list[Request]:
 
 def runs(learner: Learner, right: bool = False) -> list[Run]:
     """The short runs that show the path of the training, each on a new model."""
-    return learner.keep(("runs", right), lambda: _runs(learner, right))  # type: ignore[no-any-return]
+    return learner.keep(("runs", right), lambda: _runs(learner, right))
 
 
 def _runs(learner: Learner, right: bool) -> list[Run]:
@@ -161,7 +161,7 @@ def run(learner: Learner, name: str, lr: float, epochs: int, right: bool = False
 
 def further(learner: Learner, what: str, right: bool = False) -> list[Run]:
     """The runs about one topic, see FURTHER, in order; without those that were refused or took too long."""
-    return learner.keep(("further", what, right), lambda: _further(learner, what, right))  # type: ignore[no-any-return]
+    return learner.keep(("further", what, right), lambda: _further(learner, what, right))
 
 
 def _further(learner: Learner, what: str, right: bool) -> list[Run]:

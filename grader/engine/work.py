@@ -124,7 +124,7 @@ def _most_first(grown: dict[int, int]) -> tuple[int, ...]:
 
 def loop_over_samples(learner: Learner, method: str) -> Loop | None:
     """The loop over the samples in a method; None if there is none."""
-    return learner.keep(("loop", method), lambda: _loop(learner, method))  # type: ignore[no-any-return]
+    return learner.keep(("loop", method), lambda: _loop(learner, method))
 
 
 def _loop(learner: Learner, method: str) -> Loop | None:

@@ -5,7 +5,7 @@ from typing import Any
 from ..sandbox.limits import Ended
 from .case import Case
 from .learner import Learner
-from .requests import calls, under
+from .requests import calls, once, under
 
 Call = tuple[str, int | None, dict[str, Any]]
 
@@ -20,11 +20,8 @@ def calls_made(learner: Learner, case: Case, right: bool) -> list[Call]:
     return [(name, line, given) for name, _, line, given in _calls(learner, case, right)]
 
 
+@once
 def _calls(learner: Learner, case: Case, right: bool) -> list[list[Any]]:
-    return learner.keep(("called", right), lambda: _ask(learner, case, right))
-
-
-def _ask(learner: Learner, case: Case, right: bool) -> list[list[Any]]:
     for epochs in (1, 2):  # a training that leaves out an epoch makes no calls in one
         request = calls(case, [learner.requests.call(learner.training, case, 0.01, epochs)])
         request |= {"mode": "quiet", "record": list(learner.collaborators)}

@@ -4,10 +4,9 @@ Only an optimisation: what is not sent here is asked when it is needed.
 """
 
 from . import collaborators, repeated_calls, trajectory, work
-from .case import Case
 from .collaborators import right_under
 from .learner import ROWS, Learner
-from .requests import Request
+from .requests import FOLLOW_EPOCHS, FOLLOW_LR, Request
 
 SIZES = (1, 5, 64)  # numbers of features of the new models, in addition to 3
 
@@ -36,8 +35,7 @@ def send(learner: Learner) -> None:
         right = right_under(learner)
         learner.expect(_asked_of_training(learner, right), right=right)
     work.expect(learner, _unclear(learner), work.FIRST)
-    traced = [method for method in wrong if method in alive]
-    learner.expect([learner.requests.follow(method, _telling(learner, method)) for method in traced])
+    learner.expect([_traced(learner, method) for method in wrong if method in alive])
     work.expect(learner, _looked_at(learner), work.FIRST)
     quick = [method for method in _looked_at(learner) if work.quick(learner, method)]
     work.expect(learner, quick, work.FURTHER)
@@ -89,10 +87,11 @@ def _begin(learner: Learner, wrong: list[str]) -> None:
     learner.expect(requests, right=True)
 
 
-def _telling(learner: Learner, method: str) -> Case:
-    """The data on which the diagnosis traces a method."""
+def _traced(learner: Learner, method: str) -> Request:
+    """The request for the trace from which the diagnosis finds the line of a mistake."""
     tall, square = learner.cases["tall"], learner.cases["square"]
-    return tall if learner.on(method, tall).value is not None else square
+    case = tall if learner.on(method, tall).value is not None else square
+    return learner.requests.follow(method, case, FOLLOW_LR, FOLLOW_EPOCHS)
 
 
 def _forward(learner: Learner) -> tuple[str, ...]:

@@ -6,27 +6,26 @@ from typing import Any
 
 from ..sandbox.limits import Ended
 from .collaborators import right_under
-from .learner import ROWS, Learner
-from .requests import LOOK_ROWS, Request
+from .learner import ROWS, Learner, Sizes
+from .requests import LOOK_ROWS, Request, once
 from .shown import no_loop
 from .trajectory import LR
 
-Sizes = list[tuple[int, int]]
 Looks = list[tuple[str, Sizes]]
 
 FEATURES = 3
-TINY_ROWS, TINY_SLACK = [(20, 3), (60, 3)], 30  # one instruction per sample is more
+TINY_ROWS, TINY_SLACK = ((20, 3), (60, 3)), 30  # one instruction per sample is more
 # One feature, few samples, strided views, more epochs: some code loops over the samples only then.
-ODD_ROWS, ODD_AGAIN, ODD_SLACK = [(20, 1), (80, 1)], [(120, 1), (30, 1)], 45
+ODD_ROWS, ODD_AGAIN, ODD_SLACK = ((20, 1), (80, 1)), ((120, 1), (30, 1)), 45
 # Growth too small for a clear loop may come from the data's values or from the clock: it must also show on
 # other draws.
 FEWEST, DRAWN = 60_000, (2_002, 1_203, 1_502, 903)
-MORE_ROWS = [[(rows, FEATURES), (3 * rows, FEATURES)] for rows in DRAWN]
-MORE_ODD_ROWS = ([(25, 1), (75, 1)], [(30, 1), (90, 1)], [(22, 1), (82, 1)])
+MORE_ROWS = [((rows, FEATURES), (3 * rows, FEATURES)) for rows in DRAWN]
+MORE_ODD_ROWS = [((25, 1), (75, 1)), ((30, 1), (90, 1)), ((22, 1), (82, 1))]
 ABOUT = (0.6, 1.7)  # a loop takes about the same work for each sample
-FEW_ROWS = [(150, FEATURES), (450, FEATURES)]
-COLUMNS = [(40, 8), (40, 32)]
-SQUARES = [(1024, FEATURES), (2048, FEATURES)]
+FEW_ROWS = ((150, FEATURES), (450, FEATURES))
+COLUMNS = ((40, 8), (40, 32))
+SQUARES = ((1024, FEATURES), (2048, FEATURES))
 FIRST: Looks = [("counted", ROWS)]
 MEMORY: Looks = [("weighed", SQUARES)]
 FURTHER: Looks = [("spied", ROWS[:1]), *MEMORY, ("counted", COLUMNS), ("counted", ODD_ROWS)]
@@ -44,7 +43,7 @@ class Loop:
     says: str  # what was counted, as a sentence
 
 
-def look(learner: Learner, mode: str, method: str, sizes: list[tuple[int, int]]) -> Any:
+def look(learner: Learner, mode: str, method: str, sizes: Sizes) -> Any:
     """Measure a method; the training gets right methods under it only if it cannot run with its own."""
     right = stuck(learner, method) and right_under(learner)
     answer = learner.look(mode, method, sizes, right=right)
@@ -72,7 +71,7 @@ def expect(learner: Learner, methods: Iterable[str], looks: Looks) -> None:
         learner.expect(requests, right=beside)
 
 
-def _counts(learner: Learner, method: str, sizes: list[tuple[int, int]]) -> list[dict[str, Any]] | None:
+def _counts(learner: Learner, method: str, sizes: Sizes) -> list[dict[str, Any]] | None:
     """The instruction counts at these sizes, or None if a call raised or did not return."""
     answer = look(learner, "counted", method, sizes)
     if isinstance(answer, Ended) or "counts" not in answer or any(c["raised"] for c in answer["counts"]):
@@ -122,12 +121,9 @@ def _most_first(grown: dict[int, int]) -> tuple[int, ...]:
     return tuple(sorted(grown, key=lambda line: -grown[line]))
 
 
+@once
 def loop_over_samples(learner: Learner, method: str) -> Loop | None:
     """The loop over the samples in a method; None if there is none."""
-    return learner.keep(("loop", method), lambda: _loop(learner, method))
-
-
-def _loop(learner: Learner, method: str) -> Loop | None:
     if no_loop(learner, method):
         return None
     found = growth(learner, method)

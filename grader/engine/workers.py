@@ -31,7 +31,7 @@ class Asking:
         self.both_at_work = False
         self._right: Sandbox | None = None
         self._sent: dict[bool, set[int]] = {False: set(), True: set()}
-        self._kept: dict[Any, Any] = {}
+        self.kept: dict[Any, Any] = {}  # every answer so far, and what follows from them
 
     def ask(
         self,
@@ -99,15 +99,19 @@ class Asking:
             self._right.end()
             self._right = None
             self._sent[True].clear()
-            self._kept.pop(("fit", self.cases["path"].name, (PLAINEST,), True), None)
+            self.kept.pop(id(self.requests.fits(self.cases["path"], (PLAINEST,), right=True)), None)
             self.lost.pop(self.training + "!", None)
 
     def keep(self, key: Any, make: Callable[[], T]) -> T:
-        """The answer stored under `key`; if there is none yet, `make` is called to get it."""
-        if key not in self._kept:
-            self._kept[key] = make()
-        found: T = self._kept[key]
+        """What is kept under `key`; if there is nothing yet, `make` is called to get it."""
+        if key not in self.kept:
+            self.kept[key] = make()
+        found: T = self.kept[key]
         return found
+
+    def answer(self, request: Request, method: str, **how: bool) -> Request | Ended:
+        """The answer to one of `requests`, which is asked once; see `ask`."""
+        return self.keep(id(request), lambda: self.ask(request, method, **how))
 
     @property
     def training(self) -> str:

@@ -208,7 +208,7 @@ def _open(
 
 def _violations(kata: Kata, sandbox: "Sandbox", named: list[Any], fatal: list[Any]) -> list[Any]:
     """The guard's reports, then the findings that do not follow from them."""
-    from .engine.violations import find_violations
+    from .engine.load_failures import find_violations
 
     refused = find_violations(kata.declaration, sandbox.violations)
     lines = {v.line for v in refused}

@@ -10,8 +10,8 @@ from .descent import State
 from .exercise import Descent
 from .hidden_check import Check, NotJudged, Question
 from .learner import Learner
-from .shown import steady
 from .trajectory import METHOD, Run
+from .work import steady
 
 EXACT = "a start where the loss is zero"
 

@@ -8,8 +8,7 @@ from ..comparison import Beside, Comparison
 from ..sandbox.client import Sandbox
 from ..submission import Submission
 from ..verdict import Status
-from .compare_methods import Told, method_told
-from .compare_training import TrainingCompared
+from .compare_methods import Told, TrainingCompared, method_told
 from .drawn_cases import Cases
 from .exercise import Exercise
 from .source.code import method_code

@@ -1,5 +1,6 @@
-"""Diagnose what goes wrong before any method is called."""
+"""Diagnose what goes wrong before any method is called, and what the sandbox's guard refused."""
 
+from difflib import SequenceMatcher
 from typing import Any
 
 from ..observation import Raised, Seen
@@ -11,6 +12,7 @@ from .source.outline import Outline
 
 STEP = "loading"
 NUL = "\0"
+LIKE_NUMPY = 0.75
 
 
 def diagnose(exercise: Exercise, loaded: dict[str, Any] | Ended, source: str) -> list[Named]:
@@ -120,3 +122,27 @@ def for_want_of_method(learner: Learner, named: Named) -> bool:
     """Whether an exception was raised only because one of the methods is missing."""
     gone = [name for name in learner.exercise.takes if not learner.exists(name)]
     return any(f"has no attribute '{name}'" in named.seen for name in gone)
+
+
+# -- what was refused
+
+
+def find_violations(exercise: Exercise, reported: list[dict[str, Any]]) -> list[Named]:
+    """The findings: each kind of violation once, in the step of the method that caused it."""
+    found: dict[str, Named] = {}
+    for report in reported:
+        kind, what, line = report["violation"], report["what"], report["line"]
+        if kind == "forbidden-library" and _is_like_numpy(what):
+            what += "; did you mean numpy?"
+        found.setdefault(kind, Named(kind, _step(exercise, report["within"]), line, what))
+    return list(found.values())
+
+
+def _step(exercise: Exercise, within: str) -> str:
+    if within in ("<module>", ""):
+        return "loading"
+    return exercise.step_of(within) if within in exercise.takes else exercise.steps[0]
+
+
+def _is_like_numpy(module: str) -> bool:
+    return SequenceMatcher(None, "numpy", module.partition(".")[0]).ratio() >= LIKE_NUMPY

@@ -1,12 +1,16 @@
 """Send ahead what every grading asks, and what a diagnosis will need, so that the workers never wait.
 
-Only an optimisation: what is not sent here is asked when it is needed.
+It saves time only: what is not sent or computed here is asked or computed when it is needed.
 """
 
-from . import collaborators, repeated_calls, trajectory, work
+import numpy as np
+
+from . import answers, collaborators, descent, repeated_calls, trajectory, work
 from .collaborators import right_under
+from .drawn_cases import Cases
+from .exercise import Exercise
 from .learner import ROWS, Learner
-from .requests import FOLLOW_EPOCHS, FOLLOW_LR, Request
+from .requests import FOLLOW_EPOCHS, FOLLOW_LR, Request, drawn
 
 SIZES = (1, 5, 64)  # numbers of features of the new models, in addition to 3
 
@@ -116,3 +120,30 @@ def _asked_of_training(learner: Learner, right: bool) -> list[Request]:
     by_name = learner.requests.fit_by_name(learner.cases["path"], trajectory.LR, 2, right=right)
     further = repeated_calls.training_requests(learner, right)
     return [*trajectory.requests(learner, right), *further, by_name]
+
+
+# -- before a grading starts
+
+
+def make_ready(exercise: Exercise, seed: int) -> None:
+    """Draw the data, and work out the right answers and the ways of right descent on them."""
+    cases = drawn(exercise, seed).cases
+    with np.errstate(all="ignore"):
+        for method in exercise.methods:
+            if exercise.descent is None or method.name != exercise.descent.method:
+                odder = [case for _, case in cases.odder(method.name)]
+                for case in (*cases.main(method.name), *cases.plain, *odder):
+                    answers.right(exercise, method, case)
+        if exercise.descent is not None:
+            _descend(exercise, cases)
+    for _, sizes in (*work.FIRST, *work.FURTHER):
+        for n, d in sizes:
+            cases.many(n, d)
+
+
+def _descend(exercise: Exercise, cases: Cases) -> None:
+    further = [one for what in trajectory.FURTHER for one in trajectory.asked_about(exercise, what)]
+    for name, calls in (("path", trajectory.SHORT), *further):
+        for lr, epochs in calls:
+            descent.descend(exercise, cases[name], lr, epochs)
+    descent.best(exercise, cases["easy"])

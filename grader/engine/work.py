@@ -1,15 +1,19 @@
-"""Measure a method's work: whether its instructions grow with n or d, or its memory with n squared."""
+"""Measure a method's work: whether its instructions grow with n or d, or its memory with n squared.
+
+What the code shows by itself (see `source.evenness`) is not run or measured.
+"""
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Any
 
+from ..observation import Seen
 from ..sandbox.limits import Ended
+from . import trajectory
 from .collaborators import right_under
 from .learner import ROWS, Learner, Sizes
 from .requests import LOOK_ROWS, Request, once
-from .shown import no_loop
-from .trajectory import LR
+from .trajectory import LR, Run
 
 Looks = list[tuple[str, Sizes]]
 
@@ -221,3 +225,38 @@ def line_of_square(learner: Learner, method: str) -> int | None:
         if getattr(value, "shape", ()) == (case.n, case.n):
             return int(line)
     return None
+
+
+# -- what the code shows
+
+
+def no_loop(learner: Learner, method: str) -> bool:
+    """Whether a method returns, and its code shows that it has no loop over the samples or the features."""
+    if method not in learner.evenness.loopless or learner.leans(method):
+        return False
+    return all(seen.value is not None for seen in _calls(learner, method))
+
+
+def _calls(learner: Learner, method: str) -> list[Seen]:
+    if learner.trains(method):
+        return [run.seen for run in trajectory.runs(learner, right_under(learner))]
+    names = filter(None, (learner.exercise.method(method).needs, method))
+    return [learner.on(name, learner.cases[case]) for name in names for case in ("tall", "large")]
+
+
+def steady(learner: Learner) -> bool:
+    """Whether the training is right for a hundred epochs, and its code shows that it goes on so."""
+    put = learner.put if right_under(learner) else ()
+    return learner.evenness.steady(put) and learner.keep("steady", lambda: _goes_well(learner))
+
+
+def _goes_well(learner: Learner) -> bool:
+    right = right_under(learner)
+    slow, long = (trajectory.further(learner, what, right) for what in ("slow", "long"))
+    runs = [*trajectory.runs(learner, right), *slow, *long]
+    return bool(slow and long) and all(map(_is_right_run, runs))
+
+
+def _is_right_run(run: Run) -> bool:
+    way, losses = run.explained, run.losses
+    return way is not None and losses is not None and trajectory.history_fits(losses, way[1], run) is not None

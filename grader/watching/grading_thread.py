@@ -69,7 +69,7 @@ class Ready:
 
     def prepare(self) -> None:
         """Draw the data of the next grading and compute the right results on them."""
-        from ..engine.warm_caches import make_ready
+        from ..engine.prefetch import make_ready
 
         seed = new_seed()
         with suppress(Exception):  # the grading itself will report what is wrong

@@ -19,7 +19,7 @@ from ..learner import Learner
 from ..source.named_numbers import lines_of_numbers_read
 from ..source.syntax import alike as resembles
 from ..source.syntax import reads_again
-from ..twisted import IGNORED
+from ..twist import IGNORED
 from . import formula_trace
 from .helper_lines import Places
 from .overlay import overlays, with_constants

@@ -23,12 +23,8 @@ def run_checks(exercise: "Exercise", learner: "Learner") -> Checks:
     Raises:
         JudgeError: if a check broke.
     """
-    from .engine.checks import checks_of
-
-    found: dict[str, list[Check]] = {step: [] for step in exercise.steps}
-    for check in checks_of(exercise):
-        found[check.step].append(result_of(check, learner))
-    return {step: tuple(checks) for step, checks in found.items()}
+    by_step = checks_by_step(exercise)
+    return {step: tuple(result_of(check, learner) for check in by_step[step]) for step in by_step}
 
 
 def result_of(check: "HiddenCheck", learner: "Learner") -> Check:
@@ -40,11 +36,13 @@ def result_of(check: "HiddenCheck", learner: "Learner") -> Check:
         raise JudgeError(said) from error
 
 
-def check_names(exercise: "Exercise") -> dict[str, list[str]]:
-    """The names of the checks of each step, without running anything."""
+def checks_by_step(exercise: "Exercise") -> "dict[str, list[HiddenCheck]]":
+    """The checks of each step."""
     from .engine.checks import checks_of
 
-    found: dict[str, list[str]] = {step: [] for step in exercise.steps}
-    for check in checks_of(exercise):
-        found[check.step].append(check.name)
-    return found
+    return {step: [check for check in checks_of(exercise) if check.step == step] for step in exercise.steps}
+
+
+def check_names(exercise: "Exercise") -> dict[str, list[str]]:
+    """The names of the checks of each step."""
+    return {step: [check.name for check in checks] for step, checks in checks_by_step(exercise).items()}

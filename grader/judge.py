@@ -4,7 +4,6 @@ Only this module imports pytest. A check that did not report counts as failed.
 """
 
 import signal
-from collections.abc import Iterable
 from functools import partial
 from importlib import import_module
 from pathlib import Path
@@ -12,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from .check_runner import Checks, JudgeError, result_of
+from .check_runner import Checks, JudgeError, checks_by_step, result_of
 from .verdict import Check
 
 if TYPE_CHECKING:
@@ -37,11 +36,8 @@ HIDDEN = Path(__file__).resolve().parent / "hidden"
 class Plugin:
     """A pytest plugin that runs the checks and collects their results; one test runs all checks of a step."""
 
-    def __init__(self, checks: "Iterable[HiddenCheck]", learner: "Learner") -> None:
-        self.learner = learner
-        self.steps: dict[str, list[HiddenCheck]] = {}
-        for check in checks:
-            self.steps.setdefault(check.step, []).append(check)
+    def __init__(self, steps: "dict[str, list[HiddenCheck]]", learner: "Learner") -> None:
+        self.steps, self.learner = steps, learner
         self.said: dict[HiddenCheck, Check] = {}
 
     def pytest_generate_tests(self, metafunc: pytest.Metafunc) -> None:
@@ -76,10 +72,8 @@ def run_checks(exercise: "Exercise", learner: "Learner") -> Checks:
         ImportError: if a plugin is missing.
         KeyboardInterrupt: if a check was interrupted.
     """
-    from .engine.checks import checks_of
-
     timeout = import_module("pytest_timeout")  # given the name, pytest would search all packages
-    plugin = Plugin(checks_of(exercise), learner)
+    plugin = Plugin(checks_by_step(exercise), learner)
     method = "signal" if hasattr(signal, "SIGALRM") else "thread"
     guard = [f"--timeout={GUARD_SECONDS}", f"--timeout-method={method}"]
     options = [*OPTIONS, *guard, "-c", str(HIDDEN / "pytest.ini"), f"--rootdir={HIDDEN}", str(HIDDEN)]

@@ -107,9 +107,9 @@ class Learner(Asking):
     def on(self, method: str, case: Case, *, named: bool = False) -> Seen:
         """The outcome of one call of a method, on a model in the state of the case."""
         right = self.leans(method)
-        return self._outcomes(method, self.requests.on(method, case, named=named, right=right), right)[-1]
+        return self.outcomes(method, self.requests.on(method, case, named=named, right=right), right)[-1]
 
-    def _outcomes(self, method: str, request: Request, right: bool = False) -> list[Seen]:
+    def outcomes(self, method: str, request: Request, right: bool = False) -> list[Seen]:
         """The outcome of every call of one of `requests`, which is asked once."""
         return self.keep(id(request), lambda: self.seen(method, request, right=right))
 
@@ -136,7 +136,7 @@ class Learner(Asking):
 
     def at_edge(self, edge: Edge) -> Seen:
         """The outcome of the call at an edge of the domain, with the warnings."""
-        return self._outcomes(edge.method, self.requests.at_edge(edge))[-1]
+        return self.outcomes(edge.method, self.requests.at_edge(edge))[-1]
 
     def seen(self, method: str, request: Request, *, right: bool = False) -> list[Seen]:
         """The outcome of every call of one request, see `requests.calls`."""
@@ -173,12 +173,12 @@ class Learner(Asking):
 
     def fits(self, case: Case, *runs: tuple[float, int], right: bool = False) -> list[Seen]:
         """The outcomes of several calls of `fit` on one model, one for each pair (lr, epochs)."""
-        return self._outcomes(self.training, self.requests.fits(case, runs, right=right), right)
+        return self.outcomes(self.training, self.requests.fits(case, runs, right=right), right)
 
     def fit_by_name(self, case: Case, lr: float, epochs: int, *, right: bool) -> Seen:
         """The outcome of one training with every argument passed by its documented name."""
         request = self.requests.fit_by_name(case, lr, epochs, right=right)
-        return self._outcomes(self.training, request, right)[-1]
+        return self.outcomes(self.training, request, right)[-1]
 
     # -- which methods and parameters exist
 

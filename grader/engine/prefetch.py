@@ -26,7 +26,8 @@ def send(learner: Learner) -> None:
         learner.unassignable()
     alive, wrong = _alive(learner), collaborators.wrong_at_once(learner)
     trains = learner.training in alive
-    learner.expect(_asked_of_methods(learner))
+    asked = _asked_of_methods(learner)
+    learner.expect(asked)
     if wrong and trains:
         _begin(learner, wrong)
     elif not wrong:
@@ -35,12 +36,17 @@ def send(learner: Learner) -> None:
         unclear = _unclear(learner)
         work.expect(learner, unclear, work.FIRST)
         work.expect(learner, [m for m in _looked_at(learner) if m not in unclear], work.MEMORY)
-    if trains:
-        right = right_under(learner)
-        learner.expect(_asked_of_training(learner, right), right=right)
+    # Answers are taken in the order of sending: after the loss of a worker, no further ones count.
+    for request in asked:
+        learner.outcomes(request["calls"][-1]["method"], request)
+    right = right_under(learner)
+    asked = _asked_of_training(learner, right) if trains else []
+    learner.expect(asked, right=right)
     work.expect(learner, _unclear(learner), work.FIRST)
     learner.expect([_traced(learner, method) for method in wrong if method in alive])
     work.expect(learner, _looked_at(learner), work.FIRST)
+    for request in asked:
+        learner.outcomes(learner.training, request, right)
     quick = [method for method in _looked_at(learner) if work.quick(learner, method)]
     work.expect(learner, quick, work.FURTHER)
 

@@ -72,7 +72,7 @@ class Untouched:
 def turns(learner: Learner, method: str) -> list[Turn]:
     """The later calls of one method on one model."""
     request, later = _turns_asked(learner, method)
-    seen = learner.seen(method, request, right=learner.leans(method))
+    seen = learner.outcomes(method, request, learner.leans(method))
     return [Turn(words, case, seen[at]) for at, words, case in later]
 
 
@@ -148,7 +148,7 @@ def other_data(learner: Learner, right: bool) -> list[Run]:
     last two, one differs from the call before it only in y, the other only in X.
     """
     request, later = _trained_in_a_row(learner.requests, right)
-    seen = learner.seen(learner.training, request, right=right)
+    seen = learner.outcomes(learner.training, request, right)
     return [Run(learner.exercise, case, lr, 2, seen[at]) for at, case, lr in later]
 
 
@@ -181,7 +181,7 @@ def untouched(learner: Learner, right: bool) -> Untouched:
     """Train two models one after the other; see `Untouched`."""
     request, far, near = _untouched_asked(learner, right)
     assert learner.exercise.descent is not None
-    seen = learner.seen(learner.training, request, right=right)
+    seen = learner.outcomes(learner.training, request, right)
     end = parameters(seen[1], near.d) or (np.full(near.d, np.nan), np.nan)
     return Untouched(
         first=_run(learner, far, learner.exercise.descent.easy_lr, FAR_EPOCHS, seen[0], seen[1]),

@@ -34,7 +34,7 @@ class Workers:
         """Start workers until SPARE are waiting."""
         try:
             while len(self._spare) < SPARE:
-                self._spare.append(self._server.start(early=True))
+                self._spare.append(self._server.start())
         except OSError:
             pass  # the next grading will start its own, or report why it cannot
 

@@ -48,7 +48,7 @@ def test_wrong_file_lacks_what_the_first_method_returns() -> None:
 
 def test_pytest_before_9_1_can_hash_what_listens_to_it() -> None:
     nobody: Any = None
-    assert len({judge.Plugin([], nobody), judge.Plugin([], nobody)}) == 2
+    assert len({judge.Plugin({}, nobody), judge.Plugin({}, nobody)}) == 2
 
 
 def test_pytest_that_breaks_is_quoted_once(

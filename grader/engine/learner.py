@@ -1,11 +1,11 @@
 """The learner's class as the checks and the diagnosis see it. Every answer is cached."""
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Iterable
+from dataclasses import replace
 from functools import cached_property
 from typing import Any
 
-from ..observation import MISSING, Raised, Seen, Value
+from ..observation import Raised, Seen, Value
 from ..sandbox.client import Sandbox
 from ..sandbox.limits import Ended
 from . import answers
@@ -21,24 +21,6 @@ from .workers import PLAINEST, Asking
 
 Sizes = tuple[tuple[int, int], ...]
 ROWS: Sizes = ((LOOK_ROWS, 3), (3 * LOOK_ROWS, 3))
-
-
-@dataclass(frozen=True)
-class Start:
-    """A new model: its parameters by name, or what the constructor raised, or how the worker ended."""
-
-    state: Mapping[str, Value]
-    raised: Raised | None = None
-    ended: Ended | None = None
-
-    def parameter(self, name: str) -> Value:
-        """One parameter; MISSING if there is none of that name."""
-        return self.state.get(name, MISSING)
-
-    @property
-    def made(self) -> bool:
-        """Whether the constructor returned a model."""
-        return self.raised is None and self.ended is None
 
 
 class Learner(Asking):
@@ -79,22 +61,22 @@ class Learner(Asking):
         return (d,) if self.exercise.constructor else ()
 
     @once
-    def start(self, d: int = 3) -> Start:
-        """A new model for `d` features, as its constructor leaves it."""
+    def start(self, d: int = 3) -> Seen:
+        """A new model for `d` features: its parameters, or what its constructor raised."""
         return self._start(self.requests.new(*self.new(d)))
 
     @once
-    def start_by_name(self) -> Start:
+    def start_by_name(self) -> Seen:
         """A new model, made with the arguments passed by their documented names."""
         return self._start(self.requests.new_by_name())
 
-    def _start(self, request: Request) -> Start:
+    def _start(self, request: Request) -> Seen:
         answer = self.answer(request, "__init__")
         if isinstance(answer, Ended):
-            return Start({}, ended=answer)
+            return Seen(ended=answer)
         if "raised" in answer:
-            return Start({}, raised=Raised.of(answer["raised"]))
-        return Start({name: Value.of(value) for name, value in answer["start"].items()})
+            return Seen(raised=Raised.of(answer["raised"]))
+        return Seen(state={name: Value.of(value) for name, value in answer["start"].items()})
 
     @once
     def unassignable(self) -> Raised | Ended | None:

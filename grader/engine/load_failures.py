@@ -3,7 +3,7 @@
 from difflib import SequenceMatcher
 from typing import Any
 
-from ..observation import Raised, Seen
+from ..observation import Raised
 from ..sandbox.limits import Ended
 from .diagnosis import Named
 from .exercise import Exercise
@@ -91,7 +91,7 @@ def no_model(learner: Learner) -> list[Named]:
         return []
     from .diagnose.call_failures import trouble
 
-    found = trouble(learner, Seen(raised=start.raised, ended=start.ended), STEP, "__init__")
+    found = trouble(learner, start, STEP, "__init__")
     return [found] if found else []
 
 

@@ -252,11 +252,7 @@ class Learner(Asking):
     def look(self, mode: str, method: str, sizes: Sizes, *, right: bool = False) -> Any:
         """The answer to measuring a method at the given sizes (n, d); `mode` is counted, weighed or spied."""
         request = self.requests.look(mode, method, sizes, right=right)
-        return self.answer(request, method, right=right, aside=True, beside=self.looks_beside(mode))
-
-    def looks_beside(self, mode: str) -> bool:
-        """Whether this kind of measurement goes to the second worker, while the first one counts."""
-        return self.both_at_work and mode != "counted"
+        return self.answer(request, method, right=right, aside=True)
 
     def follow(
         self, method: str, case: Case, lr: float = FOLLOW_LR, epochs: int = FOLLOW_EPOCHS,

@@ -90,7 +90,6 @@ def _unclear(learner: Learner) -> list[str]:
 def _begin(learner: Learner, wrong: list[str]) -> None:
     """Start the runs of `fit` on the worker with right methods."""
     learner.put_under(wrong)
-    learner.both_at_work = True
     requests = trajectory.requests(learner, right=True)
     if work.stuck(learner, learner.training):
         requests.insert(0, learner.requests.look("counted", learner.training, ROWS, right=True))

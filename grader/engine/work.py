@@ -70,9 +70,9 @@ def expect(learner: Learner, methods: Iterable[str], looks: Looks) -> None:
         for mode, sizes in looks:
             if mode == "weighed" or not no_loop(learner, method):
                 request = learner.requests.look(mode, method, sizes, right=right)
-                asked[right or learner.looks_beside(mode)].append(request)
-    for beside, requests in asked.items():
-        learner.expect(requests, right=beside)
+                asked[right].append(request)
+    for right, requests in asked.items():
+        learner.expect(requests, right=right)
 
 
 def _counts(learner: Learner, method: str, sizes: Sizes) -> list[dict[str, Any]] | None:

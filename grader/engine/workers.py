@@ -20,7 +20,6 @@ class Asking:
     Attributes:
         lost: for each method in which a worker was lost, how it ended.
         put: the names of the methods that the second worker replaces with right ones.
-        both_at_work: whether the second worker has been started and takes a share of the looks.
     """
 
     def __init__(self, exercise: Exercise, sandbox: Sandbox, requests: Requests) -> None:
@@ -28,33 +27,25 @@ class Asking:
         self.cases = requests.cases
         self.lost: dict[str, Ended] = {}
         self.put: tuple[str, ...] = ()
-        self.both_at_work = False
         self._right: Sandbox | None = None
         self._sent: dict[bool, set[int]] = {False: set(), True: set()}
         self.kept: dict[Any, Any] = {}  # every answer so far, and what follows from them
 
     def ask(
-        self,
-        request: dict[str, Any],
-        method: str,
-        *,
-        right: bool = False,
-        aside: bool = False,
-        beside: bool = False,
-    ) -> dict[str, Any] | Ended:
+        self, request: Request, method: str, *, right: bool = False, aside: bool = False
+    ) -> Request | Ended:
         """Run a request that calls `method`; a method in which a worker was lost is not called again.
 
         A look `aside` is slower than a plain call, so losing the worker there does not count against the
-        method; neither does a call that exceeds its own `most_seconds`. A look `beside` goes to the second
-        worker, the one with right methods, even if `fit` does not need them.
-        A loss in the constructor counts for every method, one in a method that `fit` calls also for `fit`.
+        method; neither does a call that exceeds its own `most_seconds`. A loss in the constructor counts for
+        every method, one in a method that `fit` calls also for `fit`.
         """
         key = method + "!" * right
         through = ["__init__", *(self.collaborators if self.trains(method) and not right else ())]
         lost = next((self.lost[name] for name in (key, *through) if name in self.lost), None)
         if lost is not None:
             return lost
-        answer = (self._right_sandbox() if right or beside else self.sandbox).run(request)
+        answer = (self._right_sandbox() if right else self.sandbox).run(request)
         if isinstance(answer, Ended):
             given_up = "most_seconds" in request and answer.how == "times-out"
             if not aside and not given_up:

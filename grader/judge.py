@@ -58,10 +58,11 @@ class Plugin:
 
     def by_step(self) -> Checks:
         """The results of each step's checks, in order; a check that did not report has failed."""
-        return {step: tuple(map(self._said, checks)) for step, checks in self.steps.items()}
-
-    def _said(self, check: "HiddenCheck") -> Check:
-        return self.said.get(check) or Check(check.name, "failed", "the check was not completed")
+        lost = "the check was not completed"
+        return {
+            step: tuple(self.said.get(check) or Check(check.name, "failed", lost) for check in checks)
+            for step, checks in self.steps.items()
+        }
 
 
 def run_checks(exercise: "Exercise", learner: "Learner") -> Checks:

@@ -32,7 +32,7 @@ def _raised(raised: Raised, source: str) -> Named:
     if NUL in source:
         line = source[: source.index(NUL)].count("\n") + 1
         return Named("syntax-error", STEP, line, f"the file contains NUL bytes. {_on_nul(source)}")
-    if "SyntaxError" in raised.ancestry and not _inside(raised):
+    if "SyntaxError" in raised.ancestry:
         return Named("syntax-error", STEP, raised.line, raised.says())
     if (
         raised.type in ("RecursionError", "MemoryError", "ValueError", "OverflowError")
@@ -51,11 +51,6 @@ def _on_nul(source: str) -> str:
     if source.strip(NUL) and not all(half.strip(NUL) for half in (source[::2], source[1::2])):
         return "Was it saved as UTF-16? Save it as UTF-8"
     return "No Python file has those: it is damaged, or not a text file. Save your code again"
-
-
-def _inside(raised: Raised) -> bool:
-    """Whether the error came from running the file, not from parsing it."""
-    return bool(raised.binding)
 
 
 def _missing(exercise: Exercise, loaded: dict[str, Any], source: str, outline: Outline) -> Named:

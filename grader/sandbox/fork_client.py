@@ -47,18 +47,12 @@ class Forked:
             try:
                 status = self._server.ask(what, self.pid)
             except ForkError:
-                status = RUNNING if what == b"P" and _lives(self.pid) else -signal.SIGKILL
+                import psutil
+
+                status = RUNNING if what == b"P" and psutil.pid_exists(self.pid) else -signal.SIGKILL
             self.returncode = None if status == RUNNING else status
         ended: int | None = self.returncode
         return ended
-
-
-def _lives(pid: int) -> bool:
-    try:
-        os.kill(pid, 0)
-    except OSError:
-        return False
-    return True
 
 
 class ForkServer:

@@ -6,7 +6,7 @@ import re
 from ...comparison import Code
 from ..exercise import Exercise
 from .outline import Outline
-from .syntax import FUNCTIONS
+from .syntax import called_name
 
 Function = ast.FunctionDef | ast.AsyncFunctionDef
 
@@ -47,12 +47,12 @@ def _dedented(line: str, columns: int) -> str:
 
 def _helpers(function: Function, outline: Outline) -> list[Function]:
     """The functions of the file that a method calls, and those that they call, in that order."""
-    found: list[Function] = []
+    found, within = list[Function](), [*ast.walk(function)]
     ahead: list[Function] = [function]
     while ahead:
         for name in _called(ahead.pop(0)):
             helper = outline.function(name)
-            if helper is None or name in outline.graded or helper in found or _is_within(helper, function):
+            if helper is None or name in outline.graded or helper in found or helper in within:
                 continue
             found.append(helper)
             ahead.append(helper)
@@ -62,11 +62,4 @@ def _helpers(function: Function, outline: Outline) -> list[Function]:
 def _called(function: Function) -> list[str]:
     """The names that a function calls: `name(...)` and `anything.name(...)`."""
     calls = [node.func for node in ast.walk(function) if isinstance(node, ast.Call)]
-    names = [
-        c.attr if isinstance(c, ast.Attribute) else c.id if isinstance(c, ast.Name) else "" for c in calls
-    ]
-    return list(dict.fromkeys(names))
-
-
-def _is_within(helper: Function, function: Function) -> bool:
-    return any(node is helper for node in ast.walk(function) if isinstance(node, FUNCTIONS))
+    return list(dict.fromkeys(map(called_name, calls)))

@@ -12,8 +12,6 @@ import numpy as np
 from .calling import Request, arguments_of, bytes_of, fresh_model, seed_random, state_of
 from .describe import describe, describe_exception
 from .expression_trace import Trail, instrumented
-from .instruction_count import Spy
-from .iteration_probe import replaced_makers, watched
 from .parsing import parsed
 from .wire import encode
 
@@ -27,7 +25,7 @@ class _Endless(BaseException):
 
 
 def spied(submission: Any, request: Request) -> Request:
-    """The lines that iterate over samples in C, as an array subclass and the rewritten code detect them.
+    """The lines that iterate over samples in C, as the rewritten code detects them.
 
     None if the call raises: NumPy goes through the entries of what it cannot compute with, such as None.
     """
@@ -36,16 +34,14 @@ def spied(submission: Any, request: Request) -> Request:
     module = submission.fresh(instrumented(submission.source, submission.filename), trail.names())
     model = fresh_model(submission, request | one, module)
     args, named = arguments_of(one)
-    spy = Spy(submission.filename, request["least"])
-    spied_on = [watched(a, spy) if isinstance(a, np.ndarray) else a for a in args]
     trail.active = True
     try:
-        with replaced_makers(spy, vars(module)):
-            getattr(model, request["method"])(*spied_on, **named)
+        getattr(model, request["method"])(*args, **named)
     except Exception:
         return {"walks": []}
-    trail.active = False
-    return {"walks": trail.walks + [line for line in spy.lines if line is not None]}
+    finally:
+        trail.active = False
+    return {"walks": trail.walks}
 
 
 def followed(submission: Any, request: Request) -> Request:
@@ -63,7 +59,7 @@ def followed(submission: Any, request: Request) -> Request:
         last, state["last"] = state["last"] or now, now
         return [name for name, content in now.items() if content != last[name]]
 
-    trail = Trail(watch, request["least"])
+    trail = Trail(watch)
     module = submission.fresh(instrumented(submission.source, submission.filename), trail.names())
     model = state["model"] = fresh_model(submission, request | one, module)
     failure = None
@@ -74,7 +70,7 @@ def followed(submission: Any, request: Request) -> Request:
     except Exception as error:
         failure = describe_exception(error, submission.filename)
     trail.active = False
-    return {"events": trail.events, "walks": trail.walks, "end": watch(), "raised": failure}
+    return {"events": trail.events, "end": watch(), "raised": failure}
 
 
 def replaced(submission: Any, request: Request) -> Request:
@@ -85,7 +81,7 @@ def replaced(submission: Any, request: Request) -> Request:
     tries come those with one number literal of the file, or of `on_lines`, replaced by one of `numbers`.
     """
     one, options = request["sets"][0], [np.asarray(option, dtype=float) for option in request["options"]]
-    trail = Trail(list, sys.maxsize)
+    trail = Trail(list)
     module = submission.fresh(instrumented(submission.source, submission.filename), trail.names())
 
     def attempt(swap: tuple[int, Any] | None, code: Any = None) -> Any:

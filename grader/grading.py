@@ -193,7 +193,7 @@ def _open(
     """Load the file and send what every grading asks; why it cannot be judged, or the learner."""
     from .engine import load_failures, prefetch
     from .engine.learner import Learner
-    from .engine.stored_settings import promote
+    from .engine.new_model import promote
 
     loaded, exercise = sandbox.load(), kata.declaration
     fatal = load_failures.diagnose(exercise, loaded, submission.source)

@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from .check_runner import Checks, JudgeError, checks_by_step, result_of
+from .check_runner import Checks, checks_by_step
+from .engine.hidden_check import JudgeError
 from .verdict import Check
 
 if TYPE_CHECKING:
@@ -48,7 +49,7 @@ class Plugin:
     def judge(self, step: str) -> None:
         """Run the checks of one step."""
         for check in self.steps[step]:
-            self.said[check] = result_of(check, self.learner)
+            self.said[check] = check.said_of(self.learner)
 
     @pytest.hookimpl(tryfirst=True)
     def pytest_runtest_makereport(self, call: pytest.CallInfo[None]) -> None:

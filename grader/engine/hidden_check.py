@@ -13,6 +13,10 @@ if TYPE_CHECKING:
 Question = Callable[["Learner"], None]
 
 
+class JudgeError(Exception):
+    """The checks could not be run: a fault of the grader."""
+
+
 class Unjudged(Exception):
     """A check that is neither right nor wrong; the status says how it counts."""
 
@@ -47,11 +51,14 @@ class Check:
     after: str = ""  # for a kata's own check, the name of the check that it follows; otherwise it comes last
 
     def said_of(self, learner: "Learner") -> Said:
-        """The result of the check for a learner; an exception of any other kind is a bug in the check."""
+        """The result of the check for a learner; raises JudgeError if it broke."""
         try:
             self.run(learner)
         except Unjudged as error:
             return Said(self.name, error.status, str(error))
         except AssertionError as error:
             return Said(self.name, "failed", str(error) or "the check failed")
+        except Exception as error:
+            said = f"the check '{self.name}' broke: {type(error).__name__}: {error}"
+            raise JudgeError(said) from error
         return Said(self.name, "passed")

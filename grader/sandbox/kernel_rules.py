@@ -243,21 +243,19 @@ Code = list[tuple[int, int, int, int]]  # operation, how many to skip if true, i
 REFUSE: Code = [(RETURN, 0, 0, numbers.REFUSE | errno.EPERM)]
 UNKNOWN: Code = [(RETURN, 0, 0, numbers.REFUSE | errno.ENOSYS)]
 PASS: Code = [(RETURN, 0, 0, numbers.ALLOW)]
-_constant: dict[str, bytes] = {}
 
 
 def program(machine: str, pid: int) -> bytes:
     """The system call filter for a process, as the kernel expects it (linux/filter.h: sock_filter)."""
     column = list(numbers.ARCHITECTURES).index(machine)
-    if machine not in _constant:
-        _constant[machine] = _packed(_without_arguments(machine, column))
     code: Code = []
     for call, words in numbers.ALLOWED.items():
         code += _allowed_with(call[column], words, pid)
-    return _constant[machine] + _packed(code + PASS)
+    return _without_arguments(machine, column) + _packed(code + PASS)
 
 
-def _without_arguments(machine: str, column: int) -> Code:
+@cache
+def _without_arguments(machine: str, column: int) -> bytes:
     """The part of the filter that is the same for every process."""
     code: Code = [(LOAD, 0, 0, 4), (EQUAL, 1, 0, numbers.ARCHITECTURES[machine]), *REFUSE, (LOAD, 0, 0, 0)]
     code += [(GREATER, 0, 1, numbers.LAST), *UNKNOWN, (EQUAL, 0, 1, numbers.CLONE3[column]), *UNKNOWN]
@@ -267,7 +265,7 @@ def _without_arguments(machine: str, column: int) -> Code:
     code += [*REFUSE, *PASS]
     checks: Code = [(EQUAL, len(numbers.OWNERS) - place, 0, k) for place, k in enumerate(numbers.OWNERS)]
     block: Code = [(LOAD, 0, 0, 24), *checks, *PASS, *REFUSE]
-    return [*code, (EQUAL, 0, len(block), numbers.FCNTL[column]), *block]
+    return _packed([*code, (EQUAL, 0, len(block), numbers.FCNTL[column]), *block])
 
 
 def _runs(values: set[int]) -> Iterator[tuple[int, int]]:

@@ -5,8 +5,8 @@ from typing import Any
 import pytest
 
 from grader import judge
-from grader.check_runner import JudgeError
 from grader.doctor import sample_grading
+from grader.engine.hidden_check import JudgeError
 from grader.kata import find_kata, kata_names
 from grader.report.doctor import Line
 from grader.sandbox.process import WorkerLost

@@ -214,7 +214,7 @@ class Learner(Asking):
         kinds = [start.parameter(name).kind for name in self.exercise.parameters]
         return self.exercise.starts and any(kind in ("missing", "none") for kind in kinds)
 
-    def goes_by_other_names(self, method: str) -> bool:
+    def uses_other_names(self, method: str) -> bool:
         """Whether a method reads undocumented attributes, stored by the method that it `needs`."""
         needs, case = self.exercise.method(method).needs, self.cases["tall"]
         before = self.on(needs, case) if needs else None
@@ -246,8 +246,8 @@ class Learner(Asking):
             raise Blocked(f"{self.exercise.state_words} cannot be assigned from outside: see step {first}")
         if self.is_todo(method):
             raise Todo(f"{method} is not written yet")
-        if self.goes_by_other_names(method):
-            raise Blocked(f"{method} goes by other names than {self.exercise.state_words}: see step {first}")
+        if self.uses_other_names(method):
+            raise Blocked(f"{method} uses other names than {self.exercise.state_words}: see step {first}")
 
     def look(self, mode: str, method: str, sizes: Sizes, *, right: bool = False) -> Any:
         """The answer to measuring a method at the given sizes (n, d); `mode` is counted, weighed or spied."""

@@ -6,7 +6,7 @@ from ..sandbox.limits import Ended
 from . import answers, repeated_calls
 from .case import Case
 from .learner import Learner
-from .requests import calls, once, under
+from .requests import once
 from .trajectory import Run, explain_run
 from .workers import PLAINEST
 
@@ -95,9 +95,8 @@ def calls_made(learner: Learner, case: Case, right: bool) -> list[Call]:
 @once
 def _calls(learner: Learner, case: Case, right: bool) -> list[list[Any]]:
     for epochs in (1, 2):  # a training that leaves out an epoch makes no calls in one
-        request = calls(case, [learner.requests.call(learner.training, case, 0.01, epochs)])
-        request |= {"mode": "quiet", "record": list(learner.collaborators)}
-        answer = learner.ask(under(request, right), learner.training, right=right)
-        if isinstance(answer, Ended) or answer.get("called"):
-            break
-    return [] if isinstance(answer, Ended) else list(answer.get("called", ()))
+        answer = learner.follow(learner.training, case, 0.01, epochs, right=right)
+        found = [] if isinstance(answer, Ended) else answer.get("called", [])
+        if made := [call for call in found if call[0] in learner.collaborators]:
+            return made
+    return []

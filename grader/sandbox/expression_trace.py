@@ -33,15 +33,10 @@ class Instrument(ast.NodeTransformer):
 
     def _operation(self, node: Any) -> Any:
         self.generic_visit(node)
-        return _told(VALUE, node)
+        return _told(VALUE, node) if isinstance(getattr(node, "ctx", ast.Load()), ast.Load) else node
 
     visit_BinOp = visit_UnaryOp = visit_IfExp = visit_ListComp = _operation
-
-    def _loaded(self, node: Any) -> Any:
-        self.generic_visit(node)
-        return _told(VALUE, node) if isinstance(node.ctx, ast.Load) else node
-
-    visit_Subscript = visit_Attribute = _loaded
+    visit_Subscript = visit_Attribute = _operation
 
     def visit_Call(self, node: ast.Call) -> Any:
         self.generic_visit(node)
@@ -187,10 +182,11 @@ class Trail:
     Args:
         watch: called after each event; returns the names of the parameters and arguments that changed.
         least: iterating over at least this many rows counts as a walk over the samples.
+        heard: called before each call, with its line, the function and the arguments.
     """
 
-    def __init__(self, watch: Callable[[], list[str]], least: int = sys.maxsize) -> None:
-        self.watch, self.least = watch, least
+    def __init__(self, watch: Callable[[], list[str]], least: int = sys.maxsize, heard: Any = None) -> None:
+        self.watch, self.least, self.heard = watch, least, heard
         self.events: list[list[Any]] = []
         self.walks: list[int] = []
         self.active = False
@@ -262,6 +258,8 @@ class Trail:
         """Make one of the learner's calls; record its start, its result and any walk over samples."""
         if not self.active:
             return function(*args, **kwargs)
+        if self.heard:
+            self.heard(line, function, args, kwargs)
         if walks(function, args, self.least):
             self.walks.append(line)
         if len(self.events) < MOST_EVENTS:

@@ -167,7 +167,8 @@ def _raised(learner: Learner, runs: list[Run], right: bool) -> list[Named]:
     shapes = dict(zip(learner.exercise.parameters, map(np.shape, runs[0].case.start), strict=True))
     trail = follow(learner, METHOD, learner.cases["path"], right=right)
     place = trail.events[-1].place if elsewhere and trail.events else None
-    return [replace(found, line=misshapen(trail, shapes) or place or found.line)]  # a later step fails on it
+    line = misshapen(outline, trail, shapes) or place or found.line  # a later step fails on it
+    return [replace(found, line=line)]
 
 
 def _judge(learner: Learner, runs: list[Run], trail: Trail, lines: FitLines) -> list[Named]:

@@ -14,6 +14,7 @@ WALKERS = {
     "deque", "array", "accumulate", "starmap", "chain", "islice", "fromiter", "mean", "fmean", "Counter",
     "extend", "join", "fromkeys", "union",
 }  # fmt: skip
+UNWALKED = {"sum": 1, "reduce": 2}  # the position of an initial value, which is not iterated over
 WALKING_METHODS = {"tolist", "__iter__"}
 SIZED = (list, tuple, np.flatiter, memoryview, array)
 WALKING_MODULES = {"builtins", "math", "functools", "itertools", "collections", "statistics", "array"}
@@ -29,7 +30,8 @@ def walks(function: Any, args: tuple[Any, ...], least: int) -> bool:
     if np.ufunc in kinds(owner) or np.ndarray in kinds(owner) or name not in WALKERS:
         return False
     known = _is_in_c(function) or (name == "fromiter" and _home(function) == "numpy")
-    return known and (len(args) >= least or any(is_long(argument, least) for argument in args))
+    walked = args[: UNWALKED.get(name)]
+    return known and (len(args) >= least or any(is_long(argument, least) for argument in walked))
 
 
 def is_long(value: Any, least: int) -> bool:

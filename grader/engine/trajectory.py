@@ -238,6 +238,8 @@ def _explained(run: Run) -> tuple[int, list[float]] | None:
     """The index of the start that leads to the end, and the losses; preferably one that fits the history."""
     likely = None
     for number, start in enumerate(starts(run)):
+        if _ends_elsewhere(run, start):
+            continue
         vectors, numbers, losses = run.descend(start)
         if not close_end(run.seen, (vectors[-1], numbers[-1]), run.case.d):
             continue
@@ -246,6 +248,14 @@ def _explained(run: Run) -> tuple[int, list[float]] | None:
         # After many epochs, starts near each other lead to the same end; the history tells them apart.
         likely = likely or ((number, losses) if number < DRAWN else None)
     return likely
+
+
+def _ends_elsewhere(run: Run, start: State) -> bool:
+    """Whether a long run from this start ends elsewhere; cheaper to compute than all its losses."""
+    if not descent.is_computed(run.exercise, run.epochs):
+        return False
+    end = descent.path(run.exercise, run.case, run.lr, run.epochs, start)[-1]
+    return not close_end(run.seen, (end[:-1], float(end[-1])), run.case.d)
 
 
 def _agrees(run: Run, losses: list[float]) -> bool:

@@ -1,20 +1,41 @@
-"""The path of descent in closed form, and backwards."""
+"""A long descent is computed in one go, and equals a sequence of short ones."""
+
+from dataclasses import replace
 
 import numpy as np
 import pytest
 
 from grader.engine import descent
 from grader.engine.drawn_cases import Cases
+from grader.engine.formula import Formula
 from grader.kata import find_kata
 
 
 @pytest.mark.parametrize("name", ["linear_regression", "ridge_regression"])
-def test_the_computed_path_is_that_of_the_steps(name: str) -> None:
+def test_a_long_way_is_made_of_short_ones(name: str) -> None:
     exercise = find_kata(name).declaration
-    case, lr, epochs = Cases(exercise, 3)["path"], 0.05, 24
-    vectors, numbers, _ = descent.descend(exercise, case, lr, epochs)
-    walked = descent.path(exercise, case, lr, epochs, case.start)
-    assert np.allclose(walked, np.column_stack([vectors, numbers]), rtol=1e-10)
+    case, lr, short = Cases(exercise, 3)["path"], 0.05, descent.FEW
+    assert descent.is_computed(exercise, 3 * short)
+    assert not descent.is_computed(exercise, short)
+    vectors, numbers, losses = descent.descend(exercise, case, lr, 3 * short)
+    assert len(vectors) == len(numbers) == len(losses) == 3 * short + 1
+    state = case.start
+    for begun in range(0, 3 * short, short):
+        way = descent.descend(exercise, case, lr, short, state)
+        assert np.allclose(vectors[begun : begun + short + 1], way[0], rtol=1e-10)
+        assert np.allclose(numbers[begun : begun + short + 1], way[1], rtol=1e-10)
+        assert np.allclose(losses[begun : begun + short + 1], way[2], rtol=1e-10)
+        state = way[0][-1], way[1][-1]
+
+
+def test_losses_that_are_not_quadratic_are_worked_out_one_by_one() -> None:
+    exercise = find_kata("linear_regression").declaration
+    right = exercise.formula
+    lines = {**right.lines, right.headers["compute_loss"]: ("return np.sqrt(np.mean((y_hat - y) ** 2))",)}
+    rooted = replace(exercise, formula=Formula(right.class_name, lines, right.right))
+    case, epochs = Cases(exercise, 3)["path"], 2 * descent.FEW
+    squares = descent.descend(exercise, case, 0.05, epochs)[2]
+    assert np.allclose(np.square(descent.descend(rooted, case, 0.05, epochs)[2]), squares, rtol=1e-10)
 
 
 def test_rounding_errors_that_grow_beyond_all_numbers_raise_nothing() -> None:

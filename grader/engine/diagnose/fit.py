@@ -49,7 +49,7 @@ def diagnose(learner: Learner) -> list[Named]:
         if ids := fit_overlay.raised_entries(learner, runs):
             lines = FitLines(learner, follow(learner, METHOD, learner.cases["path"], right=right), right)
             return [Named(name, STEP, lines.of(name), fit_words.seen(name, runs)) for name in ids]
-        if right and leans_on_wrong(runs, trajectory.runs(learner)):
+        if right and leans_on_wrong(learner, runs):
             return []
         return _raised(learner, runs, right)
     nothing = next((run.seen.raised for run in runs if run.seen.raised is not None), None)

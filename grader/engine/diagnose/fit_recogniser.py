@@ -243,7 +243,11 @@ def _stochastic(learner: Learner, runs: list[Run], trail: Trail) -> Trajectory |
     """A trajectory with a step per sample or batch, or with steps that use only some samples."""
     case, steps = runs[0].case, steps_an_epoch(learner, runs[0].case)
     rows = {row for _, sizes in names_called(learner, case, right_under(learner)) for row in sizes}
-    shapes = [e.value.shape for e in trail.events if e.value is not None and e.value.ndim == 2]
+    outline, judged = learner.outline, learner.outline.graded - {METHOD}
+    outside = (
+        e for e in trail.events if not any(outline.belongs_to(at, judged) for at in (*e.stack, e.line))
+    )
+    shapes = [e.value.shape for e in outside if e.value is not None and e.value.ndim == 2]
     rows |= {row for row, columns in shapes if columns == case.d and row != case.d}  # not X.T @ X
     some = steps == 1 and any(0 < row < case.n for row in rows)
     if steps > 1 or some or _one_sample_step(runs):

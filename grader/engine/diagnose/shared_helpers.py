@@ -5,7 +5,7 @@ helper with a wrong method and follows exactly the path that this method leads t
 """
 
 import ast
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 import numpy as np
 
@@ -37,15 +37,19 @@ def follows(learner: Learner, run: Run) -> bool:
     return any(_leads(learner, run, start, own) for start in starts)
 
 
-def leans_on_wrong(runs: Iterable[Run], own: Sequence[Run]) -> bool:
-    """Whether `fit` raises only because right methods replace the wrong ones, on whose answers it relies.
+def leans_on_wrong(learner: Learner, runs: Iterable[Run]) -> bool:
+    """Whether `fit` raises because of wrong methods, or only because right ones replace them.
 
-    It does if it runs with its own, or if they raise where it asks what the right ones return for an
-    attribute that only its own answers have.
+    It does if it runs with its own, if it still calls one of them (of a copy of the model), or if it asks
+    what the right ones return for an attribute that only its own answers have.
     """
+    own = trajectory.runs(learner)
     if all(run.seen.value is not None for run in own):
         return True
     raised, other = (next((r.seen.raised for r in some if r.seen.raised), None) for some in (runs, own))
+    wrong = {name for name in learner.collaborators if not method_is_right(learner, name)}
+    if raised and raised.line and learner.outline.belongs_to(raised.line, wrong):
+        return True
     return bool(raised and other and raised.type == "AttributeError" and raised.says() != other.says())
 
 

@@ -69,7 +69,7 @@ class Structure(Writing):
             yield self.replaced(value, statement, new, 0.4 if called else 1.6, "list")
 
     def _in_order(self, value: ast.Dict) -> Iterator[Edit]:
-        """Return the values of a dict, and take them by their place where they were taken by their key."""
+        """Return the values of a dict, and read them by position instead of by key."""
         keys = [ast.unparse(key) for key in value.keys if key is not None]
         splices = [(*self.text.span(value), ", ".join(map(self.text.of, value.values)))]
         for node in self.tree.nodes:
@@ -96,7 +96,7 @@ class Structure(Writing):
         return {f.name for f in functions if any(isinstance(n, yields) for n in ast.walk(f))}
 
     def _begun_anew(self, function: Function) -> Iterator[Edit]:
-        """Reset at the start of the method what is otherwise empty only when model or function is created."""
+        """Reset a list at the start of the method that is otherwise created with the model or function."""
         if function.name == "__init__":
             return
         given = [pair for s in self.place.statements for pair in stored(s)]
@@ -126,7 +126,7 @@ class Structure(Writing):
                 yield Edit(0.0, function.lineno, "begin anew", (gone, *splices))
 
     def _from_the_other_end(self, function: Function) -> Iterator[Edit]:
-        """Index an array from its other end in all places, if its last part is mistaken for its first."""
+        """Index an array from its other end everywhere, if its last part is taken for its first."""
         ends: dict[str, list[tuple[int, Splice]]] = {}
         for node in (n for n in ast.walk(function) if isinstance(n, ast.Subscript)):
             if isinstance(node.value, ast.Name) and (new := OTHER_END.get(ast.unparse(node.slice))):

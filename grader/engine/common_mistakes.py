@@ -7,7 +7,7 @@ from ..catalogue import Edit, Mistake
 
 @dataclass(frozen=True)
 class Words:
-    """What the hints have to mention of an exercise."""
+    """The parts of an exercise that the hints mention."""
 
     class_name: str  # the class that is graded
     signatures: str  # how its members are called, one per line

@@ -17,7 +17,7 @@ from .learner import Learner
 
 
 def promote(learner: Learner) -> Named | None:
-    """The constructor's mistake that explains all answers, or None; from then on it counts as right."""
+    """Return the constructor's mistake that explains all answers, which then counts as right; else None."""
     exercise = learner.exercise
     step = exercise.steps[0]
     takes_settings = len(exercise.constructor) > 1  # more than the number of features

@@ -1,4 +1,4 @@
-"""Turn an exercise and a twist into an exercise: right is what the twist says, the rest stays as it was."""
+"""Make an exercise from an exercise and a twist: the twist changes only some of the right answers."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -43,7 +43,7 @@ def twisted(exercise: Exercise, twist: Twist) -> Exercise:
 def _entries(exercise: Exercise, twist: Twist) -> Iterator[Mistake]:
     """The mistake of ignoring the twist, then those of the plain exercise that are also mistakes here.
 
-    If the twist asks for what is a mistake in the plain training, doing it in another way is still a mistake.
+    A twist may ask for a mistake of the plain training. Doing it in another way is still a mistake.
     """
     plain = {step: (_plain(exercise, twist, step),) for step in twist.steps}
     first, *others = twist.steps

@@ -1,7 +1,7 @@
 """Find the line to blame for a mistake, from the trail of a call: the value of every operation in it.
 
-Blamed is the first value that only code with this mistake computes, or one that repairs the answer when it
-is replaced by the right value.
+The line to blame computes the first value that only code with this mistake computes, or a value that repairs
+the answer when the right value replaces it.
 """
 
 from collections.abc import Sequence
@@ -153,7 +153,7 @@ class Blame:
         return self.trail.first(lambda seen: any(formula_trace.same(seen, value) for value in values))
 
     def _innocent(self, entry: Mistake | None) -> list[np.ndarray]:
-        """Values that are right by themselves: the parameters, also together, and what is cut at a number."""
+        """Values that are right by themselves: the parameters, also joined, and clipped values."""
         state = [np.asarray(value, dtype=float) for value in self.case.state.values()]
         together = state + [np.append(*pair) for pair in permutations(state, 2)]
         if entry is None:
@@ -165,9 +165,9 @@ class Blame:
         return together + [v for values in given for v in values if not np.isin(v, (0, 1)).all()]
 
     def _stands_in(self, line: int) -> bool:
-        """Whether a line belongs to a helper that has to do all the work of the method, as its name says.
+        """Whether a line belongs to a helper that does all the work of the method, as its name says.
 
-        Any helper of a method that sets parameters makes one of several numbers, and all of that number.
+        For a method that sets parameters, any helper counts: it computes all of one parameter.
         """
         function, names = self.outline.function_at(line), (self.method.name, *self.method.aliases)
         if self._inside(line) or self.method.sets:
@@ -191,10 +191,10 @@ class Blame:
     ) -> int | None:  # fmt: skip
         """The first line whose value, replaced by the right one, makes the answer right.
 
-        With `on_the_way`, values that the right formula does not compute are replaced by those it does. With
-        `once`, so are those that it does (not the first occurrence of each of these), and the last line that
-        helps counts. With `unfinished`, so are its arrays of shape (n,), but not by the last of them. The
-        numbers in the file are replaced too, by each of `numbers`.
+        With `on_the_way`, values that the right formula does not compute are replaced with values that it
+        does. With `once`, its own values are replaced too, except at their first occurrence, and the last
+        line that helps counts. With `unfinished`, its arrays of shape (n,) are replaced too, but not with the
+        last of them. The numbers in the file are also replaced, with each of `numbers`.
         """
         wanted = self._wanted(others)
         if not wanted:
@@ -207,7 +207,7 @@ class Blame:
             options += normal(self.case)
         if on_the_way:
             options = formula_trace.stand_ins(self.exercise, self.method, self.case)
-        if unfinished:  # the last of its rows would stand in for whatever that is made of
+        if unfinished:  # replacing the last such array would hide any other cause
             options = [v for v in self._between(given=False) if v.shape == (self.case.n,)][:-1]
             done = formula_trace.finished(self.exercise, self.method, self.case)
             spared += [np.asarray(v) for v in (*self.case.state.values(), *first, *done)]

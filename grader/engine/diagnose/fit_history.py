@@ -13,7 +13,7 @@ from .overlay import search, with_constants
 
 
 def recognise(learner: Learner, runs: list[Run], way: Trajectory) -> tuple[str, ...]:
-    """The names of what is wrong with the history; empty if nothing is, or if it follows from `way`."""
+    """The names of the mistakes in the history; empty if there are none, or if they follow from `way`."""
     value = run_of(runs, 3).seen.value
     if value is None or value.kind == "none":
         return ()

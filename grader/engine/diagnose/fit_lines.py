@@ -70,7 +70,7 @@ class FitLines:
         return event.line if event else None
 
     def untwisted(self) -> int | None:
-        """The line that would have to do what the twist asks for."""
+        """The line that should apply the twist."""
         twist = self.exercise.twist
         if twist is None or trajectory.STEP not in twist.steps:
             return self.formula(IGNORED)
@@ -106,7 +106,7 @@ class FitLines:
         return repeated[0] if len(repeated) > 1 else None
 
     def carried_on(self) -> int | None:
-        """The line that adds momentum that the task does not ask for, found by its text or its numbers."""
+        """The line that adds momentum although the task asks for none, found by its text or its numbers."""
         if self.exercise.twist is not None and self.exercise.twist.inertia:
             return None
         found = line_that_carries_on(self.outline.nodes, self.exercise.parameters)
@@ -165,7 +165,7 @@ class FitLines:
         return self._way_out()
 
     def miscounted(self) -> int | None:
-        """The line because of which the history does not have one entry per epoch."""
+        """The line that makes the history have more or fewer entries than epochs."""
         dropped = (
             at for at in self.trail.calls("next") if isinstance(self.outline.statement_at(at), ast.Expr)
         )
@@ -200,7 +200,8 @@ class FitLines:
     def told(self, mistake: str) -> int | None:
         """The line of the first telltale value of a formula's mistake; see `telltales`.
 
-        If it is right in itself, and right predictions are there too, the line that takes it for them.
+        If the value is right by itself and the right predictions exist too, the line that uses it as the
+        predictions.
         """
         case = self.learner.cases["path"]
         parts = self.exercise.descent

@@ -233,12 +233,12 @@ def _is_misshapen(run: Run) -> bool:
 
 
 def raised_entries(learner: Learner, runs: list[Run]) -> tuple[str, ...]:
-    """The names that explain a `fit` that raises in some runs, or where it leads to wrong shapes."""
+    """The names that explain a `fit` that raises in some runs, or whose parameters get wrong shapes."""
     case = runs[0].case
     first = run_of(runs, 1)
     if not _is_misshapen(first) and all(run.seen.raised is not None for run in runs if run.epochs):
         return ()
-    starts = (case.start, (np.zeros(case.d), 0.0))  # some begin afresh
+    starts = (case.start, (np.zeros(case.d), 0.0))  # some restart from zero
     for most, start in product((1, 2), starts):
         entries = entries_for(learner, runs, start, Trail(()), most)
         if found := search(entries, partial(leads, runs, start), most):

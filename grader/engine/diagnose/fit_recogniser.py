@@ -175,7 +175,7 @@ def _deaf(learner: Learner, runs: list[Run], start: Start) -> Trajectory | None:
 
 
 def steps_of(run: Run, start: Start) -> np.ndarray:
-    """The numbers of right steps that lead to the end of the run; many if it has converged."""
+    """The numbers of right steps that lead to the end of the run; many numbers if it has converged."""
     if run.end is None:
         return np.zeros(0, int)
     way = descent.path(run.exercise, run.case, run.lr, MANY_STEPS, start)

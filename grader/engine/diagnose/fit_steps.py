@@ -213,7 +213,7 @@ class Steps:
         twist = self.exercise.twist
         inert = twist is not None and twist.inertia  # with momentum, a right gradient alone is not a step
         spared = (*stacked(*after), *(self.gradients(*before) if inert else ()))
-        alone = epochs == 1  # one step may come right by chance
+        alone = epochs == 1  # one step may be right by chance
         numbers = [k for k in self.exercise.formula.numbers if k and self.twisted and not alone]
         asked = (self.learner, "fit", one, options)
         outcomes = [

@@ -11,7 +11,7 @@ from ...catalogue import Edit, Mistake
 from ..formula import merged
 
 MOST = 3
-WIDE = 8  # edits: an entry with more is combined with at most one other, not as wide
+WIDE = 8  # edits: an entry with more is combined with at most one other, which has fewer
 CONSTANT = "<constant>"
 
 

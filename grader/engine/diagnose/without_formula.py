@@ -8,7 +8,7 @@ from .recogniser import Observed, Recogniser
 from .trail import Trail, follow
 
 MANY = 24
-"""A line that runs more often than this iterates; a loop over the few features does not get there."""
+"""A line that runs more often than this is in a loop; a loop over the few features runs less often."""
 
 
 def by_exception(recogniser: Recogniser) -> Mistake | None:

@@ -98,8 +98,7 @@ class Trial:
         right: tuple[bool, tuple[str, ...]],
         failed: list[Check],
     ) -> tuple[tuple[Check, ...], tuple[Request, ...], float]:
-        """Some of the checks that failed, and their questions: only few, because every candidate is asked
-        them.
+        """Some of the checks that failed, and their questions: few, because every candidate is asked them.
 
         Also the seconds that the answers took, without those that never came.
         """
@@ -206,9 +205,7 @@ class Trial:
     ) -> Learner:  # fmt: skip
         own: Any = Recording(sandbox, asked) if asked is not None else sandbox
         learner = Learner(self.exercise, own, loaded, self.seed, self.requests)
-        learner.evenness = Evenness(
-            [], self.exercise
-        )  # all candidates are asked the same questions
+        learner.evenness = Evenness([], self.exercise)  # all candidates are asked the same questions
         if right is not None and learner.training:
             learner.keep("right under", lambda: right[0])
             learner.put_under(right[1])

@@ -241,7 +241,7 @@ def test_broken_exercises(checkout: Path) -> None:
 
 
 def test_other_directories_and_helpers_beside(checkout: Path, tmp_path: Path) -> None:
-    """From any folder the checkout's exercise is used, and files in the current folder are not imported."""
+    """In any folder, the checkout's exercise is used, and files in the current folder are not imported."""
     for name in ("numpy", "json", "pytest", "helper", "random", "conftest", "sandbox"):
         written(tmp_path / f"{name}.py", "raise SystemExit('imported')")
     written(tmp_path / "pytest.ini", "[pytest]\naddopts = --no-such-option")

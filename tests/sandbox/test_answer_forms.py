@@ -1,4 +1,4 @@
-"""Answers that do not have the worker's format count as damaged, whoever sent them."""
+"""Answers that do not have the worker's format count as damaged, whatever code sent them."""
 
 # ruff: noqa: E501 - tables
 

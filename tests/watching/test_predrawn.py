@@ -1,4 +1,4 @@
-"""What is got ready for a save, so that the grading has less to do; and that it changes nothing."""
+"""Data prepared for the next save give the grading less to do, and change nothing else."""
 
 import pytest
 

@@ -126,7 +126,7 @@ def _starts(runs: list[Run]) -> list[Start]:
 
 
 def _drawn_again(runs: list[Run]) -> Trajectory | None:
-    """A trajectory that draws small parameters anew in every epoch, so that every run makes one step."""
+    """A trajectory that draws new small parameters in every epoch, so that every run makes one step."""
     trained = [run for run in runs if run.epochs]
     for start in list(trajectory.starts(run_of(runs, 1)))[trajectory.DRAWN :]:
         if all(1 in steps_of(run, start) for run in trained):

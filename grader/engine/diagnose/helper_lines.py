@@ -54,7 +54,7 @@ class Places:
         return calls[0].line if several or generic or self.serves_others(function) else line
 
     def serves_others(self, helper: ast.AST | None) -> bool:
-        """Whether a right method uses this helper too; false if the mistake may not show there, like a sign."""
+        """Whether a right method uses this helper too; false if only a sign is wrong, which may not show."""
         if self.negated or not isinstance(helper, FUNCTIONS):
             return False
         return serves_a_right_method(self.learner, helper.name, but=self.method.name)

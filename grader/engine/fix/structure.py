@@ -126,7 +126,7 @@ class Structure(Writing):
                 yield Edit(0.0, function.lineno, "begin anew", (gone, *splices))
 
     def _from_the_other_end(self, function: Function) -> Iterator[Edit]:
-        """Index an array from its other end everywhere, if its last part is taken for its first."""
+        """Index an array from its other end everywhere, if its last part is used as its first."""
         ends: dict[str, list[tuple[int, Splice]]] = {}
         for node in (n for n in ast.walk(function) if isinstance(n, ast.Subscript)):
             if isinstance(node.value, ast.Name) and (new := OTHER_END.get(ast.unparse(node.slice))):

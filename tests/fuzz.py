@@ -44,7 +44,7 @@ class Outcome:
 
 
 class Tap:
-    """A worker of whose messages one is damaged on its way to the grader.
+    """A worker, one of whose messages is damaged on its way to the grader.
 
     Args:
         process: the worker.

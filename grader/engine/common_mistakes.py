@@ -143,7 +143,7 @@ def running(words: Words) -> tuple[Mistake, ...]:
             " a division by zero, the log or root of a negative number, the mean of an empty array. From"
             " there it spreads to everything.",
             "assert np.isfinite(value).all()  # after each line in turn: finds the first one that is not",
-            line=("not_finite", "update"), vague=True,
+            line_finders=("not_finite", "update"), vague=True,
         ),
     )  # fmt: skip
 

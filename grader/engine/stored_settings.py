@@ -50,7 +50,10 @@ def _promoted(learner: Learner, entry: Mistake, edit: Edit, step: str) -> Named:
     (slot, text), *_ = edit.items()
     line = learner.outline.line_of_number(text) or learner.outline.line_of_method("__init__")
     return Named(
-        entry.name, step, line, f"every method uses {slot} = {text}, no matter which {slot} was passed"
+        entry.known_as,
+        step,
+        line,
+        f"every method uses {slot} = {text}, no matter which {slot} was passed",
     )
 
 

@@ -51,14 +51,17 @@ def _entries(exercise: Exercise, twist: Twist) -> Iterator[Mistake]:
     question, named, corrected = twist.hints
     yield Mistake(
         IGNORED, first, f"The code solves the plain task; here, {twist.title}", question, named, corrected,
-        edits=plain[first], elsewhere={step: plain[step] for step in others}, line=("untwisted",),
+        edits=plain[first], edits_elsewhere={step: plain[step] for step in others},
+        line_finders=("untwisted",),
     )  # fmt: skip
     for entry in exercise.catalogue().values():
         if entry.id in twist.gone:
             continue
         edits = tuple(edit for edit in entry.edits if not _is_right(edit, twist))
         if entry.step == training and len(edits) < len(entry.edits):  # the trajectory reveals it too
-            yield replace(entry, title=_not_as_asked(twist), named=named, corrected=corrected, edits=edits)
+            yield replace(
+                entry, title=_not_as_asked(twist), explanation=named, corrected=corrected, edits=edits
+            )
         elif edits or not entry.edits:
             yield _in_its_words(replace(entry, edits=edits), twist)
 
@@ -76,7 +79,7 @@ def _in_its_words(entry: Mistake, twist: Twist) -> Mistake:
 
     return replace(
         entry, title=told(entry.title, _not_as_asked(twist)),
-        question=told(entry.question, question), named=told(entry.named, named),
+        question=told(entry.question, question), explanation=told(entry.explanation, named),
         corrected=told(entry.corrected, corrected),
     )  # fmt: skip
 

@@ -214,5 +214,5 @@ def test_names_that_entries_give_are_those_of_the_engine() -> None:
 
     files = [path for path in (ROOT / "grader" / "engine").rglob("*.py") if path.stem != "completeness"]
     strings = {text for path in files for text in findall(r'"([a-z ]+)"', path.read_text("utf-8"))}
-    shown = {entry.shown for entry in find_kata().catalogue.values() if entry.shown}
+    shown = {entry.alias for entry in find_kata().catalogue.values() if entry.alias}
     assert set(OF_TRAINING) <= shown <= strings

@@ -98,7 +98,7 @@ class Blame:
         numbers = self.exercise.formula.numbers if entry is None else ()
         if design and (replaced := self._replaced(others, numbers=numbers)) is not None:
             return replaced
-        tells = entry.tells if entry else ()
+        tells = entry.telltales if entry else ()
         told = event_of_telltale(tells, self.trail, case, self._inside, self.parts, self._read_again)
         weak = told is not None and self._is_on_the_way(told.value)
         if told is not None:
@@ -236,7 +236,7 @@ class Blame:
 
     def _right_at_first(self, entry: Mistake | None) -> list[np.ndarray]:
         """Values that are right at their first occurrence; if a twist is ignored, only the very first one."""
-        if entry is not None and entry.name == IGNORED:
+        if entry is not None and entry.known_as == IGNORED:
             return formula_trace.first_values(self.exercise, self.method, self.case)[:1]
         return self._between(given=True)
 
@@ -252,7 +252,7 @@ class Blame:
         if entry is None and shapes and shapes[0] not in made:
             return self.trail.first(lambda value: value.shape == shapes[0])
         right = [_same(seen, good) for seen, good in pairs]
-        part = entry.part if entry else None
+        part = entry.wrong_part if entry else None
         order = sorted(range(len(numbers)), key=lambda k: (k != part, right[k]) if part else right[k])
         flat = all(np.ndim(number) < 2 for number in numbers)
         of_one = self.method.accepts is not None and [np.ndim(number) for number in numbers] == [1, 0]

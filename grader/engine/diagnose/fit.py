@@ -95,7 +95,7 @@ def _found(learner: Learner, runs: list[Run], right: bool) -> list[Named]:
     found_here = _judge(learner, runs, trail, lines)
     if found_here:
         known = [learner.exercise.catalogue()[named.mistake] for named in found_here]
-        told = any(e.length_follows or e.vague or e.name in NO_HISTORY for e in known)
+        told = any(e.changes_history_length or e.vague or e.known_as in NO_HISTORY for e in known)
         if told or trajectory.may_end_early(learner.exercise):
             return found_here
         about = ("long", *((trajectory.WHOLE, "exact") if lines.leave() else ()))

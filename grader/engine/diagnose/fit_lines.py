@@ -55,8 +55,8 @@ class FitLines:
     def of(self, mistake: str) -> int | None:
         """The line to blame for this mistake; the finders that its entry names are tried in turn."""
         entry = self.exercise.catalogue()[mistake]
-        found = next((line for name in entry.line if (line := FINDERS[name](self))), None)
-        if not entry.line:
+        found = next((line for name in entry.line_finders if (line := FINDERS[name](self))), None)
+        if not entry.line_finders:
             parts = self.exercise.descent
             of_loss = parts is not None and entry.step == self.exercise.step_of(parts.loss)
             found = self.formula(mistake, self.records.line if of_loss else None)
@@ -208,7 +208,7 @@ class FitLines:
         assert parts is not None
         fresh, own = descent.forward(self.exercise, case), self.own(self.trail)
         case = case.given("as fit sees it", **{parts.predicted: fresh})
-        tells = self.exercise.catalogue()[mistake].tells
+        tells = self.exercise.catalogue()[mistake].telltales
         event = event_of_telltale(tells, own, case, lambda line: False)
         if event is None or event.value is None:
             return None
@@ -234,7 +234,7 @@ class FitLines:
         counted = self.steps.repaired() if mistake == "divided by features" else None
         made = counted or self.steps.gradient_made(mistake)
         handed = made != outward(self.steps, made)  # the line is in a helper that a right method uses too
-        scaled = handed or (entry.scales and entry.part is None)
+        scaled = handed or (entry.scales_steps and entry.wrong_part is None)
         return (self.steps.scaled_error() if scaled else None) or made or self.update()
 
 

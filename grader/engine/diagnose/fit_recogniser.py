@@ -85,10 +85,10 @@ def _laid_over(
         entries = entries_for(learner, runs, start, trail, most)
         found = search(entries, partial(leads, runs, start), most)
         if found is not None and not holds_elsewhere(learner, *found, runs, start):
-            entries = [entry for entry in entries if entry.name not in {e.name for e in found[0]}]
+            entries = [entry for entry in entries if entry.known_as not in {e.known_as for e in found[0]}]
             found = search(entries, partial(leads, runs, start), most)
         if found is not None:
-            way = Trajectory(_without_factor([entry.name for entry in found[0]]), True, found[1], start)
+            way = Trajectory(_without_factor([entry.known_as for entry in found[0]]), True, found[1], start)
             return _from_afar(way, runs)
     return None
 

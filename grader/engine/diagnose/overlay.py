@@ -49,7 +49,7 @@ def search(
 
 def _parts(entries: Iterable[Mistake]) -> int:
     """The number of entries that concern only one part of the answer."""
-    return sum(entry.part is not None for entry in entries)
+    return sum(entry.wrong_part is not None for entry in entries)
 
 
 def overlays(entries: Iterable[Mistake]) -> Iterator[Edit]:

@@ -246,7 +246,7 @@ def test_line_is_the_document_of_check(tmp_path: Path) -> None:
 
     def printed(*arguments: str) -> str:
         command = Command((*arguments, "--seed", "3"))
-        done = ran(command, tmp_path, environment, anew="batch" in arguments)
+        done = ran(command, tmp_path, environment, new_process="batch" in arguments)
         assert done.status in (0, 1), done.err
         return done.out
 

@@ -26,7 +26,7 @@ def run(*arguments: str | Path, home: Path = ROOT, cwd: Path | None = None) -> t
     """Run the command from the checkout in `home`; return exit status, stdout and stderr."""
     hidden = ("GRADER_TRACEBACK", "FORCE_COLOR", "COLUMNS")
     environment = {k: v for k, v in os.environ.items() if k not in hidden} | {"PYTHONPATH": str(home)}
-    done = ran(Command(tuple(map(str, arguments))), cwd or home, environment, anew=home != ROOT)
+    done = ran(Command(tuple(map(str, arguments))), cwd or home, environment, new_process=home != ROOT)
     assert "Traceback" not in done.err
     assert "--json" in arguments or "Traceback" not in done.out
     assert "grader itself failed" not in done.err

@@ -27,7 +27,7 @@ from .recogniser import Observed, agrees
 from .shared_helpers import serves_a_right_method
 from .telltales import event_of_telltale
 from .trail import RETURNED, Event, Trail, along
-from .unused_values import handed_back, in_other_order, misshapen, spoilt, taken_apart, unsummed, unused
+from .unused_values import answer_lost, handed_back, in_other_order, misshapen, taken_apart, unsummed, unused
 from .value_replacement import Answer, Replaced, designs, normal, repairs
 
 OTHER_NUMBER = "0.9137"
@@ -91,7 +91,7 @@ class Blame:
         back = handed_back(self.outline, self.trail, self.method.name, self.parts[:1])
         if line := unused(*asked) or back:
             return line
-        if line := spoilt(*asked):
+        if line := answer_lost(*asked):
             return line
         case = self.case
         design = not self.method.sets and self.trail.first(lambda value: value.shape == (case.n, case.d + 1))

@@ -272,7 +272,7 @@ FINDERS: Mapping[str, Callable[[FitLines], int | None]] = {
     "shortened": FitLines.shortened,
     "solver": lambda lines: lines.trail.solver(),
     "stale": lambda lines: stale(lines.steps),
-    "spoilt": lambda lines: lines.steps.spoilt(),
+    "undoing": lambda lines: lines.steps.undoing(),
     "started_again": FitLines.started_again,
     "unpacking": lambda lines: unpacking(lines.steps),
     "unstored_number": lambda lines: left_by(lines.steps, lines.steps.unstored(lines.number)),

@@ -26,7 +26,7 @@ def kept_arguments(exercise: Exercise, text: Text, tree: Tree, methods: Sequence
             for attribute in sorted((read & stored) - {*exercise.parameters}):
                 alike = attribute.strip("_") == name or close(attribute, name)
                 splices = text.at_start(function, f"self.{attribute} = {name}")
-                yield Edit(STORED if alike else STORED_AS, function.lineno, "begin anew", splices)
+                yield Edit(STORED if alike else STORED_AS, function.lineno, "start again", splices)
 
 
 def _attributes(function: Function, use: type[ast.expr_context]) -> set[str]:

@@ -289,7 +289,7 @@ class Tree:
         statement = self.statement_at(line)
         return isinstance(statement, ast.Expr) and is_without_effect(statement.value)
 
-    def stores_in_vain(self, line: int) -> bool:
+    def stores_unread(self, line: int) -> bool:
         """Whether the statement on a line assigns a name that its function never reads."""
         statement, function = self.statement_at(line), self.function_at(line)
         if not isinstance(statement, ast.Assign) or function is None:

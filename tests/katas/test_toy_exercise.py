@@ -173,7 +173,7 @@ WEAK = {
              "no such slot"),
     "step": (f"{KATA}/mistakes.py", MISTAKES.replace('-rows", "centre"', '-rows", "center"'),
              "centre-by-rows belongs to 'center', which is not a step"),
-    "line": (f"{KATA}/mistakes.py", MISTAKES.replace('=True)"},),', '=True)"},), line=("lop",),'),
+    "line": (f"{KATA}/mistakes.py", MISTAKES.replace('=True)"},),', '=True)"},), line_finders=("lop",),'),
              "centre-by-rows has its line found by 'lop', which finds none"),
     "hints": (f"{KATA}/beginnings.py", "BEGINNINGS = {}\n", f"{KATA}/beginnings.py does not have three"),
     "few": (f"{KATA}/questions.toml", QUESTION, f"{KATA}/questions.toml has 1 questions, and 8 are needed"),

@@ -239,8 +239,8 @@ def raised_entries(learner: Learner, runs: list[Run]) -> tuple[str, ...]:
     first = run_of(runs, 1)
     if not _is_misshapen(first) and all(run.seen.raised is not None for run in runs if run.epochs):
         return ()
-    starts = (case.start, (np.zeros(case.d), 0.0))  # some restart from zero
-    for most, start in product((1, 2), starts):
+    own = run_of(runs, 0).end  # some start from their own values
+    for most, start in product((1, 2), (case.start, *([own] if own else []))):
         entries = entries_for(learner, runs, start, Trail(()), most)
         if found := search(entries, partial(leads, runs, start), most):
             return tuple(entry.known_as for entry in found[0])

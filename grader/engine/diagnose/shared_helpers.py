@@ -23,7 +23,7 @@ from ..trajectory import Run
 
 
 def follows(learner: Learner, run: Run) -> bool:
-    """Whether the run follows the own methods, of which a wrong one shares a helper with the training."""
+    """Whether the run follows the learner's own methods, if a wrong one shares a helper with the training."""
     if not right_under(learner) or run.seen.value is None or run.end is None:
         return False
     written = learner.written()
@@ -65,7 +65,7 @@ def misled(learner: Learner, found: Iterable[Named], name: str) -> bool:
 
 
 def serves_a_right_method(learner: Learner, helper: str, but: str = "") -> bool:
-    """Whether a right method, but this one and the training, uses a helper of this name."""
+    """Whether a right method other than this one and the training uses a helper of this name."""
     others = [n for n in learner.exercise.takes if n not in (but, learner.training)]
     using = (n for n in others if n in learner.written() and learner.outline.uses_helper(n, helper))
     return any(method_is_right(learner, name) for name in using)
@@ -74,7 +74,7 @@ def serves_a_right_method(learner: Learner, helper: str, but: str = "") -> bool:
 def is_general(outline: Outline, helper: ast.FunctionDef | ast.AsyncFunctionDef) -> bool:
     """Whether a helper is general: it takes one argument, or several and is called on several lines.
 
-    None is that reads the parameters of the model.
+    A helper that reads the parameters of the model is not general.
     """
     takes = len(parameters(helper))
     more = takes > 1 and len(outline.calls({helper.name})) > 1

@@ -55,7 +55,7 @@ def harm_of_whole(learner: Learner) -> str:
 
 
 def _harm_of_setting(learner: Learner) -> str:
-    """What goes wrong in a method that sets the parameters, but only for such a model; empty if nothing."""
+    """What goes wrong in a method that sets the parameters, for such a model only; empty if nothing does."""
     for method in learner.exercise.methods:
         if not method.sets or not learner.exercise.starts or method.name not in learner.written():
             continue
@@ -74,7 +74,7 @@ def _harm_of_setting(learner: Learner) -> str:
 
 
 def promote(learner: Learner) -> Named | None:
-    """The constructor's mistake that explains all answers, or None; from then on it counts as right."""
+    """Return the constructor's mistake that explains all answers, which then counts as right; else None."""
     exercise = learner.exercise
     step = exercise.steps[0]
     takes_settings = len(exercise.constructor) > 1  # more than the number of features
@@ -107,7 +107,7 @@ def _promoted(learner: Learner, entry: Mistake, edit: Edit, step: str) -> Named:
     (slot, text), *_ = edit.items()
     line = learner.outline.line_of_number(text) or learner.outline.line_of_method("__init__")
     return Named(
-        entry.name, step, line, f"every method uses {slot} = {text}, no matter which {slot} was passed"
+        entry.known_as, step, line, f"every method uses {slot} = {text}, no matter which {slot} was passed"
     )
 
 

@@ -83,7 +83,7 @@ def _looked_at(learner: Learner) -> list[str]:
 
 
 def _unclear(learner: Learner) -> list[str]:
-    """Those of them whose code does not show that they have no loop."""
+    """The measurable methods whose code does not show that they have no loop."""
     return [method for method in _looked_at(learner) if method not in learner.evenness.loopless]
 
 
@@ -131,7 +131,7 @@ def _asked_of_training(learner: Learner, right: bool) -> list[Request]:
 
 
 def make_ready(exercise: Exercise, seed: int) -> None:
-    """Draw the data, and work out the right answers and the ways of right descent on them."""
+    """Draw the data, and compute the right answers and the right descents on them."""
     cases = drawn(exercise, seed).cases
     with np.errstate(all="ignore"):
         for method in exercise.methods:

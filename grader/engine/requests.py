@@ -196,7 +196,7 @@ _drawing = threading.Lock()
 
 def drawn(exercise: Exercise, seed: int) -> Requests:
     """The requests on the data of one seed."""
-    with _drawing:  # else two threads that want the same data would both draw it
+    with _drawing:  # otherwise two threads that want the same data would both draw it
         return _drawn(exercise, seed)
 
 

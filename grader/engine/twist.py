@@ -17,11 +17,11 @@ IGNORED = "twist-ignored"
 
 @dataclass(frozen=True, eq=False)
 class Twist:
-    """A change of the task: other code is right, everything else is as in the exercise."""
+    """A change of the task: other code is right; the rest of the exercise stays the same."""
 
     name: str  # the name on the command line
-    title: str  # what is asked instead, as the end of a sentence
-    steps: tuple[str, ...]  # the steps for which something else is right
+    title: str  # the new task, as the end of a sentence
+    steps: tuple[str, ...]  # the steps whose right answer changes
     right: Mapping[str, str]  # the right texts of the slots that change
     hints: tuple[str, str, str]  # the three hints for code that solves the plain task
     # passages of the stub, the statement and the solution, with their replacements
@@ -33,7 +33,7 @@ class Twist:
     # the training ends after the first loss that is not at least this much below the one before
     least_gain: float | None = None
     smooth: bool = True  # whether the gradient changes without jumps
-    gone: tuple[str, ...] = ()  # the ids of mistakes that are not mistakes here
+    gone: tuple[str, ...] = ()  # the ids of mistakes that are right here
     without: tuple[str, ...] = ()  # the checks that do not hold here
 
 
@@ -67,7 +67,7 @@ def twisted(exercise: Exercise, twist: Twist) -> Exercise:
 def _entries(exercise: Exercise, twist: Twist) -> Iterator[Mistake]:
     """The mistake of ignoring the twist, then those of the plain exercise that are also mistakes here.
 
-    If the twist asks for what is a mistake in the plain training, doing it in another way is still a mistake.
+    A twist may ask for a mistake of the plain training. Doing it in another way is still a mistake.
     """
     plain = {step: (_plain(exercise, twist, step),) for step in twist.steps}
     first, *others = twist.steps
@@ -75,14 +75,17 @@ def _entries(exercise: Exercise, twist: Twist) -> Iterator[Mistake]:
     question, named, corrected = twist.hints
     yield Mistake(
         IGNORED, first, f"The code solves the plain task; here, {twist.title}", question, named, corrected,
-        edits=plain[first], elsewhere={step: plain[step] for step in others}, line=("untwisted",),
+        edits=plain[first], edits_elsewhere={step: plain[step] for step in others},
+        line_finders=("untwisted",),
     )  # fmt: skip
     for entry in exercise.catalogue().values():
         if entry.id in twist.gone:
             continue
         edits = tuple(edit for edit in entry.edits if not _is_right(edit, twist))
         if entry.step == training and len(edits) < len(entry.edits):  # the trajectory reveals it too
-            yield replace(entry, title=_not_as_asked(twist), named=named, corrected=corrected, edits=edits)
+            yield replace(
+                entry, title=_not_as_asked(twist), explanation=named, corrected=corrected, edits=edits
+            )
         elif edits or not entry.edits:
             yield _in_its_words(replace(entry, edits=edits), twist)
 
@@ -100,7 +103,7 @@ def _in_its_words(entry: Mistake, twist: Twist) -> Mistake:
 
     return replace(
         entry, title=told(entry.title, _not_as_asked(twist)),
-        question=told(entry.question, question), named=told(entry.named, named),
+        question=told(entry.question, question), explanation=told(entry.explanation, named),
         corrected=told(entry.corrected, corrected),
     )  # fmt: skip
 

@@ -75,7 +75,7 @@ class Channel:
     def report(self, kind: str, what: str, line: int | None, within: str) -> None:
         """Report a violation immediately: the process may die before it answers.
 
-        Not one that only another value than the learner's leads to.
+        Nothing is reported while other values than the learner's are being tried.
         """
         if self.as_written:
             self.send({"violation": kind, "what": what[:200], "line": line, "within": within})

@@ -5,7 +5,7 @@ Each mistake of the catalogue is an edit of the formula; edits that do not contr
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
-from itertools import combinations, product
+from itertools import combinations
 
 from ...catalogue import Edit, Mistake
 from ..formula import merged
@@ -54,13 +54,18 @@ def _parts(entries: Iterable[Mistake]) -> int:
 
 def overlays(entries: Iterable[Mistake]) -> Iterator[Edit]:
     """Every combination of one edit from each of these entries."""
-    for edits in product(*(entry.edits for entry in entries)):
-        together = merged(*edits)
-        # Skip edits that contradict each other, and those of which one adds nothing.
-        if together is not None and all(_adds(edit, edits) for edit in edits):
+    found: list[tuple[tuple[Edit, ...], Edit]] = [((), {})]
+    for entry in entries:
+        found = [
+            ((*edits, edit), more)
+            for edits, together in found for edit in entry.edits
+            if (more := merged(together, edit)) is not None  # else they contradict each other
+        ]  # fmt: skip
+    for edits, together in found:
+        if all(_adds(edit, edits) for edit in edits):
             yield together
 
 
 def _adds(edit: Edit, edits: tuple[Edit, ...]) -> bool:
-    others = merged(*(other for other in edits if other is not edit)) or {}
-    return any(others.get(slot) != fragment for slot, fragment in edit.items())
+    """Whether an edit fills a slot that no other of these edits, which do not contradict it, fills."""
+    return not edit.keys() <= {slot for other in edits if other is not edit for slot in other}

@@ -79,11 +79,16 @@ class Recogniser:
         self.entries = with_constants(entries, learner.outline.constants())
         self.exercise = learner.exercise
         self.main = [observe(learner, method, case) for case in learner.cases.main(method.name)]
+        self._computed: dict[Any, Numbers | str] = {}  # each part of an answer is explained by itself
 
     def computed(self, edits: Edit, case: Case, own: bool = False) -> Numbers | str:
         """The answer of the formula with these edits; RAISED if it raises."""
-        replaced = self.own(case) if own else {}
-        return answers.computed(self.exercise, self.method, case, edits, **replaced)
+        key = frozenset(edits.items()), case, own
+        if (found := self._computed.get(key)) is None:
+            replaced = self.own(case) if own else {}
+            found = answers.computed(self.exercise, self.method, case, edits, **replaced)
+            self._computed[key] = found
+        return found
 
     def right_numbers(self, case: Case) -> Numbers:
         """The answer of the right formula."""

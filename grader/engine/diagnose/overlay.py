@@ -32,19 +32,20 @@ def _filled(edits: Iterable[Edit], constants: Sequence[str]) -> Iterator[Edit]:
 def search(
     entries: Sequence[Mistake], explains: Callable[[Edit], bool], most: int = MOST
 ) -> tuple[tuple[Mistake, ...], Edit] | None:
-    """The smallest set of entries whose edits together explain what was observed, and the combined edit.
+    """The smallest set of entries whose edits together explain what was observed, and the combined edit."""
+    return next((found for found in combined(entries, most) if explains(found[1])), None)
+
+
+def combined(entries: Sequence[Mistake], most: int = MOST) -> Iterator[tuple[tuple[Mistake, ...], Edit]]:
+    """Each set of at most `most` entries with each of its combined edits, smaller sets first.
 
     Sets about the whole answer come before those about a part of it, earlier entries before later ones.
     """
     told = [entry for entry in entries if entry.edits]
     for size in range(1, most + 1):
         for laid in sorted(combinations(told, size), key=_parts):
-            if sum(len(entry.edits) > WIDE for entry in laid) > (size < MOST):
-                continue
-            for edit in overlays(laid):
-                if explains(edit):
-                    return laid, edit
-    return None
+            if sum(len(entry.edits) > WIDE for entry in laid) <= (size < MOST):
+                yield from ((laid, edit) for edit in overlays(laid))
 
 
 def _parts(entries: Iterable[Mistake]) -> int:

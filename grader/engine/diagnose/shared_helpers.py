@@ -67,7 +67,7 @@ def misled(learner: Learner, found: Iterable[Named], name: str) -> bool:
 def serves_a_right_method(learner: Learner, helper: str, but: str = "") -> bool:
     """Whether a right method other than this one and the training uses a helper of this name."""
     others = [n for n in learner.exercise.takes if n not in (but, learner.training)]
-    using = (n for n in others if n in learner.written() and learner.outline.uses_helper(n, helper))
+    using = (n for n in others if learner.outline.uses_helper(n, helper) and n in learner.written())
     return any(method_is_right(learner, name) for name in using)
 
 

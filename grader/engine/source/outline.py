@@ -246,10 +246,14 @@ class Outline(Tree):
         )
 
     def line_of_number(self, text: str) -> int | None:
-        """The first line of the constructor, else of the file, that contains this number."""
+        """The first line of the constructor that contains this number or leaves it out, else of the file."""
         written = [n for n in self.nodes if isinstance(n, ast.Constant) and repr(n.value) == text]
         inside = [n.lineno for n in written if self.is_inside(n.lineno, "__init__")]
         inside = inside or self.lines_that_read({id(n) for n in written}, "__init__")
+        functions = [n for n in self.nodes if isinstance(n, FUNCTIONS)]
+        defaults = ((n.name, [*n.args.defaults, *n.args.kw_defaults]) for n in functions)
+        called = self.calls({name for name, given in defaults if any(one in written for one in given)})
+        inside = inside or [at for at in called if self.is_inside(at, "__init__")]
         return next(iter(inside or [n.lineno for n in written]), None)
 
     def constants(self) -> list[str]:

@@ -113,7 +113,20 @@ def emptied(steps: Steps) -> int | None:
     values = [(e, e.value) for e in late if e.value is not None and steps.vector not in e.changed]
     made = (e for e, value in values if zeros(value) or (e.call == STORED and not value.shape and not value))
     parts, outline = steps.exercise.collaborators, steps.outline
-    return next((e.line for e in made if not any(outline.is_inside(e.line, part) for part in parts)), None)
+    found = (e.line for e in made if not any(outline.is_inside(e.line, part) for part in parts))
+    return next(found, None) or (_made_again(steps, update) if update else None)
+
+
+def _made_again(steps: Steps, update: Event) -> int | None:
+    """The line that makes a new object in the second epoch, of the class that makes the steps."""
+    outline = steps.outline
+    classes = [n for n in outline.nodes if isinstance(n, ast.ClassDef) and n not in outline.owners]
+    around = [n for n in classes if n.lineno <= update.line <= (n.end_lineno or 0)]
+    for event in steps.trail.after(update).events if around else ():
+        inside = around[-1].lineno <= event.line <= (around[-1].end_lineno or 0)
+        if inside and event.stack and outline.belongs_to(event.line, {"__init__", "__post_init__"}):
+            return event.stack[-1]
+    return None
 
 
 def _zeros(steps: Steps) -> Callable[[np.ndarray], bool]:

@@ -134,14 +134,15 @@ class Outline(Tree):
         return min(found, default=None)
 
     def line_of_kept(self, method: str) -> int | None:
-        """The first line of a method that reads an attribute set outside the constructor, not a parameter."""
+        """The first line of a method that changes (or else reads) what an attribute keeps between calls."""
         stored = [n for n in self.nodes if isinstance(n, ast.Attribute) and isinstance(n.ctx, ast.Store)]
         late = {n.attr for n in stored if not self.belongs_to(n.lineno, {"__init__"})}
         kept = late - set(self.exercise.parameters)
         read = [n for n in self.nodes if isinstance(n, ast.Attribute) and isinstance(n.ctx, ast.Load)]
         lines = sorted(n.lineno for n in read if n.attr in kept)
-        places = ({method}, self._helpers(method))
-        return next((at for names in places for at in lines if self.belongs_to(at, names)), None)
+        changed = [at for at in lines if at in {n.lineno for n in stored if n.attr in kept}]
+        places = [(names, some) for some in (changed, lines) for names in ({method}, self._helpers(method))]
+        return next((at for names, some in places for at in some if self.belongs_to(at, names)), None)
 
     def line_that_rebinds(self, function: str, name: str) -> int | None:
         """The first line of a function that assigns the local name `name`, one of its parameters."""

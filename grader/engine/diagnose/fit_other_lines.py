@@ -230,11 +230,13 @@ def _right_with(steps: Steps, numbers: Iterable[float]) -> Iterator[int]:
     """
     runs = [run for run in trajectory.runs(steps.learner, steps.right) if run.epochs]
     if trajectory.may_end_early(steps.exercise):
-        runs += trajectory.further(steps.learner, "slow", steps.right)
+        for what in ("slow", trajectory.WHOLE):
+            runs += trajectory.further(steps.learner, what, steps.right)
     wrong = max((r for r in runs if trajectory.explain_run(r) is None), key=lambda r: r.epochs, default=None)
     if wrong is None:
         return
-    vectors, counts, _ = wrong.descend(steps.start)
+    from_zero = (np.zeros(wrong.case.d), 0.0)
+    vectors, counts, _ = wrong.descend(wrong.case.start if steps.start[0].any() else from_zero)
     one = steps.learner.requests.one(METHOD, wrong.case, wrong.lr, wrong.epochs)
     for tried in tries(steps.learner, METHOD, one, [], right=steps.right, numbers=sorted(numbers)):
         if are(tried.parameters, (vectors[-1], counts[-1])):

@@ -28,14 +28,14 @@ from ..helpers.labels import Labelled, labelled, labelled_exercises, statement_a
 EACH_RUN = 1  # per exercise
 EXPLAINED = {
     "wrong/gradient_divided_by_n_minus_one__lost_degree_named": "a name is set to 0, and its use is blamed",
-    "wrong/gradient_missing_factor_two__inplace_divide": "a factor may go where a name is set or updated",
+    "wrong/fit_gradient_frozen__maker_of_steps": "the closure can be made anew in every epoch",
     "wrong/loss_sign_flipped__score_to_maximise": "the helper's name says that it negates",
     "wrong/predict_ignores_bias__class_by_type": "no fix is looked for in a class that is made by `type()`",
     "wrong/gradient_of_squared_residual__helper_method": "a helper squares, and its call is blamed",
     "logistic_regression/wrong/clips_at_a_hundredth": "the line that uses what was cut is blamed and marked",
 }
-EITHER_SIDE = ("-broadcasts", "-divided-twice", "raises")
-"""Endings of mistakes that are seen where two values meet, and may be due to either of them."""
+EITHER_SIDE = ("-broadcasts", "-divided-twice", "-missing-factor-two", "-wrong-shape", "raises")
+"""Endings of mistakes that are seen where two values meet, and may be undone in either of them."""
 FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef)
 SIMPLE = (ast.Assign, ast.AnnAssign, ast.AugAssign, ast.Expr, ast.Return)
 FOUND = [one for name in labelled_exercises() for one in labelled("wrong", name)]
@@ -56,7 +56,7 @@ def beside(source: str, found: Finding, change: Change) -> bool:
     """Whether a change edits the statement at the finding's line or its condition, or inserts code for it.
 
     Inserted code is for it if it is next to it, or sets what it reads, or reads what it sets. Where two
-    values do not go together, the change may be where one of them is set.
+    values meet, the change may be where one of them is set; of a helper that loops, the call may be changed.
     """
     assert found.line is not None
     statement = set(statement_at(source.encode(), found.line) or {found.line})
@@ -64,6 +64,8 @@ def beside(source: str, found: Finding, change: Change) -> bool:
     related = statement | conditions(source, found.line)
     if found.mistake.endswith(EITHER_SIDE):
         related |= set(sources_of(source, found.line))
+    if found.mistake == "loop-over-samples":
+        related |= set(calls_of_the_function_at(source, found.line))
     inserted = not edited or len(change.text.splitlines()) > len(edited)
     near = range(min(statement), end_of(source, found.line) + 2)
     if inserted and (change.start in near or change.end + 1 in near):
@@ -96,6 +98,14 @@ def sources_of(source: str, line: int) -> Iterator[int]:
         if setting:
             last = max(setting, key=lambda n: n.lineno)
             yield from range(last.lineno, end_of_node(last) + 1)
+
+
+def calls_of_the_function_at(source: str, line: int) -> list[int]:
+    """The lines that call the function around a line."""
+    function = around(source, line, FUNCTIONS)
+    calls = [n for n in ast.walk(ast.parse(source)) if isinstance(n, ast.Call)] if function else []
+    called = [(n.lineno, getattr(n.func, "attr", getattr(n.func, "id", ""))) for n in calls]
+    return [at for at, name in called if name == getattr(function, "name", None)]
 
 
 def conditions(source: str, line: int) -> set[int]:

@@ -3,6 +3,7 @@
 import ast
 from collections.abc import Iterator
 
+from .progress import line_of_no_progress
 from .syntax import (
     EMPTY,
     FUNCTIONS,
@@ -106,7 +107,7 @@ class Outline(Tree):
         around = [[n for n in without_end if n in self.loops_around(line)] for line in stack]
         loops = [n for n in self.loops_around(stack[0]) if isinstance(n, (ast.For, ast.While))]
         innermost = next((found[-1] for found in around if found), loops[-1] if loops else None)
-        return innermost.lineno if innermost else stack[0]
+        return (line_of_no_progress(innermost) or innermost.lineno) if innermost else stack[0]
 
     def _waits(self, line: int) -> bool:
         """Whether a line calls a function that waits, or takes a lock."""

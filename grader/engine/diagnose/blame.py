@@ -4,6 +4,7 @@ Blamed is the first value that only code with this mistake computes, or one that
 is replaced by the right value.
 """
 
+import ast
 from collections.abc import Sequence
 from functools import partial
 from itertools import permutations
@@ -175,12 +176,14 @@ class Blame:
     def _stands_in(self, line: int) -> bool:
         """Whether a line belongs to a helper that has to do all the work of the method, as its name says.
 
-        Any helper of a method that sets parameters makes one of several numbers, and all of that number.
+        Any helper of a method that sets parameters makes all of one number, and a lambda has no name.
         """
         function, names = self.outline.function_at(line), (self.method.name, *self.method.aliases)
         if self._inside(line) or self.method.sets:
             return not self._inside(line)
-        return function is not None and any(resembles(function.name, name) for name in names)
+        if function is None:
+            return any(isinstance(n, ast.Lambda) and n.body.lineno == line for n in self.outline.nodes)
+        return any(resembles(function.name, name) for name in names)
 
     def _read_again(self, line: int) -> bool:
         """Whether something that the statement on a line assigns is read in its function."""

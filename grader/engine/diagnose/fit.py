@@ -22,7 +22,7 @@ from .fit_lines import FitLines
 from .fit_other_lines import misshapen
 from .fit_overlay import run_of
 from .fit_unusual_calls import early, near, others, with_many_samples
-from .shared_helpers import follows
+from .shared_helpers import follows, leans_on_wrong
 from .trail import Trail, along, follow
 
 NO_HISTORY = {"no history", "returns-none"}
@@ -49,10 +49,9 @@ def diagnose(learner: Learner) -> list[Named]:
         if ids := fit_overlay.raised_entries(learner, runs):
             lines = FitLines(learner, follow(learner, METHOD, learner.cases["path"], right=right), right)
             return [Named(name, STEP, lines.of(name), fit_words.seen(name, runs)) for name in ids]
-        own = trajectory.runs(learner)
-        # If it raises only with right methods under it, it relies on the wrong ones, which are reported.
-        leans = right and all(run.seen.value is not None for run in own)
-        return [] if leans else _raised(learner, runs, right)
+        if right and leans_on_wrong(runs, trajectory.runs(learner)):
+            return []
+        return _raised(learner, runs, right)
     nothing = next((run.seen.raised for run in runs if run.seen.raised is not None), None)
     empty_where_raised = [run.as_if_empty if run.seen.raised is not None else run for run in runs]
     found_here = _found(learner, empty_where_raised, right)

@@ -30,7 +30,7 @@ class Requests:
         self._known: dict[Any, tuple[Request, dict[str, Value]]] = {}
 
     def keep(self, key: Any, make: Callable[[], T]) -> T:
-        """What is kept under `key`; made now if there is nothing yet."""
+        """Return the value kept under `key`; make it if there is none."""
         found: T = self._made.get(key) or self._made.setdefault(key, make())
         return found
 
@@ -186,7 +186,7 @@ _drawing = threading.Lock()
 
 def drawn(exercise: Exercise, seed: int) -> Requests:
     """The requests on the data of one seed."""
-    with _drawing:  # else two threads that want the same data would both draw it
+    with _drawing:  # otherwise two threads that want the same data would both draw it
         return _drawn(exercise, seed)
 
 

@@ -23,13 +23,13 @@ LAP, MOST_LAPS = "_kata_lap", 2_000
 
 
 class _Endless(BaseException):
-    """A `while` loop goes round too often; no `except Exception` of the learner's may catch this."""
+    """A `while` loop runs too often; no `except Exception` of the learner's may catch this."""
 
 
 def spied(submission: Any, request: Request) -> Request:
     """The lines that iterate over samples in C, as an array subclass and the rewritten code detect them.
 
-    None if the call raises: NumPy goes through the entries of what it cannot compute with, such as None.
+    None if the call raises: NumPy iterates over values that it cannot compute with, such as None.
     """
     one = request["sets"][0]
     trail = Trail(list, request["least"])

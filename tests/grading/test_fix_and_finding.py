@@ -22,7 +22,7 @@ from grader.submission import Submission
 from grader.verdict import Change, Finding
 
 from ..fix_rates import OTHERS
-from ..helpers.graded import NURSERY
+from ..helpers.graded import FORK_SERVER
 from ..helpers.labels import Labelled, labelled, labelled_exercises, statement_at
 
 EACH_RUN = 1  # per exercise
@@ -168,8 +168,8 @@ def test_the_fix_is_where_the_mistake_was_found(one: Labelled, monkeypatch: pyte
     monkeypatch.setattr(fixing, "MOST_SECONDS", 600.0)
     kata, source = find_kata(one.exercise), one.raw.decode("utf-8-sig")
     submission = Submission("a.py", source)
-    verdict = grade(kata, submission, seed=one.rank, start=NURSERY.start, with_pytest=False)
-    verdict = with_fixes(kata, submission, verdict, start=NURSERY.start)
+    verdict = grade(kata, submission, seed=one.rank, start=FORK_SERVER.start, with_pytest=False)
+    verdict = with_fixes(kata, submission, verdict, start=FORK_SERVER.start)
     found = tuple(f for f in verdict.errors if looked_for(f))
     assert bool(list(suspects(source, found))) == (one.title in EXPLAINED)
 

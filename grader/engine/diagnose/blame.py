@@ -1,7 +1,7 @@
 """Find the line to blame for a mistake, from the trail of a call: the value of every operation in it.
 
-Blamed is the first value that only code with this mistake computes, or one that repairs the answer when it
-is replaced by the right value.
+The line to blame computes the first value that only code with this mistake computes, or a value that repairs
+the answer when the right value replaces it.
 """
 
 import ast
@@ -29,7 +29,7 @@ from .recogniser import Observed, agrees
 from .shared_helpers import serves_a_right_method
 from .telltales import event_of_telltale
 from .trail import RETURNED, Event, Trail, along
-from .unused_values import handed_back, in_other_order, misshapen, spoilt, taken_apart, unsummed, unused
+from .unused_values import answer_lost, handed_back, in_other_order, misshapen, taken_apart, unsummed, unused
 from .value_replacement import Answer, Replaced, designs, normal, repairs
 
 OTHER_NUMBER = "0.9137"
@@ -100,14 +100,14 @@ class Blame:
         back = handed_back(self.outline, self.trail, self.method.name, self.parts[:1])
         if line := unused(*asked) or back:
             return line
-        if line := spoilt(*asked):
+        if line := answer_lost(*asked):
             return line
         case = self.case
         design = not self.method.sets and self.trail.first(lambda value: value.shape == (case.n, case.d + 1))
         numbers = self.exercise.formula.numbers if entry is None else ()
         if design and (replaced := self._replaced(others, numbers=numbers)) is not None:
             return replaced
-        tells = entry.tells if entry else ()
+        tells = entry.telltales if entry else ()
         told = event_of_telltale(tells, self.trail, case, self._inside, self.parts, self._read_again)
         weak = told is not None and self._is_on_the_way(told.value)
         if told is not None:
@@ -162,7 +162,7 @@ class Blame:
         return self.trail.first(lambda seen: any(formula_trace.same(seen, value) for value in values))
 
     def _innocent(self, entry: Mistake | None) -> list[np.ndarray]:
-        """Values that are right by themselves: the parameters, also together, and what is cut at a number."""
+        """Values that are right by themselves: the parameters, also joined, and clipped values."""
         state = [np.asarray(value, dtype=float) for value in self.case.state.values()]
         together = state + [np.append(*pair) for pair in permutations(state, 2)]
         if entry is None:
@@ -174,9 +174,9 @@ class Blame:
         return together + [v for values in given for v in values if not np.isin(v, (0, 1)).all()]
 
     def _stands_in(self, line: int) -> bool:
-        """Whether a line belongs to a helper that has to do all the work of the method, as its name says.
+        """Whether a line belongs to a helper that does all the work of the method, as its name says.
 
-        Any helper of a method that sets parameters makes all of one number, and a lambda has no name.
+        For a method that sets parameters, any helper counts: it computes all of one. A lambda counts too.
         """
         function, names = self.outline.function_at(line), (self.method.name, *self.method.aliases)
         if self._inside(line) or self.method.sets:
@@ -202,10 +202,10 @@ class Blame:
     ) -> int | None:  # fmt: skip
         """The first line whose value, replaced by the right one, makes the answer right.
 
-        With `on_the_way`, values that the right formula does not compute are replaced by those it does. With
-        `once`, so are those that it does (not the first occurrence of each of these), and the last line that
-        helps counts. With `unfinished`, so are its arrays of shape (n,), but not by the last of them. The
-        numbers in the file are replaced too, by each of `numbers`.
+        With `on_the_way`, values that the right formula does not compute are replaced with values that it
+        does. With `once`, its own values are replaced too, except at their first occurrence, and the last
+        line that helps counts. With `unfinished`, its arrays of shape (n,) are replaced too, but not with the
+        last of them. The numbers in the file are also replaced, with each of `numbers`.
         """
         wanted = self._wanted(others)
         if not wanted:
@@ -218,7 +218,7 @@ class Blame:
             options += normal(self.case)
         if on_the_way:
             options = formula_trace.stand_ins(self.exercise, self.method, self.case)
-        if unfinished:  # the last of its rows would stand in for whatever that is made of
+        if unfinished:  # replacing the last such array would hide any other cause
             options = [v for v in self._between(given=False) if v.shape == (self.case.n,)][:-1]
             done = formula_trace.finished(self.exercise, self.method, self.case)
             spared += [np.asarray(v) for v in (*self.case.state.values(), *first, *done)]
@@ -250,7 +250,7 @@ class Blame:
 
     def _right_at_first(self, entry: Mistake | None) -> list[np.ndarray]:
         """Values that are right at their first occurrence; if a twist is ignored, only the very first one."""
-        if entry is not None and entry.name == IGNORED:
+        if entry is not None and entry.known_as == IGNORED:
             return formula_trace.first_values(self.exercise, self.method, self.case)[:1]
         return self._between(given=True)
 
@@ -266,7 +266,7 @@ class Blame:
         if entry is None and shapes and shapes[0] not in made:
             return self.trail.first(lambda value: value.shape == shapes[0])
         right = [_same(seen, good) for seen, good in pairs]
-        part = entry.part if entry else None
+        part = entry.wrong_part if entry else None
         order = sorted(range(len(numbers)), key=lambda k: (k != part, right[k]) if part else right[k])
         flat = all(np.ndim(number) < 2 for number in numbers)
         of_one = self.method.accepts is not None and [np.ndim(number) for number in numbers] == [1, 0]

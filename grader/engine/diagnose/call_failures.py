@@ -1,4 +1,4 @@
-"""Recognise troubles that look the same in every step: exceptions, lost workers, None, wrong signatures."""
+"""Recognise failures that look the same in every step: exceptions, lost workers, None, wrong signatures."""
 
 from dataclasses import replace
 

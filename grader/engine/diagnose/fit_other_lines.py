@@ -39,7 +39,7 @@ def reset(steps: Steps) -> int | None:
 
 
 def stale(steps: Steps) -> int | None:
-    """The line that computes the first prediction, or its residual, once more after the first step."""
+    """The line that computes the first prediction, or its residual, again after the first step."""
     fresh = steps.fresh(*steps.start)
     late = steps.trail.after(steps.updated) if steps.updated else Trail(())
     old = (fresh, fresh - steps.case.y)
@@ -96,7 +96,7 @@ def reordering(steps: Steps) -> int | None:
 
 
 def from_the_first_wrong(steps: Steps, history: list[float] | None) -> list[float] | None:
-    """A history without the right losses with which it begins; all of it if nothing else is left."""
+    """A history from its first wrong loss on; all of it if every loss is right."""
     right = descent.descend(steps.exercise, steps.case, trajectory.LR, EPOCHS, steps.start)[2]
     pairs = enumerate(zip(history or (), right, strict=False))
     wrong = next((at for at, pair in pairs if not np.isclose(*pair, rtol=1e-9)), 0)
@@ -139,7 +139,7 @@ def unpacking(steps: Steps) -> int | None:
 
 
 def outward(steps: Steps, line: int | None) -> int | None:
-    """The line; if it is in a helper that a right method uses too, the training's line that calls it."""
+    """The line; if it is in a helper that a right method uses too, the line of the training that calls it."""
     function = steps.outline.function_at(line) if line else None
     if function is None or function.name in steps.outline.graded:
         return line
@@ -164,9 +164,9 @@ def respelled(steps: Steps, line: int | None) -> int | None:
 
 
 def _right_with(steps: Steps, numbers: Iterable[float]) -> Iterator[int]:
-    """The lines on which one of these numbers, in place of that there, repairs the longest wrong run.
+    """The lines on which replacing the number there with one of these repairs the longest wrong run.
 
-    A short one could be repaired by a number that happens to be that of its epochs.
+    A number that happens to equal the number of epochs could repair a short run.
     """
     runs = [run for run in trajectory.runs(steps.learner, steps.right) if run.epochs]
     if trajectory.may_end_early(steps.exercise):

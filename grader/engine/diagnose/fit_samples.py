@@ -61,7 +61,7 @@ def _picks(value: np.ndarray, n: int) -> bool:
 
 
 def altered(steps: Steps) -> int | None:
-    """The line of the training that rebinds one of its arguments to other values."""
+    """The line of the training that assigns other values to one of its arguments."""
     given = [name for name in steps.exercise.takes[METHOD] if name in steps.case.args]
     lines = {name: steps.outline.line_that_rebinds(METHOD, name) for name in given}
     bound = {name: line for name, line in lines.items() if line}
@@ -69,7 +69,7 @@ def altered(steps: Steps) -> int | None:
         right = steps.case.args[name]
         values = [e.value for e in steps.trail.events if e.line == line and e.value is not None]
         other = [v for v in values if v.shape == right.shape and not close(v, right, 1e-6)]
-        if other and len(bound) == 1:  # several rebound together may only be shuffled
+        if other and len(bound) == 1:  # several assigned together may only be shuffled
             return line
     return None
 

@@ -11,7 +11,7 @@ from ...catalogue import Edit, Mistake
 from ..formula import merged
 
 MOST = 3
-WIDE = 8  # edits: an entry with more is combined with at most one other, not as wide
+WIDE = 8  # edits: an entry with more is combined with at most one other, which has fewer
 CONSTANT = "<constant>"
 
 
@@ -49,7 +49,7 @@ def search(
 
 def _parts(entries: Iterable[Mistake]) -> int:
     """The number of entries that concern only one part of the answer."""
-    return sum(entry.part is not None for entry in entries)
+    return sum(entry.wrong_part is not None for entry in entries)
 
 
 def overlays(entries: Iterable[Mistake]) -> Iterator[Edit]:

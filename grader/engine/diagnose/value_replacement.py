@@ -52,7 +52,7 @@ def tries(
     answer = learner.ask(request, method, right=right, aside=True)
     if isinstance(answer, Ended):
         return []
-    # A name that suggests the number of features is right to hold it.
+    # A name that suggests the number of features may hold it.
     return [
         Replaced(line, tuple(stack), Value.of(value), {name: Value.of(v) for name, v in state.items()})
         for line, stack, value, state in answer.get("tries", ())

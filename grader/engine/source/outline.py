@@ -91,7 +91,7 @@ class Outline(Tree):
         return min(found, default=None)
 
     def line_of_ending(self, how: str, stack: tuple[int, ...]) -> int | None:
-        """Where a call ended: the head of the loop that it was in, or the only line that could have ended it.
+        """The line where a call ended: the head of the loop around it, or the only line that can end it.
 
         Args:
             how: the id of the mistake.
@@ -203,7 +203,7 @@ class Outline(Tree):
                     yield node.lineno, value
 
     def line_of_odd_start(self, line: int) -> int | None:
-        """Where the list that `line` appends to is created, if not as an empty list in every call."""
+        """The line that creates the list to which `line` appends, unless every call creates it empty."""
         lists = [
             ast.unparse(n.func.value)
             for n in ast.walk(self.statement_at(line) or ast.Module([], []))
@@ -291,7 +291,7 @@ class Outline(Tree):
         return node.args.args[0].arg if node is not None and plain else None
 
     def returns_what_is_used(self, line: int, part: int) -> bool:
-        """Whether a `return` gives, as this part, a variable that its function also uses elsewhere."""
+        """Whether this part of a `return` is a variable that its function also uses elsewhere."""
         statement, function = self.statement_at(line), self.function_at(line)
         if not isinstance(statement, ast.Return) or function is None or statement.value is None:
             return False

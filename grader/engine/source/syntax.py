@@ -73,7 +73,7 @@ def names_read(node: ast.AST) -> list[str]:
 
 
 def names_of_own(statement: ast.AST | None) -> set[str]:
-    """The names that a statement makes from what they hold already: `v` in `v = v.ravel()`."""
+    """The names that a statement computes from their own old values: `v` in `v = v.ravel()`."""
     if not isinstance(statement, ast.Assign):
         return set()
     return {t.id for t in statement.targets if isinstance(t, ast.Name)} & set(names_read(statement.value))
@@ -180,7 +180,7 @@ def is_without_effect(value: ast.expr) -> bool:
 def is_idle(function: ast.AST, name: str, default: ast.expr) -> bool:
     """Whether a parameter has no effect with its default: None, a boolean, or a neutral 0 or 1.
 
-    A 1 that is added or subtracted has one, and so has what is passed on by keyword, as in `ddof=ddof`.
+    A 1 that is added or subtracted has an effect, and so has a value passed on by keyword, as in `ddof=ddof`.
     """
     value = getattr(default, "value", "")
     if value is None or isinstance(value, bool):

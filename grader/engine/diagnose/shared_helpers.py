@@ -74,12 +74,13 @@ def serves_a_right_method(learner: Learner, helper: str, but: str = "") -> bool:
 def is_general(outline: Outline, helper: ast.FunctionDef | ast.AsyncFunctionDef) -> bool:
     """Whether a helper is general: it takes one argument, or several and is called on several lines.
 
-    A helper that reads the parameters of the model is not general.
+    A helper that reads what an object of the file holds, such as a parameter of the model, is not general.
     """
     takes = len(parameters(helper))
     more = takes > 1 and len(outline.calls({helper.name})) > 1
     read = {n.attr for n in ast.walk(helper) if isinstance(n, ast.Attribute)}
-    of_model = reads_own(helper) or bool(read & set(outline.exercise.parameters))
+    stored = (n for n in outline.nodes if isinstance(n, ast.Attribute) and isinstance(n.ctx, ast.Store))
+    of_model = reads_own(helper) or bool(read & {*outline.exercise.parameters, *(n.attr for n in stored)})
     return (takes == 1 or more) and not of_model
 
 

@@ -52,9 +52,9 @@ def is_number(node: ast.AST) -> bool:
 
 
 def is_lost(statement: ast.stmt) -> bool:
-    """Whether what a last statement computes is lost: it is not kept, or only in names."""
+    """Whether what a last statement computes is not returned: it is lost, or kept under a name."""
     if isinstance(statement, ast.Assign):
-        return all(isinstance(target, ast.Name) for target in statement.targets)
+        return all(isinstance(target, (ast.Name, ast.Attribute)) for target in statement.targets)
     call = getattr(statement, "value", None)
     if isinstance(call, ast.Call) and called_name(call.func) == "print":
         return any(isinstance(n, (ast.BinOp, ast.Call)) for given in call.args for n in ast.walk(given))

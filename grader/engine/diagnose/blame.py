@@ -4,6 +4,7 @@ The line to blame computes the first value that only code with this mistake comp
 the answer when the right value replaces it.
 """
 
+import ast
 from collections.abc import Sequence
 from functools import partial
 from itertools import permutations
@@ -17,6 +18,7 @@ from .. import answers
 from ..exercise import Method
 from ..learner import Learner
 from ..source.named_numbers import lines_of_numbers_read
+from ..source.named_texts import texts_that_choose
 from ..source.syntax import alike as resembles
 from ..source.syntax import reads_again
 from ..twist import IGNORED
@@ -58,7 +60,7 @@ class Blame:
         if raised is not None and raised.line is not None:
             squares = (self.case.n, self.case.n)  # no right value has this shape
             return self.trail.first(lambda value: value.shape == squares) or raised.line
-        if in_other_order(self.learner, self.method, self.observed):
+        if in_other_order(self.observed, self._wanted(others)):
             return self.outline.line_of_return(self.method.name)
         self.innocent = self._innocent(entry)
         found = self.places.placed(self._found(entry, others))
@@ -66,17 +68,24 @@ class Blame:
         return self._respelled(line, others) or line
 
     def _respelled(self, line: int | None, others: Sequence[Mistake]) -> int | None:
-        """The line of a number that the code around a line reads by name, if that is all that is wrong."""
+        """The line of a literal that is all that is wrong.
+
+        It is a number that the code around a line reads by name, or a text by which something is chosen.
+        """
         numbers = sorted({1.0, *self.exercise.formula.numbers})
+        one = self.learner.requests.one(self.method.name, self.case)
+        asked = (self.learner, self.method.name, one)
         for use, tried in (("operand", [k for k in numbers if k > TINY]), ("index", [0.0])):  # 0 drops a term
             written = lines_of_numbers_read(self.outline, line, use)
             wanted = self._wanted(others) if written else []
-            one = self.learner.requests.one(self.method.name, self.case)
-            asked = (self.learner, self.method.name, one, self._parsed, wanted)
-            found = repairs(*asked, [], numbers=tried, on_lines=list(written)) if wanted else []
-            if found:
+            if not wanted:
+                continue
+            if found := repairs(*asked, self._parsed, wanted, [], numbers=tried, on_lines=list(written)):
                 return found[0].line
-        return None
+        places, names = texts_that_choose(self.outline)
+        wanted = self._wanted(others) if places else []
+        found = repairs(*asked, self._answer, wanted, [], texts=names, on_lines=places) if wanted else []
+        return found[0].line if found else None
 
     def _wanted(self, others: Sequence[Mistake]) -> list[answers.Numbers]:
         """The answers without the mistake that is looked for, but with the others."""
@@ -167,12 +176,14 @@ class Blame:
     def _stands_in(self, line: int) -> bool:
         """Whether a line belongs to a helper that does all the work of the method, as its name says.
 
-        For a method that sets parameters, any helper counts: it computes all of one parameter.
+        For a method that sets parameters, any helper counts: it computes all of one. A lambda counts too.
         """
         function, names = self.outline.function_at(line), (self.method.name, *self.method.aliases)
         if self._inside(line) or self.method.sets:
             return not self._inside(line)
-        return function is not None and any(resembles(function.name, name) for name in names)
+        if function is None:
+            return any(isinstance(n, ast.Lambda) and n.body.lineno == line for n in self.outline.nodes)
+        return any(resembles(function.name, name) for name in names)
 
     def _read_again(self, line: int) -> bool:
         """Whether something that the statement on a line assigns is read in its function."""
@@ -214,7 +225,7 @@ class Blame:
         elif on_the_way:
             spared = list(spared if once else self._between(given=True))
             spared += self.innocent
-        found = repairs(self.learner, name, one, self._parsed, wanted, options, spared, once, numbers)
+        found = repairs(self.learner, name, one, self._parsed, wanted, options, spared, once, numbers=numbers)
         found = [tried for tried in found if not self.trail.comes_right_on(tried.line, once or spared)]
         if not once or not found:
             return found[0].line if found else None
@@ -228,6 +239,9 @@ class Blame:
         elsewhere = self.places.in_others(*tried.stack, tried.line)
         if elsewhere or self.places.serves_others(self.outline.function_at(tried.line)):
             return None
+        return self._answer(tried)
+
+    def _answer(self, tried: Replaced) -> Answer:
         seen = self.observed.seen
         return answers.parts(self.method, type(seen)(value=tried.value, state=tried.state))
 

@@ -83,7 +83,8 @@ def _too_long(learner: Learner, runs: list[Run]) -> list[Named]:
 
 def _found(learner: Learner, runs: list[Run], right: bool) -> list[Named]:
     """What is wrong with the trajectory or the history of these runs, none of which raised."""
-    if all(follows(learner, run) for run in runs if run.epochs):
+    told = all(follows(learner, run) for run in runs if run.epochs)
+    if told or fit_history.is_kept_by_own_methods(learner, runs):
         return []
     trail = follow(learner, METHOD, learner.cases["path"])
     under = follow(learner, METHOD, learner.cases["path"], right=True) if right else trail
@@ -102,10 +103,9 @@ def _found(learner: Learner, runs: list[Run], right: bool) -> list[Named]:
         shorter = (named for found in long for named in found if named.mistake == "fewer steps")
         return found_here + list(islice(shorter, 1))
     slow = trajectory.further(learner, "slow", right)
-    if learner.exercise.twist is not None and any(trajectory.explain_run(run) is None for run in slow):
-        late = fit_overlay.late_entry(learner, runs, slow, lines.trail)
-        if late is not None:
-            return [Named(late, STEP, lines.of(late), fit_words.seen(late, slow))]
+    odd = learner.exercise.twist is not None and any(trajectory.explain_run(run) is None for run in slow)
+    if odd and (late := fit_overlay.late_entry(learner, runs, slow, lines.trail)) is not None:
+        return [Named(late, STEP, lines.of(late), fit_words.seen(late, slow))]
     return [_by_batches(learner, named, lines) for named in islice(others(learner, right, lines), 1)]
 
 
@@ -192,7 +192,7 @@ def _judge(learner: Learner, runs: list[Run], trail: Trail, lines: FitLines) -> 
     if not told and (not found or trajectory.explain_run(run_of(runs, 1)) is None):
         ids = [broadcasts] if column else _unexplained(learner, runs, lines)
         way = replace(way, mistakes=tuple(ids), steps=None)
-    history = fit_history.recognise(learner, runs, way) if broadcasts not in ids else ()
+    history = () if broadcasts in ids else fit_history.recognise(learner, runs, way)
     history = tuple(name for name in history if name not in ids)
     none = [run for run in runs if run.seen.value is not None and run.seen.value.kind == "none"]
     if none and (any(run.epochs for run in none) or not (ids or history)):

@@ -5,6 +5,7 @@ import numpy as np
 from ...catalogue import Edit
 from ...observation import close, tolerance
 from .. import descent, trajectory
+from ..collaborators import right_under
 from ..learner import Learner
 from ..trajectory import STEP, Run
 from .fit_overlay import Start, run_of, simulate, state_of
@@ -34,6 +35,15 @@ def recognise(learner: Learner, runs: list[Run], way: Trajectory) -> tuple[str, 
     if order(runs, way) is not None or follows or "first gradient kept" in way.mistakes:
         return ()
     return _values(learner, runs, way)
+
+
+def is_kept_by_own_methods(learner: Learner, runs: list[Run]) -> bool:
+    """Whether right steps record no numbers only as right methods do not set the learner's attributes."""
+    if not right_under(learner) or all(run.losses is not None for run in runs):
+        return False
+    if not _one_entry_an_epoch(runs) or any(trajectory.explain_run(run) is None for run in runs):
+        return False
+    return all(run.losses is not None for run in trajectory.runs(learner))
 
 
 def _one_entry_an_epoch(runs: list[Run]) -> bool:

@@ -19,13 +19,10 @@ from ..trajectory import METHOD
 from ..twist import IGNORED
 from .fit_other_lines import (
     RECORDS,
-    altered,
     copied_object,
     emptied,
-    inner_loop,
     left_by,
     left_crosswise,
-    line_of_scaling,
     listed,
     outward,
     reset,
@@ -36,6 +33,7 @@ from .fit_other_lines import (
 )
 from .fit_rates import Rates
 from .fit_records import Records
+from .fit_samples import altered, inner_loop, line_of_scaling, unpaired
 from .fit_steps import EPOCHS, Steps
 from .telltales import event_of_telltale
 from .trail import STORED, Trail, along, follow
@@ -275,6 +273,7 @@ FINDERS: Mapping[str, Callable[[FitLines], int | None]] = {
     "undoing": lambda lines: lines.steps.undoing(),
     "started_again": FitLines.started_again,
     "unpacking": lambda lines: unpacking(lines.steps),
+    "unpaired": lambda lines: unpaired(lines.steps),
     "unstored_number": lambda lines: left_by(lines.steps, lines.steps.unstored(lines.number)),
     "unstored_vector": lambda lines: left_by(lines.steps, lines.steps.unstored(lines.vector)),
     "untwisted": FitLines.untwisted,

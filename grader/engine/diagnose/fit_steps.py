@@ -161,14 +161,14 @@ class Steps:
         update = self.updated
         if update is None:
             return None
-        of_vector, of_number = self.gradients(*self.start)
-        fresh = self.fresh(*self.start)
-        error = fresh - self.case.y
+        (of_vector, of_number), fresh = self.gradients(*self.start), self.fresh(*self.start)
         early, late = self.trail.until(update).events, self.trail.after(update).events
         again = {line for e in late for line in (*e.stack, e.line)}
-        for options in ([of_vector, *stacked(of_vector, of_number)], [error], [fresh]):
+        around = self.outline.functions_at(update.line)  # several, if it is in a closure
+        for options in ([of_vector, *stacked(of_vector, of_number)], [fresh - self.case.y], [fresh]):
             for event in early:
-                once = next((line for line in (*event.stack, event.line) if line not in again), None)
+                lines = [line for line in (*event.stack, event.line) if line not in again]
+                once = min(lines, key=lambda line: self.outline.function_at(line) not in around, default=0)
                 if once and event.value is not None and any(_along(event.value, o) for o in options):
                     return once
         return None

@@ -43,6 +43,8 @@ class Places:
         calls = self.trail.calls_of(function.name if function else "<lambda>") if function or named else []
         if not calls:
             return line
+        led = {at for event in self.trail.events if event.line == line for at in event.stack}
+        calls = [e for e in calls if e.line in led] or calls  # not those of another class's method
         calls = [e for e in calls if e is calls[0] or calls[0].line not in e.stack]  # not by a wrapper
         for at in (e.line for e in calls):
             if leaves_out(self.outline, at) or self.outline.crosses(at, calls[0].call):

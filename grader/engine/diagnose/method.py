@@ -211,7 +211,7 @@ def _parts(recogniser: Recogniser, blame: Blame) -> list[Named]:
     for part in range(count):
         if all(agrees(o, recogniser.computed({}, o.case), part) for o in recogniser.main):
             continue
-        entries = recogniser.explained(part)
+        entries = recogniser.of_part.get(part, ())
         telling = [e for e in entries if e.wrong_part == part]
         if entries and len(telling) == len(entries):
             found += [_named(recogniser, e, observed, blame.line_of(e)) for e in telling]

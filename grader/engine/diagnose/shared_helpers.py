@@ -66,19 +66,20 @@ def misled(learner: Learner, found: Iterable[Named], name: str) -> bool:
 def serves_a_right_method(learner: Learner, helper: str, but: str = "") -> bool:
     """Whether a right method other than this one and the training uses a helper of this name."""
     others = [n for n in learner.exercise.takes if n not in (but, learner.training)]
-    using = (n for n in others if n in learner.written() and learner.outline.uses_helper(n, helper))
+    using = (n for n in others if learner.outline.uses_helper(n, helper) and n in learner.written())
     return any(method_is_right(learner, name) for name in using)
 
 
 def is_general(outline: Outline, helper: ast.FunctionDef | ast.AsyncFunctionDef) -> bool:
     """Whether a helper is general: it takes one argument, or several and is called on several lines.
 
-    A helper that reads the parameters of the model is not general.
+    A helper that reads what an object of the file holds, such as a parameter of the model, is not general.
     """
     takes = len(parameters(helper))
     more = takes > 1 and len(outline.calls({helper.name})) > 1
     read = {n.attr for n in ast.walk(helper) if isinstance(n, ast.Attribute)}
-    of_model = reads_own(helper) or bool(read & set(outline.exercise.parameters))
+    stored = (n for n in outline.nodes if isinstance(n, ast.Attribute) and isinstance(n.ctx, ast.Store))
+    of_model = reads_own(helper) or bool(read & {*outline.exercise.parameters, *(n.attr for n in stored)})
     return (takes == 1 or more) and not of_model
 
 

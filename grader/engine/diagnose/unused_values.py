@@ -54,12 +54,13 @@ def answer_lost(learner: Learner, method: Method, observed: Observed, trail: Tra
     return None
 
 
-def in_other_order(learner: Learner, method: Method, observed: Observed) -> bool:
-    """Whether the answer is the right pair with its parts exchanged."""
-    numbers, right = observed.numbers, answers.right(learner.exercise, method, observed.case)
+def in_other_order(observed: Observed, wanted: Sequence[answers.Numbers]) -> bool:
+    """Whether the answer is one of the wanted pairs with its parts exchanged."""
+    numbers = observed.numbers
     if not isinstance(numbers, tuple) or len(numbers) != 2:
         return False
-    return all(alike(seen, good, 1e-6, 1e-12) for seen, good in zip(numbers, right[::-1], strict=True))
+    pairs = (zip(numbers, right[::-1], strict=True) for right in wanted)
+    return any(all(alike(seen, good, 1e-6, 1e-12) for seen, good in pair) for pair in pairs)
 
 
 def taken_apart(learner: Learner, method: Method, observed: Observed, trail: Trail) -> int | None:

@@ -15,7 +15,7 @@ from ...sandbox.parsing import nodes_in
 from ..exercise import Exercise
 
 PLAIN = (
-    ast.Return, ast.Assign, ast.AugAssign, ast.AnnAssign, ast.Expr, ast.expr_context, ast.keyword,
+    ast.Return, ast.Assign, ast.AugAssign, ast.AnnAssign, ast.Expr, ast.keyword,
     ast.BinOp, ast.UnaryOp, ast.Constant, ast.Name, ast.Attribute, ast.Tuple, ast.List,
     ast.Add, ast.Sub, ast.Mult, ast.Div, ast.MatMult, ast.Pow, ast.USub, ast.UAdd,
 )  # fmt: skip
@@ -200,7 +200,7 @@ class Evenness:
 
     def _kind_of_epochs(self, function: Function, count: str, index: str) -> str | None:
         """What a loop over the epochs adds; it may use its index to store the loss of each epoch."""
-        nodes = list(ast.walk(function))
+        nodes = nodes_in([function])
         names = [(n.id, type(n.ctx)) for n in nodes if isinstance(n, ast.Name)]
         places = [n.slice for n in nodes if isinstance(n, ast.Subscript) and isinstance(n.ctx, ast.Store)]
         named = [place.id for place in places if isinstance(place, ast.Name)]
@@ -225,7 +225,7 @@ def _with_default(function: Function) -> list[str]:
 
 def _counters(function: Function) -> list[str]:
     """The loop variables that count rounds."""
-    loops = [node for node in ast.walk(function) if isinstance(node, ast.For)]
+    loops = [node for node in nodes_in([function]) if isinstance(node, ast.For)]
     return [loop.target.id for loop in loops if isinstance(loop.target, ast.Name)]
 
 

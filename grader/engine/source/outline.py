@@ -3,6 +3,7 @@
 import ast
 from collections.abc import Iterator
 
+from .progress import line_of_no_progress
 from .syntax import (
     EMPTY,
     FUNCTIONS,
@@ -106,7 +107,7 @@ class Outline(Tree):
         around = [[n for n in without_end if n in self.loops_around(line)] for line in stack]
         loops = [n for n in self.loops_around(stack[0]) if isinstance(n, (ast.For, ast.While))]
         innermost = next((found[-1] for found in around if found), loops[-1] if loops else None)
-        return innermost.lineno if innermost else stack[0]
+        return (line_of_no_progress(innermost) or innermost.lineno) if innermost else stack[0]
 
     def _waits(self, line: int) -> bool:
         """Whether a line calls a function that waits, or takes a lock."""
@@ -134,14 +135,15 @@ class Outline(Tree):
         return min(found, default=None)
 
     def line_of_kept(self, method: str) -> int | None:
-        """The first line of a method that reads an attribute set outside the constructor, not a parameter."""
+        """The first line of a method that changes (or else reads) what an attribute keeps between calls."""
         stored = [n for n in self.nodes if isinstance(n, ast.Attribute) and isinstance(n.ctx, ast.Store)]
         late = {n.attr for n in stored if not self.belongs_to(n.lineno, {"__init__"})}
         kept = late - set(self.exercise.parameters)
         read = [n for n in self.nodes if isinstance(n, ast.Attribute) and isinstance(n.ctx, ast.Load)]
         lines = sorted(n.lineno for n in read if n.attr in kept)
-        places = ({method}, self._helpers(method))
-        return next((at for names in places for at in lines if self.belongs_to(at, names)), None)
+        changed = [at for at in lines if at in {n.lineno for n in stored if n.attr in kept}]
+        places = [(names, some) for some in (changed, lines) for names in ({method}, self._helpers(method))]
+        return next((at for names, some in places for at in some if self.belongs_to(at, names)), None)
 
     def line_that_rebinds(self, function: str, name: str) -> int | None:
         """The first line of a function that assigns the local name `name`, one of its parameters."""
@@ -246,10 +248,14 @@ class Outline(Tree):
         )
 
     def line_of_number(self, text: str) -> int | None:
-        """The first line of the constructor, else of the file, that contains this number."""
+        """The first line of the constructor that contains this number or leaves it out, else of the file."""
         written = [n for n in self.nodes if isinstance(n, ast.Constant) and repr(n.value) == text]
         inside = [n.lineno for n in written if self.is_inside(n.lineno, "__init__")]
         inside = inside or self.lines_that_read({id(n) for n in written}, "__init__")
+        functions = [n for n in self.nodes if isinstance(n, FUNCTIONS)]
+        defaults = ((n.name, [*n.args.defaults, *n.args.kw_defaults]) for n in functions)
+        called = self.calls({name for name, given in defaults if any(one in written for one in given)})
+        inside = inside or [at for at in called if self.is_inside(at, "__init__")]
         return next(iter(inside or [n.lineno for n in written]), None)
 
     def constants(self) -> list[str]:

@@ -52,9 +52,9 @@ def is_number(node: ast.AST) -> bool:
 
 
 def is_lost(statement: ast.stmt) -> bool:
-    """Whether what a last statement computes is lost: it is not kept, or only in names."""
+    """Whether what a last statement computes is not returned: it is lost, or kept under a name."""
     if isinstance(statement, ast.Assign):
-        return all(isinstance(target, ast.Name) for target in statement.targets)
+        return all(isinstance(target, (ast.Name, ast.Attribute)) for target in statement.targets)
     call = getattr(statement, "value", None)
     if isinstance(call, ast.Call) and called_name(call.func) == "print":
         return any(isinstance(n, (ast.BinOp, ast.Call)) for given in call.args for n in ast.walk(given))
@@ -134,12 +134,12 @@ def is_no_number(node: ast.AST) -> bool:
 
 def stores_features(statement: ast.stmt, documented: set[str]) -> bool:
     """Whether a statement stores a last size under an undocumented name that suggests features."""
-    if not isinstance(statement, ast.Assign) or not _is_a_size(statement.value):
+    if not isinstance(statement, ast.Assign):
         return False
     targets = statement.targets
     last = [t.elts[-1] if isinstance(t, ast.Tuple) and t.elts else t for t in targets]
     names = {t.id for t in last if isinstance(t, ast.Name)} - documented
-    return any(says_features(name) for name in names)
+    return any(says_features(name) for name in names) and _is_a_size(statement.value)
 
 
 def _is_a_size(value: ast.expr) -> bool:

@@ -36,6 +36,7 @@ class Tree:
         self.class_name = exercise.class_name
         self.graded = {"__init__", *exercise.takes}
         self._lines: dict[int, list[ast.stmt]] = {}  # the statements around a line: asked for all the time
+        self._used: dict[str, set[str]] = {}  # the helpers of a method, too
 
     @cached_property
     def tree(self) -> ast.Module:
@@ -61,11 +62,14 @@ class Tree:
 
     def function(self, name: str) -> ast.FunctionDef | ast.AsyncFunctionDef | None:
         """The definition of a method: in the graded class, else in another, else the last of that name."""
+        return self._functions.get(name)
+
+    @cached_property
+    def _functions(self) -> dict[str, ast.FunctionDef | ast.AsyncFunctionDef]:
         classes = [n for n in self.nodes if isinstance(n, ast.ClassDef)]
         classes.sort(key=lambda n: n.name == self.class_name, reverse=True)
-        within = (n for owner in classes for n in reversed(owner.body))
-        order = (*within, *reversed(self.nodes))
-        return next((n for n in order if isinstance(n, FUNCTIONS) and n.name == name), None)
+        within = [n for owner in classes for n in reversed(owner.body)]
+        return {n.name: n for n in (*self.nodes, *reversed(within)) if isinstance(n, FUNCTIONS)}
 
     def working(self, name: str) -> ast.FunctionDef | ast.AsyncFunctionDef | None:
         """The definition of a method or, if it only passes its arguments to a helper, of that helper."""
@@ -226,16 +230,14 @@ class Tree:
         return any(self.is_inside(line, name) for name in self._helpers(one) & self._helpers(other))
 
     def _helpers(self, method: str) -> set[str]:
-        own = {*(n.name for n in self.nodes if isinstance(n, FUNCTIONS)), *self.lambdas} - self.graded
-        found: set[str] = set()
-        waiting = [method]
-        while waiting:
-            node = self.function(waiting.pop())
-            called = {
-                called_name(n.func) for n in (ast.walk(node) if node else ()) if isinstance(n, ast.Call)
-            }
-            waiting += (called & own) - found
-            found |= called & own
+        if (found := self._used.get(method)) is None:
+            own, found, waiting = {*self._functions, *self.lambdas} - self.graded, set(), [method]
+            while waiting:
+                inside = nodes_in(filter(None, [self.function(waiting.pop())]))
+                called = own.intersection(called_name(n.func) for n in inside if isinstance(n, ast.Call))
+                waiting += called - found
+                found |= called
+            self._used[method] = found
         return found
 
     def calls(self, names: set[str]) -> list[int]:

@@ -183,7 +183,7 @@ FIT = (
         "fit-weights-not-updated", "fit", "w never changes",
         "What does print(model.w) show before and after the call?",
         "w is the same before and after fit: the solution never reaches it.",
-        KEPT, ({"keep_w": ""},), telltales=(f"kept: {THETA}[:d]",),
+        KEPT, ({"keep_w": ""},), telltales=(f"own: kept: {THETA}[:d]",),
     ),
     Mistake(
         "fit-bias-not-updated", "fit", "b never changes",
@@ -191,7 +191,7 @@ FIT = (
         "w is right, and b is the same before and after fit: the solution never reaches it.",
         f"{KEPT}\n# or, after a fit of centred data:\n{BY_MEANS}",
         ({"keep_b": ""}, {"keep_b": "self.b = 0.0"}),
-        telltales=(f"kept: {THETA}[d]",),
+        telltales=(f"own: kept: {THETA}[d]",),
     ),
     Mistake(
         "fit-updates-a-copy", "fit", "The solution never reaches the model",
@@ -199,7 +199,7 @@ FIT = (
         "Neither w nor b of the model has changed after fit: the solution is stored somewhere else. Code"
         " that reads w and b afterwards gets the old values.",
         KEPT, ({"keep_w": "", "keep_b": ""},),
-        telltales=(f"kept: {THETA}[:d]", f"kept: {THETA} || np.roll({THETA}, 1)"),
+        telltales=(f"own: kept: {THETA}[:d]", f"own: kept: {THETA} || np.roll({THETA}, 1)"),
     ),
     Mistake(
         "fit-not-exact", "fit", "The descent does not reach the minimum",

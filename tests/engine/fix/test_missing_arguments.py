@@ -88,4 +88,4 @@ def test_a_fix_is_shown_though_what_it_brings_to_light_has_none(server: ForkServ
     source = (SUBMISSIONS / name).read_text("utf-8")
     verdict = fixed(source.replace("def predict(self, X):", "def predict(self, X)"), server)
     assert verdict.fixed is False
-    assert [f.fix and f.fix[0].text for f in verdict.errors] == ["    def predict(self, X):  # <-- here\n"]
+    assert [f.fix and f.fix[0].text for f in verdict.errors] == ["    def predict(self, X):\n"]

@@ -14,9 +14,8 @@ from .submission import Submission
 from .verdict import Check, Finding, Printed, Status, Step, Verdict
 
 if TYPE_CHECKING:
-    from concurrent.futures import Future, ThreadPoolExecutor
-
     from .engine.diagnosis import Named
+    from .engine.learner import Learner
     from .sandbox.client import Sandbox
     from .sandbox.limits import Limits
 
@@ -135,9 +134,9 @@ def _judged(
     import numpy as np
 
     # Each thread has its own setting for floating-point warnings, and wrong submissions may overflow.
-    threads = ThreadPoolExecutor(2, initializer=partial(np.seterr, all="ignore"))
+    threads = ThreadPoolExecutor(1, initializer=partial(np.seterr, all="ignore"))
     try:
-        opening = threads.submit(_open, kata, sandbox, submission, seed, threads)
+        opening = threads.submit(_open, kata, sandbox, submission, seed)
         if with_pytest:
             from .judge import run_checks
         else:
@@ -145,20 +144,19 @@ def _judged(
         from .engine.requests import drawn
 
         drawn(kata.declaration, seed)  # while the worker loads the file
-        fatal, learner, asking = opening.result()
+        fatal, learner = opening.result()
         exercise = kata.declaration
-        if asking is None:
+        if learner is None:
             why = "the file does not load"
             names = check_names(exercise)
             blocked = {step: tuple(Check(name, "blocked", why) for name in names[step]) for step in names}
             return _violations(kata, sandbox, [], fatal), _steps(kata, blocked, [])
         checks = run_checks(exercise, learner)
-        asking.result()
         failed = {name for name, said in checks.items() if any(c.status == "failed" for c in said)}
         named, advice = _diagnosed(learner, checks, failed, diagnosed)
     finally:
         sandbox.end()
-        threads.shutdown()  # a cancelled grading has ended in these threads too
+        threads.shutdown()  # a cancelled grading has ended in this thread too
     found = _violations(kata, sandbox, named, [])
     return found + advice, _steps(kata, checks, found)
 
@@ -190,26 +188,27 @@ def _diagnosed(
 
 
 def _open(
-    kata: Kata, sandbox: "Sandbox", submission: Submission, seed: int, threads: "ThreadPoolExecutor"
-) -> "tuple[list[Any], Any, Future[None] | None]":
-    """Load the file; return why it cannot be judged, or the learner; and the call that asks it ahead."""
+    kata: Kata, sandbox: "Sandbox", submission: Submission, seed: int
+) -> "tuple[list[Named], Learner | None]":
+    """Load the file and send what every grading asks; why it cannot be judged, or the learner."""
     from .engine import load_failures, prefetch
     from .engine.learner import Learner
-    from .engine.stored_settings import promote
+    from .engine.new_model import promote
 
     loaded, exercise = sandbox.load(), kata.declaration
     fatal = load_failures.diagnose(exercise, loaded, submission.source)
     if fatal or not isinstance(loaded, dict):
-        return fatal, None, None
+        return fatal, None
     learner = Learner(exercise, sandbox, loaded, seed)
     prefetch.send_first(learner)
     learner.promoted = promote(learner)
-    return [], learner, threads.submit(prefetch.send(learner))
+    prefetch.send(learner)
+    return [], learner
 
 
 def _violations(kata: Kata, sandbox: "Sandbox", named: list[Any], fatal: list[Any]) -> list[Any]:
     """The guard's reports, then the findings that do not follow from them."""
-    from .engine.violations import find_violations
+    from .engine.load_failures import find_violations
 
     refused = find_violations(kata.declaration, sandbox.violations)
     lines = {v.line for v in refused}

@@ -4,7 +4,6 @@ Only this module imports pytest. A check that did not report counts as failed.
 """
 
 import signal
-from collections.abc import Iterable
 from functools import partial
 from importlib import import_module
 from pathlib import Path
@@ -12,7 +11,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from .check_runner import Checks, JudgeError, result_of
+from .check_runner import Checks, checks_by_step
+from .engine.hidden_check import JudgeError
 from .verdict import Check
 
 if TYPE_CHECKING:
@@ -37,11 +37,8 @@ HIDDEN = Path(__file__).resolve().parent / "hidden"
 class Plugin:
     """A pytest plugin that runs the checks and collects their results; one test runs all checks of a step."""
 
-    def __init__(self, checks: "Iterable[HiddenCheck]", learner: "Learner") -> None:
-        self.learner = learner
-        self.steps: dict[str, list[HiddenCheck]] = {}
-        for check in checks:
-            self.steps.setdefault(check.step, []).append(check)
+    def __init__(self, steps: "dict[str, list[HiddenCheck]]", learner: "Learner") -> None:
+        self.steps, self.learner = steps, learner
         self.said: dict[HiddenCheck, Check] = {}
 
     def pytest_generate_tests(self, metafunc: pytest.Metafunc) -> None:
@@ -52,7 +49,7 @@ class Plugin:
     def judge(self, step: str) -> None:
         """Run the checks of one step."""
         for check in self.steps[step]:
-            self.said[check] = result_of(check, self.learner)
+            self.said[check] = check.said_of(self.learner)
 
     @pytest.hookimpl(tryfirst=True)
     def pytest_runtest_makereport(self, call: pytest.CallInfo[None]) -> None:
@@ -62,10 +59,11 @@ class Plugin:
 
     def by_step(self) -> Checks:
         """The results of each step's checks, in order; a check that did not report has failed."""
-        return {step: tuple(map(self._said, checks)) for step, checks in self.steps.items()}
-
-    def _said(self, check: "HiddenCheck") -> Check:
-        return self.said.get(check) or Check(check.name, "failed", "the check was not completed")
+        lost = "the check was not completed"
+        return {
+            step: tuple(self.said.get(check) or Check(check.name, "failed", lost) for check in checks)
+            for step, checks in self.steps.items()
+        }
 
 
 def run_checks(exercise: "Exercise", learner: "Learner") -> Checks:
@@ -76,10 +74,8 @@ def run_checks(exercise: "Exercise", learner: "Learner") -> Checks:
         ImportError: if a plugin is missing.
         KeyboardInterrupt: if a check was interrupted.
     """
-    from .engine.checks import checks_of
-
     timeout = import_module("pytest_timeout")  # given the name, pytest would search all packages
-    plugin = Plugin(checks_of(exercise), learner)
+    plugin = Plugin(checks_by_step(exercise), learner)
     method = "signal" if hasattr(signal, "SIGALRM") else "thread"
     guard = [f"--timeout={GUARD_SECONDS}", f"--timeout-method={method}"]
     options = [*OPTIONS, *guard, "-c", str(HIDDEN / "pytest.ini"), f"--rootdir={HIDDEN}", str(HIDDEN)]

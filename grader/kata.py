@@ -48,7 +48,7 @@ class Kata:
         Raises:
             UsageError: if there is no such twist.
         """
-        from .engine.twisted import twisted
+        from .engine.twist import twisted
 
         plain = self.declaration.plain or self.declaration
         if name is None:

@@ -143,9 +143,9 @@ MISSING = Value("missing", "missing")
 
 @dataclass(frozen=True)
 class Seen:
-    """One call: its result or exception, and its side effects."""
+    """One call, or the making of a model: its result or exception, and its side effects."""
 
-    # value, raised, ended: exactly one of them is set
+    # value, raised, ended: one of them is set, or none for a new model
     value: Value | None = None
     raised: Raised | None = None
     ended: Ended | None = None
@@ -171,6 +171,11 @@ class Seen:
             overwritten=record.get("overwritten", False),
             warned=tuple((text, line) for text, line in record.get("warned", ())),
         )
+
+    @property
+    def made(self) -> bool:
+        """Whether it ended without an exception: of a new model, whether there is one."""
+        return self.raised is None and self.ended is None
 
     def parameter(self, name: str) -> Value:
         """One parameter after the call; MISSING if the model has none of that name."""

@@ -104,17 +104,48 @@ def right_kinds(exercise: Exercise, method: Method, seen: Seen, case: Case) -> b
     return all((v.kind == "array") == bool(np.shape(part)) for v, part in zip(values, wanted, strict=True))
 
 
+def numbers_of(exercise: Exercise, method: Method, seen: Seen, case: Case) -> list[tuple[Value, np.ndarray]]:
+    """The parts of an answer with their numbers; raises AssertionError if a kind or shape is wrong."""
+    value = answer(seen)
+    values = parts(method, seen) if method.sets or len(method.gives) == 1 else several(value, method)
+    found = []
+    for name, part, wanted in zip(
+        method.gives, values or (value,), right(exercise, method, case), strict=True
+    ):
+        shape = np.shape(wanted)
+        kind, words = ("array", f"an array of shape {shape}") if shape else ("number", "one number")
+        fits = part.kind == kind and part.content is not None and np.shape(part.content) == shape
+        assert fits, f"{name} is {part.says()}; expected {words}"
+        found.append((part, np.asarray(part.content)))
+    return found
+
+
+def same(observed: np.ndarray | float, expected: np.ndarray | float, what: str, *values: Value) -> None:
+    """Raise AssertionError unless the two agree as far as the precision of the values allows."""
+    seen, wanted = np.asarray(observed, dtype=float), np.asarray(expected, dtype=float)
+    fits = close(seen, wanted, SLACK * tolerance(*values))
+    assert fits, f"{what} is {few(seen)}; expected {few(wanted)}"
+
+
+def judge(exercise: Exercise, method: Method, seen: Seen, case: Case, part: int | None = None) -> None:
+    """Raise AssertionError, saying what was seen and expected, if an answer or one part of it is wrong."""
+    found, wanted = numbers_of(exercise, method, seen, case), right(exercise, method, case)
+    if method.accepts is not None:
+        wrong = method.accepts(case, [content for _, content in found])
+        assert not wrong, wrong
+        return
+    for number, (name, (value, content), one) in enumerate(zip(method.gives, found, wanted, strict=True)):
+        if part in (None, number):
+            same(content, one, name, value)
+
+
 def is_right(exercise: Exercise, method: Method, seen: Seen, case: Case) -> bool:
     """Whether a call gave the right answer, as far as the precision of its values allows."""
-    values = parts(method, seen)
-    if values is None or seen.value is None or not right_kinds(exercise, method, seen, case):
+    try:
+        judge(exercise, method, seen, case)
+    except AssertionError:
         return False
-    if method.accepts is not None:
-        return accepted(exercise, method, case, [value.content for value in values])
-    return all(
-        value.content is not None and close(value.content, part, SLACK * tolerance(value))
-        for value, part in zip(values, right(exercise, method, case), strict=True)
-    )
+    return True
 
 
 def accepted(exercise: Exercise, method: Method, case: Case, numbers: Sequence[Any]) -> bool:

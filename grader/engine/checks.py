@@ -5,11 +5,10 @@ runs them, see `judge`.
 """
 
 from collections.abc import Callable, Iterable, Iterator
-from functools import lru_cache
+from functools import lru_cache, partial
 
 import numpy as np
 
-from ..observation import Seen, Value, close, tolerance
 from . import answers, new_model, repeated_calls, work
 from .case import Case
 from .checks_init import checks_of_start
@@ -55,9 +54,7 @@ def _of_step(exercise: Exercise, step: str) -> Iterator[Check]:
 
 
 def _of_apart(exercise: Exercise, method: Method, step: str) -> Iterator[Check]:
-    def look(learner: Learner, case: Case) -> None:
-        _is_right(learner, method, case)
-
+    look = partial(_is_right, method)
     for name, names in APART:
         if cases := judged(exercise, method, step, names):
             yield Check(step, name, _wanted(method, _each(cases, look)))
@@ -66,16 +63,18 @@ def _of_apart(exercise: Exercise, method: Method, step: str) -> Iterator[Check]:
 
 
 def _of_method(exercise: Exercise, method: Method) -> Iterator[Check]:
+    look = partial(_is_right, method)
+
     def check(name: str, run: Question) -> Check:
         return Check(method.step, name, _wanted(method, run))
 
     for name, names in _shapes(exercise, method):
         if asked := judged(exercise, method, method.step, names):
-            run = _each(asked, lambda ln, case: numbers_of(ln, method, ln.on(method.name, case), case))
+            run = _each(asked, partial(_has_form, method))
             yield check(named_after(name, asked), run)
     for name, names, part in _values(exercise, method):
         if asked := judged(exercise, method, method.step, names):
-            run = _each(asked, lambda learner, case, p=part: _is_right(learner, method, case, p))  # type: ignore[misc]
+            run = _each(asked, partial(_is_right, method, part=part))
             yield check(named_after(name, asked), run)
     takes_X = "X" in method.takes
     many = ["large", "broad", "wild"] if takes_X else ["large", "wild"]
@@ -85,9 +84,9 @@ def _of_method(exercise: Exercise, method: Method) -> Iterator[Check]:
         (LARGE, ["vast", "large_values", "small_values"]),
     ):
         asked = judged(exercise, method, method.step, names)
-        yield check(name, _each(asked, lambda learner, case: _is_right(learner, method, case), name))
+        yield check(name, _each(asked, look, name))
     for name in extra_checks(exercise, method, method.step):
-        yield check(name, _each([], lambda learner, case: _is_right(learner, method, case), name))
+        yield check(name, _each([], look, name))
     for edge in exercise.edges():
         if edge.method == method.name:
             yield check(edge.check, lambda learner, edge=edge: _at_edge(learner, edge))  # type: ignore[misc]
@@ -95,9 +94,7 @@ def _of_method(exercise: Exercise, method: Method) -> Iterator[Check]:
     if exercise.descent is not None and method.name == exercise.descent.forward:
         yield check("a trained model", lambda learner: _trained(learner, method))
     layouts = ["strided", "columns", "readonly"] if takes_X else ["strided", "readonly"]
-    yield check(
-        "strided and readonly data", _each(layouts, lambda learner, case: _is_right(learner, method, case))
-    )
+    yield check("strided and readonly data", _each(layouts, look))
     yield check("arguments by name", lambda learner: _by_name(learner, method))
     parameters = takes_X and not method.sets
     name = "inputs and parameters unchanged" if parameters else "inputs unchanged"
@@ -156,48 +153,13 @@ def _values(exercise: Exercise, method: Method) -> Iterator[tuple[str, list[str]
         yield "values for one feature and for one sample", few, None
 
 
-def numbers_of(learner: Learner, method: Method, seen: Seen, case: Case) -> list[tuple[Value, np.ndarray]]:
-    """The parts of an answer with their numbers; raises AssertionError if a kind or shape is wrong."""
-    value = answers.answer(seen)
-    right = answers.right(learner.exercise, method, case)
-    values = (
-        answers.parts(method, seen)
-        if method.sets or len(method.gives) == 1
-        else answers.several(value, method)
-    )
-    found = []
-    for name, part, wanted in zip(method.gives, values or (value,), right, strict=True):
-        shape = np.shape(wanted)
-        kind, words = ("array", f"an array of shape {shape}") if shape else ("number", "one number")
-        fits = part.kind == kind and part.content is not None and np.shape(part.content) == shape
-        assert fits, f"{name} is {part.says()}; expected {words}"
-        found.append((part, np.asarray(part.content)))
-    return found
+def _has_form(method: Method, learner: Learner, case: Case) -> None:
+    answers.numbers_of(learner.exercise, method, learner.on(method.name, case), case)
 
 
-def same(observed: np.ndarray | float, expected: np.ndarray | float, what: str, *values: Value) -> None:
-    """Raise AssertionError unless the two agree as far as the precision of the values allows."""
-    seen, right = np.asarray(observed, dtype=float), np.asarray(expected, dtype=float)
-    fits = close(seen, right, answers.SLACK * tolerance(*values))
-    assert fits, f"{what} is {answers.few(seen)}; expected {answers.few(right)}"
-
-
-def _is_right(learner: Learner, method: Method, case: Case, part: int | None = None) -> None:
+def _is_right(method: Method, learner: Learner, case: Case, part: int | None = None) -> None:
     if not learner.gives_right(method.name, case):
-        judge(learner, method, learner.on(method.name, case), case, part)
-
-
-def judge(learner: Learner, method: Method, seen: Seen, case: Case, part: int | None = None) -> None:
-    """Raise AssertionError, saying what was seen and expected, if an answer or one part of it is wrong."""
-    right = answers.right(learner.exercise, method, case)
-    found = numbers_of(learner, method, seen, case)
-    if method.accepts is not None:
-        wrong = method.accepts(case, [content for _, content in found])
-        assert not wrong, wrong
-        return
-    for number, (name, (value, content), wanted) in enumerate(zip(method.gives, found, right, strict=True)):
-        if part in (None, number):
-            same(content, wanted, name, value)
+        answers.judge(learner.exercise, method, learner.on(method.name, case), case, part)
 
 
 def _at_edge(learner: Learner, edge: Edge) -> None:
@@ -212,7 +174,7 @@ def _second_call(learner: Learner, method: Method) -> None:
     if method.sets and new_model.starts_whole(learner) and new_model.harm_of_whole(learner):
         return  # the constructor's step reports this
     for turn in repeated_calls.turns(learner, method.name):
-        judge(learner, method, turn.seen, turn.case)
+        answers.judge(learner.exercise, method, turn.seen, turn.case)
         assert not turn.seen.overwritten, f"{method.name}: {OVERWRITTEN}"
 
 
@@ -220,12 +182,12 @@ def _trained(learner: Learner, method: Method) -> None:
     if learner.training in learner.written():
         turn = repeated_calls.untouched(learner, right_under(learner)).trained
         if turn is not None:
-            judge(learner, method, turn.seen, turn.case)
+            answers.judge(learner.exercise, method, turn.seen, turn.case)
 
 
 def _by_name(learner: Learner, method: Method) -> None:
     case = learner.cases["tall"]
-    judge(learner, method, learner.on(method.name, case, named=True), case)
+    answers.judge(learner.exercise, method, learner.on(method.name, case, named=True), case)
 
 
 def _untouched(learner: Learner, method: Method, parameters: bool) -> None:

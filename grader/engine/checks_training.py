@@ -1,6 +1,7 @@
 """The checks of a training: batch gradient descent by the right formula, and the history of losses."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 
 import numpy as np
 
@@ -10,10 +11,12 @@ from .descent import State
 from .exercise import Descent
 from .hidden_check import Check, NotJudged, Question
 from .learner import Learner
-from .shown import steady
 from .trajectory import METHOD, Run
+from .work import steady
 
 EXACT = "a start where the loss is zero"
+SHORT = {"short": slice(None), "first step": slice(1, 2), "other rate": slice(-1, None)}
+"""Topics among the short runs."""
 
 
 def checks_of_training(step: str, descent: Descent, without: Sequence[str]) -> Iterator[Check]:
@@ -25,13 +28,23 @@ def checks_of_training(step: str, descent: Descent, without: Sequence[str]) -> I
 
 
 def _runs(learner: Learner, what: str) -> list[Run]:
+    """The runs about a topic: one of FURTHER, or of the SHORT ones."""
     learner.wanted(METHOD)
-    return trajectory.further(learner, what, right_under(learner))
+    right = right_under(learner)
+    if what in SHORT:
+        return trajectory.runs(learner, right)[SHORT[what]]
+    return trajectory.further(learner, what, right)
 
 
-def _short(learner: Learner) -> list[Run]:
-    learner.wanted(METHOD)
-    return trajectory.runs(learner, right_under(learner))
+def _each(look: Callable[[Run], object], *about: str) -> Question:
+    """A check of every run about these topics."""
+
+    def question(learner: Learner) -> None:
+        for what in about:
+            for run in _runs(learner, what):
+                look(run)
+
+    return question
 
 
 def _on_the_way(run: Run) -> tuple[list[float], bool]:
@@ -43,10 +56,15 @@ def _on_the_way(run: Run) -> tuple[list[float], bool]:
     return found
 
 
-def _history(run: Run) -> np.ndarray:
+def _losses(run: Run) -> np.ndarray:
     value = answers.answer(run.seen)
     losses = answers.losses_of(value)
     assert losses is not None, f"fit returned {value.says()}; expected a list of {run.entries} losses"
+    return losses
+
+
+def _history(run: Run) -> np.ndarray:
+    losses = _losses(run)
     wanted = f"epochs is {run.epochs}" if run.entries == run.epochs else f"expected {run.entries}"
     assert len(losses) == run.entries, f"the history has {len(losses)} entries; {wanted}"
     return losses
@@ -58,7 +76,7 @@ def _state_said(run: Run) -> str:
 
 
 def _right(learner: Learner, run: Run) -> None:
-    if trajectory.explain_run(run) is None and trajectory.out_of_reach(run, _short(learner)[3]):
+    if trajectory.explain_run(run) is None and trajectory.out_of_reach(run, _runs(learner, "short")[3]):
         _history(run)
         return
     losses, _ = _on_the_way(run)
@@ -68,12 +86,7 @@ def _right(learner: Learner, run: Run) -> None:
 
 def _all_right(*about: str) -> Question:
     """A check that all runs about these topics follow gradient descent and return the right history."""
-
-    def question(learner: Learner) -> None:
-        for run in (run for what in about for run in _runs(learner, what)):
-            _right(learner, run)
-
-    return question
+    return lambda learner: _each(partial(_right, learner), *about)(learner)
 
 
 def _right_in_reach(what: str) -> Question:
@@ -85,7 +98,7 @@ def _right_in_reach(what: str) -> Question:
             raise NotJudged("not judged, since it takes too long")
         run = runs[0]
         _history(run)
-        if not trajectory.out_of_reach(run, _short(learner)[3]):
+        if not trajectory.out_of_reach(run, _runs(learner, "short")[3]):
             _right(learner, run)
 
     return question
@@ -95,37 +108,6 @@ def _a_thousand_epochs(learner: Learner) -> None:
     learner.wanted(METHOD)
     if not steady(learner):
         _right_in_reach(trajectory.WHOLE)(learner)
-
-
-def _a_history_of_losses(learner: Learner) -> None:
-    for run in _short(learner):
-        losses = answers.losses_of(answers.answer(run.seen))
-        assert losses is not None, f"fit returned {run.seen.says()}; expected a list of {run.epochs} losses"
-
-
-def _length_of_the_history(learner: Learner) -> None:
-    for run in _short(learner):
-        _history(run)
-
-
-def _one_step_from_the_start(learner: Learner) -> None:
-    _on_the_way(_short(learner)[1])
-
-
-def _every_epoch_is_a_step(learner: Learner) -> None:
-    for run in _short(learner):
-        _on_the_way(run)
-
-
-def _lr_is_used(learner: Learner) -> None:
-    _on_the_way(_short(learner)[-1])
-    for run in _runs(learner, "no rate"):
-        _on_the_way(run)
-
-
-def _values_of_the_history(learner: Learner) -> None:
-    for run in _short(learner):
-        _right(learner, run)
 
 
 def _a_second_call(learner: Learner) -> None:
@@ -192,19 +174,19 @@ def _inputs_unchanged(learner: Learner) -> None:
     shown = [trajectory.WHOLE] if steady(learner) else []
     asked = [what for what in trajectory.FURTHER if what not in shown]
     further = [run for what in asked for run in _runs(learner, what)]
-    for run in (*_short(learner), *further):
+    for run in (*_runs(learner, "short"), *further):
         if run.epochs:
             answers.answer(run.seen)
         assert not run.seen.changed, f"fit changed {', '.join(run.seen.changed)} in place"
 
 
 CHECKS: tuple[tuple[str, Question], ...] = (
-    ("a history of losses", _a_history_of_losses),
-    ("length of the history", _length_of_the_history),
-    ("one step from the start", _one_step_from_the_start),
-    ("every epoch is a step", _every_epoch_is_a_step),
-    ("lr is used", _lr_is_used),
-    ("values of the history", _values_of_the_history),
+    ("a history of losses", _each(_losses, "short")),
+    ("length of the history", _each(_history, "short")),
+    ("one step from the start", _each(_on_the_way, "first step")),
+    ("every epoch is a step", _each(_on_the_way, "short")),
+    ("lr is used", _each(_on_the_way, "other rate", "no rate")),
+    ("values of the history", _all_right("short")),
     ("as many samples as features", _all_right("square")),
     ("one feature and one sample", _all_right("single")),
     ("integer and float32 data", _all_right("dtypes")),

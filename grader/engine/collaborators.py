@@ -1,10 +1,16 @@
-"""Decide whether the methods that the training calls are right; if not, it is judged with right ones."""
+"""The methods that the training calls: which they are, and whether it must be judged with right ones."""
 
+from typing import Any
+
+from ..sandbox.limits import Ended
 from . import answers, repeated_calls
 from .case import Case
 from .learner import Learner
+from .requests import once
 from .trajectory import Run, explain_run
 from .workers import PLAINEST
+
+Call = tuple[str, int | None, dict[str, Any]]
 
 
 def right_under(learner: Learner) -> bool:
@@ -71,3 +77,26 @@ def _right(learner: Learner, name: str, case: Case) -> bool:
     if seen.changed or not (method.sets or answers.state_kept(seen, case)):
         return False
     return learner.gives_right(name, case)
+
+
+# -- the calls
+
+
+def names_called(learner: Learner, case: Case, right: bool) -> list[tuple[str, list[int]]]:
+    """The learner's methods that one epoch of training calls, with the row counts of the arrays passed."""
+    return [(name, rows) for name, rows, _, _ in _calls(learner, case, right)]
+
+
+def calls_made(learner: Learner, case: Case, right: bool) -> list[Call]:
+    """The calls of the learner's methods in one epoch of training: name, line, and arguments by name."""
+    return [(name, line, given) for name, _, line, given in _calls(learner, case, right)]
+
+
+@once
+def _calls(learner: Learner, case: Case, right: bool) -> list[list[Any]]:
+    for epochs in (1, 2):  # a training that leaves out an epoch makes no calls in one
+        answer = learner.follow(learner.training, case, 0.01, epochs, right=right)
+        found = [] if isinstance(answer, Ended) else answer.get("called", [])
+        if made := [call for call in found if call[0] in learner.collaborators]:
+            return made
+    return []

@@ -1,4 +1,7 @@
-"""Find the smallest input on which a method goes wrong: few samples, few features, small numbers."""
+"""Find the smallest input on which a method goes wrong: few samples, few features, small numbers.
+
+It is told as Python code to paste into a file or a shell, which needs only the learner's file.
+"""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -8,7 +11,7 @@ import numpy as np
 
 from ..observation import Seen, Value, close, tolerance
 from ..verdict import FailingCase
-from . import answers, case_code
+from . import answers
 from .case import Case
 from .exercise import Exercise, Method
 from .learner import Learner
@@ -22,6 +25,8 @@ KINDS = ("whole", "tenths", "integers")
 TRAININGS = ((0.5, 1), (0.5, 2), (0.1, 3), (0.01, 20))
 """Learning rates and numbers of epochs."""
 
+
+DIGITS, MOST = 6, 20  # significant digits and entries of a value that is printed
 
 LOSSES = "the losses"
 STILL = 1e-9
@@ -193,13 +198,13 @@ def _said(method: Method, tried: Tried) -> str:
     """The outcome in words."""
     if tried.seen.raised is not None or tried.seen.ended is not None:
         return tried.seen.says()
-    return _named({name: case_code.text(value) for name, value in _found(method, tried).items()})
+    return _named({name: _text(value) for name, value in _found(method, tried).items()})
 
 
 def _told(exercise: Exercise, method: Method, tried: Tried, path: str) -> FailingCase:
-    right = {name: case_code.rounded(value) for name, value in tried.right.items()}
+    right = {name: _rounded(value) for name, value in tried.right.items()}
     leaves = () if LOSSES in right or (tuple(right) == method.gives and not method.sets) else tuple(right)
-    code = case_code.lines(exercise, method, tried.request, list(right.values()), leaves, path)
+    code = _code(exercise, method, tried.request, list(right.values()), leaves, path)
     return FailingCase(method.name, tuple(code), _named(right), _said(method, tried))
 
 
@@ -208,3 +213,70 @@ def _named(values: Mapping[str, object]) -> str:
     if len(values) == 1:
         return str(next(iter(values.values())))
     return ", ".join(f"{name} = {value}" for name, value in values.items())
+
+
+# -- the code
+
+
+def _code(
+    exercise: Exercise,
+    method: Method,
+    request: Request,
+    right: Sequence[Any],
+    leaves: Sequence[str],
+    path: str,
+) -> list[str]:
+    """The lines of the code, which prints the expected result and the learner's.
+
+    Args:
+        exercise: the exercise whose class is called.
+        method: the method that is called last.
+        request: the request that the worker got for this call.
+        right: the right values: the parts of the answer, or the attributes after the call.
+        leaves: the attributes to print after the call; empty if the returned value is printed instead.
+        path: the path of the learner's file.
+    """
+    *before, call = request["calls"]
+    given: dict[str, Any] = {}
+    for one in request["calls"]:
+        given |= dict(zip(exercise.takes[one["method"]], one["args"], strict=True))
+    new = ", ".join(repr(value) for value in request["new"])
+    code = [
+        "import runpy",
+        "import numpy as np",
+        f"mine = runpy.run_path({_quoted(path)})",
+        f'model = mine["{exercise.class_name}"]({new})',
+        *(f"{name} = {_input(value)}" for name, value in given.items()),
+        *(f"model.{one['method']}({', '.join(exercise.takes[one['method']])})" for one in before),
+        *(f"model.{key} = {_input(value)}" for key, value in (call.get("state") or request["state"]).items()),
+    ]
+    called = f"model.{method.name}({', '.join(method.takes)})"
+    if leaves:
+        wanted = ", ".join(f'"{leaf} =", {value!r}' for leaf, value in zip(leaves, right, strict=True))
+        come = ", ".join(f'"{leaf} =", model.{leaf}' for leaf in leaves)
+        return [*code, called, f'print("expected:", {wanted})', f'print("got:     ", {come})']
+    wanted = repr(tuple(right) if len(right) > 1 else right[0])
+    return [*code, f'print("expected:", {wanted})', f'print("got:     ", {called})']
+
+
+def _quoted(path: str) -> str:
+    """A path as a Python literal, in double quotes like the other strings if it needs no escapes."""
+    return f'"{path}"' if path.isprintable() and not set(path) & set('"\\') else repr(path)
+
+
+def _input(value: Any) -> str:
+    return f"np.array({value.tolist()!r})" if isinstance(value, np.ndarray) else repr(value)
+
+
+def _rounded(value: Any) -> Any:
+    """A right value as plain Python numbers, rounded to a few significant digits."""
+    found = np.asarray(value, dtype=float)
+    return [_rounded(part) for part in found] if found.ndim else float(f"{float(found):.{DIGITS}g}") + 0.0
+
+
+def _text(value: Value) -> str:
+    """An observed value as Python would print it; only described if it has too many entries."""
+    numbers = value.numbers if value.kind == "sequence" else value.content
+    if numbers is None or numbers.size > MOST:
+        return value.says()
+    return repr(_rounded(numbers))

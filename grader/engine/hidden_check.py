@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ..verdict import Check as Said
+from ..verdict import Status
 
 if TYPE_CHECKING:
     from .learner import Learner
@@ -12,16 +13,32 @@ if TYPE_CHECKING:
 Question = Callable[["Learner"], None]
 
 
-class Todo(Exception):
-    """The method is not written yet: neither right nor wrong."""
+class JudgeError(Exception):
+    """The checks could not be run: a fault of the grader."""
 
 
-class NotJudged(Exception):
-    """Judging would take too long; the check counts as passed."""
+class Unjudged(Exception):
+    """A check that is neither right nor wrong; the status says how it counts."""
+
+    status: Status
 
 
-class Blocked(Exception):
+class Todo(Unjudged):
+    """The method is not written yet."""
+
+    status = "todo"
+
+
+class NotJudged(Unjudged):
+    """Judging would take too long."""
+
+    status = "passed"
+
+
+class Blocked(Unjudged):
     """The check cannot be judged because of a problem that another check reports."""
+
+    status = "blocked"
 
 
 @dataclass(frozen=True)
@@ -34,15 +51,14 @@ class Check:
     after: str = ""  # for a kata's own check, the name of the check that it follows; otherwise it comes last
 
     def said_of(self, learner: "Learner") -> Said:
-        """The result of the check for a learner; an exception of any other kind is a bug in the check."""
+        """The result of the check for a learner; raises JudgeError if it broke."""
         try:
             self.run(learner)
-        except Todo as error:
-            return Said(self.name, "todo", str(error))
-        except Blocked as error:
-            return Said(self.name, "blocked", str(error))
-        except NotJudged as error:
-            return Said(self.name, "passed", str(error))
+        except Unjudged as error:
+            return Said(self.name, error.status, str(error))
         except AssertionError as error:
             return Said(self.name, "failed", str(error) or "the check failed")
+        except Exception as error:
+            said = f"the check '{self.name}' broke: {type(error).__name__}: {error}"
+            raise JudgeError(said) from error
         return Said(self.name, "passed")

@@ -1,11 +1,11 @@
 """The learner's class as the checks and the diagnosis see it. Every answer is cached."""
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable
+from dataclasses import replace
 from functools import cached_property
 from typing import Any
 
-from ..observation import MISSING, Raised, Seen, Value
+from ..observation import Raised, Seen, Value
 from ..sandbox.client import Sandbox
 from ..sandbox.limits import Ended
 from . import answers
@@ -13,31 +13,14 @@ from .case import Case
 from .diagnosis import Named
 from .exercise import Edge, Exercise, Parameter
 from .hidden_check import Blocked, Todo
-from .requests import FOLLOW_EPOCHS, FOLLOW_LR, LOOK_ROWS, Request, Requests, drawn
+from .requests import FOLLOW_EPOCHS, FOLLOW_LR, LOOK_ROWS, Request, Requests, drawn, once
 from .signatures import Signatures
 from .source.evenness import Evenness
 from .source.outline import Outline
 from .workers import PLAINEST, Asking
 
-ROWS = [(LOOK_ROWS, 3), (3 * LOOK_ROWS, 3)]
-
-
-@dataclass(frozen=True)
-class Start:
-    """A new model: its parameters by name, or what the constructor raised, or how the worker ended."""
-
-    state: Mapping[str, Value]
-    raised: Raised | None = None
-    ended: Ended | None = None
-
-    def parameter(self, name: str) -> Value:
-        """One parameter; MISSING if there is none of that name."""
-        return self.state.get(name, MISSING)
-
-    @property
-    def made(self) -> bool:
-        """Whether the constructor returned a model."""
-        return self.raised is None and self.ended is None
+Sizes = tuple[tuple[int, int], ...]
+ROWS: Sizes = ((LOOK_ROWS, 3), (3 * LOOK_ROWS, 3))
 
 
 class Learner(Asking):
@@ -77,29 +60,28 @@ class Learner(Asking):
         """The constructor's arguments for a model with `d` features; the others keep their defaults."""
         return (d,) if self.exercise.constructor else ()
 
-    def start(self, d: int = 3) -> Start:
-        """A new model for `d` features, as its constructor leaves it."""
-        given = self.new(d)
-        return self.keep(("start", given), lambda: self._start(self.requests.new(*given)))  # type: ignore[no-any-return]
+    @once
+    def start(self, d: int = 3) -> Seen:
+        """A new model for `d` features: its parameters, or what its constructor raised."""
+        return self._start(self.requests.new(*self.new(d)))
 
-    def start_by_name(self) -> Start:
+    @once
+    def start_by_name(self) -> Seen:
         """A new model, made with the arguments passed by their documented names."""
-        return self.keep("start by name", lambda: self._start(self.requests.new_by_name()))  # type: ignore[no-any-return]
+        return self._start(self.requests.new_by_name())
 
-    def _start(self, request: Request) -> Start:
-        answer = self.ask(request, "__init__")
+    def _start(self, request: Request) -> Seen:
+        answer = self.answer(request, "__init__")
         if isinstance(answer, Ended):
-            return Start({}, ended=answer)
+            return Seen(ended=answer)
         if "raised" in answer:
-            return Start({}, raised=Raised.of(answer["raised"]))
-        return Start({name: Value.of(value) for name, value in answer["start"].items()})
+            return Seen(raised=Raised.of(answer["raised"]))
+        return Seen(state={name: Value.of(value) for name, value in answer["start"].items()})
 
+    @once
     def unassignable(self) -> Raised | Ended | None:
         """What assigning a model's parameters raises, or how it ends the worker; None if it works."""
-        return self.keep("assigned", self._assign)  # type: ignore[no-any-return]
-
-    def _assign(self) -> Raised | Ended | None:
-        answer = self.ask(self.requests.assigned(), "__init__")
+        answer = self.answer(self.requests.assigned(), "__init__")
         if isinstance(answer, Ended):
             return answer
         return Raised.of(answer["raised"]) if "raised" in answer else None
@@ -107,16 +89,16 @@ class Learner(Asking):
     def on(self, method: str, case: Case, *, named: bool = False) -> Seen:
         """The outcome of one call of a method, on a model in the state of the case."""
         right = self.leans(method)
-        request = self.requests.on(method, case, named=named, right=right)
-        key = (method, case.name, named)
-        return self.keep(key, lambda: self.seen(method, request, right=right)[-1])  # type: ignore[no-any-return]
+        return self.outcomes(method, self.requests.on(method, case, named=named, right=right), right)[-1]
 
+    def outcomes(self, method: str, request: Request, right: bool = False) -> list[Seen]:
+        """The outcome of every call of one of `requests`, which is asked once."""
+        return self.keep(id(request), lambda: self.seen(method, request, right=right))
+
+    @once
     def leans(self, method: str) -> bool:
         """Whether a method may call others that are wrong, so that it is judged with right ones instead."""
         uses = self.exercise.method(method).uses
-        return bool(uses) and self.keep(("leans", method), lambda: self._leans(method, uses))
-
-    def _leans(self, method: str, uses: Sequence[str]) -> bool:
         written, cases = self.written_of(uses), [self.cases["tall"], *self.cases.plain]
         wrong = [n for n in uses if n not in written or not all(self.gives_right(n, c) for c in cases)]
         if not wrong:
@@ -130,17 +112,14 @@ class Learner(Asking):
         # another form.
         return self.seen(method, self.requests.on(method, tall, right=True), right=True)[-1].raised is None
 
+    @once
     def gives_right(self, method: str, case: Case) -> bool:
         """Whether a method gives the right answer on a case."""
-        return self.keep(("right", method, case.name), lambda: self._gives_right(method, case))  # type: ignore[no-any-return]
-
-    def _gives_right(self, method: str, case: Case) -> bool:
         return answers.is_right(self.exercise, self.exercise.method(method), self.on(method, case), case)
 
     def at_edge(self, edge: Edge) -> Seen:
         """The outcome of the call at an edge of the domain, with the warnings."""
-        request = self.requests.at_edge(edge)
-        return self.keep(("edge", edge.case.name, edge.method), lambda: self.seen(edge.method, request)[-1])  # type: ignore[no-any-return]
+        return self.outcomes(edge.method, self.requests.at_edge(edge))[-1]
 
     def seen(self, method: str, request: Request, *, right: bool = False) -> list[Seen]:
         """The outcome of every call of one request, see `requests.calls`."""
@@ -152,7 +131,7 @@ class Learner(Asking):
             return [Seen(raised=Raised.of(answer["raised"]))] * count
         known = self.requests.known
         found = [Seen.of(record, known(request, number)) for number, record in enumerate(answer["calls"])]
-        odd = self.keep("odd", self._odd) if request["state"] else []
+        odd = self._odd() if request["state"] else []
         return [self._unwrapped(seen, odd) for seen in found] if odd else found
 
     def _unwrapped(self, seen: Seen, odd: list[Parameter]) -> Seen:
@@ -163,7 +142,9 @@ class Learner(Asking):
                 state[p.name] = state[p.name].flat if p.is_vector else state[p.name].unwrapped
         return replace(seen, state=state)
 
+    @once
     def _odd(self) -> list[Parameter]:
+        """The parameters of which a new model has the right number of entries in a wrong shape."""
         return [p for p in self.exercise.state if self._is_odd(p)]
 
     def _is_odd(self, parameter: Parameter) -> bool:
@@ -175,23 +156,21 @@ class Learner(Asking):
 
     def fits(self, case: Case, *runs: tuple[float, int], right: bool = False) -> list[Seen]:
         """The outcomes of several calls of `fit` on one model, one for each pair (lr, epochs)."""
-        request = self.requests.fits(case, runs, right=right)
-        key = ("fit", case.name, runs, right)
-        return self.keep(key, lambda: self.seen(self.training, request, right=right))  # type: ignore[no-any-return]
+        return self.outcomes(self.training, self.requests.fits(case, runs, right=right), right)
 
     def fit_by_name(self, case: Case, lr: float, epochs: int, *, right: bool) -> Seen:
         """The outcome of one training with every argument passed by its documented name."""
         request = self.requests.fit_by_name(case, lr, epochs, right=right)
-        key = ("fit by name", case.name, right)
-        return self.keep(key, lambda: self.seen(self.training, request, right=right)[-1])  # type: ignore[no-any-return]
+        return self.outcomes(self.training, request, right)[-1]
 
     # -- which methods and parameters exist
 
     def exists(self, method: str) -> bool:
         """Whether the class has the method or, if it does not, a model made by it."""
         methods = self.facts.get("methods")
-        return methods is None or methods[method]["there"] or method in self.keep("own", self._own_to_models)
+        return methods is None or methods[method]["there"] or method in self._own_to_models()
 
+    @once
     def _own_to_models(self) -> list[str]:
         """The methods that a model has, whether or not its class defines them."""
         if not self.start(3).made:
@@ -208,11 +187,9 @@ class Learner(Asking):
         """Those of these methods that exist and are not still to do."""
         return [name for name in names if self.exists(name) and not self.is_todo(name)]
 
+    @once
     def is_todo(self, method: str) -> bool:
         """Whether the method is not written yet: a stub, or a simple call raises NotImplementedError."""
-        return self.keep(("todo", method), lambda: self._is_todo(method))  # type: ignore[no-any-return]
-
-    def _is_todo(self, method: str) -> bool:
         if self.facts.get("methods", {}).get(method, {}).get("bare"):
             return True
         if not self.start(3).made or method in self.lost:
@@ -238,7 +215,7 @@ class Learner(Asking):
         kinds = [start.parameter(name).kind for name in self.exercise.parameters]
         return self.exercise.starts and any(kind in ("missing", "none") for kind in kinds)
 
-    def goes_by_other_names(self, method: str) -> bool:
+    def uses_other_names(self, method: str) -> bool:
         """Whether a method reads undocumented attributes, stored by the method that it `needs`."""
         needs, case = self.exercise.method(method).needs, self.cases["tall"]
         before = self.on(needs, case) if needs else None
@@ -270,31 +247,19 @@ class Learner(Asking):
             raise Blocked(f"{self.exercise.state_words} cannot be assigned from outside: see step {first}")
         if self.is_todo(method):
             raise Todo(f"{method} is not written yet")
-        if self.goes_by_other_names(method):
-            raise Blocked(f"{method} goes by other names than {self.exercise.state_words}: see step {first}")
+        if self.uses_other_names(method):
+            raise Blocked(f"{method} uses other names than {self.exercise.state_words}: see step {first}")
 
-    def look(self, mode: str, method: str, sizes: list[tuple[int, int]], *, right: bool = False) -> Any:
+    def look(self, mode: str, method: str, sizes: Sizes, *, right: bool = False) -> Any:
         """The answer to measuring a method at the given sizes (n, d); `mode` is counted, weighed or spied."""
         request = self.requests.look(mode, method, sizes, right=right)
-        key = (mode, method, tuple(sizes), right)
-        beside = self.looks_beside(mode)
-        return self.keep(key, lambda: self.ask(request, method, right=right, aside=True, beside=beside))
-
-    def looks_beside(self, mode: str) -> bool:
-        """Whether this kind of measurement goes to the second worker, while the first one counts."""
-        return self.both_at_work and mode != "counted"
+        return self.answer(request, method, right=right, aside=True)
 
     def follow(
-        self,
-        method: str,
-        case: Case,
-        lr: float = FOLLOW_LR,
-        epochs: int = FOLLOW_EPOCHS,
-        *,
-        right: bool = False,
-    ) -> Any:
+        self, method: str, case: Case, lr: float = FOLLOW_LR, epochs: int = FOLLOW_EPOCHS,
+        *, right: bool = False,
+    ) -> Any:  # fmt: skip
         """The trace of one call, with the value of every operation; see `sandbox.trail`."""
         right = right or self.leans(method)
         request = self.requests.follow(method, case, lr, epochs, right=right)
-        key = ("followed", method, case.name, lr, epochs, right)
-        return self.keep(key, lambda: self.ask(request, method, right=right, aside=True))
+        return self.answer(request, method, right=right, aside=True)

@@ -1,8 +1,9 @@
-"""Diagnose what goes wrong before any method is called."""
+"""Diagnose what goes wrong before any method is called, and what the sandbox's guard refused."""
 
+from difflib import SequenceMatcher
 from typing import Any
 
-from ..observation import Raised, Seen
+from ..observation import Raised
 from ..sandbox.limits import Ended
 from .diagnosis import Named
 from .exercise import Exercise
@@ -11,6 +12,7 @@ from .source.outline import Outline
 
 STEP = "loading"
 NUL = "\0"
+LIKE_NUMPY = 0.75
 
 
 def diagnose(exercise: Exercise, loaded: dict[str, Any] | Ended, source: str) -> list[Named]:
@@ -30,7 +32,7 @@ def _raised(raised: Raised, source: str) -> Named:
     if NUL in source:
         line = source[: source.index(NUL)].count("\n") + 1
         return Named("syntax-error", STEP, line, f"the file contains NUL bytes. {_on_nul(source)}")
-    if "SyntaxError" in raised.ancestry and not _inside(raised):
+    if "SyntaxError" in raised.ancestry:
         return Named("syntax-error", STEP, raised.line, raised.says())
     if (
         raised.type in ("RecursionError", "MemoryError", "ValueError", "OverflowError")
@@ -49,11 +51,6 @@ def _on_nul(source: str) -> str:
     if source.strip(NUL) and not all(half.strip(NUL) for half in (source[::2], source[1::2])):
         return "Was it saved as UTF-16? Save it as UTF-8"
     return "No Python file has those: it is damaged, or not a text file. Save your code again"
-
-
-def _inside(raised: Raised) -> bool:
-    """Whether the error came from running the file, not from parsing it."""
-    return bool(raised.binding)
 
 
 def _missing(exercise: Exercise, loaded: dict[str, Any], source: str, outline: Outline) -> Named:
@@ -89,7 +86,7 @@ def no_model(learner: Learner) -> list[Named]:
         return []
     from .diagnose.call_failures import trouble
 
-    found = trouble(learner, Seen(raised=start.raised, ended=start.ended), STEP, "__init__")
+    found = trouble(learner, start, STEP, "__init__")
     return [found] if found else []
 
 
@@ -120,3 +117,27 @@ def caused_by_missing_method(learner: Learner, named: Named) -> bool:
     """Whether an exception was raised only because one of the methods is missing."""
     gone = [name for name in learner.exercise.takes if not learner.exists(name)]
     return any(f"has no attribute '{name}'" in named.seen for name in gone)
+
+
+# -- what was refused
+
+
+def find_violations(exercise: Exercise, reported: list[dict[str, Any]]) -> list[Named]:
+    """The findings: each kind of violation once, in the step of the method that caused it."""
+    found: dict[str, Named] = {}
+    for report in reported:
+        kind, what, line = report["violation"], report["what"], report["line"]
+        if kind == "forbidden-library" and _is_like_numpy(what):
+            what += "; did you mean numpy?"
+        found.setdefault(kind, Named(kind, _step(exercise, report["within"]), line, what))
+    return list(found.values())
+
+
+def _step(exercise: Exercise, within: str) -> str:
+    if within in ("<module>", ""):
+        return "loading"
+    return exercise.step_of(within) if within in exercise.takes else exercise.steps[0]
+
+
+def _is_like_numpy(module: str) -> bool:
+    return SequenceMatcher(None, "numpy", module.partition(".")[0]).ratio() >= LIKE_NUMPY

@@ -1,72 +1,54 @@
-"""Ask ahead of time what every grading asks, and what a diagnosis will need, while pytest starts.
+"""Send ahead what every grading asks, and what a diagnosis will need, so that the workers never wait.
 
-This is only an optimisation: the learner caches the answers, and code that finds none asks by itself.
+It saves time only: what is not sent or computed here is asked or computed when it is needed.
 """
 
-import threading
-from collections.abc import Callable
-from contextlib import suppress
-from functools import partial
+import numpy as np
 
-from . import collaborators, repeated_calls, trajectory, work
-from .case import Case
+from . import answers, collaborators, descent, repeated_calls, trajectory, work
 from .collaborators import right_under
+from .drawn_cases import Cases
+from .exercise import Exercise
 from .learner import ROWS, Learner
-from .requests import Request
-from .shown import steady
+from .requests import FOLLOW_EPOCHS, FOLLOW_LR, Request, drawn
 
 SIZES = (1, 5, 64)  # numbers of features of the new models, in addition to 3
 
 
-def send(learner: Learner) -> Callable[[], None]:
-    """Send the questions of the checks, in the order of the steps; the function returned asks the others.
-
-    The checks begin after that, and find all their questions sent.
-    """
+def send(learner: Learner) -> None:
+    """Send the questions of the checks, in the order of the steps, and those that depend on the answers."""
     if not learner.start(3).made:
-        return lambda: None
+        return
     for d in SIZES:
         learner.start(d)
     learner.start_by_name()
     if learner.exercise.starts:
         learner.unassignable()
-    trains, wrong = learner.training in _alive(learner), collaborators.wrong_at_once(learner)
-    begun = _begin(learner, wrong) if wrong and trains else None
-    learner.both_at_work = begun is not None
+    alive, wrong = _alive(learner), collaborators.wrong_at_once(learner)
+    trains = learner.training in alive
     asked = _asked_of_methods(learner)
-    learner.expect([request for request, _ in asked])
-    if not wrong:  # queue everything, so that the worker never has to wait
+    learner.expect(asked)
+    if wrong and trains:
+        _begin(learner, wrong)
+    elif not wrong:
         if trains:
             learner.expect(_asked_of_training(learner, right=False))
         unclear = _unclear(learner)
         work.expect(learner, unclear, work.FIRST)
         work.expect(learner, [m for m in _looked_at(learner) if m not in unclear], work.MEMORY)
-    return partial(_ask_further, learner, wrong, [take for _, take in asked], begun)
-
-
-def _ask_further(
-    learner: Learner, wrong: list[str], takes: list[Callable[[], object]], begun: threading.Thread | None
-) -> None:
-    """Take the answers, and ask what depends on them."""
-    written, trains = _alive(learner), learner.training
-    wrong = [method for method in wrong if method in written]
-    try:
-        for take in takes:
-            take()
-        right = trains in written and right_under(learner)
-    finally:
-        if begun is not None:
-            begun.join()
-    if trains in written:
-        learner.expect(_asked_of_training(learner, right), right=right)
+    # Answers are taken in the order of sending: after the loss of a worker, no further ones count.
+    for request in asked:
+        learner.outcomes(request["calls"][-1]["method"], request)
+    right = right_under(learner)
+    asked = _asked_of_training(learner, right) if trains else []
+    learner.expect(asked, right=right)
     work.expect(learner, _unclear(learner), work.FIRST)
-    learner.expect([learner.requests.follow(method, _telling(learner, method)) for method in wrong])
-    if right:  # the other worker is busy with its runs of `fit`
-        _ask_about_work(learner, wrong)
-    if trains in written:
-        _ask_fit(learner)
-    if not right:
-        _ask_about_work(learner, wrong)
+    learner.expect([_traced(learner, method) for method in wrong if method in alive])
+    work.expect(learner, _looked_at(learner), work.FIRST)
+    for request in asked:
+        learner.outcomes(learner.training, request, right)
+    quick = [method for method in _looked_at(learner) if work.quick(learner, method)]
+    work.expect(learner, quick, work.FURTHER)
 
 
 def send_first(learner: Learner) -> None:
@@ -105,37 +87,20 @@ def _unclear(learner: Learner) -> list[str]:
     return [method for method in _looked_at(learner) if method not in learner.evenness.loopless]
 
 
-def _begin(learner: Learner, wrong: list[str]) -> threading.Thread:
-    """Start the runs of `fit` on the worker with right methods, in a thread because it must load first."""
+def _begin(learner: Learner, wrong: list[str]) -> None:
+    """Start the runs of `fit` on the worker with right methods."""
     learner.put_under(wrong)
     requests = trajectory.requests(learner, right=True)
     if work.stuck(learner, learner.training):
         requests.insert(0, learner.requests.look("counted", learner.training, ROWS, right=True))
-
-    def expect() -> None:
-        with suppress(BaseException):  # asking for the answer later raises again
-            learner.expect(requests, right=True)
-
-    thread = threading.Thread(target=expect, daemon=True)
-    thread.start()
-    return thread
+    learner.expect(requests, right=True)
 
 
-def _telling(learner: Learner, method: str) -> Case:
-    """The data on which the diagnosis traces a method."""
+def _traced(learner: Learner, method: str) -> Request:
+    """The request for the trace from which the diagnosis finds the line of a mistake."""
     tall, square = learner.cases["tall"], learner.cases["square"]
-    return tall if learner.on(method, tall).value is not None else square
-
-
-def _diagnose(learner: Learner, wrong: list[str]) -> None:
-    """Diagnose the wrong methods now, while the workers are busy."""
-    if not wrong:
-        return  # a right submission does not need the diagnosis
-    from . import diagnose
-
-    for method in wrong:
-        with suppress(Exception):  # the result is cached; an error shows again in the real diagnosis
-            diagnose.of_method(learner, learner.exercise.step_of(method))
+    case = tall if learner.on(method, tall).value is not None else square
+    return learner.requests.follow(method, case, FOLLOW_LR, FOLLOW_EPOCHS)
 
 
 def _forward(learner: Learner) -> tuple[str, ...]:
@@ -143,20 +108,17 @@ def _forward(learner: Learner) -> tuple[str, ...]:
     return (learner.exercise.descent.forward,) if learner.exercise.descent else tuple(learner.exercise.takes)
 
 
-def _asked_of_methods(learner: Learner) -> list[tuple[Request, Callable[[], object]]]:
-    """The requests for methods that do not train, each with the function that receives its answer."""
+def _asked_of_methods(learner: Learner) -> list[Request]:
+    """The requests for methods that do not train."""
     cases, tall = learner.cases, learner.cases["tall"]
     written = [m for m in _alive(learner) if not learner.trains(m) and not learner.leans(m)]
     asked = [(m, case) for m in written for case in (*cases.plain, *cases.further(m))]
     asked += [(method, cases["twice"]) for method in written if method not in _forward(learner)]
-    found: list[tuple[Request, Callable[[], object]]] = [
-        (learner.requests.on(method, case), partial(learner.on, method, case)) for method, case in asked
-    ]
-    for m in written:
-        found.append((learner.requests.on(m, tall, named=True), partial(learner.on, m, tall, named=True)))
-        found.append((repeated_calls.turns_request(learner, m), partial(repeated_calls.turns, learner, m)))
-    edges = [edge for edge in cases.edges if edge.method in written]
-    return [*found, *((learner.requests.at_edge(e), partial(learner.at_edge, e)) for e in edges)]
+    found = [learner.requests.on(method, case) for method, case in asked]
+    for method in written:
+        found.append(learner.requests.on(method, tall, named=True))
+        found.append(repeated_calls.turns_request(learner, method))
+    return found + [learner.requests.at_edge(edge) for edge in cases.edges if edge.method in written]
 
 
 def _asked_of_training(learner: Learner, right: bool) -> list[Request]:
@@ -165,27 +127,28 @@ def _asked_of_training(learner: Learner, right: bool) -> list[Request]:
     return [*trajectory.requests(learner, right), *further, by_name]
 
 
-def _ask_about_work(learner: Learner, wrong: list[str]) -> None:
-    work.expect(learner, _looked_at(learner), work.FIRST)
-    quick = [method for method in _looked_at(learner) if work.quick(learner, method)]
-    work.expect(learner, quick, work.FURTHER)
-    _diagnose(learner, wrong)
-    written = _alive(learner)
-    for method in written:
-        work.loop_over_samples(learner, method)
-        work.quadratic_memory(learner, method)
-    for method in written:
-        work.loops_over_features(learner, method)
+# -- before a grading starts
 
 
-def _ask_fit(learner: Learner) -> None:
-    right = right_under(learner)
-    trajectory.runs(learner, right)
-    for what in trajectory.FURTHER:
-        if what != trajectory.WHOLE:
-            trajectory.further(learner, what, right)
-    repeated_calls.other_data(learner, right)
-    repeated_calls.untouched(learner, right)
-    learner.fit_by_name(learner.cases["path"], trajectory.LR, 2, right=right)
-    if not steady(learner):
-        learner.expect(trajectory.requests_about(learner, trajectory.WHOLE, right), right=right)
+def make_ready(exercise: Exercise, seed: int) -> None:
+    """Draw the data, and compute the right answers and the right descents on them."""
+    cases = drawn(exercise, seed).cases
+    with np.errstate(all="ignore"):
+        for method in exercise.methods:
+            if exercise.descent is None or method.name != exercise.descent.method:
+                odder = [case for _, case in cases.odder(method.name)]
+                for case in (*cases.main(method.name), *cases.plain, *odder):
+                    answers.right(exercise, method, case)
+        if exercise.descent is not None:
+            _descend(exercise, cases)
+    for _, sizes in (*work.FIRST, *work.FURTHER):
+        for n, d in sizes:
+            cases.many(n, d)
+
+
+def _descend(exercise: Exercise, cases: Cases) -> None:
+    further = [one for what in trajectory.FURTHER for one in trajectory.asked_about(exercise, what)]
+    for name, calls in (("path", trajectory.SHORT), *further):
+        for lr, epochs in calls:
+            descent.descend(exercise, cases[name], lr, epochs)
+    descent.best(exercise, cases["easy"])

@@ -6,15 +6,14 @@ same array), when the parameters are assigned, and when another model is trained
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from typing import Any
 
 import numpy as np
 
 from ..observation import Seen
-from . import requests
 from .case import Case
+from .exercise import Exercise
 from .learner import Learner
-from .requests import Request
+from .requests import Request, Requests, calls, once, several
 from .trajectory import LR, OTHER_LR, SMALL, Run, close_end, parameters
 
 FAR_EPOCHS = 4
@@ -69,43 +68,35 @@ class Untouched:
         return self.after if called and self.first is not None and self.kept else None
 
 
+@once
 def turns(learner: Learner, method: str) -> list[Turn]:
     """The later calls of one method on one model."""
-    return learner.keep(("turns", method), lambda: _turns(learner, method))  # type: ignore[no-any-return]
+    request, later = _turns_asked(learner, method)
+    seen = learner.outcomes(method, request, learner.leans(method))
+    return [Turn(words, case, seen[at]) for at, words, case in later]
 
 
 def turns_request(learner: Learner, method: str) -> Request:
     """The request that `turns` sends."""
-    return _asked(learner, method)[0]
+    return _turns_asked(learner, method)[0]
 
 
-def _turns(learner: Learner, method: str) -> list[Turn]:
-    request, later = _asked(learner, method)
-    seen = learner.seen(method, request, right=learner.leans(method))
-    return [Turn(words, case, seen[at]) for at, words, case in later]
-
-
-def _asked(learner: Learner, method: str) -> tuple[Request, list[tuple[int, str, Case]]]:
+def _turns_asked(learner: Learner, method: str) -> tuple[Request, list[tuple[int, str, Case]]]:
     """The request with all calls, and for each call that is judged its index, words for it and its case."""
-    return learner.keep(("turns asked", method), lambda: _in_a_row(learner, method))  # type: ignore[no-any-return]
+    return _in_a_row(learner.requests, method, tuple(_between(learner, method)), learner.leans(method))
 
 
-def _in_a_row(learner: Learner, method: str) -> tuple[Request, list[tuple[int, str, Case]]]:
-    between, right = tuple(_between(learner, method)), learner.leans(method)
-    key = ("turns", method, between, right)  # all files of a batch are asked the same
-    return learner.requests.keep(key, lambda: _drawn_in_a_row(learner, method, between, right))
-
-
-def _drawn_in_a_row(
-    learner: Learner, method: str, between: Sequence[str], right: bool
+@once
+def _in_a_row(
+    ask: Requests, method: str, between: Sequence[str], right: bool
 ) -> tuple[Request, list[tuple[int, str, Case]]]:
-    first, other, ask = learner.cases["tall"], learner.cases["other"], learner.requests
-    last = learner.cases["path" if learner.training else "path_other"]
-    sets = learner.exercise.method(method).sets
+    first, other = ask.cases["tall"], ask.cases["other"]
+    last = ask.cases["path" if ask.exercise.descent else "path_other"]
+    sets = ask.exercise.method(method).sets
     state, there = ({}, {}) if sets else (dict(first.state), dict(other.state))
     before = ask.before(method)
     at = len(before)
-    calls = [
+    made = [
         *before,
         ask.call(method, first) | {"state": state},
         ask.call(method, other) | {"into": at},
@@ -114,23 +105,23 @@ def _drawn_in_a_row(
     ]
     last = last.given(last.name, X=np.round(64 * last.X) / 64)  # so that sums are exact in any order
     plain = ask.call(method, last) | {"state": dict(last.state) if state else {}}
-    words = [text.format(state=learner.exercise.state_words) for text in WORDS]
+    words = [text.format(state=ask.exercise.state_words) for text in WORDS]
     later = [
         (at + 1, words[0], replace(other, state=first.state, new=first.new)),
-        (len(calls) - 1, words[1], replace(first, state=other.state)),
-        (len(calls), words[2], replace(last, new=first.new)),
+        (len(made) - 1, words[1], replace(first, state=other.state)),
+        (len(made), words[2], replace(last, new=first.new)),
     ]
-    calls.append(plain)
-    for what, case in _one_thing_else(learner, method, last):
-        calls += [plain, ask.call(method, case) | {"state": dict(case.state) if state else {}}]
-        later.append((len(calls) - 1, what, replace(case, new=first.new)))
-    return requests.several(first, calls, {} if before else state, right=right), later
+    made.append(plain)
+    for what, case in _one_thing_else(ask.exercise, method, last):
+        made += [plain, ask.call(method, case) | {"state": dict(case.state) if state else {}}]
+        later.append((len(made) - 1, what, replace(case, new=first.new)))
+    return several(first, made, {} if before else state, right=right), later
 
 
-def _one_thing_else(learner: Learner, method: str, case: Case) -> Iterator[tuple[str, Case]]:
+def _one_thing_else(exercise: Exercise, method: str, case: Case) -> Iterator[tuple[str, Case]]:
     """The case with one change at a time: one parameter, or the order of the inner rows of one argument."""
-    needs = learner.exercise.method(method)
-    for name in learner.exercise.parameters if needs.reads_state and not needs.sets else ():
+    needs = exercise.method(method)
+    for name in exercise.parameters if needs.reads_state and not needs.sets else ():
         start = [value * 1.5 + (1.0 if own == name else 0.0) if own == name else value
                  for own, value in case.state.items()]  # fmt: skip
         yield f"in a later call where only {name} is different", case.at(case.name, *start)
@@ -149,56 +140,48 @@ def _between(learner: Learner, method: str) -> list[str]:
     return [n for n in ready if not learner.trains(n) and not learner.exercise.method(n).sets]
 
 
+@once
 def other_data(learner: Learner, right: bool) -> list[Run]:
     """Repeated calls of the training on one model, with the parameters assigned before each.
 
     The first has other data in the same arrays and another rate, the next another number of samples; of the
     last two, one differs from the call before it only in y, the other only in X.
     """
-    return learner.keep(("other data", right), lambda: _other_data(learner, right))  # type: ignore[no-any-return]
-
-
-def _fit(learner: Learner, case: Case, lr: float, epochs: int) -> dict[str, Any]:
-    return learner.requests.call(learner.training, case, lr, epochs)
-
-
-def _other_data(learner: Learner, right: bool) -> list[Run]:
-    request, later = _other_data_asked(learner, right)
-    seen = learner.seen(learner.training, request, right=right)
+    request, later = _trained_in_a_row(learner.requests, right)
+    seen = learner.outcomes(learner.training, request, right)
     return [Run(learner.exercise, case, lr, 2, seen[at]) for at, case, lr in later]
 
 
-def _other_data_asked(learner: Learner, right: bool) -> tuple[Request, list[tuple[int, Case, float]]]:
+@once
+def _trained_in_a_row(ask: Requests, right: bool) -> tuple[Request, list[tuple[int, Case, float]]]:
     """The request with all calls, and for each call that is judged its index, its case and its rate."""
-    key = ("other data", right)
-    return learner.requests.keep(key, lambda: _trained_in_a_row(learner, right))
-
-
-def _trained_in_a_row(learner: Learner, right: bool) -> tuple[Request, list[tuple[int, Case, float]]]:
-    cases = learner.cases
-    first = cases["path"]
-    other, fewer = (replace(cases[name], new=first.new) for name in ("path_other", "tall"))
-    second = _fit(learner, other, OTHER_LR, 2) | {"into": 0, "state": dict(other.state)}
-    third = _fit(learner, fewer, LR, 2) | {"state": dict(fewer.state)}
-    state = dict(first.state)
-    plain = _fit(learner, first, LR, 2) | {"state": state}
-    calls = [_fit(learner, first, LR, 3), second, third, plain]
+    first, state = ask.cases["path"], dict(ask.cases["path"].state)
+    other, fewer = (replace(ask.cases[name], new=first.new) for name in ("path_other", "tall"))
+    plain = _fit(ask, first, LR, 2) | {"state": state}
+    made = [
+        _fit(ask, first, LR, 3),
+        _fit(ask, other, OTHER_LR, 2) | {"into": 0, "state": dict(other.state)},
+        _fit(ask, fewer, LR, 2) | {"state": dict(fewer.state)},
+        plain,
+    ]
     later = [(1, other, OTHER_LR), (2, fewer, LR)]
     for case in (first.given(first.name, y=other.y), first.given(first.name, X=other.X)):
-        later.append((len(calls), case, LR))
-        calls += [_fit(learner, case, LR, 2) | {"state": state}, plain]
-    return requests.calls(first, calls, right=right), later
+        later.append((len(made), case, LR))
+        made += [_fit(ask, case, LR, 2) | {"state": state}, plain]
+    return calls(first, made, right=right), later
 
 
+def _fit(ask: Requests, case: Case, lr: float, epochs: int) -> Request:
+    assert ask.exercise.descent is not None
+    return ask.call(ask.exercise.descent.method, case, lr, epochs)
+
+
+@once
 def untouched(learner: Learner, right: bool) -> Untouched:
     """Train two models one after the other; see `Untouched`."""
-    return learner.keep(("untouched", right), lambda: _untouched(learner, right))  # type: ignore[no-any-return]
-
-
-def _untouched(learner: Learner, right: bool) -> Untouched:
     request, far, near = _untouched_asked(learner, right)
     assert learner.exercise.descent is not None
-    seen = learner.seen(learner.training, request, right=right)
+    seen = learner.outcomes(learner.training, request, right)
     end = parameters(seen[1], near.d) or (np.full(near.d, np.nan), np.nan)
     return Untouched(
         first=_run(learner, far, learner.exercise.descent.easy_lr, FAR_EPOCHS, seen[0], seen[1]),
@@ -209,36 +192,30 @@ def _untouched(learner: Learner, right: bool) -> Untouched:
 
 
 def _untouched_asked(learner: Learner, right: bool) -> tuple[Request, Case, Case]:
-    """The request with the calls on the two models, and the case of each model."""
-    return learner.keep(("untouched asked", right), lambda: _both_trained(learner, right))  # type: ignore[no-any-return]
-
-
-def _both_trained(learner: Learner, right: bool) -> tuple[Request, Case, Case]:
-    assert learner.exercise.descent is not None
-    forward = learner.exercise.descent.forward
+    forward = learner.collaborators[0]
     looks = right or forward not in learner.written() or forward in learner.lost
-    key = ("untouched", right, looks)
-    return learner.requests.keep(key, lambda: _trained_apart(learner, right, looks))
+    return _trained_apart(learner.requests, right, looks)
 
 
-def _trained_apart(learner: Learner, right: bool, looks: bool) -> tuple[Request, Case, Case]:
-    far = learner.cases["far"]
-    near = replace(learner.cases["path"], new=far.new)
-    assert learner.exercise.descent is not None
-    last = LOOK if looks else learner.requests.call(learner.exercise.descent.forward, near)
-    calls = [
+@once
+def _trained_apart(ask: Requests, right: bool, looks: bool) -> tuple[Request, Case, Case]:
+    """The request with the calls on the two models, and the case of each model."""
+    far, near = ask.cases["far"], replace(ask.cases["path"], new=ask.cases["far"].new)
+    descent = ask.exercise.descent
+    assert descent is not None
+    made = [
         LOOK,
-        _fit(learner, far, learner.exercise.descent.easy_lr, FAR_EPOCHS),
+        _fit(ask, far, descent.easy_lr, FAR_EPOCHS),
         LOOK | {"model": 1},
-        _fit(learner, near, LR, 2) | {"model": 1},
-        last,
+        _fit(ask, near, LR, 2) | {"model": 1},
+        LOOK if looks else ask.call(descent.forward, near),
     ]
-    return requests.several(far, calls, {}, right=right), far, near
+    return several(far, made, {}, right=right), far, near
 
 
 def training_requests(learner: Learner, right: bool) -> list[Request]:
     """The requests that `other_data` and `untouched` send."""
-    return [_other_data_asked(learner, right)[0], _untouched_asked(learner, right)[0]]
+    return [_trained_in_a_row(learner.requests, right)[0], _untouched_asked(learner, right)[0]]
 
 
 def _run(learner: Learner, case: Case, lr: float, epochs: int, start: Seen, seen: Seen) -> Run | None:

@@ -2,8 +2,8 @@
 
 import threading
 from collections.abc import Callable, Mapping, Sequence
-from functools import lru_cache
-from typing import Any, TypeVar
+from functools import lru_cache, wraps
+from typing import Any, Concatenate, ParamSpec, Protocol, TypeVar
 
 from ..observation import Value
 from ..sandbox.describe import assigned, describe
@@ -12,7 +12,6 @@ from .drawn_cases import Cases
 from .exercise import Edge, Exercise
 
 Request = dict[str, Any]
-T = TypeVar("T")
 
 LOOK_ROWS = 1_001
 LOOK_LR, LOOK_EPOCHS = 0.001, 2
@@ -20,68 +19,106 @@ MANY_EPOCHS = 12  # for data with one feature, which are also passed as strided 
 LONG_EPOCHS, LONG_SECONDS = 1_000, 3.0
 FOLLOW_LR, FOLLOW_EPOCHS = 0.06, 2
 
+T = TypeVar("T")
+P = ParamSpec("P")
+
+
+class Holder(Protocol):
+    """What `once` keeps results in."""
+
+    kept: dict[Any, Any]
+
+
+H = TypeVar("H", bound=Holder)
+
+
+def once(make: Callable[Concatenate[H, P], T]) -> Callable[Concatenate[H, P], T]:
+    """Keep what a function or method returns, with its first argument: the requests, or the learner.
+
+    A case is told from others by its name. A named option that is off counts as not given.
+    """
+
+    @wraps(make)
+    def kept(holder: H, /, *args: P.args, **named: P.kwargs) -> T:
+        given = [arg.name if isinstance(arg, Case) else arg for arg in args]
+        key = (make, *given, *(item for item in named.items() if item[1]))
+        if key not in holder.kept:
+            holder.kept[key] = make(holder, *args, **named)
+        found: T = holder.kept[key]
+        return found
+
+    return kept
+
 
 class Requests:
     """The requests of one grading; asking for the same one again returns the same object."""
 
     def __init__(self, exercise: Exercise, cases: Cases) -> None:
         self.exercise, self.cases = exercise, cases
-        self._made: dict[Any, Any] = {}
+        self.kept: dict[Any, Any] = {}
         self._known: dict[Any, tuple[Request, dict[str, Value]]] = {}
 
-    def keep(self, key: Any, make: Callable[[], T]) -> T:
-        """Return the value kept under `key`; make it if there is none."""
-        found: T = self._made.get(key) or self._made.setdefault(key, make())
-        return found
-
+    @once
     def new(self, *args: Any) -> Request:
         """Make a new model with these arguments."""
-        return self.keep(("new", args), lambda: {"mode": "plain", "calls": [], "new": list(args)})
+        return {"mode": "plain", "calls": [], "new": list(args)}
 
+    @once
     def new_by_name(self) -> Request:
         """Make a new model with every argument passed by its documented name."""
         named = dict(zip(self.exercise.constructor, self.cases["tall"].new, strict=False))
-        return self.keep("by name", lambda: {"mode": "plain", "calls": [], "new": [], "new_named": named})
+        return {"mode": "plain", "calls": [], "new": [], "new_named": named}
 
+    @once
     def assigned(self) -> Request:
         """Make a new model and assign its parameters."""
-        tall = self.cases["tall"]
-        return self.keep("assigned", lambda: calls(tall, []))
+        return calls(self.cases["tall"], [])
 
+    @once
     def on(self, method: str, case: Case, *, named: bool = False, right: bool = False) -> Request:
         """Call a method once, on a model in the state of the case."""
-        return self.keep(
-            (method, case.name, named, right),
-            lambda: self._on(method, case, named) | ({"right": True, "mode": "quiet"} if right else {}),
-        )
+        return self._on(method, case, named, right)
 
+    @once
     def at_edge(self, edge: Edge) -> Request:
         """Call a method once at an edge of the domain, and record the warnings."""
-        key = ("edge", edge.method, edge.case.name)
-        return self.keep(key, lambda: self._on(edge.method, edge.case, False) | {"warnings": True})
+        return self._on(edge.method, edge.case) | {"warnings": True}
 
+    @once
     def fits(self, case: Case, runs: Sequence[tuple[float, int]], *, right: bool = False) -> Request:
         """Train one model several times in a row, once for each pair (lr, epochs)."""
-        return self.keep(("fit", case.name, runs, right), lambda: self._fits(case, runs, right))
+        assert self.exercise.descent is not None
+        trained = [self.call(self.exercise.descent.method, case, lr, epochs) for lr, epochs in runs]
+        longest = max(epochs for _, epochs in runs)
+        limit = {"most_seconds": LONG_SECONDS} if longest >= LONG_EPOCHS else {}
+        return calls(case, trained, right=right) | limit
 
+    @once
     def fit_by_name(self, case: Case, lr: float, epochs: int, *, right: bool = False) -> Request:
         """Train a model once, with every argument passed by its documented name."""
-        key = ("fit by name", case.name, lr, epochs, right)
-        return self.keep(key, lambda: self._fit_by_name(case, lr, epochs, right))
+        assert self.exercise.descent is not None
+        method = self.exercise.descent.method
+        named = dict(zip(self.exercise.takes[method], self.given(method, case, lr, epochs), strict=True))
+        return calls(case, [{"method": method, "args": [], "named": named}], right=right)
 
+    @once
     def look(
-        self, mode: str, method: str, sizes: Sequence[tuple[int, int]], *, right: bool = False
+        self, mode: str, method: str, sizes: tuple[tuple[int, int], ...], *, right: bool = False
     ) -> Request:
         """Measure a method at the given sizes (n, d): `mode` is counted, weighed or spied."""
-        return self.keep((mode, method, tuple(sizes), right), lambda: self._look(mode, method, sizes, right))
+        odd = {"layout": "strided"} if sizes[0][1] == 1 else {}
+        epochs = MANY_EPOCHS if odd else LOOK_EPOCHS
+        sets = [self.one(method, self.cases.many(n, d), epochs=epochs) | odd for n, d in sizes]
+        request = {"mode": mode, "method": method, "sets": sets, "least": LOOK_ROWS}
+        return under(request | self._made_ready(method), right)
 
-    def follow(
-        self, method: str, case: Case, lr: float = FOLLOW_LR, epochs: int = FOLLOW_EPOCHS,
-        *, right: bool = False,
-    ) -> Request:  # fmt: skip
+    @once
+    def follow(self, method: str, case: Case, lr: float, epochs: int, *, right: bool = False) -> Request:
         """Call a method once and record the value of every operation."""
-        key = ("followed", method, case.name, lr, epochs, right)
-        return self.keep(key, lambda: self._follow(method, case, lr, epochs, right))
+        layout = "plain" if case.layout == "readonly" else case.layout
+        sets = [self.one(method, case, lr, epochs) | {"layout": layout}]
+        request = {"mode": "followed", "method": method, "sets": sets}
+        return under(request | self._made_ready(method), right)
 
     def known(self, request: Request, number: int) -> dict[str, Value]:
         """The parameters that are assigned right before a call of a request, as an answer would show them."""
@@ -124,27 +161,14 @@ class Requests:
         sets = self.exercise.method(method).sets or not self.exercise.starts
         return {} if sets and not self.exercise.method(method).reads_state else dict(case.state)
 
-    def _on(self, method: str, case: Case, named: bool) -> Request:
+    def _on(self, method: str, case: Case, named: bool = False, right: bool = False) -> Request:
         call = self.call(method, case)
         if named:
             call |= {"args": [], "named": dict(zip(self.exercise.takes[method], call["args"], strict=True))}
         state, before = self.state(method, case), self.before(method)
         if not before:
-            return several(case, [call], state)
-        return several(case, [*before, call | {"state": state}], {})
-
-    def _look(self, mode: str, method: str, sizes: Sequence[tuple[int, int]], right: bool) -> Request:
-        odd = {"layout": "strided"} if sizes[0][1] == 1 else {}
-        epochs = MANY_EPOCHS if odd else LOOK_EPOCHS
-        sets = [self.one(method, self.cases.many(n, d), epochs=epochs) | odd for n, d in sizes]
-        request = {"mode": mode, "method": method, "sets": sets, "least": LOOK_ROWS}
-        return under(request | self._made_ready(method), right)
-
-    def _follow(self, method: str, case: Case, lr: float, epochs: int, right: bool) -> Request:
-        layout = "plain" if case.layout == "readonly" else case.layout
-        sets = [self.one(method, case, lr, epochs) | {"layout": layout}]
-        request = {"mode": "followed", "method": method, "sets": sets, "least": case.n}
-        return under(request | self._made_ready(method), right)
+            return several(case, [call], state, right=right)
+        return several(case, [*before, call | {"state": state}], {}, right=right)
 
     def replaced(
         self, method: str, one: Request, options: Sequence[Any], *,
@@ -166,19 +190,6 @@ class Requests:
     def _made_ready(self, method: str) -> Request:
         before = self.before(method)
         return {"before": before} if before else {}
-
-    def _fits(self, case: Case, runs: Sequence[tuple[float, int]], right: bool) -> Request:
-        assert self.exercise.descent is not None
-        trained = [self.call(self.exercise.descent.method, case, lr, epochs) for lr, epochs in runs]
-        longest = max(epochs for _, epochs in runs)
-        limit = {"most_seconds": LONG_SECONDS} if longest >= LONG_EPOCHS else {}
-        return calls(case, trained, right=right) | limit
-
-    def _fit_by_name(self, case: Case, lr: float, epochs: int, right: bool) -> Request:
-        assert self.exercise.descent is not None
-        method = self.exercise.descent.method
-        named = dict(zip(self.exercise.takes[method], self.given(method, case, lr, epochs), strict=True))
-        return calls(case, [{"method": method, "args": [], "named": named}], right=right)
 
 
 _drawing = threading.Lock()

@@ -17,7 +17,7 @@ from .case import Case
 from .descent import State
 from .exercise import Exercise
 from .learner import Learner
-from .requests import Request
+from .requests import Request, once
 
 STEP = METHOD = "fit"
 """The name of the training in every iterative exercise, and of the step that judges it."""
@@ -137,12 +137,9 @@ def requests_about(learner: Learner, what: str, right: bool) -> list[Request]:
     return [learner.requests.fits(learner.cases[name], calls, right=right) for name, calls in asked]
 
 
+@once
 def runs(learner: Learner, right: bool = False) -> list[Run]:
     """The short runs that show the path of the training, each on a new model."""
-    return learner.keep(("runs", right), lambda: _runs(learner, right))  # type: ignore[no-any-return]
-
-
-def _runs(learner: Learner, right: bool) -> list[Run]:
     found = [run(learner, "path", lr, epochs, right) for lr, epochs in SHORT]
     return [one.as_if_empty if refused(one) else one for one in found]
 
@@ -159,12 +156,9 @@ def run(learner: Learner, name: str, lr: float, epochs: int, right: bool = False
     return Run(learner.exercise, case, lr, epochs, learner.fits(case, (lr, epochs), right=right)[0])
 
 
+@once
 def further(learner: Learner, what: str, right: bool = False) -> list[Run]:
     """The runs about one topic, see FURTHER, in order; without those that were refused or took too long."""
-    return learner.keep(("further", what, right), lambda: _further(learner, what, right))  # type: ignore[no-any-return]
-
-
-def _further(learner: Learner, what: str, right: bool) -> list[Run]:
     made = [
         Run(learner.exercise, case, lr, epochs, seen)
         for case, calls in ((learner.cases[n], calls) for n, calls in asked_about(learner.exercise, what))

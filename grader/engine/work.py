@@ -1,32 +1,35 @@
-"""Measure a method's work: whether its instructions grow with n or d, or its memory with n squared."""
+"""Measure a method's work: whether its instructions grow with n or d, or its memory with n squared.
+
+What the code shows by itself (see `source.evenness`) is not run or measured.
+"""
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Any
 
+from ..observation import Seen
 from ..sandbox.limits import Ended
+from . import trajectory
 from .collaborators import right_under
-from .learner import ROWS, Learner
-from .requests import LOOK_ROWS, Request
-from .shown import no_loop
-from .trajectory import LR
+from .learner import ROWS, Learner, Sizes
+from .requests import LOOK_ROWS, Request, once
+from .trajectory import LR, Run
 
-Sizes = list[tuple[int, int]]
 Looks = list[tuple[str, Sizes]]
 
 FEATURES = 3
-TINY_ROWS, TINY_SLACK = [(20, 3), (60, 3)], 30  # one instruction per sample is more
+TINY_ROWS, TINY_SLACK = ((20, 3), (60, 3)), 30  # one instruction per sample is more
 # One feature, few samples, strided views, more epochs: some code loops over the samples only then.
-ODD_ROWS, ODD_AGAIN, ODD_SLACK = [(20, 1), (80, 1)], [(120, 1), (30, 1)], 45
+ODD_ROWS, ODD_AGAIN, ODD_SLACK = ((20, 1), (80, 1)), ((120, 1), (30, 1)), 45
 # Growth too small for a clear loop may come from the data's values or from the clock: it must also show on
 # other draws.
 FEWEST, DRAWN = 60_000, (2_002, 1_203, 1_502, 903)
-MORE_ROWS = [[(rows, FEATURES), (3 * rows, FEATURES)] for rows in DRAWN]
-MORE_ODD_ROWS = ([(25, 1), (75, 1)], [(30, 1), (90, 1)], [(22, 1), (82, 1)])
+MORE_ROWS = [((rows, FEATURES), (3 * rows, FEATURES)) for rows in DRAWN]
+MORE_ODD_ROWS = [((25, 1), (75, 1)), ((30, 1), (90, 1)), ((22, 1), (82, 1))]
 ABOUT = (0.6, 1.7)  # a loop takes about the same work for each sample
-FEW_ROWS = [(150, FEATURES), (450, FEATURES)]
-COLUMNS = [(40, 8), (40, 32)]
-SQUARES = [(1024, FEATURES), (2048, FEATURES)]
+FEW_ROWS = ((150, FEATURES), (450, FEATURES))
+COLUMNS = ((40, 8), (40, 32))
+SQUARES = ((1024, FEATURES), (2048, FEATURES))
 FIRST: Looks = [("counted", ROWS)]
 MEMORY: Looks = [("weighed", SQUARES)]
 FURTHER: Looks = [("spied", ROWS[:1]), *MEMORY, ("counted", COLUMNS), ("counted", ODD_ROWS)]
@@ -44,7 +47,7 @@ class Loop:
     says: str  # what was counted, as a sentence
 
 
-def look(learner: Learner, mode: str, method: str, sizes: list[tuple[int, int]]) -> Any:
+def look(learner: Learner, mode: str, method: str, sizes: Sizes) -> Any:
     """Measure a method; the training gets right methods under it only if it cannot run with its own."""
     right = stuck(learner, method) and right_under(learner)
     answer = learner.look(mode, method, sizes, right=right)
@@ -67,12 +70,12 @@ def expect(learner: Learner, methods: Iterable[str], looks: Looks) -> None:
         for mode, sizes in looks:
             if mode == "weighed" or not no_loop(learner, method):
                 request = learner.requests.look(mode, method, sizes, right=right)
-                asked[right or learner.looks_beside(mode)].append(request)
-    for beside, requests in asked.items():
-        learner.expect(requests, right=beside)
+                asked[right].append(request)
+    for right, requests in asked.items():
+        learner.expect(requests, right=right)
 
 
-def _counts(learner: Learner, method: str, sizes: list[tuple[int, int]]) -> list[dict[str, Any]] | None:
+def _counts(learner: Learner, method: str, sizes: Sizes) -> list[dict[str, Any]] | None:
     """The instruction counts at these sizes, or None if a call raised or did not return."""
     answer = look(learner, "counted", method, sizes)
     if isinstance(answer, Ended) or "counts" not in answer or any(c["raised"] for c in answer["counts"]):
@@ -122,12 +125,9 @@ def _most_first(grown: dict[int, int]) -> tuple[int, ...]:
     return tuple(sorted(grown, key=lambda line: -grown[line]))
 
 
+@once
 def loop_over_samples(learner: Learner, method: str) -> Loop | None:
     """The loop over the samples in a method; None if there is none."""
-    return learner.keep(("loop", method), lambda: _loop(learner, method))  # type: ignore[no-any-return]
-
-
-def _loop(learner: Learner, method: str) -> Loop | None:
     if no_loop(learner, method):
         return None
     found = growth(learner, method)
@@ -240,3 +240,38 @@ def line_of_square(learner: Learner, method: str) -> int | None:
         if getattr(value, "shape", ()) == (case.n, case.n):
             return int(line)
     return None
+
+
+# -- what the code shows
+
+
+def no_loop(learner: Learner, method: str) -> bool:
+    """Whether a method returns, and its code shows that it has no loop over the samples or the features."""
+    if method not in learner.evenness.loopless or learner.leans(method):
+        return False
+    return all(seen.value is not None for seen in _calls(learner, method))
+
+
+def _calls(learner: Learner, method: str) -> list[Seen]:
+    if learner.trains(method):
+        return [run.seen for run in trajectory.runs(learner, right_under(learner))]
+    names = filter(None, (learner.exercise.method(method).needs, method))
+    return [learner.on(name, learner.cases[case]) for name in names for case in ("tall", "large")]
+
+
+def steady(learner: Learner) -> bool:
+    """Whether the training is right for a hundred epochs, and its code shows that it stays right."""
+    put = learner.put if right_under(learner) else ()
+    return learner.evenness.steady(put) and learner.keep("steady", lambda: _goes_well(learner))
+
+
+def _goes_well(learner: Learner) -> bool:
+    right = right_under(learner)
+    slow, long = (trajectory.further(learner, what, right) for what in ("slow", "long"))
+    runs = [*trajectory.runs(learner, right), *slow, *long]
+    return bool(slow and long) and all(map(_is_right_run, runs))
+
+
+def _is_right_run(run: Run) -> bool:
+    way, losses = run.explained, run.losses
+    return way is not None and losses is not None and trajectory.history_fits(losses, way[1], run) is not None

@@ -1,8 +1,7 @@
 """Send requests to the workers of one submission: each once, and none to a method that has lost a worker."""
 
-import threading
 from collections.abc import Callable, Iterator, Sequence
-from typing import Any
+from typing import Any, TypeVar
 
 from ..observation import Raised
 from ..sandbox.client import Sandbox
@@ -10,6 +9,7 @@ from ..sandbox.limits import Ended
 from .exercise import Exercise
 from .requests import Request, Requests
 
+T = TypeVar("T")
 PLAINEST = (0.06, 1)  # learning rate and epochs
 MEMORY = "MemoryError"
 
@@ -20,7 +20,6 @@ class Asking:
     Attributes:
         lost: for each method in which a worker was lost, how it ended.
         put: the names of the methods that the second worker replaces with right ones.
-        both_at_work: whether the second worker has been started and takes a share of the looks.
     """
 
     def __init__(self, exercise: Exercise, sandbox: Sandbox, requests: Requests) -> None:
@@ -28,43 +27,33 @@ class Asking:
         self.cases = requests.cases
         self.lost: dict[str, Ended] = {}
         self.put: tuple[str, ...] = ()
-        self.both_at_work = False
         self._right: Sandbox | None = None
         self._sent: dict[bool, set[int]] = {False: set(), True: set()}
-        self._kept = Kept()  # thread-safe, since `prefetch` asks from another thread
-        self._asking = {right: threading.Lock() for right in (False, True)}
+        self.kept: dict[Any, Any] = {}  # every answer so far, and what follows from them
 
     def ask(
-        self,
-        request: dict[str, Any],
-        method: str,
-        *,
-        right: bool = False,
-        aside: bool = False,
-        beside: bool = False,
-    ) -> dict[str, Any] | Ended:
+        self, request: Request, method: str, *, right: bool = False, aside: bool = False
+    ) -> Request | Ended:
         """Run a request that calls `method`; a method in which a worker was lost is not called again.
 
         A look `aside` is slower than a plain call, so losing the worker there does not count against the
-        method; neither does a call that exceeds its own `most_seconds`. A look `beside` goes to the second
-        worker, the one with right methods, even if `fit` does not need them.
-        A loss in the constructor counts for every method, one in a method that `fit` calls also for `fit`.
+        method; neither does a call that exceeds its own `most_seconds`. A loss in the constructor counts for
+        every method, one in a method that `fit` calls also for `fit`.
         """
         key = method + "!" * right
         through = ["__init__", *(self.collaborators if self.trains(method) and not right else ())]
-        with self._asking[right or beside]:
-            lost = next((self.lost[name] for name in (key, *through) if name in self.lost), None)
-            if lost is not None:
-                return lost
-            sandbox = self._right_sandbox() if right or beside else self.sandbox
-            answer = sandbox.run(request)
-            given_up = "most_seconds" in request and isinstance(answer, Ended) and answer.how == "times-out"
-            if isinstance(answer, Ended) and not aside and not given_up:
+        lost = next((self.lost[name] for name in (key, *through) if name in self.lost), None)
+        if lost is not None:
+            return lost
+        answer = (self._right_sandbox() if right else self.sandbox).run(request)
+        if isinstance(answer, Ended):
+            given_up = "most_seconds" in request and answer.how == "times-out"
+            if not aside and not given_up:
                 self.lost[key] = answer
-            if not isinstance(answer, Ended):
-                for name, ended in _out_of_memory(request, answer):
-                    self.lost.setdefault(name + "!" * right, ended)
-            return answer
+        else:
+            for name, ended in _out_of_memory(request, answer):
+                self.lost.setdefault(name + "!" * right, ended)
+        return answer
 
     def expect(self, requests: list[Request], *, right: bool = False) -> None:
         """Send requests ahead of time, each once, so that the worker never has to wait for the next one."""
@@ -72,11 +61,10 @@ class Asking:
         self._sent[right].update(map(id, requests))
         if not requests:
             return
-        with self._asking[right]:
-            sandbox = self._right_sandbox() if right else self.sandbox
-            if sandbox.loaded is None:
-                sandbox.load()
-            sandbox.expect(requests)
+        sandbox = self._right_sandbox() if right else self.sandbox
+        if sandbox.loaded is None:
+            sandbox.load()
+        sandbox.expect(requests)
 
     def _right_sandbox(self) -> Sandbox:
         if self._right is None:
@@ -95,20 +83,26 @@ class Asking:
 
     def put_under(self, names: Sequence[str]) -> None:
         """Replace these methods with right ones under `fit`; forget the answers that were got with fewer."""
-        with self._asking[True]:
-            if set(names) <= set(self.put):
-                return
-            self.put = tuple(name for name in self.collaborators if name in (*self.put, *names))
-            if self._right is not None:
-                self._right.end()
-                self._right = None
-                self._sent[True].clear()
-                self._kept.forget(("fit", self.cases["path"].name, (PLAINEST,), True))
-                self.lost.pop(self.training + "!", None)
+        if set(names) <= set(self.put):
+            return
+        self.put = tuple(name for name in self.collaborators if name in (*self.put, *names))
+        if self._right is not None:
+            self._right.end()
+            self._right = None
+            self._sent[True].clear()
+            self.kept.pop(id(self.requests.fits(self.cases["path"], (PLAINEST,), right=True)), None)
+            self.lost.pop(self.training + "!", None)
 
-    def keep(self, key: Any, make: Any) -> Any:
-        """The answer stored under `key`; if there is none yet, `make` is called to get it."""
-        return self._kept.get(key, make)
+    def keep(self, key: Any, make: Callable[[], T]) -> T:
+        """What is kept under `key`; if there is nothing yet, `make` is called to get it."""
+        if key not in self.kept:
+            self.kept[key] = make()
+        found: T = self.kept[key]
+        return found
+
+    def answer(self, request: Request, method: str, **how: bool) -> Request | Ended:
+        """The answer to one of `requests`, which is asked once; see `ask`."""
+        return self.keep(id(request), lambda: self.ask(request, method, **how))
 
     @property
     def training(self) -> str:
@@ -132,48 +126,3 @@ def _out_of_memory(request: dict[str, Any], answer: dict[str, Any]) -> Iterator[
         if raised is not None and MEMORY in raised.ancestry:
             stack = () if raised.line is None else (raised.line,)
             yield call["method"], Ended("too-much-memory", raised.message or MEMORY, raised.line, stack)
-
-
-class Kept:
-    """All answers so far, by key; a thread waits only for the answer that it asks for."""
-
-    def __init__(self) -> None:
-        self._answers: dict[Any, _Answer] = {}  # only used in ways that are atomic, so that no lock is needed
-
-    def get(self, key: Any, make: Callable[[], Any]) -> Any:
-        """The answer under `key`, or the one that `make` returns now; raises whatever `make` raised."""
-        answer = self._answers.get(key)
-        if answer is None:
-            own = _Answer()
-            answer = self._answers.setdefault(key, own)
-            if answer is own:
-                answer.make(make)
-        return answer.wait()
-
-    def forget(self, key: Any) -> None:
-        """Drop the answer under `key`, if there is one, so that it is asked again."""
-        self._answers.pop(key, None)
-
-
-class _Answer:
-    def __init__(self) -> None:
-        self._under_way = threading.Lock()  # a plain lock, not an Event: there are hundreds of them
-        self._under_way.acquire()
-        self._made, self._answer = False, None
-        self._error: BaseException | None = None
-
-    def make(self, make: Callable[[], Any]) -> None:
-        try:
-            self._answer = make()
-        except BaseException as error:
-            self._error = error
-        self._made = True
-        self._under_way.release()
-
-    def wait(self) -> Any:
-        if not self._made:
-            with self._under_way:
-                pass
-        if self._error is not None:
-            raise self._error
-        return self._answer

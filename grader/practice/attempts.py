@@ -17,7 +17,7 @@ The time of its first record (`began`) identifies the attempt; its number is for
 """
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from itertools import accumulate, pairwise
@@ -147,18 +147,15 @@ def attempts(records: Iterable[Record], steps: Sequence[str]) -> tuple[Attempt, 
     found, marks = stretches(r for r in records if r.event not in (FORGOTTEN, NOTED)), marks_in(records)
     ends = {str(r.facts.get("interview")): str(r.facts.get("how")) for r in records if r.event == ENDED}
     return tuple(
-        replace(
-            _attempt(number, stretch, tuple(steps), ends, is_last=number == len(found)),
-            marks=marks.get(stretch.records[0].at, NONE),
-            twist=twist_laid_out(stretch.records),
-        )
+        _attempt(number, stretch, tuple(steps), ends, marks, is_last=number == len(found))
         for number, stretch in enumerate(found, 1)
     )
 
 
 def _attempt(
-    number: int, stretch: Stretch, steps: tuple[str, ...], ends: dict[str, str], *, is_last: bool
-) -> Attempt:
+    number: int, stretch: Stretch, steps: tuple[str, ...], ends: Mapping[str, str],
+    marks: Mapping[datetime, Marks], *, is_last: bool,
+) -> Attempt:  # fmt: skip
     elapsed, set_back = _elapsed(stretch.records, stretch.begun)
     interview = interview_in(stretch.records, ends)
     splits = _splits(stretch.records, elapsed, stretch.changes or steps)
@@ -184,6 +181,8 @@ def _attempt(
         began=stretch.records[0].at,
         at_once=_passed_at_once(stretch),
         kept=_held_a_kept_version(stretch),
+        marks=marks.get(stretch.records[0].at, NONE),
+        twist=twist_laid_out(stretch.records),
         changes=stretch.changes,
     )
 

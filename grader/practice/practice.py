@@ -102,11 +102,11 @@ class Practice:
         """Record that a report shows rung `TOLD`, unless it was already shown for the same mistake."""
         reached, _ = ladder.reached(self.past().records, hinted)
         if reached < ladder.TOLD:
-            facts = {"finding": hinted.finding, "step": hinted.step, "rung": ladder.TOLD, "digest": digest}
-            self.record(attempts.HINT, **facts, asked=False)
+            self._record_rung(hinted, ladder.TOLD, digest, asked=False)
 
-    def _record_rung(self, hinted: Hinted, number: int, digest: str) -> None:
-        self.record(attempts.HINT, finding=hinted.finding, step=hinted.step, rung=number, digest=digest)
+    def _record_rung(self, hinted: Hinted, number: int, digest: str, **how: bool) -> None:
+        facts = {"finding": hinted.finding, "step": hinted.step, "rung": number, "digest": digest}
+        self.record(attempts.HINT, **facts, **how)
 
     def is_fresh(self) -> bool:
         """Whether the exercise is an unchanged stub, so that there is nothing to back up."""

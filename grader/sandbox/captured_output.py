@@ -2,6 +2,7 @@
 
 import re
 from codecs import getincrementaldecoder
+from collections import Counter
 from dataclasses import dataclass, field
 
 OUTPUT_KEPT = 10_000
@@ -15,19 +16,11 @@ Group = tuple[str, tuple[Line, ...], int]
 
 
 @dataclass
-class _Counted:
-    """How often a line was printed, in how many calls, and the number of the last such call."""
-
-    times: int = 0
-    calls: int = 0
-    last: int = -1
-
-
-@dataclass
 class _Method:
-    """The lines that calls of one method printed, and how many more were dropped."""
+    """The lines that calls of one method printed: how often, and in which calls; how many were dropped."""
 
-    lines: dict[str, _Counted] = field(default_factory=dict)
+    times: Counter[str] = field(default_factory=Counter)
+    calls: dict[str, set[int]] = field(default_factory=dict)
     more: int = 0
 
 
@@ -75,13 +68,11 @@ class Output:
         if not line:
             return
         method = self._methods.setdefault(self._method, _Method())
-        if line not in method.lines and len(method.lines) >= MOST_LINES:
+        if line not in method.times and len(method.times) >= MOST_LINES:
             method.more += 1
             return
-        counted = method.lines.setdefault(line, _Counted())
-        counted.times += 1
-        counted.calls += counted.last != self._call
-        counted.last = self._call
+        method.times[line] += 1
+        method.calls.setdefault(line, set()).add(self._call)
 
     def groups(self) -> tuple[Group, ...]:
         """For each method: its lines, each with its count and its number of calls, and how many were dropped.
@@ -91,7 +82,7 @@ class Output:
         self._count(self._half)
         self._half = ""
         return tuple(
-            (name, tuple((line, c.times, c.calls) for line, c in method.lines.items()), method.more)
+            (name, tuple((line, n, len(method.calls[line])) for line, n in method.times.items()), method.more)
             for name, method in self._methods.items()
         )
 

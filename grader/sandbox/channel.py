@@ -7,14 +7,12 @@ import sys
 from contextlib import suppress
 from math import inf
 from os import read, write
-from select import select
 from time import monotonic
 from typing import Any, TextIO
 
 from . import wire
 
 WHOLE = 4096 if sys.platform == "linux" else 512  # bytes that a pipe takes in one piece (PIPE_BUF)
-PATIENCE = 0.05  # seconds
 
 
 class Channel:
@@ -55,8 +53,7 @@ class Channel:
             for message in self.splitter.feed(chunk):
                 self.ticket = message.pop("ticket")
                 return message
-            if not _ready(self.requests):
-                self.unwatch()
+            self.unwatch()
             if not (chunk := read(self.requests, 1 << 16)):
                 return None
 
@@ -82,11 +79,6 @@ class Channel:
         """
         if self.as_written:
             self.send({"violation": kind, "what": what[:200], "line": line, "within": within})
-
-
-def _ready(pipe: int) -> bool:
-    """Whether a request arrives very soon: stopping and restarting the watch would take a new thread."""
-    return os.name == "posix" and bool(select([pipe], [], [], PATIENCE)[0])
 
 
 def flush(streams: list[TextIO]) -> None:

@@ -119,7 +119,7 @@ class Sandbox:
         usual. If the worker is lost, those still unanswered count as never sent, except the one it was at.
         """
         if requests and self.worker is not None and isinstance(self.loaded, dict) and not self.over:
-            self._expected.extend(self.worker.send([_together(requests)]))
+            self._expected.append(self.worker.send(_together(requests)))
 
     def run(self, request: Request) -> Answer:
         """Answer a run request; start a worker and load the file first if necessary."""
@@ -154,7 +154,7 @@ class Sandbox:
         return self._ask(request)
 
     def _ask(self, request: Request) -> Answer:
-        return self._answer(self.worker.send([request])[0] if self.worker is not None else None)
+        return self._answer(self.worker.send(request) if self.worker is not None else None)
 
     def _answer(self, sent: Sent | None) -> Answer:
         self.cancel.check()

@@ -23,8 +23,8 @@ class ForkError(Exception):
 class Forked:
     """One forked worker, with the interface of `launch.Process`."""
 
-    def __init__(self, fork_server: "ForkServer", pid: int, stdin: int, stdout: int, stderr: int) -> None:
-        self._server, self.pid = fork_server, pid
+    def __init__(self, server: "ForkServer", pid: int, stdin: int, stdout: int, stderr: int) -> None:
+        self._server, self.pid = server, pid
         self.stdin: IO[bytes] | None = os.fdopen(stdin, "wb", buffering=0)
         self.stdout: IO[bytes] | None = os.fdopen(stdout, "rb", buffering=0)
         self.stderr: IO[bytes] | None = os.fdopen(stderr, "rb", buffering=0)
@@ -47,18 +47,12 @@ class Forked:
             try:
                 status = self._server.ask(what, self.pid)
             except ForkError:
-                status = RUNNING if what == b"P" and _lives(self.pid) else -signal.SIGKILL
+                import psutil
+
+                status = RUNNING if what == b"P" and psutil.pid_exists(self.pid) else -signal.SIGKILL
             self.returncode = None if status == RUNNING else status
         ended: int | None = self.returncode
         return ended
-
-
-def _lives(pid: int) -> bool:
-    try:
-        os.kill(pid, 0)
-    except OSError:
-        return False
-    return True
 
 
 class ForkServer:
@@ -79,15 +73,15 @@ class ForkServer:
             with self._lock:
                 self._begun()
 
-    def start(self, *, early: bool = False) -> launch.Process:
-        """A new worker; `early` is for `launch.start`, because a forked one is ready immediately."""
+    def start(self) -> launch.Process:
+        """A new worker, ready immediately if it is forked."""
         if self._works:
             try:
                 return self._fork()
             except ForkError:
                 self.close()
                 self._works = False
-        return launch.start(early=early)
+        return launch.start()
 
     def _fork(self) -> Forked:
         mine, theirs = [], []
@@ -154,10 +148,6 @@ def started() -> Iterator[launch.Start]:
 
     A submission with a mistake may need a second worker, and a fork makes that one cheap.
     """
-    if sys.platform != "linux":
-        with launch.started() as start:
-            yield start
-        return
     server = ForkServer()
     server.prepare()
     try:

@@ -1,4 +1,4 @@
-"""The numbers of system calls, capabilities and rights that `wall` uses, for x86-64 and for aarch64.
+"""The numbers of system calls, capabilities and rights that `kernel_rules` uses, for x86-64 and for aarch64.
 
 Sources: arch/x86/entry/syscalls/syscall_64.tbl and include/uapi/asm-generic/unistd.h (aarch64) of the Linux
 sources, as installed in asm/unistd_64.h and asm-generic/unistd.h; from 424 on the numbers are the same

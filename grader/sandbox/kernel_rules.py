@@ -2,7 +2,7 @@
 
 The guard reports an attempt; this stops it. A step that the kernel does not support is skipped, and
 nothing here raises. Landlock and dropped capabilities bind only the calling thread and those that it starts
-later, so the wall is put up while the process has one thread.
+later, so the rules are applied while the process has one thread.
 """
 
 import errno
@@ -66,7 +66,7 @@ def _kernel() -> _Kernel | None:
 
 
 def prepare() -> None:
-    """Compute in advance what is the same for all walls, in a process that waits or forks workers."""
+    """Compute in advance what is the same for all submissions, in a process that waits or forks workers."""
     with suppress(Exception):
         system = _kernel()
         if system is not None:
@@ -74,8 +74,8 @@ def prepare() -> None:
             program(system.machine, 0)
 
 
-class Wall:
-    """The prepared wall around one submission: it can be put up in any number of forked processes.
+class Rules:
+    """The prepared rules for one submission: they can be applied in any number of forked processes.
 
     Args:
         filename: of the submission. The Python files next to it, and the grader's records there,
@@ -90,8 +90,8 @@ class Wall:
             with suppress(Exception):
                 self._rules = _rules(self._system, _hidden(filename, hidden), os.path.realpath(filename))
 
-    def put_up(self) -> None:
-        """Put up the wall for this process and all that it starts; it cannot be removed."""
+    def apply(self) -> None:
+        """Apply the rules to this process and all that it starts; they cannot be lifted."""
         system = self._system
         if system is None:
             return
@@ -100,7 +100,7 @@ class Wall:
                 step(system)
 
     def close(self) -> None:
-        """Close the descriptor of the rules; a wall that is up stays up."""
+        """Close the descriptor of the rules; those in force stay so."""
         if self._rules >= 0:
             os.close(self._rules)
             self._rules = -1
@@ -243,21 +243,19 @@ Code = list[tuple[int, int, int, int]]  # operation, how many to skip if true, i
 REFUSE: Code = [(RETURN, 0, 0, numbers.REFUSE | errno.EPERM)]
 UNKNOWN: Code = [(RETURN, 0, 0, numbers.REFUSE | errno.ENOSYS)]
 PASS: Code = [(RETURN, 0, 0, numbers.ALLOW)]
-_constant: dict[str, bytes] = {}
 
 
 def program(machine: str, pid: int) -> bytes:
     """The system call filter for a process, as the kernel expects it (linux/filter.h: sock_filter)."""
     column = list(numbers.ARCHITECTURES).index(machine)
-    if machine not in _constant:
-        _constant[machine] = _packed(_without_arguments(machine, column))
     code: Code = []
     for call, words in numbers.ALLOWED.items():
         code += _allowed_with(call[column], words, pid)
-    return _constant[machine] + _packed(code + PASS)
+    return _without_arguments(machine, column) + _packed(code + PASS)
 
 
-def _without_arguments(machine: str, column: int) -> Code:
+@cache
+def _without_arguments(machine: str, column: int) -> bytes:
     """The part of the filter that is the same for every process."""
     code: Code = [(LOAD, 0, 0, 4), (EQUAL, 1, 0, numbers.ARCHITECTURES[machine]), *REFUSE, (LOAD, 0, 0, 0)]
     code += [(GREATER, 0, 1, numbers.LAST), *UNKNOWN, (EQUAL, 0, 1, numbers.CLONE3[column]), *UNKNOWN]
@@ -267,7 +265,7 @@ def _without_arguments(machine: str, column: int) -> Code:
     code += [*REFUSE, *PASS]
     checks: Code = [(EQUAL, len(numbers.OWNERS) - place, 0, k) for place, k in enumerate(numbers.OWNERS)]
     block: Code = [(LOAD, 0, 0, 24), *checks, *PASS, *REFUSE]
-    return [*code, (EQUAL, 0, len(block), numbers.FCNTL[column]), *block]
+    return _packed([*code, (EQUAL, 0, len(block), numbers.FCNTL[column]), *block])
 
 
 def _runs(values: set[int]) -> Iterator[tuple[int, int]]:

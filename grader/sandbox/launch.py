@@ -5,8 +5,7 @@ import signal
 import subprocess
 import sys
 import threading
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from pathlib import Path
 from typing import IO, Any, Protocol
 
@@ -45,11 +44,9 @@ sys.path[:0] = home, libraries
 control = sys.argv[3:]
 from sandbox import worker
 if control:
-    import numpy.random  # NumPy itself imports it late, and many a submission asks for it
-    from sandbox import kernel_rules
+    import numpy.random  # NumPy itself imports it late, and many submissions ask for it
+    from sandbox import fork_server, kernel_rules
     kernel_rules.prepare()
-if control and control[0] != "early":
-    from sandbox import fork_server
     fork_server.import_ahead()
 del sys.path[:2], sys.path_hooks[0], sys.argv[1:]
 own = ("sandbox", "json", "inspect", "dis", "ast", "socket", "selectors")
@@ -57,7 +54,7 @@ for name in [name for name in sys.modules if name.partition(".")[0] in own]:
     del sys.modules[name]
 gc.freeze()
 gc.enable()
-if control and control[0] != "early":
+if control:
     fork_server.serve(int(control[0]))
 worker.main()
 """
@@ -109,27 +106,13 @@ class Process(Protocol):
 Start = Callable[[], Process]
 
 
-def start(*, early: bool = False) -> Process:
-    """A new worker; an `early` one will wait for its file, so it imports more in advance."""
-    words, pipe = [*command(), *(["early"] if early else [])], subprocess.PIPE
+def start() -> Process:
+    """A new worker."""
+    pipe = subprocess.PIPE
     return subprocess.Popen(
-        words, stdin=pipe, stdout=pipe, stderr=pipe, bufsize=0, env=environment(),
+        command(), stdin=pipe, stdout=pipe, stderr=pipe, bufsize=0, env=environment(),
         start_new_session=os.name == "posix",
     )  # fmt: skip
-
-
-@contextmanager
-def started() -> Iterator[Start]:
-    """Start a worker now; yield a function that returns it first, and then starts others.
-
-    The worker gets ready while the caller is still importing. If it is never used, it is ended.
-    """
-    waiting = [start(early=True)]
-    try:
-        yield lambda: waiting.pop() if waiting else start()
-    finally:
-        for process in waiting:
-            discard(process)
 
 
 def end(process: Process) -> None:

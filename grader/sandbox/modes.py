@@ -1,4 +1,4 @@
-"""The ways in which a learner's method is called: plain, counted, weighed, timed, spied upon, followed.
+"""The ways in which a learner's method is called: plain, counted, weighed, timed, spied, followed.
 
 A plain pass is what is judged. The others run on fresh copies of the module, with its output hidden, and
 only their side facts count.
@@ -31,7 +31,7 @@ from .calling import (
 from .describe import assigned, describe, describe_exception
 from .instruction_count import Counted
 from .memory_peak import peak
-from .substitute import record_calls, substitute
+from .substitute import substitute
 from .traced_runs import followed, made, replaced, spied
 
 
@@ -68,14 +68,11 @@ def plain(submission: Any, request: Request) -> Request:
         return {"raised": describe_exception(error, submission.filename) | {"binding": trouble}}
     if request.get("right") or submission.corrected:
         substitute(model, submission, request["new"])
-    listener = record_calls(model, request["record"], submission) if request.get("record") else None
     models, used, given = [model], [], []  # type: ignore[var-annotated]
     answer["calls"] = [_in_turn(submission, request, models, used, given, call) for call in request["calls"]]
     for facts, result, content in given[:-1]:
         if content_of(result) != content:
             facts["overwritten"] = True
-    if listener is not None:
-        answer["called"] = listener.undo()
     return answer
 
 

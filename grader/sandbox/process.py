@@ -8,7 +8,6 @@ import signal
 import sys
 import threading
 import time
-from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, TypeGuard
 
@@ -19,7 +18,7 @@ from .limits import Ended, Limits
 START_SECONDS = 60.0
 MOST_VIOLATIONS = 100
 PAUSE, LITTLE = 0.02, 1 << 12  # seconds; bytes
-TICKET = 6  # bytes
+TICKET = 48  # bits
 SWITCH_SECONDS = 0.0002
 """Seconds that a thread computes while another waits; short, because asking a worker takes little time."""
 SLOW = "Timeout ("  # how the fault handler's report of a slow call begins
@@ -123,15 +122,12 @@ class Worker:
             self.close()
             raise WorkerLost(self._splitter.last_words() + self._sections.output.text)
 
-    def send(self, requests: Sequence[dict[str, Any]]) -> list[Sent]:
-        """Send requests together, which wakes the writing thread only once; answers keep their order."""
-        drawn = secrets.token_bytes(TICKET * len(requests))
-        tickets = [int.from_bytes(drawn[at : at + TICKET]) for at in range(0, len(drawn), TICKET)]
-        self._tickets.update(tickets)
-        sent = [Sent(request, ticket) for request, ticket in zip(requests, tickets, strict=True)]
-        messages = [wire.encode(one.request | {"ticket": one.ticket}, self._arrays) for one in sent]
-        self._outbox.put(b"".join(messages))
-        return sent
+    def send(self, request: dict[str, Any]) -> Sent:
+        """Send a request; answers come in the order of sending."""
+        ticket = secrets.randbits(TICKET)
+        self._tickets.add(ticket)
+        self._outbox.put(wire.encode(request | {"ticket": ticket}, self._arrays))
+        return Sent(request, ticket)
 
     def receive(self, sent: Sent, wall: float) -> dict[str, Any] | Ended:
         """Wait for the next answer, the one to `sent`; without a valid one the worker is killed.

@@ -1,22 +1,16 @@
-"""Replace a learner's methods by correct ones, or record the calls of the learner's own methods.
+"""Replace a learner's methods by correct ones.
 
 The class that defines a method is patched, with wrappers that take any arguments: that works with slots,
 factories, properties and calls through the class, where subclassing or patching the instance would fail.
 """
 
 import inspect
-import sys
 from collections.abc import Callable, Sequence
 from functools import wraps
 from types import FunctionType, ModuleType
 from typing import Any
 
-import numpy as np
-from numpy import array as new_array  # bound now: a submission may patch numpy later
-
-from .describe import kinds, number
-
-MOST_CALLS, MOST_TOLD, MOST_ELEMENTS = 400, 12, 4_096
+from .describe import kinds
 
 
 def substitute(model: Any, submission: Any, new: Sequence[Any]) -> None:
@@ -67,7 +61,7 @@ def _corrected(submission: Any, right: Any, name: str, known: dict[str, Any]) ->
 
 def _right(reference: Any, name: str, submission: Any, model: Any, new: Sequence[Any]) -> Callable[..., Any]:
     takes = submission.takes[name]
-    order = _order(takes, getattr(model, name, None))
+    order = order_of(takes, getattr(model, name, None))
 
     def call(*args: Any, **named: Any) -> Any:
         plain = [a for a in args if a is not model and a is not type(model)]
@@ -86,7 +80,7 @@ def _right(reference: Any, name: str, submission: Any, model: Any, new: Sequence
     return call
 
 
-def _order(takes: Sequence[str], method: Any) -> tuple[str, ...]:
+def order_of(takes: Sequence[str], method: Any) -> tuple[str, ...]:
     """The order of the arguments: the learner's, if it only reorders the documented names."""
     if (known := getattr(method, "order", None)) is not None:  # patched in an earlier run
         return tuple(known)
@@ -103,69 +97,3 @@ def _patch(model: Any, name: str, call: Callable[..., Any]) -> None:
         setattr(owner, name, call)
     if name in getattr(model, "__dict__", {}):
         model.__dict__[name] = call
-
-
-class Listener:
-    """The recorded calls of a model's methods, and what was patched to record them."""
-
-    def __init__(self) -> None:
-        self.calls: list[list[Any]] = []
-        self.patched: list[tuple[Any, str, Any]] = []
-
-    def note(self, name: str, rows: list[int], line: int | None, given: dict[str, Any]) -> None:
-        """Record a call of `name` with the row counts of its arrays; arguments only for the first calls."""
-        if len(self.calls) < MOST_CALLS:
-            few = given if len(self.calls) < MOST_TOLD else {}
-            self.calls.append([name, rows, line, few])
-
-    def undo(self) -> list[list[Any]]:
-        """Restore the methods and return the calls, each as `[name, rows, line, arguments]`."""
-        for owner, name, raw in self.patched:
-            setattr(owner, name, raw)
-        return self.calls
-
-
-def record_calls(model: Any, names: Sequence[str], submission: Any) -> Listener:
-    """Wrap these methods of the model's class so that each call is recorded, until `undo`."""
-    listener = Listener()
-    for name in names:
-        owner = next((t for t in kinds(model) if name in t.__dict__), None)
-        raw = owner.__dict__[name] if owner is not None else None
-        if isinstance(raw, (staticmethod, classmethod)):
-            wrapped: Any = type(raw)(_noting(listener, name, raw.__func__, submission, owner))
-        elif isinstance(raw, FunctionType):
-            wrapped = _noting(listener, name, raw, submission, owner)
-        else:
-            continue
-        setattr(owner, name, wrapped)
-        listener.patched.append((owner, name, raw))
-    return listener
-
-
-def _noting(
-    listener: Listener, name: str, original: Callable[..., Any], submission: Any, owner: Any
-) -> Callable[..., Any]:
-    takes = submission.takes[name]
-    order = _order(takes, original)
-
-    @wraps(original)
-    def call(*args: Any, **named: Any) -> Any:
-        arrays = [a for a in [*args, *named.values()] if np.ndarray in kinds(a)]
-        bound = args and (owner in kinds(args[0]) or type in kinds(args[0]))
-        plain = args[1:] if bound else args
-        known = dict(zip(order, plain, strict=False)) | named
-        given = {key: _told(known[key]) for key in takes if key in known}
-        caller = sys._getframe(1)
-        line = caller.f_lineno if caller.f_code.co_filename == submission.filename else None
-        listener.note(name, [len(a) for a in arrays if a.ndim], line, given)
-        return original(*args, **named)
-
-    return call
-
-
-def _told(value: Any) -> Any:
-    """An argument in a form that can be sent: a number, a small array of numbers, or its type's name."""
-    if np.ndarray in kinds(value) and value.dtype.kind in "fiu" and value.size <= MOST_ELEMENTS:
-        return new_array(value, dtype=float, subok=False)
-    found = number(value)
-    return f"a {type(value).__name__[:60]}" if found is None else found[0]

@@ -10,14 +10,15 @@ from typing import Any
 import numpy as np
 
 from .calling import Request, arguments_of, bytes_of, fresh_model, seed_random, state_of
-from .describe import describe, describe_exception
+from .describe import describe, describe_exception, kinds
+from .describe import number as number_of
 from .expression_trace import Trail, instrumented
-from .instruction_count import Spy
-from .iteration_probe import replaced_makers, watched
 from .parsing import parsed
+from .substitute import order_of
 from .wire import encode
 
 NO_NUMBER, NO_TEXT = 97.0, "?"  # a number that no formula contains, and a text that names nothing
+MOST_CALLS, MOST_TOLD, MOST_ELEMENTS = 400, 12, 4_096
 MOST_TRIES, MOST_PLACES, MOST_SPELLINGS = 240, 160, 80
 LAP, MOST_LAPS = "_kata_lap", 2_000
 
@@ -27,7 +28,7 @@ class _Endless(BaseException):
 
 
 def spied(submission: Any, request: Request) -> Request:
-    """The lines that iterate over samples in C, as an array subclass and the rewritten code detect them.
+    """The lines that iterate over samples in C, as the rewritten code detects them.
 
     None if the call raises: NumPy iterates over values that it cannot compute with, such as None.
     """
@@ -36,20 +37,18 @@ def spied(submission: Any, request: Request) -> Request:
     module = submission.fresh(instrumented(submission.source, submission.filename), trail.names())
     model = fresh_model(submission, request | one, module)
     args, named = arguments_of(one)
-    spy = Spy(submission.filename, request["least"])
-    spied_on = [watched(a, spy) if isinstance(a, np.ndarray) else a for a in args]
     trail.active = True
     try:
-        with replaced_makers(spy, vars(module)):
-            getattr(model, request["method"])(*spied_on, **named)
+        getattr(model, request["method"])(*args, **named)
     except Exception:
         return {"walks": []}
-    trail.active = False
-    return {"walks": trail.walks + [line for line in spy.lines if line is not None]}
+    finally:
+        trail.active = False
+    return {"walks": trail.walks}
 
 
 def followed(submission: Any, request: Request) -> Request:
-    """The value of every operation in the call, recorded in a rewritten copy; see `trail`."""
+    """The value of every operation in the call, and the calls of other methods, in a rewritten copy."""
     one = request["sets"][0]
     args, named = arguments_of(one)
     state: dict[str, Any] = {"model": None, "last": None}
@@ -63,9 +62,20 @@ def followed(submission: Any, request: Request) -> Request:
         last, state["last"] = state["last"] or now, now
         return [name for name, content in now.items() if content != last[name]]
 
-    trail = Trail(watch, request["least"])
+    called: list[Any] = []
+
+    def heard(line: int, function: Any, args: tuple[Any, ...], named: dict[str, Any]) -> None:
+        name = next((name for name, known in own.items() if known is _inner(function)), None)
+        if name is not None and len(called) < MOST_CALLS:
+            rows = [len(a) for a in (*args, *named.values()) if np.ndarray in kinds(a) and a.ndim]
+            takes = submission.takes[name] if len(called) < MOST_TOLD else []
+            called.append([name, rows, line, _arguments(takes, function, args, named)])
+
+    trail = Trail(watch, heard=heard)
     module = submission.fresh(instrumented(submission.source, submission.filename), trail.names())
     model = state["model"] = fresh_model(submission, request | one, module)
+    others = [name for name in submission.takes if name not in ("__init__", request["method"])]
+    own = {name: _inner(getattr(model, name, None)) for name in others}
     failure = None
     trail.active = True
     watch()
@@ -74,7 +84,28 @@ def followed(submission: Any, request: Request) -> Request:
     except Exception as error:
         failure = describe_exception(error, submission.filename)
     trail.active = False
-    return {"events": trail.events, "walks": trail.walks, "end": watch(), "raised": failure}
+    return {"events": trail.events, "end": watch(), "raised": failure, "called": called}
+
+
+def _inner(method: Any) -> Any:
+    return getattr(method, "__func__", method)
+
+
+def _arguments(
+    takes: list[str], function: Any, args: tuple[Any, ...], named: dict[str, Any]
+) -> dict[str, Any]:
+    """The arguments of a call by their documented names; the model itself is left out."""
+    through_class = bool(args) and hasattr(args[0], str(getattr(function, "__name__", "")))
+    known = dict(zip(order_of(takes, function), args[through_class:], strict=False)) | named
+    return {name: _told(known[name]) for name in takes if name in known}
+
+
+def _told(value: Any) -> Any:
+    """An argument in a form that can be sent: a number, a small array of numbers, or its type's name."""
+    if np.ndarray in kinds(value) and value.dtype.kind in "fiu" and value.size <= MOST_ELEMENTS:
+        return np.array(value, dtype=float, subok=False)
+    found = number_of(value)
+    return f"a {type(value).__name__[:60]}" if found is None else found[0]
 
 
 def replaced(submission: Any, request: Request) -> Request:
@@ -86,7 +117,7 @@ def replaced(submission: Any, request: Request) -> Request:
     those with a text replaced by one of `texts`.
     """
     one, options = request["sets"][0], [np.asarray(option, dtype=float) for option in request["options"]]
-    trail = Trail(list, sys.maxsize)
+    trail = Trail(list)
     module = submission.fresh(instrumented(submission.source, submission.filename), trail.names())
 
     def attempt(swap: tuple[int, Any] | None, code: Any = None) -> Any:

@@ -23,7 +23,7 @@ from .channel import Channel, flush
 from .describe import describe_exception
 from .guard import Guard
 from .inspecting import members
-from .kernel_rules import Wall
+from .kernel_rules import Rules
 from .modes import MODES
 
 MODULE = "submission"
@@ -120,10 +120,10 @@ class Worker:
         self.channel.send({"ready": True})
         while (request := self.channel.receive()) is not None:
             operation = getattr(self, "do_" + request.pop("op"))
-            if operation == self.do_load and "wall" not in request.get("without", ()):
-                wall = wall_around(request)  # must be up before `watch` below starts a second thread
-                wall.put_up()
-                wall.close()
+            if operation == self.do_load and "kernel" not in request.get("without", ()):
+                rules = rules_for(request)  # must be in force before `watch` below starts a second thread
+                rules.apply()
+                rules.close()
             self.words_after = request.get("words_after", self.words_after)
             self.channel.watch(self.words_after)
             answer = self._attempt(partial(operation, request))
@@ -165,11 +165,11 @@ class Worker:
 
     def do_screen(self, request: dict[str, Any]) -> dict[str, Any]:
         """Make the same requests of many texts, each loaded in a child process only; see `screening`."""
-        wall = wall_around(request["load"])
+        rules = rules_for(request["load"])
 
         def child(load: dict[str, Any], pipe: int) -> None:
-            wall.put_up()
-            wall.close()
+            rules.apply()
+            rules.close()
             self.channel.out = pipe
             self.channel.send(self._attempt(lambda: self.do_load(load)))
             for one in request["requests"]:
@@ -180,7 +180,7 @@ class Worker:
         try:
             return screening.screen(request, child)
         finally:
-            wall.close()
+            rules.close()
 
     def _attempt(self, operation: Callable[[], dict[str, Any]]) -> dict[str, Any]:
         try:
@@ -194,9 +194,9 @@ class _Unloaded:
         self.filename = filename
 
 
-def wall_around(request: dict[str, Any]) -> Wall:
-    """The wall for a submission, ready to be put up."""
-    return Wall(request["filename"], [*request["off_limits"], *request.get("hidden", ())])
+def rules_for(request: dict[str, Any]) -> Rules:
+    """The kernel's rules for a submission, ready to be applied."""
+    return Rules(request["filename"], [*request["off_limits"], *request.get("hidden", ())])
 
 
 def limit_resources(extra: int) -> None:

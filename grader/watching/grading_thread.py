@@ -34,7 +34,7 @@ class Workers:
         """Start workers until SPARE are waiting."""
         try:
             while len(self._spare) < SPARE:
-                self._spare.append(self._server.start(early=True))
+                self._spare.append(self._server.start())
         except OSError:
             pass  # the next grading will start its own, or report why it cannot
 
@@ -69,7 +69,7 @@ class PreparedGrader:
 
     def prepare(self) -> None:
         """Draw the data of the next grading and compute the right results on them."""
-        from ..engine.warm_caches import make_ready
+        from ..engine.prefetch import make_ready
 
         seed = new_seed()
         with suppress(Exception):  # the grading itself will report what is wrong

@@ -5,8 +5,8 @@ from typing import Any
 import pytest
 
 from grader import judge
-from grader.check_runner import JudgeError
 from grader.doctor import sample_grading
+from grader.engine.hidden_check import JudgeError
 from grader.kata import find_kata, kata_names
 from grader.report.doctor import Line
 from grader.sandbox.process import WorkerLost
@@ -48,7 +48,7 @@ def test_wrong_file_lacks_what_the_first_method_returns() -> None:
 
 def test_pytest_before_9_1_can_hash_what_listens_to_it() -> None:
     nobody: Any = None
-    assert len({judge.Plugin([], nobody), judge.Plugin([], nobody)}) == 2
+    assert len({judge.Plugin({}, nobody), judge.Plugin({}, nobody)}) == 2
 
 
 def test_pytest_that_breaks_is_quoted_once(

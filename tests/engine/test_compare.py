@@ -11,10 +11,8 @@ from hypothesis import strategies as st
 from grader import submission
 from grader.comparison import Beside, Comparison
 from grader.engine import answers
-from grader.engine.compare import Loaded, compare
-from grader.engine.compare_methods import digits, in_digits
-from grader.engine.compare_training import first_epoch, times
-from grader.engine.source.code import method_code
+from grader.engine.compare import Loaded, compare, method_code
+from grader.engine.compare_methods import digits, first_epoch, in_digits, times
 from grader.grading import loaded
 from grader.katas.linear_regression import demo
 from grader.submission import Submission

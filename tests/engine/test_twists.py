@@ -11,7 +11,7 @@ from grader.engine import answers, descent, trajectory
 from grader.engine.case import Case
 from grader.engine.drawn_cases import Cases
 from grader.engine.exercise import Exercise
-from grader.engine.twisted import IGNORED
+from grader.engine.twist import IGNORED
 from grader.grading import grade
 from grader.kata import KATAS, Kata, find_kata, kata_names
 from grader.sandbox.fork_client import ForkServer

@@ -8,7 +8,7 @@ import pytest
 from grader.engine import work
 from grader.engine.learner import ROWS, Learner
 
-SIZES = list[tuple[int, int]]
+SIZES = tuple[tuple[int, int], ...]
 
 
 def counted(monkeypatch: pytest.MonkeyPatch, instructions: Any) -> list[SIZES]:
@@ -27,7 +27,7 @@ def counted(monkeypatch: pytest.MonkeyPatch, instructions: Any) -> list[SIZES]:
 
 def loop() -> work.Loop | None:
     """The loop in a method, as the counts show it."""
-    learner = SimpleNamespace(keep=lambda key, make: make())
+    learner = SimpleNamespace(kept={})
     return work.loop_over_samples(cast(Learner, learner), "predict")
 
 

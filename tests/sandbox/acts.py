@@ -158,7 +158,7 @@ fcntl.ioctl(fd, 0x40086602, struct.pack('l', 0)); done(True)""",
     "handle": """
 done(call('name_to_handle_at', -100, text(ANSWER), text(chr(127) * 200), text('x' * 8), 0) == 0)""",
 }
-"""The acts that only the wall stops."""
+"""The acts that only the kernel stops."""
 
 
 def source(code: str, answer: str, marks: str) -> str:

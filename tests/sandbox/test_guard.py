@@ -16,7 +16,7 @@ from . import attempts
 
 in_a_crowd = pytest.mark.skipif(
     any(len(list(folder.iterdir())) > MANY for folder in ROOT.parents),
-    reason="the checkout is in a folder of so many entries that the wall lets none of the others be read",
+    reason="the checkout is in a folder of so many entries that the kernel rules let none of the others be read",
 )
 
 

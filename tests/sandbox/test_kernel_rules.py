@@ -23,7 +23,7 @@ from .attempts import ANSWER
 MARK = "KATA_WALL"
 SHARED = Path("/dev/shm")
 FULL = 6  # the first version of Landlock that restricts signals
-needs_wall = pytest.mark.skipif(
+needs_rules = pytest.mark.skipif(
     not all(kernel_rules.in_force().values())
     or kernel_rules.in_force()["signals to other processes"] == "seccomp",
     reason=f"this kernel has no Landlock of version {FULL}, or no seccomp",
@@ -92,14 +92,14 @@ def nothing_came_of_it(name: str, marks: Path, server: ForkServer, *without: str
     return reported
 
 
-@needs_wall
+@needs_rules
 @pytest.mark.parametrize("name", ACTS)
 def test_nothing_comes_off(name: str, tmp_path: Path, server: ForkServer) -> None:
     reported = nothing_came_of_it(name, tmp_path, server)
     assert bool(reported) == (name in SEEN)
 
 
-@needs_wall
+@needs_rules
 @pytest.mark.parametrize("name", ACTS)
 def test_nothing_comes_off_without_the_guard(name: str, tmp_path: Path, server: ForkServer) -> None:
     assert nothing_came_of_it(name, tmp_path, server, "guard") == []
@@ -108,14 +108,14 @@ def test_nothing_comes_off_without_the_guard(name: str, tmp_path: Path, server: 
 @pytest.mark.skipif(sys.platform != "linux", reason="the attempts are made for Linux")
 @pytest.mark.parametrize("name", SEEN)
 def test_the_guard_alone_stops_what_it_sees(name: str, tmp_path: Path, server: ForkServer) -> None:
-    assert nothing_came_of_it(name, tmp_path, server, "wall")
+    assert nothing_came_of_it(name, tmp_path, server, "kernel")
 
 
-def test_a_wall_is_made_of_what_there_is(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_rules_are_made_of_what_there_is(monkeypatch: pytest.MonkeyPatch) -> None:
     """Nothing raises without Landlock or seccomp, or on another machine or system."""
     monkeypatch.setattr(kernel_rules, "_kernel", lambda: None)
-    nothing = kernel_rules.Wall(NAME, OFF_LIMITS)
-    nothing.put_up()
+    nothing = kernel_rules.Rules(NAME, OFF_LIMITS)
+    nothing.apply()
     nothing.close()
     assert not any(kernel_rules.in_force().values())
     monkeypatch.undo()
@@ -171,7 +171,7 @@ def test_numbers_are_those_of_the_headers(machine: str) -> None:
         assert given < 0 or int(found.get(name, given)) == given, name
 
 
-@needs_wall
+@needs_rules
 def test_what_can_be_read_and_done_all_the_same(tmp_path: Path, server: ForkServer) -> None:
     """Data files, its own file, the library, /dev/null, socket pairs, threads, forks and its own signals."""
     for name in ("own.py", "beside.py", "data.txt", ".grader/journal", "hidden/x"):

@@ -96,7 +96,7 @@ def _is_of_shape(learner: Learner, named: Named) -> bool:
 
 def of_method(learner: Learner, step: str) -> list[Named]:
     """The mistakes in the method of a step; not for the training."""
-    return learner.keep(("diagnosis", step), lambda: _of_method(learner, step))  # type: ignore[no-any-return]
+    return learner.keep(("diagnosis", step), lambda: _of_method(learner, step))
 
 
 def _of_method(learner: Learner, step: str) -> list[Named]:

@@ -21,7 +21,7 @@ from ..source.named_numbers import lines_of_numbers_read
 from ..source.named_texts import texts_that_choose
 from ..source.syntax import alike as resembles
 from ..source.syntax import reads_again
-from ..twisted import IGNORED
+from ..twist import IGNORED
 from . import formula_trace
 from .helper_lines import Places
 from .overlay import overlays, with_constants

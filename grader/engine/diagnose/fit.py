@@ -7,13 +7,12 @@ import numpy as np
 
 from ...observation import close
 from .. import descent, trajectory
-from ..calls_made import names_called
-from ..collaborators import right_under
+from ..collaborators import names_called, right_under
 from ..descent import State
 from ..diagnosis import Named
 from ..learner import Learner
 from ..trajectory import METHOD, STEP, Run
-from ..twisted import IGNORED
+from ..twist import IGNORED
 from . import fit_history, fit_overlay, fit_recogniser, fit_words, optimisers
 from .call_failures import exception, signature, trouble
 from .fit_arguments import wrong_arguments

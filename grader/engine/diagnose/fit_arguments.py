@@ -6,7 +6,7 @@ import numpy as np
 
 from ...observation import close
 from .. import answers, descent
-from ..calls_made import calls_made
+from ..collaborators import calls_made
 from ..diagnosis import Named
 from ..learner import Learner
 from ..trajectory import METHOD, STEP

@@ -16,7 +16,7 @@ from ..source.syntax import (
     line_that_carries_on,
 )
 from ..trajectory import METHOD
-from ..twisted import IGNORED
+from ..twist import IGNORED
 from .fit_other_lines import (
     RECORDS,
     copied_object,

@@ -14,14 +14,13 @@ import numpy as np
 from ...catalogue import Edit, Mistake
 from ...observation import close, tolerance
 from .. import descent, trajectory
-from ..calls_made import names_called
 from ..case import Case
-from ..collaborators import method_is_right, right_under
+from ..collaborators import method_is_right, names_called, right_under
 from ..exercise import Exercise
 from ..formula import Model
 from ..learner import Learner
 from ..trajectory import STEP, Run
-from ..twisted import IGNORED
+from ..twist import IGNORED
 from .fit_steps import stacked
 from .overlay import CONSTANT, search, with_constants
 from .trail import Trail

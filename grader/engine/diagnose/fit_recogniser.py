@@ -12,9 +12,8 @@ import numpy as np
 from ...catalogue import Edit
 from ...observation import close, tolerance
 from .. import descent, trajectory
-from ..calls_made import names_called
 from ..case import Case
-from ..collaborators import right_under
+from ..collaborators import names_called, right_under
 from ..drawn_cases import same_rows
 from ..learner import Learner
 from ..trajectory import METHOD, Run

@@ -11,9 +11,8 @@ import numpy as np
 
 from ...observation import Seen, Value, close, tolerance
 from .. import answers, descent, trajectory
-from ..calls_made import names_called
 from ..case import Case
-from ..collaborators import method_is_right, right_under
+from ..collaborators import method_is_right, names_called, right_under
 from ..descent import State
 from ..diagnosis import Named
 from ..learner import Learner

@@ -3,7 +3,7 @@
 import numpy as np
 
 from ...engine import answers
-from ...engine.checks import numbers_of, same
+from ...engine.answers import numbers_of, same
 from ...engine.checks_training import far_from
 from ...engine.descent import forward
 from ...engine.drawn_cases import EASY_NOISE
@@ -13,19 +13,19 @@ from ...engine.learner import Learner
 
 def _loss(learner: Learner, name: str) -> float:
     method, case = learner.exercise.method("compute_loss"), learner.cases[name]
-    return float(numbers_of(learner, method, learner.on(method.name, case), case)[0][1])
+    return float(numbers_of(learner.exercise, method, learner.on(method.name, case), case)[0][1])
 
 
 def _gradients(learner: Learner, name: str) -> tuple[np.ndarray, float]:
     method, case = learner.exercise.method("compute_gradients"), learner.cases[name]
-    dw, db = numbers_of(learner, method, learner.on(method.name, case), case)
+    dw, db = numbers_of(learner.exercise, method, learner.on(method.name, case), case)
     return dw[1], float(db[1])
 
 
 def the_bias_is_added(learner: Learner) -> None:
     learner.wanted("predict")
     method, case = learner.exercise.method("predict"), learner.cases["tall"]
-    value, y_hat = numbers_of(learner, method, learner.on("predict", case), case)[0]
+    value, y_hat = numbers_of(learner.exercise, method, learner.on("predict", case), case)[0]
     w, b = case.start
     scale = float(np.max(np.abs(y_hat))) / abs(b)
     error = float(np.max(np.abs(y_hat - case.X @ w - b))) / abs(b)

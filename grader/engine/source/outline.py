@@ -101,13 +101,13 @@ class Outline(Tree):
             return stack[0] if stack else self.line_of_exit(how)
         without_end = [n for n in self.nodes if isinstance(n, (ast.For, ast.While)) and endless(n)]
         if not stack:
-            return without_end[0].lineno if len(without_end) == 1 else None
+            return line_of_no_progress(without_end[0]) if len(without_end) == 1 else None
         if self._waits(stack[0]):
             return stack[0]
         around = [[n for n in without_end if n in self.loops_around(line)] for line in stack]
         loops = [n for n in self.loops_around(stack[0]) if isinstance(n, (ast.For, ast.While))]
         innermost = next((found[-1] for found in around if found), loops[-1] if loops else None)
-        return (line_of_no_progress(innermost) or innermost.lineno) if innermost else stack[0]
+        return line_of_no_progress(innermost) if innermost else stack[0]
 
     def _waits(self, line: int) -> bool:
         """Whether a line calls a function that waits, or takes a lock."""

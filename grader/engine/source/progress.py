@@ -3,10 +3,13 @@
 import ast
 
 
-def line_of_no_progress(loop: ast.For | ast.While) -> int | None:
-    """The line of a `while` that sets what its test reads to the same value every time, as `k =+ 1` does."""
+def line_of_no_progress(loop: ast.For | ast.While) -> int:
+    """The line in a `while` that sets what its test reads to the same value every time, else its head.
+
+    `k =+ 1` is such a line.
+    """
     if not isinstance(loop, ast.While):
-        return None
+        return loop.lineno
     read, stored = _names(loop.test, ast.Load), _names(loop, ast.Store)
     for node in ast.walk(loop):
         if not isinstance(node, ast.Assign) or any(isinstance(n, ast.Call) for n in ast.walk(node.value)):
@@ -15,7 +18,7 @@ def line_of_no_progress(loop: ast.For | ast.While) -> int | None:
         name = ast.unparse(target)
         if name in read and not more and not changing and _times_stored(loop, name) == 1:
             return node.lineno
-    return None
+    return loop.lineno
 
 
 def _names(node: ast.AST, context: type[ast.expr_context]) -> set[str]:

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from ..command_line import PROGRAM, command
+from ..practice.stretches import UNCHANGED
 from ..verdict import FailingCase, Finding, Step, Verdict
 from . import printed
 from .finding import in_full, in_lines
@@ -175,6 +176,14 @@ def _next(page: Page, verdict: Verdict, background: Background) -> None:
     else:
         what = _to_fix(verdict.errors[0], background.lines) if verdict.errors else "this"
         page.prose(f"fix {what}, then {_again(background)}", label="Next   ")
+    if _is_exercise(verdict, background) and any(one.mistake == UNCHANGED for one in verdict.errors):
+        page.prose("to leave the twist and start the plain task from a blank stub, run:", label="Or     ")
+        page.prose(command(verdict.exercise, "reset"), label="       ", style="command")
+
+
+def _is_exercise(verdict: Verdict, background: Background) -> bool:
+    """Whether the file is the exercise's own."""
+    return bool(background.compare) or background.again == command(verdict.exercise)
 
 
 def _to_fix(finding: Finding, lines: list[str]) -> str:
@@ -220,15 +229,14 @@ def _congratulate(page: Page, verdict: Verdict, background: Background) -> None:
     page.prose(f"Well done: {right} ({counted(checks, 'check')}).")
     if verdict.advice:
         page.prose("The advice above is worth a look; the code passes as it is.")
-    is_exercise = background.compare or background.again == command(verdict.exercise)
     if background.compare:
         page.prose(f"To compare it with the reference, press {background.compare}.")
-    elif is_exercise:
+    elif _is_exercise(verdict, background):
         compare = command(verdict.exercise, "compare")
         page.prose(compare, label="To compare it with the reference: ", style="command")
     elif background.solution and os.path.abspath(verdict.submission) != os.path.abspath(background.solution):
         page.prose(f"To compare it with the reference, read {background.solution}")
-    if is_exercise:
+    if _is_exercise(verdict, background):
         interview = command(verdict.exercise, "interview")
         page.prose(interview, label="To practise against the clock: ", style="command")
     if background.next_key:

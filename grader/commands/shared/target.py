@@ -108,13 +108,13 @@ def is_exercise(kata: Kata, path: str | None) -> bool:
         return False  # one of the two is gone
 
 
-def again(kata: Kata, path: str | None) -> str:
-    """The command that grades the file again."""
+def again(kata: Kata, path: str | None, twist: str | None = None) -> str:
+    """The command that grades the file again; `twist` is the one that was named for the exercise's own."""
     if path is None or is_exercise(kata, path):
-        return command_line(kata.name)
+        return command_line(kata.name, *(() if twist is None else ("--twist", twist)))
     typed = quote("./" + path if path in COMMANDS or path.startswith("-") else path)
-    twist = () if kata.twist is None else ("--twist", kata.twist)
-    return command_line(kata.name, typed, *twist, meant=exercise_of(path))
+    by_twist = () if kata.twist is None else ("--twist", kata.twist)
+    return command_line(kata.name, typed, *by_twist, meant=exercise_of(path))
 
 
 def read(kata: Kata, path: str | None) -> Submission:

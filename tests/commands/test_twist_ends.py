@@ -1,5 +1,10 @@
 """A twist ends with a plain `reset`, or when the plain stub takes the place of the twist's."""
 
+import os
+from pathlib import Path
+
+import pytest
+
 from grader.practice.stretches import twist_laid_out
 
 from ..helpers.checkouts import Checkout, checkout
@@ -7,7 +12,7 @@ from ..helpers.graded import KATA
 
 __all__ = ["checkout"]
 
-LEAVE = "Or     to leave the twist and start the plain task from a blank stub, run:\n       python -m grader reset\n"
+LEAVE = "to leave the twist and start the plain task from a blank stub, run:\n       python -m grader reset\n"
 
 
 def laid_out(checkout: Checkout) -> str | None:
@@ -60,3 +65,15 @@ def test_own_code_to_be_changed_keeps_it(checkout: Checkout) -> None:
     assert "linear_regression, twist half:" in checkout.run("check", status=1)
     checkout.put(KATA.stub)
     assert "linear_regression: " in checkout.run("check", status=1)
+
+
+@pytest.mark.skipif(os.name != "posix", reason="pseudo-terminals are POSIX")
+def test_watch_follows_the_file(tmp_path: Path) -> None:
+    from ..helpers.sessions import Home
+
+    home = Home(tmp_path)
+    with home.called("watch") as terminal:
+        terminal.wait_for("linear_regression: ", "ready to start", "watching")
+        with home.called("reset", "--twist", "half", "--yes") as other:
+            assert other.ended() == 0
+        terminal.wait_for("linear_regression, twist half: ", "ready to start", "watching")

@@ -48,9 +48,9 @@ def twist_of(kata: Kata, clock: Clock) -> str | None:
 
 def _end_twist(practice: Practice) -> None:
     """Record that the plain stub was put in place of that of a twist, without `reset`."""
-    if practice.twist is None and stretches.twist_laid_out(practice.past().records) is not None:
-        if twist_of(find_kata(practice.name), practice.clock) is None:
-            practice.record(stretches.LAID_OUT, how="found", saved=None, twist=None)
+    laid_out = stretches.twist_laid_out(practice.past().records)
+    if practice.twist is None and laid_out and twist_of(find_kata(practice.name), practice.clock) is None:
+        practice.record(stretches.LAID_OUT, how="found", saved=None, twist=None)
 
 
 def remember(practice: Practice, verdict: Verdict, learners: Submission, by: str) -> None:

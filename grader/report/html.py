@@ -140,7 +140,7 @@ def _printed(verdict: Verdict) -> Element:
     cut = ", cut at 10,000 characters" if verdict.truncated else ""
     told = element("details", element("summary", printed.TITLE))
     for group in verdict.printed_by:
-        rows = printed.lines(group, verdict.submission)
+        rows = [f"{text}  {count}".rstrip() for text, count in printed.lines(group, verdict.submission)]
         if group.more:
             rows.append(f"{FINE.more} {printed.more(group.more)}")
         told.extend(

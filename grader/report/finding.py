@@ -35,7 +35,7 @@ def without_hints(page: Page, finding: Finding, path: str, lines: list[str], tit
 def kind(step: str, severity: str = "error") -> str:
     """How the title of a finding begins: its step, and whether it is advice."""
     if severity == "advice":
-        return f"Advice on {step}"
+        return f"Advice on {step} (optional)"
     return "While loading" if step == "loading" else f"In {step}"
 
 

@@ -229,6 +229,7 @@ def test_batch_grades_each_as_what_it_is(wrong: TwoExercises) -> None:
         (["doctor", "--exercise", "../toy"], "There is no exercise '../toy'."),
         (["toy-regresion"], f"no exercise toy-regresion. Did you mean: python -m grader {SECOND}\n"),
         (["xyz"], f"There is no file xyz. Check the path. The exercises are: {FIRST}, {SECOND}.\n"),
+        ([SECOND, FIRST], f"check takes one file or exercise, but 2 were given: '{SECOND}', '{FIRST}'."),
         (["list", FIRST, SECOND], "list takes one EXERCISE, but 2 were given"),
         (["list", FIRST, "--exercise", SECOND], "list takes one EXERCISE, but 2 were given"),
     ],

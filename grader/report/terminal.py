@@ -5,7 +5,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from ..command_line import PROGRAM, command
-from ..practice.stretches import UNCHANGED
 from ..verdict import FailingCase, Finding, Step, Verdict
 from . import printed
 from .finding import in_full, in_lines
@@ -33,6 +32,7 @@ class Background:
     next_key: str = ""  # the key that continues with it; empty if there is none
     # the small failing input of each finding for which one was searched and found
     cases: Mapping[Finding, FailingCase] = field(default_factory=dict)
+    plain: str = ""  # the command that leaves a twist which the code ignores; empty if there is none
     check: str = ""  # the command that checks this file, to add options to; empty for the exercise's own
 
     def title(self, found: Finding) -> str:
@@ -176,9 +176,9 @@ def _next(page: Page, verdict: Verdict, background: Background) -> None:
     else:
         what = _to_fix(verdict.errors[0], background.lines) if verdict.errors else "this"
         page.prose(f"fix {what}, then {_again(background)}", label="Next   ")
-    if _is_exercise(verdict, background) and any(one.mistake == UNCHANGED for one in verdict.errors):
+    if background.plain:
         page.prose("to leave the twist and start the plain task from a blank stub, run:", label="Or     ")
-        page.prose(command(verdict.exercise, "reset"), label="       ", style="command")
+        page.prose(background.plain, label="       ", style="command")
 
 
 def _is_exercise(verdict: Verdict, background: Background) -> bool:

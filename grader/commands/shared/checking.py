@@ -7,8 +7,10 @@ from dataclasses import replace
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from ...command_line import command
 from ...grading import grade, loaded
 from ...kata import Kata
+from ...practice.stretches import UNCHANGED
 from ...report import finding, fixes, paint, problems, terminal
 from ...report.terminal import Background
 from ...sandbox.launch import Start
@@ -113,10 +115,13 @@ def _report(verdict: Verdict, told: Background, *, case: bool = False) -> str:
 
 def background(kata: Kata, learners: Submission, verdict: Verdict, again: str) -> Background:
     """What a report needs besides the verdict; `again` is the command that grades the file again."""
+    is_ignored = any(finding.mistake == UNCHANGED for finding in verdict.errors)
+    is_own = again in ("", command(kata.name)) and target.is_exercise(kata, learners.path)
     return Background(
         lines=learners.lines,
         titles={found.mistake: kata.catalogue[found.mistake].title for found in verdict.findings},
         solution=typed_paths.shown(kata.solution),
         again=again,
+        plain=command(kata.name, "reset") if is_ignored and is_own else "",
         check=target.again(kata, learners.path),
     )

@@ -51,7 +51,7 @@ def test_it_is_graded_however_it_is_named(wrong: TwoExercises, words: list[str],
     assert ran.out.startswith(f"{SECOND}: ")
     assert "The factor 2 is missing from dw" in ran.out
     assert f"explain gradient-weights-missing-factor-two --exercise {SECOND}\n" in ran.out
-    assert f"then run: python -m grader --exercise {SECOND}\n" in ran.out
+    assert f"then run: python -m grader {SECOND}\n" in ran.out
 
 
 def test_without_a_name_it_is_the_default(wrong: TwoExercises) -> None:

@@ -103,7 +103,7 @@ The exercises in a good order
   ○ broken
       cannot be used: its stub is missing
   ○ ridge_regression   RidgeRegression   not graded yet
-To go on: python -m grader --exercise ridge_regression
+To go on: python -m grader ridge_regression
 """)
 
 

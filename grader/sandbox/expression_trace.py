@@ -120,7 +120,7 @@ class Instrument(ast.NodeTransformer):
     def _leave(self, node: Any) -> Any:
         return node
 
-    visit_JoinedStr = visit_MatchValue = visit_arg = _leave
+    visit_JoinedStr = visit_MatchValue = visit_MatchClass = visit_MatchMapping = visit_arg = _leave
 
     def visit_AnnAssign(self, node: ast.AnnAssign) -> Any:
         if node.value is not None:

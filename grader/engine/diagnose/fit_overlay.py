@@ -238,8 +238,8 @@ def raised_entries(learner: Learner, runs: list[Run]) -> tuple[str, ...]:
     first = run_of(runs, 1)
     if not _is_misshapen(first) and all(run.seen.raised is not None for run in runs if run.epochs):
         return ()
-    starts = (case.start, (np.zeros(case.d), 0.0))  # some begin afresh
-    for most, start in product((1, 2), starts):
+    own = run_of(runs, 0).end  # some begin from a start of their own
+    for most, start in product((1, 2), (case.start, *([own] if own else []))):
         entries = entries_for(learner, runs, start, Trail(()), most)
         if found := search(entries, partial(leads, runs, start), most):
             return tuple(entry.name for entry in found[0])

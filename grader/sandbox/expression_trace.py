@@ -30,6 +30,7 @@ WALKERS = {
     "deque", "array", "accumulate", "starmap", "chain", "islice", "fromiter", "mean", "fmean", "Counter",
     "extend", "join",
 }  # fmt: skip
+UNWALKED = {"sum": 1, "reduce": 2}  # the position of an initial value, which is not iterated over
 WALKING_METHODS = {"tolist", "__iter__"}
 WALKING_MODULES = {"builtins", "math", "functools", "itertools", "collections", "statistics", "array"}
 
@@ -266,7 +267,7 @@ class Trail:
             return False
         if home.startswith("numpy") and name != "fromiter":
             return False
-        return len(args) >= self.least or any(self._long(argument) for argument in args)
+        return len(args) >= self.least or any(map(self._long, args[: UNWALKED.get(name)]))
 
     def _long(self, value: Any) -> bool:
         ancestry = kinds(value)

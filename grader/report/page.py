@@ -11,10 +11,8 @@ Span = tuple[str, str]  # text, style
 Row = tuple[Span, ...]
 
 NARROWEST, WIDEST = 40, 100
-COMMAND = re.compile(
-    r"(?:^|(?<=[:;] )|(?<=run ))(?:python3?|py|kata|export|git|jupyter|\.venv\S*) .*?(?=  |[,;.] |$)"
-)
-"""A command to copy: at the start of a text, after a colon or "run", up to a comma or the like."""
+COMMAND = re.compile(r"(?:^|(?<=[:;] ))(?:python3?|py|kata|export|git|jupyter|\.venv\S*) .*?(?=  |[,;.] |$)")
+"""A command to copy: at the start of a text or after a colon, up to a comma or the like."""
 HELD = "\0"  # stands for a space at which a row must not end; no harmless text contains it
 
 

@@ -136,7 +136,8 @@ def _parser(command: str, module: Any) -> Parser:
     text = f"the exercise (default: that of the file, or {DEFAULT})"
     parser.add_argument("--exercise", metavar="NAME", help=text)
     if command in TWISTED:
-        text = "a twist of the exercise, none for the plain task (default: that of the file's stub)"
+        default = "none" if command == "reset" else "the one that reset or interview laid out"
+        text = f"a twist of the exercise, none for the plain task (default: {default})"
         parser.add_argument("--twist", metavar="NAME", help=text)
     if usual:
         parser.add_argument("--version", action="version", version=f"grader {__version__}")

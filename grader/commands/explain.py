@@ -9,6 +9,7 @@ from ..report.page import Page
 from ..submission import UsageError
 from .shared import streams, target
 
+FEW = 3  # ids in a sentence; more are listed
 LEAST = 30  # cells for a title next to its id; with fewer, it is put below
 
 
@@ -41,9 +42,14 @@ def _unknown(word: str, kata: Kata) -> str:
     if word in kata.steps:
         return f"{word!r} is a step, not a mistake. {_all(kata)}"
     known = list(kata.catalogue)
-    close = [key for key in known if word and word.lower() in key][:5]
-    close = close or get_close_matches(word.lower(), known, 3)
-    if close:
+    part = word.lower()
+    for how, found in {"begin with": str.startswith, "contain": str.__contains__}.items():
+        close = [key for key in known if part and found(key, part)]
+        if len(close) > FEW:
+            return "\n  ".join([f"There is no mistake {word!r}. The ids that {how} it:", *close])
+        if close:
+            break
+    if close := close or get_close_matches(part, known, FEW):
         return f"There is no mistake {word!r}. Did you mean {', '.join(close)}?"
     return f"There is no mistake {word!r}. {_all(kata)}"
 

@@ -147,7 +147,10 @@ def show(
 ) -> None:
     """Show the first `number` rungs, the fix, what to do now, and how to get the next rung."""
     screen.climbed(page, found, number, learners.path, learners.lines, fix)
-    do = "fix this" if found.finding is not None else f"write {found.hinted.step}"
+    if found.finding is None:
+        do = f"write {found.hinted.step}"
+    else:
+        do = "fix this" if found.finding.severity == "error" else "change this if you like"
     notes = [("Now", f"{do}, then {graded_by}")]
     screen.notes(page, notes + ([("More", on_the_next)] if on_the_next else []))
 

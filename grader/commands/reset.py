@@ -75,9 +75,9 @@ def _replace(practice: Practice, copy: Path | None, what: str) -> None:
     exercise = page.line(typed_paths.shown(practice.exercise))
     if standing is not None:
         page.prose(f"The running interview, {countdown(standing.left)} left, is given up.", style="todo")
-    done = "is a blank stub now, and the clock of a new attempt runs"
+    laid_out = f"is {what} now, and the clock of a new attempt runs"
     page.prose(
-        f"{exercise} {done if copy is None else f'is restored from {page.line(what)}'}.", style="title"
+        f"{exercise} {laid_out if copy is None else f'is restored from {page.line(what)}'}.", style="title"
     )
     if kept is not None:
         page.prose(page.line(typed_paths.shown(kept)), label="Backup ")

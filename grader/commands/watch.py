@@ -120,6 +120,7 @@ class Watching:
     def __init__(self, kata: Kata, practice: Practice, path: str, *, is_exercise: bool) -> None:
         self._kata, self._practice, self._path = kata, practice, path
         self._is_exercise, self.goes_on_with = is_exercise, ""
+        self._twist = practice_records.twist_of(kata.twisted(None), practice.clock)
         self._graded: tuple[Submission, Verdict] | None = None
         self._background: terminal.Background
         self._known: dict[str, Status] = {}
@@ -129,7 +130,14 @@ class Watching:
         self._hint = hint_key.Climber(kata, practice, read=ladder.TOLD)
 
     def graded(self, submission: Submission, verdict: Verdict) -> None:
-        """Record the run, and prepare the report, which says what changed since the run before."""
+        """Record the run, and prepare the report, which says what changed since the run before.
+
+        If the exercise was laid out with another twist meanwhile, go on with that instead.
+        """
+        plain = self._kata.twisted(None)
+        if self._is_exercise and practice_records.twist_of(plain, self._practice.clock) != self._twist:
+            self.goes_on_with = self._kata.name
+            return
         background = checking.background(self._kata, submission, verdict, again="")
         if self._is_exercise:
             background = replace(background, compare="c")
@@ -173,7 +181,9 @@ class Watching:
             _compare(self._kata.name, self._practice.clock)
 
     def passing(self) -> Then:
-        """Draw again if the search for a fix has just ended."""
+        """Draw again if the search for a fix has just ended; leave if there is something to go on with."""
+        if self.goes_on_with:
+            return Then.LEAVE
         come = self._graded is not None and self._hint.look(self._graded[0])
         return Then.DRAW if come else Then.NOTHING
 

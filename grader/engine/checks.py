@@ -223,7 +223,7 @@ def _ready(learner: Learner) -> list[str]:
 def _finish(learner: Learner, troubles: list[str], unclear: list[str]) -> None:
     assert not troubles, "; ".join(troubles)
     if unclear:
-        raise Blocked(f"{', '.join(unclear)} could not be judged")
+        raise Blocked(f"{' and '.join(unclear)} {'has' if len(unclear) == 1 else 'have'} to be right first")
     if set(learner.written()) != set(learner.exercise.takes):
         raise Todo("not every method is written yet")
 

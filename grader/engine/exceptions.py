@@ -52,6 +52,9 @@ MEANINGS: tuple[tuple[str, str, str], ...] = (
     ("UFuncTypeError|UFuncOutputCastingError|TypeError", r"[Cc]annot cast",
      "An operation in place, such as -= or out=, would put floats into an array of integers. Make a new "
      "array, or convert it to floats first."),
+    ("ValueError", r"matmul: .*has 0",
+     "One side of the matrix product is a single number, and @ needs an array on both sides. If an array "
+     "belongs there, look at where the number comes from; a number is multiplied with *."),
     ("ValueError", r"matmul|not aligned",
      "The inner sizes of a matrix product do not fit: (n, d) @ (d,) gives (n,), and the transposed (d, "
      "n) @ (n,) gives (d,). Print the shapes of both, then swap or transpose."),

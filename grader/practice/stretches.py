@@ -100,6 +100,12 @@ def twist_laid_out(records: Iterable[Record], copy: str | None = None) -> str | 
     return twist
 
 
+def is_change(records: Iterable[Record]) -> bool:
+    """Whether the file was last laid out for a change of the learner's own code."""
+    laid_out = [record for record in records if record.event == LAID_OUT]
+    return bool(laid_out) and laid_out[-1].facts.get("how") == CHANGE
+
+
 def has_passed(past: Past) -> bool:
     """Whether the current attempt has passed, so that the solution can be shown without asking.
 

@@ -7,7 +7,7 @@ from itertools import zip_longest
 
 from ..comparison import Beside, Code, Comparison
 from .curves import curves
-from .highlight import spans
+from .highlight import quotes, spans
 from .page import Page, Row, cells, split, wrap
 
 SIDE_BY_SIDE, WIDEST = 100, 180
@@ -76,7 +76,8 @@ def _lines(page: Page, code: Code, width: int) -> list[Row]:
     if not code.lines:
         return [((NOT_WRITTEN_OUT, "dim"),)]
     rows = [row for line in code.lines for row in _broken(page.line(line.expandtabs(4)), width)]
-    return [tuple(span for span in spans(row) if span[0]) for row in rows]
+    told = zip(rows, quotes(rows), strict=True)
+    return [tuple(span for span in spans(row, quote) if span[0]) for row, quote in told]
 
 
 class Closer(textwrap.TextWrapper):

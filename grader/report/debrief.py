@@ -75,7 +75,7 @@ def _act(page: Page, title: str, act: Told) -> None:
     beside_the_best(page, told.rows, told.best)
     page.blank()
     page.prose(_counts(told), label="Best   ")
-    if told.standing.first is None:
+    if told.attempt.passed and not told.attempt.is_timed:
         page.prose(COUNTS, label="       ", style="dim")
     _mistakes(page, told, act.catalogue)
     _advice(page, told, act.catalogue)

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from ..verdict import FailingCase, Finding, Verdict
-from .highlight import spans
+from .highlight import quotes, spans
 from .page import Page, Row, cells
 from .paint import to_line
 
@@ -35,7 +35,7 @@ def without_hints(page: Page, finding: Finding, path: str, lines: list[str], tit
 def kind(step: str, severity: str = "error") -> str:
     """How the title of a finding begins: its step, and whether it is advice."""
     if severity == "advice":
-        return f"Advice on {step}"
+        return f"Advice on {step} (optional)"
     return "While loading" if step == "loading" else f"In {step}"
 
 
@@ -54,12 +54,16 @@ def _code(page: Page, line: int, lines: list[str]) -> None:
         return
     numbers = range(max(1, line - AROUND), min(len(lines), line + AROUND) + 1)
     digits = len(str(numbers[-1]))
+    open_at = list(quotes(lines[: numbers[-1]]))
     for number in numbers:
         here = number == line
         sign = page.symbols.here if here else " " * cells(page.symbols.here)
         gutter = f"  {sign} {number:{digits}} {page.symbols.bar} "
         code = page.crop(lines[number - 1].expandtabs(4).rstrip(), page.width - cells(gutter))
-        page.row((gutter, "guilty" if here else "dim"), *(spans(code) if here else [(code, "dim")]))
+        page.row(
+            (gutter, "guilty" if here else "dim"),
+            *(spans(code, open_at[number - 1]) if here else [(code, "dim")]),
+        )
 
 
 def in_lines(page: Page, heading: str, findings: list[Finding], path: str, titles: Mapping[str, str]) -> None:

@@ -1,24 +1,46 @@
-"""Highlight Python one line at a time, which is enough for three lines of context."""
+"""Highlight Python one line at a time; what is known of the lines before is an open triple quote."""
 
 import keyword
 import re
+from collections.abc import Iterable, Iterator
 
 from .page import Span
 
 TOKEN = re.compile(
     r"""(?P<comment>\#.*)
-    |(?P<string>[rbfRBF]{0,2}(?:"(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*'))
+    |(?P<string>[rbfuRBFU]{0,2}(?:
+        (?P<quote>\"{3}|'{3})(?:\\.|[^\\])*?(?:(?P<end>(?P=quote))|$)
+        |"(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*'))
     |(?P<number>\b\d[\d_]*(?:\.\d*)?(?:[eE][+-]?\d+)?\b)
     |(?P<keyword>\b(?:KEYWORDS)\b)""".replace("KEYWORDS", "|".join(keyword.kwlist)),
     re.VERBOSE,
 )
 
 
-def spans(line: str) -> list[Span]:
-    """Split a line into spans with their styles."""
+def spans(line: str, quote: str = "") -> list[Span]:
+    """Split a line into spans with their styles; `quote` is the triple quote that is open at its start."""
+    return _scanned(line, quote)[0]
+
+
+def quotes(lines: Iterable[str]) -> Iterator[str]:
+    """Yield the triple quote that is open at the start of each line; empty if none is."""
+    quote = ""
+    for line in lines:
+        yield quote
+        quote = _scanned(line, quote)[1]
+
+
+def _scanned(line: str, quote: str) -> tuple[list[Span], str]:
+    """The spans, and the triple quote that is open at the end."""
     found: list[Span] = []
     end = 0
-    for match in TOKEN.finditer(line):
-        found += [(line[end : match.start()], ""), (match[0], match.lastgroup or "")]
-        end = match.end()
-    return [*found, (line[end:], "")]
+    if quote:
+        closed = re.match(rf"(?:\\.|[^\\])*?{quote}", line)
+        if closed is None:
+            return [(line, "string")], quote
+        found, end, quote = [(closed[0], "string")], closed.end(), ""
+    for match in TOKEN.finditer(line, end):
+        kind = next(name for name in ("comment", "string", "number", "keyword") if match[name])
+        found += [(line[end : match.start()], ""), (match[0], kind)]
+        end, quote = match.end(), match["quote"] if match["quote"] and not match["end"] else ""
+    return [*found, (line[end:], "")], quote

@@ -92,7 +92,8 @@ def _attempts(page: Page, told: History, shown: int, zone: tzinfo | None) -> Non
         if best.attempt is not None:
             page.prose(_best(task, best, best.attempt), label=label)
             label = "       "
-    page.prose(COUNTS, style="dim")
+    if any(attempt.passed and not attempt.is_timed for attempt in told.attempts[-shown:]):
+        page.prose(COUNTS, style="dim")
 
 
 def _best(task: Task, best: Bests, attempt: Attempt) -> str:

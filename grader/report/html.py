@@ -9,7 +9,7 @@ from ..comparison import Descent
 from ..verdict import Finding, Step, Verdict
 from . import fixes, printed
 from .finding import FAILING, kind
-from .highlight import spans
+from .highlight import quotes, spans
 from .markup import Child, element
 from .page import FINE
 from .terminal import LABELS, Background
@@ -62,7 +62,8 @@ def _status(status: str, words: str) -> Element:
 
 
 def _header(verdict: Verdict) -> Element:
-    title = element("h1", f"{verdict.exercise} ", _status(SIGNS[verdict.verdict], VERDICTS[verdict.verdict]))
+    name = verdict.exercise + ("" if verdict.twist is None else f", twist {verdict.twist}")
+    title = element("h1", f"{name} ", _status(SIGNS[verdict.verdict], VERDICTS[verdict.verdict]))
     return element("header", title, element("p", element("code", verdict.submission)))
 
 
@@ -113,19 +114,18 @@ def _code(verdict: Verdict, background: Background) -> Element:
         if found.line is not None:
             by_line[found.line].append(found)
     lines = element("ol")
-    for number, line in enumerate(background.lines[:MOST_LINES], 1):
-        lines.append(_line(number, line, by_line[number], background))
+    shown = background.lines[:MOST_LINES]
+    for number, (line, quote) in enumerate(zip(shown, quotes(shown), strict=True), 1):
+        lines.append(_line(number, line, quote, by_line[number], background))
     section = _section("The code", lines)
     if len(background.lines) > MOST_LINES:
         section.append(element("p", f"and {len(background.lines) - MOST_LINES} more lines"))
     return section
 
 
-def _line(number: int, line: str, findings: list[Finding], background: Background) -> Element:
-    shown = line.expandtabs(4)[:LONGEST]
-    code = element(
-        "code", *(element("span", part, class_=style) if style else part for part, style in spans(shown))
-    )
+def _line(number: int, line: str, quote: str, findings: list[Finding], background: Background) -> Element:
+    parts = spans(line.expandtabs(4)[:LONGEST], quote)
+    code = element("code", *(element("span", part, class_=style) if style else part for part, style in parts))
     if len(line) > LONGEST:
         code.append(element("span", FINE.more, class_="dim"))
     item = element("li", code, id=f"line-{number}")
@@ -140,7 +140,7 @@ def _printed(verdict: Verdict) -> Element:
     cut = ", cut at 10,000 characters" if verdict.truncated else ""
     told = element("details", element("summary", printed.TITLE))
     for group in verdict.printed_by:
-        rows = printed.lines(group, verdict.submission)
+        rows = [f"{text}  {count}".rstrip() for text, count in printed.lines(group, verdict.submission)]
         if group.more:
             rows.append(f"{FINE.more} {printed.more(group.more)}")
         told.extend(

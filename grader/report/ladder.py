@@ -21,9 +21,11 @@ def climbed(
     `fix` is the rung after these: the rows of its diff, or a sentence about it; empty if it is not shown.
     """
     rungs, finding, step = about.hints[:number], about.finding, about.hinted.step
-    named = len(rungs) > 1
+    severity = "error" if finding is None else finding.severity
+    named = len(rungs) > 1 or severity == "advice"  # a report names advice anyway
     count = f"hint {len(rungs) + bool(fix)} of {about.top}"
-    page.prose(f"{about.title} ({count})" if named else count, label=f"{kind(step)}: ", style="title")
+    title = f"{about.title} ({count})" if named else count
+    page.prose(title, label=f"{kind(step, severity)}: ", style="title")
     if named and finding is not None and finding.line is not None:
         where(page, path, finding.line, lines)
     labels = RUNGS if finding is not None else BEGINNING
@@ -66,6 +68,6 @@ def nothing_to_hint_at(page: Page, verdict: Verdict, step: str | None) -> None:
     what = "Everything is right" if all_right else f"{step} is right"
     page.prose(f"{what}: no hint is needed.", style="passed")
     for other in sorted({finding.step for finding in verdict.advice}):
-        page.prose(command(name, "hint", other), label=f"Advice on {other}: ", style="command")
+        page.prose(command(name, "hint", other), label=f"{kind(other, 'advice')}: ", style="command")
     if not all_right:
         page.prose(command(name, "hint"), label="Next   ")

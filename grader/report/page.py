@@ -4,12 +4,16 @@ All text is made harmless before it is put on a page, so that neither a learner'
 control the terminal, and every character can be written in the output's encoding.
 """
 
+import re
 from dataclasses import dataclass, field
 
 Span = tuple[str, str]  # text, style
 Row = tuple[Span, ...]
 
 NARROWEST, WIDEST = 40, 100
+COMMAND = re.compile(r"(?:^|(?<=[:;] ))(?:python3?|py|kata|export|git|jupyter|\.venv\S*) .*?(?=  |[,;.] |$)")
+"""A command to copy: at the start of a text or after a colon, up to a comma or the like."""
+HELD = "\0"  # stands for a space at which a row must not end; no harmless text contains it
 
 
 @dataclass(frozen=True)
@@ -114,7 +118,10 @@ def cells(text: str) -> int:
 
 
 def wrap(text: str, width: int) -> list[str]:
-    """Wrap `text` at spaces into rows of at most `width` cells; its line ends and indents are kept."""
+    """Wrap `text` at spaces into rows of at most `width` cells; its line ends and indents are kept.
+
+    A command stays in one row if it fits into one.
+    """
     width = max(width, 16)
     return [row for line in text.expandtabs(4).split("\n") for row in _wrap_line(line.rstrip(), width)]
 
@@ -123,14 +130,18 @@ def _wrap_line(line: str, width: int) -> list[str]:
     words = line.lstrip(" ")
     indent = " " * min(len(line) - len(words), width // 2)
     rows = [indent]
-    for word in words.split(" "):
+
+    def held(command: re.Match[str]) -> str:
+        return command[0].replace(" ", HELD) if cells(command[0]) <= width - len(indent) else command[0]
+
+    for word in COMMAND.sub(held, words).split(" "):
         joined = f"{rows[-1]} {word}" if rows[-1] != indent else indent + word
         if cells(joined) <= width:
             rows[-1] = joined
             continue
         pieces = split(word, width - len(indent))
         rows += [indent + piece for piece in pieces]
-    return [row for row in rows if row.strip()] or [""]
+    return [row.replace(HELD, " ") for row in rows if row.strip()] or [""]
 
 
 def split(text: str, width: int) -> list[str]:

@@ -12,10 +12,14 @@ WARNED = re.compile(r"(?:.*[/\\])?(?P<file>[^/\\]+):(?P<line>\d+): (?P<said>\w+W
 """The first line of a Python warning; the line of code that it is about comes next."""
 
 
-def lines(printed: Printed, submission: str) -> list[str]:
-    """The lines of one method, with counts; a warning about the submission takes one line, without path."""
-    rows = []
+def lines(printed: Printed, submission: str) -> list[tuple[str, str]]:
+    """The lines of one method, each with its count or an empty text; an array has one count, at its end.
+
+    A warning about the submission takes one line, without path.
+    """
+    rows: list[tuple[str, str]] = []
     is_quoted = False
+    depth, before = 0, (0, 0)
     for line, times, calls in printed.lines:
         if is_quoted and line.startswith("  "):
             is_quoted = False
@@ -23,8 +27,28 @@ def lines(printed: Printed, submission: str) -> list[str]:
         warned = WARNED.fullmatch(line)
         is_quoted = warned is not None and submission.endswith(warned["file"])
         text = f"line {warned['line']}: {warned['said']}" if warned and is_quoted else line
-        rows.append(text + _counts(times, calls))
+        counts = calls, times
+        if depth > 0 and line.startswith(" "):  # some rows of an array may be those of another one, too
+            rows[-1] = rows[-1][0], ""
+            counts = min(counts, before)
+        else:
+            depth = 0
+        depth, before = depth + line.count("[") - line.count("]"), counts
+        rows.append((text, _counts(*counts)))
     return rows
+
+
+def _in_rows(page: Page, text: str, count: str, room: int) -> list[str]:
+    """A line in rows of at most `room` cells, broken at spaces if it has any; its count stays whole."""
+    left, rows = page.clean(text).expandtabs(8), []
+    while cells(left) > room:
+        head = split(left[: room + 1], room)[0]
+        at = head.rfind(" ") if left[len(head)] != " " else len(head)
+        end = at if at > 0 and head[:at].strip() else len(head)
+        rows.append(left[:end].rstrip())
+        left = left[end:].lstrip()
+    joined = f"{left}  {count}" if count else left
+    return [*rows, joined] if cells(joined) <= room else [*rows, left, f"  {count}"]
 
 
 def more(number: int) -> str:
@@ -32,12 +56,12 @@ def more(number: int) -> str:
     return f"{number:,} more line{'s'[: number > 1]}"
 
 
-def _counts(times: int, calls: int) -> str:
+def _counts(calls: int, times: int) -> str:
     if times == 1:
         return ""
     if times == calls:
-        return f"  (in {calls:,} calls)"
-    return f"  ({times:,} times" + (f" in {calls:,} calls)" if calls > 1 else ")")
+        return f"(in {calls:,} calls)"
+    return f"({times:,} times" + (f" in {calls:,} calls)" if calls > 1 else ")")
 
 
 def show(page: Page, verdict: Verdict, check: str = "") -> None:
@@ -53,7 +77,7 @@ def show(page: Page, verdict: Verdict, check: str = "") -> None:
     bar = f" {page.symbols.bar} "
     room = page.width - 2 - width - cells(bar)
     told = [lines(group, verdict.submission) for group in groups]
-    rows = [[split(page.clean(line).expandtabs(8), room) for line in group] for group in told]
+    rows = [[_in_rows(page, *line, room) for line in group] for group in told]
     shares = _shares([sum(map(len, group)) for group in rows])
     page.blank()
     page.row((f"{TITLE}:", "label"))

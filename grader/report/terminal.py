@@ -32,6 +32,7 @@ class Background:
     next_key: str = ""  # the key that continues with it; empty if there is none
     # the small failing input of each finding for which one was searched and found
     cases: Mapping[Finding, FailingCase] = field(default_factory=dict)
+    plain: str = ""  # the command that leaves a twist which the code ignores; empty if there is none
     check: str = ""  # the command that checks this file, to add options to; empty for the exercise's own
 
     def title(self, found: Finding) -> str:
@@ -175,6 +176,14 @@ def _next(page: Page, verdict: Verdict, background: Background) -> None:
     else:
         what = _to_fix(verdict.errors[0], background.lines) if verdict.errors else "this"
         page.prose(f"fix {what}, then {_again(background)}", label="Next   ")
+    if background.plain:
+        page.prose("to leave the twist and start the plain task from a blank stub, run:", label="Or     ")
+        page.prose(background.plain, label="       ", style="command")
+
+
+def _is_exercise(verdict: Verdict, background: Background) -> bool:
+    """Whether the file is the exercise's own."""
+    return bool(background.compare) or background.again == command(verdict.exercise)
 
 
 def _to_fix(finding: Finding, lines: list[str]) -> str:
@@ -220,15 +229,14 @@ def _congratulate(page: Page, verdict: Verdict, background: Background) -> None:
     page.prose(f"Well done: {right} ({counted(checks, 'check')}).")
     if verdict.advice:
         page.prose("The advice above is worth a look; the code passes as it is.")
-    is_exercise = background.compare or background.again == command(verdict.exercise)
     if background.compare:
         page.prose(f"To compare it with the reference, press {background.compare}.")
-    elif is_exercise:
+    elif _is_exercise(verdict, background):
         compare = command(verdict.exercise, "compare")
         page.prose(compare, label="To compare it with the reference: ", style="command")
     elif background.solution and os.path.abspath(verdict.submission) != os.path.abspath(background.solution):
         page.prose(f"To compare it with the reference, read {background.solution}")
-    if is_exercise:
+    if _is_exercise(verdict, background):
         interview = command(verdict.exercise, "interview")
         page.prose(interview, label="To practise against the clock: ", style="command")
     if background.next_key:

@@ -26,6 +26,7 @@ from .inspecting import members
 from .kernel_rules import Rules
 from .modes import MODES
 
+np.set_printoptions(linewidth=58)  # what fits beside the longest method name in a report of 80 columns
 MODULE = "submission"
 HEAVY_SECONDS = 0.25
 TOGETHER_SECONDS = 0.005

@@ -10,6 +10,7 @@ import pytest
 
 from grader import cli
 from grader.commands.shared import typed_paths
+from grader.kata import find_kata
 from grader.sandbox.limits import Limits
 
 from ..helpers.fakes import Fakes, fakes
@@ -110,6 +111,7 @@ def test_options_reach_the_grading(fakes: Fakes) -> None:
         ("explain --seed 0 x", "--seed is an option of check"),
         ("explain a b", "2 were given. All ids: python -m grader explain\n"),
         ("explain predict-ignore-bias", "Did you mean predict-ignores-bias?"),
+        ("explain e", "There is no mistake 'e'. Did you mean predict-ignores-bias, fit-restarts?"),
         ("explain restarts", "Did you mean fit-restarts?"),
         ("explain zzz", "There is no mistake 'zzz'. All ids: python -m grader explain\n"),
         ("hint set_u", "There is no step 'set_u'. Did you mean set_up?"),
@@ -281,3 +283,11 @@ def test_full_disk_is_no_pass(
     monkeypatch.setattr(sys, "stdout", Full())
     assert cli.main([]) == 3
     assert "No space left on device" in capsys.readouterr().err
+
+
+def test_part_of_many_ids_lists_them(capsys: pytest.CaptureFixture[str]) -> None:
+    assert cli.main(["explain", "Gradient", "--twist", "none"]) == 2
+    first, *ids = capsys.readouterr().err.splitlines()
+    assert first == "There is no mistake 'Gradient'. The ids that begin with it:"
+    known = list(find_kata().catalogue)
+    assert ids == [f"  {name}" for name in known if name.startswith("gradient-")]

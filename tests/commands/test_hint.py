@@ -119,8 +119,11 @@ def test_all_is_right(fakes: Fakes) -> None:
 def test_advice_has_a_ladder_too(fakes: Fakes, monkeypatch: pytest.MonkeyPatch) -> None:
     finding = Finding(ADVICE.id, "advice", "predict", None, "", ADVICE.hints)
     set_verdict(monkeypatch, {"init": "passed", "predict": "passed"}, finding)
-    assert "Advice on predict: python -m grader hint predict" in fakes.run("hint")
-    assert "ask?" in fakes.run("hint", "predict")
+    assert "Advice on predict (optional): python -m grader hint predict" in fakes.run("hint")
+    out = fakes.run("hint", "predict")
+    assert "Advice on predict (optional): fit starts over (hint 1 of " in out
+    assert "ask?" in out
+    assert "if you like" in out
 
 
 def test_step_that_cannot_be_judged_leads_to_its_cause(fakes: Fakes, monkeypatch: pytest.MonkeyPatch) -> None:

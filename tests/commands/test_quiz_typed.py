@@ -2,6 +2,7 @@
 
 import re
 import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -62,6 +63,20 @@ def test_answers_wrong_keys_and_quitting(home: Checkout) -> None:
     assert answers(home) == [(first.id, False), (second.id, True)]
     with quiz(home) as again:
         assert asked(again, 1)[0] == first
+
+
+@pytest.mark.parametrize("options", [(), ("--open",)])
+def test_key_before_the_question_is_no_answer(home: Checkout, options: tuple[str, ...]) -> None:
+    with quiz(home, "--count", "1", *options) as terminal:
+        terminal.press("b\n")
+        terminal.wait_for("for help):")
+        time.sleep(0.3)
+        assert "Right" not in terminal.shown
+        assert "Wrong" not in terminal.shown
+        assert "Point 1" not in terminal.shown
+        terminal.press("q\n")
+        assert terminal.ended() == 0
+    assert answers(home) == []
 
 
 def test_open_quiz_and_a_resize(home: Checkout) -> None:

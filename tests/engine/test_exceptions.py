@@ -32,6 +32,8 @@ SNIPPETS = {
     "Z = np.array([1, 2]); Z -= 0.5": "into an array of integers",
     "X @ np.ones(5)": "(n, d) @ (d,) gives (n,)",
     "np.dot(X, np.ones(5))": "(n, d) @ (d,) gives (n,)",
+    "X.T @ 2.0": "One side of the matrix product is a single number",
+    "np.float64(2) @ X": "One side of the matrix product is a single number",
     "X + np.ones(5)": "The shapes (4,3) (5,) do not fit",
     "n, d = (4,)": "more names on the left",
     "if X: pass": "gets a whole array",

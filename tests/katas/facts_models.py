@@ -161,7 +161,7 @@ def _(question: Question) -> None:
 
 @states("best-of-fifty")
 def _(question: Question) -> None:
-    given(question, "Of 50 values of lam")
+    given(question, "Of 50 strengths of an L2 penalty")
     random = np.random.default_rng(7)
     reported, real = [], []
     lams, true = np.logspace(-4, 3, 50), np.full(12, 0.2)

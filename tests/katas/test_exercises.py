@@ -51,7 +51,7 @@ def test_it_is_graded_however_it_is_named(wrong: TwoExercises, words: list[str],
     assert ran.out.startswith(f"{SECOND}: ")
     assert "The factor 2 is missing from dw" in ran.out
     assert f"explain gradient-weights-missing-factor-two --exercise {SECOND}\n" in ran.out
-    assert f"then run: python -m grader --exercise {SECOND}\n" in ran.out
+    assert f"then run: python -m grader {SECOND}\n" in ran.out
 
 
 def test_without_a_name_it_is_the_default(wrong: TwoExercises) -> None:
@@ -229,6 +229,7 @@ def test_batch_grades_each_as_what_it_is(wrong: TwoExercises) -> None:
         (["doctor", "--exercise", "../toy"], "There is no exercise '../toy'."),
         (["toy-regresion"], f"no exercise toy-regresion. Did you mean: python -m grader {SECOND}\n"),
         (["xyz"], f"There is no file xyz. Check the path. The exercises are: {FIRST}, {SECOND}.\n"),
+        ([SECOND, FIRST], f"check takes one file or exercise, but 2 were given: '{SECOND}', '{FIRST}'."),
         (["list", FIRST, SECOND], "list takes one EXERCISE, but 2 were given"),
         (["list", FIRST, "--exercise", SECOND], "list takes one EXERCISE, but 2 were given"),
     ],

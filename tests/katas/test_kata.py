@@ -114,7 +114,8 @@ def test_links_lead_to_the_place_and_from_it(root: Path) -> None:
 def test_command_names_what_is_not_the_default() -> None:
     assert command(DEFAULT) == "python -m grader"
     assert command(DEFAULT, "hint", "fit") == "python -m grader hint fit"
-    assert command("zebra") == "python -m grader --exercise zebra"
+    assert command("zebra") == "python -m grader zebra"
+    assert command("zebra", "--twist", "wild") == "python -m grader zebra --twist wild"
     assert command("zebra", "x.py", meant="zebra") == "python -m grader x.py --exercise zebra"
     assert command(DEFAULT, "x.py", meant="zebra") == f"python -m grader x.py --exercise {DEFAULT}"
 

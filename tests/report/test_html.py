@@ -22,6 +22,7 @@ from grader.engine import plot_data
 from grader.grading import loaded
 from grader.kata import find_kata
 from grader.report import html, training_plots
+from grader.report.highlight import quotes, spans
 from grader.report.page import harmless
 from grader.report.terminal import Background
 from grader.report.training_plots import pictures
@@ -211,3 +212,24 @@ def test_page_groups_what_was_printed_and_shows_it_as_it_came() -> None:
     shown = all_text(page)
     assert "Printed by your code" in shown
     assert "As it came, cut at 10,000 characters" in shown
+
+
+def test_docstring_is_no_code_on_any_of_its_lines() -> None:
+    source = [
+        'def f():  # """',
+        '    """Say',
+        '    if 2 and "x" is """',
+        "    r'''a''' + \"\"\"b\"\"\" + '''for",
+        "in''' in 3",
+    ]
+    styles = [
+        [style for text, style in spans(line, quote) if text.strip()]
+        for line, quote in zip(source, quotes(source), strict=True)
+    ]
+    assert styles == [
+        ["keyword", "", "comment"],
+        ["string"],
+        ["string"],
+        ["string", "", "string", "", "string"],
+        ["string", "keyword", "number"],
+    ]

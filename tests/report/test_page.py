@@ -123,3 +123,22 @@ def test_no_code_is_lost(width: int) -> None:
     found = folded(LONG, width)
     assert max(map(len, found)) <= width
     assert "".join(part.lstrip("+ ") for part in found).replace(" ", "") == LONG[1:].replace(" ", "")
+
+
+def test_command_stays_in_one_row_if_it_fits() -> None:
+    text = (
+        "Write it, then run: python -m grader my.py --exercise ridge_regression, or leave it for another day"
+    )
+    assert wrap(text, 60) == [
+        "Write it, then run:",
+        "python -m grader my.py --exercise ridge_regression, or leave",
+        "it for another day",
+    ]
+    assert wrap("See: python -m grader my.py. Some words.", 23) == [
+        "See:",
+        "python -m grader my.py.",
+        "Some words.",
+    ]
+    assert wrap("run: python -m grader another/folder/my.py", 20) == [
+        "run: python -m", "grader", "another/folder/my.py",
+    ]  # fmt: skip

@@ -36,6 +36,30 @@ def test_a_line_is_counted_where_it_came_more_than_once() -> None:
     )
 
 
+def test_an_array_is_broken_at_spaces_and_counted_at_its_end() -> None:
+    lines = (
+        ("[-0.27 1.94 0.62", 8, 8),
+        (" 1.61 1.34]", 8, 8),
+        ("other", 8, 8),
+        ("[[1 2]", 3, 3),
+        (" [3 4]]", 2, 2),
+    )
+    assert shown(Printed("fit", lines), width=40) == (
+        "Printed by your code:\n"
+        "  fit │ [-0.27 1.94 0.62\n"
+        "      │  1.61 1.34]  (in 8 calls)\n"
+        "      │ other  (in 8 calls)\n"
+        "      │ [[1 2]\n"
+        "      │  [3 4]]  (in 2 calls)\n"
+    )
+    long = " ".join(f"{number}.5" for number in range(12))
+    assert shown(Printed("fit", ((long, 8, 8),)), width=40) == (
+        "Printed by your code:\n"
+        "  fit │ 0.5 1.5 2.5 3.5 4.5 5.5 6.5 7.5\n"
+        "      │ 8.5 9.5 10.5 11.5  (in 8 calls)\n"
+    )
+
+
 def test_a_method_that_prints_much_takes_no_rows_of_another() -> None:
     many = tuple((f"epoch {number}", 1, 1) for number in range(50))
     rows = shown(Printed("fit", many, 1_200), Printed("predict", (("a", 1, 1), ("b", 1, 1)))).splitlines()

@@ -285,7 +285,7 @@ def test_next_exercise_is_a_line_of_check_and_a_key_of_watch(tmp_path: Path) -> 
     home.save(RIGHT)
     with home.called("check") as terminal:
         assert terminal.ended() == 0
-        terminal.wait_for("To go on with standard_scaler: python -m grader --exercise standard_scaler")
+        terminal.wait_for("To go on with standard_scaler: python -m grader standard_scaler")
     with home.called("watch") as terminal:
         terminal.wait_for("To go on with standard_scaler, press n.", "n next")
         terminal.press("n")

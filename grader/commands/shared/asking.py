@@ -224,6 +224,7 @@ def _in_rows(prompt: str) -> str:
 
 
 def _read(prompt: str, above: Fill) -> str:
+    Keys(sys.stdin).forget()  # ignore what was typed before the prompt appeared
     with _prompted(prompt, above):
         line = sys.stdin.buffer.readline()  # bytes: the input may not be valid in the terminal's encoding
     if not line:
@@ -232,9 +233,11 @@ def _read(prompt: str, above: Fill) -> str:
 
 
 def _key(prompt: str, above: Fill) -> str:
-    with _prompted(prompt, above), Keys(sys.stdin) as keys:
-        while (key := keys.next()) in PASSED_OVER:
-            continue
+    with Keys(sys.stdin) as keys:
+        keys.forget()  # ignore keys that were pressed before the prompt appeared
+        with _prompted(prompt, above):
+            while (key := keys.next()) in PASSED_OVER:
+                continue
     if key == END_OF_FILE:
         raise EOFError
     streams.write(f"{key if key.isprintable() else ''}\n")
@@ -267,7 +270,7 @@ def agreed(question: str, *, usual: bool = False) -> bool:
     """
     asked = wrap(f"{question} {'[Y/n]' if usual else '[y/N]'}", paint.columns(sys.stdout) - len(" yes"))
     with Keys(sys.stdin) as keys:
-        keys.forget()  # ignore keys that were pressed before the question appeared
+        keys.forget()  # as above
         streams.write("\n".join(asked) + " ")
         key = keys.next()
     is_yes = key not in ("n", "q", ESCAPE, END_OF_FILE) if usual else key == "y"

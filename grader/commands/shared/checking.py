@@ -7,8 +7,10 @@ from dataclasses import replace
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from ...command_line import command
 from ...grading import grade, loaded
 from ...kata import Kata
+from ...practice.stretches import UNCHANGED
 from ...report import finding, fixes, paint, problems, terminal
 from ...report.terminal import Background
 from ...sandbox.launch import Start
@@ -35,14 +37,15 @@ def check(asked: Namespace, start: Start) -> int:
 
         with streams.patience(streams.LOOKING_FOR_A_FIX, wanted=is_read_by_people):
             verdict = with_fixes(kata, learners, verdict, start=start)
-    by_hand = target.is_exercise(kata, path) and is_read_by_people and not files.github
+    is_own = target.is_exercise(kata, path) and _has_its_twist(kata, asked)
+    by_hand = is_own and is_read_by_people and not files.github
     practice = practice_records.practice_of(kata, asked.clock) if by_hand else None
     standing = practice.running_interview() if practice is not None and not files.asked_for else None
     if practice is not None and standing is not None:
         from ..interviews import acts, running  # slow to import, and interviews are rare
 
         return running.show_run(acts.Part(kata, practice, standing), learners, verdict)
-    told = background(kata, learners, verdict, target.again(kata, path))
+    told = background(kata, learners, verdict, target.again(kata, path, asked.twist))
     if by_hand:
         told = next_exercise.with_next(told, verdict, asked.clock)
     if asked.case or asked.html is not None:
@@ -59,6 +62,11 @@ def check(asked: Namespace, start: Start) -> int:
         if practice is not None:
             practice_records.remember_shown(practice, verdict, learners, "check")
     return 0 if verdict.verdict == "passed" else 1
+
+
+def _has_its_twist(kata: Kata, asked: Namespace) -> bool:
+    """Whether the exercise's own file is graded by its own twist, not by another one that was named."""
+    return asked.twist is None or kata.twist == practice_records.twist_of(kata.twisted(None), asked.clock)
 
 
 def _descent(kata: Kata, learners: Submission, verdict: Verdict) -> "Descent | None":
@@ -107,10 +115,13 @@ def _report(verdict: Verdict, told: Background, *, case: bool = False) -> str:
 
 def background(kata: Kata, learners: Submission, verdict: Verdict, again: str) -> Background:
     """What a report needs besides the verdict; `again` is the command that grades the file again."""
+    is_ignored = any(finding.mistake == UNCHANGED for finding in verdict.errors)
+    is_own = again in ("", command(kata.name)) and target.is_exercise(kata, learners.path)
     return Background(
         lines=learners.lines,
         titles={found.mistake: kata.catalogue[found.mistake].title for found in verdict.findings},
         solution=typed_paths.shown(kata.solution),
         again=again,
+        plain=command(kata.name, "reset") if is_ignored and is_own else "",
         check=target.again(kata, learners.path),
     )

@@ -2,7 +2,7 @@
 
 from contextlib import suppress
 
-from ...kata import Kata
+from ...kata import Kata, find_kata
 from ...practice import stretches
 from ...practice.clock import Clock
 from ...practice.interview import Standing
@@ -26,21 +26,44 @@ def copy_before(practice: Practice, standing: Standing) -> str:
 
 
 def twist_of(kata: Kata, clock: Clock) -> str | None:
-    """The twist that the exercise's file was laid out with; None for the plain task."""
-    known = {twist.name for twist in kata.declaration.twists()}
-    named = stretches.twist_laid_out(practice_of(kata, clock).past().records)
-    return named if named in known else None
+    """The twist that the exercise's file was laid out with; None for the plain task.
+
+    A file with the docstrings of the plain stub has the plain task, however it got there (`git checkout`,
+    say), except during an interview or if it is the learner's own code, to be changed.
+    """
+    practice = practice_of(kata, clock)
+    records = practice.past().records
+    named = stretches.twist_laid_out(records)
+    twist = next((one for one in kata.declaration.twists() if one.name == named), None)
+    if twist is None:
+        return None
+    try:
+        held = practice.exercise.read_text(encoding="utf-8", errors="replace")
+    except OSError:
+        return named
+    is_own_code = stretches.is_change(records) and held != kata.stub
+    is_plain = all(passage in held for passage in twist.says if passage in kata.stub)
+    return None if is_plain and not is_own_code and practice.running_interview() is None else named
+
+
+def _end_twist(practice: Practice) -> None:
+    """Record that the plain stub was put in place of that of a twist, without `reset`."""
+    laid_out = stretches.twist_laid_out(practice.past().records)
+    if practice.twist is None and laid_out and twist_of(find_kata(practice.name), practice.clock) is None:
+        practice.record(stretches.LAID_OUT, how="found", saved=None, twist=None)
 
 
 def remember(practice: Practice, verdict: Verdict, learners: Submission, by: str) -> None:
     """Record a grading; if the journal cannot be written, ignore that."""
     with suppress(JournalError):
+        _end_twist(practice)
         practice.record_run(verdict, learners.source, by, learners.saved)
 
 
 def remember_shown(practice: Practice, verdict: Verdict, learners: Submission, by: str) -> None:
     """Record a grading whose report is shown, and its hint; a fix in it counts as the solution seen."""
     with suppress(JournalError):
+        _end_twist(practice)
         run = practice.record_run(verdict, learners.source, by, learners.saved)
         first = verdict.in_full
         if first is not None and len(first.hints) >= TOLD:

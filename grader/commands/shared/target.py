@@ -96,7 +96,8 @@ def _one_file(asked: Namespace, command: str) -> str | None:
     if len(words) <= 1:
         return words[0] if words else None
     named = ", ".join(map(repr, words))
-    text = f"{command} takes one FILE, but {len(words)} were given: {named}."
+    what = "file or exercise" if any(map(exercise_meant, words)) else "FILE"
+    text = f"{command} takes one {what}, but {len(words)} were given: {named}."
     raise UsageError(_misspelt(words[0], asked.exercise) or text + _many(asked, command))
 
 
@@ -108,13 +109,13 @@ def is_exercise(kata: Kata, path: str | None) -> bool:
         return False  # one of the two is gone
 
 
-def again(kata: Kata, path: str | None) -> str:
-    """The command that grades the file again."""
+def again(kata: Kata, path: str | None, twist: str | None = None) -> str:
+    """The command that grades the file again; `twist` is the one that was named for the exercise's own."""
     if path is None or is_exercise(kata, path):
-        return command_line(kata.name)
+        return command_line(kata.name, *(() if twist is None else ("--twist", twist)))
     typed = quote("./" + path if path in COMMANDS or path.startswith("-") else path)
-    twist = () if kata.twist is None else ("--twist", kata.twist)
-    return command_line(kata.name, typed, *twist, meant=exercise_of(path))
+    by_twist = () if kata.twist is None else ("--twist", kata.twist)
+    return command_line(kata.name, typed, *by_twist, meant=exercise_of(path))
 
 
 def read(kata: Kata, path: str | None) -> Submission:
@@ -170,7 +171,7 @@ def _misspelt(word: str, exercise: str | None) -> str:
     """An error message if `word` is no file but resembles a command or an exercise; else empty."""
     from difflib import get_close_matches
 
-    if os.path.lexists(word) or any(sign in word for sign in ("/", os.sep, ".")):
+    if os.path.lexists(word) or word in kata_names() or any(sign in word for sign in ("/", os.sep, ".")):
         return ""
     if word in ("help", "version"):
         return f"There is no command {word}. Did you mean: {PROGRAM} --{word}"

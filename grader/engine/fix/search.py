@@ -89,11 +89,12 @@ class Search(StepSearch):
         for text in texts:
             own = changes_between(self.source, text)
             others = [change for fix in self.found.values() for change in fix]
+            joint, steps = own, [step]
             if others and not touch(own, others):
-                joint = tuple(sorted({*own, *others}, key=place_of))
-                if self._take(joint, [*self.found, step]):
+                joint, steps = tuple(sorted({*own, *others}, key=place_of)), [*self.found, step]
+                if self._take(joint, steps):
                     return
-            if self.over or self._take(self._with_others(text), [step]):
+            if self.over or self._take(self._with_others(applied(self.source, joint)), steps):
                 return
         for text in (one for one in texts if not self.over and self.after.unblocks(one)):
             known = {*self.exercise.takes, *faults_and_orphans(self.source)[1]}

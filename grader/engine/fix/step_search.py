@@ -8,7 +8,7 @@ from ...verdict import Change, Verdict
 from ..exercise import Exercise
 from ..source.tree import Tree
 from .candidates import candidates, methods_of
-from .faults import faults, stranded
+from .faults import faults, faults_and_orphans, stranded
 from .fixes import Fix
 from .leftovers import wasted, without_leftovers
 from .smallest import MOST, smallest
@@ -21,7 +21,7 @@ SECONDS, SMALL_SECONDS, DEEPER_SECONDS = 9.0, 2.8, 1.6
 """Limits of processor time: for the whole search, and in it for one step and for a second edit."""
 DEPTH, ENOUGH_TRIED, MOST_VERIFIED = 3, 240, 12
 ALMOST = 60  # more candidates, once one passes all checks but one: a second edit is likelier then
-FEW_MORE = 80  # candidates, once there is one that needs another fix beside it
+FEWER, FEW_MORE = 20, 80  # candidates, once there is one that needs another fix beside it
 MANY = 6  # with more changes, pairs of them are not tried
 FEW = 10  # small edits tried for a loop over the samples, which is seldom a single slip
 
@@ -73,11 +73,19 @@ class StepSearch:
                 named = {f.mistake: f.line for f in errors if f.step == step}
                 places = lines if text == source else [line for line in named.values() if line]
                 fix = self._one_edit(source, text, start, step, places, named, nearer)
-                if fix is not None:
-                    return fix
-            nearer.sort(key=lambda entry: -entry[1].passed)
+                if fix is not None or self._unblocked(step):
+                    return fix  # what is still wrong is in other steps
+            nearer.sort(key=lambda entry: (len(self._unread(entry[0])), -entry[1].passed))
             beam = [(text, self.trial.base(text, base.step)) for text, _ in nearer[:2] if not self.late]
         return self._rewritten(source, base, step, lines)
+
+    def _unblocked(self, step: str) -> bool:
+        """Whether a step passes in some text, and the steps that do not could not be judged before."""
+        return any(map(self.after.unblocks, self.pending.get(step, [])))
+
+    def _unread(self, text: str) -> frozenset[str]:
+        """The functions and attributes in a text that are not used, other than those of the source."""
+        return faults_and_orphans(text)[1] - faults_and_orphans(self.source)[1] - {*self.exercise.takes}
 
     def _rewritten(self, source: str, base: Base, step: str, lines: Sequence[int]) -> Fix | None:
         """A fix that takes a whole method from the reference, without the changes that are not needed."""
@@ -154,7 +162,7 @@ class StepSearch:
         for number, (candidate, tried) in enumerate(self.trial.scores(tries, base, needs)):
             after += step in self.pending
             deeper = nearer and (number > enough or self.spent() > half)
-            if self.late or deeper or verified >= MOST_VERIFIED or after > FEW_MORE:
+            if self.late or deeper or verified >= MOST_VERIFIED or after > FEW_MORE or (after > FEWER and self._unblocked(step)):
                 return None
             right = tried.right and self._spares(candidate, step)
             verified += right

@@ -35,7 +35,7 @@ from .own_values import not_captured, wrapped
 from .ranking import ranked, related
 from .repeated_values import of_repeated
 from .rewrite import Rewriting
-from .shape_helpers import of_shapes_only
+from .shape_helpers import of_shapes_only, without_columns
 from .solvers import for_any_rank
 from .statements import Statements
 from .structure import Structure
@@ -46,7 +46,7 @@ from .undefined_names import defined
 from .undo_edits import Undone
 
 MANY = 10_000
-WITH_HELPER = ("batches", "drop the right", "drop the left", "count itself")  # what only they use goes too
+WITH_HELPER = ("batches", "drop the right", "drop the left", "drop in the divisor", "count itself")  # what only they use goes too
 SHAPES = frozenset({"rewrite", "at once", "np.", "drop a call", "drop an index", "without its head"})
 """Kinds of edits that change how something is computed, not just its value."""
 ATTRIBUTE, FUNCTION, BY_A_NAME = 0.5, 2.5, 1.0
@@ -201,6 +201,7 @@ def _of_place(
     yield from defined(text, tree, place, expressions.count)
     yield from without_batches(text, place)
     yield from for_any_rank(text, place)
+    yield from without_columns(text, place)
     yield from carried(text, place)
     yield from not_captured(text, place)
     yield from _with_the_right_code(exercise, text, tree, place, expressions, methods, lines, mistakes)

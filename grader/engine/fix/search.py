@@ -37,6 +37,8 @@ class Search(StepSearch):
             fix = self._alone(step, found)
             if fix is not None:
                 found[step] = fix
+            elif self._beside_others(step):
+                pass
             elif found and (joint := self._joint(step, found, text)) is not None:
                 found.update(dict.fromkeys((*found, step), joint))
             elif step not in self.statuses:  # nothing can be judged before the file loads
@@ -79,22 +81,33 @@ class Search(StepSearch):
         whole = applied(self.source, fix) if fix else ""
         return fix if fix and all(self.verified(whole, other) for other in found) else None
 
+    def _pending(self, step: str) -> list[str]:
+        """The texts in which a step passes but others are worse, the best two."""
+        texts = self.pending.get(step, [])
+        return sorted(texts, key=lambda text: len(self.after.worse(self.after.of(text))))[:2]
+
+    def _with_found(self, text: str) -> tuple[Fix, list[str]]:
+        """The changes that make up a text, with those found so far, and their steps, if they are apart."""
+        own = changes_between(self.source, text)
+        others = [change for fix in self.found.values() for change in fix]
+        if not others or touch(own, others):
+            return own, []
+        return tuple(sorted({*own, *others}, key=place_of)), [*self.found]
+
+    def _beside_others(self, step: str) -> bool:
+        """Take a fix that makes no step worse together with those found so far."""
+        ways = map(self._with_found, self._pending(step))
+        return any(self._take(joint, [*steps, step]) for joint, steps in ways if steps)
+
     def _together(self, step: str) -> None:
         """Look for a fix that works only together with others, since alone it makes a step worse.
 
         If none is found, take one after which steps fail that were blocked before.
         """
-        pending = self.pending.get(step, [])
-        texts = sorted(pending, key=lambda text: len(self.after.worse(self.after.of(text))))[:2]
+        texts = self._pending(step)
         for text in texts:
-            own = changes_between(self.source, text)
-            others = [change for fix in self.found.values() for change in fix]
-            joint, steps = own, [step]
-            if others and not touch(own, others):
-                joint, steps = tuple(sorted({*own, *others}, key=place_of)), [*self.found, step]
-                if self._take(joint, steps):
-                    return
-            if self.over or self._take(self._with_others(applied(self.source, joint)), steps):
+            joint, steps = self._with_found(text)
+            if self.over or self._take(self._with_others(applied(self.source, joint)), [*steps, step]):
                 return
         for text in (one for one in texts if not self.over and self.after.unblocks(one)):
             known = {*self.exercise.takes, *faults_and_orphans(self.source)[1]}

@@ -1,7 +1,7 @@
 """Search for the fix of one step: try candidates in order of cost, and verify those that pass."""
 
 import ast
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from itertools import combinations, islice, takewhile
 
 from ...verdict import Change, Verdict
@@ -20,7 +20,7 @@ from .whole_method import whole_methods
 SECONDS, SMALL_SECONDS, DEEPER_SECONDS = 9.0, 2.8, 1.6
 """Limits of processor time: for the whole search, and in it for one step and for a second edit."""
 DEPTH, ENOUGH_TRIED, MOST_VERIFIED = 3, 240, 12
-ALMOST = 60  # more candidates, once one passes all checks but one: a second edit is likelier then
+ALMOST = 60  # more candidates, once one passes nearly all: a second edit is likelier then
 FEWER, FEW_MORE = 20, 80  # candidates, once there is one that needs another fix beside it
 MANY = 6  # with more changes, pairs of them are not tried
 FEW = 10  # small edits tried for a loop over the samples, which is seldom a single slip
@@ -170,8 +170,14 @@ class StepSearch:
                 return changes_between(self.source, self._tidy(source, candidate, base, step))
             if tried.passed > base.score.passed and not tried.right:
                 nearer.append((candidate, tried))
-                enough = min(enough, number + ALMOST) if tried.passed == tried.of - 1 else enough
+                almost = tried.passed == tried.of - 1 or (len(nearer) == 1 and self._mends(candidate, step, mistakes))
+                enough = min(enough, number + ALMOST) if almost else enough
         return None
+
+    def _mends(self, text: str, step: str, mistakes: Collection[str]) -> bool:
+        """Whether other mistakes are found for a step in a text than these."""
+        found = {finding.mistake for finding in self.after.verdict(text).errors if finding.step == step}
+        return not found & set(mistakes)
 
     def _spares(self, text: str, step: str) -> bool:
         """Whether a text spares the steps that an earlier one made worse, which is soon found out."""

@@ -46,7 +46,8 @@ from .undefined_names import defined
 from .undo_edits import Undone
 
 MANY = 10_000
-WITH_HELPER = ("batches", "drop the right", "drop the left", "drop in the divisor", "count itself")  # what only they use goes too
+WITH_HELPER = ("batches", "drop the right", "drop the left", "drop the divisor", "count itself")
+"""Kinds of edits after which what only they used goes too."""
 SHAPES = frozenset({"rewrite", "at once", "np.", "drop a call", "drop an index", "without its head"})
 """Kinds of edits that change how something is computed, not just its value."""
 ATTRIBUTE, FUNCTION, BY_A_NAME = 0.5, 2.5, 1.0

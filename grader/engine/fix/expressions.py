@@ -197,7 +197,7 @@ class Expressions(Several):
         at_left = 1.9 + plain[1] - 0.9 * factor[0]
         root = isinstance(node.op, ast.Pow) and getattr(node.right, "value", 0) == 0.5
         divides = isinstance(parent, ast.BinOp) and isinstance(parent.op, ast.Div) and node is parent.right
-        kinds = ["drop in the divisor"] * 2 if divides else ["drop the right", "drop the left"]
+        kinds = ["drop the divisor"] * 2 if divides else ["drop the right", "drop the left"]
         if root:
             kinds[0], at_right = "drop the root", 1.0
         yield self.dropped(node, parent, node.left, at_right, kinds[0])

@@ -58,8 +58,13 @@ class Search(StepSearch):
         return applied(self.source, Fixes(self.found, fixed=False).changes)
 
     def steps(self) -> list[str]:
-        """The steps with errors, each once, in the order of the findings."""
-        return list(dict.fromkeys(finding.step for finding in self.verdict.errors))
+        """The steps with errors, each once, in the order of the findings; how work grows comes first.
+
+        What makes work grow is rewritten, and with it what else is wrong there.
+        """
+        found = dict.fromkeys(finding.step for finding in self.verdict.errors)
+        by_work = [s for s in found if s in self.exercise.steps[1:] and self.exercise.method_of(s) is None]
+        return [*by_work, *(step for step in found if step not in by_work)]
 
     def _shared(self, step: str, found: dict[str, Fix]) -> Fix | None:
         """A fix for another step that also makes this one pass."""

@@ -65,8 +65,7 @@ def without_columns(text: Text, place: Place) -> Iterator[Edit]:
 def _is_column(node: ast.expr) -> bool:
     """Whether an expression is `y.reshape(-1, 1)` or `y[:, None]`, or the same for a row."""
     if isinstance(node, ast.Subscript):
-        said = ast.unparse(node.slice).replace("np.newaxis", "None").strip("()")
-        return said in ("slice(None, None, None), None", ":, None", "None, :")
-    sizes = ast.unparse(node.args[-1] if len(node.args) == 1 else ast.Tuple(node.args)) if isinstance(
-        node, ast.Call) and node.args else ""  # fmt: skip
-    return isinstance(node, ast.Call) and called_name(node.func) == "reshape" and sizes in ("(-1, 1)", "(1, -1)")
+        return ast.unparse(node.slice).replace("np.newaxis", "None") in ("(:, None)", "(None, :)")
+    if not isinstance(node, ast.Call) or called_name(node.func) != "reshape":
+        return False
+    return ", ".join(map(ast.unparse, node.args)).endswith(("-1, 1", "1, -1", "-1, 1)", "1, -1)"))

@@ -78,7 +78,8 @@ def _in_their_local(source: str, text: str) -> Iterator[str]:
         kept = {name for statement in new for name, _ in slots(statement)}
         for statement in old[:-1]:
             target = statement.targets[0] if isinstance(statement, ast.Assign) else None
-            if isinstance(target, ast.Name) and target.id not in kept:
+            deeper = statement.col_offset > last.col_offset
+            if isinstance(target, ast.Name) and target.id not in kept and not deeper:
                 own = f"{before.of(statement)}{after.newline}{after.margin(last)}"
                 same = [e for e in expressions(last) if ast.dump(e) == ast.dump(slots(statement)[0][1])]
                 if same:

@@ -19,9 +19,9 @@ HELPERS = {
 """Kinds of edits that make the name of a helper wrong, by what is in the name."""
 NAMES = {
     re.compile(r"(^|_)(neg|negative|negated|minus|descent|likelihood)(_|$)"): SIGNS,
-    re.compile(r"(^|_)(half|halved)(_|$)"): re.compile(r"drop (the|in)|add 2|2(\.0)? to |undo|rewrite"),
+    re.compile(r"(^|_)(half|halved)(_|$)"): re.compile(r"drop the|add 2|2(\.0)? to |undo|rewrite"),
     re.compile(r"(^|_)(sum|total|sse|rss)(_|$)"): re.compile(r"sum to mean|add / n|add mean"),
-    re.compile(r"(^|_)(freedom|dof|ddof|one_less|minus_one)(_|$)"): re.compile("drop (the|in)|undo|rewrite|1 to "),
+    re.compile(r"(^|_)(freedom|dof|ddof|one_less|minus_one)(_|$)"): re.compile("drop the|undo|rewrite|1 to "),
     re.compile(r"(^|_)(inv|inverse|recip|reciprocal|one_over)(_|$)"): re.compile(r"add 2|1(\.0)? to |undo"),
 }
 """The same for the name of a helper or of a local."""

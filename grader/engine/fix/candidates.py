@@ -21,7 +21,7 @@ from .edit_places import Place, places_of, used_names
 from .expanded_names import EACH, kept_as
 from .expressions import Expressions
 from .faults import faults_and_orphans
-from .handed_down import handed_down
+from .handed_down import by_name_too, handed_down
 from .kept_arguments import kept_arguments
 from .leads import AHEAD, TURNED_TWICE, leads
 from .leftovers import leftovers, only_shown
@@ -148,6 +148,7 @@ def _edits(
     yield from member_edits(exercise, text, tree, methods)
     yield from kept_arguments(exercise, text, tree, methods)
     yield from missing_arguments(exercise, text, tree, methods)
+    yield from by_name_too(text, tree)
     yield from handed_down(text, tree, places)
     yield from other_keys(text, tree)
     known = _known(exercise, tree)

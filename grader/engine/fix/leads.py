@@ -20,8 +20,8 @@ TAKEN = {
     "2 *": ("drop the left", "drop the right", "2 to 1", "2.0 to 1.0"),
     "/": ("drop the right", "drop the divisor", "mean to sum"), "+": ("drop the right",),
     ".T": ("drop .T",), "mean": ("mean to sum", "drop a call"), "sum": ("drop a call",),
-    "sqrt": ("drop a call", "drop the root"), "clip": ("drop a call",), "square": ("drop the right", "mean to sum"),
-    "minus": ("drop the sign", "swap sides", "drop the left"),
+    "sqrt": ("drop a call", "drop the root"), "clip": ("drop a call",),
+    "square": ("drop the right", "mean to sum"), "minus": ("drop the sign", "swap sides", "drop the left"),
 }  # fmt: skip
 """Kinds of edits that remove a superfluous part, by that part."""
 TURNED = ("+ to -", "- to +", "+= to -=", "-= to +=", "swap sides", "swap arguments", "drop the sign",

@@ -11,11 +11,11 @@ from .candidates import candidates, methods_of
 from .faults import faults, faults_and_orphans, stranded
 from .fixes import Fix
 from .leftovers import wasted, without_leftovers
+from .methods_at_once import looping, whole_methods
 from .smallest import MOST, smallest
 from .text import applied, beside, changes_between, split
 from .trial import Base, Score, Trial
 from .verifying import Grade, StepsAfter
-from .whole_method import looping, whole_methods
 
 SECONDS, SMALL_SECONDS, DEEPER_SECONDS = 9.0, 2.8, 1.6
 """Limits of processor time: for the whole search, and in it for one step and for a second edit."""
@@ -138,12 +138,9 @@ class StepSearch:
         return self._pass(text, kept)
 
     def _others(self, source: str, text: str, base: Base) -> Iterator[str]:
-        """The other steps that a text may affect: the method's second one, or all changed methods'.
-
-        The latter only if work is counted, since counting and grading then take long.
-        """
+        """The other steps that a text may affect: the method's second one, or all changed methods'."""
         method = self.exercise.method_of(base.step)
-        if method is not None or base.step not in self.statuses or base.requests:
+        if method is not None or base.step not in self.statuses:
             yield from (step for step in getattr(method, "steps", ()) if step != base.step)
             return
         trees = [Tree(one, self.exercise) for one in (source, text)]

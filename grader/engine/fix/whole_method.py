@@ -13,63 +13,17 @@ from ...sandbox.parsing import parsed_expression
 from ..exercise import Exercise
 from ..source.tree import Tree, after_docstring
 from .canonical import copied
-from .edit_places import Function, Place, names_in, places_of
+from .edit_places import Function, Place, names_in
 from .expanded_names import Env, Meanings, filled, filled_statement, in_style, kept_as, looped, stored, walk
-from .load_edits import imported
 from .rewrite import SIMPLE, Rewriting
 from .text import Text
 from .writing import unparsed
 
-LOOPS = (ast.For, ast.While, ast.comprehension)
-MOST_ALONE = 2
 LIKE = 0.5
 """Two expressions that are more alike than this are given to the same name."""
 
 
-def whole_methods(
-    exercise: Exercise, source: str, methods: Sequence[str], lines: Sequence[int], solution: str
-) -> Iterator[str]:
-    """Texts with one method rewritten each, those of the blamed lines first; then with all that loop."""
-    tree, reference = Tree(source, exercise), Tree(solution, exercise)
-    blamed = [f.name for line in lines if (f := tree.function_at(line)) is not None]
-    known = [name for name in methods if name in exercise.formula.headers and reference.function(name)]
-    several = looping(exercise, source, solution) if len(methods) > 1 else []
-    joint = source
-    for name in sorted(known, key=lambda m: m not in blamed):
-        right = reference.function(name)
-        assert right is not None
-        if len(several) < MOST_ALONE and (new := _rewritten(exercise, source, right)) is not None:
-            yield new
-        elif name in several:
-            joint = _rewritten(exercise, joint, right) or joint
-    if joint != source:
-        yield joint
-
-
-def looping(exercise: Exercise, source: str, solution: str) -> list[str]:
-    """The methods that have a loop, where the right ones have none."""
-    trees = Tree(source, exercise), Tree(solution, exercise)
-    own, right = ([name for name in exercise.takes if _loops(tree.function(name))] for tree in trees)
-    return [name for name in own if name not in right]
-
-
-def _rewritten(exercise: Exercise, source: str, right: Function) -> str | None:
-    """The text with one method rewritten; None if that is not possible, or changes nothing."""
-    text, tree = Text(source), Tree(source, exercise)
-    places = places_of(tree, [right.name], most=1)
-    if not places or places[0].function is None:
-        return None
-    if any(isinstance(s, ast.FunctionDef) for s in places[0].statements[1:]):
-        return None  # nested functions would be torn apart
-    new = _Method(exercise, text, places[0], right, tree).rewritten()
-    return imported(new) if new not in (None, source) else None
-
-
-def _loops(function: Function | None) -> bool:
-    return function is not None and any(isinstance(n, LOOPS) for n in ast.walk(function))
-
-
-class _Method:
+class RightMethod:
     """One method of the learner's, and the right one that replaces it."""
 
     def __init__(self, exercise: Exercise, text: Text, place: Place, right: Function, tree: Tree) -> None:

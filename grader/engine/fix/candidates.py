@@ -26,6 +26,7 @@ from .kept_arguments import kept_arguments
 from .leads import AHEAD, TURNED_TWICE, leads
 from .leftovers import leftovers, only_shown
 from .load_edits import loading_edits, with_numpy
+from .made_later import made_later
 from .members import member_edits
 from .missing_arguments import missing_arguments
 from .missing_statements import Missing
@@ -148,6 +149,7 @@ def _edits(
     yield from member_edits(exercise, text, tree, methods)
     yield from kept_arguments(exercise, text, tree, methods)
     yield from missing_arguments(exercise, text, tree, methods)
+    yield from made_later(exercise, text, tree) if "__init__" in methods else ()
     yield from by_name_too(text, tree)
     yield from handed_down(text, tree, places)
     yield from other_keys(text, tree)

@@ -8,7 +8,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from ..source.syntax import called_name
-from .calls import DRAWS, REDUCED, SHAPES, SMALL, at_once, of_arguments, of_functions
+from .calls import DRAWS, REDUCED, SHAPES, SMALL, at_once, of_arguments, of_fields, of_functions
 from .constants import other_constants
 from .edit_places import Place
 from .leads import TURNED_TWICE
@@ -294,4 +294,5 @@ class Expressions(Several):
             yield Edit(cost, node.lineno, "swap arguments", self.text.swapped(one, two))
         of_exp = self.place.function is not None and "exp(" in self.text.of(self.place.function)
         yield from (e for e in of_functions(self.text, node, name) if of_exp or e.kind != "wider limits")
+        yield from of_fields(self.text, node)
         yield from of_arguments(self.text, node, self.place.names, self.place.unread)

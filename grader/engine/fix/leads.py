@@ -12,7 +12,7 @@ AHEAD = 0.8
 """How much cheaper an edit becomes if it undoes what the mistake's formula does wrong."""
 ADDED = {
     "/": ("add / n", "sum to mean"), "2 *": ("add 2 *", "1 to 2", "1.0 to 2.0"), ".T": ("add .T",),
-    "mean": ("add mean", "sum to mean", "add / n"),
+    "mean": ("add mean", "sum to mean", "add / n"), "std": ("add sqrt", "var to std"),
     "sum": ("add sum",), "sqrt": ("add sqrt",), "square": ("add ** 2", "abs to square"), "minus": ("add -",),
 }  # fmt: skip
 """Kinds of edits that add a missing part, by that part."""

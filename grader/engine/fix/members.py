@@ -55,10 +55,9 @@ def renamed(text: Text, nodes: Sequence[ast.Attribute], names: Mapping[str, str]
         yield end - len(node.attr), end, names[node.attr]
 
 
-def own_attributes(tree: Tree, function: str = "") -> list[ast.Attribute]:
-    """The attributes of `self` wherever the file, or one function of it, uses them."""
-    nodes = ast.walk(tree.function(function) or ast.Pass()) if function else tree.nodes
-    found = (n for n in nodes if isinstance(n, ast.Attribute))
+def own_attributes(tree: Tree) -> list[ast.Attribute]:
+    """The attributes of `self` wherever the file uses them."""
+    found = (n for n in tree.nodes if isinstance(n, ast.Attribute))
     return [n for n in found if isinstance(n.value, ast.Name) and n.value.id == "self"]
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from ..exercise import Exercise
 from ..source.tree import Tree
 from .edit_places import Function, places_of
+from .expanded_names import stored, walk
 from .load_edits import imported
 from .members import own_attributes
 from .text import Text
@@ -48,9 +49,16 @@ def _others_need(exercise: Exercise, source: str, reference: Tree) -> bool:
     """Whether methods use what the right constructor does not store, as one array for all parameters."""
     right = reference.function("__init__")
     whole = _rewritten(exercise, source, right) if right is not None else None
-    before, after = (own_attributes(Tree(text, exercise), "__init__") for text in (source, whole or source))
+    before, after = (_kept(Tree(text, exercise)) for text in (source, whole or source))
     uses = Counter(n.attr for n in own_attributes(Tree(source, exercise)))
-    return any(uses[n.attr] > 1 for n in before if n.attr not in {m.attr for m in after})
+    return any(uses[name] > 1 and isinstance(before[name], ast.Call) for name in before.keys() - after.keys())
+
+
+def _kept(tree: Tree) -> dict[str, ast.expr]:
+    """The attributes that the constructor stores, with their values."""
+    function = tree.function("__init__")
+    pairs = [pair for statement in walk(function.body if function else []) for pair in stored(statement)]
+    return {name.removeprefix("self."): value for name, value in pairs}
 
 
 def _rewritten(exercise: Exercise, source: str, right: Function) -> str | None:

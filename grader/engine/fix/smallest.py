@@ -141,9 +141,11 @@ class _Statement:
             return self.text
         if kept != self.text and not right(kept):
             return self.text
+        said = [tuple(map(ast.dump, pair)) for pair in pairs]
         for pair, splice in zip(pairs, list(splices), strict=True):
             rest = [other for other in splices if other is not splice]
-            back = [rest] if rest or not self.alone else []
+            swapped = tuple(map(ast.dump, reversed(pair))) in said
+            back = [rest] if (rest or not self.alone) and not swapped else []
             nearer = zip(self._nearer(*pair, made), left, strict=False)
             for some in chain(back, ([*rest, other] for other, _ in nearer)):
                 if (new := self._with(some)) not in (None, kept) and right(new or ""):

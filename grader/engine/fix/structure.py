@@ -44,8 +44,8 @@ class Structure(Writing):
         yield from self._with_helpers(function)
 
     def _counted(self, loop: ast.While) -> Iterator[Edit]:
-        """Count a name up or down at the end of a loop that tests it but never changes it."""
-        changed = {n.id for s in loop.body for n in ast.walk(s)
+        """Count a name up or down at the end of a loop that tests it but does not always change it."""
+        changed = {n.id for s in loop.body if not isinstance(s, ast.If) for n in ast.walk(s)
                    if isinstance(n, ast.Name) and isinstance(n.ctx, ast.Store)}  # fmt: skip
         tested = [n.id for n in ast.walk(loop.test) if isinstance(n, ast.Name)]
         for name in tested if not changed & set(tested) else ():

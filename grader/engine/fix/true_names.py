@@ -22,6 +22,7 @@ NAMES = {
     re.compile(r"(^|_)(half|halved)(_|$)"): re.compile(r"drop the|add 2|2(\.0)? to |undo|rewrite"),
     re.compile(r"(^|_)(sum|total|sse|rss)(_|$)"): re.compile(r"sum to mean|add / n|add mean"),
     re.compile(r"(^|_)(freedom|dof|ddof|one_less|minus_one)(_|$)"): re.compile("drop the|undo|rewrite|1 to "),
+    re.compile(r"(^|_)(moment|variance|var|squared|sq)(_|$)"): re.compile("add sqrt"),
     re.compile(r"(^|_)(inv|inverse|recip|reciprocal|one_over)(_|$)"): re.compile(r"add 2|1(\.0)? to |undo"),
 }
 """The same for the name of a helper or of a local."""

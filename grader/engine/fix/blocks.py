@@ -61,7 +61,7 @@ class Blocks:
         """Move one statement before or after the block around it, or two of them before it."""
         before = [self._moved(s, owner, before=True) if isinstance(s, FLAT) else None for s in block]
         for statement, moved in zip(block, before, strict=True):
-            if moved is not None:
+            if moved is not None and not (isinstance(owner, ast.For | ast.While) and _changes(statement)):
                 added = isinstance(statement, ast.Expr) and only_fills(statement.value)
                 every = added and isinstance(owner, ast.If)
                 yield replace(moved, cost=FILLED, line=owner.lineno) if every else moved
@@ -172,3 +172,10 @@ class Blocks:
             moved += self.text.newline
         put = (to[0], to[0], moved) if before else self.text.line_at(to[1], moved)
         return Edit(cost, statement.lineno, "move", ((*own, ""), put))
+
+
+def _changes(statement: ast.stmt) -> bool:
+    """Whether a statement asks an object, as `schedule.next()` does, that may change with each answer."""
+    call = getattr(statement, "value", None)
+    own = call.func.value if isinstance(call, ast.Call) and isinstance(call.func, ast.Attribute) else None
+    return isinstance(own, ast.Name) and own.id not in ("np", "self") and not getattr(call, "args", ())

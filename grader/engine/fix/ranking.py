@@ -15,7 +15,7 @@ DEFINES, USES, HOME, UNREAD = 0.2, 0.1, 0.05, -0.1
 """Costs of editing what defines a blamed line's names, what uses a blamed helper, a helper's unread name."""
 ANYWHERE = ("asked", "every one")
 """Kinds of edits that are as likely in a helper: what the method lacks may lack anywhere."""
-OF_A_DEFINITION = re.compile(r"[-\d.]+ to |drop|zeros|add / n|add 2|swap the parts")
+OF_A_DEFINITION = re.compile(r"[-\d.]+ to |drop|zeros|add / n|add 2|swap the parts|remove$")
 """Kinds of edits that are as likely in a definition as in its use: a number or a factor is wrong."""
 
 
@@ -32,13 +32,13 @@ def related(places: Sequence[Place], statements: Sequence[ast.stmt], helpers: se
     return {
         s.lineno: DEFINES
         for place, s in plain
-        if _given(s) & used and (place.function is None or place.far == 0)
+        if _given(s) & used and (place.function is None or place.far == 0 or id(s) in home)
     } | {s.lineno: cost for cost, s in near if helpers & used_names(s) and s not in statements}
 
 
 def _given(statement: ast.stmt) -> set[str]:
     """The names that a statement assigns or changes."""
-    changed = {ast.unparse(statement.target)} if isinstance(statement, ast.AugAssign) else set()
+    changed = used_names(statement.target) - {"self"} if isinstance(statement, ast.AugAssign) else set()
     return {name for name, _ in stored(statement)} | changed
 
 

@@ -49,7 +49,9 @@ class Statements:
             return
         new = f"{self.text.margin(statement)}pass{self.text.newline}" if alone else ""
         kept = any(name.startswith("self.") for name, _ in stored(statement))
-        cost = 0.9 if _alters(statement) else 1.5 + 0.4 * kept
+        own = statement.target if isinstance(statement, ast.AugAssign) else None
+        other = isinstance(own, ast.Attribute) and own.attr not in self.attributes
+        cost = 0.9 if _alters(statement) or other else 1.5 + 0.4 * kept
         if isinstance(statement, ast.Return | ast.Break):
             same = [s for s in self.place.statements if ast.dump(s) == ast.dump(statement)]
             cost = 1.0 if isinstance(statement, ast.Return) and len(same) > 1 else 3.0

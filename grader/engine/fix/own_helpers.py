@@ -2,28 +2,31 @@
 
 import ast
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from ..exercise import Exercise
 from ..source.syntax import called_name
 from ..source.tree import Tree
 from .edit_places import Function, Place, used_names
 from .expanded_names import filled, stored
+from .expressions import Expressions
 from .parts_alike import parts_alike
 from .repeated_values import expressions
 from .sample_count import is_count
-from .text import Edit
+from .text import Edit, Text
 from .writing import Writing
 
-SHARED, OF_ONE, TURNED_BEFORE, WRAPPED = 0.9, 1.6, 0.3, 0.1
+SHARED, OF_ONE, TURNED_BEFORE, WRAPPED, ASKED = 0.9, 1.6, 0.3, 0.1, 0.1
 """Costs of a factor of a shared helper, and of another; less for a sign; of a method in its place."""
 
 
 def of_helpers(
-    writing: Writing, place: Place, tree: Tree, exercise: Exercise, count: Sequence[str]
+    writing: Expressions, place: Place, tree: Tree, exercise: Exercise, count: Sequence[str]
 ) -> Iterator[Edit]:
     """All edits of one place; `count` is the learner's expression for the number of samples, if any."""
     yield from Helpers(writing, place, tree, exercise).edits(count)
     yield from parts_of_results(writing, place, tree)
+    yield from where_asked(writing, place, tree)
     yield from parts_alike(writing.text, place)
 
 
@@ -124,6 +127,25 @@ def parts_of_results(writing: Writing, place: Place, tree: Tree) -> Iterator[Edi
                 for part in parts:
                     new = f"{own}.{name}{part}"
                     yield writing.replaced(whole, statement, new, cost, "return an entry")
+
+
+def where_asked(edits: Expressions, place: Place, tree: Tree) -> Iterator[Edit]:
+    """The edits of what a property returns, made where another one asks it: others need it as it is."""
+    function, text = place.function, edits.text
+    last = function.body[-1] if function is not None and function.decorator_list else None
+    asked = f"self.{function.name}" if function is not None else ""
+    reads = [n for n in tree.nodes if isinstance(n, ast.Attribute) and f".{n.attr}" == asked[4:]]
+    if not isinstance(last, ast.Return) or last.value is None or len(reads) < 2:
+        return
+    start, end = text.span(last.value)
+    returns = [n for n in tree.nodes if isinstance(n, ast.Return) and n is not last]
+    uses = [pair for one in returns for pair in expressions(one) if ast.unparse(pair[0]) == asked]
+    for edit in edits.of(last) if uses else ():
+        inside = [(a - start, b - start, new) for a, b, new in edit.splices]
+        new = Text(text.source[start:end]).edited(inside)
+        for node, parent in uses if new is not None else ():
+            made = edits.replaced(node, parent, new or "", edit.cost + ASKED, edit.kind)
+            yield replace(made, line=last.lineno)
 
 
 def _held(owner: ast.ClassDef | None) -> Iterator[tuple[str, ast.expr]]:

@@ -174,7 +174,7 @@ class StepSearch:
         for number, (candidate, tried) in enumerate(self.trial.scores(tries, base, needs)):
             after += step in self.pending
             most = FEWER if self._unblocked(step) else FEW_MORE
-            deeper = nearer and (number > enough or self.spent() > half)
+            deeper = nearer and not tried.right and (number > enough or self.spent() > half)
             if self.late or deeper or verified >= MOST_VERIFIED or after > most:
                 return None
             right = tried.right and self._spares(candidate, step)

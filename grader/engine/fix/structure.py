@@ -77,8 +77,8 @@ class Structure(Writing):
             return
         name = next(name for name in ("g", "grad", "gradient") if name not in self.place.names)
         margin = f"{self.text.newline}{self.text.margin(statement)}"
-        given = [n for n in self.tree.nodes if isinstance(n, ast.Assign) and isinstance(n.value, ast.Call)]
-        targets = [n.targets[0] for n in given if called_name(getattr(n.value, "func", n)) == function.name]
+        given = [(n.targets[0], n.value) for n in self.tree.nodes if isinstance(n, ast.Assign)]
+        targets = [t for t, v in given if isinstance(v, ast.Call) and called_name(v.func) == function.name]
         stars = [n for target in targets for n in ast.walk(target) if isinstance(n, ast.Starred)]
         taken = [(at := self.text.span(star)[0], at + 1, "") for star in stars]
         for parts in (f"{name}[:-1], {name}[-1]", f"{name}[1:], {name}[0]"):

@@ -155,7 +155,7 @@ class Worker:
         """Answer several requests; those that are answered are sent every few milliseconds."""
         found, begun = list[dict[str, Any]](), monotonic()
         for one in request["requests"]:
-            if monotonic() - begun > TOGETHER_SECONDS:
+            if found and monotonic() - begun > TOGETHER_SECONDS:
                 self.channel.send({"answers": found})
                 found, begun = [], monotonic()
             self.channel.watch(self.words_after)

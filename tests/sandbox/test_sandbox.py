@@ -9,11 +9,13 @@ import time
 from collections.abc import Iterator
 from functools import partial
 from typing import Any
+from unittest.mock import Mock
 
 import psutil
 import pytest
 
 from grader.sandbox import launch
+from grader.sandbox import worker as worker_module
 from grader.sandbox.client import Sandbox
 from grader.sandbox.limits import Ended, Limits
 from grader.sandbox.process import Worker
@@ -253,3 +255,14 @@ def test_endless_printing_does_not_block() -> None:
         worker.load()
         assert value_of(worker.run(CALL))["value"]["number"] == 1.0
         assert worker.output.truncated
+
+
+def test_no_message_is_sent_without_an_answer(monkeypatch: pytest.MonkeyPatch) -> None:
+    """On a busy machine, all the time may have passed before the first request is begun."""
+    monkeypatch.setattr(worker_module, "TOGETHER_SECONDS", -1.0)
+    monkeypatch.setattr(worker_module.Worker, "do_run", lambda self, one: {"given": one})
+    worker, channel = worker_module.Worker.__new__(worker_module.Worker), Mock()
+    worker.channel, worker.words_after = channel, 1.0
+    last = worker.do_runs({"requests": [1, 2, 3]})
+    sent = [*(call.args[0] for call in channel.send.call_args_list), last]
+    assert sent == [{"answers": [{"given": number}]} for number in (1, 2, 3)]

@@ -1,7 +1,7 @@
 """Diagnose `fit`: the trajectory of the parameters, the history of losses, and then unusual calls."""
 
-from collections.abc import Iterator
 from dataclasses import replace
+from itertools import islice
 
 import numpy as np
 
@@ -21,8 +21,8 @@ from .fit_late import changes_late
 from .fit_lines import FitLines
 from .fit_other_lines import misshapen
 from .fit_overlay import run_of
-from .fit_unusual_calls import early, near, others
-from .shared_helpers import follows
+from .fit_unusual_calls import early, near, others, with_many_samples
+from .shared_helpers import follows, leans_on_wrong
 from .trail import Trail, along, follow
 
 NO_HISTORY = {"no history", "returns-none"}
@@ -49,10 +49,9 @@ def diagnose(learner: Learner) -> list[Named]:
         if ids := fit_overlay.raised_entries(learner, runs):
             lines = FitLines(learner, follow(learner, METHOD, learner.cases["path"], right=right), right)
             return [Named(name, STEP, lines.of(name), fit_words.seen(name, runs)) for name in ids]
-        own = trajectory.runs(learner)
-        # If it raises only with right methods under it, it relies on the wrong ones, which are reported.
-        leans = right and all(run.seen.value is not None for run in own)
-        return [] if leans else _raised(learner, runs, right)
+        if right and leans_on_wrong(runs, trajectory.runs(learner)):
+            return []
+        return _raised(learner, runs, right)
     nothing = next((run.seen.raised for run in runs if run.seen.raised is not None), None)
     empty_where_raised = [run.as_if_empty if run.seen.raised is not None else run for run in runs]
     found_here = _found(learner, empty_where_raised, right)
@@ -102,20 +101,23 @@ def _found(learner: Learner, runs: list[Run], right: bool) -> list[Named]:
         longer = (run for what in about for run in trajectory.further(learner, what, right))
         long = (early(learner, run, lines, fit_words.PLATEAU) for run in longer)
         shorter = (named for found in long for named in found if named.mistake == "fewer steps")
-        return found_here + list(_first(shorter))
+        return found_here + list(islice(shorter, 1))
     slow = trajectory.further(learner, "slow", right)
     if learner.exercise.twist is not None and any(trajectory.explain_run(run) is None for run in slow):
         late = fit_overlay.late_entry(learner, runs, slow, lines.trail)
         if late is not None:
             return [Named(late, STEP, lines.of(late), fit_words.seen(late, slow))]
-    return [_by_batches(learner, named, lines) for named in _first(others(learner, right, lines))]
+    return [_by_batches(learner, named, lines) for named in islice(others(learner, right, lines), 1)]
 
 
 def _by_batches(learner: Learner, found: Named, lines: FitLines) -> Named:
-    """The finding or, if more samples lead to more steps, the finding that `fit` steps once per batch."""
-    if found.mistake != "other steps" or fit_recogniser.steps_an_epoch(learner, learner.cases["large"]) < 2:
+    """The finding or, if many samples lead to more steps, or are not all used, the finding that says so."""
+    if found.mistake != "other steps":
         return found
-    return replace(found, mistake="samples left out", line=lines.of("samples left out"))
+    if fit_recogniser.steps_an_epoch(learner, learner.cases["large"]) > 1:
+        return replace(found, mistake="samples left out", line=lines.of("samples left out"))
+    many = with_many_samples(learner, lines.right, lines)
+    return next((one for one in many if one.mistake == "samples left out"), found)
 
 
 def _ignores_twist(learner: Learner, runs: list[Run], right: bool, lines: FitLines) -> Named | None:
@@ -133,12 +135,6 @@ def _ignores_twist(learner: Learner, runs: list[Run], right: bool, lines: FitLin
         return None
     odd = next((run for run in (run_of(runs, 3), *longer) if trajectory.explain_run(run) is None), runs[-1])
     return Named(IGNORED, STEP, lines.of(IGNORED), fit_words.seen(IGNORED, [odd]))
-
-
-def _first(found: Iterator[Named]) -> Iterator[Named]:
-    one = next(found, None)
-    if one is not None:
-        yield one
 
 
 def _raised(learner: Learner, runs: list[Run], right: bool) -> list[Named]:
@@ -167,7 +163,8 @@ def _raised(learner: Learner, runs: list[Run], right: bool) -> list[Named]:
     shapes = dict(zip(learner.exercise.parameters, map(np.shape, runs[0].case.start), strict=True))
     trail = follow(learner, METHOD, learner.cases["path"], right=right)
     place = trail.events[-1].place if elsewhere and trail.events else None
-    return [replace(found, line=misshapen(trail, shapes) or place or found.line)]  # a later step fails on it
+    line = misshapen(outline, trail, shapes) or place or found.line  # a later step fails on it
+    return [replace(found, line=line)]
 
 
 def _judge(learner: Learner, runs: list[Run], trail: Trail, lines: FitLines) -> list[Named]:

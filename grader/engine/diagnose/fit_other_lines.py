@@ -11,6 +11,7 @@ from .. import descent, trajectory
 from ..answers import losses_of
 from ..case import Case
 from ..source.named_numbers import lines_of_numbers_read
+from ..source.outline import Outline
 from ..source.syntax import STATEMENTS, line_of_putting_back, names_read
 from ..trajectory import METHOD
 from .fit_steps import EPOCHS, Steps, crosswise
@@ -243,10 +244,14 @@ def copied_object(trail: Trail) -> int | None:
     return next(made, None)
 
 
-def misshapen(trail: Trail, shapes: Mapping[str, tuple[int, ...]]) -> int | None:
-    """The line that stores a parameter in a wrong shape."""
+def misshapen(outline: Outline, trail: Trail, shapes: Mapping[str, tuple[int, ...]]) -> int | None:
+    """The line that stores a parameter in a wrong shape, or calls a right method that does."""
     stored = ((event, shape) for name, shape in shapes.items() for event in trail.changed(name))
-    return next((e.line for e, shape in stored if e.value is not None and e.value.shape != shape), None)
+    wrong = next((e for e, shape in stored if e.value is not None and e.value.shape != shape), None)
+    others = outline.graded - {METHOD} | {"__init__"}
+    if wrong is None:
+        return None
+    return wrong.place if outline.belongs_to(wrong.line, others) else wrong.line
 
 
 def line_of_scaling(trail: Trail, case: Case) -> int | None:

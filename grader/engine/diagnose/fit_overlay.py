@@ -7,6 +7,7 @@ import ast
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import partial
+from itertools import product
 
 import numpy as np
 
@@ -150,6 +151,14 @@ def simulate(
     exercise: Exercise, edits: Edit, case: Case, start: Start, lr: float, epochs: int
 ) -> Model | None:
     """The model after training with the edited formula; None if that raises."""
+    model, fails = _trained(exercise, edits, case, start, lr, epochs)
+    return None if fails else model
+
+
+def _trained(
+    exercise: Exercise, edits: Edit, case: Case, start: Start, lr: float, epochs: int
+) -> tuple[Model, bool]:
+    """The model after training with the edited formula, and whether that raised on the way."""
     assert exercise.descent is not None
     unrecorded = {} if trajectory.may_end_early(exercise) else {"record": ""}
     model = exercise.formula.model(case.new, case.at("", *start).state, {**unrecorded, **edits})
@@ -157,8 +166,8 @@ def simulate(
         with np.errstate(all="ignore"):
             getattr(model, exercise.descent.method)(case.X, case.y, lr, epochs)
     except (ValueError, TypeError, UnboundLocalError):
-        return None
-    return model
+        return model, True
+    return model, False
 
 
 def state_of(model: Model) -> Start:
@@ -200,12 +209,12 @@ def late_entry(learner: Learner, runs: list[Run], longer: list[Run], trail: Trai
 
 
 def _run_leads(edits: Edit, run: Run, start: Start) -> bool:
-    model = simulate(run.exercise, edits, run.case, start, run.lr, run.epochs)
+    model, fails = _trained(run.exercise, edits, run.case, start, run.lr, run.epochs)
     raised, vector, number = run.seen.raised, run.seen.weights.content, run.seen.bias.content
-    if model is None or raised is not None:
+    if fails or raised is not None:
         of_shape = raised is not None and "ValueError" in raised.ancestry
-        if model is None or not (of_shape and _is_misshapen(run)):
-            return model is None and of_shape
+        if not of_shape or not _is_misshapen(run):
+            return of_shape and fails
     if vector is None or number is None:
         return False
     end = state_of(model)
@@ -229,9 +238,12 @@ def raised_entries(learner: Learner, runs: list[Run]) -> tuple[str, ...]:
     first = run_of(runs, 1)
     if not _is_misshapen(first) and all(run.seen.raised is not None for run in runs if run.epochs):
         return ()
-    entries = entries_for(learner, runs, case.start, Trail(()), 2)
-    found = search(entries, partial(leads, runs, case.start), 2)
-    return tuple(entry.name for entry in found[0]) if found else ()
+    own = run_of(runs, 0).end  # some begin from a start of their own
+    for most, start in product((1, 2), (case.start, *([own] if own else []))):
+        entries = entries_for(learner, runs, start, Trail(()), most)
+        if found := search(entries, partial(leads, runs, start), most):
+            return tuple(entry.name for entry in found[0])
+    return ()
 
 
 def square_entries(learner: Learner, right: bool) -> tuple[str, ...]:

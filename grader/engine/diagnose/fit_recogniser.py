@@ -244,7 +244,7 @@ def _stochastic(learner: Learner, runs: list[Run], trail: Trail) -> Trajectory |
     case, steps = runs[0].case, steps_an_epoch(learner, runs[0].case)
     rows = {row for _, sizes in names_called(learner, case, right_under(learner)) for row in sizes}
     shapes = [e.value.shape for e in trail.events if e.value is not None and e.value.ndim == 2]
-    rows |= {row for row, columns in shapes if columns == case.d}
+    rows |= {row for row, columns in shapes if columns == case.d and row != case.d}  # not X.T @ X
     some = steps == 1 and any(0 < row < case.n for row in rows)
     if steps > 1 or some or _one_sample_step(runs):
         return Trajectory(("samples left out",), True, {}, case.start, {})

@@ -84,7 +84,7 @@ class Steps:
 
         If only the vector is right, the number is looked at first.
         """
-        (vector, number), before = self.end, self.case.start
+        (vector, number), before = self.end, self.start
         both = ((vector, before[0]), (np.asarray(number), np.asarray(before[1])))
         if self.right_parts == [True, False]:
             both = both[::-1]

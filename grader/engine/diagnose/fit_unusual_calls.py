@@ -34,7 +34,7 @@ def others(learner: Learner, right: bool, lines: FitLines) -> Iterator[Named]:
     yield from _second(learner, right, lines)
     for words, run in _odder_runs(learner, right):
         yield from _odd(learner, run, words, lines)
-    yield from _large(learner, right, lines)
+    yield from with_many_samples(learner, right, lines)
     yield from _apart(learner, right, lines)
 
 
@@ -95,7 +95,7 @@ def _by_rate(learner: Learner, run: Run, found: Named, lines: FitLines) -> Named
     return replace(found, mistake=name, line=rebound or made or lines.of(name))
 
 
-def _large(learner: Learner, right: bool, lines: FitLines) -> Iterator[Named]:
+def with_many_samples(learner: Learner, right: bool, lines: FitLines) -> Iterator[Named]:
     """A run on many samples: if it is right only for identical samples, a step does not use all of them."""
     run = trajectory.further(learner, "sizes", right)[0]
     case = same_rows(run.case)

@@ -35,6 +35,8 @@ class Places:
     def outward(self, line: int | None, entry: Mistake | None) -> int | None:
         """The line or, if its function is a helper that is only called wrongly, the line of that call."""
         function = self.outline.function_at(line) if line else None
+        if function is not None and function is self.outline.function(self.method.name):
+            return line  # calls of it are by a wrapper
         named = None if function else self.outline.lambda_at(line)
         if named and serves_a_right_method(self.learner, named, but=self.method.name):
             return next((event.place for event in self.trail.events if event.line == line), line)

@@ -15,6 +15,7 @@ from ..exercise import Method
 from ..learner import Learner
 from . import without_formula
 from .blame import Blame
+from .multiples import multiple
 from .recogniser import Observed, Recogniser, agrees, observe
 from .signature import of_names, of_signature
 from .telltales import evaluated
@@ -231,7 +232,10 @@ def _plain(recogniser: Recogniser, observed: Observed, trail: Trail) -> Named:
         line = trail.first_not_finite(recogniser.learner.outline)
         return replace(found, line=line or found.line)
     line = Blame(recogniser.learner, recogniser.method, observed, trail).line_of(None)
-    return replace(found, line=line)
+    times = multiple(recogniser) if found.mistake == recogniser.method.wrong_value else ""
+    return replace(
+        found, line=line, seen=f"{found.seen}; it is always {times} times that" if times else found.seen
+    )
 
 
 def told(recogniser: Recogniser, observed: Observed) -> str:

@@ -5,7 +5,7 @@ helper with a wrong method and follows exactly the path that this method leads t
 """
 
 import ast
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 import numpy as np
 
@@ -35,6 +35,18 @@ def follows(learner: Learner, run: Run) -> bool:
     own = [name for name in wrong if name not in called]
     starts = (run.case.start, (np.zeros(run.case.d), 0.0))
     return any(_leads(learner, run, start, own) for start in starts)
+
+
+def leans_on_wrong(runs: Iterable[Run], own: Sequence[Run]) -> bool:
+    """Whether `fit` raises only because right methods replace the wrong ones, on whose answers it relies.
+
+    It does if it runs with its own, or if they raise where it asks what the right ones return for an
+    attribute that only its own answers have.
+    """
+    if all(run.seen.value is not None for run in own):
+        return True
+    raised, other = (next((r.seen.raised for r in some if r.seen.raised), None) for some in (runs, own))
+    return bool(raised and other and raised.type == "AttributeError" and raised.says() != other.says())
 
 
 def misled(learner: Learner, found: Iterable[Named], name: str) -> bool:

@@ -13,11 +13,20 @@ from .recogniser import Recogniser, agrees, observe
 def of_signature(recogniser: Recogniser) -> Named | None:
     """The finding about a signature (another order, or other names) that explains wrong answers."""
     learner, method = recogniser.learner, recogniser.method
-    if found := signature(learner, method.step, method.name):
+    if (found := signature(learner, method.step, method.name)) and order_matters(learner, method):
         return found
     first, renamed = recogniser.main[0], learner.signatures.other_names(method.name)
     reordered = renamed and not recogniser.right(first) and right_in_some_order(learner, method)
     return of_names(learner, method) if first.seen.raised is not None or reordered else None
+
+
+def order_matters(learner: Learner, method: Method) -> bool:
+    """Whether a method answers otherwise if the same arguments are passed by name."""
+    case = learner.cases["tall"]
+    by_place, by_name = (observe(learner, method, case, named=named) for named in (False, True))
+    if by_place.numbers is None or by_name.numbers is None:
+        return by_place.numbers is not by_name.numbers
+    return not agrees(by_place, by_name.numbers)
 
 
 def right_in_some_order(learner: Learner, method: Method) -> bool:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, partial
 from typing import Any
 
 import numpy as np
@@ -12,6 +12,7 @@ from ...sandbox.limits import Ended
 from ..case import Case
 from ..learner import Learner
 from ..source.outline import Outline
+from ..source.wrappers import is_in_wrapper
 
 STORED, RETURNED = "=", "return"
 SOLVERS = ("lstsq", "solve", "pinv", "inv", "polyfit", "cho_solve"), ("qr", "svd", "cholesky", "eigh")
@@ -155,23 +156,32 @@ def along(value: np.ndarray, target: np.ndarray, sign: float = 1.0) -> bool:
 def follow(learner: Learner, method: str, case: Case, **how: Any) -> Trail:
     """Trace one call; the trail is empty if that is not possible.
 
-    Events inside a property count for the statement that reads or assigns it.
+    Events inside a property count for the statement that reads or assigns it, those in a wrapper that a
+    decorator made for the statement that calls it.
     """
     answer = learner.follow(method, case, **how)
     if isinstance(answer, Ended) or "events" not in answer:
         return Trail(())
     accessor = cache(learner.outline.in_accessor)
     own = cache(lambda line: learner.outline.is_inside(line, method))
+    wrapped = cache(partial(is_in_wrapper, learner.outline))
     unset = set(learner.outline.calls({"empty", "empty_like"}))  # their contents are arbitrary
     events: list[Event] = []
     carried: tuple[str, ...] = ()
     begun: dict[str, int] = {}
+    calls: dict[int, str] = {}
     for line, value, changed, stack in answer["events"]:
         if line in unset:
             value = value | {"value": None} if isinstance(value, dict) else None  # noqa: PLW2901
         if accessor(line):
             carried += tuple(changed)
             continue
+        is_moved, called = wrapped(line), value["call"] if isinstance(value, dict) else ""
+        *stack, line = [at for at in (*stack, line) if not wrapped(at)] or [line]  # noqa: PLW2901
+        if is_moved and called and calls.get(line) == called:
+            continue  # the wrapper has the name of what it calls
+        if called and not is_moved:
+            calls[line] = called
         place = next((at for at in (*stack, line) if own(at)), None)
         if place is None and (function := learner.outline.function_at(line)) and function.name in begun:
             place = begun[function.name]  # a generator continues after its call

@@ -66,7 +66,10 @@ def _serves(learner: Learner, line: int | None, step: str) -> bool:
 
 
 def line_of_loop(learner: Learner, method: str, lines: tuple[int, ...]) -> int | None:
-    """The head of the loop in which the work grows, else the line that calls a looping function."""
+    """The head of the outermost loop in which the work grows, else the line that calls a looping function.
+
+    A loop over the features inside it goes round more often too, but only because of that loop.
+    """
     outline = learner.outline
     if not lines:
         function = outline.working(method)
@@ -77,7 +80,8 @@ def line_of_loop(learner: Learner, method: str, lines: tuple[int, ...]) -> int |
     training = outline.working(learner.training) if learner.trains(method) else None
     loops = [loop for loop in outline.loops_around(busiest) if not _over_epochs(loop, training)]
     if loops:
-        return getattr(loops[-1], "lineno", busiest)
+        growing = [loop for loop in loops if getattr(loop, "lineno", busiest) in lines]
+        return getattr((growing or loops[-1:])[0], "lineno", busiest)
     function = outline.function_at(busiest)
     decorators = function.decorator_list if function is not None else []
     if (each := next((d.lineno for d in decorators if called_name(d) in PER_CALL), None)) is not None:

@@ -123,7 +123,11 @@ PENALTY_IN_GRADIENT = (
         "db includes a term of the penalty. The penalty does not depend on the bias, so db is the same as"
         " without a penalty.",
         f"{DW}\n{DB}  # no penalty",
-        ({"slope_of_bias": " {slope_way} {slope_factor} * {slope_alpha} * self.b{slope_mean}"},),
+        (
+            {"slope_of_bias": " {slope_way} {slope_factor} * {slope_alpha} * self.b{slope_mean}"},
+            {"slope_of_bias": " + 2 * self.alpha * self.b"},
+            {"slope_of_bias": " + self.alpha * self.b"},
+        ),
     ),
     Mistake(
         "gradient-penalty-missing-factor-two", "gradients", "The factor 2 of the penalty is missing",

@@ -1,0 +1,60 @@
+"""Say by what power of the sizes a wrong answer differs from the right one, such as `n**2 / 2` times."""
+
+from collections.abc import Sequence
+from fractions import Fraction
+from itertools import product
+
+import numpy as np
+
+from .recogniser import Recogniser
+
+POWERS = sorted(product((-2, -1, 0, 1, 2), (-1, 0, 1)), key=lambda powers: sum(map(abs, powers)))
+"""Powers of n and d, the simplest first."""
+EXACT = 1e-4
+MOST_DENOMINATOR = 12
+
+
+def multiple(recogniser: Recogniser) -> str:
+    """The factor by which all answers differ from the right ones; empty if there is no such factor."""
+    ratios = []
+    for observed in recogniser.main:
+        right = recogniser.right_numbers(observed.case)
+        if not isinstance(observed.numbers, tuple):
+            return ""
+        if [np.shape(part) for part in observed.numbers] != [np.shape(part) for part in right]:
+            return ""
+        ratios.append(
+            _ratio(*(np.concatenate([*map(np.ravel, parts)]) for parts in (observed.numbers, right)))
+        )
+    sizes = [(observed.case.n, observed.case.d) for observed in recogniser.main]
+    if None in ratios or len({n for n, _ in sizes}) < 2:
+        return ""
+    return next((_written(*found) for powers in POWERS if (found := _same(ratios, sizes, *powers))), "")
+
+
+def _ratio(seen: np.ndarray, right: np.ndarray) -> float | None:
+    size = float(right @ right)
+    ratio = float(seen @ right) / size if size and np.isfinite(seen).all() else 0.0
+    return ratio if ratio and np.allclose(seen, ratio * right, rtol=EXACT, atol=1e-9) else None
+
+
+def _same(
+    ratios: Sequence[float | None], sizes: Sequence[tuple[int, int]], of_n: int, of_d: int
+) -> tuple[float, int, int] | None:
+    """The constant that is left of all ratios without these powers, and the powers; None if it varies."""
+    left = [ratio / (n**of_n * d**of_d) for ratio, (n, d) in zip(ratios, sizes, strict=True) if ratio]
+    return (left[0], of_n, of_d) if np.allclose(left, left[0], rtol=EXACT, atol=0.0) else None
+
+
+def _written(constant: float, of_n: int, of_d: int) -> str:
+    """A product as Python would write it: `n**2 / 2`, `2 / d`, `0.37`."""
+    near = Fraction(constant).limit_denominator(MOST_DENOMINATOR)
+    exact = bool(near) and abs(float(near) / constant - 1) < EXACT
+    above = [f"{near.numerator if exact else f'{constant:.4g}'}"]
+    below = [str(near.denominator)] if exact and near.denominator > 1 else []
+    for name, power in (("n", of_n), ("d", of_d)):
+        if power:
+            (above if power > 0 else below).append(name if abs(power) == 1 else f"{name}**{abs(power)}")
+    above = above[1:] if above[0] == "1" and len(above) > 1 else above
+    under = " * ".join(below)
+    return " * ".join(above) + (f" / ({under})" if len(below) > 1 else f" / {under}" if below else "")

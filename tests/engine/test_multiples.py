@@ -1,0 +1,38 @@
+"""A wrong answer that no mistake explains is described by its ratio to the right one, if that is simple."""
+
+from pathlib import Path
+
+import pytest
+
+from ..helpers.graded import KATA, graded
+
+RIGHT = "np.mean((y_hat - y) ** 2)"
+
+
+@pytest.mark.parametrize(
+    ("loss", "times"),
+    [
+        ("np.sum((y_hat - y) ** 2) / 2 * len(y)", "n**2 / 2"),
+        ("1 / 2 * len(y) * np.sum((y_hat - y) ** 2)", "n**2 / 2"),
+        ("3 * np.mean((y_hat - y) ** 2)", "3"),
+        ("0.37 * np.mean((y_hat - y) ** 2)", "0.37"),
+        ("np.mean((y_hat - y) ** 2) / len(y) ** 2", "1 / n**2"),
+        ("np.mean((y_hat - y) ** 2) * len(self.w) / len(y)", "d / n"),
+        ("np.mean((y_hat - y) ** 2) / len(self.w) / len(y) * 2", "2 / (n * d)"),
+    ],
+)
+def test_a_multiple_is_told(loss: str, times: str, tmp_path: Path) -> None:
+    assert _seen(loss, tmp_path).endswith(f"; it is always {times} times that")
+
+
+@pytest.mark.parametrize("loss", ["np.mean((y_hat - y) ** 2) + 1", "np.mean(np.abs(y_hat - y) ** 3)"])
+def test_no_multiple_is_told_where_there_is_none(loss: str, tmp_path: Path) -> None:
+    assert "always" not in _seen(loss, tmp_path)
+
+
+def _seen(loss: str, folder: Path) -> str:
+    text = KATA.solution_text
+    assert text.count(RIGHT) == 1
+    (found,) = graded(text.replace(RIGHT, loss), folder).errors
+    assert found.mistake == "loss-wrong-value"
+    return found.seen

@@ -1,0 +1,31 @@
+# expect: gradient-penalises-bias, gradient-penalty-missing-factor-two
+import numpy as np
+
+
+class RidgeRegression:
+    def __init__(self, n_features, alpha=1.0):
+        self.w = np.zeros(n_features)
+        self.b = 0.0
+        self.alpha = alpha
+
+    def predict(self, X):
+        return X @ self.w + self.b
+
+    def compute_loss(self, y_hat, y):
+        return float(np.mean((y_hat - y) ** 2) + self.alpha * self.w @ self.w)
+
+    def compute_gradients(self, X, y, y_hat):
+        error = y_hat - y
+        dw = 2 * (X.T @ error) / len(y) + self.alpha * self.w  # <-- here
+        db = 2 * error.mean() + 2 * self.alpha * self.b  # <-- here
+        return dw, float(db)
+
+    def fit(self, X, y, lr=0.01, epochs=1000):
+        history = []
+        for _ in range(epochs):
+            y_hat = self.predict(X)
+            history.append(self.compute_loss(y_hat, y))
+            dw, db = self.compute_gradients(X, y, y_hat)
+            self.w = self.w - lr * dw
+            self.b = self.b - lr * db
+        return history

@@ -37,14 +37,10 @@ class Search(StepSearch):
             fix = self._alone(step, found)
             if fix is not None:
                 found[step] = fix
-            elif self._beside_others(step):
-                pass
-            elif found and (joint := self._joint(step, found, text)) is not None:
+            elif step not in found and found and (joint := self._joint(step, found, text)) is not None:
                 found.update(dict.fromkeys((*found, step), joint))
-            elif step not in self.statuses:  # nothing can be judged before the file loads
+            elif step not in {*found, *self.statuses}:  # nothing can be judged before the file loads
                 self._together(step)
-            else:
-                continue
             text = self._text()
         for step in self.steps():
             if step not in found and not self.over:
@@ -98,6 +94,10 @@ class Search(StepSearch):
         if not others or touch(own, others):
             return own, []
         return tuple(sorted({*own, *others}, key=place_of)), [*self.found]
+
+    def _settled(self, step: str) -> bool:
+        """Whether a step passes in some text; takes one that does so together with the fixes found so far."""
+        return super()._settled(step) or self._beside_others(step)
 
     def _beside_others(self, step: str) -> bool:
         """Take a fix that makes no step worse together with those found so far."""

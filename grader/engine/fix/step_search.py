@@ -76,14 +76,14 @@ class StepSearch:
                 named = {f.mistake: f.line for f in errors if f.step == step}
                 places = lines if text == source else [line for line in named.values() if line]
                 fix = self._one_edit(source, text, start, step, places, named, nearer)
-                if fix is not None or self._unblocked(step):
-                    return fix  # what is still wrong is in other steps
+                if fix is not None or self._settled(step):
+                    return fix
             nearer.sort(key=lambda entry: (len(self._unread(entry[0])), -entry[1].passed))
             beam = [(text, self.trial.base(text, base.step)) for text, _ in nearer[:2] if not self.late]
         return self._rewritten(source, base, step, lines)
 
-    def _unblocked(self, step: str) -> bool:
-        """Whether a step passes in some text, and the steps that do not could not be judged before."""
+    def _settled(self, step: str) -> bool:
+        """Whether a step passes in some text, and what is still wrong there could not be judged before."""
         return any(map(self.after.unblocks, self.pending.get(step, [])))
 
     def _unread(self, text: str) -> frozenset[str]:
@@ -173,7 +173,7 @@ class StepSearch:
         half = (self.spent() + self.soon) / 2  # the rest of the time is for a second edit, if one helps
         for number, (candidate, tried) in enumerate(self.trial.scores(tries, base, needs)):
             after += step in self.pending
-            most = FEWER if self._unblocked(step) else FEW_MORE
+            most = FEWER if after > FEWER and self._settled(step) else FEW_MORE
             deeper = nearer and not tried.right and (number > enough or self.spent() > half)
             if self.late or deeper or verified >= MOST_VERIFIED or after > most:
                 return None
@@ -183,14 +183,16 @@ class StepSearch:
                 return changes_between(self.source, self._tidy(source, candidate, base, step))
             if tried.passed > base.score.passed and not tried.right:
                 nearer.append((candidate, tried))
-                first = len(nearer) == 1 and self._mends(candidate, step, mistakes)
-                enough = min(enough, number + ALMOST) if first or tried.passed == tried.of - 1 else enough
+                enough = min(enough, number + ALMOST) if tried.passed == tried.of - 1 else enough
+            if number == ALMOST and nearer and self._mends(nearer[0][0], step, mistakes):
+                return None
         return None
 
     def _mends(self, text: str, step: str, mistakes: Collection[str]) -> bool:
-        """Whether other mistakes are found for a step in a text than these."""
+        """Whether only other mistakes are found for a step in a text, and their formulas are known."""
         found = {finding.mistake for finding in self.after.verdict(text).errors if finding.step == step}
-        return not found & set(mistakes)
+        known = {name for name, mistake in self.exercise.catalogue().items() if mistake.edits}
+        return found <= known - set(mistakes)
 
     def _spares(self, text: str, step: str) -> bool:
         """Whether a text spares the steps that an earlier one made worse, which is soon found out."""

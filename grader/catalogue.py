@@ -11,7 +11,7 @@ from typing import Any
 from .verdict import Severity
 
 Edit = Mapping[str, str]
-TUPLES = ("edits", "tells", "proof", "raised", "line")
+TUPLES = ("edits", "telltales", "proving_values", "proving_messages", "line_finders")
 
 
 class CatalogueError(Exception):
@@ -26,46 +26,48 @@ class Mistake:
     step: str  # the step that it belongs to; 'running' if it can occur in any step
     title: str  # what went wrong, in a few words
     question: str  # the first hint: a question that leads to the mistake
-    named: str  # the second hint: the mistake in words
+    explanation: str  # the second hint: the mistake in words
     corrected: str  # the third hint: the corrected expression
     # the wrong formula, as edits of the right one (see `engine.formula`): each mapping is one spelling of it,
     # the most common one first. Empty if no formula describes the mistake. The text `<constant>` is tried as
     # each number that is written in the file.
     edits: tuple[Edit, ...] = ()
-    # for other steps: the edits that make the same mistake there
-    elsewhere: Mapping[str, tuple[Edit, ...]] = field(default_factory=dict)
-    part: int | None = None  # index of the only wrong part of the answer; None if all parts are wrong
+    # the edits that make the same mistake in other steps, by step
+    edits_elsewhere: Mapping[str, tuple[Edit, ...]] = field(default_factory=dict)
+    wrong_part: int | None = None  # index of the only wrong part of the answer; None if all parts are wrong
     # intermediate values that only code with this mistake computes; see `engine.diagnose.telltales`
-    tells: tuple[str, ...] = ()
-    proof: tuple[str, ...] = ()  # intermediate values of which any one proves it, whatever the result
+    telltales: tuple[str, ...] = ()
+    # intermediate values; any one of them proves the mistake, whatever the result
+    proving_values: tuple[str, ...] = ()
     # parts of an exception's message that prove it; {n}, {d} and {d1} in them stand for n, d and d + 1
-    raised: tuple[str, ...] = ()
+    proving_messages: tuple[str, ...] = ()
     # if no formula describes it: returns True if the parts of an answer to a case show the mistake
-    shows: Callable[[Any, Sequence[Any]], bool] | None = None
-    repeats: bool = False  # True if `shows` applies only to code that repeats the same work many times
+    predicate: Callable[[Any, Sequence[Any]], bool] | None = None
+    # True if `predicate` applies only to code that repeats the same work many times
+    needs_repetition: bool = False
     severity: Severity = "error"  # advice never fails a submission
-    shown: str = ""  # the name by which the diagnosis knows it, if it recognises it by more than its formula
+    alias: str = ""  # what the diagnosis calls it, if it recognises it by more than its formula
     # the finders of its line in a training, tried in this order (`engine.diagnose.fit_lines.FINDERS`)
-    line: tuple[str, ...] = ()
-    laid: bool = True  # whether its edits may be combined unchanged with others' to explain a training
-    scales: bool = False  # whether it changes the size of the steps of a training
-    turns: bool = False  # whether it reverses the direction of the steps of a training
-    length_follows: bool = False  # whether it also gives the history a wrong length
+    line_finders: tuple[str, ...] = ()
+    combinable: bool = True  # whether its edits may be combined unchanged with others' to explain a training
+    scales_steps: bool = False  # whether it changes the size of the steps of a training
+    reverses_steps: bool = False  # whether it reverses the direction of the steps of a training
+    changes_history_length: bool = False  # whether it also gives the history a wrong length
     vague: bool = False  # whether it only says that something is wrong
 
     @property
     def hints(self) -> tuple[str, str, str]:
         """The three hints, from the vaguest to the code."""
-        return self.question, self.named, self.corrected
+        return self.question, self.explanation, self.corrected
 
     @property
-    def name(self) -> str:
-        """What the diagnosis calls it: by what shows it, or else by its id."""
-        return self.shown or self.id
+    def known_as(self) -> str:
+        """The name by which the diagnosis knows it: its alias or, without one, its id."""
+        return self.alias or self.id
 
 
 class Catalogue(Mapping[str, Mistake]):
-    """The entries of one kata by id, in the order of the contract; each is also found by its `name`.
+    """The entries of one kata by id, in the order of the contract; each is also found by its `known_as`.
 
     Raises:
         CatalogueError: if two entries share an id, one lacks a hint, or a comma is missing in one.
@@ -87,7 +89,7 @@ class Catalogue(Mapping[str, Mistake]):
                 raise CatalogueError(f"{entry.id}: an edit is not a mapping from a slot to its text")
             found[entry.id] = entry
         self._entries = MappingProxyType(found)
-        self._by_name = {entry.name: entry for entry in found.values()} | found
+        self._by_name = {entry.known_as: entry for entry in found.values()} | found
 
     def __getitem__(self, key: str) -> Mistake:
         return self._by_name[key]
@@ -101,7 +103,7 @@ class Catalogue(Mapping[str, Mistake]):
     def of_step(self, step: str) -> tuple[Mistake, ...]:
         """The mistakes that can occur in a step, each with its edits for that step."""
         return tuple(
-            entry if entry.step == step else replace(entry, edits=entry.elsewhere[step])
+            entry if entry.step == step else replace(entry, edits=entry.edits_elsewhere[step])
             for entry in self.values()
-            if entry.step == step or step in entry.elsewhere
+            if entry.step == step or step in entry.edits_elsewhere
         )

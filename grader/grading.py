@@ -168,7 +168,7 @@ def _diagnosed(
 ) -> "tuple[list[Named], list[Named]]":
     """The mistakes in the steps that failed, and advice on the others; or only what needs no diagnosis."""
     from .engine.advice import advise
-    from .engine.load_failures import for_want_of_method, missing_methods, no_model
+    from .engine.load_failures import caused_by_missing_method, missing_methods, no_model
 
     if named := no_model(learner):
         return named, []
@@ -177,7 +177,7 @@ def _diagnosed(
         from .engine.diagnose import diagnose, find_unexplained
 
         missing = {found.line for found in named}
-        follows = partial(for_want_of_method, learner)
+        follows = partial(caused_by_missing_method, learner)
         found = diagnose(learner, failed)
         named += [n for n in found if not (n.mistake == "raises" and (n.line in missing or follows(n)))]
         silent = {step for step in failed if not any(n.step == step for n in named)}

@@ -25,7 +25,7 @@ from grader.submission import UsageError
 from grader.verdict import Verdict
 
 from .helpers import edits
-from .helpers.graded import IMPATIENT, NURSERY, graded
+from .helpers.graded import FORK_SERVER, IMPATIENT, graded
 from .helpers.labels import Labelled, labelled
 from .helpers.mutants import SOLUTION
 
@@ -44,7 +44,7 @@ class Outcome:
 
 
 class Tap:
-    """A worker of whose messages one is damaged on its way to the grader.
+    """A worker, one of whose messages is damaged on its way to the grader.
 
     Args:
         process: the worker.
@@ -149,7 +149,7 @@ def message(number: int, seed: int, folder: Path) -> tuple[Outcome, bytes]:
     at = random.choice((2, 3, 4, 5, 6, 8, 12, 20, 30))
 
     def start() -> launch.Process:
-        return Tap(NURSERY.start(), at, random)
+        return Tap(FORK_SERVER.start(), at, random)
 
     return outcome(lambda: graded(raw, folder, seed=number + 1, limits=IMPATIENT, start=start)), raw
 

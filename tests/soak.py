@@ -21,7 +21,7 @@ from grader.batch import judging
 from grader.batch.pool import Pool
 from grader.grading import grade
 from grader.submission import Submission
-from grader.watching.grading_thread import Warm
+from grader.watching.grading_thread import GradingThread
 
 from .helpers.graded import IMPATIENT, KATA, SEED
 from .helpers.labels import Labelled, labelled
@@ -75,15 +75,15 @@ def submission(number: int, one: Labelled) -> Submission:
 def watched(count: int) -> list[Reading]:
     """The readings after each of `count` saves, graded as `watch` does."""
     others, found = set(psutil.Process().children()), []
-    warm = Warm(partial(grade, KATA, seed=SEED, limits=IMPATIENT))
+    thread = GradingThread(partial(grade, KATA, seed=SEED, limits=IMPATIENT))
     try:
         for number, one in enumerate(turns(count)):
-            warm.begin(submission(number, one))
-            while warm.take() is None:
+            thread.begin(submission(number, one))
+            while thread.take() is None:
                 time.sleep(0.002)
             found.append(reading(others))
     finally:
-        warm.close()
+        thread.close()
     return found
 
 

@@ -287,7 +287,7 @@ def test_names_of_an_exercise_stay_in_its_folder() -> None:
 
 
 def test_engine_knows_what_shows_a_mistake_and_not_its_id() -> None:
-    """The ids of mistakes that every exercise has are the engine's own; the others stand in catalogues."""
+    """The engine may name the mistakes that every exercise has; the ids of all others are in catalogues."""
     own = {*LOADING, *RUNNING, *OF_WORK, "parameters-missing", "other-defaults", "twist-ignored"}
     ids = {name for kata in KATAS for name in kata.catalogue} - own
     engine = {name: path for name, path in MODULES.items() if belongs(name, "grader.engine")}

@@ -67,12 +67,14 @@ def document(path: str, source: str, asked: Asked, start: Start) -> str:
 def main(settings: str) -> None:
     """Judge submissions until standard input ends; `settings` is the JSON form of `Asked`."""
     from ..sandbox.fork_client import ForkServer
-    from ..sandbox.process import hand_over_quickly
 
     signal.signal(signal.SIGTERM, signal.default_int_handler)  # raises KeyboardInterrupt
-    hand_over_quickly()
     answers = _taken_stdout()
     fork_server = ForkServer()
+    fork_server.prepare()  # it imports NumPy while this process does
+    from ..sandbox.process import hand_over_quickly
+
+    hand_over_quickly()
     given = json.loads(settings)
     asked = Asked(**given | {"limits": Limits(**given["limits"])})
     try:

@@ -16,7 +16,7 @@ from typing import TypeVar
 from ..submission import Submission
 from .judging import DONE
 
-MOST_FILES = 250  # then a new process replaces the old one, so that what is kept of many files goes with it
+MOST_FILES = 250  # then a new process replaces the old one, which frees the caches of many files
 LONGEST_SECONDS = 180.0
 PATIENCE_SECONDS = 5.0
 WAITING = 2  # most files per process that are read and not yet answered

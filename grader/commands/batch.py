@@ -16,7 +16,7 @@ from ..batch import files, judging
 from ..batch.pool import Failure, Pool
 from ..batch.results import Results, ResultsError, fingerprint
 from ..command_line import DEFAULT, command
-from ..kata import exercise_of, find_kata
+from ..kata import exercise_of, find_kata, usable
 from ..report.batch import Bar, Row, bar, row, summary, table
 from ..submission import Submission, UsageError
 from ..verdict import SCHEMA
@@ -71,7 +71,7 @@ def _how(asked: Namespace, seed: int | None) -> judging.Asked:
 
 def _paths(asked: Namespace) -> list[str]:
     """The files to grade; first checks that the output files can be written."""
-    exercise = DEFAULT if asked.exercise is None else find_kata(asked.exercise).name
+    exercise = usable(DEFAULT if asked.exercise is None else asked.exercise)
     if not asked.words:
         typed = command(exercise, "batch", "PATH...")
         raise UsageError(f"batch needs files, but none were given. Type: {typed}")
@@ -115,8 +115,8 @@ class Batch:
         """The submissions to grade, each read only when it is needed; this also settles the other files."""
         for path in self._paths:
             try:
-                if self._how.exercise is None and (name := exercise_of(path)) != DEFAULT:
-                    find_kata(name)  # raises UsageError if it is not complete
+                if self._how.exercise is None:
+                    usable(exercise_of(path))  # raises UsageError if it is not complete
                 learners = submission.read(path)
             except UsageError as error:
                 self._add_error(path, str(error), UNREADABLE)
@@ -159,10 +159,10 @@ class Batch:
 
 def _tell(rows: list[Row], before: int, asked: Namespace) -> None:
     """Write the spreadsheet, if one is wanted, and print the summary."""
-    katas = [find_kata(name) for name in dict.fromkeys(row.exercise for row in rows if row.exercise)]
-    katas = katas or [find_kata(asked.exercise)]  # if nothing was graded
-    if asked.csv is not None:
-        steps = dict.fromkeys(step for kata in katas for step in kata.steps)
+    shown = [row.exercise for row in rows if asked.csv is not None or row.mistakes or row.advice]
+    katas = [find_kata(name) for name in dict.fromkeys(shown) if name]  # importing them takes a while
+    if asked.csv is not None:  # if nothing was graded, with the steps of the exercise asked for
+        steps = dict.fromkeys(step for kata in katas or [find_kata(asked.exercise)] for step in kata.steps)
         Destination("--csv", asked.csv).write(table(rows, tuple(steps)))
     titles = {key: entry.title for kata in reversed(katas) for key, entry in kata.catalogue.items()}
     page = summary(streams.page(), rows, titles, before, asked.out)

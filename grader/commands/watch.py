@@ -18,7 +18,7 @@ from ..terminal import screen
 from ..terminal.signals import Signals
 from ..verdict import Status, Verdict
 from ..watching import loop
-from ..watching.grading_thread import Ready, Warm
+from ..watching.grading_thread import GradingThread, PreparedGrader
 from ..watching.loop import Doing, Then
 from ..watching.saves import Saves, stamp
 from . import compare
@@ -84,7 +84,7 @@ def _watch(kata: Kata, path: str | None, clock: Clock, *, in_lines: bool) -> tup
     if not screen.is_there():
         return _once(kata, learners, practice, target.again(kata, path), is_exercise=is_exercise), ""
     watching = Watching(kata, practice, learners.path, is_exercise=is_exercise)
-    loop.run(watching, learners.filename, lambda: target.read(kata, path), Ready(kata), clock)
+    loop.run(watching, learners.filename, lambda: target.read(kata, path), PreparedGrader(kata), clock)
     return 0, watching.goes_on_with
 
 
@@ -237,28 +237,29 @@ class Problems:
             KeyboardInterrupt: on Ctrl-C.
             OSError: if the reader has gone away, so that there is no reason to go on watching.
         """
-        grade = Ready(self._kata)
-        saves, warm = Saves(lambda: stamp(filename), read, self._practice.clock), Warm(grade, grade.prepare)
+        grade = PreparedGrader(self._kata)
+        saves = Saves(lambda: stamp(filename), read, self._practice.clock)
+        thread = GradingThread(grade, grade.prepare)
         try:
             with Signals() as signals:
                 while not signals.end:
                     signals.check()
                     if signals.stopped():
-                        _stop(signals, warm)
-                    self._turn(saves, warm)
-                    warm.wait(loop.SETTLING if saves.settling else loop.IDLE)
+                        _stop(signals, thread)
+                    self._turn(saves, thread)
+                    thread.wait(loop.SETTLING if saves.settling else loop.IDLE)
         finally:
-            warm.close()
+            thread.close()
 
-    def _turn(self, saves: Saves, warm: Warm) -> None:
+    def _turn(self, saves: Saves, thread: GradingThread) -> None:
         seen = saves.look()
         if isinstance(seen, str):
             streams.tell(seen)
-        elif seen is not None and seen != warm.grading:
-            if warm.grading is None:  # a newer save cancels a grading and starts another in its frame
+        elif seen is not None and seen != thread.grading:
+            if thread.grading is None:  # a newer save cancels a grading and starts another in its frame
                 _write(problems.frame("grading", self._path, streams.encoding()))
-            warm.begin(seen)
-        if (found := warm.take()) is not None:
+            thread.begin(seen)
+        if (found := thread.take()) is not None:
             self._tell(*found)
 
     def _tell(self, submission: Submission, verdict: Verdict) -> None:
@@ -269,13 +270,13 @@ class Problems:
         practice_records.remember(self._practice, verdict, submission, "watch")
 
 
-def _stop(signals: Signals, warm: Warm) -> None:
+def _stop(signals: Signals, thread: GradingThread) -> None:
     """Stop for Ctrl-Z. Cancel the grading first, because its deadlines run on, and restart it afterwards."""
-    graded = warm.grading
-    warm.rest()
+    graded = thread.grading
+    thread.cancel_and_wait()
     signals.stop()
     if graded is not None:
-        warm.begin(graded)
+        thread.begin(graded)
 
 
 def _write(text: str) -> None:

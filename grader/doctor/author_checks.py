@@ -98,12 +98,12 @@ def _catalogue(kata: Kata) -> Iterator[Trouble]:
 
     file, known = file_of(kata, "mistakes"), (*kata.steps, *ANYWHERE)
     for entry in kata.catalogue.values():
-        for step in (entry.step, *entry.elsewhere):
+        for step in (entry.step, *entry.edits_elsewhere):
             if step not in known:
                 todo = f"Give it one of {', '.join(known)}."
                 todo = "Leave out *vectorization(...), or add the step." if step == WORK else todo
                 yield f"{file}: {entry.id} belongs to {step!r}, which is not a step", todo
-        for name in set(entry.line) - set(FINDERS):
+        for name in set(entry.line_finders) - set(FINDERS):
             todo = f"Give it some of {', '.join(FINDERS)}."
             yield f"{file}: {entry.id} has its line found by {name!r}, which finds none", todo
     for mistake, said in idle(kata.declaration):

@@ -44,12 +44,19 @@ def troubles(exercise: Exercise) -> Iterator[tuple[str, str]]:
         if entry.step in ANYWHERE:
             continue
         method = exercise.method_of(entry.step)
-        if method is not None and entry.part is not None and entry.part >= max(1, len(method.gives)):
-            yield entry.id, f"has part={entry.part}, and {method.name} gives {len(method.gives)}, from 0"
-        for name in ("tells", "proof"):
+        if (
+            method is not None
+            and entry.wrong_part is not None
+            and entry.wrong_part >= max(1, len(method.gives))
+        ):
+            yield (
+                entry.id,
+                f"has wrong_part={entry.wrong_part}, and {method.name} gives {len(method.gives)}, from 0",
+            )
+        for name in ("telltales", "proving_values"):
             if said := _untold(getattr(entry, name), cases["tall"]):
                 yield entry.id, f"has {name} that {said}"
-        if entry.shows is not None and method is not None:
+        if entry.predicate is not None and method is not None:
             asked = cases.main(method.name)
             yield from ((entry.id, said) for said in [_shown(exercise, method, entry, asked)] if said)
 
@@ -66,16 +73,16 @@ def _untold(expressions: Any, case: Case) -> str:
 
 def _shown(exercise: Exercise, method: Method, entry: Mistake, cases: list[Case]) -> str:
     """What is wrong with the predicate, as the rest of a sentence; empty if nothing is."""
-    assert entry.shows is not None
+    assert entry.predicate is not None
     for case in cases:
         right = answers.right(exercise, method, case)
         try:
             with np.errstate(all="ignore"):
-                found = entry.shows(case, right)
+                found = entry.predicate(case, right)
         except Exception as error:
-            return f"has a predicate `shows` that raises {type(error).__name__}: {error}"
-        if found and not entry.repeats:
-            return "has a predicate `shows` that holds for the right answer"
+            return f"has a `predicate` that raises {type(error).__name__}: {error}"
+        if found and not entry.needs_repetition:
+            return "has a `predicate` that holds for the right answer"
     return ""
 
 

@@ -1,4 +1,4 @@
-"""Advise on code that is accepted but could be better. Cheap: lines are looked up only for advice given."""
+"""Advise on code that is accepted but could be better. Lines are looked up only for advice that is given."""
 
 import numpy as np
 

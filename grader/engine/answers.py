@@ -155,7 +155,7 @@ def losses_of(value: Value | None) -> np.ndarray | None:
 def first_apart(name: str, observed: np.ndarray, expected: np.ndarray) -> tuple[str, str]:
     """The first entry that differs, as "name[k] is ...", and the right value. Both arrays have one shape.
 
-    An entry that differs plainly comes before one that differs by less than one part in 10,000.
+    An entry that differs by one part in 10,000 or more is preferred to one that differs by less.
     """
     seen, wanted = np.ravel(observed), np.ravel(expected)
     scale = float(np.max(np.abs(wanted), initial=0.0)) or 1.0

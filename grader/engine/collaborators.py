@@ -22,9 +22,9 @@ def _right_under(learner: Learner) -> bool:
 
 
 def _takes_apart(learner: Learner, wrong: list[str]) -> bool:
-    """Whether the training makes right steps with the learner's gradients, though they return no pair.
+    """Whether the training makes right steps with the learner's gradients, although they return no pair.
 
-    They are stored, and nothing is returned, or something else than a pair that holds the right numbers.
+    The method stores them and returns nothing, or something other than a pair with the right numbers.
     """
     descent = learner.exercise.descent
     assert descent is not None

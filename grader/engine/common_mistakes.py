@@ -7,7 +7,7 @@ from ..catalogue import Edit, Mistake
 
 @dataclass(frozen=True)
 class Words:
-    """What the hints have to mention of an exercise."""
+    """The parts of an exercise that the hints mention."""
 
     class_name: str  # the class that is graded
     signatures: str  # how its members are called, one per line
@@ -143,7 +143,7 @@ def running(words: Words) -> tuple[Mistake, ...]:
             " a division by zero, the log or root of a negative number, the mean of an empty array. From"
             " there it spreads to everything.",
             "assert np.isfinite(value).all()  # after each line in turn: finds the first one that is not",
-            line=("not_finite", "update"), vague=True,
+            line_finders=("not_finite", "update"), vague=True,
         ),
     )  # fmt: skip
 

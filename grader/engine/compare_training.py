@@ -139,7 +139,7 @@ class TrainingCompared:
             one, two = self._seconds(self.own), self._seconds(self.reference)
             if one is None or two is None:
                 return ""
-            if number:  # the first one warms up
+            if number:  # the first one is a warm-up
                 ratios.append(one / two)
             spent += one + two
             if spent > ENOUGH_SECONDS and ratios:

@@ -47,7 +47,7 @@ def named(exercise: Exercise) -> list[str]:
 
 
 def unnamed(exercise: Exercise) -> list[str]:
-    """The ids of those of these mistakes that the exercise's catalogue has no entry for."""
+    """The ids of these mistakes for which the exercise's catalogue has no entry."""
     catalogue = catalogue_of(exercise)
     return [name for name in named(exercise) if name not in catalogue]
 

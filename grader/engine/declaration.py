@@ -137,7 +137,7 @@ def _of_draw(exercise: Exercise) -> str:
     if not isinstance(case, Case):
         return f"draws {type(case).__name__} instead of a Case: is a return missing in draw?"
     if np.shape(case.args.get("X", 0)) != TRIED:
-        return "draws no X of shape (n, d), by which the sizes are told, even where no method takes it"
+        return "draws no X of shape (n, d); it is needed for the sizes even if no method takes it"
     if tuple(case.state) != exercise.parameters:
         return f"draws cases with the state {tuple(case.state)}, and declares {exercise.parameters}"
     if not all(np.array_equal(value, cases[1].args[name]) for name, value in case.args.items()):

@@ -92,7 +92,7 @@ class Method:
 
     @property
     def broadcasts(self) -> str:
-        """The id of an answer for which a column met a row."""
+        """The id of an answer in which a column was broadcast with a row."""
         return f"{self.family}-broadcasts"
 
     @property

@@ -135,7 +135,7 @@ def _begins_elsewhere(learner: Learner, method: Method) -> bool:
 def _training(
     learner: Learner, method: Method, case: Case, lr: float, epochs: int
 ) -> tuple[Tried, Tried] | None:
-    """One training from zero, where a training with its own start begins too; None if it diverges."""
+    """One training from zero, near which a training with its own start begins too; None if it diverges."""
     zero = {name: 0.0 * value + 0.0 for name, value in case.state.items()}
     case = replace(case, state=zero)
     right, losses = _trained(learner, method, case, lr, epochs)

@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from textwrap import indent
-from types import MethodType
+from types import CodeType, MethodType
 from typing import Any
 
 from ..sandbox.parsing import parsed
@@ -54,6 +54,10 @@ class Formula:
         return {}
 
     @cached_property
+    def _codes(self) -> dict[str, CodeType]:
+        return {}
+
+    @cached_property
     def slots(self) -> dict[str, frozenset[str]]:
         """The slots of each method, including those inside other slots."""
         return {name: self._slots_of("\n".join(self.lines[header])) for name, header in self.headers.items()}
@@ -86,13 +90,46 @@ class Formula:
         """One method with the edits applied, as a function of the model and the method's arguments."""
         own = frozenset((slot, text) for slot, text in edits.items() if slot in self.slots[name])
         if (name, own) not in self._functions:
-            from .plain_numpy import PLAIN
-
-            namespace: dict[str, Any] = {"np": PLAIN}
-            body = "".join(f"\n    {line}" for line in self.lines_of(name, dict(own)))
-            exec(f"def {self.headers[name]}:{body}", namespace)
-            self._functions[name, own] = namespace[name]
+            lines = self.lines_of(name, dict(own))
+            made = self._line_by_line(name, lines) if own else None
+            self._functions[name, own] = made or self._defined(name, lines)
         return self._functions[name, own]
+
+    def _defined(self, name: str, lines: Sequence[str]) -> Any:
+        from .plain_numpy import PLAIN
+
+        namespace: dict[str, Any] = {"np": PLAIN}
+        exec(f"def {self.headers[name]}:" + "".join(f"\n    {line}" for line in lines), namespace)
+        return namespace[name]
+
+    def _line_by_line(self, name: str, lines: Sequence[str]) -> Any:
+        """The same, of lines that are compiled one by one; None unless each is a statement by itself.
+
+        Thousands of edited methods have some hundred lines in all, and to compile is most of the work.
+        """
+        if any(line.startswith("return") for line in lines[:-1]):
+            return None
+        try:
+            *codes, result = [self._compiled(line) for line in lines]
+        except SyntaxError:
+            return None
+        if name not in self._functions:
+            self._functions[name] = self._defined(name, ["return {**locals(), 'np': np}"])
+        take = self._functions[name]
+
+        def run(*args: Any, **named: Any) -> Any:
+            scope = take(*args, **named)
+            for code in codes:
+                exec(code, scope)
+            return eval(result, scope)
+
+        return run
+
+    def _compiled(self, line: str) -> CodeType:
+        if line not in self._codes:
+            text = line.removeprefix("return ")
+            self._codes[line] = compile(text, "<string>", "exec" if text == line else "eval")
+        return self._codes[line]
 
     def model(self, new: Sequence[Any], state: Mapping[str, Any], edits: Edits) -> "Model":
         """A model whose methods are those of the edited formula, made with `new`, in the state `state`."""

@@ -126,7 +126,8 @@ class Learner(Asking):
         own = self.seen(method, self.requests.on(method, tall))[-1]
         if not answers.is_right(self.exercise, self.exercise.method(method), own, tall):
             return True
-        # It is right with the learner's own methods. If it raises with right ones, it needs another form.
+        # It is right with the learner's own methods. If it raises with right ones, it needs answers of
+        # another form.
         return self.seen(method, self.requests.on(method, tall, right=True), right=True)[-1].raised is None
 
     def gives_right(self, method: str, case: Case) -> bool:

@@ -116,7 +116,7 @@ def missing_methods(learner: Learner) -> list[Named]:
     return found[:1]
 
 
-def for_want_of_method(learner: Learner, named: Named) -> bool:
+def caused_by_missing_method(learner: Learner, named: Named) -> bool:
     """Whether an exception was raised only because one of the methods is missing."""
     gone = [name for name in learner.exercise.takes if not learner.exists(name)]
     return any(f"has no attribute '{name}'" in named.seen for name in gone)

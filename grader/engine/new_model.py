@@ -41,7 +41,7 @@ def harm_of_whole(learner: Learner) -> str:
 
 
 def _harm_of_setting(learner: Learner) -> str:
-    """What goes wrong in a method that sets the parameters, but only for such a model; empty if nothing."""
+    """What goes wrong in a method that sets the parameters, for such a model only; empty if nothing does."""
     for method in learner.exercise.methods:
         if not method.sets or not learner.exercise.starts or method.name not in learner.written():
             continue

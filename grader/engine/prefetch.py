@@ -1,6 +1,6 @@
 """Ask ahead of time what every grading asks, and what a diagnosis will need, while pytest starts.
 
-Only an optimisation: the learner caches the answers, and code that finds none there asks by itself.
+This is only an optimisation: the learner caches the answers, and code that finds none asks by itself.
 """
 
 import threading
@@ -101,7 +101,7 @@ def _looked_at(learner: Learner) -> list[str]:
 
 
 def _unclear(learner: Learner) -> list[str]:
-    """Those of them whose code does not show that they have no loop."""
+    """The measurable methods whose code does not show that they have no loop."""
     return [method for method in _looked_at(learner) if method not in learner.evenness.loopless]
 
 

@@ -30,7 +30,7 @@ class Requests:
         self._known: dict[Any, tuple[Request, dict[str, Value]]] = {}
 
     def keep(self, key: Any, make: Callable[[], T]) -> T:
-        """What is kept under `key`; made now if there is nothing yet."""
+        """Return the value kept under `key`; make it if there is none."""
         found: T = self._made.get(key) or self._made.setdefault(key, make())
         return found
 
@@ -149,16 +149,17 @@ class Requests:
     def replaced(
         self, method: str, one: Request, options: Sequence[Any], *,
         spared: Sequence[Any] = (), spared_once: Sequence[Any] = (), numbers: Sequence[float] = (),
-        on_lines: Sequence[int] = (), right: bool = False,
+        texts: Sequence[str] = (), on_lines: Sequence[int] = (), right: bool = False,
     ) -> Request:  # fmt: skip
         """Repeat a call with one intermediate value replaced by each of the options that have its shape.
 
         Values in `spared` are never replaced, those in `spared_once` not at their first occurrence. With
-        `numbers`, each constant of the file, or only of those `on_lines`, is also replaced by these.
+        `numbers`, each constant of the file, or only of those `on_lines`, is also replaced by these. With
+        `texts`, so is each text.
         """
         request = {"mode": "replaced", "method": method, "sets": [one], "options": list(options)}
         some = {"spared": list(spared), "spared_once": list(spared_once), "numbers": list(numbers)}
-        some["on_lines"] = sorted(on_lines)
+        some |= {"texts": list(texts), "on_lines": sorted(on_lines)}
         request |= {name: values for name, values in some.items() if values}
         return under(request | self._made_ready(method), right)
 
@@ -185,7 +186,7 @@ _drawing = threading.Lock()
 
 def drawn(exercise: Exercise, seed: int) -> Requests:
     """The requests on the data of one seed."""
-    with _drawing:  # else two threads that want the same data would both draw it
+    with _drawing:  # otherwise two threads that want the same data would both draw it
         return _drawn(exercise, seed)
 
 

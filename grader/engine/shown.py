@@ -1,4 +1,4 @@
-"""What need not be run or measured, because the code shows it: see `source.evenness`."""
+"""Decide what need not be run or measured because the code shows it: see `source.evenness`."""
 
 from ..observation import Seen
 from . import trajectory
@@ -22,7 +22,7 @@ def _calls(learner: Learner, method: str) -> list[Seen]:
 
 
 def steady(learner: Learner) -> bool:
-    """Whether the training is right for a hundred epochs, and its code shows that it goes on so."""
+    """Whether the training is right for a hundred epochs, and its code shows that it stays right."""
     put = learner.put if right_under(learner) else ()
     return learner.evenness.steady(put) and learner.keep("steady", lambda: _goes_well(learner))
 

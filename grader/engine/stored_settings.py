@@ -17,7 +17,7 @@ from .learner import Learner
 
 
 def promote(learner: Learner) -> Named | None:
-    """The constructor's mistake that explains all answers, or None; from then on it counts as right."""
+    """Return the constructor's mistake that explains all answers, which then counts as right; else None."""
     exercise = learner.exercise
     step = exercise.steps[0]
     takes_settings = len(exercise.constructor) > 1  # more than the number of features
@@ -50,7 +50,10 @@ def _promoted(learner: Learner, entry: Mistake, edit: Edit, step: str) -> Named:
     (slot, text), *_ = edit.items()
     line = learner.outline.line_of_number(text) or learner.outline.line_of_method("__init__")
     return Named(
-        entry.name, step, line, f"every method uses {slot} = {text}, no matter which {slot} was passed"
+        entry.known_as,
+        step,
+        line,
+        f"every method uses {slot} = {text}, no matter which {slot} was passed",
     )
 
 

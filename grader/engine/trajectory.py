@@ -69,7 +69,7 @@ class Run:
 
     @property
     def when(self) -> str:
-        """'after 3 epochs', to begin a sentence about what was seen then."""
+        """'after 3 epochs', as the beginning of a sentence."""
         return f"after {self.epochs} epoch{'s' * (self.epochs != 1)}"
 
     @property

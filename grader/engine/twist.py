@@ -6,11 +6,11 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, eq=False)
 class Twist:
-    """A change of the task: other code is right, everything else is as in the exercise."""
+    """A change of the task: other code is right; the rest of the exercise stays the same."""
 
     name: str  # the name on the command line
-    title: str  # what is asked instead, as the end of a sentence
-    steps: tuple[str, ...]  # the steps for which something else is right
+    title: str  # the new task, as the end of a sentence
+    steps: tuple[str, ...]  # the steps whose right answer changes
     right: Mapping[str, str]  # the right texts of the slots that change
     hints: tuple[str, str, str]  # the three hints for code that solves the plain task
     # passages of the stub, the statement and the solution, with their replacements
@@ -22,5 +22,5 @@ class Twist:
     # the training ends after the first loss that is not at least this much below the one before
     least_gain: float | None = None
     smooth: bool = True  # whether the gradient changes without jumps
-    gone: tuple[str, ...] = ()  # the ids of mistakes that are not mistakes here
+    gone: tuple[str, ...] = ()  # the ids of mistakes that are right here
     without: tuple[str, ...] = ()  # the checks that do not hold here

@@ -1,4 +1,4 @@
-"""Turn an exercise and a twist into an exercise: right is what the twist says, the rest stays as it was."""
+"""Make an exercise from an exercise and a twist: the twist changes only some of the right answers."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -43,7 +43,7 @@ def twisted(exercise: Exercise, twist: Twist) -> Exercise:
 def _entries(exercise: Exercise, twist: Twist) -> Iterator[Mistake]:
     """The mistake of ignoring the twist, then those of the plain exercise that are also mistakes here.
 
-    If the twist asks for what is a mistake in the plain training, doing it in another way is still a mistake.
+    A twist may ask for a mistake of the plain training. Doing it in another way is still a mistake.
     """
     plain = {step: (_plain(exercise, twist, step),) for step in twist.steps}
     first, *others = twist.steps
@@ -51,14 +51,17 @@ def _entries(exercise: Exercise, twist: Twist) -> Iterator[Mistake]:
     question, named, corrected = twist.hints
     yield Mistake(
         IGNORED, first, f"The code solves the plain task; here, {twist.title}", question, named, corrected,
-        edits=plain[first], elsewhere={step: plain[step] for step in others}, line=("untwisted",),
+        edits=plain[first], edits_elsewhere={step: plain[step] for step in others},
+        line_finders=("untwisted",),
     )  # fmt: skip
     for entry in exercise.catalogue().values():
         if entry.id in twist.gone:
             continue
         edits = tuple(edit for edit in entry.edits if not _is_right(edit, twist))
         if entry.step == training and len(edits) < len(entry.edits):  # the trajectory reveals it too
-            yield replace(entry, title=_not_as_asked(twist), named=named, corrected=corrected, edits=edits)
+            yield replace(
+                entry, title=_not_as_asked(twist), explanation=named, corrected=corrected, edits=edits
+            )
         elif edits or not entry.edits:
             yield _in_its_words(replace(entry, edits=edits), twist)
 
@@ -76,7 +79,7 @@ def _in_its_words(entry: Mistake, twist: Twist) -> Mistake:
 
     return replace(
         entry, title=told(entry.title, _not_as_asked(twist)),
-        question=told(entry.question, question), named=told(entry.named, named),
+        question=told(entry.question, question), explanation=told(entry.explanation, named),
         corrected=told(entry.corrected, corrected),
     )  # fmt: skip
 

@@ -12,7 +12,7 @@ from .requests import drawn
 
 
 def make_ready(exercise: Exercise, seed: int) -> None:
-    """Draw the data, and work out the right answers and the ways of right descent on them."""
+    """Draw the data, and compute the right answers and the right descents on them."""
     cases = drawn(exercise, seed).cases
     with np.errstate(all="ignore"):
         for method in exercise.methods:

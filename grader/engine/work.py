@@ -151,8 +151,23 @@ def _loop(learner: Learner, method: str) -> Loop | None:
 
 def _is_no_loop(learner: Learner, method: str, more: int) -> bool:
     """Whether the extra work for more samples has another cause than a loop over them."""
-    few = more < FEWEST and not _on_other_draws(learner, method, more / (ROWS[1][0] - ROWS[0][0]), MORE_ROWS)
-    return few or _piles_up(learner, method)
+    per_row = more / (ROWS[1][0] - ROWS[0][0])
+    if more >= FEWEST or _same_for_each(learner, method):
+        return _piles_up(learner, method)
+    return not _on_other_draws(learner, method, per_row, MORE_ROWS) or _piles_up(learner, method)
+
+
+def _same_for_each(learner: Learner, method: str) -> bool:
+    """Whether a line takes the same number of instructions for each sample, few or many.
+
+    Neither a clock nor the data's values make it come out so exactly.
+    """
+    many, few = (_counts(learner, method, sizes) for sizes in (ROWS, FEW_ROWS[::-1]))
+    if many is None or few is None:
+        return False
+    rows = [sizes[1][0] - sizes[0][0] for sizes in (ROWS, FEW_ROWS)]
+    of_few = _grown(*few[::-1])
+    return any(more * rows[1] == of_few.get(line, 0) * rows[0] for line, more in _grown(*many).items())
 
 
 def _on_other_draws(learner: Learner, method: str, per_row: float, draws: Iterable[Sizes]) -> bool:
@@ -169,7 +184,7 @@ def _on_other_draws(learner: Learner, method: str, per_row: float, draws: Iterab
 
 def _piles_up(learner: Learner, method: str) -> bool:
     """Whether the later call takes more work whatever its size, for example because log handlers pile up."""
-    for sizes in (FEW_ROWS, ROWS):  # few rows take less time, and more work for more of them settles it
+    for sizes in (FEW_ROWS, ROWS):  # few rows take less time; if more rows take more work, it is a loop
         counts = _counts(learner, method, sizes[::-1])
         if counts is None or counts[1]["total"] > MOST_HONEST:  # stopped at the limit: equal counts
             return False

@@ -4,7 +4,7 @@ An attempt counts only if it began on a fresh stub (or on own code, for a second
 seen and the clock was not set back. It does not count if its first version passed or if it contained code
 from an older backup (then it was not written in that time), or if it is forgotten. The personal best is the
 fastest pass, with or without hints, in time or late; the best segments come from all attempts that count.
-Steps that passed in the same run form one segment, because nobody knows how long each of them took.
+Steps that passed in the same run form one segment, because it is not known how long each took.
 """
 
 import math

@@ -44,7 +44,7 @@ def draw(first: Practice, standing: Standing, seen: Mapping[Choice, int], seed: 
 
 
 def begin(practice: Practice, act: Act, first: Act, standing: Standing, changed: Changed | None) -> None:
-    """Begin the second act with the time that is left; its task is brief if the first one is and it can be.
+    """Begin the second act with the time that is left; its task is brief if the first is and a brief exists.
 
     `changed` is the existing code and the steps to change; None for a blank stub.
 

@@ -103,7 +103,7 @@ def twist_laid_out(records: Iterable[Record], copy: str | None = None) -> str | 
 def has_passed(past: Past) -> bool:
     """Whether the current attempt has passed, so that the solution can be shown without asking.
 
-    A pass in an earlier attempt does not count: when practising again, nobody wants to see it by accident.
+    A pass in an earlier attempt does not count: who practises again must not see it by accident.
     """
     passed = False
     for record in past.of(LAID_OUT, EVENT):

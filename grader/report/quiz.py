@@ -74,7 +74,7 @@ def _points(numbers: Sequence[int]) -> str:
 
 def put_off(page: Page, questions: Sequence[Question], *, is_open: bool) -> Page:
     """Show the answers to skipped questions."""
-    page.row(("The answers to the questions that you put off", "title"))
+    page.row(("The answers to the questions that you skipped", "title"))
     for number, asked in enumerate(questions, 1):
         right = asked.choices[asked.right]
         question(page, f"{number} of {len(questions)}", asked, is_open=is_open, has_choices=False)

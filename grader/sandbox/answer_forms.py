@@ -3,9 +3,10 @@
 A submission that finds the worker's pipe to the grader can send whole messages with the right ticket.
 An answer whose form differs from the worker's own counts as damaged, so later code sees only known forms.
 
-A form is written as data: a type means exactly this type, a set one of these texts, a tuple one of several
-forms, a list of one form any number of items, a longer list a row of these items, a dict a record (a name
-with a question mark may be missing, other names are ignored), and `...` in a dict every name.
+A form is written as data. A type means exactly this type, a set means one of these texts, a tuple means one
+of several forms. A list of one form means any number of items, a longer list means these items in a row. A
+dict means a record: a name with a question mark may be missing, other names are ignored, `...` means every
+name.
 """
 
 from collections.abc import Callable, Sequence
@@ -40,7 +41,7 @@ def fits(answer: Message, request: Message) -> bool:
 
 
 def _are_answers(found: Any, asked: Sequence[Message]) -> bool:
-    """Whether these are the answers to the first of several requests, one at least."""
+    """Whether these are answers to the first of several requests, to one at least."""
     if type(found) is not list or not 0 < len(found) <= len(asked):
         return False
     pairs = zip(found, asked, strict=False)
@@ -227,4 +228,4 @@ MODES = {mode: _test(form) for mode, form in {
     "made": {"lines": {...: _count}},
 }.items()}  # fmt: skip
 SETS = {"counted": "counts", "weighed": "peaks", "timed": "seconds"}
-"""What holds one item for each set of arguments."""
+"""The form of an answer with one item for each set of arguments."""

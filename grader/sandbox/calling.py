@@ -62,7 +62,7 @@ def filled(old: Any, new: Any) -> Any:
 def state_of(model: Any, submission: Any, given: Mapping[str, Any] = NOTHING) -> dict[str, Any]:
     """Descriptions of a model's parameters, under the names that the exercise gives them.
 
-    Those that still are as they were `given` to the model are None instead.
+    A parameter that is still as it was `given` to the model is None instead.
     """
     found: dict[str, Any] = {}
     for name in submission.state:

@@ -57,7 +57,7 @@ class Output:
         self._method, self._call, self._half = method, self._call + 1, ""
 
     def add(self, chunk: bytes) -> None:
-        """Take in more printed bytes."""
+        """Add more printed bytes."""
         if self.quiet or not self._room:
             return
         fresh = self._decoder.decode(chunk)[: self._room]

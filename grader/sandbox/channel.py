@@ -78,14 +78,14 @@ class Channel:
     def report(self, kind: str, what: str, line: int | None, within: str) -> None:
         """Report a violation immediately: the process may die before it answers.
 
-        Not one that only another value than the learner's leads to.
+        Nothing is reported while other values than the learner's are being tried.
         """
         if self.as_written:
             self.send({"violation": kind, "what": what[:200], "line": line, "within": within})
 
 
 def _ready(pipe: int) -> bool:
-    """Whether there is something to read very soon: to end the watch and begin it again takes a thread."""
+    """Whether a request arrives very soon: stopping and restarting the watch would take a new thread."""
     return os.name == "posix" and bool(select([pipe], [], [], PATIENCE)[0])
 
 

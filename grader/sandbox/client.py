@@ -30,7 +30,7 @@ def _together(requests: Sequence[Request]) -> Request:
 
 
 class Sandbox:
-    """The learner's file in a worker; each worker that was lost is replaced by a new one.
+    """The learner's file in a worker; a worker that is lost is replaced by a new one.
 
     Args:
         request: what to load, see `worker.Worker.do_load`.

@@ -30,6 +30,7 @@ WALKERS = {
     "deque", "array", "accumulate", "starmap", "chain", "islice", "fromiter", "mean", "fmean", "Counter",
     "extend", "join",
 }  # fmt: skip
+UNWALKED = {"sum": 1, "reduce": 2}  # the position of an initial value, which is not iterated over
 WALKING_METHODS = {"tolist", "__iter__"}
 WALKING_MODULES = {"builtins", "math", "functools", "itertools", "collections", "statistics", "array"}
 
@@ -120,7 +121,7 @@ class Instrument(ast.NodeTransformer):
     def _leave(self, node: Any) -> Any:
         return node
 
-    visit_JoinedStr = visit_MatchValue = visit_arg = _leave
+    visit_JoinedStr = visit_MatchValue = visit_MatchClass = visit_MatchMapping = visit_arg = _leave
 
     def visit_AnnAssign(self, node: ast.AnnAssign) -> Any:
         if node.value is not None:
@@ -266,7 +267,7 @@ class Trail:
             return False
         if home.startswith("numpy") and name != "fromiter":
             return False
-        return len(args) >= self.least or any(self._long(argument) for argument in args)
+        return len(args) >= self.least or any(map(self._long, args[: UNWALKED.get(name)]))
 
     def _long(self, value: Any) -> bool:
         ancestry = kinds(value)

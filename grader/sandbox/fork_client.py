@@ -24,7 +24,7 @@ class Forked:
     """One forked worker, with the interface of `launch.Process`."""
 
     def __init__(self, fork_server: "ForkServer", pid: int, stdin: int, stdout: int, stderr: int) -> None:
-        self._nursery, self.pid = fork_server, pid
+        self._server, self.pid = fork_server, pid
         self.stdin: IO[bytes] | None = os.fdopen(stdin, "wb", buffering=0)
         self.stdout: IO[bytes] | None = os.fdopen(stdout, "rb", buffering=0)
         self.stderr: IO[bytes] | None = os.fdopen(stderr, "rb", buffering=0)
@@ -45,7 +45,7 @@ class Forked:
     def _ask(self, what: bytes) -> int | None:
         if self.returncode is None:
             try:
-                status = self._nursery.ask(what, self.pid)
+                status = self._server.ask(what, self.pid)
             except ForkError:
                 status = RUNNING if what == b"P" and _lives(self.pid) else -signal.SIGKILL
             self.returncode = None if status == RUNNING else status

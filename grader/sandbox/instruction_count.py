@@ -34,7 +34,7 @@ PRINTING = f"{os.sep}arrayprint.py"  # NumPy prints 1,000 numbers of an array at
 
 
 class TooMuchWork(BaseException):
-    """The call took more instructions than any vectorised code needs: counting on would tell nothing.
+    """The call took more instructions than any vectorised code needs, so counting on is useless.
 
     When a tracer raises this, Python itself stops the tracing, with an audit event. `raised` is true then,
     so that the guard ignores the event.

@@ -21,7 +21,7 @@ MOST_VIOLATIONS = 100
 PAUSE, LITTLE = 0.02, 1 << 12  # seconds; bytes
 TICKET = 6  # bytes
 SWITCH_SECONDS = 0.0002
-"""Seconds that a thread computes while another waits; short, as a thread that asks a worker needs little."""
+"""Seconds that a thread computes while another waits; short, because asking a worker takes little time."""
 SLOW = "Timeout ("  # how the fault handler's report of a slow call begins
 
 

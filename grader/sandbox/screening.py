@@ -11,7 +11,7 @@ from typing import Any
 from numpy import frombuffer, uint8
 
 SECONDS, MOST_BYTES = 1.0, 1 << 22
-"""By the clock, for what sleeps; of processor time a text may take what the request says."""
+"""Limits per text, in real time (for code that sleeps) and bytes; the request limits the processor time."""
 Child = Callable[[dict[str, Any], int], None]
 """Loads one text, makes all requests of it and writes the messages to a pipe."""
 
@@ -47,7 +47,7 @@ def _limit(seconds: float) -> None:
     import resource
 
     resource.setrlimit(resource.RLIMIT_CPU, (2, 2))
-    signal.setitimer(signal.ITIMER_PROF, seconds)  # which kills, unless the text asks for the signal
+    signal.setitimer(signal.ITIMER_PROF, seconds)  # this kills the process unless the text handles it
     nothing = os.open(os.devnull, os.O_RDWR)
     for number in (0, 1, 2):
         os.dup2(nothing, number)

@@ -17,19 +17,19 @@ from .iteration_probe import replaced_makers, watched
 from .parsing import parsed
 from .wire import encode
 
-NO_NUMBER = 97.0  # a number that no formula contains
+NO_NUMBER, NO_TEXT = 97.0, "?"  # a number that no formula contains, and a text that names nothing
 MOST_TRIES, MOST_PLACES, MOST_SPELLINGS = 240, 160, 80
 LAP, MOST_LAPS = "_kata_lap", 2_000
 
 
 class _Endless(BaseException):
-    """A `while` loop goes round too often; no `except Exception` of the learner's may catch this."""
+    """A `while` loop runs too often; no `except Exception` of the learner's may catch this."""
 
 
 def spied(submission: Any, request: Request) -> Request:
     """The lines that iterate over samples in C, as an array subclass and the rewritten code detect them.
 
-    None if the call raises: NumPy goes through the entries of what it cannot compute with, such as None.
+    None if the call raises: NumPy iterates over values that it cannot compute with, such as None.
     """
     one = request["sets"][0]
     trail = Trail(list, request["least"])
@@ -82,7 +82,8 @@ def replaced(submission: Any, request: Request) -> Request:
 
     Returns `tries` in the order of the call, each as `[line, calling lines, result, state]`. Values equal to
     one of `spared` are never replaced, nor is the first value equal to each of `spared_once`. Before these
-    tries come those with one number literal of the file, or of `on_lines`, replaced by one of `numbers`.
+    tries come those with one number literal of the file, or of `on_lines`, replaced by one of `numbers`, and
+    those with a text replaced by one of `texts`.
     """
     one, options = request["sets"][0], [np.asarray(option, dtype=float) for option in request["options"]]
     trail = Trail(list, sys.maxsize)
@@ -103,7 +104,7 @@ def replaced(submission: Any, request: Request) -> Request:
             trail.active = False
 
     tries: list[Any] = []
-    which = (tuple(request.get(name, ())) for name in ("numbers", "on_lines"))
+    which = (tuple(request.get(name, ())) for name in ("numbers", "texts", "on_lines"))
     for line, codes in _respelled(submission.source, submission.filename, *which):
         *outcomes, other = (attempt(None, code) for code in codes)
         tries += [[line, [], *given] for given in outcomes if given is not None and not _alike(given, other)]
@@ -134,12 +135,12 @@ def _unspared(events: list[Any], request: Request) -> Iterator[tuple[int, int, A
 
 @lru_cache(maxsize=2)  # several data sets are tried with the same file
 def _respelled(
-    source: str, filename: str, numbers: tuple[float, ...], on_lines: tuple[int, ...]
+    source: str, filename: str, numbers: tuple[float, ...], texts: tuple[str, ...], on_lines: tuple[int, ...]
 ) -> list[tuple[int, list[Any]]]:
-    """The line of each number literal, with the file's code for each other number in its place.
+    """The line of each literal, with the file's code for each other number (or text) in its place.
 
-    The last code has NO_NUMBER there, as a control: if a replacement gives the same result, it only switches
-    something off. Another number might make a `while` loop endless, so its laps are counted.
+    The last code has NO_NUMBER or NO_TEXT there, as a control: if a replacement gives the same result, it
+    only switches something off. Another number might make a `while` loop endless, so its laps are counted.
     """
     tree, left, found = parsed(source, filename), MOST_SPELLINGS, []
     nodes = list(ast.walk(tree))
@@ -147,19 +148,26 @@ def _respelled(
         lap = ast.Expr(ast.Call(ast.Name(LAP, ast.Load()), [], []))
         loop.body.insert(0, ast.fix_missing_locations(ast.copy_location(lap, loop)))
     for node in nodes:
-        if not isinstance(node, ast.Constant) or type(node.value) not in (int, float):
+        if not isinstance(node, ast.Constant) or (on_lines and node.lineno not in on_lines):
             continue
-        if on_lines and node.lineno not in on_lines:
-            continue
+        others: tuple[Any, ...] = ()
+        if type(node.value) in (int, float):
+            others = (*numbers, NO_NUMBER) if numbers else ()
+        elif type(node.value) is str:
+            others = (*texts, NO_TEXT) if texts else ()
         written, codes = node.value, list[Any]()
-        for number in (*numbers, NO_NUMBER) if numbers and left > 0 else ():
-            if number != written:
-                node.value, left = int(number) if number == int(number) else number, left - 1
+        for other in others if left > 0 else ():
+            if other != written:
+                node.value, left = _whole(other), left - 1
                 codes.append(compile(tree, filename, "exec", dont_inherit=True))
         node.value = written
         if codes:
             found.append((node.lineno, codes))
     return found
+
+
+def _whole(literal: float | str) -> float | str:
+    return int(literal) if not isinstance(literal, str) and literal == int(literal) else literal
 
 
 def _lap_counter() -> Callable[[], None]:

@@ -202,7 +202,7 @@ def wall_around(request: dict[str, Any]) -> Wall:
 def limit_resources(extra: int) -> None:
     """Limit memory to `extra` bytes more than the process has now, on systems that can (0: no limit).
 
-    And its processor time: a grader that is killed cannot end its workers.
+    Limit its processor time too, because a grader that is killed cannot end its workers.
     """
     try:
         import resource

@@ -55,7 +55,7 @@ class Workers:
         self._server.close()
 
 
-class Ready:
+class PreparedGrader:
     """Grades one submission after another, each on new data, drawn while none is under way."""
 
     def __init__(self, kata: Kata) -> None:
@@ -78,7 +78,7 @@ class Ready:
 
 
 @dataclass
-class Job:
+class Grading:
     """One grading: its submission, and its verdict or the exception that it raised."""
 
     submission: Submission
@@ -86,20 +86,20 @@ class Job:
     outcome: Verdict | BaseException | None = None
 
 
-class Warm:
+class GradingThread:
     """Grades one submission at a time; a newer one cancels the current grading.
 
     Args:
-        grade: makes a verdict, as `Ready` does.
+        grade: makes a verdict, as `PreparedGrader` does.
         prepare: prepares the next grading while none is under way.
     """
 
     def __init__(self, grade: Callable[..., Verdict], prepare: Callable[[], None] | None = None) -> None:
         self._grade, self._prepare = grade, prepare
         self._workers = Workers()
-        self._ahead: queue.SimpleQueue[Job | None] = queue.SimpleQueue()
-        self._done: queue.SimpleQueue[Job] = queue.SimpleQueue()
-        self._present: Job | None = None
+        self._ahead: queue.SimpleQueue[Grading | None] = queue.SimpleQueue()
+        self._done: queue.SimpleQueue[Grading] = queue.SimpleQueue()
+        self._present: Grading | None = None
         self._busy, self._news = threading.Lock(), threading.Event()
         self._thread = threading.Thread(target=self._work, daemon=True)
         self._thread.start()
@@ -112,7 +112,7 @@ class Warm:
     def begin(self, submission: Submission) -> None:
         """Start grading this submission, and cancel the grading before it."""
         self.cancel()
-        self._present = Job(submission)
+        self._present = Grading(submission)
         self._ahead.put(self._present)
 
     def cancel(self) -> None:
@@ -126,7 +126,7 @@ class Warm:
         if self._news.wait(seconds):
             self._news.clear()
 
-    def rest(self) -> None:
+    def cancel_and_wait(self) -> None:
         """Cancel the current grading and wait until it has ended."""
         self.cancel()
         with self._busy:
@@ -135,14 +135,14 @@ class Warm:
     def take(self) -> tuple[Submission, Verdict] | None:
         """The newest submission with its verdict, once, when it is ready; raises what the grading raised."""
         while not self._done.empty():
-            job = self._done.get()
-            if job is not self._present:
+            grading = self._done.get()
+            if grading is not self._present:
                 continue
             self._present = None
-            if isinstance(job.outcome, Verdict):
-                return job.submission, job.outcome
-            assert job.outcome is not None
-            raise job.outcome
+            if isinstance(grading.outcome, Verdict):
+                return grading.submission, grading.outcome
+            assert grading.outcome is not None
+            raise grading.outcome
         return None
 
     def close(self) -> None:
@@ -156,13 +156,13 @@ class Warm:
         from ..sandbox.process import hand_over_quickly
 
         hand_over_quickly()
-        while (job := self._next()) is not None:
+        while (grading := self._next()) is not None:
             with self._busy:
-                if not job.cancel.asked:
-                    self._finish(job)
+                if not grading.cancel.asked:
+                    self._finish(grading)
             self._workers.prepare()
 
-    def _next(self) -> Job | None:
+    def _next(self) -> Grading | None:
         try:
             return self._ahead.get(timeout=PAUSE_SECONDS)
         except queue.Empty:
@@ -170,20 +170,20 @@ class Warm:
                 self._prepare()
             return self._ahead.get()
 
-    def _finish(self, job: Job) -> None:
+    def _finish(self, grading: Grading) -> None:
         try:
-            job.outcome = self._graded(job)
+            grading.outcome = self._graded(grading)
         except launch.Cancelled:
             return
         except BaseException as error:
-            job.outcome = error
-        self._done.put(job)
+            grading.outcome = error
+        self._done.put(grading)
         self._news.set()
 
-    def _graded(self, job: Job) -> Verdict:
+    def _graded(self, grading: Grading) -> Verdict:
         from ..sandbox.process import WorkerLost
 
-        grade = partial(self._grade, job.submission, cancel=job.cancel)
+        grade = partial(self._grade, grading.submission, cancel=grading.cancel)
         try:
             return grade(start=self._workers.start)
         except WorkerLost:  # the worker may have died while it waited

@@ -13,7 +13,7 @@ from ..terminal.keys import END_OF_FILE, Keys
 from ..terminal.screen import Screen
 from ..terminal.signals import Signals
 from ..verdict import Verdict
-from .grading_thread import Ready, Warm
+from .grading_thread import GradingThread, PreparedGrader
 from .saves import Saves, stamp
 
 IDLE, SETTLING = 0.01, 0.003
@@ -68,23 +68,25 @@ class Session(Protocol):
         """Write the last row on an empty page: what is being done, and the keys if there are any."""
 
 
-def run(session: Session, path: str, read: Callable[[], Submission], grade: Ready, clock: Clock) -> None:
+def run(
+    session: Session, path: str, read: Callable[[], Submission], grade: PreparedGrader, clock: Clock
+) -> None:
     """Run the loop until the session, a key or a signal ends it; stdout must be a terminal.
 
     Raises:
         KeyboardInterrupt: on Ctrl-C.
     """
     saves = Saves(lambda: stamp(path), read, clock)
-    warm, screen = Warm(grade, grade.prepare), Screen(sys.stdout)
+    thread, screen = GradingThread(grade, grade.prepare), Screen(sys.stdout)
     try:
         with Signals() as signals, Keys(sys.stdin) as keys:
             screen.open()
             try:
-                Loop(session, saves, warm, screen, keys, signals).go_round()
+                Loop(session, saves, thread, screen, keys, signals).go_round()
             finally:
                 screen.leave()
     finally:
-        warm.close()
+        thread.close()
         session.close()
 
 
@@ -92,9 +94,15 @@ class Loop:
     """The loop itself; see `run`."""
 
     def __init__(
-        self, session: Session, saves: Saves, warm: Warm, screen: Screen, keys: Keys, signals: Signals
+        self,
+        session: Session,
+        saves: Saves,
+        thread: GradingThread,
+        screen: Screen,
+        keys: Keys,
+        signals: Signals,
     ) -> None:
-        self._session, self._saves, self._warm = session, saves, warm
+        self._session, self._saves, self._thread = session, saves, thread
         self._screen, self._keys, self._signals = screen, keys, signals
         self._newest: Submission | None = None
         self._aside = False
@@ -108,7 +116,7 @@ class Loop:
                 self._draw()
             elif turns % FOOT == 0:
                 self._screen.draw_foot(self._foot())
-            self._warm.wait(SETTLING if self._saves.settling else IDLE)
+            self._thread.wait(SETTLING if self._saves.settling else IDLE)
 
     def _turn(self) -> Then:
         self._signals.check()
@@ -116,7 +124,7 @@ class Loop:
             return Then.LEAVE
         done = [self._signalled(), self._looked(), self._judged(), self._typed(), self._session.passing()]
         if Then.AGAIN in done and self._newest is not None:
-            self._warm.begin(self._newest)
+            self._thread.begin(self._newest)
         if Then.ASIDE in done:
             self._step_aside()
         return next((then for then in (Then.LEAVE, Then.DRAW) if then in done), Then.NOTHING)
@@ -140,26 +148,26 @@ class Loop:
     @contextmanager
     def _away(self) -> Iterator[None]:
         """Restore the terminal for the block. Cancel the grading (its deadlines run on), restart it after."""
-        graded = self._warm.grading
-        self._warm.rest()
+        graded = self._thread.grading
+        self._thread.cancel_and_wait()
         self._keys.give_back()
         self._screen.leave()
         yield
         if graded is not None:
-            self._warm.begin(graded)
+            self._thread.begin(graded)
 
     def _looked(self) -> Then:
         seen = self._saves.look()
         if seen is None:
             return Then.NOTHING
         self._session.missing(seen if isinstance(seen, str) else "")
-        if not isinstance(seen, str) and seen != self._warm.grading:
+        if not isinstance(seen, str) and seen != self._thread.grading:
             self._newest = seen
-            self._warm.begin(seen)
+            self._thread.begin(seen)
         return Then.DRAW
 
     def _judged(self) -> Then:
-        if (found := self._warm.take()) is None:
+        if (found := self._thread.take()) is None:
             return Then.NOTHING
         self._session.graded(*found)
         return Then.DRAW
@@ -183,6 +191,6 @@ class Loop:
         self._screen.draw(body, self._foot())
 
     def _foot(self) -> Page:
-        at_it = Doing.GRADING if self._warm.grading is not None else Doing.WATCHING
+        at_it = Doing.GRADING if self._thread.grading is not None else Doing.WATCHING
         doing = Doing.ASIDE if self._aside else at_it
         return self._session.foot(self._screen.page(), doing, keys=bool(self._keys))

@@ -171,7 +171,7 @@ def test_change_of_content_options_or_grader_is_graded_anew(
     write(a="raises")
     caller.run("batch", "a.py", status=1)
     write(a="passed")
-    assert "1 passed" in caller.run("batch", "a.py")  # what is summed up is the file as it is now
+    assert "1 passed" in caller.run("batch", "a.py")  # the summary is of the file as it is now
     caller.run("batch", "a.py", "--no-hints")
     monkeypatch.setattr("grader.commands.batch.fingerprint", lambda: "another")
     for _ in range(2):
@@ -246,7 +246,7 @@ def test_line_is_the_document_of_check(tmp_path: Path) -> None:
 
     def printed(*arguments: str) -> str:
         command = Command((*arguments, "--seed", "3"))
-        done = ran(command, tmp_path, environment, anew="batch" in arguments)
+        done = ran(command, tmp_path, environment, new_process="batch" in arguments)
         assert done.status in (0, 1), done.err
         return done.out
 

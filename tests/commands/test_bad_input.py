@@ -26,7 +26,7 @@ def run(*arguments: str | Path, home: Path = ROOT, cwd: Path | None = None) -> t
     """Run the command from the checkout in `home`; return exit status, stdout and stderr."""
     hidden = ("GRADER_TRACEBACK", "FORCE_COLOR", "COLUMNS")
     environment = {k: v for k, v in os.environ.items() if k not in hidden} | {"PYTHONPATH": str(home)}
-    done = ran(Command(tuple(map(str, arguments))), cwd or home, environment, anew=home != ROOT)
+    done = ran(Command(tuple(map(str, arguments))), cwd or home, environment, new_process=home != ROOT)
     assert "Traceback" not in done.err
     assert "--json" in arguments or "Traceback" not in done.out
     assert "grader itself failed" not in done.err
@@ -241,7 +241,7 @@ def test_broken_exercises(checkout: Path) -> None:
 
 
 def test_other_directories_and_helpers_beside(checkout: Path, tmp_path: Path) -> None:
-    """From any folder the checkout's exercise is used, and files in the current folder are not imported."""
+    """In any folder, the checkout's exercise is used, and files in the current folder are not imported."""
     for name in ("numpy", "json", "pytest", "helper", "random", "conftest", "sandbox"):
         written(tmp_path / f"{name}.py", "raise SystemExit('imported')")
     written(tmp_path / "pytest.ini", "[pytest]\naddopts = --no-such-option")

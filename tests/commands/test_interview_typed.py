@@ -73,7 +73,7 @@ def test_whole_interview(home: Home) -> None:
         assert terminal.ended() == 0
         assert terminal.is_as_before()
         put_off, _, told = terminal.shown.rpartition(" Debrief ")
-    assert f"The answers to the questions that you put off 1 of 1: {fifth.topic} {fifth.text}" in put_off
+    assert f"The answers to the questions that you skipped 1 of 1: {fifth.topic} {fifth.text}" in put_off
     assert f"Right {fifth.choices[fifth.right].text}" in put_off
     assert "2 versions more after the pass; the last one passes too." in told
     assert re.search(r"gradients right on try 2, after 20:\d\d; 1 hint", told)

@@ -19,7 +19,7 @@ from ..helpers.terminals import Terminal
 
 @pytest.fixture
 def home(tmp_path: Path) -> Checkout:
-    """A separate checkout, so that nobody's real journal is written."""
+    """A separate checkout, so that no real journal is written."""
     return lay_out(tmp_path, *PROGRAM, "exercises")
 
 

@@ -92,10 +92,10 @@ def test_entries_that_cannot_be_used_are_said() -> None:
     known = RIGHT.catalogue()
     without_it = [entry for entry in known.values() if entry.id != "scale-variance"]
     changes: tuple[tuple[dict[str, Any], str], ...] = (
-        ({"tells": ("np.sum(x)",)}, "cannot be computed: np.sum(x): NameError: name 'x' is not defined"),
-        ({"part": 2}, "has part=2, and fit gives 2, from 0"),
-        ({"shows": lambda case, parts: parts.odd}, "has a predicate `shows` that raises AttributeError"),
-        ({"shows": lambda case, parts: True}, "has a predicate `shows` that holds for the right answer"),
+        ({"telltales": ("np.sum(x)",)}, "cannot be computed: np.sum(x): NameError: name 'x' is not defined"),
+        ({"wrong_part": 2}, "has wrong_part=2, and fit gives 2, from 0"),
+        ({"predicate": lambda case, parts: parts.odd}, "has a `predicate` that raises AttributeError"),
+        ({"predicate": lambda case, parts: True}, "has a `predicate` that holds for the right answer"),
     )
     for change, said in changes:
         changed: Mistake = replace(known["scale-variance"], **change)
@@ -109,7 +109,7 @@ def test_comma_that_is_missing_in_an_entry_or_a_rubric_is_said() -> None:
     for change, said in (
         ({"edits": {"mean": "0"}}, "its-id: edits is not a tuple"),
         ({"edits": ("mean",)}, "its-id: an edit is not a mapping"),
-        ({"tells": "np.sum(X)"}, "its-id: tells is not a tuple"),
+        ({"telltales": "np.sum(X)"}, "its-id: telltales is not a tuple"),
     ):
         with pytest.raises(CatalogueError, match=said):
             Catalogue([replace(entry, **change)])

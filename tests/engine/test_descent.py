@@ -1,4 +1,4 @@
-"""A long descent is computed in one go, and equals a sequence of short ones."""
+"""A long descent is computed in closed form, and equals a sequence of short ones."""
 
 from dataclasses import replace
 

@@ -1,4 +1,4 @@
-"""What the code itself shows: that a method has no loop, and that a training does the same in every epoch."""
+"""Code that itself shows that a method has no loop, or that a training does the same in every epoch."""
 
 import ast
 

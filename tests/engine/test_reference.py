@@ -1,4 +1,4 @@
-"""The right numbers are consistent: computed in one go, they equal those computed step by step."""
+"""The right numbers are consistent: computed in closed form, they equal those computed step by step."""
 
 import numpy as np
 import pytest

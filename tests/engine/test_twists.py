@@ -223,4 +223,4 @@ def test_what_the_twist_asks_for_is_not_called_a_mistake(name: str, mistake: str
         kata.catalogue()[mistake] for kata in (PLAIN.twisted(name).declaration, PLAIN.declaration)
     )
     assert entry.title.startswith("Not as the task asks: ")
-    assert entry.named != plain.named
+    assert entry.explanation != plain.explanation

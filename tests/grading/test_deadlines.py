@@ -8,7 +8,7 @@ from grader.sandbox import launch
 from grader.sandbox.client import Sandbox
 from grader.sandbox.process import Sent
 
-from ..helpers.graded import IMPATIENT, NURSERY, errors, graded
+from ..helpers.graded import FORK_SERVER, IMPATIENT, errors, graded
 from ..helpers.paths import ROOT
 
 SOLUTION = (ROOT / "solutions" / "linear_regression.py").read_text(encoding="utf-8")
@@ -26,7 +26,7 @@ def test_endless_method_costs_one_worker(method: str, tmp_path: Path) -> None:
     started: list[launch.Process] = []
 
     def start() -> launch.Process:
-        started.append(NURSERY.start())
+        started.append(FORK_SERVER.start())
         return started[-1]
 
     body = BODIES[method]

@@ -158,9 +158,9 @@ class Ran:
         return " ".join((self.out + self.err).split())
 
 
-def ran(command: Command, folder: Path, environment: Mapping[str, str], *, anew: bool = False) -> Ran:
-    """Run a command without a terminal; with `anew`, start the program instead of forking it."""
-    if anew or not WORKS:
+def ran(command: Command, folder: Path, environment: Mapping[str, str], *, new_process: bool = False) -> Ran:
+    """Run a command without a terminal; with `new_process`, start the program instead of forking it."""
+    if new_process or not WORKS:
         done = subprocess.run(
             command.line, cwd=folder, env=environment, stdin=subprocess.DEVNULL, capture_output=True,
             encoding="utf-8", check=False,

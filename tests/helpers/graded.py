@@ -20,7 +20,7 @@ from .labels import Labelled
 KATA: Kata = find_kata()
 SEED = 20261123
 # Forks a worker in milliseconds: hundreds of submissions are graded.
-NURSERY = ForkServer()
+FORK_SERVER = ForkServer()
 # For code that never ends: right code needs milliseconds, so a shorter deadline changes no verdict.
 IMPATIENT = Limits(processor=1.0, wall=2.5)
 
@@ -31,7 +31,7 @@ def graded(
     *,
     seed: int = SEED,
     limits: Limits | None = None,
-    start: launch.Start = NURSERY.start,
+    start: launch.Start = FORK_SERVER.start,
     kata: Kata = KATA,
 ) -> Verdict:
     """The verdict on a text, which is written to a file in `folder`."""
@@ -44,7 +44,7 @@ def graded(
 
 
 def graded_label(
-    one: Labelled, folder: Path, *, seed: int | None = None, start: launch.Start = NURSERY.start
+    one: Labelled, folder: Path, *, seed: int | None = None, start: launch.Start = FORK_SERVER.start
 ) -> Verdict:
     """The verdict on a labelled submission; one that is known never to end gets less time."""
     limits = IMPATIENT if "times-out" in one.ids else None
@@ -58,7 +58,7 @@ def forked_workers() -> Iterator[None]:
     usual = Sandbox.__init__.__kwdefaults__
     assert usual is not None
     with pytest.MonkeyPatch.context() as patch:
-        patch.setitem(usual, "start", NURSERY.start)
+        patch.setitem(usual, "start", FORK_SERVER.start)
         yield
 
 

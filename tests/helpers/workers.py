@@ -10,7 +10,7 @@ from grader.sandbox import launch
 from grader.sandbox.client import Sandbox
 from grader.sandbox.limits import Ended, Limits
 
-from .graded import NURSERY
+from .graded import FORK_SERVER
 from .paths import ROOT
 
 OFF_LIMITS = [str(ROOT / "solutions"), str(ROOT / "grader")]
@@ -21,7 +21,9 @@ CALL = {"mode": "plain", "new": [2], "calls": [{"method": "predict", "args": []}
 
 
 @contextmanager
-def sandbox(source: str, limits: Limits = GENEROUS, start: launch.Start = NURSERY.start) -> Iterator[Sandbox]:
+def sandbox(
+    source: str, limits: Limits = GENEROUS, start: launch.Start = FORK_SERVER.start
+) -> Iterator[Sandbox]:
     """Yield a sandbox that has not loaded `source` yet; it is closed at the end."""
     found = Sandbox(load_request(EXERCISE, source, NAME, OFF_LIMITS), limits, start=start)
     try:

@@ -63,8 +63,8 @@ class TwoExercises:
         environment = os.environ | {
             "COLUMNS": "100", "NO_COLOR": "1", "PYTHONIOENCODING": "utf-8", "PYTHONPATH": str(self.root),
         }  # fmt: skip
-        anew = "batch" in arguments  # `batch` starts more processes from its own checkout
-        return ran(Command(arguments, self.root), self.root / folder, environment, anew=anew)
+        new_process = "batch" in arguments  # `batch` starts more processes from its own checkout
+        return ran(Command(arguments, self.root), self.root / folder, environment, new_process=new_process)
 
     def problems(self, name: str) -> Ran:
         """Run the author's checks on an exercise, which print its problems."""

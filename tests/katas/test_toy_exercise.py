@@ -173,7 +173,7 @@ WEAK = {
              "no such slot"),
     "step": (f"{KATA}/mistakes.py", MISTAKES.replace('-rows", "centre"', '-rows", "center"'),
              "centre-by-rows belongs to 'center', which is not a step"),
-    "line": (f"{KATA}/mistakes.py", MISTAKES.replace('=True)"},),', '=True)"},), line=("lop",),'),
+    "line": (f"{KATA}/mistakes.py", MISTAKES.replace('=True)"},),', '=True)"},), line_finders=("lop",),'),
              "centre-by-rows has its line found by 'lop', which finds none"),
     "hints": (f"{KATA}/beginnings.py", "BEGINNINGS = {}\n", f"{KATA}/beginnings.py does not have three"),
     "few": (f"{KATA}/questions.toml", QUESTION, f"{KATA}/questions.toml has 1 questions, and 8 are needed"),
@@ -214,5 +214,5 @@ def test_names_that_entries_give_are_those_of_the_engine() -> None:
 
     files = [path for path in (ROOT / "grader" / "engine").rglob("*.py") if path.stem != "completeness"]
     strings = {text for path in files for text in findall(r'"([a-z ]+)"', path.read_text("utf-8"))}
-    shown = {entry.shown for entry in find_kata().catalogue.values() if entry.shown}
+    shown = {entry.alias for entry in find_kata().catalogue.values() if entry.alias}
     assert set(OF_TRAINING) <= shown <= strings

@@ -176,7 +176,9 @@ def test_every_mistake_is_explained_in_the_order_of_its_coming_up() -> None:
     shown = said("time")
     for one in made:
         entry = CATALOGUE[one.mistake]
-        assert all(" ".join(text.split()) in shown for text in (entry.title, entry.named, entry.corrected))
+        assert all(
+            " ".join(text.split()) in shown for text in (entry.title, entry.explanation, entry.corrected)
+        )
     assert "No mistakes were found." in said("first")
 
 

@@ -1,4 +1,4 @@
-"""Attempts that do not count: passed at once, with older code, forgotten; notes; when an exercise passed."""
+"""Attempts that do not count: passed on the first run, with older code, forgotten; notes; passes."""
 
 import json
 from datetime import UTC, date, timedelta

@@ -160,7 +160,7 @@ def test_question_passed_over_is_no_answer(journal: Journal) -> None:
     assert answer.question == "double"
     assert "Question 3 of 3" in person.shown[-2]
     assert [record.facts["question"] for record in journal.read().of("answer")] == ["double"]
-    assert person.shown[-1].startswith("The answers to the questions that you put off\n\n")
+    assert person.shown[-1].startswith("The answers to the questions that you skipped\n\n")
     assert all(text in person.shown[-1] for text in (QUESTIONS[0].text, "  Right  two\n"))
     assert QUESTIONS[2].text not in person.shown[-1]  # neither answered nor postponed
 

@@ -1,4 +1,4 @@
-"""Answers that do not have the worker's format count as damaged, whoever sent them."""
+"""Answers that do not have the worker's format count as damaged, whatever code sent them."""
 
 # ruff: noqa: E501 - tables
 
@@ -99,11 +99,12 @@ def test_only_what_the_guard_refuses_is_a_violation() -> None:
     assert not is_violation({"violation": "off-limits"})
 
 
+TOO_MANY = "a right answer too many"
 FORGERIES = {
     "an answer of another form": "channel.send({'class': 'class'})",
     "a violation that there is not": "channel.report('no such kind', 'x', 1, 'predict')",
     "a ticket that is none": "os.write(channel.out, wire.encode({'violation': 'off-limits', 'ticket': []}))",
-    "a right answer too many": "channel.send({'raised': {'type': 'E', 'ancestry': [], 'message': '', 'line': 9}})",
+    TOO_MANY: "channel.send({'raised': {'type': 'E', 'ancestry': [], 'message': '', 'line': 9}})",
 }
 FINDS = """\
 import gc, os, sys
@@ -112,18 +113,36 @@ def frame(): return sys._getframe()
 """
 
 
-@pytest.mark.parametrize("name", FORGERIES)
-def test_message_forged_on_the_workers_own_line_costs_the_call(name: str) -> None:
-    """Code that searches the worker's objects finds its channel and its ticket."""
-    body = (
-        f"channel = found('Channel')\nwire = channel.send.__globals__['wire']\n{FORGERIES[name]}\nreturn 1.0"
-    )
+def answers_of(line: str) -> list[Any]:
+    """The answers to three calls of a `predict` that runs `line`, which may use its channel, and returns 1.0."""
+    body = f"channel = found('Channel')\nwire = channel.send.__globals__['wire']\n{line}\nreturn 1.0"
     with sandbox(model(body, FINDS), GENEROUS) as worker:
         worker.load()
-        worker.run(CALL)
-        later = worker.run(CALL | {"calls": []})
-        assert isinstance(later, (dict, Ended))
-        assert isinstance(later, dict) or later.how == "exits"
+        return [worker.run(request) for request in (CALL, CALL | {"calls": []}, CALL | {"calls": []})]
+
+
+@pytest.fixture(scope="module")
+def unforged() -> list[Any]:
+    """What the same calls answer if no message is forged."""
+    return answers_of("pass")
+
+
+def told(answer: Any) -> str:
+    """An answer as text, to compare it; how it ended, if it did."""
+    return answer.how if isinstance(answer, Ended) else repr(answer)
+
+
+@pytest.mark.parametrize("name", sorted(set(FORGERIES) - {TOO_MANY}))
+def test_message_forged_on_the_workers_own_line_costs_the_call(name: str, unforged: list[Any]) -> None:
+    """Code that searches the worker's objects finds its channel and its ticket."""
+    assert [told(answer) for answer in answers_of(FORGERIES[name])] == ["exits", *map(told, unforged[1:])]
+
+
+def test_forged_answer_shifts_no_other(unforged: list[Any]) -> None:
+    """A forged answer of the right form is believed for its own call, but the next call is not misled by it."""
+    forged, *later = answers_of(FORGERIES[TOO_MANY])
+    assert forged == {"raised": {"type": "E", "ancestry": [], "message": "", "line": 9}}
+    assert list(map(told, later)) == ["exits", told(unforged[2])]
 
 
 def test_damage_of_any_kind_is_refused_or_changes_a_value_alone() -> None:

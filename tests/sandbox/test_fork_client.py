@@ -105,7 +105,7 @@ def test_several_threads_may_ask(fork_server: ForkServer) -> None:
     assert answers == [1.0] * 4
 
 
-def test_lost_nursery_is_done_without(fork_server: ForkServer) -> None:
+def test_lost_fork_server_is_done_without(fork_server: ForkServer) -> None:
     loaded(fork_server, "return 1.0").end()
     assert fork_server._process is not None
     os.kill(fork_server._process.pid, signal.SIGKILL)
@@ -115,7 +115,7 @@ def test_lost_nursery_is_done_without(fork_server: ForkServer) -> None:
     sandbox.end()
 
 
-def test_worker_of_a_lost_nursery_can_be_let_go(fork_server: ForkServer) -> None:
+def test_worker_of_a_lost_fork_server_can_be_let_go(fork_server: ForkServer) -> None:
     sandbox = loaded(fork_server, "return 1.0")
     assert sandbox.worker is not None and fork_server._process is not None
     worker = psutil.Process(sandbox.worker.process.pid)

@@ -21,7 +21,7 @@ from grader.sandbox.limits import Ended, Limits
 from grader.sandbox.process import Worker
 from grader.sandbox.worker import LONGEST_SECONDS
 
-from ..helpers.graded import NURSERY
+from ..helpers.graded import FORK_SERVER
 from ..helpers.workers import BRIEF, CALL, GENEROUS, model, sandbox, value_of
 
 posix_only = pytest.mark.skipif(os.name != "posix", reason="signals and rlimits are POSIX")
@@ -34,7 +34,7 @@ started = partial(sandbox, start=launch.start)  # as a command does; the other t
 @pytest.fixture(autouse=True)
 def nothing_left_behind() -> Iterator[None]:
     """Assert that each test leaves no child process and no file descriptor behind."""
-    NURSERY.prepare()
+    FORK_SERVER.prepare()
     me = psutil.Process()
     before = {child.pid for child in me.children(recursive=True)}
     descriptors = me.num_fds() if os.name == "posix" else 0
@@ -43,7 +43,7 @@ def nothing_left_behind() -> Iterator[None]:
     assert os.name != "posix" or me.num_fds() <= descriptors
 
 
-def ended(body: str, limits: Limits = GENEROUS, start: launch.Start = NURSERY.start) -> Ended:
+def ended(body: str, limits: Limits = GENEROUS, start: launch.Start = FORK_SERVER.start) -> Ended:
     """How a call of `predict` with this body ended the process; asserts that a fresh one answers then."""
     with sandbox(model(body, "import os"), limits, start) as worker:
         assert isinstance(worker.load(), dict)

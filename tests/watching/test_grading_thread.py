@@ -10,7 +10,7 @@ from grader.sandbox import launch
 from grader.sandbox.process import WorkerLost
 from grader.submission import Submission
 from grader.verdict import Verdict
-from grader.watching.grading_thread import Warm, Workers
+from grader.watching.grading_thread import GradingThread, Workers
 
 PATIENCE = 60.0
 
@@ -35,7 +35,7 @@ class Held:
     trouble: BaseException | None = None
 
     def grade(self, submission: Submission, *, start: launch.Start, cancel: launch.Cancel) -> Verdict:
-        """See `ready.Ready`."""
+        """See `grading_thread.PreparedGrader`."""
         with self.news:
             self.begun.append(submission.path)
             self.news.notify_all()
@@ -59,75 +59,77 @@ def held() -> Held:
 
 
 @pytest.fixture
-def warm(held: Held, monkeypatch: pytest.MonkeyPatch) -> Iterator[Warm]:
+def thread(held: Held, monkeypatch: pytest.MonkeyPatch) -> Iterator[GradingThread]:
     """Gradings in a thread, without any worker process."""
     monkeypatch.setattr(Workers, "prepare", lambda self: None)
-    found = Warm(held.grade)
+    found = GradingThread(held.grade)
     yield found
     held.goes_on.release(100)
     found.close()
 
 
-def judged(held: Held, warm: Warm, *begun: str) -> tuple[Submission, Verdict] | None:
+def judged(held: Held, thread: GradingThread, *begun: str) -> tuple[Submission, Verdict] | None:
     """Wait until these have started and the last one has finished; return what can be taken then."""
     held.wait_until_begun(*begun)
-    with warm._busy:
-        return warm.take()
+    with thread._busy:
+        return thread.take()
 
 
-def test_a_verdict_is_taken_once(held: Held, warm: Warm) -> None:
-    assert warm.take() is None
-    warm.begin(named("one"))
-    assert warm.grading == named("one")
-    assert warm.take() is None
+def test_a_verdict_is_taken_once(held: Held, thread: GradingThread) -> None:
+    assert thread.take() is None
+    thread.begin(named("one"))
+    assert thread.grading == named("one")
+    assert thread.take() is None
     held.goes_on.release()
-    assert judged(held, warm, "one") == (named("one"), verdict_on(named("one")))
-    assert warm.grading is None
-    assert warm.take() is None
+    assert judged(held, thread, "one") == (named("one"), verdict_on(named("one")))
+    assert thread.grading is None
+    assert thread.take() is None
 
 
-def test_the_newest_wins(held: Held, warm: Warm) -> None:
-    warm.begin(named("one"))
+def test_the_newest_wins(held: Held, thread: GradingThread) -> None:
+    thread.begin(named("one"))
     held.wait_until_begun("one")
-    warm.begin(named("two"))
-    warm.begin(named("three"))
+    thread.begin(named("two"))
+    thread.begin(named("three"))
     held.goes_on.release(2)
-    assert judged(held, warm, "one", "three") == (named("three"), verdict_on(named("three")))
+    assert judged(held, thread, "one", "three") == (named("three"), verdict_on(named("three")))
 
 
-def test_verdict_that_was_there_already_is_not_shown_after_a_newer_save(held: Held, warm: Warm) -> None:
-    warm.begin(named("one"))
+def test_verdict_that_was_there_already_is_not_shown_after_a_newer_save(
+    held: Held, thread: GradingThread
+) -> None:
+    thread.begin(named("one"))
     held.wait_until_begun("one")
     held.goes_on.release()
-    with warm._busy:
-        warm.begin(named("two"))
-        assert warm.take() is None
+    with thread._busy:
+        thread.begin(named("two"))
+        assert thread.take() is None
     held.goes_on.release()
-    assert judged(held, warm, "one", "two") == (named("two"), verdict_on(named("two")))
+    assert judged(held, thread, "one", "two") == (named("two"), verdict_on(named("two")))
 
 
-def test_nothing_is_done_while_it_rests(held: Held, warm: Warm) -> None:
-    warm.begin(named("one"))
+def test_no_grading_runs_after_cancel_and_wait(held: Held, thread: GradingThread) -> None:
+    thread.begin(named("one"))
     held.wait_until_begun("one")
     held.goes_on.release()
-    warm.rest()
-    assert warm.grading is None
-    assert warm.take() is None
+    thread.cancel_and_wait()
+    assert thread.grading is None
+    assert thread.take() is None
 
 
-def test_worker_that_was_lost_while_it_waited_costs_nothing(held: Held, warm: Warm) -> None:
+def test_worker_that_was_lost_while_it_waited_costs_nothing(held: Held, thread: GradingThread) -> None:
     held.trouble = WorkerLost("gone")
     held.goes_on.release(2)
-    warm.begin(named("one"))
-    assert judged(held, warm, "one", "one") == (named("one"), verdict_on(named("one")))
+    thread.begin(named("one"))
+    assert judged(held, thread, "one", "one") == (named("one"), verdict_on(named("one")))
 
 
-def test_failure_of_the_grader_is_raised(held: Held, warm: Warm) -> None:
+def test_failure_of_the_grader_is_raised(held: Held, thread: GradingThread) -> None:
     held.trouble = ValueError("the grader's own")
     held.goes_on.release()
-    warm.begin(named("one"))
+    thread.begin(named("one"))
     with pytest.raises(ValueError, match="own"):
-        judged(held, warm, "one")
+        judged(held, thread, "one")
 
 
 def test_two_workers_wait_and_a_dead_one_is_replaced() -> None:

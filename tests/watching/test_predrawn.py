@@ -1,4 +1,4 @@
-"""What is got ready for a save, so that the grading has less to do; and that it changes nothing."""
+"""Data prepared for the next save give the grading less to do, and change nothing else."""
 
 import pytest
 
@@ -9,17 +9,17 @@ from grader.kata import find_kata, kata_names
 from grader.sandbox import launch
 from grader.verdict import Verdict
 from grader.watching import grading_thread
-from grader.watching.grading_thread import Ready
+from grader.watching.grading_thread import PreparedGrader
 
-from ..helpers.graded import NURSERY, outcome
+from ..helpers.graded import FORK_SERVER, outcome
 
 SEED = 7
 
 
-def graded(name: str, grading: Ready) -> Verdict:
+def graded(name: str, grading: PreparedGrader) -> Verdict:
     """The verdict on the reference solution."""
     solution = submission.read(str(find_kata(name).solution))
-    return grading(solution, start=NURSERY.start, cancel=launch.Cancel())
+    return grading(solution, start=FORK_SERVER.start, cancel=launch.Cancel())
 
 
 def _drawn_again(*given: object) -> None:
@@ -28,13 +28,13 @@ def _drawn_again(*given: object) -> None:
 
 @pytest.mark.parametrize("name", kata_names())
 def test_what_is_ready_is_used_once_and_changes_nothing(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    kata, grading = find_kata(name), Ready(find_kata(name))
+    kata, grading = find_kata(name), PreparedGrader(find_kata(name))
     monkeypatch.setattr(grading_thread, "new_seed", lambda: SEED)
     grading.prepare()
     with monkeypatch.context() as patched:
         patched.setattr(requests, "Cases", _drawn_again)
         found = graded(name, grading)
     assert found.seed == SEED
-    plain = grade(kata, submission.read(str(kata.solution)), seed=SEED, start=NURSERY.start)
+    plain = grade(kata, submission.read(str(kata.solution)), seed=SEED, start=FORK_SERVER.start)
     assert outcome(found) == outcome(plain)
     assert graded(name, grading).seed != SEED, "the next grading has other data"

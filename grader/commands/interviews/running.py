@@ -12,7 +12,7 @@ from ...submission import Submission
 from ...terminal.screen import Bell
 from ...verdict import GIVEN, Verdict
 from ...watching import loop
-from ...watching.grading_thread import Ready
+from ...watching.grading_thread import PreparedGrader
 from ..shared import asking, streams, target, typed_paths
 from . import acts
 from .acts import Parts
@@ -72,7 +72,7 @@ def _one_act(parts: Parts, bell: Bell) -> Interviewing:
     session = Interviewing(kata, practice, part.standing, learners.path, bell.tell, begin, task)
     again = partial(target.read, kata, None)
     try:
-        loop.run(session, learners.filename, again, Ready(kata), practice.clock)
+        loop.run(session, learners.filename, again, PreparedGrader(kata), practice.clock)
     finally:
         if not session.concludes and session.goes_on_with is None:
             streams.show(lambda page: interview.left_alone(page, kata.name, session.by_now()))

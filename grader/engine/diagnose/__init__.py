@@ -79,7 +79,7 @@ def _starts_without_array(learner: Learner) -> bool:
 
 
 def _is_of_shape(learner: Learner, named: Named) -> bool:
-    """Whether a call raises only because its model got right shapes, while its own parameters have others."""
+    """Whether a call raises only because right shapes were assigned to a model whose own are different."""
     method = learner.exercise.method_of(named.step)
     if named.mistake != "raises" or method is None or learner.exercise.descent is None:
         return False
@@ -164,7 +164,7 @@ def find_unexplained(
 def _before_time_was_up(
     learner: Learner, steps: set[str], checks: Mapping[str, Sequence[Check]], named: list[Named]
 ) -> list[Named]:
-    """Findings for steps that failed for other reasons than time; if there are none, that time is up."""
+    """The findings for steps that failed for other reasons than time; if there are none, that time is up."""
     said = {step: next(c.message for c in checks[step] if c.status == "failed") for step in steps}
     found = []
     for step in (step for step in learner.exercise.steps if step in steps):

@@ -1,9 +1,10 @@
 """Find the line to blame for a mistake, from the trail of a call: the value of every operation in it.
 
-Blamed is the first value that only code with this mistake computes, or one that repairs the answer when it
-is replaced by the right value.
+The line to blame computes the first value that only code with this mistake computes, or a value that repairs
+the answer when the right value replaces it.
 """
 
+import ast
 from collections.abc import Sequence
 from functools import partial
 from itertools import permutations
@@ -17,6 +18,7 @@ from .. import answers
 from ..exercise import Method
 from ..learner import Learner
 from ..source.named_numbers import lines_of_numbers_read
+from ..source.named_texts import texts_that_choose
 from ..source.syntax import alike as resembles
 from ..source.syntax import reads_again
 from ..twisted import IGNORED
@@ -27,7 +29,7 @@ from .recogniser import Observed, agrees
 from .shared_helpers import serves_a_right_method
 from .telltales import event_of_telltale
 from .trail import RETURNED, Event, Trail, along
-from .unused_values import handed_back, in_other_order, misshapen, spoilt, taken_apart, unsummed, unused
+from .unused_values import answer_lost, handed_back, in_other_order, misshapen, taken_apart, unsummed, unused
 from .value_replacement import Answer, Replaced, designs, normal, repairs
 
 OTHER_NUMBER = "0.9137"
@@ -58,7 +60,7 @@ class Blame:
         if raised is not None and raised.line is not None:
             squares = (self.case.n, self.case.n)  # no right value has this shape
             return self.trail.first(lambda value: value.shape == squares) or raised.line
-        if in_other_order(self.learner, self.method, self.observed):
+        if in_other_order(self.observed, self._wanted(others)):
             return self.outline.line_of_return(self.method.name)
         self.innocent = self._innocent(entry)
         found = self.places.placed(self._found(entry, others))
@@ -66,17 +68,24 @@ class Blame:
         return self._respelled(line, others) or line
 
     def _respelled(self, line: int | None, others: Sequence[Mistake]) -> int | None:
-        """The line of a number that the code around a line reads by name, if that is all that is wrong."""
+        """The line of a literal that is all that is wrong.
+
+        It is a number that the code around a line reads by name, or a text by which something is chosen.
+        """
         numbers = sorted({1.0, *self.exercise.formula.numbers})
+        one = self.learner.requests.one(self.method.name, self.case)
+        asked = (self.learner, self.method.name, one)
         for use, tried in (("operand", [k for k in numbers if k > TINY]), ("index", [0.0])):  # 0 drops a term
             written = lines_of_numbers_read(self.outline, line, use)
             wanted = self._wanted(others) if written else []
-            one = self.learner.requests.one(self.method.name, self.case)
-            asked = (self.learner, self.method.name, one, self._parsed, wanted)
-            found = repairs(*asked, [], numbers=tried, on_lines=list(written)) if wanted else []
-            if found:
+            if not wanted:
+                continue
+            if found := repairs(*asked, self._parsed, wanted, [], numbers=tried, on_lines=list(written)):
                 return found[0].line
-        return None
+        places, names = texts_that_choose(self.outline)
+        wanted = self._wanted(others) if places else []
+        found = repairs(*asked, self._answer, wanted, [], texts=names, on_lines=places) if wanted else []
+        return found[0].line if found else None
 
     def _wanted(self, others: Sequence[Mistake]) -> list[answers.Numbers]:
         """The answers without the mistake that is looked for, but with the others."""
@@ -91,14 +100,14 @@ class Blame:
         back = handed_back(self.outline, self.trail, self.method.name, self.parts[:1])
         if line := unused(*asked) or back:
             return line
-        if line := spoilt(*asked):
+        if line := answer_lost(*asked):
             return line
         case = self.case
         design = not self.method.sets and self.trail.first(lambda value: value.shape == (case.n, case.d + 1))
         numbers = self.exercise.formula.numbers if entry is None else ()
         if design and (replaced := self._replaced(others, numbers=numbers)) is not None:
             return replaced
-        tells = entry.tells if entry else ()
+        tells = entry.telltales if entry else ()
         told = event_of_telltale(tells, self.trail, case, self._inside, self.parts, self._read_again)
         weak = told is not None and self._is_on_the_way(told.value)
         if told is not None:
@@ -153,7 +162,7 @@ class Blame:
         return self.trail.first(lambda seen: any(formula_trace.same(seen, value) for value in values))
 
     def _innocent(self, entry: Mistake | None) -> list[np.ndarray]:
-        """Values that are right by themselves: the parameters, also together, and what is cut at a number."""
+        """Values that are right by themselves: the parameters, also joined, and clipped values."""
         state = [np.asarray(value, dtype=float) for value in self.case.state.values()]
         together = state + [np.append(*pair) for pair in permutations(state, 2)]
         if entry is None:
@@ -165,14 +174,16 @@ class Blame:
         return together + [v for values in given for v in values if not np.isin(v, (0, 1)).all()]
 
     def _stands_in(self, line: int) -> bool:
-        """Whether a line belongs to a helper that has to do all the work of the method, as its name says.
+        """Whether a line belongs to a helper that does all the work of the method, as its name says.
 
-        Any helper of a method that sets parameters makes one of several numbers, and all of that number.
+        For a method that sets parameters, any helper counts: it computes all of one. A lambda counts too.
         """
         function, names = self.outline.function_at(line), (self.method.name, *self.method.aliases)
         if self._inside(line) or self.method.sets:
             return not self._inside(line)
-        return function is not None and any(resembles(function.name, name) for name in names)
+        if function is None:
+            return any(isinstance(n, ast.Lambda) and n.body.lineno == line for n in self.outline.nodes)
+        return any(resembles(function.name, name) for name in names)
 
     def _read_again(self, line: int) -> bool:
         """Whether something that the statement on a line assigns is read in its function."""
@@ -191,10 +202,10 @@ class Blame:
     ) -> int | None:  # fmt: skip
         """The first line whose value, replaced by the right one, makes the answer right.
 
-        With `on_the_way`, values that the right formula does not compute are replaced by those it does. With
-        `once`, so are those that it does (not the first occurrence of each of these), and the last line that
-        helps counts. With `unfinished`, so are its arrays of shape (n,), but not by the last of them. The
-        numbers in the file are replaced too, by each of `numbers`.
+        With `on_the_way`, values that the right formula does not compute are replaced with values that it
+        does. With `once`, its own values are replaced too, except at their first occurrence, and the last
+        line that helps counts. With `unfinished`, its arrays of shape (n,) are replaced too, but not with the
+        last of them. The numbers in the file are also replaced, with each of `numbers`.
         """
         wanted = self._wanted(others)
         if not wanted:
@@ -207,14 +218,14 @@ class Blame:
             options += normal(self.case)
         if on_the_way:
             options = formula_trace.stand_ins(self.exercise, self.method, self.case)
-        if unfinished:  # the last of its rows would stand in for whatever that is made of
+        if unfinished:  # replacing the last such array would hide any other cause
             options = [v for v in self._between(given=False) if v.shape == (self.case.n,)][:-1]
             done = formula_trace.finished(self.exercise, self.method, self.case)
             spared += [np.asarray(v) for v in (*self.case.state.values(), *first, *done)]
         elif on_the_way:
             spared = list(spared if once else self._between(given=True))
             spared += self.innocent
-        found = repairs(self.learner, name, one, self._parsed, wanted, options, spared, once, numbers)
+        found = repairs(self.learner, name, one, self._parsed, wanted, options, spared, once, numbers=numbers)
         found = [tried for tried in found if not self.trail.comes_right_on(tried.line, once or spared)]
         if not once or not found:
             return found[0].line if found else None
@@ -228,6 +239,9 @@ class Blame:
         elsewhere = self.places.in_others(*tried.stack, tried.line)
         if elsewhere or self.places.serves_others(self.outline.function_at(tried.line)):
             return None
+        return self._answer(tried)
+
+    def _answer(self, tried: Replaced) -> Answer:
         seen = self.observed.seen
         return answers.parts(self.method, type(seen)(value=tried.value, state=tried.state))
 
@@ -236,7 +250,7 @@ class Blame:
 
     def _right_at_first(self, entry: Mistake | None) -> list[np.ndarray]:
         """Values that are right at their first occurrence; if a twist is ignored, only the very first one."""
-        if entry is not None and entry.name == IGNORED:
+        if entry is not None and entry.known_as == IGNORED:
             return formula_trace.first_values(self.exercise, self.method, self.case)[:1]
         return self._between(given=True)
 
@@ -252,7 +266,7 @@ class Blame:
         if entry is None and shapes and shapes[0] not in made:
             return self.trail.first(lambda value: value.shape == shapes[0])
         right = [_same(seen, good) for seen, good in pairs]
-        part = entry.part if entry else None
+        part = entry.wrong_part if entry else None
         order = sorted(range(len(numbers)), key=lambda k: (k != part, right[k]) if part else right[k])
         flat = all(np.ndim(number) < 2 for number in numbers)
         of_one = self.method.accepts is not None and [np.ndim(number) for number in numbers] == [1, 0]

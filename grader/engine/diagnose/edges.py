@@ -18,7 +18,7 @@ def diagnose(learner: Learner, step: str, before: list[Named]) -> list[Named]:
     Args:
         learner: the submission.
         step: the step that judges the method.
-        before: what is wrong with it elsewhere; if anything is, a mere wrong value is not reported here.
+        before: the findings on its other calls; if there are any, a mere wrong value is not reported here.
     """
     method = learner.exercise.method_of(step)
     assert method is not None

@@ -49,7 +49,7 @@ def diagnose(learner: Learner) -> list[Named]:
         if ids := fit_overlay.raised_entries(learner, runs):
             lines = FitLines(learner, follow(learner, METHOD, learner.cases["path"], right=right), right)
             return [Named(name, STEP, lines.of(name), fit_words.seen(name, runs)) for name in ids]
-        if right and leans_on_wrong(runs, trajectory.runs(learner)):
+        if right and leans_on_wrong(learner, runs):
             return []
         return _raised(learner, runs, right)
     nothing = next((run.seen.raised for run in runs if run.seen.raised is not None), None)
@@ -63,7 +63,7 @@ def diagnose(learner: Learner) -> list[Named]:
 
 
 def _beside(learner: Learner, passed: Named) -> list[Named]:
-    """What is wrong with the training apart from the arguments that it passes, if anything clearly is."""
+    """The findings on the training except on the arguments that it passes, if anything is clearly wrong."""
     corrected = learner.with_arguments_corrected()
     runs = trajectory.runs(corrected, right=False)
     if any(run.seen.value is None for run in runs):
@@ -74,7 +74,7 @@ def _beside(learner: Learner, passed: Named) -> list[Named]:
 
 
 def _too_long(learner: Learner, runs: list[Run]) -> list[Named]:
-    """The finding that every history has the same number of entries too many, whatever the steps are."""
+    """The finding that every history has the same number of extra entries, whatever the steps are."""
     more = {(fit_overlay.length_of(run) or 0) - run.epochs for run in runs}
     if len(more) > 1 or max(more) <= 0:
         return []
@@ -84,7 +84,8 @@ def _too_long(learner: Learner, runs: list[Run]) -> list[Named]:
 
 def _found(learner: Learner, runs: list[Run], right: bool) -> list[Named]:
     """What is wrong with the trajectory or the history of these runs, none of which raised."""
-    if all(follows(learner, run) for run in runs if run.epochs):
+    told = all(follows(learner, run) for run in runs if run.epochs)
+    if told or fit_history.is_kept_by_own_methods(learner, runs):
         return []
     trail = follow(learner, METHOD, learner.cases["path"])
     under = follow(learner, METHOD, learner.cases["path"], right=True) if right else trail
@@ -94,7 +95,7 @@ def _found(learner: Learner, runs: list[Run], right: bool) -> list[Named]:
     found_here = _judge(learner, runs, trail, lines)
     if found_here:
         known = [learner.exercise.catalogue()[named.mistake] for named in found_here]
-        told = any(e.length_follows or e.vague or e.name in NO_HISTORY for e in known)
+        told = any(e.changes_history_length or e.vague or e.known_as in NO_HISTORY for e in known)
         if told or trajectory.may_end_early(learner.exercise):
             return found_here
         about = ("long", *((trajectory.WHOLE, "exact") if lines.leave() else ()))
@@ -103,10 +104,9 @@ def _found(learner: Learner, runs: list[Run], right: bool) -> list[Named]:
         shorter = (named for found in long for named in found if named.mistake == "fewer steps")
         return found_here + list(islice(shorter, 1))
     slow = trajectory.further(learner, "slow", right)
-    if learner.exercise.twist is not None and any(trajectory.explain_run(run) is None for run in slow):
-        late = fit_overlay.late_entry(learner, runs, slow, lines.trail)
-        if late is not None:
-            return [Named(late, STEP, lines.of(late), fit_words.seen(late, slow))]
+    odd = learner.exercise.twist is not None and any(trajectory.explain_run(run) is None for run in slow)
+    if odd and (late := fit_overlay.late_entry(learner, runs, slow, lines.trail)) is not None:
+        return [Named(late, STEP, lines.of(late), fit_words.seen(late, slow))]
     return [_by_batches(learner, named, lines) for named in islice(others(learner, right, lines), 1)]
 
 
@@ -182,7 +182,7 @@ def _judge(learner: Learner, runs: list[Run], trail: Trail, lines: FitLines) -> 
         ids.remove(IGNORED)  # the task does not say when to end if the loss does not fall
     slow = trajectory.further(learner, "slow", lines.right) if ids == [IGNORED] else []
     if any(changes_late(learner, run, lines.right) for run in slow):
-        ids = ["rate changes"]  # by a rule that spares the first epochs
+        ids = ["rate changes"]  # by a rule that does not affect the first epochs
     if last is not None and last.type in LAZY and set(ids) == UNMOVED:
         line = learner.outline.line_of_return(METHOD)
         return [Named("no history", STEP, line, fit_words.seen("no history", runs))]
@@ -193,7 +193,7 @@ def _judge(learner: Learner, runs: list[Run], trail: Trail, lines: FitLines) -> 
     if not told and (not found or trajectory.explain_run(run_of(runs, 1)) is None):
         ids = [broadcasts] if column else _unexplained(learner, runs, lines)
         way = replace(way, mistakes=tuple(ids), steps=None)
-    history = fit_history.recognise(learner, runs, way) if broadcasts not in ids else ()
+    history = () if broadcasts in ids else fit_history.recognise(learner, runs, way)
     history = tuple(name for name in history if name not in ids)
     none = [run for run in runs if run.seen.value is not None and run.seen.value.kind == "none"]
     if none and (any(run.epochs for run in none) or not (ids or history)):

@@ -19,7 +19,7 @@ PASSES = "wrong arguments"
 def wrong_arguments(learner: Learner, right: bool, steps_right: bool) -> Named | None:
     """The first call in the first epoch that gets a wrong argument; None if all seem right.
 
-    If the steps are right, only a call of the loss can be wrong: anything else is made up for.
+    If the steps are right, only a call of the loss can be wrong: other wrong arguments do no harm then.
     """
     case = learner.cases["path"]
     parts = learner.exercise.descent
@@ -28,7 +28,7 @@ def wrong_arguments(learner: Learner, right: bool, steps_right: bool) -> Named |
     started = (np.zeros(case.d), 0.0)
     predictions = [fresh, descent.forward(learner.exercise, case, started)]
     others, made = _other_answers(learner), calls_made(learner, case, right)
-    if any(_is(given.get(parts.predicted), fresh) for _, _, given in made):  # what makes it is right
+    if any(_is(given.get(parts.predicted), fresh) for _, _, given in made):  # their method is right
         others += [(parts.forward, value) for value in _on_the_way(learner)]
     for name, line, given in made:
         made_up_for = steps_right and name != parts.loss
@@ -49,7 +49,7 @@ def wrong_arguments(learner: Learner, right: bool, steps_right: bool) -> Named |
 
 
 def _takes_other_things(learner: Learner, name: str) -> bool:
-    """Whether a method has other parameters, and not only other names for them or another order."""
+    """Whether a method has different parameters, not only other names or another order."""
     method = learner.exercise.method(name)
     return bool(learner.signatures.other_names(name)) and not right_in_some_order(learner, method)
 
@@ -79,7 +79,7 @@ def _other_answers(learner: Learner) -> list[tuple[str, np.ndarray]]:
 
 
 def _on_the_way(learner: Learner) -> list[np.ndarray]:
-    """What the predictions are made of, one number a sample."""
+    """The values from which the predictions are computed, with one number per sample."""
     case, exercise = learner.cases["path"], learner.exercise
     assert exercise.descent is not None
     method = exercise.method(exercise.descent.forward)

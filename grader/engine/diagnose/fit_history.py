@@ -5,6 +5,7 @@ import numpy as np
 from ...catalogue import Edit
 from ...observation import close, tolerance
 from .. import descent, trajectory
+from ..collaborators import right_under
 from ..learner import Learner
 from ..trajectory import STEP, Run
 from .fit_overlay import Start, run_of, simulate, state_of
@@ -13,12 +14,12 @@ from .overlay import search, with_constants
 
 
 def recognise(learner: Learner, runs: list[Run], way: Trajectory) -> tuple[str, ...]:
-    """The names of what is wrong with the history; empty if nothing is, or if it follows from `way`."""
+    """The names of the mistakes in the history; empty if there are none, or if they follow from `way`."""
     value = run_of(runs, 3).seen.value
     if value is None or value.kind == "none":
         return ()
     catalogue = learner.exercise.catalogue()
-    follows = any(catalogue[name].length_follows for name in way.mistakes)
+    follows = any(catalogue[name].changes_history_length for name in way.mistakes)
     histories = {run.epochs: run.losses for run in runs if run.lr == trajectory.LR and run.epochs}
     if not way.mistakes:
         histories[0] = run_of(runs, 0).losses
@@ -34,6 +35,15 @@ def recognise(learner: Learner, runs: list[Run], way: Trajectory) -> tuple[str, 
     if order(runs, way) is not None or follows or "first gradient kept" in way.mistakes:
         return ()
     return _values(learner, runs, way)
+
+
+def is_kept_by_own_methods(learner: Learner, runs: list[Run]) -> bool:
+    """Whether right steps record no numbers only as right methods do not set the learner's attributes."""
+    if not right_under(learner) or all(run.losses is not None for run in runs):
+        return False
+    if not _one_entry_an_epoch(runs) or any(trajectory.explain_run(run) is None for run in runs):
+        return False
+    return all(run.losses is not None for run in trajectory.runs(learner))
 
 
 def _one_entry_an_epoch(runs: list[Run]) -> bool:
@@ -125,14 +135,14 @@ def _values(learner: Learner, runs: list[Run], way: Trajectory) -> tuple[str, ..
     entries = [entry for step in steps for entry in exercise.catalogue().of_step(step)]
     found = search(with_constants(entries, constants), lambda edits: _fits(runs, way, edits) is not None, 2)
     if found is not None:
-        return tuple(entry.name for entry in found[0])
+        return tuple(entry.known_as for entry in found[0])
     if not way.explained or _records(runs, way, {}):
         return ()
     errors = (e for e in exercise.catalogue().of_step(STEP) if e.severity == "error")
     recorded = [e for e in errors if any(set(edit) == {"record"} for edit in e.edits)]
     for entry in recorded:
         if any(set(edit) == {"record"} and _records(runs, way, edit) for edit in entry.edits):
-            return (entry.name,)
+            return (entry.known_as,)
     return ("history of wrong values",)
 
 

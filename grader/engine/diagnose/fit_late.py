@@ -13,7 +13,7 @@ from ..trajectory import Run
 def changes_late(learner: Learner, run: Run, right: bool) -> float | None:
     """The rate of one of the last two steps of a long run (one may be undone), or of its first wrong step.
 
-    None if it is as given.
+    None if all rates are as given.
     """
 
     def rate(epochs: int) -> float | None:
@@ -24,7 +24,7 @@ def changes_late(learner: Learner, run: Run, right: bool) -> float | None:
 
 
 def _first_wrong(learner: Learner, run: Run, right: bool) -> int:
-    """The number of epochs from which on a run leaves the path of right descent, found by halving."""
+    """The number of epochs after which a run leaves the path of right descent, found by bisection."""
     good, bad = 0, run.epochs
     while bad - good > 1:
         middle = (good + bad) // 2

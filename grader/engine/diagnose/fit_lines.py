@@ -19,13 +19,10 @@ from ..trajectory import METHOD
 from ..twisted import IGNORED
 from .fit_other_lines import (
     RECORDS,
-    altered,
     copied_object,
     emptied,
-    inner_loop,
     left_by,
     left_crosswise,
-    line_of_scaling,
     listed,
     outward,
     reset,
@@ -36,6 +33,7 @@ from .fit_other_lines import (
 )
 from .fit_rates import Rates
 from .fit_records import Records
+from .fit_samples import altered, inner_loop, line_of_scaling, unpaired
 from .fit_steps import EPOCHS, Steps
 from .telltales import event_of_telltale
 from .trail import STORED, Trail, along, follow
@@ -55,8 +53,8 @@ class FitLines:
     def of(self, mistake: str) -> int | None:
         """The line to blame for this mistake; the finders that its entry names are tried in turn."""
         entry = self.exercise.catalogue()[mistake]
-        found = next((line for name in entry.line if (line := FINDERS[name](self))), None)
-        if not entry.line:
+        found = next((line for name in entry.line_finders if (line := FINDERS[name](self))), None)
+        if not entry.line_finders:
             parts = self.exercise.descent
             of_loss = parts is not None and entry.step == self.exercise.step_of(parts.loss)
             found = self.formula(mistake, self.records.line if of_loss else None)
@@ -70,7 +68,7 @@ class FitLines:
         return event.line if event else None
 
     def untwisted(self) -> int | None:
-        """The line that would have to do what the twist asks for."""
+        """The line that should apply the twist."""
         twist = self.exercise.twist
         if twist is None or trajectory.STEP not in twist.steps:
             return self.formula(IGNORED)
@@ -106,7 +104,7 @@ class FitLines:
         return repeated[0] if len(repeated) > 1 else None
 
     def carried_on(self) -> int | None:
-        """The line that adds momentum that the task does not ask for, found by its text or its numbers."""
+        """The line that adds momentum although the task asks for none, found by its text or its numbers."""
         if self.exercise.twist is not None and self.exercise.twist.inertia:
             return None
         found = line_that_carries_on(self.outline.nodes, self.exercise.parameters)
@@ -165,7 +163,7 @@ class FitLines:
         return self._way_out()
 
     def miscounted(self) -> int | None:
-        """The line because of which the history does not have one entry per epoch."""
+        """The line that makes the history have more or fewer entries than epochs."""
         dropped = (
             at for at in self.trail.calls("next") if isinstance(self.outline.statement_at(at), ast.Expr)
         )
@@ -200,14 +198,15 @@ class FitLines:
     def told(self, mistake: str) -> int | None:
         """The line of the first telltale value of a formula's mistake; see `telltales`.
 
-        If it is right in itself, and right predictions are there too, the line that takes it for them.
+        If the value is right by itself and the right predictions exist too, the line that uses it as the
+        predictions.
         """
         case = self.learner.cases["path"]
         parts = self.exercise.descent
         assert parts is not None
         fresh, own = descent.forward(self.exercise, case), self.own(self.trail)
         case = case.given("as fit sees it", **{parts.predicted: fresh})
-        tells = self.exercise.catalogue()[mistake].tells
+        tells = self.exercise.catalogue()[mistake].telltales
         event = event_of_telltale(tells, own, case, lambda line: False)
         if event is None or event.value is None:
             return None
@@ -233,7 +232,7 @@ class FitLines:
         counted = self.steps.repaired() if mistake == "divided by features" else None
         made = counted or self.steps.gradient_made(mistake)
         handed = made != outward(self.steps, made)  # the line is in a helper that a right method uses too
-        scaled = handed or (entry.scales and entry.part is None)
+        scaled = handed or (entry.scales_steps and entry.wrong_part is None)
         return (self.steps.scaled_error() if scaled else None) or made or self.update()
 
 
@@ -271,9 +270,10 @@ FINDERS: Mapping[str, Callable[[FitLines], int | None]] = {
     "shortened": FitLines.shortened,
     "solver": lambda lines: lines.trail.solver(),
     "stale": lambda lines: stale(lines.steps),
-    "spoilt": lambda lines: lines.steps.spoilt(),
+    "undoing": lambda lines: lines.steps.undoing(),
     "started_again": FitLines.started_again,
     "unpacking": lambda lines: unpacking(lines.steps),
+    "unpaired": lambda lines: unpaired(lines.steps),
     "unstored_number": lambda lines: left_by(lines.steps, lines.steps.unstored(lines.number)),
     "unstored_vector": lambda lines: left_by(lines.steps, lines.steps.unstored(lines.vector)),
     "untwisted": FitLines.untwisted,

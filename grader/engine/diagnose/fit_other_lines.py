@@ -1,4 +1,4 @@
-"""Find other lines of the training than its updates: loops over samples, changed data, calls of helpers."""
+"""Find other lines of the training than its updates: resets, records, what it unpacks, calls of helpers."""
 
 import ast
 from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -9,10 +9,9 @@ import numpy as np
 from ...observation import close
 from .. import descent, trajectory
 from ..answers import losses_of
-from ..case import Case
 from ..source.named_numbers import lines_of_numbers_read
 from ..source.outline import Outline
-from ..source.syntax import STATEMENTS, line_of_putting_back, names_read
+from ..source.syntax import line_of_putting_back
 from ..trajectory import METHOD
 from .fit_steps import EPOCHS, Steps, crosswise
 from .shared_helpers import serves_a_right_method
@@ -21,66 +20,6 @@ from .value_replacement import are, tries
 
 RECORDS = (".append", ".insert", ".extend", ".appendleft")
 REORDERS = (".reverse", ".sort", "reversed", "sorted", "flip")
-EXACT = 1e-6
-
-
-def inner_loop(steps: Steps) -> int | None:
-    """The inner loop, if two are nested (around the update); else the line that picks samples."""
-    event, outline = steps.updated, steps.outline
-    line = event.line if event else None
-    around = [n for n in outline.loops_around(line) if isinstance(n, STATEMENTS)] if line else []
-    function = outline.working(METHOD)
-    if len(around) < 2 and function is not None:
-        nested = [
-            inner.lineno
-            for outer in ast.walk(function) if isinstance(outer, STATEMENTS)
-            for inner in ast.walk(outer) if isinstance(inner, STATEMENTS) and inner is not outer
-        ]  # fmt: skip
-        if nested:
-            return nested[0]
-    if len(around) >= 2:
-        return around[-1].lineno
-    n, d = steps.case.n, steps.case.d
-    picked = steps.trail.first(
-        lambda v: _picks(v, n) or (v.ndim == 2 and 0 < v.shape[0] < n and v.shape[1] == d)
-    )
-    return _index_of(steps, picked) or picked or line
-
-
-def _index_of(steps: Steps, line: int | None) -> int | None:
-    """The line that draws, in a loop, the index with which the statement on a line picks samples."""
-    statement = steps.outline.statement_at(line) if line else None
-    function = steps.outline.function_at(line) if line else None
-    if statement is None or function is None:
-        return None
-    slices = [n.slice for n in ast.walk(statement) if isinstance(n, ast.Subscript)]
-    names = {name for index in slices for name in names_read(index)}
-    drawn = [n for n in ast.walk(function) if isinstance(n, ast.Assign) and isinstance(n.value, ast.Call)]
-    named = (n.lineno for n in drawn for t in n.targets if isinstance(t, ast.Name) and t.id in names)
-    return max(
-        (at for at in named if at <= statement.lineno and steps.outline.loops_around(at)), default=None
-    )
-
-
-def _picks(value: np.ndarray, n: int) -> bool:
-    """Whether a value holds indices of some of the samples."""
-    if value.ndim != 1 or not 0 < value.size < n or not np.ptp(value):
-        return False
-    return bool(np.isin(value, np.arange(n)).all())
-
-
-def altered(steps: Steps) -> int | None:
-    """The line of the training that rebinds one of its arguments to other values."""
-    given = [name for name in steps.exercise.takes[METHOD] if name in steps.case.args]
-    lines = {name: steps.outline.line_that_rebinds(METHOD, name) for name in given}
-    bound = {name: line for name, line in lines.items() if line}
-    for name, line in bound.items():
-        right = steps.case.args[name]
-        values = [e.value for e in steps.trail.events if e.line == line and e.value is not None]
-        other = [v for v in values if v.shape == right.shape and not close(v, right, 1e-6)]
-        if other and len(bound) == 1:  # several rebound together may only be shuffled
-            return line
-    return None
 
 
 def reset(steps: Steps) -> int | None:
@@ -100,7 +39,7 @@ def reset(steps: Steps) -> int | None:
 
 
 def stale(steps: Steps) -> int | None:
-    """The line that computes the first prediction, or its residual, once more after the first step."""
+    """The line that computes the first prediction, or its residual, again after the first step."""
     fresh = steps.fresh(*steps.start)
     late = steps.trail.after(steps.updated) if steps.updated else Trail(())
     old = (fresh, fresh - steps.case.y)
@@ -114,7 +53,20 @@ def emptied(steps: Steps) -> int | None:
     values = [(e, e.value) for e in late if e.value is not None and steps.vector not in e.changed]
     made = (e for e, value in values if zeros(value) or (e.call == STORED and not value.shape and not value))
     parts, outline = steps.exercise.collaborators, steps.outline
-    return next((e.line for e in made if not any(outline.is_inside(e.line, part) for part in parts)), None)
+    found = (e.line for e in made if not any(outline.is_inside(e.line, part) for part in parts))
+    return next(found, None) or (_made_again(steps, update) if update else None)
+
+
+def _made_again(steps: Steps, update: Event) -> int | None:
+    """The line that makes a new object in the second epoch, of the class that makes the steps."""
+    outline = steps.outline
+    classes = [n for n in outline.nodes if isinstance(n, ast.ClassDef) and n not in outline.owners]
+    around = [n for n in classes if n.lineno <= update.line <= (n.end_lineno or 0)]
+    for event in steps.trail.after(update).events if around else ():
+        inside = around[-1].lineno <= event.line <= (around[-1].end_lineno or 0)
+        if inside and event.stack and outline.belongs_to(event.line, {"__init__", "__post_init__"}):
+            return event.stack[-1]
+    return None
 
 
 def _zeros(steps: Steps) -> Callable[[np.ndarray], bool]:
@@ -144,7 +96,7 @@ def reordering(steps: Steps) -> int | None:
 
 
 def from_the_first_wrong(steps: Steps, history: list[float] | None) -> list[float] | None:
-    """A history without the right losses with which it begins; all of it if nothing else is left."""
+    """A history from its first wrong loss on; all of it if every loss is right."""
     right = descent.descend(steps.exercise, steps.case, trajectory.LR, EPOCHS, steps.start)[2]
     pairs = enumerate(zip(history or (), right, strict=False))
     wrong = next((at for at, pair in pairs if not np.isclose(*pair, rtol=1e-9)), 0)
@@ -187,7 +139,7 @@ def unpacking(steps: Steps) -> int | None:
 
 
 def outward(steps: Steps, line: int | None) -> int | None:
-    """The line; if it is in a helper that a right method uses too, the training's line that calls it."""
+    """The line; if it is in a helper that a right method uses too, the line of the training that calls it."""
     function = steps.outline.function_at(line) if line else None
     if function is None or function.name in steps.outline.graded:
         return line
@@ -212,17 +164,19 @@ def respelled(steps: Steps, line: int | None) -> int | None:
 
 
 def _right_with(steps: Steps, numbers: Iterable[float]) -> Iterator[int]:
-    """The lines on which one of these numbers, in place of that there, repairs the longest wrong run.
+    """The lines on which replacing the number there with one of these repairs the longest wrong run.
 
-    A short one could be repaired by a number that happens to be that of its epochs.
+    A number that happens to equal the number of epochs could repair a short run.
     """
     runs = [run for run in trajectory.runs(steps.learner, steps.right) if run.epochs]
     if trajectory.may_end_early(steps.exercise):
-        runs += trajectory.further(steps.learner, "slow", steps.right)
+        for what in ("slow", trajectory.WHOLE):
+            runs += trajectory.further(steps.learner, what, steps.right)
     wrong = max((r for r in runs if trajectory.explain_run(r) is None), key=lambda r: r.epochs, default=None)
     if wrong is None:
         return
-    vectors, counts, _ = wrong.descend(steps.start)
+    from_zero = (np.zeros(wrong.case.d), 0.0)
+    vectors, counts, _ = wrong.descend(wrong.case.start if steps.start[0].any() else from_zero)
     one = steps.learner.requests.one(METHOD, wrong.case, wrong.lr, wrong.epochs)
     for tried in tries(steps.learner, METHOD, one, [], right=steps.right, numbers=sorted(numbers)):
         if are(tried.parameters, (vectors[-1], counts[-1])):
@@ -252,32 +206,3 @@ def misshapen(outline: Outline, trail: Trail, shapes: Mapping[str, tuple[int, ..
     if wrong is None:
         return None
     return wrong.place if outline.belongs_to(wrong.line, others) else wrong.line
-
-
-def line_of_scaling(trail: Trail, case: Case) -> int | None:
-    """The line of `fit` that scales or centres the features, or else the targets, itself or by a helper."""
-    scaled = trail.event(lambda value: _scales(value, case.X)) or trail.event(lambda v: _centres(v, case.y))
-    return scaled.place if scaled else None
-
-
-def _scales(value: np.ndarray, X: np.ndarray) -> bool:
-    """Whether a value is X with its columns scaled and shifted, not just multiplied by one number."""
-    if value.shape != X.shape or not np.isfinite(value).all():
-        return False
-    centred = X - X.mean(axis=0)
-    slopes = (centred * value).sum(axis=0) / (centred**2).sum(axis=0)
-    shifts = value.mean(axis=0) - slopes * X.mean(axis=0)
-    alike = np.allclose(slopes, slopes[0]) and np.allclose(shifts, 0.0)
-    return not alike and bool(slopes.all()) and close(value, slopes * X + shifts, EXACT)
-
-
-def _centres(value: np.ndarray, y: np.ndarray) -> bool:
-    """Whether a value is y scaled in one of the usual ways."""
-    return value.shape == y.shape and any(close(value, form, EXACT) for form in _scaled(y))
-
-
-def _scaled(y: np.ndarray) -> Iterator[np.ndarray]:
-    centred, low, high = y - y.mean(), y.min(), y.max()
-    yield from (centred, *(centred / spread for spread in (y.std(), y.std(ddof=1), high - low)))
-    yield (y - low) / (high - low)
-    yield from (y / size for size in (high, np.abs(y).max(), y.std(), np.linalg.norm(y)))

@@ -51,8 +51,8 @@ def entries_for(learner: Learner, runs: list[Run], start: Start, trail: Trail, m
     parts_called = any(name == parts.gradients for name, _ in called)
     adds = parts_called or _adds(learner, runs, start, trail)
     turned = parts.gradients if adds else parts.method
-    never = {e.name for e in catalogue.values() if not e.laid}
-    never |= {e.name for e in catalogue.of_step(learner.exercise.step_of(turned)) if e.turns}
+    never = {e.known_as for e in catalogue.values() if not e.combinable}
+    never |= {e.known_as for e in catalogue.of_step(learner.exercise.step_of(turned)) if e.reverses_steps}
     twist = learner.exercise.twist
     if parts_called and twist is not None and STEP not in twist.steps:
         never |= {IGNORED}  # the twist concerns other methods, judged separately
@@ -65,7 +65,8 @@ def entries_for(learner: Learner, runs: list[Run], start: Start, trail: Trail, m
     every = sorted((e for step in steps for e in catalogue.of_step(step)), key=lambda e: e.vague)
     found = [
         e for e in every
-        if e.name not in never and e.edits and e.severity == "error" and (most < 3 or e.scales or e.turns)
+        if e.known_as not in never and e.edits and e.severity == "error"
+        and (most < 3 or e.scales_steps or e.reverses_steps)
         and (most < 2 or not _has_constant(e))  # a free number and another mistake explain too much
     ]  # fmt: skip
     measured = [
@@ -188,7 +189,7 @@ def holds_elsewhere(
 
     A limit is tried on a long run (never if the training draws its own start), a factor on other sizes.
     """
-    ids, own = {entry.name for entry in found}, start[0] is runs[0].case.start[0]
+    ids, own = {entry.known_as for entry in found}, start[0] is runs[0].case.start[0]
     limited = len(ids) == 1 and any(_has_constant(learner.exercise.catalogue()[i]) for i in ids)
     if limited and not own and start[0].any():
         return False
@@ -205,7 +206,7 @@ def late_entry(learner: Learner, runs: list[Run], longer: list[Run], trail: Trai
     start: Start = runs[0].case.start
     entries = entries_for(learner, runs, start, trail, 1)
     found = search(entries, lambda edits: all(_run_leads(edits, run, start) for run in longer), 1)
-    return found[0][0].name if found is not None else None
+    return found[0][0].known_as if found is not None else None
 
 
 def _run_leads(edits: Edit, run: Run, start: Start) -> bool:
@@ -233,16 +234,16 @@ def _is_misshapen(run: Run) -> bool:
 
 
 def raised_entries(learner: Learner, runs: list[Run]) -> tuple[str, ...]:
-    """The names that explain a `fit` that raises in some runs, or where it leads to wrong shapes."""
+    """The names that explain a `fit` that raises in some runs, or whose parameters get wrong shapes."""
     case = runs[0].case
     first = run_of(runs, 1)
     if not _is_misshapen(first) and all(run.seen.raised is not None for run in runs if run.epochs):
         return ()
-    own = run_of(runs, 0).end  # some begin from a start of their own
+    own = run_of(runs, 0).end  # some start from their own values
     for most, start in product((1, 2), (case.start, *([own] if own else []))):
         entries = entries_for(learner, runs, start, Trail(()), most)
         if found := search(entries, partial(leads, runs, start), most):
-            return tuple(entry.name for entry in found[0])
+            return tuple(entry.known_as for entry in found[0])
     return ()
 
 
@@ -258,11 +259,14 @@ def square_entries(learner: Learner, right: bool) -> tuple[str, ...]:
     steps = [learner.exercise.step_of(n) for n in (parts.gradients, parts.forward, parts.method)]
     catalogue = learner.exercise.catalogue()
     found = [
-        e for step in steps for e in catalogue.of_step(step) if e.laid and not (e.turns and e.step == STEP)
+        e
+        for step in steps
+        for e in catalogue.of_step(step)
+        if e.combinable and not (e.reverses_steps and e.step == STEP)
     ]
     entries = with_constants(found, learner.outline.constants())
     told = search(entries, lambda edits: all(_run_leads(edits, run, case.start) for run in runs), 2)
-    return tuple(entry.name for entry in told[0]) if told else ()
+    return tuple(entry.known_as for entry in told[0]) if told else ()
 
 
 def _sign_of(statement: ast.stmt | None) -> str | None:

@@ -9,7 +9,7 @@ from ..source.named_numbers import lines_of, omits, omits_what_is_read
 from ..source.syntax import names_read
 from ..trajectory import METHOD
 from .fit_steps import EPOCHS, Steps, stacked
-from .trail import Trail, follow
+from .trail import Event, Trail, follow
 
 
 class Rates:
@@ -49,14 +49,22 @@ class Rates:
         return self._asked_for(later or repaired or self.line())
 
     def unchanged(self) -> int | None:
-        """The line that computes a number from `lr` in the loop, which a twist's schedule should change."""
+        """The line that a twist's schedule should change: it computes a number from `lr`, or passes it on."""
         numbers = (1.0, *self.steps.exercise.formula.numbers)
         rates = [self.steps.lr * number / size for number in numbers for size in (1, self.steps.case.n)]
         update = self.steps.updated
         later = self.trail.after(update) if update else Trail(())
-        return later.first(
+        made = later.first(
             lambda value: not value.shape and any(close(value, r, 1e-9) for r in map(np.asarray, rates))
         )
+        return made or (self._passed(update) if update else None)
+
+    def _passed(self, update: Event) -> int | None:
+        """The line in the loop of `fit` that passes `lr` to the helper with the update."""
+        statement, inside = self.outline.statement_at(update.place), update.place == update.line
+        if inside or statement is None or not self.outline.loops_around(update.place):
+            return None
+        return update.place if "lr" in names_read(statement) else None
 
     def _asked_for(self, line: int | None) -> int | None:
         """The line or, if a helper called in each epoch gives another epoch's right rate there, that call."""

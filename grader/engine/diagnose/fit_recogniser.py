@@ -85,10 +85,10 @@ def _laid_over(
         entries = entries_for(learner, runs, start, trail, most)
         found = search(entries, partial(leads, runs, start), most)
         if found is not None and not holds_elsewhere(learner, *found, runs, start):
-            entries = [entry for entry in entries if entry.name not in {e.name for e in found[0]}]
+            entries = [entry for entry in entries if entry.known_as not in {e.known_as for e in found[0]}]
             found = search(entries, partial(leads, runs, start), most)
         if found is not None:
-            way = Trajectory(_without_factor([entry.name for entry in found[0]]), True, found[1], start)
+            way = Trajectory(_without_factor([entry.known_as for entry in found[0]]), True, found[1], start)
             return _from_afar(way, runs)
     return None
 
@@ -126,7 +126,7 @@ def _starts(runs: list[Run]) -> list[Start]:
 
 
 def _drawn_again(runs: list[Run]) -> Trajectory | None:
-    """A trajectory that draws small parameters anew in every epoch, so that every run makes one step."""
+    """A trajectory that draws new small parameters in every epoch, so that every run makes one step."""
     trained = [run for run in runs if run.epochs]
     for start in list(trajectory.starts(run_of(runs, 1)))[trajectory.DRAWN :]:
         if all(1 in steps_of(run, start) for run in trained):
@@ -175,7 +175,7 @@ def _deaf(learner: Learner, runs: list[Run], start: Start) -> Trajectory | None:
 
 
 def steps_of(run: Run, start: Start) -> np.ndarray:
-    """The numbers of right steps that lead to the end of the run; many if it has converged."""
+    """The numbers of right steps that lead to the end of the run; many numbers if it has converged."""
     if run.end is None:
         return np.zeros(0, int)
     way = descent.path(run.exercise, run.case, run.lr, MANY_STEPS, start)
@@ -243,7 +243,11 @@ def _stochastic(learner: Learner, runs: list[Run], trail: Trail) -> Trajectory |
     """A trajectory with a step per sample or batch, or with steps that use only some samples."""
     case, steps = runs[0].case, steps_an_epoch(learner, runs[0].case)
     rows = {row for _, sizes in names_called(learner, case, right_under(learner)) for row in sizes}
-    shapes = [e.value.shape for e in trail.events if e.value is not None and e.value.ndim == 2]
+    outline, judged = learner.outline, learner.outline.graded - {METHOD}
+    outside = (
+        e for e in trail.events if not any(outline.belongs_to(at, judged) for at in (*e.stack, e.line))
+    )
+    shapes = [e.value.shape for e in outside if e.value is not None and e.value.ndim == 2]
     rows |= {row for row, columns in shapes if columns == case.d and row != case.d}  # not X.T @ X
     some = steps == 1 and any(0 < row < case.n for row in rows)
     if steps > 1 or some or _one_sample_step(runs):

@@ -161,14 +161,14 @@ class Steps:
         update = self.updated
         if update is None:
             return None
-        of_vector, of_number = self.gradients(*self.start)
-        fresh = self.fresh(*self.start)
-        error = fresh - self.case.y
+        (of_vector, of_number), fresh = self.gradients(*self.start), self.fresh(*self.start)
         early, late = self.trail.until(update).events, self.trail.after(update).events
         again = {line for e in late for line in (*e.stack, e.line)}
-        for options in ([of_vector, *stacked(of_vector, of_number)], [error], [fresh]):
+        around = self.outline.functions_at(update.line)  # several, if it is in a closure
+        for options in ([of_vector, *stacked(of_vector, of_number)], [fresh - self.case.y], [fresh]):
             for event in early:
-                once = next((line for line in (*event.stack, event.line) if line not in again), None)
+                lines = [line for line in (*event.stack, event.line) if line not in again]
+                once = min(lines, key=lambda line: self.outline.function_at(line) not in around, default=0)
                 if once and event.value is not None and any(_along(event.value, o) for o in options):
                     return once
         return None
@@ -179,15 +179,15 @@ class Steps:
         options = [first[0], *stacked(*first)]
         return self.trail.first(lambda value: any(close(value.ravel(), option, 1e-9) for option in options))
 
-    def spoilt(self) -> int | None:
+    def undoing(self) -> int | None:
         """The line that undoes right steps or changes their result."""
         vectors, numbers, _ = descent.descend(self.exercise, self.case, self.lr, 2 * EPOCHS, self.start)
-        spoilt = self._spoilt(self.vector, vectors[1:])
-        if spoilt is None and self.end[0].size and self.steps_right(self.vector):
-            return self._spoilt(self.number, [np.asarray(number) for number in numbers[1:]])
-        return spoilt
+        line = self._undoing(self.vector, vectors[1:])
+        if line is None and self.end[0].size and self.steps_right(self.vector):
+            return self._undoing(self.number, [np.asarray(number) for number in numbers[1:]])
+        return line
 
-    def _spoilt(self, name: str, right: Sequence[np.ndarray]) -> int | None:
+    def _undoing(self, name: str, right: Sequence[np.ndarray]) -> int | None:
         shape, found = right[0].shape, self.stores[name]
         if found and found[-1].value is not None and found[-1].value.shape != shape:
             return found[-1].line
@@ -213,7 +213,7 @@ class Steps:
         twist = self.exercise.twist
         inert = twist is not None and twist.inertia  # with momentum, a right gradient alone is not a step
         spared = (*stacked(*after), *(self.gradients(*before) if inert else ()))
-        alone = epochs == 1  # one step may come right by chance
+        alone = epochs == 1  # one step may be right by chance
         numbers = [k for k in self.exercise.formula.numbers if k and self.twisted and not alone]
         asked = (self.learner, "fit", one, options)
         outcomes = [

@@ -26,7 +26,7 @@ def near(end: tuple[np.ndarray, float], answer: tuple[np.ndarray, float]) -> boo
 
 
 def others(learner: Learner, right: bool, lines: FitLines) -> Iterator[Named]:
-    """What goes wrong only in unusual calls; those that say most come first."""
+    """The findings on unusual calls only; the most specific come first."""
     yield from _slow(learner, right, lines)
     yield from _long(learner, right, lines)
     yield from _growing(learner, right, lines)
@@ -120,7 +120,7 @@ def _choice(learner: Learner, run: Run) -> int | None:
 
 
 def _apart(learner: Learner, right: bool, lines: FitLines) -> Iterator[Named]:
-    """What goes wrong because a call depends on an earlier call or on another model."""
+    """The findings on calls that depend on an earlier call or on another model."""
     kept = learner.outline.line_of_keeping(METHOD)
     second, third, *later = repeated_calls.other_data(learner, right)
     for found in _odd(learner, second, "in a second call with other data", lines):
@@ -233,7 +233,7 @@ def early(learner: Learner, run: Run, lines: FitLines, words: str) -> Iterator[N
 
 
 def _fewer_steps(run: Run) -> int | None:
-    """How many steps a run took that recorded every epoch, where those are fewer, and right ones."""
+    """How many steps a run took that recorded every epoch, if they are fewer than asked for, and right."""
     if trajectory.may_end_early(run.exercise) or trajectory.explain_run(run) is not None:
         return None
     starts = (run.case.start, (0 * run.case.start[0], 0.0))

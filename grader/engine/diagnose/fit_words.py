@@ -23,7 +23,7 @@ def entries(seen: Seen) -> object:
 
 
 def stopped(run: Run, steps: int, words: str) -> str:
-    """Say after how many steps a run stopped, and when: by itself if that was no plateau as the words say."""
+    """Say after how many steps a run stopped, and at which loss: "by itself" if that was no plateau."""
     losses = np.zeros(0) if run.losses is None else run.losses[:steps]
     if words == PLATEAU and not (len(losses) > 1 and abs(losses[-2] - losses[-1]) < LITTLE * losses[0]):
         words = "by itself"

@@ -36,25 +36,27 @@ class Places:
         """The line or, if its function is a helper that is only called wrongly, the line of that call."""
         function = self.outline.function_at(line) if line else None
         if function is not None and function is self.outline.function(self.method.name):
-            return line  # calls of it are by a wrapper
+            return line  # a wrapper calls it
         named = None if function else self.outline.lambda_at(line)
         if named and serves_a_right_method(self.learner, named, but=self.method.name):
             return next((event.place for event in self.trail.events if event.line == line), line)
         calls = self.trail.calls_of(function.name if function else "<lambda>") if function or named else []
         if not calls:
             return line
-        calls = [e for e in calls if e is calls[0] or calls[0].line not in e.stack]  # not calls by a wrapper
+        led = {at for event in self.trail.events if event.line == line for at in event.stack}
+        calls = [e for e in calls if e.line in led] or calls  # not those of another class's method
+        calls = [e for e in calls if e is calls[0] or calls[0].line not in e.stack]  # not by a wrapper
         for at in (e.line for e in calls):
             if leaves_out(self.outline, at) or self.outline.crosses(at, calls[0].call):
-                return at  # an argument is left out whose default has no effect, or is given for another
+                return at  # an argument is missing whose default has no effect, or is passed as another
         unseen = self.case.n not in calls[0].rows  # the helper gets none of the samples
         generic = function is not None and unseen and is_general(self.outline, function)
-        in_all = len(self.method.gives) > 1 and entry is not None and entry.part is None
-        several = len(calls) > 1 and not in_all  # they cannot all be the wrong one
+        in_all = len(self.method.gives) > 1 and entry is not None and entry.wrong_part is None
+        several = len(calls) > 1 and not in_all  # not all of them can be wrong
         return calls[0].line if several or generic or self.serves_others(function) else line
 
     def serves_others(self, helper: ast.AST | None) -> bool:
-        """Whether a right method too uses this helper; not if it might not notice: a square hides a sign."""
+        """Whether a right method uses this helper too; false if only a sign is wrong, which may not show."""
         if self.negated or not isinstance(helper, FUNCTIONS):
             return False
         return serves_a_right_method(self.learner, helper.name, but=self.method.name)

@@ -136,7 +136,7 @@ def line_of_parameter(learner: Learner, name: str) -> int | None:
     lines = {} if isinstance(answer, Ended) else answer.get("lines", {})
     outline = learner.outline
     found: int | None = lines.get(name) or outline.line_of_assignment("__init__", name)
-    if found is None or isinstance(outline.statement_at(found), FUNCTIONS):  # it is there from the beginning
+    if found is None or isinstance(outline.statement_at(found), FUNCTIONS):  # it exists from the beginning
         found = outline.line_of_lambda(name) or found
     helper = outline.handed_on(found)
     made = outline.line_of_return(helper) if helper and not outline.writes_a_number(found) else None

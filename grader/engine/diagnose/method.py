@@ -154,14 +154,14 @@ def _raising(recogniser: Recogniser, observed: Observed) -> int | None:
 
 
 def _named(recogniser: Recogniser, entry: Mistake, observed: Observed, line: int | None) -> Named:
-    return Named(entry.name, recogniser.method.step, line, told(recogniser, observed))
+    return Named(entry.known_as, recogniser.method.step, line, told(recogniser, observed))
 
 
 def _shown(recogniser: Recogniser, entry: Mistake, observed: Observed, words: str = "") -> Named:
     """The finding for a mistake that a predicate on the numbers shows, not a formula."""
     learner, method = recogniser.learner, recogniser.method
     trail = follow(learner, method.name, observed.case)
-    line = without_formula.line_of_iteration(learner, trail) if entry.repeats else None
+    line = without_formula.line_of_iteration(learner, trail) if entry.needs_repetition else None
     line = line or Blame(learner, method, observed, trail).line_of(entry)
     found = _named(recogniser, entry, observed, line)
     return replace(found, seen=f"{found.seen} ({words})") if words else found
@@ -169,7 +169,7 @@ def _shown(recogniser: Recogniser, entry: Mistake, observed: Observed, words: st
 
 def _proven(learner: Learner, entry: Mistake, trail: Trail, case: Case) -> int | None:
     """The line of a value that proves the mistake, or the line that passes its column to a helper."""
-    values = [value for telltale in evaluated(entry.proof, case) for value in telltale.values]
+    values = [value for telltale in evaluated(entry.proving_values, case) for value in telltale.values]
     event = trail.event(lambda v: any(along(v, value, s) for value in values for s in (1.0, -1.0)))
     if event is None:
         return None
@@ -186,8 +186,8 @@ def _with_proof(
     n, method = place.case.n, recogniser.method
     said = f"the residual has shape ({n}, {n}) for n={n}: every prediction is compared with every target"
     others = recogniser.explained()
-    more = [e for e in others if e.name != entry.name] if len(others) > 1 else []
-    return [Named(entry.name, method.step, line, said)] + [
+    more = [e for e in others if e.known_as != entry.known_as] if len(others) > 1 else []
+    return [Named(entry.known_as, method.step, line, said)] + [
         _named(recogniser, e, place, blame.line_of(e)) for e in more
     ]
 
@@ -211,8 +211,8 @@ def _parts(recogniser: Recogniser, blame: Blame) -> list[Named]:
     for part in range(count):
         if all(agrees(o, recogniser.computed({}, o.case), part) for o in recogniser.main):
             continue
-        entries = recogniser.explained(part)
-        telling = [e for e in entries if e.part == part]
+        entries = recogniser.of_part.get(part, ())
+        telling = [e for e in entries if e.wrong_part == part]
         if entries and len(telling) == len(entries):
             found += [_named(recogniser, e, observed, blame.line_of(e)) for e in telling]
         else:

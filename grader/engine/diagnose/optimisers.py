@@ -60,7 +60,7 @@ def _directions(twist: Twist | None, slopes: list[np.ndarray]) -> list[np.ndarra
 
 
 def half_moved(runs: list[Run]) -> list[str]:
-    """The names if one parameter never changes and the other does, with what its steps show."""
+    """The names if only one parameter changes: for the unmoved one, and for what the steps show."""
     name = unmoved([run for run in runs if run.epochs and run.lr == trajectory.LR])
     moving = slice(None, -1) if name == "number unmoved" else slice(-1, None)
     return [found for found in (name, recognise(runs, moving)) if found] if name else []

@@ -1,6 +1,6 @@
 """Recognise the mistakes of one method: the catalogue's wrong formulas that give exactly its numbers."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from copy import copy
 from dataclasses import dataclass, replace
 from typing import Any
@@ -19,7 +19,7 @@ from ..learner import Learner
 from ..new_model import harm_of_whole, starts_whole
 from ..repeated_calls import Turn
 from .call_failures import trouble, with_words
-from .overlay import MOST, search, with_constants
+from .overlay import MOST, combined, with_constants
 
 
 @dataclass(frozen=True)
@@ -79,11 +79,17 @@ class Recogniser:
         self.entries = with_constants(entries, learner.outline.constants())
         self.exercise = learner.exercise
         self.main = [observe(learner, method, case) for case in learner.cases.main(method.name)]
+        self.of_part: dict[int, tuple[Mistake, ...]] = {}  # see `explained`
+        self._computed: dict[Any, Numbers | str] = {}
 
     def computed(self, edits: Edit, case: Case, own: bool = False) -> Numbers | str:
         """The answer of the formula with these edits; RAISED if it raises."""
-        replaced = self.own(case) if own else {}
-        return answers.computed(self.exercise, self.method, case, edits, **replaced)
+        key = frozenset(edits.items()), case, own
+        if (found := self._computed.get(key)) is None:
+            replaced = self.own(case) if own else {}
+            found = answers.computed(self.exercise, self.method, case, edits, **replaced)
+            self._computed[key] = found
+        return found
 
     def right_numbers(self, case: Case) -> Numbers:
         """The answer of the right formula."""
@@ -126,17 +132,27 @@ class Recogniser:
         """Whether all answers on the diagnosis's cases are right."""
         return all(self.right(observed) for observed in self.main)
 
-    def explained(self, part: int | None = None, most: int = MOST) -> tuple[Mistake, ...]:
-        """The entries, at most `most`, that together give the observed answers or one part of them; or ()."""
+    def explained(self, most: int = MOST) -> tuple[Mistake, ...]:
+        """The entries, at most `most`, that together give the observed answers; or ().
+
+        If there are none, `of_part` has those that give single parts of the answers.
+        """
         order = sorted(self.main, key=lambda observed: observed.numbers == RAISED)
-
-        def explains(edits: Edit) -> bool:
-            return all(agrees(one, self.computed(edits, one.case, own=True), part) for one in order)
-
+        every: Sequence[int] = range(len(self.method.gives))
+        self.of_part = {}
         if all(one.numbers == RAISED or one.numbers is None for one in self.main):
             return ()
-        found = search(self.entries, explains, most)
-        return found[0] if found else ()
+        for laid, edits in combined(self.entries, most):
+            parts = every
+            for one in order:
+                numbers = self.computed(edits, one.case, own=True)
+                if not (parts := [part for part in parts if agrees(one, numbers, part)]):
+                    break
+            if len(parts) == len(every):
+                return laid
+            for part in parts:
+                self.of_part.setdefault(part, laid)
+        return ()
 
     def others(self) -> Iterator[tuple[str, Observed]]:
         """The answers in unusual calls and on unusual data, each with words for them."""

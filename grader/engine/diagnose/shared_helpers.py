@@ -5,7 +5,7 @@ helper with a wrong method and follows exactly the path that this method leads t
 """
 
 import ast
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 import numpy as np
 
@@ -23,7 +23,7 @@ from ..trajectory import Run
 
 
 def follows(learner: Learner, run: Run) -> bool:
-    """Whether the run follows the own methods, of which a wrong one shares a helper with the training."""
+    """Whether the run follows the learner's own methods, if a wrong one shares a helper with the training."""
     if not right_under(learner) or run.seen.value is None or run.end is None:
         return False
     written = learner.written()
@@ -37,15 +37,19 @@ def follows(learner: Learner, run: Run) -> bool:
     return any(_leads(learner, run, start, own) for start in starts)
 
 
-def leans_on_wrong(runs: Iterable[Run], own: Sequence[Run]) -> bool:
-    """Whether `fit` raises only because right methods replace the wrong ones, on whose answers it relies.
+def leans_on_wrong(learner: Learner, runs: Iterable[Run]) -> bool:
+    """Whether `fit` raises because of wrong methods, or only because right ones replace them.
 
-    It does if it runs with its own, or if they raise where it asks what the right ones return for an
-    attribute that only its own answers have.
+    It does if it runs with its own, if it still calls one of them (of a copy of the model), or if it asks
+    what the right ones return for an attribute that only its own answers have.
     """
+    own = trajectory.runs(learner)
     if all(run.seen.value is not None for run in own):
         return True
     raised, other = (next((r.seen.raised for r in some if r.seen.raised), None) for some in (runs, own))
+    wrong = {name for name in learner.collaborators if not method_is_right(learner, name)}
+    if raised and raised.line and learner.outline.belongs_to(raised.line, wrong):
+        return True
     return bool(raised and other and raised.type == "AttributeError" and raised.says() != other.says())
 
 
@@ -61,21 +65,22 @@ def misled(learner: Learner, found: Iterable[Named], name: str) -> bool:
 
 
 def serves_a_right_method(learner: Learner, helper: str, but: str = "") -> bool:
-    """Whether a right method, but this one and the training, uses a helper of this name."""
+    """Whether a right method other than this one and the training uses a helper of this name."""
     others = [n for n in learner.exercise.takes if n not in (but, learner.training)]
-    using = (n for n in others if n in learner.written() and learner.outline.uses_helper(n, helper))
+    using = (n for n in others if learner.outline.uses_helper(n, helper) and n in learner.written())
     return any(method_is_right(learner, name) for name in using)
 
 
 def is_general(outline: Outline, helper: ast.FunctionDef | ast.AsyncFunctionDef) -> bool:
     """Whether a helper is general: it takes one argument, or several and is called on several lines.
 
-    None is that reads the parameters of the model.
+    A helper that reads what an object of the file holds, such as a parameter of the model, is not general.
     """
     takes = len(parameters(helper))
     more = takes > 1 and len(outline.calls({helper.name})) > 1
     read = {n.attr for n in ast.walk(helper) if isinstance(n, ast.Attribute)}
-    of_model = reads_own(helper) or bool(read & set(outline.exercise.parameters))
+    stored = (n for n in outline.nodes if isinstance(n, ast.Attribute) and isinstance(n.ctx, ast.Store))
+    of_model = reads_own(helper) or bool(read & {*outline.exercise.parameters, *(n.attr for n in stored)})
     return (takes == 1 or more) and not of_model
 
 

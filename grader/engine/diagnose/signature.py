@@ -1,4 +1,4 @@
-"""Recognise wrong answers that come only from a signature other than documented."""
+"""Recognise wrong answers that are caused only by an undocumented signature."""
 
 from itertools import permutations
 
@@ -21,7 +21,7 @@ def of_signature(recogniser: Recogniser) -> Named | None:
 
 
 def order_matters(learner: Learner, method: Method) -> bool:
-    """Whether a method answers otherwise if the same arguments are passed by name."""
+    """Whether a method answers differently if the same arguments are passed by name."""
     case = learner.cases["tall"]
     by_place, by_name = (observe(learner, method, case, named=named) for named in (False, True))
     if by_place.numbers is None or by_name.numbers is None:

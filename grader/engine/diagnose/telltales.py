@@ -3,9 +3,9 @@
 A catalogue entry gives each as an expression in the arguments, the parameters, n, d and np. Prefixes are
 `along:` (any positive multiple counts), `last:` (use its last occurrence, not the first), `kept:` (the last
 one that is not a `return`), `inside:` (only if it first appears in a line of the method itself), `named:`
-(only where a second name is given to it, and read), `own:` (blame the line of the method itself that leads
-there, even if a helper computes it) and `each:` (its first entry alone, as in a loop over the samples). `||`
-separates alternatives.
+(only on a line that gives it a second name, which is read), `own:` (blame the line of the method itself that
+leads there, even if a helper computes it) and `each:` (its first entry alone, as in a loop over the samples).
+`||` separates alternatives.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence

@@ -27,7 +27,7 @@ def unused(learner: Learner, method: Method, observed: Observed, trail: Trail) -
     unset = method.sets and not all(trail.changes(name) for name in learner.exercise.parameters)
     for event in last.values():
         dropped = outline.drops(event.line)
-        if not (dropped or outline.stores_in_vain(event.line)):
+        if not (dropped or outline.stores_unread(event.line)):
             continue
         if any(same(event.value, value) for value in needed):  # type: ignore[arg-type]
             if dropped or unset:  # it was meant for the state
@@ -38,7 +38,7 @@ def unused(learner: Learner, method: Method, observed: Observed, trail: Trail) -
     return None
 
 
-def spoilt(learner: Learner, method: Method, observed: Observed, trail: Trail) -> int | None:
+def answer_lost(learner: Learner, method: Method, observed: Observed, trail: Trail) -> int | None:
     """The line that drops the right answer, or turns it into the wrong one."""
     numbers, outline = observed.numbers, learner.outline
     for part, wanted in enumerate(answers.right(learner.exercise, method, observed.case)):
@@ -54,12 +54,13 @@ def spoilt(learner: Learner, method: Method, observed: Observed, trail: Trail) -
     return None
 
 
-def in_other_order(learner: Learner, method: Method, observed: Observed) -> bool:
-    """Whether the answer is the right pair with its parts exchanged."""
-    numbers, right = observed.numbers, answers.right(learner.exercise, method, observed.case)
+def in_other_order(observed: Observed, wanted: Sequence[answers.Numbers]) -> bool:
+    """Whether the answer is one of the wanted pairs with its parts exchanged."""
+    numbers = observed.numbers
     if not isinstance(numbers, tuple) or len(numbers) != 2:
         return False
-    return all(alike(seen, good, 1e-6, 1e-12) for seen, good in zip(numbers, right[::-1], strict=True))
+    pairs = (zip(numbers, right[::-1], strict=True) for right in wanted)
+    return any(all(alike(seen, good, 1e-6, 1e-12) for seen, good in pair) for pair in pairs)
 
 
 def taken_apart(learner: Learner, method: Method, observed: Observed, trail: Trail) -> int | None:

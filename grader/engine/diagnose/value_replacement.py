@@ -37,21 +37,22 @@ class Replaced:
 def tries(
     learner: Learner, method: str, one: dict[str, Any], options: Sequence[Any], *,
     spared: Sequence[Any] = (), spared_once: Sequence[Any] = (), right: bool = False,
-    numbers: Sequence[float] = (), on_lines: Sequence[int] = (),
+    numbers: Sequence[float] = (), texts: Sequence[str] = (), on_lines: Sequence[int] = (),
 ) -> list[Replaced]:  # fmt: skip
     """Repeat the call with each intermediate value in turn replaced by each option of its shape.
 
     Values in `spared` are never replaced, those in `spared_once` not the first time. First each number in
-    the file, or only of those `on_lines`, is replaced by each of `numbers`.
+    the file, or only of those `on_lines`, is replaced by each of `numbers`, and each text by each of `texts`.
     """
     arrays, kept, once = ([np.asarray(v) for v in values] for values in (options, spared, spared_once))
     request = learner.requests.replaced(
-        method, one, arrays, spared=kept, spared_once=once, numbers=numbers, on_lines=on_lines, right=right
-    )
+        method, one, arrays, spared=kept, spared_once=once, numbers=numbers, texts=texts, on_lines=on_lines,
+        right=right,
+    )  # fmt: skip
     answer = learner.ask(request, method, right=right, aside=True)
     if isinstance(answer, Ended):
         return []
-    # A name that suggests the number of features is right to hold it.
+    # A name that suggests the number of features may hold it.
     return [
         Replaced(line, tuple(stack), Value.of(value), {name: Value.of(v) for name, v in state.items()})
         for line, stack, value, state in answer.get("tries", ())
@@ -76,22 +77,12 @@ def normal(case: Case) -> list[np.ndarray]:
 
 
 def repairs(
-    learner: Learner,
-    method: str,
-    one: dict[str, Any],
-    parse: Callable[[Replaced], Answer],
-    wanted: Sequence[tuple[np.ndarray, ...]],
-    options: Sequence[Any],
-    spared: Sequence[Any] = (),
-    spared_once: Sequence[Any] = (),
-    numbers: Sequence[float] = (),
-    on_lines: Sequence[int] = (),
-) -> list[Replaced]:
+    learner: Learner, method: str, one: dict[str, Any], parse: Callable[[Replaced], Answer],
+    wanted: Sequence[tuple[np.ndarray, ...]], options: Sequence[Any], spared: Sequence[Any] = (),
+    spared_once: Sequence[Any] = (), **literals: Any,
+) -> list[Replaced]:  # fmt: skip
     """The tries in which an option in place of a value (see `tries`) gives one of the wanted answers."""
-    found = tries(
-        learner, method, one, options, spared=spared, spared_once=spared_once, numbers=numbers,
-        on_lines=on_lines,
-    )  # fmt: skip
+    found = tries(learner, method, one, options, spared=spared, spared_once=spared_once, **literals)
     parsed = [(tried, parse(tried)) for tried in found]
     return [t for t, values in parsed if values is not None and any(are(values, right) for right in wanted)]
 

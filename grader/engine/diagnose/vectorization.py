@@ -68,7 +68,7 @@ def _serves(learner: Learner, line: int | None, step: str) -> bool:
 def line_of_loop(learner: Learner, method: str, lines: tuple[int, ...]) -> int | None:
     """The head of the outermost loop in which the work grows, else the line that calls a looping function.
 
-    A loop over the features inside it goes round more often too, but only because of that loop.
+    A loop over the features inside it runs more often too, but only because of the outer loop.
     """
     outline = learner.outline
     if not lines:

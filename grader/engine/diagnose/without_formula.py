@@ -8,13 +8,13 @@ from .recogniser import Observed, Recogniser
 from .trail import Trail, follow
 
 MANY = 24
-"""A line that runs more often than this iterates; a loop over the few features does not get there."""
+"""A line that runs more often than this is in a loop; a loop over the few features runs less often."""
 
 
 def by_exception(recogniser: Recogniser) -> Mistake | None:
     """The mistake proved by the exceptions on all the diagnosis's data; None if there is none."""
     for entry in recogniser.entries:
-        if entry.raised and all(_says(entry, observed) for observed in recogniser.main):
+        if entry.proving_messages and all(_says(entry, observed) for observed in recogniser.main):
             return entry
     return None
 
@@ -22,11 +22,13 @@ def by_exception(recogniser: Recogniser) -> Mistake | None:
 def _says(entry: Mistake, observed: Observed) -> bool:
     raised, case = observed.seen.raised, observed.case
     sizes = {"n": case.n, "d": case.d, "d1": case.d + 1}
-    return raised is not None and any(text.format(**sizes) in raised.message for text in entry.raised)
+    return raised is not None and any(
+        text.format(**sizes) in raised.message for text in entry.proving_messages
+    )
 
 
 def by_numbers(recogniser: Recogniser, observed: Observed) -> Mistake | None:
-    """The first mistake whose predicate (`shows`) holds for the parts of an answer; None if there is none."""
+    """The first mistake whose `predicate` holds for the parts of an answer; None if there is none."""
     numbers = observed.numbers
     if not isinstance(numbers, tuple):
         return None
@@ -34,9 +36,9 @@ def by_numbers(recogniser: Recogniser, observed: Observed) -> Mistake | None:
     if [part.shape for part in numbers] != wanted:
         return None
     for entry in recogniser.entries:
-        if entry.shows is not None and entry.shows(observed.case, numbers):
+        if entry.predicate is not None and entry.predicate(observed.case, numbers):
             trail = follow(recogniser.learner, recogniser.method.name, observed.case)
-            if not entry.repeats or line_of_iteration(recogniser.learner, trail) is not None:
+            if not entry.needs_repetition or line_of_iteration(recogniser.learner, trail) is not None:
                 return entry
     return None
 

@@ -31,7 +31,7 @@ class Recorded:
         return self
 
     def run(self, request: Request) -> dict[str, Any] | Ended:
-        """The recorded answer to a request.
+        """Return the recorded answer to a request.
 
         Raises:
             UnrecordedError: if the request was not asked.
@@ -65,9 +65,9 @@ class Recording:
 def screened(
     host: Sandbox, load: Request, sources: Sequence[str], requests: Sequence[Request], seconds: float
 ) -> list[Recorded | None]:
-    """What each text answered; none where it did nothing of use, or something that is off limits.
+    """Return what each text answered; none if it failed early or did something that is off limits.
 
-    Each has so many `seconds` of processor time.
+    Each text may use `seconds` of processor time.
     """
     asked = {
         "op": "screen", "load": load, "sources": list(sources), "requests": list(requests), "seconds": seconds

@@ -1,4 +1,4 @@
-"""Train on all the data at once: take out a loop over its parts, or a draw, and use the whole."""
+"""Train on all samples together: remove a loop over batches, or a random draw, and use the whole data."""
 
 import ast
 from collections.abc import Iterator, Mapping, Sequence
@@ -12,7 +12,7 @@ COST = 0.2
 DRAWN = ("choice", "permutation", "integers", "randint", "sample")
 """Functions that draw samples."""
 PLACE = ""
-"""What a number or an array that only says which samples are meant is a part of."""
+"""Used in place of an array's name for a value that only says which samples are used."""
 
 
 def without_batches(text: Text, place: Place) -> Iterator[Edit]:
@@ -31,7 +31,7 @@ def without_batches(text: Text, place: Place) -> Iterator[Edit]:
 
 
 def _wholes(loop: ast.For, arrays: Sequence[str]) -> Iterator[dict[str, str]]:
-    """What each variable of a loop is a part of."""
+    """For each variable of a loop, the array that it is a part of."""
     targets = loop.target.elts if isinstance(loop.target, ast.Tuple) else [loop.target]
     names = [t.id for t in targets if isinstance(t, ast.Name)]
     if len(names) < len(targets):
@@ -51,14 +51,14 @@ class _Batch:
         self.text, self.arrays, self.wholes = text, arrays, dict(wholes)
 
     def without_loop(self, loop: ast.For) -> Iterator[Edit]:
-        """Put the loop's body in its place, without the statements that only take parts."""
+        """Replace the loop with its body, without the statements that only take parts."""
         gone, splices = self._parted(loop.body)
         kept, lines = [s for s in loop.body if s not in gone], self.text.whole_lines(loop)
         if lines is not None and kept and all(self.text.whole_lines(s) is not None for s in kept):
             yield Edit(COST, loop.lineno, "batches", ((*lines, self._dedented(loop, kept, splices)),))
 
     def without_draws(self, body: Sequence[ast.stmt]) -> Iterator[Edit]:
-        """Leave out what draws samples, and the statements that only take parts."""
+        """Remove the statements that draw samples, and those that only take parts."""
         gone, splices = self._parted(body)
         lines = [self.text.whole_lines(statement) for statement in gone]
         if splices and gone and len(gone) < len(body):
@@ -100,7 +100,7 @@ class _Batch:
         return PLACE if isinstance(node, ast.Call | ast.BinOp) and self._is_place(node) else None
 
     def _is_place(self, node: ast.expr) -> bool:
-        """Whether an expression is made of a place, and of no part of an array."""
+        """Whether an expression only says which samples are used, and takes no part of an array."""
         counts = [n for n in ast.walk(node) if ast.unparse(n).startswith("len(")]
         counted = {id(n) for c in counts if isinstance(c, ast.Call) for n in ast.walk(c)}
         names = {n.id for n in ast.walk(node) if isinstance(n, ast.Name) and id(n) not in counted}
@@ -119,7 +119,7 @@ class _Batch:
                 waiting += ast.iter_child_nodes(node)
 
     def _dedented(self, loop: ast.For, kept: Sequence[ast.stmt], splices: Sequence[Splice]) -> str:
-        """The lines of some statements of the loop with replacements, as far in as the loop."""
+        """The lines of some statements of the loop with replacements, indented like the loop."""
         found, margin = [], self.text.margin(loop)
         for statement in kept:
             start, end = self.text.whole_lines(statement) or (0, 0)

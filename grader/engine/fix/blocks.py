@@ -78,7 +78,7 @@ class Blocks:
                 yield Edit(1.5, two.line, "move", (gone, also, (at, at, first + second)))
 
     def _ended_sooner(self, block: list[ast.stmt]) -> Iterator[Edit]:
-        """What ends a loop or a method, moved before what stands above it; what stands below moved above."""
+        """Move an exit of a loop or method up in its block, or move a statement from below it to above it."""
         for number, statement in enumerate(block):
             if isinstance(statement, ast.If) and isinstance(statement.body[-1], ast.Break | ast.Return):
                 for other in block[:number]:

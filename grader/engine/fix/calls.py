@@ -20,7 +20,7 @@ SMALL = 0.01
 OF_MATH = ("exp", "expm1", "log", "log1p", "sqrt", "tanh", "fabs")
 VALUES, ROWS = ("shape", "T", "size", "ndim", "dtype"), ("r_", "c_", "s_")
 FUNCTIONS = ("len", "range", "float", "int", "sum", "abs", "list", "zip")
-"""What is called, and never has entries."""
+"""Functions and classes that are called, and never have entries."""
 COLLECTED = ("array", "asarray", "list", "tuple", "fromiter")
 
 
@@ -148,9 +148,9 @@ def _turned_sides(parts: Sequence[str]) -> int:
 
 
 def bracketed(text: Text, node: ast.Call | ast.Subscript) -> Iterator[Edit]:
-    """Take an entry of what is no function, as `x.shape(0)`, and call what is one, as `len[x]`.
+    """Use brackets for what is not a function, as `x.shape(0)`, and parentheses for one, as `len[x]`.
 
-    And a list in place of a `deque`.
+    Also replaces a `deque` with a list.
     """
     whole = node.func if isinstance(node, ast.Call) else node.value
     if isinstance(node, ast.Call) and called_name(whole) == "deque":

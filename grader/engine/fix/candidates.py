@@ -52,13 +52,13 @@ WITH_HELPER = ("batches", "drop the right", "drop the left", "drop the divisor",
 SHAPES = frozenset({"rewrite", "at once", "np.", "drop a call", "drop an index", "without its head"})
 """Kinds of edits that change how something is computed, not just its value."""
 ATTRIBUTE, FUNCTION, BY_A_NAME = 0.5, 2.5, 1.0
-"""Extra costs of leaving an attribute or a function behind that nothing uses any more.
+"""Extra costs of leaving behind an attribute or a function that nothing uses any more.
 
-The last one is for a function where another name takes its place in a blamed line.
+The last one is for a function that another name replaces in a blamed line.
 """
 LOST = ast.BinOp | ast.Name | ast.Attribute | ast.Compare
 OF_A_LOST_VALUE = ("assign it", "return it", "remove", "store it")
-"""Values of which a statement makes nothing, and kinds of edits after which it does."""
+"""Values that a statement does not use, and kinds of edits after which it uses them."""
 ENDS = ast.Return | ast.Break | ast.Continue
 NOTHING: Mapping[str, int | None] = {}
 
@@ -132,7 +132,7 @@ def _made(
             gone = {text.line(at) for a, b, _ in edit.splices for at in (a, max(a, b - 1))} & set(lines)
             asks = any(name in text.source[a:b] for name in blamed for a, b, _ in edit.splices)
             with_helper = edit.kind in WITH_HELPER or (edit.kind == "remove" and (bool(gone) or asks))
-            cost = 0.0 if with_helper else cost  # it goes with its helper
+            cost = 0.0 if with_helper else cost  # it is removed with its helper
             heappush(later, (edit.cost + cost, len(found), new))
         elif odd <= most:
             yield new
@@ -162,7 +162,7 @@ def _edits(
     asked -= {method.name for method in exercise.methods}
     for place in places:
         if place.function is not None and place.function.name in asked:
-            continue  # the condition is removed that asks it
+            continue  # the condition that tests it is removed
         kept = [text.span(test) for test in exits[place.function]]
         lost = [s for s in place.statements if isinstance(s, ast.Expr) and isinstance(s.value, LOST)]
         useless = [text.span(s) for s in lost]
@@ -178,7 +178,7 @@ def _is_in(edit: Edit, spans: Sequence[tuple[int, int]]) -> bool:
 
 
 def _tests_of_exits(place: Place) -> list[ast.expr]:
-    """The conditions on which a loop or an epoch ends early: no right training has any."""
+    """The conditions on which a loop or an epoch ends early; right training has none."""
     loops = [s for s in place.statements if isinstance(s, ast.For | ast.While)]
     exits = [s for loop in loops for s in loop.body
              if isinstance(s, ast.If) and isinstance(s.body[-1], ENDS)]  # fmt: skip

@@ -100,12 +100,12 @@ class _Canonical(_Simple):
 
     def visit_Tuple(self, node: ast.Tuple) -> ast.AST:
         self.generic_visit(node)
-        return ast.List(node.elts, node.ctx)  # `np.column_stack` takes either
+        return ast.List(node.elts, node.ctx)  # `np.column_stack` takes both
 
     def visit_Call(self, node: ast.Call) -> ast.AST:
         self.generic_visit(node)
         if len(node.args) == 2 and ast.unparse(node.func) == "np.full":
-            return node.args[1]  # broadcasting makes the array out of it
+            return node.args[1]  # broadcasting makes the same array
         if len(node.args) != 1 or node.keywords:
             return node
         (arg,), name = node.args, ast.unparse(node.func)

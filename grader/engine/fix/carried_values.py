@@ -1,4 +1,4 @@
-"""What a loop carries from one epoch to the next, taken out."""
+"""Remove the values that a loop carries from one epoch to the next, such as a velocity."""
 
 import ast
 from collections.abc import Iterator
@@ -11,7 +11,7 @@ COST = -0.8
 
 
 def carried(text: Text, place: Place) -> Iterator[Edit]:
-    """`v = 0.9 * v + g` left out, and `g` used where `v` was."""
+    """Remove `v = 0.9 * v + g`, and use `g` in place of `v`."""
     function = place.function
     if function is None:
         return
@@ -35,7 +35,7 @@ def carried(text: Text, place: Place) -> Iterator[Edit]:
 
 
 def _fresh(value: ast.BinOp, name: str, *, plain: bool) -> tuple[ast.expr, bool]:
-    """What comes to a velocity in an epoch, and whether that is taken off; plain: without its factor."""
+    """The term that an epoch adds to a velocity, and whether it is subtracted; `plain` drops its factor."""
     new = value.right if _holds(value.left, name) else value.left
     less = isinstance(value.op, ast.Sub) and new is value.right
     if plain and isinstance(new, ast.BinOp) and isinstance(new.op, ast.Mult):
@@ -45,14 +45,14 @@ def _fresh(value: ast.BinOp, name: str, *, plain: bool) -> tuple[ast.expr, bool]
 
 
 def _is_share(node: ast.expr) -> bool:
-    """Whether a factor is a number, or one less something: the share of what is new in an average."""
+    """Whether a factor is a number, or `1 - something`: the share of the new value in an average."""
     if isinstance(node, ast.BinOp) and isinstance(node.op, ast.Sub):
         node = node.left
     return isinstance(node, ast.Constant)
 
 
 def _replaced(text: Text, function: Function, use: ast.AST, new: ast.expr, less: bool) -> list[Splice]:
-    """A use of a velocity with what is new in its place; `p += v` as `p -= g` where that is taken off."""
+    """Replace a velocity with the new term; `p += v` becomes `p -= g` if that term is subtracted."""
     assert isinstance(use, ast.Name | ast.Attribute)
     whole = next((s for s in walk(function.body) if isinstance(s, ast.AugAssign) and s.value is use), None)
     held = text.of(new) if whole or not isinstance(new, ast.BinOp) else f"({text.of(new)})"

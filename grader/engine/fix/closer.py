@@ -1,4 +1,4 @@
-"""Bring a fix closer to the learner's statements: one value of theirs changed, and no further names."""
+"""Bring a fix closer to the learner's statements: change one value only, and add no names."""
 
 import ast
 from collections.abc import Iterator
@@ -11,7 +11,7 @@ from .writing import Writing
 
 
 def with_one_value(source: str, text: str) -> Iterator[str]:
-    """The learner's statements in place of the new ones, with one value replaced by a value of those."""
+    """Keep the learner's statements, with one value replaced by a value of the new statements."""
     before, after = Text(source), Text(text)
     for old, new in regions(source, text):
         if len(new) < 2 or not old or not all(isinstance(s, PLAIN) for s in (*old, *new)):
@@ -28,7 +28,7 @@ def with_one_value(source: str, text: str) -> Iterator[str]:
 
 
 def without_new_names(source: str, text: str) -> Iterator[str]:
-    """The text without a local that only the fix has and uses once, or that is a count they write out."""
+    """Remove a local that only the fix has and uses once, or a count that the learner writes out."""
     whole, writing, own = Text(text), Writing(Text(text)), statements(text)
     known = {n.id for n in ast.walk(ast.Module(statements(source), [])) if isinstance(n, ast.Name)}
     for new in new_statements(source, text, own):

@@ -15,11 +15,11 @@ from .text import Edit, lines_of
 MOST_PLACES, MOST_EDITS, EACH_KIND, MOST_TWICE = 4, 16, 2, 8
 CLOSE = 2  # lines
 APART = 0.3
-"""What it costs to change two lines that have nothing in common."""
+"""Extra cost of changing two lines that have nothing in common."""
 SIMPLE = re.compile(r"drop|any rank|add axis|add / n|add 2|sum to mean|mean to sum")
-"""Kinds of edits of which one statement may need two."""
+"""Kinds of edits; one statement may need two of them."""
 ONCE = ("rewrite", "without memory", "name anew", "any rank", "put in", "move", "plain loop", "store back",
-        "other default", "swap between", "swap statements", "count", "begin anew", "other end",
+        "other default", "swap between", "swap statements", "count", "start again", "other end",
         "remove two", "uncomment", "collect", "return the values", "hand down", "in two")  # fmt: skip
 """Kinds of edits that are not repeated in several places."""
 TOGETHER = ("times unread", "attribute to local")

@@ -1,4 +1,4 @@
-"""Take out the comments that a fix makes untrue: what they say of is gone, or the code no longer does it."""
+"""Remove the comments that a fix makes untrue: their code is gone, or it no longer does what they say."""
 
 import re
 from collections import Counter
@@ -13,7 +13,7 @@ SAID = {
     "/": r"\b(divided?|averaged?|mean)\b", "mean": r"\b(mean|averaged?)\b", "sum": r"\b(sum|summed|total)\b",
     "sqrt": r"\broot\b", "abs": r"\babsolute\b", "T": r"\btransposed?\b",
 }  # fmt: skip
-"""What a comment says of a part of the code."""
+"""Words that a comment uses for a part of the code."""
 NOT = re.compile(r"\b(no|not|without|skip\w*|omit\w*|instead)\b", re.IGNORECASE)
 TOKEN = re.compile(r"\w+|[^\w\s]")
 BEHIND = re.compile(r"""^((?:[^#"']|"[^"]*"|'[^']*')*?)\s*(#[^\r\n]*)""")
@@ -21,7 +21,7 @@ BEHIND = re.compile(r"""^((?:[^#"']|"[^"]*"|'[^']*')*?)\s*(#[^\r\n]*)""")
 
 
 def without_untrue(source: str, text: str) -> str:
-    """The text without comments that contradict the code that the fix changed, or were about what is gone."""
+    """Remove comments that contradict the code that the fix changed, or that describe removed code."""
     old, lines, shift = lines_of(source), lines_of(text), 0
     gone, cut = set[int](), set[int]()
     for change, (before, after) in zip(changes_between(source, text), regions(source, text), strict=True):
@@ -52,7 +52,7 @@ def _comment_above(lines: Sequence[str], number: int) -> list[int]:
 
 
 def _is_over(old: Sequence[str], lines: Sequence[str], top: int, end: int) -> bool:
-    """Whether a comment can only be about what is gone: not about all of a block of which something stays."""
+    """Whether a comment can only be about removed code, not about a block of which a part stays."""
     before = lines[top - 1].strip() if top else ""
     if not before.endswith((":", '"""')):
         return True
@@ -62,7 +62,7 @@ def _is_over(old: Sequence[str], lines: Sequence[str], top: int, end: int) -> bo
 
 
 def _contradicts(comment: str, was: str, now: str) -> bool:
-    """Whether a comment says something of the parts that are gone, or that there are none of the new ones."""
+    """Whether a comment describes removed parts, or says that the new ones do not exist."""
     plain = ["".join(BEHIND.sub(r"\1", line) for line in lines_of(said)) for said in (was, now)]
     parts = [Counter(TOKEN.findall(said)) for said in plain]
     lost, new = parts[0] - parts[1], parts[1] - parts[0]

@@ -24,7 +24,7 @@ def other_constants(
     """The edits of one constant; `numbers` are those in the right code."""
     value = node.value
     if value in (0, None) and isinstance(parent, ast.Assign) and place.is_tested(parent):
-        yield writing.replaced(node, parent, "np.inf", 0.0, "number asked")  # compared with what is smaller
+        yield writing.replaced(node, parent, "np.inf", 0.0, "number asked")  # compared with a smaller value
     if isinstance(value, bool):
         yield writing.replaced(node, parent, str(not value), 1.2 + 0.2 * _counts(parent), "other truth")
     elif value is None:
@@ -42,7 +42,7 @@ def other_constants(
         local = isinstance(parent, ast.Assign) and isinstance(parent.targets[0], ast.Name)
         switch = isinstance(parent, ast.BinOp | ast.AugAssign) or (local and isinstance(value, float))
         for text in _usual(value, parent, numbers):
-            off = 1.2 if switch and float(text) == 0 != value else 0.0  # better taken out
+            off = 1.2 if switch and float(text) == 0 != value else 0.0  # removing it is better
             asked = scales and float(text) in numbers
             over = isinstance(parent, ast.BinOp) and isinstance(parent.op, ast.Div) and node is parent.left
             plain = isinstance(parent, ast.Assign | ast.List) or (over and float(text) == 1)
@@ -58,7 +58,7 @@ def other_constants(
 
 
 def other_keys(text: Text, tree: Tree) -> Iterator[Edit]:
-    """Another key of a dictionary of the file, in place of a text that is one of its keys."""
+    """Replace a text that is a key of a dictionary in the file with another of its keys."""
     for table in (n for n in tree.nodes if isinstance(n, ast.Dict)):
         own = [key for key in table.keys if isinstance(key, ast.Constant) and isinstance(key.value, str)]
         keys = [str(key.value) for key in own]

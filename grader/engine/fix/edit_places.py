@@ -1,4 +1,4 @@
-"""Find where in the learner's file a step can be wrong: its method first, then what that uses."""
+"""Find where in the learner's file a step can be wrong: first in its method, then in what that uses."""
 
 import ast
 from collections.abc import Iterator, Sequence

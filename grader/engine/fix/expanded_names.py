@@ -87,7 +87,7 @@ def looped(statement: ast.stmt) -> list[tuple[str, ast.expr]]:
 
 
 def head_of(statement: ast.stmt) -> list[tuple[str, ast.expr]]:
-    """What a loop goes through, or a condition asks, if it is one, with its kind."""
+    """The iterable of a loop or the test of a condition, after its kind; empty for another statement."""
     if isinstance(statement, ast.For):
         return [("for", statement.iter)]
     return [("if", statement.test)] if isinstance(statement, ast.If) else []
@@ -96,7 +96,7 @@ def head_of(statement: ast.stmt) -> list[tuple[str, ast.expr]]:
 def locals_of(
     function: ast.FunctionDef | ast.AsyncFunctionDef, before: int, given: Mapping[str, ast.expr]
 ) -> Env:
-    """What the parameters of a function stand for, and the locals that it assigns above a line."""
+    """The meanings of a function's parameters, and of the locals that it assigns above a line."""
     found: Env = dict(given)
     for statement in walk(function.body):
         pairs = [*(stored(statement) if statement.lineno < before else ()),
@@ -190,7 +190,7 @@ class _Expanded(Filled):
 
 
 def _sides(said: str) -> tuple[int, int] | None:
-    """The places of the factors whose matrix product is an `einsum` with these subscripts."""
+    """The positions of the factors whose matrix product equals an `einsum` with these subscripts."""
     for found in [re.fullmatch(r"(\w)(\w),(\w)(?:->(\w))?", said)]:
         if found and found[3] == found[2] and found[4] in (found[1], None):
             return 1, 2

@@ -28,7 +28,7 @@ SAME_TWICE = (
 )
 LARGE = 300  # characters of a dump, about `np.column_stack([X, np.ones(len(X))])`
 LIMITS = ("max", "min", "maximum", "minimum")
-"""What is no choice between a value and a part of it, as `max(n - 1, n)`."""
+"""Functions that cannot choose between a value and a part of it, as in `max(n - 1, n)`."""
 CUTS = ("clip", "maximum", "minimum")
 MEANS = ("mean", "sum")
 NO_SIGN = ("abs", "fabs", "absolute")
@@ -134,7 +134,7 @@ def _names_given(call: ast.Call) -> Iterator[str]:
 
 
 def _unreachable(block: object) -> int:
-    """How many statements of a block come after one that leaves it, or only do what follows anyway."""
+    """How many statements of a block follow one that leaves it, or only do what happens anyway."""
     if not isinstance(block, list):
         return 0
     ends = [(a, b) for a, b in pairwise(block) if isinstance(a, ast.If) and isinstance(b, ast.Return)]
@@ -147,7 +147,7 @@ def _is_odd(node: ast.AST) -> bool:
     if isinstance(node, ast.Assign):
         alike = len(node.targets) == 1 and type(node.targets[0]) is type(node.value)
         return alike and ast.unparse(node.targets[0]) == ast.unparse(node.value)
-    if isinstance(node, ast.Return):  # a tiny number that keeps nothing from 0
+    if isinstance(node, ast.Return):  # a tiny number that guards nothing
         return isinstance(node.value, ast.BinOp) and is_tiny(node.value.right)
     if isinstance(node, ast.Expr):  # an unused value
         return isinstance(node.value, ast.Name | ast.Attribute | ast.Subscript | ast.BinOp | ast.Compare)
@@ -162,7 +162,7 @@ def _is_odd(node: ast.AST) -> bool:
     if isinstance(node, ast.IfExp):
         return _called_on(node.body) == _called_on(node.orelse)
     if isinstance(node, ast.Compare):
-        sides = (node.left, *node.comparators)  # it is the size of a difference that is compared
+        sides = (node.left, *node.comparators)  # a comparison of the size of a difference
         return any(map(_is_size_of_a_sum, sides)) or len(set(map(ast.dump, sides))) < len(sides)
     if isinstance(node, ast.If):
         return _is_no_condition(node.test)
@@ -210,7 +210,7 @@ def _is_odd_call(node: ast.Call) -> bool:
     if drawn or (nothing and called_name(node.func) in OF_NUMBERS):
         return True
     if called_name(node.func) == "get" and node.args and isinstance(node.args[0], ast.BinOp):
-        return True  # no key is computed so
+        return True  # nobody computes a key like this
     made = called_name(node.func).endswith("_like") or called_name(node.func) == "array"
     if made and node.args and isinstance(node.args[0], ast.Constant):
         return True
@@ -222,13 +222,13 @@ def _is_odd_call(node: ast.Call) -> bool:
 
 
 def _asks_twice(args: Sequence[ast.expr]) -> bool:
-    """Whether the values of a `where` ask something themselves, or its condition does not."""
+    """Whether a value of a `where` is itself a comparison, or one of its arguments an `if` expression."""
     asking = [isinstance(a, ast.IfExp) or (isinstance(a, ast.Compare) and a is not args[0]) for a in args]
     return any(asking)
 
 
 def _is_no_condition(test: ast.expr) -> bool:
-    """Whether a condition is the truth of a number, as in `if 2`, `if k % 2` or `if len(X)`."""
+    """Whether a condition tests the truth of a number, as in `if 2`, `if k % 2` or `if len(X)`."""
     if isinstance(test, ast.BoolOp):
         return any(map(_is_no_condition, test.values))
     if isinstance(test, ast.UnaryOp) and isinstance(test.op, ast.Not):

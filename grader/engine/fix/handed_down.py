@@ -1,4 +1,4 @@
-"""Hand arguments on: one that a method does not read to its helper, those by name to what is wrapped."""
+"""Pass arguments on: an unread one to the helper that uses a constant instead, or all by name too."""
 
 import ast
 from collections.abc import Iterator, Sequence
@@ -25,7 +25,7 @@ def by_name_too(text: Text, tree: Tree) -> Iterator[Edit]:
 
 
 def handed_down(text: Text, tree: Tree, places: Sequence[Place]) -> Iterator[Edit]:
-    """`self.step(g)` as `self.step(g, rate)`, and `rate` where the helper had a constant."""
+    """Change `self.step(g)` to `self.step(g, rate)`, and the helper's constant to `rate`."""
     given = [(name.removeprefix("self."), value) for s in tree.nodes if isinstance(s, ast.stmt)
              for name, value in stored(s)]  # fmt: skip
     numbers = {name for name, value in given if isinstance(value, ast.Constant)}
@@ -52,7 +52,7 @@ def _called(node: ast.expr) -> str:
 
 
 def _passed(text: Text, helper: Function, calls: Sequence[ast.Call], name: str) -> Iterator[Splice]:
-    """One more parameter at the end, and one more argument in the calls."""
+    """Add a parameter at the end, and an argument to the calls."""
     own = helper.args.args
     if own:
         end = text.span(own[-1])[1]

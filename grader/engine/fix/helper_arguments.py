@@ -1,4 +1,4 @@
-"""What the parameters of a helper stand for: the arguments of its call, with names filled in."""
+"""Find the values of a helper's parameters: the arguments of its call, with names filled in."""
 
 import ast
 
@@ -10,7 +10,7 @@ from .expanded_names import Env, entry, filled, locals_of
 
 
 def arguments(exercise: Exercise, tree: Tree, helper: Function, method: Function | None) -> Env:
-    """What the parameters of a helper stand for in a call of it, preferably one in the method."""
+    """The values of a helper's parameters in a call of it, preferably one in the method."""
     found: list[tuple[bool, Env]] = []
     own = [a.arg for a in [*helper.args.posonlyargs, *helper.args.args]]
     names = [name for name in own if name not in ("self", "cls")]

@@ -1,4 +1,4 @@
-"""Edits that keep an argument in the attribute that the learner's helpers read in its place."""
+"""Edits that store an argument in the attribute that the learner's helpers read instead of it."""
 
 import ast
 from collections.abc import Iterator, Sequence
@@ -10,11 +10,11 @@ from .operators import close
 from .text import Edit, Text
 
 STORED, STORED_AS = 0.2, 0.6
-"""Costs of an argument that is kept under its name, and under another."""
+"""Costs of storing an argument under its own name, and under another."""
 
 
 def kept_arguments(exercise: Exercise, text: Text, tree: Tree, methods: Sequence[str]) -> Iterator[Edit]:
-    """Keep an argument that a method ignores in the attribute that its helpers read instead."""
+    """Store an argument that a method ignores in the attribute that its helpers read instead."""
     begun = tree.function("__init__")
     stored = _attributes(begun, ast.Store) if begun is not None else set()
     for function in (f for name in methods if (f := tree.function(name)) is not None):
@@ -26,7 +26,7 @@ def kept_arguments(exercise: Exercise, text: Text, tree: Tree, methods: Sequence
             for attribute in sorted((read & stored) - {*exercise.parameters}):
                 alike = attribute.strip("_") == name or close(attribute, name)
                 splices = text.at_start(function, f"self.{attribute} = {name}")
-                yield Edit(STORED if alike else STORED_AS, function.lineno, "begin anew", splices)
+                yield Edit(STORED if alike else STORED_AS, function.lineno, "start again", splices)
 
 
 def _attributes(function: Function, use: type[ast.expr_context]) -> set[str]:

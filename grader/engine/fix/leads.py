@@ -46,7 +46,7 @@ def leads(exercise: Exercise, mistakes: Sequence[str]) -> frozenset[str]:
             turned = {what for what in right if what[-2:] == " -"} != {
                 what for what in wrong if what[-2:] == " -"
             }
-            if right == wrong:  # only the order of two operands is another
+            if right == wrong:  # only the order of two operands differs
                 found.update(("swap sides", "swap arguments"))
             if turned or right["minus"] != wrong["minus"] or (any(more) and not sum(more)):
                 found.update(TURNED)

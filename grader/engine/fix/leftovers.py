@@ -15,9 +15,9 @@ from .pointless import pointless
 from .text import Text, lines_of
 from .tree_diff import statements
 
-ROUNDS = 40  # each removes one thing; what only that needed goes in later rounds
+ROUNDS = 40  # each removes one thing; later rounds remove what only that needed
 FILLS = ("append", "extend", "insert", "add")
-"""What adds something to a list, and returns nothing."""
+"""Methods that add something to a list, and return nothing."""
 SHOWS = ("print", "debug", "info", "warning", "log", "write")
 WORD = re.compile(r"[A-Za-z_]\w*")
 
@@ -28,7 +28,7 @@ def leftovers(source: str) -> list[tuple[str, int]]:
 
 
 def only_shown(source: str) -> set[str]:
-    """The locals that are read only where they are printed or logged: they too may be meant to be used."""
+    """The locals that are read only to print or log them: they too may be meant to be used."""
     found = set[str]()
     for function in (n for n in statements(source) if isinstance(n, Function)) if parses(source) else ():
         calls = [n for n in ast.walk(function) if isinstance(n, ast.Call)]
@@ -40,7 +40,7 @@ def only_shown(source: str) -> set[str]:
 
 
 def wasted(source: str) -> int:
-    """The number of these locals that can go: not a part of what is unpacked, where another one is used."""
+    """The number of these locals that can be removed; not a part of an unpacking whose other part is used."""
     dead = _dead_locals(source)
     names = {(f, name) for (f, name), _ in dead}
     plain = [(f, s) for (f, _), s in dead if isinstance(getattr(s, "value", None), ast.Tuple) or
@@ -77,7 +77,7 @@ def without_leftovers(source: str, text: str, kept: Collection[str] = ()) -> str
 
 
 def _spaced(source: str, text: str) -> str:
-    """The text without blank lines at its start, at the start of a block, or more at once than the source."""
+    """Remove blank lines at the start of the text or of a block, and longer runs than in the source."""
     most: dict[str, int] = {}
     for kind, count, _ in _gaps(source):
         most[kind] = max(count, most.get(kind, 0))
@@ -89,7 +89,7 @@ def _spaced(source: str, text: str) -> str:
 
 
 def _gaps(source: str) -> Iterator[tuple[str, int, int]]:
-    """The runs of blank lines with the kind of what is around, their lengths, and their ends."""
+    """The runs of blank lines: the kind of their surroundings, their lengths, and their ends."""
     count, before = 0, ":"
     for number, line in enumerate(lines_of(source)):
         said = line.partition("#")[0].strip()
@@ -105,7 +105,7 @@ def _without_locals(text: str, dead: Collection[tuple[str, str]]) -> Iterator[st
     """Texts without one statement, or a part of it, that assigns locals which are no longer used."""
     whole, now, own = Text(text), _dead_locals(text), statements(text) if parses(text) else []
     gone = {pair for pair, _ in now} - set(dead)
-    # one that is changed in place may be a part of the model
+    # a local that is changed in place may be a part of the model
     plain = {pair for pair, _ in now} - {pair for pair, s in now if isinstance(s, ast.AugAssign)}
     for statement in {id(s): s for (f, _), s in now if {(f, n) for n in _names(s)} & gone}.values():
         names = {name for pair, s in now for name in pair[1:] if s is statement and pair in gone | plain}
@@ -166,7 +166,7 @@ def _given(function: ast.AST) -> list[tuple[str, ast.stmt]]:
 
 
 def _chosen(function: ast.AST, given: Sequence[tuple[str, ast.stmt]]) -> Iterator[tuple[str, ast.stmt]]:
-    """The same for each `if` that has nothing but such assignments in it."""
+    """The same for each `if` that contains only such assignments."""
     names: dict[int, set[str]] = {}
     for name, statement in given:
         names.setdefault(id(statement), set()).add(name)
@@ -248,7 +248,7 @@ def _keys(target: ast.expr, *, local: bool) -> set[str]:
 
 
 def _with_its_head(statement: ast.stmt, own: Sequence[ast.stmt]) -> ast.stmt:
-    """The statement, or the block that has nothing else in it."""
+    """The statement, or the block that contains nothing else."""
     bodies = [(o, getattr(o, "body", ())) for o in own if not getattr(o, "orelse", None)]
     heads = [o for o, body in bodies if [s.lineno for s in body] == [statement.lineno]]
     owner = next((o for o in heads if isinstance(o, ast.If | ast.For | ast.While | ast.With)), None)
@@ -276,7 +276,7 @@ def _is_blank(lines: list[str], number: int) -> bool:
 
 
 def only_fills(value: ast.expr) -> bool:
-    """Whether a value is the None that comes back where a list or a set is filled."""
+    """Whether a value is the None that filling a list or a set returns."""
     method = value.func if isinstance(value, ast.Call) else None
     filling = isinstance(method, ast.Attribute) and method.attr in FILLS
     return filling and ast.unparse(value).partition(".")[0] not in ("np", "numpy")

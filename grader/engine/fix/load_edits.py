@@ -43,7 +43,7 @@ def parses(source: str) -> bool:
 
 
 def _misplaced_return(tree: Tree) -> bool:
-    """Whether a `return` stands outside of all functions: that is found only after parsing."""
+    """Whether a `return` is outside of all functions, which is found only after parsing."""
     return any(isinstance(n, ast.Return) and tree.function_at(n.lineno) is None for n in tree.nodes)
 
 
@@ -65,7 +65,7 @@ def _punctuation(text: Text, line: int) -> Iterator[Edit]:
         yield Edit(0.5, line, "colon", ((end, end, ":"),))
         if code[-1:] in ";,.":
             yield Edit(0.5, line, "colon", ((end - 1, end, ":"),))
-    if code.endswith("="):  # a value that is wrong can be searched for, one that is not there cannot
+    if code.endswith("="):  # a wrong value can be searched for, a missing one cannot
         yield Edit(0.3, line, "close", ((end, end, " None"),))
     if printed := re.match(r"(\s*print) (.*)", code):
         yield Edit(0.3, line, "close", ((start, end, f"{printed[1]}({printed[2]})"),))
@@ -152,7 +152,7 @@ def _imported(text: Text, tree: ast.Module, line: str) -> Splice:
 def _by_its_name(
     text: Text, tree: Tree, imports: Sequence[ast.Import], bound: Collection[str]
 ) -> Iterator[Edit]:
-    """Write `np`, which is not imported, as the file imports NumPy; or import it as that."""
+    """Replace `np`, which is not imported, with the file's name for NumPy; or import NumPy as `np`."""
     given = [(node, alias) for node in imports for alias in node.names if alias.name == "numpy"]
     uses = [n for n in tree.nodes if isinstance(n, ast.Name) and n.id == "np" and "np" not in bound]
     for node, alias in given if uses else ():
@@ -174,7 +174,7 @@ def imports_numpy(imports: Sequence[ast.Import]) -> bool:
 
 
 def with_numpy(text: Text, tree: Tree, edits: Sequence[Edit]) -> Sequence[Edit]:
-    """The edits, with an import of NumPy where one uses it in a file that does not import it."""
+    """The edits, each with an import of NumPy if it uses NumPy in a file that does not import it."""
     if imports_numpy([n for n in tree.nodes if isinstance(n, ast.Import)]) or not parses(text.source):
         return edits
     line = _imported(text, tree.tree, "import numpy as np")
@@ -225,7 +225,7 @@ def _names(exercise: Exercise, text: Text, tree: Tree) -> Iterator[Edit]:
 
 
 def _misnamed(exercise: Exercise, text: Text, tree: Tree) -> Iterator[Edit]:
-    """Rename all methods that have another usual name at once."""
+    """Rename all methods that have another usual name, in one edit."""
     outline = Outline(text.source, exercise)
     missing = [name for name in exercise.takes if tree.function(name) is None]
     found = [(near[0], name) for name in missing if (near := outline.misnamed(name)) is not None]
@@ -235,7 +235,7 @@ def _misnamed(exercise: Exercise, text: Text, tree: Tree) -> Iterator[Edit]:
 
 
 def _indented_again(exercise: Exercise, text: Text, tree: Tree) -> Iterator[Edit]:
-    """Bring a method that stands behind the class, at the left margin, into the class."""
+    """Indent a method that follows the class at the left margin, so that it is in the class."""
     for owner, function in pairwise(tree.tree.body):
         if isinstance(owner, ast.ClassDef) and isinstance(function, ast.FunctionDef):
             named = [a.arg for a in function.args.args][:1] == ["self"] and function.name in exercise.takes
@@ -247,7 +247,7 @@ def _indented_again(exercise: Exercise, text: Text, tree: Tree) -> Iterator[Edit
 
 
 def _may_be(function: ast.FunctionDef, parameters: Sequence[str] | None) -> bool:
-    """Whether a method takes as much as one that is missing."""
+    """Whether a method takes as many arguments as one that is missing."""
     own = [a.arg for a in function.args.args]
     plain = own[:1] == ["self"] and not function.decorator_list and function.name[:2] != "__"
     return plain and parameters is not None and len(own) - 1 == len(parameters)

@@ -125,7 +125,7 @@ def _parameters(exercise: Exercise, text: Text, tree: Tree, function: Function, 
 def _without_parameters(
     text: Text, tree: Tree, function: Function, own: Sequence[ast.arg], wanted: Sequence[str]
 ) -> Iterator[Edit]:
-    """Take out the parameters that are neither documented nor read, and what calls pass for them."""
+    """Remove the parameters that are neither documented nor read, and the arguments passed for them."""
     read = {n.id for n in ast.walk(function) if isinstance(n, ast.Name)}
     extra = [a for a in own if a.arg not in wanted and a.arg not in read]
     if not extra or [a.arg for a in own if a not in extra] != list(wanted):

@@ -47,7 +47,7 @@ def _of_constructor(exercise: Exercise, text: Text, tree: Tree) -> Iterator[Edit
     missing = [a.arg for a in right.args.args[1:] if a.arg not in taken]
     with_default = len(own) - 1 == len(given.defaults)
     if not own or not with_default or missing != list(exercise.constructor) or given.vararg:
-        return  # other required arguments would be in the way
+        return  # other required arguments would come before it
     at = text.offset(own[0].end_lineno or 0, own[0].end_col_offset or 0)
     header = (at, at, "".join(f", {name}" for name in missing))
     for names in renamings(exercise, tree):
@@ -108,7 +108,7 @@ def _whole(exercise: Exercise, text: Text, owner: ast.ClassDef) -> Iterator[Edit
 def _of_settings(exercise: Exercise, text: Text, tree: Tree, function: Function) -> Iterator[Edit]:
     """Add the optional arguments that a method lacks, and use them in place of settings that the model keeps.
 
-    A setting stands for an argument if it is a whole number where the documented default is one.
+    A setting stands for an argument only if both it and the documented default are whole numbers, or neither.
     """
     method = exercise.method(function.name)
     own, right = [a.arg for a in function.args.args][1:], list(method.takes)
@@ -128,7 +128,7 @@ def _of_settings(exercise: Exercise, text: Text, tree: Tree, function: Function)
 
 
 def _of_prediction(exercise: Exercise, text: Text, tree: Tree, function: Function) -> Iterator[Edit]:
-    """Take the predictions as an argument in place of computing them, and hand them over in all calls.
+    """Take the predictions as an argument instead of computing them, and pass them in all calls.
 
     The method either lacks that argument or takes the features in its place.
     """
@@ -162,7 +162,7 @@ def _of_prediction(exercise: Exercise, text: Text, tree: Tree, function: Functio
 def _handed(
     text: Text, given: Sequence[ast.arg] | Sequence[ast.expr], at: int, new: str, lacks: bool
 ) -> Splice:
-    """The splice that puts an argument behind the one before it, or in place of another."""
+    """The splice that adds an argument after the one before it, or replaces another."""
     end = text.span(given[at - lacks])[1]
     return (end, end, f", {new}") if lacks else (*text.span(given[at]), new)
 

@@ -52,7 +52,7 @@ class Missing:
                 yield from self._behind(last, f"return {name}", 1.2)
 
     def _ended(self) -> Iterator[Edit]:
-        """What ends the right loop early, behind each statement of the learner's loop."""
+        """Add what ends the right loop early, after each statement of the learner's loop."""
         ends = any(
             isinstance(s, ast.If) and isinstance(s.body[-1], ast.Break) for s in walk(self.of.right.body)
         )
@@ -67,7 +67,7 @@ class Missing:
                     yield from self._behind(statement, new, 0.0)
 
     def _counted(self) -> Iterator[Edit]:
-        """Replace the head of a `while` by the head of the right loop, which ends."""
+        """Replace the head of a `while` with the head of the right loop, which ends."""
         heads = [value for name, value in self.of.values if name == "for"]
         for loop in (s for s in walk(self.function.body) if isinstance(s, ast.While)):
             for right in heads:
@@ -76,7 +76,7 @@ class Missing:
                 yield Edit(0.6, loop.lineno, "plain loop", ((start, end, new),))
 
     def _collected(self) -> Iterator[Edit]:
-        """Put what each epoch computes into a list and return that, if the right method returns a list."""
+        """Append what each epoch computes to a list and return it, if the right method returns a list."""
         lists = [n for s in walk(self.of.right.body) for n, value in stored(s) if isinstance(value, ast.List)]
         name = next((n for n in lists if n not in self.of.place.names), "")
         last = self.function.body[-1]

@@ -30,7 +30,7 @@ def without_one(source: str, text: str) -> Iterator[str]:
     whole, own = Text(text), statements(text)
     for statement in new_statements(source, text, own):
         if not _may_go(statement) or not statement.col_offset:
-            continue  # a constant of the file may be for later
+            continue  # a constant of the file may be used later
         owner = next((o for o in own if getattr(o, "body", None) == [statement]), statement)
         if owner is not statement and not (isinstance(owner, ast.If) and not owner.orelse):
             continue
@@ -53,7 +53,7 @@ def _may_go(statement: ast.stmt) -> bool:
     read = {ast.unparse(a) for a in value.args} if isinstance(value, ast.Call) else set()
     shapes = isinstance(value, ast.Call) and called_name(value.func) in FLATTENED
     if isinstance(statement, ast.Assign) and not shapes and read & {ast.unparse(t) for t in targets}:
-        return False  # it changes a value, and probably not for nothing
+        return False  # it changes a value, probably for a reason
     return isinstance(statement, ast.Expr) or all(isinstance(t, ast.Name | ast.Subscript) for t in targets)
 
 
@@ -102,7 +102,7 @@ def overwritten(source: str, text: str) -> Iterator[str]:
             if not isinstance(other, ast.Assign) or other.lineno >= new.lineno:
                 continue
             if not isinstance(other.value, ast.Name) and names & {ast.unparse(e) for e in expressions(new)}:
-                continue  # it is not overwritten, but goes on
+                continue  # it is updated, not overwritten
             if names <= given and other.col_offset == new.col_offset:
                 yield from _without(whole, other)
             pair = other.targets[0], other.value
@@ -170,7 +170,7 @@ def with_helpers(source: str, text: str) -> Iterator[str]:
 
 
 def _helpers(own: Sequence[ast.stmt]) -> Iterator[tuple[Function, ast.expr, str]]:
-    """The functions that only return an expression, with it and with how they are called."""
+    """The functions that only return an expression: the expression, and how they are called."""
     members = {f for c in own if isinstance(c, ast.ClassDef) for f in c.body}
     for function in (s for s in own if isinstance(s, ast.FunctionDef)):
         body = after_docstring(function)
@@ -182,7 +182,7 @@ def _helpers(own: Sequence[ast.stmt]) -> Iterator[tuple[Function, ast.expr, str]
 
 
 def without_flattening(source: str, text: str) -> Iterator[str]:
-    """The text without what flattens a local, if the fix took out what made a column of something."""
+    """The text without the flattening of a local, if the fix removed what made a column of something."""
     if not any(text.count(said) < source.count(said) for said in SHAPED):
         return
     whole, writing = Text(text), Writing(Text(text))
@@ -192,7 +192,7 @@ def without_flattening(source: str, text: str) -> Iterator[str]:
             called = node.func if isinstance(node, ast.Call) and not node.args else None
             of = called.value if isinstance(called, ast.Attribute) and called.attr in FLATTENED else None
             if isinstance(node, ast.Attribute) and node.attr == "T" and isinstance(node.value, ast.Attribute):
-                of = node.value  # of what the model keeps
+                of = node.value  # of an attribute of the model
             if of is not None and isinstance(node, ast.expr) and ast.unparse(of) not in given:
                 kept = writing.replaced(node, parent, whole.of(of), 0.0, "")
                 yield whole.edited(kept.splices) or text

@@ -1,4 +1,4 @@
-"""A column of ones for the bias in the learner's own matrix, and the parts of what they solve for."""
+"""Add a column of ones for the bias to the learner's own matrix, and split the solution."""
 
 import ast
 from collections.abc import Iterator
@@ -9,7 +9,7 @@ from .text import Edit, Splice
 
 COST = 0.4
 MATRIX, SOLUTION = ("A", "design"), ("theta", "solution")
-"""Names for what has none yet; the first unused one is taken."""
+"""Names for values that have none yet; the first unused one is taken."""
 
 
 def with_ones(rewriting: Rewriting) -> Iterator[Edit]:
@@ -43,13 +43,13 @@ def with_ones(rewriting: Rewriting) -> Iterator[Edit]:
 
 
 def _is_joined(value: ast.Call, rows: list[str]) -> bool:
-    """Whether an expression puts ones behind the columns of an argument."""
+    """Whether an expression adds ones after the columns of an argument."""
     parts = value.args[0].elts if value.args and isinstance(value.args[0], ast.List) else []
     return bool(parts) and isinstance(parts[0], ast.Name) and parts[0].id in rows
 
 
 def _matrix(rewriting: Rewriting, design: str, solved: ast.Assign) -> Iterator[Splice]:
-    """What makes the learner's matrix the one with ones; a new one, where they use the data themselves."""
+    """The edit that adds ones to the learner's matrix; a new matrix, if they use the data directly."""
     text, data = rewriting.text, rewriting.rows[0]
     body = [s for s in walk(rewriting.function.body) if s.lineno <= solved.lineno]
     for s in body:

@@ -17,7 +17,7 @@ from .text import Edit, Text
 from .writing import Writing
 
 SHARED, OF_ONE, TURNED_BEFORE, WRAPPED, ASKED, AT_ONCE = 0.9, 1.6, 0.3, 0.1, 0.1, 0.2
-"""Costs of a factor of a shared helper, and of another; less for a sign; of a method in its place."""
+"""Costs of a factor of a shared helper and of another; less for a sign; of a method instead of it."""
 
 
 def of_helpers(
@@ -65,7 +65,7 @@ class Helpers:
                         yield self.writing.replaced(node, parent, new, its, "factor of the helper")
 
     def _count(self, call: ast.expr, parent: ast.AST, helper: ast.FunctionDef) -> Iterator[Edit]:
-        """The number of samples in place of a helper that gives one less: `len(r)` for `freedom(r)`."""
+        """Use the number of samples in place of a helper that gives one less: `len(r)` for `freedom(r)`."""
         value = helper.body[-1].value if isinstance(helper.body[-1], ast.Return) else None
         names = [a.arg for a in helper.args.args if a.arg != "self"]
         given = call.args if isinstance(call, ast.Call) else []
@@ -76,7 +76,7 @@ class Helpers:
     def _of_parts(
         self, given: ast.Assign, names: Sequence[str], forms: Sequence[str], cost: float
     ) -> Iterator[Edit]:
-        """Give all parts that a helper returns the same factor, where the method returns or hands them on."""
+        """Give all parts that a helper returns the same factor where the method returns or passes them on."""
         later = [s for s in self.place.statements if s.lineno > given.lineno and not hasattr(s, "body")]
         uses = [pair for s in later for pair in expressions(s) if ast.unparse(pair[0]) in names]
         if len(uses) < len(names) or not all(isinstance(p, ast.Tuple | ast.Call) for _, p in uses):
@@ -87,7 +87,7 @@ class Helpers:
             yield Edit(its, uses[0][0].lineno, "factor of the helper", splices)
 
     def _wrapped(self, call: ast.expr, name: str) -> Iterator[Edit]:
-        """Call the documented method that hands all its arguments on to a helper, in place of the helper."""
+        """Call the documented method that passes all its arguments on to a helper, instead of the helper."""
         function = call.func if isinstance(call, ast.Call) else None
         for method in self.exercise.takes if isinstance(function, ast.Attribute) else ():
             wrapper = self.tree.function(method)
@@ -101,7 +101,7 @@ class Helpers:
                 yield Edit(WRAPPED, call.lineno, "call the method", ((end - len(name), end, method),))
 
     def _is_shared(self, name: str) -> bool:
-        """Whether several functions use a helper: then what it gives is right for one of them."""
+        """Whether several functions use a helper: then its result is right for one of them."""
         functions = [n for n in self.tree.nodes if isinstance(n, Function)]
         return sum(name in used_names(f) for f in functions if f.name != name) > 1
 
@@ -145,7 +145,7 @@ def _gives_several(helper: ast.FunctionDef) -> bool:
 
 
 def parts_of_results(writing: Writing, place: Place, tree: Tree) -> Iterator[Edit]:
-    """Return what an object of the learner's class holds in place of the object: `return log.losses`."""
+    """Return an attribute of an object of the learner's class instead of the object: `return log.losses`."""
     classes = {n.name: n for n in tree.nodes if isinstance(n, ast.ClassDef)}
     given = [pair for n in tree.nodes if isinstance(n, ast.stmt) for pair in stored(n)]
     for statement in (s for s in place.statements if isinstance(s, ast.Return)):

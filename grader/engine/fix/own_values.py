@@ -1,4 +1,4 @@
-"""Edits that keep the learner's own value: the right call around it, or an attribute for what it was."""
+"""Edits that keep the learner's own value: put the right call around it, or read an attribute again."""
 
 import ast
 from collections.abc import Iterator
@@ -16,7 +16,7 @@ PARTS = (ast.BinOp, ast.Call, ast.Compare)
 
 
 def wrapped(rewriting: Rewriting) -> Iterator[Edit]:
-    """`return p` as `return (p >= 0.5).astype(int)`: what is returned as a part of the right value."""
+    """Change `return p` to `return (p >= 0.5).astype(int)`: the returned value is part of the right one."""
     rights = [value for name, value in rewriting.values if name == "return"]
     text = rewriting.text
     for statement in walk(rewriting.function.body) if not rewriting.helper else ():
@@ -33,7 +33,7 @@ def wrapped(rewriting: Rewriting) -> Iterator[Edit]:
 
 
 def not_captured(text: Text, place: Place) -> Iterator[Edit]:
-    """`lambda: model.x` in place of an `x` that it has from before: `x, z = model.x, model.z` goes."""
+    """Read `model.x` in a lambda instead of an `x` captured before: `x, z = model.x, model.z` is removed."""
     for statement in place.statements if place.function is not None else ():
         given, whole = stored(statement), None
         if given and all(name.isidentifier() and isinstance(v, ast.Attribute) for name, v in given):

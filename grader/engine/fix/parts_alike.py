@@ -1,4 +1,4 @@
-"""Write a part of a pair as the part beside it: `Pair(self.u - o.u, self.v)` with `self.v - o.v`."""
+"""Write one part of a pair like the other: `Pair(self.u - o.u, self.v)` gets `self.v - o.v`."""
 
 import ast
 import re

@@ -34,7 +34,7 @@ def _bound(function: Function) -> dict[str, list[ast.expr | None]]:
         for name, value in stored(statement) if isinstance(statement, ast.stmt) else ():
             found.setdefault(name, []).append(value)
             plain.add(name)
-    for node in ast.walk(function):  # a loop's variable, or one that is changed in place
+    for node in ast.walk(function):  # a loop's variable, or a value that is changed in place
         if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store) and node.id not in plain:
             found.setdefault(node.id, []).append(None)
         if isinstance(node, ast.AugAssign | ast.NamedExpr | ast.For | ast.Global | ast.Nonlocal):
@@ -45,7 +45,7 @@ def _bound(function: Function) -> dict[str, list[ast.expr | None]]:
 
 
 def _flags(whole: Text) -> Found:
-    """An `if` that asks for a local which is never anything but false."""
+    """Remove an `if` that tests a local which is always false."""
     for function in _functions(whole):
         bound = _bound(function)
         for node in ast.walk(function):
@@ -59,7 +59,7 @@ def _flags(whole: Text) -> Found:
 
 
 def _parameters(whole: Text) -> Found:
-    """The last parameter, where it has a default, is not read, and no call passes it."""
+    """Remove the last parameter if it has a default, is not read, and no call passes it."""
     calls = [n for n in ast.walk(parsed(whole.source)) if isinstance(n, ast.Call)]
     for function in _functions(whole):
         given, own = function.args, function.args.args
@@ -76,7 +76,7 @@ def _parameters(whole: Text) -> Found:
 
 
 def _same_again(whole: Text) -> Found:
-    """A comprehension that only goes through a tuple, as in `tuple(x for x in pair)`."""
+    """Remove a comprehension that only copies a tuple, as in `tuple(x for x in pair)`."""
     for function in _functions(whole):
         tuples = {name for name, values in _bound(function).items() if isinstance(values[0], ast.Tuple)}
         for call in (n for n in ast.walk(function) if isinstance(n, ast.Call) and len(n.args) == 1):
@@ -99,7 +99,7 @@ def _given_back(function: Function) -> int | None:
 
 
 def _identities(whole: Text) -> Found:
-    """A call of a function, or of an object, that only returns what it is given."""
+    """Remove a call of a function or an object that only returns its argument."""
     own = statements(whole.source)
     classes = [s for s in own if isinstance(s, ast.ClassDef)]
     methods = {f for c in classes for f in c.body}
@@ -121,7 +121,7 @@ def _identities(whole: Text) -> Found:
 
 
 def _slices(whole: Text) -> Found:
-    """A slice of all the rows: `x[:n]` where `n` is how many there are."""
+    """Remove a slice of all rows: `x[:n]` if `n` is their number."""
     for function in _functions(whole):
         counts = {name for name, values in _bound(function).items() if len(values) == 1
                   and values[0] is not None and _counts(values[0])}  # fmt: skip
@@ -142,7 +142,7 @@ def _counts(node: ast.expr) -> bool:
 
 
 def _second_names(whole: Text) -> Found:
-    """A local that is only another name for a name, `x = z` or `x, u = z, v`."""
+    """Remove a local that is only a second name, as in `x = z` or `x, u = z, v`."""
     for function in _functions(whole):
         bound = _bound(function)
         for statement in (s for s in ast.walk(function) if isinstance(s, ast.Assign)):
@@ -161,7 +161,7 @@ def _second_names(whole: Text) -> Found:
 
 
 def _overwritten(whole: Text) -> Found:
-    """What a local is given, where a loop gives it another value before it is read."""
+    """Remove the value of a local if a loop assigns another one before it is read."""
     for function in _functions(whole):
         for loop in (s for s in ast.walk(function) if isinstance(s, ast.For | ast.While)):
             for one in (s for s in loop.body if isinstance(s, ast.Assign) and len(s.targets) == 1):
@@ -179,7 +179,7 @@ def _overwritten(whole: Text) -> Found:
 
 
 def _binds(node: ast.stmt) -> str:
-    """The one name that an assignment gives a value; empty for anything else."""
+    """The only name that an assignment gives a value; empty for anything else."""
     target: ast.expr | None = node.target if isinstance(node, ast.AugAssign) else None
     if isinstance(node, ast.Assign) and len(node.targets) == 1:
         target = node.targets[0]

@@ -1,4 +1,4 @@
-"""Find guards and accumulators that a fix made pointless: they ask or keep what makes no difference now."""
+"""Find guards and accumulators that a fix made pointless: they no longer make a difference."""
 
 import ast
 import operator
@@ -14,7 +14,7 @@ from .tree_diff import statements
 from .writing import Writing
 
 Found = Iterator[tuple[str, str]]
-"""What is pointless, as a text to compare, and the source without it."""
+"""A pointless piece, as a text to compare, and the source without it."""
 SUMS = re.compile(r"(^|_)(running|total|acc|accumulated|cum|cumulative)(_|$)")
 OPERATIONS: dict[type[ast.operator], Callable[..., float]] = {
     ast.Add: operator.add, ast.Sub: operator.sub, ast.Mult: operator.mul, ast.Div: operator.truediv
@@ -27,7 +27,7 @@ def functions(whole: Text) -> list[Function]:
 
 
 def choices(whole: Text) -> Found:
-    """`2 / n if n > 1 else 2`: what one branch gives at the limit is what the other is."""
+    """Remove the choice in `2 / n if n > 1 else 2`: at the limit both branches are equal."""
     for function in functions(whole):
         for node in ast.walk(function):
             for choice in (n for n in ast.iter_child_nodes(node) if isinstance(n, ast.IfExp)):
@@ -47,7 +47,7 @@ def _is_its_limit(choice: ast.IfExp) -> bool:
 
 
 def _number(node: ast.expr) -> float | None:
-    """The value of an expression that has only numbers in it; None if it has more."""
+    """The value of an expression that contains only numbers; None for any other."""
     if isinstance(node, ast.Constant) and isinstance(node.value, int | float):
         return float(node.value)
     sides = [_number(node.left), _number(node.right)] if isinstance(node, ast.BinOp) else [None]
@@ -59,7 +59,7 @@ def _number(node: ast.expr) -> float | None:
 
 
 def least(whole: Text) -> Found:
-    """`max(n, 1)` or `(n or 1)` where `n` is the number of samples, which is at least 1."""
+    """Remove the guard in `max(n, 1)` or `(n or 1)` if `n` is the number of samples, which is at least 1."""
     for function in functions(whole):
         given = [pair for s in ast.walk(function) if isinstance(s, ast.stmt) for pair in stored(s)]
         counts = {name for name, value in given if is_count(ast.unparse(value))}
@@ -76,7 +76,7 @@ def least(whole: Text) -> Found:
 
 
 def emptiness(whole: Text) -> Found:
-    """`if len(y):` around a step with all samples, of which there are always some."""
+    """Remove `if len(y):` around a step with all samples: there is always at least one."""
     for function in functions(whole):
         given = {a.arg for a in function.args.args}
         for node in (n for n in ast.walk(function) if isinstance(n, ast.If) and not n.orelse):
@@ -91,7 +91,7 @@ def emptiness(whole: Text) -> Found:
 
 
 def accumulators(whole: Text) -> Found:
-    """A `total` that no longer adds anything up, and is read only by the statement below it."""
+    """Remove a `total` that no longer adds anything up, and that only the next statement reads."""
     for function in functions(whole):
         names = [n for n in ast.walk(function) if isinstance(n, ast.Name)]
         for block in (n.body for n in ast.walk(function) if isinstance(n, Function | ast.For | ast.While)):

@@ -14,7 +14,7 @@ from .true_names import LIE, makes_a_lie, promises
 DEFINES, USES, HOME, UNREAD = 0.2, 0.1, 0.05, -0.1
 """Costs of editing what defines a blamed line's names, what uses a blamed helper, a helper's unread name."""
 ANYWHERE = ("asked", "every one")
-"""Kinds of edits that are as likely in a helper: what the method lacks may lack anywhere."""
+"""Kinds of edits that are as likely in a helper: a missing part may be missing there."""
 OF_A_DEFINITION = re.compile(r"[-\d.]+ to |drop|zeros|add / n|add 2|swap the parts|remove$")
 """Kinds of edits that are as likely in a definition as in its use: a number or a factor is wrong."""
 

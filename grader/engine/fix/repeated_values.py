@@ -1,4 +1,4 @@
-"""Edits for repeated computations: use the name that holds the value, name it first, or compute it anew."""
+"""Edits for repeated computations: use the name that holds the value, name it first, or compute it again."""
 
 import ast
 from collections.abc import Iterator
@@ -45,7 +45,7 @@ def computed_again(writing: Writing, tree: Tree, place: Place, exercise: Exercis
 def named_first(writing: Writing, place: Place, exercise: Exercise) -> Iterator[Edit]:
     """Name an expression before two statements that both compute it, if the first one changes its value.
 
-    So does one that stores a parameter of the model, if the expression calls a method of the model.
+    Storing a parameter of the model changes every expression that calls a method of the model.
     """
     text, names = writing.text, [n for n in NAMES if n not in place.names]
     stored_in = {f"self.{name}" for name in exercise.parameters}

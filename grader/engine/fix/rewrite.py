@@ -35,7 +35,7 @@ from .twist_edits import asked_parts
 from .writing import Writing, unparsed
 
 SEVERAL, EACH_LETTER, OF_A_HELPER, CALLED, AROUND = 0.8, 0.012, 1.9, 0.4, 0.7
-"""Costs of several values at once, of each letter, of all that a helper returns, and of a call."""
+"""Costs of several values together, of each letter, of everything that a helper returns, and of a call."""
 COMPUTED = 1.2
 """Extra cost of a call around a calculation: what is wrong is probably in it."""
 LARGE = (ast.BinOp, ast.Call)
@@ -51,8 +51,8 @@ def computes(node: ast.AST) -> bool:
 class Rewriting:
     """Makes the edits that rewrite the statements of one method or of a helper that it calls.
 
-    `kept` maps the right constructor's attributes that store arguments to the learner's. The parameters
-    of a helper stand for what it is called with.
+    `kept` maps the right constructor's attributes that store arguments to the learner's. The parameters of a
+    helper stand for the arguments of its call.
     """
 
     def __init__(
@@ -139,7 +139,7 @@ class Rewriting:
         return replace(edit, splices=(*edit.splices, *((*span, self.counter) for span in spans)))
 
     def env(self, before: int) -> Env:
-        """What the names assigned above a line stand for."""
+        """The meanings of the names assigned above a line."""
         return locals_of(self.function, before, self.given)
 
     def known(self, before: int) -> dict[str, str]:
@@ -166,7 +166,7 @@ class Rewriting:
             return self._samples(known)
         if (name := known.get(meaning)) is not None:
             return ast.Name(name, ast.Load())
-        if (name := known.get(self._total(node))) is not None:  # the sum of which this is the mean
+        if (name := known.get(self._total(node))) is not None:  # the sum that this is the mean of
             return ast.BinOp(ast.Name(name, ast.Load()), ast.Div(), self._samples(known))
         found = copy.copy(node)
         for field, child in ast.iter_fields(node):
@@ -178,7 +178,7 @@ class Rewriting:
         return found
 
     def _total(self, node: ast.expr) -> str:
-        """The meaning of the sum of which an expression is the mean; empty if it is none."""
+        """The meaning of the sum, if an expression is a mean; empty otherwise."""
         if not isinstance(node, ast.Call) or called_name(node.func) != "mean" or node.keywords:
             return ""
         function = ast.Attribute(ast.Name("np", ast.Load()), "sum", ast.Load())
@@ -235,7 +235,7 @@ class Rewriting:
                 yield writing.replaced(part, parent, new, cost, "asked" if name == "asked" else "rewrite")
 
     def _calls_anew(self, value: ast.expr) -> bool:
-        """Whether an expression calls a method of the model that the learner has, but does not call here."""
+        """Whether an expression calls a method that the learner's class has but does not call here."""
         if isinstance(value, ast.Call) and ast.unparse(value.func) == "float":
             value = value.args[0]
         name = called_name(value.func) if isinstance(value, ast.Call) else ""

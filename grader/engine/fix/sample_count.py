@@ -15,7 +15,7 @@ NAMES = ("n", "m", "N", "n_samples", "count", "num_samples")
 def counted(text: Text, place: Place, first: str) -> list[str]:
     """The learner's expression for it in a function; empty if there is none.
 
-    `first` is the first argument, whose length it is where the file has no expression for it.
+    `first` is the first argument; its length is used if the file has no expression for the number.
     """
     given = [pair for s in place.statements for pair in stored(s)]
     found = [name for name, value in given if name in place.names and is_count(ast.unparse(value))]
@@ -31,9 +31,9 @@ def is_count(said: str) -> bool:
 
 
 def _fits(text: Text, place: Place, said: str) -> bool:
-    """Whether a function can use the expression, and has it for the rows of an array."""
+    """Whether a function can use the expression, and it counts the rows of an array there."""
     (name,) = {*re.findall(r"[A-Za-z_]\w*", said)} - {"len", "shape", "size"} or {""}
     given = [a.arg for a in place.function.args.args] if place.function is not None else []
-    if said.endswith(".size"):  # of a matrix, it is another number
+    if said.endswith(".size"):  # for a matrix, it is another number
         return name in place.names and not name[0].isupper() and f"{name}.T" not in text.source
     return name in given

@@ -8,7 +8,7 @@ from .step_search import StepSearch
 from .text import applied, changes_between, touch
 
 VERIFYING_SECONDS = 1.2
-"""Processor time that a search inside another leaves for verifying what it finds."""
+"""Processor time that a search inside another leaves for verifying its result."""
 
 
 class Search(StepSearch):
@@ -107,7 +107,7 @@ class Search(StepSearch):
     def _together(self, step: str) -> None:
         """Look for a fix that works only together with others, since alone it makes a step worse.
 
-        If none is found, take one after which steps fail that were blocked before.
+        If there is none, take one after which steps that were blocked before fail.
         """
         texts = self._pending(step)
         for text in texts:

@@ -11,7 +11,7 @@ from .text import Edit
 from .writing import Writing
 
 FLAG = -1.1
-"""Cost of reading an option of the model the other way round; a condition is seldom blamed."""
+"""Cost of reversing the test of an option of the model; a condition is seldom blamed."""
 
 
 class Several(Writing):
@@ -78,6 +78,6 @@ class Several(Writing):
             yield Edit(cost, node.lineno, "swap the parts", self.text.swapped(one, two))
 
     def _of_ifexp(self, node: ast.IfExp, parent: ast.AST) -> Iterator[Edit]:
-        cost = 1.2 if isinstance(node.orelse, ast.Constant) else 2.0  # a guard that is not needed
+        cost = 1.2 if isinstance(node.orelse, ast.Constant) else 2.0  # a needless guard
         yield self.replaced(node, parent, self.text.of(node.body), cost, "one branch")
         yield self.replaced(node, parent, self.text.of(node.orelse), 2.0, "one branch")

@@ -1,4 +1,4 @@
-"""Find what only gives a value another shape: helpers, and columns in place of plain vectors."""
+"""Find what only changes the shape of a value: helpers, and columns instead of plain vectors."""
 
 import ast
 from collections.abc import Iterator
@@ -16,7 +16,7 @@ SHAPING = ("reshape", "expand_dims", "transpose", "asarray", "array")
 
 
 def of_shapes_only(source: str) -> set[str]:
-    """The functions that only give their argument another shape: without a use, they go too."""
+    """The functions that only change the shape of their argument; they are removed if nothing uses them."""
     functions = [s for s in statements(source) if isinstance(s, ast.FunctionDef)] if parses(source) else []
     return {f.name for f in functions if _only_shapes(f)}
 
@@ -30,7 +30,7 @@ def _only_shapes(function: ast.FunctionDef) -> bool:
 
 
 def _shaped(node: ast.expr) -> bool | None:
-    """Whether an expression is a name in another shape, as `y[:, None]`; None if it is something else."""
+    """The name, if an expression is a name in another shape, as `y[:, None]`; None for anything else."""
     shaped = False
     while not isinstance(node, ast.Name):
         called = called_name(node.func) if isinstance(node, ast.Call) else ""
@@ -43,7 +43,7 @@ def _shaped(node: ast.expr) -> bool | None:
 
 
 def _of(node: ast.expr) -> ast.expr:
-    """What an entry or a call is of."""
+    """The object that is indexed, or whose method is called."""
     if isinstance(node, ast.Call):
         method = isinstance(node.func, ast.Attribute) and ast.unparse(node.func.value) != "np"
         return (

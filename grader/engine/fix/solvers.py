@@ -1,4 +1,4 @@
-"""Systems of equations solved in a way that columns which depend on each other do not spoil."""
+"""Solve systems of equations in a way that also works for linearly dependent columns."""
 
 import ast
 from collections.abc import Iterator
@@ -10,13 +10,13 @@ from .repeated_values import expressions
 from .text import Edit, Text
 
 COST, SQUARED, INVERTED = 0.8, 0.7, 0.6
-"""What it costs to call another function, to solve without the square, and to invert what is not inverted."""
+"""Costs of calling another function, of solving without the square, and of inverting something new."""
 PRODUCTS = ("dot", "matmul")
 SOLVED = "lstsq({}, rcond=None)[0]"
 
 
 def for_any_rank(text: Text, place: Place) -> Iterator[Edit]:
-    """An inverse as a pseudo-inverse, a solution as one of least squares, `A.T @ A` inverted in a product."""
+    """Use a pseudo-inverse for an inverse, least squares for a solution, or invert `A.T @ A` in a product."""
     body = list(walk(place.function.body)) if place.function is not None else []
     for statement in body:
         env: Env = dict(pair for s in body if s.lineno < statement.lineno for pair in stored(s))

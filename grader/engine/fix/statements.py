@@ -14,9 +14,9 @@ from .text import FLAT, Edit, Splice, Text
 
 SIGNS = {ast.Add: ("+=", "-="), ast.Sub: ("-=", "+="), ast.Mult: ("*=", "-="), ast.Div: ("/=", "*=")}
 IN_VAIN = -1.0
-"""Cost of storing in an attribute what a local of its name only gets in vain."""
+"""Cost of storing a value in an attribute instead of an unread local of the same name."""
 OTHER_DEFAULT = -0.5
-"""Cost of letting a default be what a condition asks for; the head of a function is seldom blamed."""
+"""Cost of changing a default to the value that a condition tests for; a `def` line is seldom blamed."""
 
 
 class Statements:
@@ -84,7 +84,7 @@ class Statements:
             yield Edit(0.8, statement.lineno, "whole", tuple(whole))
 
     def _unheld(self, node: ast.Subscript) -> str:
-        """What a subscript takes a part of."""
+        """The object of which a subscript takes a part."""
         start, end = self.text.span(node)[0], self.text.span(node.slice)[0]
         return self.text.source[start:end].rstrip().removesuffix("[")
 
@@ -146,12 +146,12 @@ class Statements:
             yield Edit(0.8, statement.lineno, "drop async", ((start, start + len("async "), ""),))
 
     def _of_functiondef(self, statement: ast.FunctionDef) -> Iterator[Edit]:
-        """Let a default be what a condition compares it with."""
+        """Change a default to the value that a condition compares it with."""
         given = defaults(statement)
         for test in (n for n in ast.walk(statement) if isinstance(n, ast.Compare)):
             default = given.get(ast.unparse(test.left))
             number = isinstance(getattr(test.comparators[0], "value", None), int | float | None)
-            switch = isinstance(test.ops[0], ast.IsNot)  # it is off without that argument
+            switch = isinstance(test.ops[0], ast.IsNot)  # without that argument it is off
             plain = isinstance(test.comparators[0], ast.Constant) and number and not switch
             if default is not None and not plain:
                 yield self._whole(default, OTHER_DEFAULT, "other default", self.text.of(test.comparators[0]))

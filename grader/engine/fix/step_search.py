@@ -21,7 +21,7 @@ SECONDS, SMALL_SECONDS, DEEPER_SECONDS = 9.0, 2.8, 1.6
 """Limits of processor time: for the whole search, and in it for one step and for a second edit."""
 DEPTH, ENOUGH_TRIED, MOST_VERIFIED = 3, 240, 12
 ALMOST = 60  # more candidates, once one passes nearly all: a second edit is likelier then
-FEWER, FEW_MORE = 20, 80  # candidates, once there is one that needs another fix beside it
+FEWER, FEW_MORE = 20, 80  # candidates, once one has been found that needs a second fix
 MANY = 6  # with more changes, pairs of them are not tried
 FEW = 10  # small edits tried for a loop over the samples, which is seldom a single slip
 
@@ -168,7 +168,7 @@ class StepSearch:
             return max([base.score.passed + 1, *(other.passed for _, other in nearer)])
 
         likeliest = candidates(self.exercise, text, step, lines, mistakes)
-        if not base.requests and step in self.statuses:  # each is asked everything, which takes long
+        if not base.requests and step in self.statuses:  # each candidate runs all checks, which takes long
             likeliest = (one for one in islice(likeliest, FEW) if self._keeps(text, one, base))
         tries = takewhile(lambda _: not self.late, likeliest)
         verified, after, enough = 0, 0, ENOUGH_TRIED
@@ -197,7 +197,7 @@ class StepSearch:
         return found <= known - set(mistakes)
 
     def _spares(self, text: str, step: str) -> bool:
-        """Whether a text spares the steps that an earlier one made worse, which is soon found out."""
+        """Whether a text keeps the steps that an earlier one made worse; this is quick to check."""
         return self._pass(text, self.worse - {step})
 
     def _tidy(self, source: str, text: str, base: Base, step: str) -> str:

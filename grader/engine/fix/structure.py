@@ -40,7 +40,7 @@ class Structure(Writing):
             if isinstance(statement, ast.Return) and statement.value is not None:
                 yield from self._listed(statement, statement.value)
                 yield from self._in_two(statement, statement.value, function)
-        yield from self._begun_anew(function)
+        yield from self._reset(function)
         yield from self._from_the_other_end(function)
         yield from self._with_helpers(function)
 
@@ -75,7 +75,7 @@ class Structure(Writing):
         pair = returned(self.exercise, function.name)[0] if known else None
         if not isinstance(pair, ast.Tuple) or len(pair.elts) != 2:
             return
-        name = next(name for name in ("g", "grad", "gradient") if name not in self.place.names)
+        name = next((name for name in ("g", "grad") if name not in self.place.names), "both")
         margin = f"{self.text.newline}{self.text.margin(statement)}"
         given = [(n.targets[0], n.value) for n in self.tree.nodes if isinstance(n, ast.Assign)]
         targets = [t for t, v in given if isinstance(v, ast.Call) and called_name(v.func) == function.name]
@@ -86,7 +86,7 @@ class Structure(Writing):
             yield Edit(0.6, statement.lineno, "in two", ((*self.text.span(statement), new), *taken))
 
     def _in_order(self, value: ast.Dict) -> Iterator[Edit]:
-        """Return the values of a dict, and take them by their place where they were taken by their key."""
+        """Return the values of a dict, and read them by position instead of by key."""
         keys = [ast.unparse(key) for key in value.keys if key is not None]
         splices = [(*self.text.span(value), ", ".join(map(self.text.of, value.values)))]
         for node in self.tree.nodes:
@@ -112,8 +112,8 @@ class Structure(Writing):
         yields = ast.Yield | ast.YieldFrom
         return {f.name for f in functions if any(isinstance(n, yields) for n in ast.walk(f))}
 
-    def _begun_anew(self, function: Function) -> Iterator[Edit]:
-        """Reset at the start of the method what is otherwise empty only when model or function is created."""
+    def _reset(self, function: Function) -> Iterator[Edit]:
+        """Reset a list at the start of the method that is otherwise created with the model or function."""
         if function.name == "__init__":
             return
         given = [pair for s in self.place.statements for pair in stored(s)]
@@ -131,7 +131,7 @@ class Structure(Writing):
         margin = f"{self.text.newline}{self.text.margin(function.body[0])}"
         for names in [*([name] for name in found), list(found)] if found else ():
             splices = self.text.at_start(function, margin.join(found[name] for name in names))
-            yield Edit(0.3, used[names[-1]], "begin anew", splices)
+            yield Edit(0.3, used[names[-1]], "start again", splices)
         defaults = function.args.defaults
         plain = [*function.args.posonlyargs, *function.args.args]
         for argument, default in zip(plain[len(plain) - len(defaults) :], defaults, strict=True):
@@ -140,10 +140,10 @@ class Structure(Writing):
                 start = self.text.source.rindex(",", 0, start) if plain.index(argument) else start
                 gone = (start, self.text.span(default)[1], "")
                 splices = self.text.at_start(function, f"{argument.arg} = {empty}")
-                yield Edit(0.0, function.lineno, "begin anew", (gone, *splices))
+                yield Edit(0.0, function.lineno, "start again", (gone, *splices))
 
     def _from_the_other_end(self, function: Function) -> Iterator[Edit]:
-        """Index an array from its other end in all places, if its last part is mistaken for its first."""
+        """Index an array from its other end everywhere, if its last part is used as its first."""
         ends: dict[str, list[tuple[int, Splice]]] = {}
         for node in (n for n in ast.walk(function) if isinstance(n, ast.Subscript)):
             if isinstance(node.value, ast.Name) and (new := OTHER_END.get(ast.unparse(node.slice))):

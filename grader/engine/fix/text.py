@@ -91,7 +91,7 @@ class Text:
         return at, at, line
 
     def without_head(self, statement: ast.For | ast.While | ast.If | ast.With) -> Splice | None:
-        """The splice that puts the body of a statement in its place; None if it shares its lines."""
+        """The splice that replaces a statement with its body; None if it shares its lines."""
         lines = self.whole_lines(statement)
         if lines is None:
             return None

@@ -30,7 +30,7 @@ FEW, SLOW = 2, 0.2
 """If screening takes more than SLOW seconds per candidate, only FEW are screened together."""
 MOST_REQUESTS, ENOUGH_FAILED = 10, 3
 LEAST_SECONDS, AS_LONG = 0.15, 6
-"""What a screened text may take at least, and how many times as long as the text that it is made of."""
+"""The seconds that a screened text may take at least, and as a multiple of the original text's."""
 Open = Callable[[str, Limits], Sandbox]
 """Opens a sandbox for a text."""
 
@@ -71,7 +71,7 @@ class Trial:
         self.slow = False
 
     def base(self, source: str, step: str) -> Base:
-        """How a text fails in a step, or that it does not."""
+        """How a text fails in a step, if it does."""
         sandbox = self._open(source, LIMITS)
         checks = [check for check in self.checks if check.step == step]
         try:
@@ -98,9 +98,9 @@ class Trial:
         right: tuple[bool, tuple[str, ...]],
         failed: list[Check],
     ) -> tuple[tuple[Check, ...], tuple[Request, ...], float]:
-        """Some of the checks that failed, and what these ask: few questions, as every candidate is asked.
+        """Some of the checks that failed, and their questions: few, because every candidate is asked them.
 
-        And the seconds that the answers took, apart from those that never came.
+        Also the seconds that the answers took, without those that never came.
         """
         asked, seconds = list[Request](), 0.0
         learner = self._learner(sandbox, loaded, asked, right)
@@ -205,9 +205,7 @@ class Trial:
     ) -> Learner:  # fmt: skip
         own: Any = Recording(sandbox, asked) if asked is not None else sandbox
         learner = Learner(self.exercise, own, loaded, self.seed, self.requests)
-        learner.evenness = Evenness(
-            [], self.exercise
-        )  # all candidates are asked the same, whatever they show
+        learner.evenness = Evenness([], self.exercise)  # all candidates are asked the same questions
         if right is not None and learner.training:
             learner.keep("right under", lambda: right[0])
             learner.put_under(right[1])

@@ -1,4 +1,4 @@
-"""Find edits that make a name untrue: a helper or a local no longer is what its name says."""
+"""Find edits that make a name untrue: a helper or a local is no longer what its name says."""
 
 import ast
 import re
@@ -38,12 +38,12 @@ def is_of_one(function: ast.FunctionDef) -> bool:
 
 
 def promises(name: str) -> bool:
-    """Whether there are edits that make a name untrue, so that its uses may be changed in place of it."""
+    """Whether some edits would make a name untrue, so that its uses may be changed instead."""
     return any(said.search(name.lower()) for said in (*HELPERS, *NAMES))
 
 
 def makes_a_lie(edit: Edit, place: Place, text: Text) -> bool:
-    """Whether an edit takes from a helper or a local what its name promises, as the sign of `neg_error`."""
+    """Whether an edit removes what the name of a helper or a local promises, like the sign of `neg_error`."""
     helper = place.function.name.lower() if place.function is not None and place.far else ""
     given = [(name, s) for s in place.statements if s.lineno == edit.line for name, _ in stored(s)]
     names = [helper, *(name.lower() for name, _ in given)]

@@ -1,4 +1,4 @@
-"""What a twist asks for: its expressions, put in around what they are of in the learner's method."""
+"""Edits that apply a twist: put its expressions around their operands in the learner's method."""
 
 import ast
 from collections.abc import Iterator, Sequence
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 LARGE = (ast.BinOp, ast.Call)
 WRAPPED = 0.3
 RATES = ("rate", "step")
-"""Names for what is made of an argument in each epoch; the first unused one is taken."""
+"""Names for a value computed from an argument in each epoch; the first unused one is taken."""
 PLAIN = (
     "sum",
     "mean",
@@ -57,9 +57,9 @@ def asked_parts(exercise: Exercise, env: Env) -> set[str]:
 
 
 def around_values(rewriting: "Rewriting") -> Iterator[Edit]:
-    """`error = p - y` as `error = f(p - y)`, where what is asked for is an `f` of that; or each `p - y`.
+    """Change `error = p - y` to `error = f(p - y)`, if the twist asks for that `f`; or do so at each `p - y`.
 
-    The same without every factor of 2, which the plain task asks for.
+    The same with all factors of 2 removed, which only the plain task asks for.
     """
     env, rows = rewriting.right_env, rewriting.rows
     for whole in asked(rewriting.exercise):
@@ -76,7 +76,7 @@ def around_values(rewriting: "Rewriting") -> Iterator[Edit]:
 
 
 def before_use(rewriting: "Rewriting") -> Iterator[Edit]:
-    """`rate = f(lr, k)` at the start of a loop, and `rate` for `lr` in it, if an `f` of both is asked for."""
+    """Add `rate = f(lr, k)` at the start of a loop, and use it for `lr`, if the twist asks for `f(lr, k)`."""
     text, given = rewriting.text, [a.arg for a in rewriting.function.args.args]
     for whole in asked(rewriting.exercise):
         names = {n.id for n in ast.walk(whole) if isinstance(n, ast.Name)} - {rewriting.counter}
@@ -94,7 +94,7 @@ def before_use(rewriting: "Rewriting") -> Iterator[Edit]:
 
 
 def in_helper(rewriting: "Rewriting") -> Iterator[Edit]:
-    """The same at the start of a helper that gets both, but does not read the number of the epoch."""
+    """The same at the start of a helper that gets both but does not read the number of the epoch."""
     text, function, unread = rewriting.text, rewriting.function, rewriting.place.unread
     free = [n for n in RATES if n not in rewriting.place.names]
     for whole in asked(rewriting.exercise) if rewriting.helper and free else ():
@@ -112,7 +112,7 @@ def in_helper(rewriting: "Rewriting") -> Iterator[Edit]:
 
 
 def divided(rewriting: "Rewriting") -> Iterator[Edit]:
-    """What is asked for behind a value, such as ` / 2`, put behind what is returned."""
+    """Add what the twist asks for after a value, such as ` / 2`, to what is returned."""
     twist, text = rewriting.exercise.twist, rewriting.text
     behind = [said for said in twist.right.values() if said.strip()[:1] in ("*", "/")] if twist else []
     for statement in walk(rewriting.function.body) if behind else ():
@@ -129,7 +129,7 @@ def divided(rewriting: "Rewriting") -> Iterator[Edit]:
 def _around(
     rewriting: "Rewriting", whole: ast.expr, name: str, places: Sequence[ast.expr]
 ) -> tuple[Splice, ...]:
-    """What is asked for put around some values; around one that is written out twice, under a name."""
+    """Put what the twist asks for around some values; a value that is written out twice is named first."""
     text = rewriting.text
     new = [(*text.span(n), unparsed(filled(whole, {name: n}))) for n in places]
     found = [s for s in new if not any(o[:2] != s[:2] and o[0] <= s[0] and s[1] <= o[1] for o in new)]
@@ -148,14 +148,14 @@ def _around(
 
 
 def _named(text: Text, splice: Splice, name: str) -> Splice:
-    """A name or a call in the place of an expression, and of the brackets around it."""
+    """The splice that replaces an expression, and the parentheses around it, with a name or a call."""
     start, end, _ = splice
     held = text.source[start - 1] == "(" and text.source[end] == ")" and not text.source[start - 2].isalnum()
     return start - held, end + held, name
 
 
 def _values(rewriting: "Rewriting") -> Iterator[ast.expr]:
-    """What is given a name that nothing is made of but sums and products, and what is used without one."""
+    """The values to put something around: named ones that only sums and products use, and their parts."""
     for statement in walk(rewriting.function.body):
         pairs = stored(statement) if isinstance(statement, ast.Assign) else []
         alone = isinstance(statement, ast.Return) and rewriting.helper
@@ -176,7 +176,7 @@ def _is_plain(node: ast.AST) -> bool:
 
 
 def _factors(rewriting: "Rewriting") -> Iterator[Splice]:
-    """What takes the factors of 2 out of a method."""
+    """The splices that remove the factors of 2 from a method."""
     text = rewriting.text
     for node in ast.walk(rewriting.function):
         if isinstance(node, ast.BinOp) and is_number(node.left, 2) and isinstance(node.op, ast.Mult):
@@ -188,7 +188,7 @@ def _factors(rewriting: "Rewriting") -> Iterator[Splice]:
 
 
 def _is_changed(rewriting: "Rewriting", name: str) -> bool:
-    """Whether the method makes something else of what has this name, by a function or a comparison."""
+    """Whether the method passes the variable of this name to a function or a comparison."""
     return any(
         isinstance(node, ast.Call | ast.Compare)
         and not _is_plain(node)

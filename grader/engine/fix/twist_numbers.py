@@ -1,4 +1,4 @@
-"""Write the numbers that a twist asks for as the learner has named them: `self.delta`, `ALPHA`, `beta`."""
+"""Write the numbers that a twist asks for by the learner's names for them: `self.delta`, `ALPHA`, `beta`."""
 
 import ast
 import re

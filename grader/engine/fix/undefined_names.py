@@ -1,4 +1,4 @@
-"""Define a name that a function reads but nothing gives a value: as another function does, or as a count."""
+"""Define a name that a function reads but nothing assigns: as another function does, or as a count."""
 
 import ast
 import builtins
@@ -32,7 +32,7 @@ def defined(text: Text, tree: Tree, place: Place, count: Sequence[str]) -> Itera
 
 
 def _undefined(tree: Tree, place: Place) -> dict[str, int]:
-    """The names that nothing defines and that resemble none that is defined, with the line of a use."""
+    """The undefined names that resemble no defined one, each with the line of a use."""
     names = [n for n in tree.nodes if isinstance(n, ast.Name)]
     given = {n.id for n in names if not isinstance(n.ctx, ast.Load) and _is_global(n, tree)}
     given |= {n.name for n in tree.nodes if isinstance(n, Function | ast.ClassDef)}

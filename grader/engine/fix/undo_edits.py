@@ -1,4 +1,4 @@
-"""Edits that undo a mistake's formula: where the learner has its wrong part, put the right part."""
+"""Edits that undo a mistake's formula: replace its wrong part in the learner's code with the right part."""
 
 import ast
 from collections.abc import Iterator, Mapping, Sequence
@@ -99,7 +99,7 @@ class Undone:
         if self._meaning(twice, {}) == self._meaning(right, {}):
             return self._doubled(node), ADDED
         each = ast.BinOp(wrong, ast.Div(), ast.Name(SAMPLES, ast.Load()))
-        summed = isinstance(node, ast.Call) and called_name(node.func) == "sum"  # that becomes a mean
+        summed = isinstance(node, ast.Call) and called_name(node.func) == "sum"  # it becomes a mean
         if self._meaning(each, {}) == self._meaning(right, {}) and self.expressions.count and not summed:
             return f"{self.expressions.held(node)} / {self.expressions.count[0]}", ADDED
         if isinstance(right, ast.BinOp) and type(right.op) in OPERATORS:

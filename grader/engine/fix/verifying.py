@@ -6,7 +6,7 @@ from ...verdict import Verdict
 
 BETTER = {"passed": 3, "todo": 2, "blocked": 1, "failed": 0}
 Grade = Callable[[str, bool], Verdict]
-"""Grades a text on newly drawn data; if asked, tells steps that fail from those blocked by another step."""
+"""Grades a text on newly drawn data; if asked, distinguishes steps that fail from those that are blocked."""
 
 
 class StepsAfter:
@@ -20,8 +20,7 @@ class StepsAfter:
     def passes(self, text: str, step: str) -> bool:
         """Whether, in a grading, the step passes and no other step is worse than before.
 
-        Only if another step was blocked before, the grading has to tell whether it still is, or fails by
-        itself.
+        The grading distinguishes blocked from failed steps only if another step was blocked before.
         """
         after = self.of(text)
         if self.worse(after) or not self.mends(text, step):
@@ -53,7 +52,7 @@ class StepsAfter:
         return [name for name, was in self.before.items() if BETTER[after[name]] < BETTER[was]]
 
     def unblocks(self, text: str) -> bool:
-        """Whether no step was judged before but those that are no worse now."""
+        """Whether every step that was judged before is no worse now."""
         after = statuses(self.verdict(text))
         judged = [name for name, was in self.before.items() if was in ("passed", "failed")]
         return not set(judged) & set(self.worse(after))

@@ -1,7 +1,7 @@
 """Rewrite a whole method as in the reference, in the learner's names. The search tries this last.
 
-A loop over the samples, a velocity or a mini-batch is more than a slip in one expression. Lines that the
-learner has right stay as they are, and the search reverts every change that is not needed.
+A loop over the samples, a velocity or a mini-batch is more than a slip in one expression. The learner's right
+lines stay as they are, and the search reverts every change that is not needed.
 """
 
 import ast
@@ -61,7 +61,7 @@ class RightMethod:
         return names
 
     def _by_likeness(self, names: Mapping[str, str]) -> dict[str, str]:
-        """The learner's names for those without one, where what they are given is written much alike."""
+        """The learner's names for those without one, if their values are written much alike."""
         found: dict[str, str] = {}
         own = [pair for s in _inside(self.own.body) for pair in stored(s)]
         local = set(names_in(self.own))
@@ -76,7 +76,7 @@ class RightMethod:
         return found
 
     def _by_use(self, names: Mapping[str, str], local: Collection[str]) -> dict[str, str]:
-        """The learner's names for those without one, where a statement is the same but for that name."""
+        """The learner's names for those without one, if a statement differs only in that name."""
         found: dict[str, str] = {}
         fresh = {mine for mine, theirs in names.items() if mine == theirs} - set(local)
         free = sorted(set(local) - set(names.values()))
@@ -150,7 +150,7 @@ class RightMethod:
                 )
 
     def _head(self, statement: ast.For | ast.If | ast.While) -> str:
-        """The head of a loop; the learner's own if it iterates over the same."""
+        """The head of a loop; the learner's own if it iterates over the same values."""
         if isinstance(statement, ast.For):
             for own in ast.walk(self.own):
                 if not isinstance(own, ast.For) or ast.dump(own.iter) != ast.dump(statement.iter):

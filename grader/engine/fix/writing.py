@@ -12,19 +12,19 @@ from .text import Edit, Splice, Text
 NEEDS_NONE = re.compile(r"[\w.]+")
 """Text that never needs parentheses."""
 BRACKETS = 0.05
-"""What it costs more where parentheses are needed."""
+"""Extra cost if parentheses are needed."""
 
 TINY = re.compile(r"\b0\.(000+)([1-9])\b")
 
 
 def unparsed(node: ast.AST) -> str:
-    """A node as Python writes it, but for a tiny number, which is `1e-4` and not `0.0001`."""
+    """A node as Python writes it, except that a tiny number is `1e-4` and not `0.0001`."""
     said = ast.unparse(Signed().visit(copied(node)))
     return TINY.sub(lambda found: f"{found[2]}e-{len(found[1]) + 1}", said)
 
 
 class Signed(ast.NodeTransformer):
-    """Takes a sign before a product to its first factor."""
+    """Moves a sign before a product to its first factor."""
 
     def visit_UnaryOp(self, node: ast.UnaryOp) -> ast.expr:
         self.generic_visit(node)
@@ -63,7 +63,7 @@ class Writing:
         return edit
 
     def _is_held(self, start: int, end: int) -> bool:
-        """Whether a node is alone in parentheses that are not those of a call."""
+        """Whether a node is alone in parentheses that do not belong to a call."""
         before = self.text.source[:start][-2:]
         call = len(before) == 2 and (before[0].isalnum() or before[0] in "_)]")
         return before[-1:] == "(" and self.text.source[end : end + 1] == ")" and not call

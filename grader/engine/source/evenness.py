@@ -1,7 +1,7 @@
 """Read from the code that it has no loop over the samples, or that a training does the same in every epoch.
 
-What the code itself shows need not be run. Only the plainest code counts: arithmetic, and some functions of
-NumPy that do their work in C. What is written in any other way is run and measured, see `work`.
+Code that shows this need not be run. Only plain code can: arithmetic, and some functions of NumPy that do
+their work in C. All other code is run and measured, see `work`.
 """
 
 import ast
@@ -15,7 +15,7 @@ from ...sandbox.parsing import nodes_in
 from ..exercise import Exercise
 
 PLAIN = (
-    ast.Return, ast.Assign, ast.AugAssign, ast.AnnAssign, ast.Expr, ast.expr_context, ast.keyword,
+    ast.Return, ast.Assign, ast.AugAssign, ast.AnnAssign, ast.Expr, ast.keyword,
     ast.BinOp, ast.UnaryOp, ast.Constant, ast.Name, ast.Attribute, ast.Tuple, ast.List,
     ast.Add, ast.Sub, ast.Mult, ast.Div, ast.MatMult, ast.Pow, ast.USub, ast.UAdd,
 )  # fmt: skip
@@ -49,7 +49,7 @@ IMPORTS = {"__future__", "numpy.typing", "typing"}
 KEYWORDS = {"axis", "keepdims", "rcond"}
 Function = ast.FunctionDef
 LEFT_OUT = ("annotation", "iter")
-"""The fields that are not read: annotations, and what a loop goes over."""
+"""The fields that are not read: annotations, and the iterable of a loop."""
 
 
 class Evenness:
@@ -74,7 +74,7 @@ class Evenness:
 
     @cached_property
     def loopless(self) -> set[str]:
-        """The functions that make no loop but that over the epochs, nor do those that they call."""
+        """The functions without loops, also in what they call, except over the epochs or a fixed range."""
         return {name for name, called in self._calls.items() if called <= self._contains.keys()}
 
     def steady(self, put: Collection[str] = ()) -> bool:
@@ -132,7 +132,7 @@ class Evenness:
     def _read(self, function: Function) -> None:
         """Note what a function contains, if all of it is known. It can call those that were read before.
 
-        Nothing can call the training, so that this may call the methods that stand behind it, or are unknown.
+        No function can call the training, so the training may also call later methods, or unknown ones.
         """
         called = set[str]()
         found = [self._kind(function, node, called) for node in nodes_in(function.body, LEFT_OUT)]
@@ -180,13 +180,13 @@ class Evenness:
             case ast.Name(id=name) if name not in self._bound and name in BUILT_IN:
                 return BUILT_IN[name]
             case ast.Name(id="max" | "min" as name) if name not in self._bound and len(call.args) > 1:
-                return CHOOSES  # with one argument, they go through it
+                return CHOOSES  # with one argument, they iterate over it
             case ast.Attribute(value=value, attr=name) if getattr(value, "id", "") != "self":
                 return "" if name in OF_VALUES else CHOOSES if name in OF_VALUES_CHOOSING else None
         return None
 
     def _kind_of_loop(self, loop: ast.For, function: Function) -> str | None:
-        """What a loop adds that makes a fixed number of rounds, or as many as the training is told to."""
+        """What a loop adds that has a fixed number of rounds, or one round for each epoch."""
         if not isinstance(loop.target, ast.Name) or loop.orelse or "range" in self._bound:
             return None
         match loop.iter:
@@ -199,8 +199,8 @@ class Evenness:
         return None
 
     def _kind_of_epochs(self, function: Function, count: str, index: str) -> str | None:
-        """What a loop over the epochs adds, which may use its index to keep the loss of each."""
-        nodes = list(ast.walk(function))
+        """What a loop over the epochs adds; it may use its index to store the loss of each epoch."""
+        nodes = nodes_in([function])
         names = [(n.id, type(n.ctx)) for n in nodes if isinstance(n, ast.Name)]
         places = [n.slice for n in nodes if isinstance(n, ast.Subscript) and isinstance(n.ctx, ast.Store)]
         named = [place.id for place in places if isinstance(place, ast.Name)]
@@ -224,8 +224,8 @@ def _with_default(function: Function) -> list[str]:
 
 
 def _counters(function: Function) -> list[str]:
-    """The names that count the rounds of the loops."""
-    loops = [node for node in ast.walk(function) if isinstance(node, ast.For)]
+    """The loop variables that count rounds."""
+    loops = [node for node in nodes_in([function]) if isinstance(node, ast.For)]
     return [loop.target.id for loop in loops if isinstance(loop.target, ast.Name)]
 
 

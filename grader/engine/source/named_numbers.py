@@ -1,4 +1,4 @@
-"""Find the numbers that code reads by name, or leaves to a default, which may be what is wrong about it."""
+"""Find the numbers that code reads by name or leaves to a default; such a number may be the mistake."""
 
 import ast
 from collections.abc import Iterator
@@ -10,7 +10,7 @@ from .tree import Tree
 def lines_of_numbers_read(outline: Tree, line: int | None, used_as: str = "") -> set[int]:
     """The lines of the numbers that the code around a line reads by name, and that may be wrong there.
 
-    They are assigned to a name, are a default that is not documented, or are what a call passes. A name that
+    A number may be assigned to a name, be an undocumented default, or be passed by a call. A name that
     is an "operand" is part of a calculation; an "index" or axis is a whole number, and part of none. As an
     "argument", only defaults and what is passed count.
     """
@@ -80,7 +80,7 @@ def _omitted(outline: Tree, line: int) -> Iterator[tuple[str, ast.expr]]:
     for call in (n for n in outline.nodes if isinstance(n, ast.Call) and n.lineno == line):
         starred = any(
             isinstance(given, ast.Starred) for given in call.args
-        )  # it passes a result, but no more
+        )  # it passes a result, but nothing else
         for helper in _helpers(outline, called_name(call.func)):
             yield from (defaults(helper) if starred else defaults_of(helper.args, call)).items()
 

@@ -3,6 +3,7 @@
 import ast
 from collections.abc import Iterator
 
+from .progress import line_of_no_progress
 from .syntax import (
     EMPTY,
     FUNCTIONS,
@@ -90,7 +91,7 @@ class Outline(Tree):
         return min(found, default=None)
 
     def line_of_ending(self, how: str, stack: tuple[int, ...]) -> int | None:
-        """Where a call ended: the head of the loop that it was in, or the only line that could have ended it.
+        """The line where a call ended: the head of the loop around it, or the only line that can end it.
 
         Args:
             how: the id of the mistake.
@@ -106,7 +107,7 @@ class Outline(Tree):
         around = [[n for n in without_end if n in self.loops_around(line)] for line in stack]
         loops = [n for n in self.loops_around(stack[0]) if isinstance(n, (ast.For, ast.While))]
         innermost = next((found[-1] for found in around if found), loops[-1] if loops else None)
-        return innermost.lineno if innermost else stack[0]
+        return (line_of_no_progress(innermost) or innermost.lineno) if innermost else stack[0]
 
     def _waits(self, line: int) -> bool:
         """Whether a line calls a function that waits, or takes a lock."""
@@ -134,14 +135,15 @@ class Outline(Tree):
         return min(found, default=None)
 
     def line_of_kept(self, method: str) -> int | None:
-        """The first line of a method that reads an attribute set outside the constructor, not a parameter."""
+        """The first line of a method that changes (or else reads) what an attribute keeps between calls."""
         stored = [n for n in self.nodes if isinstance(n, ast.Attribute) and isinstance(n.ctx, ast.Store)]
         late = {n.attr for n in stored if not self.belongs_to(n.lineno, {"__init__"})}
         kept = late - set(self.exercise.parameters)
         read = [n for n in self.nodes if isinstance(n, ast.Attribute) and isinstance(n.ctx, ast.Load)]
         lines = sorted(n.lineno for n in read if n.attr in kept)
-        places = ({method}, self._helpers(method))
-        return next((at for names in places for at in lines if self.belongs_to(at, names)), None)
+        changed = [at for at in lines if at in {n.lineno for n in stored if n.attr in kept}]
+        places = [(names, some) for some in (changed, lines) for names in ({method}, self._helpers(method))]
+        return next((at for names, some in places for at in some if self.belongs_to(at, names)), None)
 
     def line_that_rebinds(self, function: str, name: str) -> int | None:
         """The first line of a function that assigns the local name `name`, one of its parameters."""
@@ -201,7 +203,7 @@ class Outline(Tree):
                     yield node.lineno, value
 
     def line_of_odd_start(self, line: int) -> int | None:
-        """Where the list that `line` appends to is created, if not as an empty list in every call."""
+        """The line that creates the list to which `line` appends, unless every call creates it empty."""
         lists = [
             ast.unparse(n.func.value)
             for n in ast.walk(self.statement_at(line) or ast.Module([], []))
@@ -246,10 +248,14 @@ class Outline(Tree):
         )
 
     def line_of_number(self, text: str) -> int | None:
-        """The first line of the constructor, else of the file, that contains this number."""
+        """The first line of the constructor that contains this number or leaves it out, else of the file."""
         written = [n for n in self.nodes if isinstance(n, ast.Constant) and repr(n.value) == text]
         inside = [n.lineno for n in written if self.is_inside(n.lineno, "__init__")]
         inside = inside or self.lines_that_read({id(n) for n in written}, "__init__")
+        functions = [n for n in self.nodes if isinstance(n, FUNCTIONS)]
+        defaults = ((n.name, [*n.args.defaults, *n.args.kw_defaults]) for n in functions)
+        called = self.calls({name for name, given in defaults if any(one in written for one in given)})
+        inside = inside or [at for at in called if self.is_inside(at, "__init__")]
         return next(iter(inside or [n.lineno for n in written]), None)
 
     def constants(self) -> list[str]:
@@ -285,7 +291,7 @@ class Outline(Tree):
         return node.args.args[0].arg if node is not None and plain else None
 
     def returns_what_is_used(self, line: int, part: int) -> bool:
-        """Whether a `return` gives, as this part, a variable that its function also uses elsewhere."""
+        """Whether this part of a `return` is a variable that its function also uses elsewhere."""
         statement, function = self.statement_at(line), self.function_at(line)
         if not isinstance(statement, ast.Return) or function is None or statement.value is None:
             return False

@@ -52,9 +52,9 @@ def is_number(node: ast.AST) -> bool:
 
 
 def is_lost(statement: ast.stmt) -> bool:
-    """Whether what a last statement computes is lost: it is not kept, or only in names."""
+    """Whether what a last statement computes is not returned: it is lost, or kept under a name."""
     if isinstance(statement, ast.Assign):
-        return all(isinstance(target, ast.Name) for target in statement.targets)
+        return all(isinstance(target, (ast.Name, ast.Attribute)) for target in statement.targets)
     call = getattr(statement, "value", None)
     if isinstance(call, ast.Call) and called_name(call.func) == "print":
         return any(isinstance(n, (ast.BinOp, ast.Call)) for given in call.args for n in ast.walk(given))
@@ -73,7 +73,7 @@ def names_read(node: ast.AST) -> list[str]:
 
 
 def names_of_own(statement: ast.AST | None) -> set[str]:
-    """The names that a statement makes from what they hold already: `v` in `v = v.ravel()`."""
+    """The names that a statement computes from their own old values: `v` in `v = v.ravel()`."""
     if not isinstance(statement, ast.Assign):
         return set()
     return {t.id for t in statement.targets if isinstance(t, ast.Name)} & set(names_read(statement.value))
@@ -134,12 +134,12 @@ def is_no_number(node: ast.AST) -> bool:
 
 def stores_features(statement: ast.stmt, documented: set[str]) -> bool:
     """Whether a statement stores a last size under an undocumented name that suggests features."""
-    if not isinstance(statement, ast.Assign) or not _is_a_size(statement.value):
+    if not isinstance(statement, ast.Assign):
         return False
     targets = statement.targets
     last = [t.elts[-1] if isinstance(t, ast.Tuple) and t.elts else t for t in targets]
     names = {t.id for t in last if isinstance(t, ast.Name)} - documented
-    return any(says_features(name) for name in names)
+    return any(says_features(name) for name in names) and _is_a_size(statement.value)
 
 
 def _is_a_size(value: ast.expr) -> bool:
@@ -180,7 +180,7 @@ def is_without_effect(value: ast.expr) -> bool:
 def is_idle(function: ast.AST, name: str, default: ast.expr) -> bool:
     """Whether a parameter has no effect with its default: None, a boolean, or a neutral 0 or 1.
 
-    A 1 that is added or subtracted has one, and so has what is passed on by keyword, as in `ddof=ddof`.
+    A 1 that is added or subtracted has an effect, and so has a value passed on by keyword, as in `ddof=ddof`.
     """
     value = getattr(default, "value", "")
     if value is None or isinstance(value, bool):

@@ -29,13 +29,14 @@ def after_docstring(function: ast.FunctionDef | ast.AsyncFunctionDef) -> list[as
 
 
 class Tree:
-    """Answers questions about the lines of a source text; knows nothing about one that does not parse."""
+    """Answers questions about the lines of a source text; has no answers for one that does not parse."""
 
     def __init__(self, source: str, exercise: Exercise) -> None:
         self._source, self.exercise = source, exercise
         self.class_name = exercise.class_name
         self.graded = {"__init__", *exercise.takes}
         self._lines: dict[int, list[ast.stmt]] = {}  # the statements around a line: asked for all the time
+        self._used: dict[str, set[str]] = {}  # the helpers of a method, too
 
     @cached_property
     def tree(self) -> ast.Module:
@@ -61,14 +62,17 @@ class Tree:
 
     def function(self, name: str) -> ast.FunctionDef | ast.AsyncFunctionDef | None:
         """The definition of a method: in the graded class, else in another, else the last of that name."""
+        return self._functions.get(name)
+
+    @cached_property
+    def _functions(self) -> dict[str, ast.FunctionDef | ast.AsyncFunctionDef]:
         classes = [n for n in self.nodes if isinstance(n, ast.ClassDef)]
         classes.sort(key=lambda n: n.name == self.class_name, reverse=True)
-        within = (n for owner in classes for n in reversed(owner.body))
-        order = (*within, *reversed(self.nodes))
-        return next((n for n in order if isinstance(n, FUNCTIONS) and n.name == name), None)
+        within = [n for owner in classes for n in reversed(owner.body)]
+        return {n.name: n for n in (*self.nodes, *reversed(within)) if isinstance(n, FUNCTIONS)}
 
     def working(self, name: str) -> ast.FunctionDef | ast.AsyncFunctionDef | None:
-        """The definition of a method or, if all that it does is to hand on its arguments, of that helper."""
+        """The definition of a method or, if it only passes its arguments to a helper, of that helper."""
         function = self.function(name)
         rest = after_docstring(function) if function else []
         call = rest[0].value if len(rest) == 1 and isinstance(rest[0], ast.Return) else None
@@ -109,7 +113,7 @@ class Tree:
         return None
 
     def line_of_property(self, name: str) -> int | None:
-        """The `return` of a property that computes its value, and does not only pass a stored one on."""
+        """The `return` of a property that computes its value instead of only returning a stored one."""
         getters = [
             n for n in self.nodes
             if isinstance(n, FUNCTIONS) and n.name == name and PROPERTY in map(called_name, n.decorator_list)
@@ -120,7 +124,7 @@ class Tree:
         return next((n.lineno for n in own), None)
 
     def line_of_beginning(self, method: str) -> int | None:
-        """Where the name that a method returns is first assigned a value other than an empty list."""
+        """The line that first assigns a value other than an empty list to the name that a method returns."""
         inner = list(own(self.working(method) or self.tree))
         returned = {n.value.id for n in inner if isinstance(n, ast.Return) and isinstance(n.value, ast.Name)}
         made = [n for n in inner if isinstance(n, ast.Assign) and ast.unparse(n.value) not in EMPTY]
@@ -226,16 +230,14 @@ class Tree:
         return any(self.is_inside(line, name) for name in self._helpers(one) & self._helpers(other))
 
     def _helpers(self, method: str) -> set[str]:
-        own = {*(n.name for n in self.nodes if isinstance(n, FUNCTIONS)), *self.lambdas} - self.graded
-        found: set[str] = set()
-        waiting = [method]
-        while waiting:
-            node = self.function(waiting.pop())
-            called = {
-                called_name(n.func) for n in (ast.walk(node) if node else ()) if isinstance(n, ast.Call)
-            }
-            waiting += (called & own) - found
-            found |= called & own
+        if (found := self._used.get(method)) is None:
+            own, found, waiting = {*self._functions, *self.lambdas} - self.graded, set(), [method]
+            while waiting:
+                inside = nodes_in(filter(None, [self.function(waiting.pop())]))
+                called = own.intersection(called_name(n.func) for n in inside if isinstance(n, ast.Call))
+                waiting += called - found
+                found |= called
+            self._used[method] = found
         return found
 
     def calls(self, names: set[str]) -> list[int]:
@@ -289,7 +291,7 @@ class Tree:
         statement = self.statement_at(line)
         return isinstance(statement, ast.Expr) and is_without_effect(statement.value)
 
-    def stores_in_vain(self, line: int) -> bool:
+    def stores_unread(self, line: int) -> bool:
         """Whether the statement on a line assigns a name that its function never reads."""
         statement, function = self.statement_at(line), self.function_at(line)
         if not isinstance(statement, ast.Assign) or function is None:

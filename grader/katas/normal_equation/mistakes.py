@@ -105,7 +105,7 @@ FIT = (
         " of ones to X, or subtract the means first: w and b have to be found together.",
         RIGHT,
         (ORIGIN, ORIGIN | {"keep_b": ""}, ORIGIN | {"keep_b": BY_MEANS}),
-        tells=("named: X", "X.T @ X"),
+        telltales=("named: X", "X.T @ X"),
     ),
     Mistake(
         "fit-bias-ignores-means", "fit", "b is the mean of y alone",
@@ -115,7 +115,7 @@ FIT = (
         f"{BY_MEANS}\n# or, with a column of ones:\n{KEPT}",
         ({"keep_b": MEAN_ALONE}, ORIGIN | {"keep_b": MEAN_ALONE},
          ORIGIN | {"moment": "A.T @ (y - np.mean(y))", "keep_b": MEAN_ALONE}),
-        tells=("last: np.mean(y)",),
+        telltales=("last: np.mean(y)",),
     ),
     Mistake(
         "fit-unpacks-swapped", "fit", "b is taken from the wrong end",
@@ -128,7 +128,7 @@ FIT = (
          {"keep_w": "self.w = theta[1:]", "keep_b": "self.b = float(theta[0])"},
          {"keep_b": "self.b = float(theta[0])"}, {"keep_b": "self.b = float(theta[d - 1])"},
          {"keep_w": "self.w = theta[1:]"}, {"keep_w": "self.w = np.roll(theta, 1)[:d]"}),
-        tells=(f"{THETA}[1:] || np.roll({THETA}, 1)[:d] || {THETA}[0] || {THETA}[d - 1]",),
+        telltales=(f"{THETA}[1:] || np.roll({THETA}, 1)[:d] || {THETA}[0] || {THETA}[d - 1]",),
     ),
     Mistake(
         "fit-missing-transpose", "fit", "A transpose is missing",
@@ -137,7 +137,7 @@ FIT = (
         " samples, so the first factor has to be transposed: (d, n) @ (n, d) and (d, n) @ (n,).",
         f"{EQUATION}  # (d + 1, n) @ (n, d + 1), (d + 1, n) @ (n,)",
         ({"gram": "A @ A"}, {"moment": "A @ y"}, {"gram": "A @ A", "moment": "A @ y"}),
-        raised=(
+        proving_messages=(
             "(size {n} is different from {d})", "(size {n} is different from {d1})",
             "(size {d} is different from {n})", "(size {d1} is different from {n})",
             "shapes ({n},{d}) and ({n},", "shapes ({n},{d1}) and ({n},",
@@ -156,7 +156,7 @@ FIT = (
          {"theta": "np.linalg.solve(gram + np.eye(d + 1), moment)"},
          {"theta": "np.linalg.solve(gram + np.diag(np.arange(d + 1) < d), moment)"},
          {"theta": "np.linalg.solve(gram + <constant> * np.diag(np.arange(d + 1) < d), moment)"}),
-        shows=penalised,
+        predicate=penalised,
     ),
     Mistake(
         "fit-not-inverted", "fit", "The equation is not solved",
@@ -167,7 +167,7 @@ FIT = (
         ({"theta": "moment"}, {"theta": "gram @ moment"}, {"theta": "(1 / gram) @ moment"},
          {"theta": "moment / n"}, {"theta": "moment / np.diag(gram)"},
          *(_by_slopes(slopes) for slopes in SLOPES.values())),
-        tells=tuple(_either(told) for told in UNSOLVED), shows=unsolved,
+        telltales=tuple(_either(told) for told in UNSOLVED), predicate=unsolved,
     ),
     Mistake(
         "fit-scales-data", "fit", "The weights are for scaled data",
@@ -177,13 +177,13 @@ FIT = (
         RIGHT,
         ({"keep_w": SCALED, "keep_b": MEAN_ALONE}, {"keep_w": SCALED, "keep_b": BY_MEANS},
          {"keep_w": SCALED}, {"keep_w": f"{SCALED} / y.std()", "keep_b": "self.b = 0.0"}),
-        tells=("(X - X.mean(axis=0)) / X.std(axis=0)",),
+        telltales=("(X - X.mean(axis=0)) / X.std(axis=0)",),
     ),
     Mistake(
         "fit-weights-not-updated", "fit", "w never changes",
         "What does print(model.w) show before and after the call?",
         "w is the same before and after fit: the solution never reaches it.",
-        KEPT, ({"keep_w": ""},), tells=(f"kept: {THETA}[:d]",),
+        KEPT, ({"keep_w": ""},), telltales=(f"own: kept: {THETA}[:d]",),
     ),
     Mistake(
         "fit-bias-not-updated", "fit", "b never changes",
@@ -191,7 +191,7 @@ FIT = (
         "w is right, and b is the same before and after fit: the solution never reaches it.",
         f"{KEPT}\n# or, after a fit of centred data:\n{BY_MEANS}",
         ({"keep_b": ""}, {"keep_b": "self.b = 0.0"}),
-        tells=(f"kept: {THETA}[d]",),
+        telltales=(f"own: kept: {THETA}[d]",),
     ),
     Mistake(
         "fit-updates-a-copy", "fit", "The solution never reaches the model",
@@ -199,14 +199,14 @@ FIT = (
         "Neither w nor b of the model has changed after fit: the solution is stored somewhere else. Code"
         " that reads w and b afterwards gets the old values.",
         KEPT, ({"keep_w": "", "keep_b": ""},),
-        tells=(f"kept: {THETA}[:d]", f"kept: {THETA} || np.roll({THETA}, 1)"),
+        telltales=(f"own: kept: {THETA}[:d]", f"own: kept: {THETA} || np.roll({THETA}, 1)"),
     ),
     Mistake(
         "fit-not-exact", "fit", "The descent does not reach the minimum",
         "How many steps would your loop need on features in the thousands, and at which learning rate?",
         "fit goes step by step and stops before the minimum, or diverges on large values. The minimum can"
         " be computed directly: it is where the gradient is zero, and that is a linear equation.",
-        RIGHT, shows=descends, repeats=True,
+        RIGHT, predicate=descends, needs_repetition=True,
     ),
     Mistake(
         "fit-wrong-shape", "fit", "w or b has the wrong shape after fit",
@@ -236,7 +236,7 @@ RANK = (
     ),
 )  # fmt: skip
 
-NAMED = {
+EXPLAINED = {
     "parameters-missing": "A new model has no `w` or no `b`. Both have to exist from the start, even"
     " before fit is called.",
     "weights-not-small": "`w` or `b` starts far from zero. The task asks for zeros or small random values.",
@@ -253,7 +253,8 @@ CATALOGUE = Catalogue(
     (
         *loading(WORDS), *running(WORDS),
         *(
-            replace(e, named=NAMED.get(e.id, e.named), question=QUESTION.get(e.id, e.question))
+            replace(e, explanation=EXPLAINED.get(e.id, e.explanation),
+                    question=QUESTION.get(e.id, e.question))
             for e in (*init.MISTAKES, *predict.MISTAKES)
         ),
         *FIT, *RANK, *vectorization(WORDS, LOOP, SQUARE),

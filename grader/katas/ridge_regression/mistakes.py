@@ -54,8 +54,8 @@ def _penalised(entries: Iterable[Mistake]) -> Iterator[Mistake]:
         if entry.id.startswith("fit-history") or entry.severity == "advice":
             right = entry.corrected
         edits = (*entry.edits, *MORE_EDITS.get(entry.id, ()))
-        tells = () if entry.step == "loss" else entry.tells
-        yield replace(entry, corrected=BY_HAND.get(entry.id, right), edits=edits, tells=tells)
+        tells = () if entry.step == "loss" else entry.telltales
+        yield replace(entry, corrected=BY_HAND.get(entry.id, right), edits=edits, telltales=tells)
 
 
 PENALTY_IN_LOSS = (
@@ -115,7 +115,7 @@ PENALTY_IN_GRADIENT = (
         "What is the derivative of alpha * w ** 2, and where is it in your gradient?",
         "dw is the gradient of the mean squared error alone. The derivative of the penalty, 2 * alpha * w,"
         " is not added.",
-        DW, ({"slope_of": "0.0"},), part=0,
+        DW, ({"slope_of": "0.0"},), wrong_part=0,
     ),
     Mistake(
         "gradient-penalises-bias", "gradients", "The bias is penalised too",
@@ -178,7 +178,7 @@ ELSEWHERE = (
         " how strong the penalty is.",
         "self.alpha = alpha  # as it was given, and self.alpha wherever the penalty is computed",
         ({"alpha": "<constant>"},),
-        elsewhere={
+        edits_elsewhere={
             "loss": ({"penalty_alpha": "<constant>"},),
             "gradients": (
                 {"slope_alpha": "<constant>"},

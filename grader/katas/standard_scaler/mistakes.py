@@ -107,7 +107,7 @@ FIT = (
          {"guarded": "spread + 1e-8"},
          {"guarded": "spread + min(<constant>, 0.1)"},
          {"guarded": "np.hypot(spread, min(<constant>, 0.1) ** 0.5)"}),
-        shows=unguarded,
+        predicate=unguarded,
     ),
     Mistake(
         "statistics-wrong-shape", "fit", "mean_ and scale_ should have shape (d,)",
@@ -137,7 +137,7 @@ TRANSFORM = (
          {"standardised": "(X - self.mean_) / X.std(axis=0)"}, {"before": "self.fit(X)"},
          {"standardised": "(X - X.mean()) / X.std()"},
          {"standardised": "(X - X.mean(axis=1, keepdims=True)) / X.std(axis=1, keepdims=True)"}),
-        tells=("own: X.mean(axis=0)", "own: X.std(axis=0)"),
+        telltales=("own: X.mean(axis=0)", "own: X.std(axis=0)"),
     ),
     Mistake(
         "transform-not-centred", "transform", "The mean is not subtracted",

@@ -1,4 +1,4 @@
-"""A comment that the fix makes untrue goes, and one that stays true stays."""
+"""A fix removes a comment that it makes untrue, and keeps one that is still true."""
 
 import pytest
 
@@ -22,13 +22,13 @@ CODE = """def f(x, n):
     ],
 )
 def test_untrue_comments_go(above: str, behind: str, was: str, now: str, stays: tuple[bool, bool]) -> None:
-    """What it says is compared with the parts that the fix takes out or puts in."""
+    """The comment is compared with the parts that the fix removes or adds."""
     found = without_untrue(CODE.format(above, was, behind), CODE.format(above, now, behind))
     assert (above in found, behind in found) == stays
 
 
 def test_a_comment_on_what_is_gone_goes() -> None:
-    """One at the start of a block may be about all of the block, and stays with the rest of that."""
+    """A comment at the start of a block may be about the whole block, and stays with the rest of it."""
     learner = "def f(x):\n    y = x\n    # the limit\n    z = x + 1\n    return y - z\n"
     fixed = "def f(x):\n    y = x\n    # the limit\n    return y\n"
     assert without_untrue(learner, fixed) == fixed.replace("    # the limit\n", "")

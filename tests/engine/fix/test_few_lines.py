@@ -1,4 +1,4 @@
-"""Kinds of slips whose fix was a rewritten method: one of the first candidates changes a few lines only."""
+"""Kinds of slips that need no rewritten method: one of the first candidates changes only a few lines."""
 
 import pytest
 

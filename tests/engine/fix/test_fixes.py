@@ -145,7 +145,7 @@ def test_locals_that_nothing_needs_are_left_out() -> None:
     tidy = without_leftovers(LOOP, alone)
     assert "error" not in tidy
     assert "pass" in tidy
-    assert without_leftovers(alone, alone) == alone  # what was unused before the fix is left alone
+    assert without_leftovers(alone, alone) == alone  # code that was unused before the fix stays
     assert not leftovers("def f(:")
 
 
@@ -188,7 +188,7 @@ def test_a_slip_that_keeps_the_file_from_loading(right: str, wrong: str, server:
 
 
 def whole(method: str, line: int, source: str = REWRITTEN) -> str:
-    """The text that a rewrite of one whole method puts in, without the lines that it keeps."""
+    """The text that rewriting one whole method adds, without the lines that it keeps."""
     exercise = find_kata("linear_regression").declaration
     solution = Path("solutions/linear_regression.py").read_text("utf-8")
     *_, text = whole_methods(exercise, source, [method], [line], solution)

@@ -1,4 +1,4 @@
-"""Kinds of slips that were fixed by a whole new method: the small edit is among the first candidates."""
+"""Kinds of slips that do not need a whole new method: the small edit is among the first candidates."""
 
 from itertools import islice
 
@@ -62,7 +62,7 @@ NAMED = "    def _loss(self, p, y):\n        return np.mean((p - y) ** 2)\n"
 
 
 def first_fixes(exercise: str, text: str, mistake: str, blamed: str, step: str) -> list[list[str]]:
-    """What the first candidates put in, line by line, for a mistake on the line that holds `blamed`."""
+    """What the first candidates add, line by line, for a mistake on the line that contains `blamed`."""
     name, _, twist = exercise.partition(":")
     declared, line = find_kata(name).twisted(twist or None).declaration, line_of(text, blamed)
     some = islice(candidates(declared, text, step, [line], {mistake: line}), FIRST)

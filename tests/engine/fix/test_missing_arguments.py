@@ -1,4 +1,4 @@
-"""Arguments that are missing are added and used; what was blocked until then is fixed as well."""
+"""A fix adds missing arguments and uses them; it also fixes the steps that were blocked until then."""
 
 from collections.abc import Iterator
 

@@ -1,4 +1,4 @@
-"""A fix uses what the learner has already, and leaves nothing behind that it made pointless."""
+"""A fix uses the code that the learner already has, and removes what it makes pointless."""
 
 from typing import Any
 
@@ -66,7 +66,7 @@ ASKED = """    def still(self, log, tol=0.2):
 @pytest.mark.parametrize(
     ("exercise", "step", "mistake", "method", "blamed", "right"),
     [
-        # What is there already:
+        # Use code that already exists:
         ("linear_regression", "gradients", "gradient-sign-flipped",
          GRADIENTS.format("# e = y_hat - y\n        e = y - y_hat\n        return X.T @ e"), "e = y - y_hat",
          ["e = y_hat - y"]),
@@ -94,7 +94,7 @@ ASKED = """    def still(self, log, tol=0.2):
          ["return np.mean((y_hat - y) ** 2)"]),
         ("linear_regression", "fit", "raises", FILLED, "log.append", ["log.append(self.compute_loss(p, y))"]),
         ("linear_regression", "fit", "fit-stops-early", ASKED, "abs(log[-2]", []),
-        # In the learner's own way:
+        # Write it in the learner's own way:
         ("linear_regression", "gradients", "gradient-sign-flipped",
          GRADIENTS.format("r = np.subtract(y, y_hat)\n        return r @ X, r.sum()"), "np.sub",
          ["r = np.subtract(y_hat, y)"]),

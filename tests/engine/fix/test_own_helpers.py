@@ -1,4 +1,4 @@
-"""What the learner has built stays: the token in a helper is changed, or what is done with its result."""
+"""The learner's helpers stay: a fix changes one token in a helper, or the use of its result."""
 
 from itertools import islice
 
@@ -54,13 +54,13 @@ def first_texts(name: str) -> list[list[str]]:
         ("fit_bias_not_updated__minus_of_a_pair",
          "return Pair(self.slope - step.slope, self.level - step.level)"),
         ("raises__shape_called", "rows = X.shape[0]"),
-        # What is done with a helper that is right: as elsewhere, or because its name says so.
+        # Change the use of a right helper: as it is used elsewhere, or as its name says.
         ("loss_halved__helper_doubled_elsewhere", "return 2 * self._textbook_cost(y_hat, y)"),
         ("loss_sign_flipped__score_to_maximise", "return -negative_mse(y, y_hat)"),
         ("gradient_sign_flipped__downhill_of_fit", "return -to_w, -to_b"),
         ("gradient_missing_factor_two__helper_in_fit", "dw, db = self.compute_gradients(X, y, out)"),
         ("predict_ignores_bias__switch_read_backwards", "if self.offset:"),
-        # What the class of the learner offers, or keeps.
+        # Use what the learner's class offers or stores.
         ("fit_history_missing__logbook_object", "return book.pages['cost']"),
         ("fit_ignores_learning_rate__rate_of_the_constructor", "self.lr = lr"),
     ],

@@ -1,4 +1,4 @@
-"""What a fix makes pointless goes with it, and so do blank lines that nobody would leave."""
+"""A fix removes the code that it makes pointless, and superfluous blank lines."""
 
 import pytest
 
@@ -13,7 +13,7 @@ class Model:
             self.w -= rate * np.clip(self.slope(x, y), 0, 9)
         return self
 """
-LINES = {  # what the learner has more than FIT, by what it is put before, and what the fix leaves of it
+LINES = {  # the learner's lines in addition to FIT, by the text after them, and what the fix leaves
     "flag": [("        for", "        done = False\n", "        done = False\n"),
              ("            self.w", "            done = done or self.w > 9\n            if done:\n"
               "                continue\n", "            if done:\n                continue\n")],
@@ -23,7 +23,7 @@ LINES = {  # what the learner has more than FIT, by what it is put before, and w
                  "            ways.append(self.w)\n        if ways:\n            mean = np.mean(ways)\n")],
     "blank lines": [("class", "LIMIT = float('1e3')\n\n\n", "\n\n"), ("    def", "    size = 3\n\n", "\n")],
 }  # fmt: skip
-TEXTS = {  # in the order: what is replaced in FIT, what the learner has there, what the fix makes of that
+TEXTS = {  # in order: the part of FIT, the learner's version of it, what the fix makes of that
     "parameter": (("rate=0.1", "self.slope"), ("rate=0.1, top=5", "min(top, 1) * self.slope"),
                   ("rate=0.1, top=5", "self.slope")),
     "function": (("class", "self.slope(x, y)"),
@@ -50,7 +50,7 @@ def with_lines(lines: list[tuple[str, str, str]], which: int) -> str:
 
 @pytest.mark.parametrize("lines", LINES.values(), ids=LINES)
 def test_lines_without_a_purpose_go(lines: list[tuple[str, str, str]]) -> None:
-    """A flag that nothing sets any more, for example, goes with the `if` that asks for it."""
+    """For example, a flag that nothing sets any more is removed together with the `if` that tests it."""
     assert without_leftovers(with_lines(lines, 0), with_lines(lines, 1)) == FIT
 
 
@@ -58,7 +58,7 @@ def test_lines_without_a_purpose_go(lines: list[tuple[str, str, str]]) -> None:
 def test_code_without_a_purpose_goes(
     own: tuple[str, ...], learner: tuple[str, ...], fixed: tuple[str, ...]
 ) -> None:
-    """A function that only returns what it is given, for example, goes with its calls."""
+    """For example, a function that only returns its argument is removed together with its calls."""
     before, after = FIT, FIT
     for old, one, other in zip(own, learner, fixed, strict=True):
         before, after = before.replace(old, one, 1), after.replace(old, other, 1)
@@ -66,7 +66,7 @@ def test_code_without_a_purpose_goes(
 
 
 def test_a_local_that_a_loop_gives_a_value_gets_no_other() -> None:
-    """Its start before the loop goes, and so does its change at the end of the loop."""
+    """Its value before the loop is removed, and so is its change at the end of the loop."""
     learner = FIT.replace("rate *", "now *").replace("        for", "        now = rate\n        for", 1)
     learner = learner.replace("        return", "            now *= 0.9\n        return")
     line = "            now = 2 * rate\n            self"
@@ -75,7 +75,7 @@ def test_a_local_that_a_loop_gives_a_value_gets_no_other() -> None:
 
 
 def test_what_was_pointless_before_stays() -> None:
-    """The learner's own pointless code is not the business of a fix."""
+    """A fix does not change code that was pointless before."""
     text = FIT.replace("rate=0.1", "rate=0.1, top=5").replace(
         "        for", "        done = False\n        for"
     )

@@ -1,4 +1,4 @@
-"""A fix keeps what the learner wrote, and leaves no code behind that it made useless."""
+"""A fix keeps what the learner wrote, and removes the code that it makes useless."""
 
 from textwrap import indent
 from typing import Any

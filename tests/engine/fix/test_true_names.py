@@ -1,4 +1,4 @@
-"""Names and guards stay true: a fix changes the place where they do, and drops what it made pointless."""
+"""Names stay true: a fix changes the place that keeps them true, and removes what it makes pointless."""
 
 import pytest
 
@@ -64,7 +64,7 @@ ENDLESS = """    def fit(self, X, y, lr=0.01, epochs=1000):
         ("linear_regression", "fit", "fit-history-missing", HEAD + LAZY, "islice",
          ["return list(islice(self.steps(X, y, lr), epochs))"]),
         ("linear_regression", "fit", "times-out", HEAD + ENDLESS, "while", ["for _ in range(epochs):"]),
-        # What a twist asks for, in the learner's place and by the learner's names.
+        # Apply a twist in the learner's place, with the learner's names.
         ("linear_regression:decay", "fit", "twist-ignored", HEAD + STEP, "self.w, self.b = self.w",
          ["rate = lr / (1 + 0.1 * epoch)", "self.w, self.b = self.w - rate * dw, self.b - rate * db"]),
         ("linear_regression:huber", "gradients", "gradient-wrong-value", CLIPPED + GRADIENTS.format(SUMS),
@@ -74,7 +74,7 @@ ENDLESS = """    def fit(self, X, y, lr=0.01, epochs=1000):
 def test_names_stay_true(
     exercise: str, step: str, mistake: str, source: str, blamed: str, right: list[str]
 ) -> None:
-    """The edit that leaves the learner's names true is among the first."""
+    """The edit that keeps the learner's names true is among the first."""
     assert right in first_fixes(exercise, source, mistake, blamed, step)
 
 
@@ -88,13 +88,13 @@ def test_names_stay_true(
     ],
 )
 def test_a_guard_that_asks_for_nothing_goes(learner: str, fix: str, tidy: str) -> None:
-    """As one that only kept a divisor from 0; one that makes a difference stays."""
+    """For example one that only kept a divisor from being 0; one that makes a difference stays."""
     text = "def mean(x):\n    n = len(x)\n    return {}\n"
     assert without_leftovers(text.format(learner), text.format(fix)) == text.format(tidy)
 
 
 def test_a_total_that_adds_nothing_up_goes() -> None:
-    """What it was given is used where it was read."""
+    """The value that it got is used where it was read."""
     text = "def losses(x):\n    found = []\n    for v in x:\n        {}\n    return found\n"
     fix = text.format("total = v\n        found.append(total)")
     learner = fix.replace("total =", "total +=").replace("    found =", "    total = 0.0\n    found =")

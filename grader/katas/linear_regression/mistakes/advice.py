@@ -9,8 +9,8 @@ MISTAKES: tuple[Mistake, ...] = (
         title="The defaults differ from the documented ones",
         question="If the caller leaves out lr and epochs, which values does the task document, and which"
         " do you use?",
-        named="An argument has no default, or not the documented one. That is accepted, because the caller"
-        " can still pass any value. With the documented defaults, `fit(X, y)` does the same for"
+        explanation="An argument has no default, or not the documented one. That is accepted, because the"
+        " caller can still pass any value. With the documented defaults, `fit(X, y)` does the same for"
         " everybody.",
         corrected="def fit(self, X, y, lr=0.01, epochs=1000):",
         severity="advice",
@@ -20,7 +20,7 @@ MISTAKES: tuple[Mistake, ...] = (
         step="vectorization",
         title="You loop over features in Python",
         question="Which single array operation does the work of all features at once?",
-        named="A Python loop runs over the d features. That is accepted, because its length does not"
+        explanation="A Python loop runs over the d features. That is accepted, because its length does not"
         " depend on n. The matrix product does the same in one operation, and reads like the formula.",
         corrected="y_hat = X @ w + b\ndw = 2 / n * (X.T @ error)",
         severity="advice",
@@ -29,12 +29,12 @@ MISTAKES: tuple[Mistake, ...] = (
     Mistake(
         id="fit-restarts",
         step="fit",
-        shown="start of its own",
+        alias="start of its own",
         title="A second fit starts over",
         question="After 500 epochs someone wants 500 more: what would a second call of your fit do?",
-        named="fit initialises w and b itself, so a second call starts from scratch. That is accepted, and"
-        " some libraries do the same. The reference starts from the current values of the model, so"
-        " that training can be continued.",
+        explanation="fit initialises w and b itself, so a second call starts from scratch. That is accepted,"
+        " and some libraries do the same. The reference starts from the current values of the model, so that"
+        " training can be continued.",
         corrected="def __init__(self, n_features):\n"
         "    self.w, self.b = np.zeros(n_features), 0.0  # only here; fit moves them",
         severity="advice",
@@ -43,12 +43,12 @@ MISTAKES: tuple[Mistake, ...] = (
     Mistake(
         id="history-after-update",
         step="fit",
-        shown="history after the steps",
+        alias="history after the steps",
         title="The loss is recorded after the step",
         question="Which entry of your history tells how good the model was before any training?",
-        named="Each loss is recorded after the step of its epoch, so the loss before any training is not"
-        " in the history. That is accepted. If you record before the step, the loss and the gradient"
-        " can share one y_hat.",
+        explanation="Each loss is recorded after the step of its epoch, so the loss before any training is"
+        " not in the history. That is accepted. If you record before the step, the loss and the gradient can"
+        " share one y_hat.",
         corrected="y_hat = X @ w + b\n"
         "losses.append(float(np.mean((y_hat - y) ** 2)))  # first record\n"
         "w, b = w - lr * dw, b - lr * db  # then step",
@@ -60,11 +60,11 @@ MISTAKES: tuple[Mistake, ...] = (
     Mistake(
         id="history-not-a-list",
         step="fit",
-        shown="history in no list",
+        alias="history in no list",
         title="The history is not a list",
         question="What does `type(losses)` print, and what does the task ask for?",
-        named="The losses come back in a sequence that is not a list. That is accepted, but the task asks"
-        " for a list, and a caller may want to append to it or join two of them.",
+        explanation="The losses come back in a sequence that is not a list. That is accepted, but the task"
+        " asks for a list, and a caller may want to append to it or join two of them.",
         corrected="return [float(loss) for loss in losses]",
         severity="advice",
         edits=({"result": "np.array(losses)"},),
@@ -72,10 +72,10 @@ MISTAKES: tuple[Mistake, ...] = (
     Mistake(
         id="history-not-plain-floats",
         step="fit",
-        shown="history of no plain floats",
+        alias="history of no plain floats",
         title="The losses are not plain floats",
         question="What does print(losses[:3]) show, and would you want to read that in a log?",
-        named="The losses are NumPy numbers, not plain floats. That is accepted, but in a list they may"
+        explanation="The losses are NumPy numbers, not plain floats. That is accepted, but in a list they may"
         " print as `np.float64(...)`, and not all of them can be written as JSON.",
         corrected="losses.append(float(loss))",
         severity="advice",

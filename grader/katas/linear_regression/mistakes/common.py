@@ -22,7 +22,7 @@ _METHODS = (
 _SIGNATURES = "class LinearRegression:\n" + "\n".join(f"    {method}: ..." for method in _METHODS)
 WORDS = Words("LinearRegression", _SIGNATURES, _RIGHT, "X, y and y_hat")
 
-NAMED = {
+EXPLAINED = {
     "too-much-memory": "The code asks for more memory than its limit. Besides X, of shape (n, d), nothing"
     " larger than n or d numbers is needed, and the history has one number per epoch.",
     "mutates-input": "The call writes into an array of its caller: X, y or y_hat holds other numbers"
@@ -31,7 +31,7 @@ NAMED = {
     " are a division by zero, the log or root of a negative number, the mean of an empty array, or steps"
     " that grow without limit. From there it spreads to everything.",
 }
-ALSO_NAMED = {
+ALSO_EXPLAINED = {
     "raises": " Allowed are X of shape (n, d) and y of shape (n,) in floats or integers, and lr and epochs"
     " of 0 or more.",
 }
@@ -69,7 +69,7 @@ def _as_here(entries: Iterable[Mistake]) -> tuple[Mistake, ...]:
     return tuple(
         replace(
             entry,
-            named=NAMED.get(entry.id, entry.named) + ALSO_NAMED.get(entry.id, ""),
+            explanation=EXPLAINED.get(entry.id, entry.explanation) + ALSO_EXPLAINED.get(entry.id, ""),
             corrected=CORRECTED.get(entry.id, entry.corrected),
         )
         for entry in entries

@@ -20,54 +20,54 @@ STEPS: tuple[Mistake, ...] = (
     Mistake(
         id="fit-ascends",
         step="fit",
-        shown="uphill",
-        line=("update",),
-        turns=True,
+        alias="uphill",
+        line_finders=("update",),
+        reverses_steps=True,
         title="The steps move up the gradient",
         question="In which direction does the gradient of the loss point, and in which direction do you"
         " want to go?",
-        named="The steps move up the gradient, not down. The gradient points to where the loss grows, so"
-        " it has to be subtracted, once. A sign flipped earlier, or y and y_hat swapped, also turns"
-        " the direction around.",
+        explanation="The steps move up the gradient, not down. The gradient points to where the loss grows,"
+        " so it has to be subtracted, once. A sign flipped earlier, or y and y_hat swapped, also turns the"
+        " direction around.",
         corrected="dw, db = self.compute_gradients(X, y, y_hat)\n" + _STEP,
         edits=({"w_way": "+", "b_way": "+"}, {"w_way": "+"}, {"b_way": "+"}),
     ),
     Mistake(
         id="fit-ignores-learning-rate",
         step="fit",
-        shown="rate ignored",
-        line=("rate",),
-        laid=False,
+        alias="rate ignored",
+        line_finders=("rate",),
+        combinable=False,
         title="lr has no effect",
         question="If the caller halves lr, what should happen to the first step, and what happens to yours?",
-        named="The size of the steps does not depend on the lr that the caller passed. The caller chooses"
-        " it: if it is too large, the loss blows up; if it is too small, training is slow.",
+        explanation="The size of the steps does not depend on the lr that the caller passed. The caller"
+        " chooses it: if it is too large, the loss blows up; if it is too small, training is slow.",
         corrected=_STEP,
         edits=({"vector_rate": "0.01", "number_rate": "0.01"},),
     ),
     Mistake(
         id="fit-ignores-epochs",
         step="fit",
-        shown="epochs ignored",
-        line=("count",),
-        laid=False,
-        length_follows=True,
+        alias="epochs ignored",
+        line_finders=("count",),
+        combinable=False,
+        changes_history_length=True,
         title="epochs has no effect",
         question="How many steps does the caller expect from epochs=7, and how many does your code take?",
-        named="The number of steps does not depend on the epochs that the caller passed. One epoch is one"
-        " step on the whole data set.",
+        explanation="The number of steps does not depend on the epochs that the caller passed. One epoch is"
+        " one step on the whole data set.",
         corrected="for _ in range(epochs):  # the argument itself\n    ...",
         edits=({"epochs": "100"},),
     ),
     Mistake(
         id="fit-weights-not-updated",
         step="fit",
-        shown="vector unmoved",
-        line=("listed_number", "unstored_vector", "update_left", "assigned_vector"),
+        alias="vector unmoved",
+        line_finders=("listed_number", "unstored_vector", "update_left", "assigned_vector"),
         title="w never changes",
         question="What does print(model.w) show before and after the call?",
-        named="w is the same before and after fit: no step ever reaches it. With w fixed, the model cannot"
-        " learn how much each feature counts.",
+        explanation="w is the same before and after fit: no step ever reaches it. With w fixed, the model"
+        " cannot learn how much each feature counts.",
         corrected="self.w -= lr * dw  # or self.w = self.w - lr * dw",
         edits=(
             {"step_w": ""},
@@ -77,12 +77,12 @@ STEPS: tuple[Mistake, ...] = (
     Mistake(
         id="fit-bias-not-updated",
         step="fit",
-        shown="number unmoved",
-        line=("listed_vector", "unstored_number", "update_left", "assigned_number"),
+        alias="number unmoved",
+        line_finders=("listed_vector", "unstored_number", "update_left", "assigned_number"),
         title="b never changes",
         question="What does print(model.b) show before and after the call?",
-        named="b is the same before and after fit: no step ever reaches it. With b fixed, the model cannot"
-        " learn the constant part of y.",
+        explanation="b is the same before and after fit: no step ever reaches it. With b fixed, the model"
+        " cannot learn the constant part of y.",
         corrected="self.b -= lr * db  # or self.b = self.b - lr * db",
         edits=(
             {"step_b": ""},
@@ -92,12 +92,12 @@ STEPS: tuple[Mistake, ...] = (
     Mistake(
         id="fit-updates-a-copy",
         step="fit",
-        shown="copies moved",
-        line=("spoilt", "deepcopied", "copied", "loop"),
-        laid=False,
+        alias="copies moved",
+        line_finders=("undoing", "deepcopied", "copied", "loop"),
+        combinable=False,
         title="The steps never reach the model",
         question="After fit has returned, where does the model keep what it has learned, and is it there?",
-        named="Neither w nor b of the model has changed after fit: the steps changed something else."
+        explanation="Neither w nor b of the model has changed after fit: the steps changed something else."
         " Code that reads w and b after training gets the old values.",
         corrected="self.w -= lr * dw\nself.b -= lr * db  # or, after the loop, self.w, self.b = w, b",
         edits=(
@@ -112,13 +112,13 @@ STEPS: tuple[Mistake, ...] = (
     Mistake(
         id="fit-one-step-only",
         step="fit",
-        shown="one step",
-        line=("leave", "next", "update"),
-        laid=False,
-        length_follows=True,
+        alias="one step",
+        line_finders=("leave", "next", "update"),
+        combinable=False,
+        changes_history_length=True,
         title="Only one step is taken",
         question="On which line does one epoch end, and on which line does the training end?",
-        named="fit takes a single step, no matter how many epochs are asked for. The prediction, the"
+        explanation="fit takes a single step, no matter how many epochs are asked for. The prediction, the"
         " gradient and the step belong inside a loop, and the return belongs after it.",
         corrected="for _ in range(epochs):\n"
         "    ...  # predict, record, gradient, step\n"
@@ -128,26 +128,26 @@ STEPS: tuple[Mistake, ...] = (
     Mistake(
         id="fit-stops-early",
         step="fit",
-        shown="fewer steps",
-        line=("shortened",),
-        laid=False,
-        length_follows=True,
+        alias="fewer steps",
+        line_finders=("shortened",),
+        combinable=False,
+        changes_history_length=True,
         title="Training stops before the last epoch",
         question="If the caller asks for a certain number of epochs, what in your code can make it fewer?",
-        named="fit can take fewer steps than epochs asks for. Here the caller chooses how long to train,"
-        " even if the loss hardly changes any more, or grows.",
+        explanation="fit can take fewer steps than epochs asks for. Here the caller chooses how long to"
+        " train, even if the loss hardly changes any more, or grows.",
         corrected="for _ in range(epochs):  # all of them: no cap, no break, no return inside\n    ...",
         edits=({"leave": "if len(losses) == 4: break"},),
     ),
     Mistake(
         id="fit-gradient-frozen",
         step="fit",
-        shown="first gradient kept",
-        line=("frozen", "stale", "gradients"),
+        alias="first gradient kept",
+        line_finders=("frozen", "stale", "gradients"),
         title="Every step uses the first gradient",
         question="After the first step, w and b are new: which other values are now out of date?",
-        named="Every step uses the gradient at the start of training. The gradient changes with w and b,"
-        " so the prediction and the gradient have to be computed again in each epoch.",
+        explanation="Every step uses the gradient at the start of training. The gradient changes with w and"
+        " b, so the prediction and the gradient have to be computed again in each epoch.",
         corrected="for _ in range(epochs):\n"
         "    y_hat = X @ w + b  # inside the loop, with the current w and b\n"
         "    error = y_hat - y\n"
@@ -158,24 +158,24 @@ STEPS: tuple[Mistake, ...] = (
     Mistake(
         id="fit-unpacks-swapped",
         step="fit",
-        shown="taken crosswise",
-        line=("left_crosswise", "listed_crosswise", "unpacking"),
+        alias="taken crosswise",
+        line_finders=("left_crosswise", "listed_crosswise", "unpacking"),
         title="The pair is unpacked in the wrong order",
         question="In which order are the two gradients documented, and in which order does fit take them?",
-        named="fit takes the pair of gradients as (db, dw), but it is documented as (dw, db). With right"
-        " gradients, each parameter is then moved by the gradient of the other.",
+        explanation="fit takes the pair of gradients as (db, dw), but it is documented as (dw, db). With"
+        " right gradients, each parameter is then moved by the gradient of the other.",
         corrected="dw, db = self.compute_gradients(X, y, y_hat)",
         edits=({"unpacked": "db, dw"},),
     ),
     Mistake(
         id="fit-mixes-old-and-new",
         step="fit",
-        shown="old and new mixed",
-        line=("second_update",),
+        alias="old and new mixed",
+        line_finders=("second_update",),
         title="Old and new parameters are mixed",
         question="At which values of w and b is each of the two gradients of an epoch computed?",
-        named="One parameter is updated before the gradient of the other is computed, so the two gradients"
-        " of an epoch belong to different points. Compute both first, at the same w and b.",
+        explanation="One parameter is updated before the gradient of the other is computed, so the two"
+        " gradients of an epoch belong to different points. Compute both first, at the same w and b.",
         corrected="error = X @ w + b - y  # once per epoch\n"
         "dw, db = 2 / n * (X.T @ error), 2 / n * np.sum(error)\n"
         "w, b = w - lr * dw, b - lr * db  # both steps last",
@@ -191,12 +191,12 @@ STEPS: tuple[Mistake, ...] = (
     Mistake(
         id="fit-resets-parameters",
         step="fit",
-        shown="started over",
-        line=("reset",),
-        length_follows=True,
+        alias="started over",
+        line_finders=("reset",),
+        changes_history_length=True,
         title="Every epoch starts over",
         question="Where does the second epoch start: where the first one ended, or somewhere else?",
-        named="The parameters are reset in every epoch, so the next epoch loses what the last one has"
+        explanation="The parameters are reset in every epoch, so the next epoch loses what the last one has"
         " learned. An epoch starts where the one before it ended.",
         corrected="for _ in range(epochs):  # w and b are set up before it and only moved in it\n"
         "    w, b = w - lr * dw, b - lr * db",
@@ -209,14 +209,14 @@ STEPS: tuple[Mistake, ...] = (
     Mistake(
         id="fit-stochastic",
         step="fit",
-        shown="samples left out",
-        line=("inner_loop",),
-        laid=False,
-        length_follows=True,
+        alias="samples left out",
+        line_finders=("inner_loop",),
+        combinable=False,
+        changes_history_length=True,
         title="A step does not use all samples",
         question="How many samples should contribute before w and b change?",
-        named="The steps use single samples or parts of the data. That is stochastic gradient descent. The"
-        " task asks for batch gradient descent, where an epoch is one step on all samples.",
+        explanation="The steps use single samples or parts of the data. That is stochastic gradient descent."
+        " The task asks for batch gradient descent, where an epoch is one step on all samples.",
         corrected="y_hat = X @ w + b  # all n samples\n"
         "error = y_hat - y\n"
         "w, b = w - lr * 2 / n * (X.T @ error), b - lr * 2 / n * np.sum(error)  # once per epoch",
@@ -225,12 +225,12 @@ STEPS: tuple[Mistake, ...] = (
     Mistake(
         id="fit-closed-form",
         step="fit",
-        shown="solved",
-        line=("solver", "update"),
-        length_follows=True,
+        alias="solved",
+        line_finders=("solver", "update"),
+        changes_history_length=True,
         title="fit solves for w and b directly",
         question="Which part of your fit would change if the model had no closed-form solution?",
-        named="fit solves for the best w and b directly. That alternative is worth mentioning in an"
+        explanation="fit solves for the best w and b directly. That alternative is worth mentioning in an"
         " interview (it costs O(n d^2 + d^3), which is fine for small d), but the task asks for"
         " gradient descent, step by step.",
         corrected=_EACH_EPOCH,

@@ -8,26 +8,26 @@ HISTORY: tuple[Mistake, ...] = (
     Mistake(
         id="fit-history-missing",
         step="fit",
-        shown="no history",
-        line=("result",),
-        laid=False,
+        alias="no history",
+        line_finders=("result",),
+        combinable=False,
         title="The losses are not returned",
         question="What does the caller need from fit to draw the learning curve, and what does fit return?",
-        named="fit returns something other than the sequence of losses. The caller needs the history, one"
-        " loss per epoch and nothing else; w and b can be read from the model.",
+        explanation="fit returns something other than the sequence of losses. The caller needs the history,"
+        " one loss per epoch and nothing else; w and b can be read from the model.",
         corrected="return losses  # a list with one loss per epoch",
         edits=({"result": "self"},),
     ),
     Mistake(
         id="fit-history-wrong-length",
         step="fit",
-        shown="history of wrong length",
-        line=("miscounted",),
-        laid=False,
-        length_follows=True,
+        alias="history of wrong length",
+        line_finders=("miscounted",),
+        combinable=False,
+        changes_history_length=True,
         title="The history should have one loss per epoch",
         question="How many times does your code record a loss, and how many times does it take a step?",
-        named="The history does not have exactly `epochs` entries. Each epoch records one loss, and"
+        explanation="The history does not have exactly `epochs` entries. Each epoch records one loss, and"
         " epochs=0 gives an empty list.",
         corrected="losses = []  # a new list in every call\n"
         "for _ in range(epochs):\n"
@@ -38,13 +38,13 @@ HISTORY: tuple[Mistake, ...] = (
     Mistake(
         id="fit-history-wrong-value",
         step="fit",
-        shown="history of wrong values",
-        line=("record",),
-        laid=False,
+        alias="history of wrong values",
+        line_finders=("record",),
+        combinable=False,
         title="The recorded losses are wrong",
         question="For each recorded loss: which w and b, which samples and which formula does it use?",
-        named="The entries of the history are not the losses of their epochs. Each entry is the loss that"
-        " the task asks for, on all n samples, at the w and b of its epoch.",
+        explanation="The entries of the history are not the losses of their epochs. Each entry is the loss"
+        " that the task asks for, on all n samples, at the w and b of its epoch.",
         corrected="y_hat = X @ w + b\n"
         "losses.append(float(np.mean((y_hat - y) ** 2)))  # every epoch, before the step",
         edits=({"record": "losses.append(float(epoch))"},),
@@ -52,15 +52,15 @@ HISTORY: tuple[Mistake, ...] = (
     Mistake(
         id="fit-does-not-converge",
         step="fit",
-        shown="no convergence",
-        line=("started_again", "update"),
-        laid=False,
+        alias="no convergence",
+        line_finders=("unpaired", "started_again", "update"),
+        combinable=False,
         vague=True,
         title="Training does not converge",
         question="If you print the loss every ten epochs, does it fall, and towards what?",
-        named="After more than enough epochs with a suitable learning rate, w and b are still far from the"
-        " best fit. Each epoch should change both by minus lr times their gradient on all samples,"
-        " from a start near zero.",
+        explanation="After more than enough epochs with a suitable learning rate, w and b are still far from"
+        " the best fit. Each epoch should change both by minus lr times their gradient on all samples, from a"
+        " start near zero.",
         corrected=_STEP,
         edits=(
             {
@@ -72,13 +72,13 @@ HISTORY: tuple[Mistake, ...] = (
     Mistake(
         id="fit-wrong-value",
         step="fit",
-        shown="other steps",
-        line=("ended", "spoilt", "scaled", "altered", "repaired", "update"),
+        alias="other steps",
+        line_finders=("ended", "undoing", "scaled", "unpaired", "altered", "repaired", "update"),
         vague=True,
         title="The steps are wrong",
         question="After a single epoch from zero on a few samples, what should w and b be, and what are"
         " they?",
-        named="The path of w and b is not that of gradient descent. Each epoch changes both by minus lr"
+        explanation="The path of w and b is not that of gradient descent. Each epoch changes both by minus lr"
         " times their gradient, with every sample counted once. Compare with a small example worked"
         " out by hand to see where they diverge.",
         corrected="With X = [[0], [1], [2], [3]], y = [1, 3, 5, 7], lr = 0.1, from w = [0] and b = 0:\n"

@@ -8,11 +8,11 @@ OTHER_DESCENTS: tuple[Mistake, ...] = (
     Mistake(
         id="fit-passes-wrong-arguments",
         step="fit",
-        shown="wrong arguments",
+        alias="wrong arguments",
         title="A method is called with the wrong arguments",
         question="For each call in fit: which arguments does the method expect, in which order and with"
         " which shapes?",
-        named="fit passes one of its own methods something other than the documented argument: an array"
+        explanation="fit passes one of its own methods something other than the documented argument: an array"
         " that is transposed, swapped with another argument, or a different one altogether. The method"
         " itself is right.",
         corrected="y_hat = self.predict(X)\ndw, db = self.compute_gradients(X, y, y_hat)",
@@ -20,25 +20,25 @@ OTHER_DESCENTS: tuple[Mistake, ...] = (
     Mistake(
         id="fit-steps-scaled",
         step="fit",
-        shown="steps scaled",
-        line=("repeated", "rate"),
-        laid=False,
+        alias="steps scaled",
+        line_finders=("repeated", "rate"),
+        combinable=False,
         title="The steps are a multiple of what they should be",
         question="If lr is 0.1 and a gradient is 1, how long should the step be, and how long is yours?",
-        named="Each step is a constant multiple of lr times the gradient. With that factor, the learning"
-        " rate that takes effect is not the one that the caller chose.",
+        explanation="Each step is a constant multiple of lr times the gradient. With that factor, the"
+        " learning rate that takes effect is not the one that the caller chose.",
         corrected=_STEP,
         edits=({"vector_rate": "2 * lr", "number_rate": "2 * lr"},),
     ),
     Mistake(
         id="fit-has-momentum",
         step="fit",
-        shown="momentum",
-        line=("carried_on", "update"),
+        alias="momentum",
+        line_finders=("carried_on", "update"),
         title="A step depends on earlier gradients",
         question="Besides lr and the gradient of this epoch, which numbers decide how long your step is?",
-        named="The steps depend on earlier gradients, or on their size, as in momentum, Adam or RMSprop."
-        " These are worth knowing, but the task asks for plain gradient descent.",
+        explanation="The steps depend on earlier gradients, or on their size, as in momentum, Adam or"
+        " RMSprop. These are worth knowing, but the task asks for plain gradient descent.",
         corrected=_STEP,
         edits=(
             {
@@ -51,24 +51,24 @@ OTHER_DESCENTS: tuple[Mistake, ...] = (
     Mistake(
         id="fit-learning-rate-changes",
         step="fit",
-        shown="rate changes",
-        line=("rate_later", "update"),
+        alias="rate changes",
+        line_finders=("rate_later", "update"),
         title="The learning rate changes during training",
         question="How long is the step of the last epoch, compared with lr times its gradient?",
-        named="The learning rate decays or adapts over the epochs. Schedules are common in practice, but"
-        " the task asks for the caller's lr in every epoch.",
+        explanation="The learning rate decays or adapts over the epochs. Schedules are common in practice,"
+        " but the task asks for the caller's lr in every epoch.",
         corrected=_STEP,
         edits=({"vector_rate": "lr / (1 + 0.1 * epoch)", "number_rate": "lr / (1 + 0.1 * epoch)"},),
     ),
     Mistake(
         id="fit-scales-data",
         step="fit",
-        shown="data scaled",
-        line=("scaled", "update"),
+        alias="data scaled",
+        line_finders=("scaled", "update"),
         title="fit trains on scaled data",
         question="On which X does the model predict later, and on which X was it trained?",
-        named="fit trains on standardised or otherwise scaled data, so its w and b do not match the data"
-        " that predict gets. Scaling is good practice, but the caller does it, before both fit and"
+        explanation="fit trains on standardised or otherwise scaled data, so its w and b do not match the"
+        " data that predict gets. Scaling is good practice, but the caller does it, before both fit and"
         " predict.",
         corrected="y_hat = self.predict(X)  # X as it was given",
         edits=(

@@ -8,7 +8,7 @@ MISTAKES: tuple[Mistake, ...] = (
         step="init",
         title="w or b is missing",
         question="What does a model know before it has seen any data, and in which attributes?",
-        named="A new model has no `w` or no `b`. Both have to exist from the start, because predict and"
+        explanation="A new model has no `w` or no `b`. Both have to exist from the start, because predict and"
         " fit read them.",
         corrected="self.w = np.zeros(n_features)\nself.b = 0.0",
     ),
@@ -18,7 +18,7 @@ MISTAKES: tuple[Mistake, ...] = (
         title="w has the wrong shape",
         question="How many weights does a model with n_features features have, and how many dimensions"
         " should their array have?",
-        named="`w` is not a one-dimensional array with one entry per feature, shape (n_features,). The"
+        explanation="`w` is not a one-dimensional array with one entry per feature, shape (n_features,). The"
         " prediction, the gradient and the step all rely on that shape.",
         corrected="self.w = np.zeros(n_features)  # shape (n_features,), not a row or a column",
         edits=({"initial_w": "np.zeros((n_features, 1))"},),
@@ -26,11 +26,11 @@ MISTAKES: tuple[Mistake, ...] = (
     Mistake(
         id="weights-not-small",
         step="init",
-        line=("begun",),
+        line_finders=("begun",),
         title="The parameters start far from zero",
         question="Before the model has seen any data, what should it say about how much each feature counts?",
-        named="`w` or `b` starts far from zero. The task asks for zeros or small random values. The loss"
-        " is convex, so zeros are a good start: gradient descent finds the same minimum from there.",
+        explanation="`w` or `b` starts far from zero. The task asks for zeros or small random values. The"
+        " loss is convex, so zeros are a good start: gradient descent finds the same minimum from there.",
         corrected="self.w = np.zeros(n_features)  # or np.random.normal(0.0, 0.01, n_features)\nself.b = 0.0",
         edits=({"initial_w": "np.ones(n_features)"},),
     ),
@@ -39,8 +39,8 @@ MISTAKES: tuple[Mistake, ...] = (
         step="init",
         title="w holds integers",
         question="What happens to a step of 0.01 in an array with this dtype?",
-        named="`w` has an integer dtype, but steps are fractions. NumPy refuses to subtract them in place,"
-        " and cuts off the decimals when you store them in such an array.",
+        explanation="`w` has an integer dtype, but steps are fractions. NumPy refuses to subtract them in"
+        " place, and cuts off the decimals when you store them in such an array.",
         corrected="self.w = np.zeros(n_features)  # float64 by default",
         edits=({"initial_w": "np.zeros(n_features, dtype=int)"},),
     ),
@@ -50,7 +50,7 @@ MISTAKES: tuple[Mistake, ...] = (
         title="w has the wrong dtype",
         question="How many decimal digits does a number of this dtype keep, and are all its values"
         " real numbers?",
-        named="The dtype of `w` is not float32, float64 or wider. float16 keeps about three digits,"
+        explanation="The dtype of `w` is not float32, float64 or wider. float16 keeps about three digits,"
         " complex numbers are not real, and arrays of objects or text do not compute like arrays of"
         " numbers.",
         corrected="self.w = np.zeros(n_features)  # float64 by default",
@@ -61,8 +61,8 @@ MISTAKES: tuple[Mistake, ...] = (
         step="init",
         title="b is not one number",
         question="How many biases does a model have if it predicts one value per sample?",
-        named="`b` is not one plain number. Every prediction is shifted by the same amount. An array, even"
-        " one with a single entry, adds its own shape to every sum.",
+        explanation="`b` is not one plain number. Every prediction is shifted by the same amount. An array,"
+        " even one with a single entry, adds its own shape to every sum.",
         corrected="self.b = 0.0",
         edits=({"initial_b": "np.zeros(1)"},),
     ),

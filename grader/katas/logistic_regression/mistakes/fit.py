@@ -60,8 +60,8 @@ def _as_here(entries: Iterable[Mistake]) -> Iterator[Mistake]:
         if entry.id == "fit-wrong-value":
             corrected = _EXAMPLE
         yield replace(
-            entry, question=_words(entry.question), named=_words(entry.named), corrected=_words(corrected),
-            edits=tuple(map(_code, entry.edits)),
+            entry, question=_words(entry.question), explanation=_words(entry.explanation),
+            corrected=_words(corrected), edits=tuple(map(_code, entry.edits)),
         )  # fmt: skip
 
 

@@ -47,19 +47,20 @@ def _as_here(entries: tuple[Mistake, ...]) -> Iterator[Mistake]:
     for entry in entries:
         if entry.id in _LEFT_OUT:
             continue
-        own = {0: DW, 1: DB}.get(-1 if entry.part is None else entry.part, BOTH)
+        own = {0: DW, 1: DB}.get(-1 if entry.wrong_part is None else entry.wrong_part, BOTH)
         example = entry.id in ("gradient-wrong-shape", "gradient-wrong-value")
         corrected = "return dw, db" if entry.id == "gradient-returned-swapped" else own
         edits = tuple(
             {slot: _CODE.get(t, t).replace("y_hat", "p") for slot, t in e.items()} for e in entry.edits
         )
         yield replace(
-            entry, title=_said(entry.title), question=_said(entry.question), named=_said(entry.named),
-            edits=edits,
-            corrected=_EXAMPLE if example else corrected,
-            tells=tuple(t.replace("X @ w + b", "0.5 * (1 + np.tanh(0.5 * (X @ w + b)))").replace("y_hat", "p")
-                        for t in entry.tells),
-            proof=tuple(text.replace("y_hat", "p") for text in entry.proof),
+            entry, title=_said(entry.title), question=_said(entry.question),
+            explanation=_said(entry.explanation), edits=edits, corrected=_EXAMPLE if example else corrected,
+            telltales=tuple(
+                t.replace("X @ w + b", "0.5 * (1 + np.tanh(0.5 * (X @ w + b)))").replace("y_hat", "p")
+                for t in entry.telltales
+            ),
+            proving_values=tuple(text.replace("y_hat", "p") for text in entry.proving_values),
         )  # fmt: skip
 
 
@@ -69,7 +70,7 @@ OWN: tuple[Mistake, ...] = (
         "What is the derivative of -log(p) with respect to the score, and where would a 2 come from?",
         "The gradient has a factor 2. It belongs to the mean squared error, whose square is differentiated."
         " In the cross-entropy nothing is squared.",
-        BOTH, (_TWO, {"dw_factor": "2 * "}, {"db_factor": "2 * "}), shown="factor of two",
+        BOTH, (_TWO, {"dw_factor": "2 * "}, {"db_factor": "2 * "}), alias="factor of two",
     ),
     Mistake(
         "gradient-of-squared-error", "gradients", "There is a factor p * (1 - p)",
@@ -79,14 +80,14 @@ OWN: tuple[Mistake, ...] = (
         " that factor.",
         BOTH,
         ({"signal": "error * target * (1 - target)"}, {"signal": "error * target * (1 - target)", **_TWO}),
-        tells=("along: (p - y) * p * (1 - p)", "along: (y - p) * p * (1 - p)", "p * (1 - p)"),
+        telltales=("along: (p - y) * p * (1 - p)", "along: (y - p) * p * (1 - p)", "p * (1 - p)"),
     ),
     Mistake(
         "gradient-of-absolute-error", "gradients", "Only the sign of the error is used",
         "Should a probability that is off by 0.9 change the gradient as much as one that is off by 0.1?",
         "The gradient uses the sign of each error and drops its size.",
         BOTH, ({"signal": "np.sign(error)"}, {"signal": "np.sign(error)", **_TWO}),
-        tells=("along: np.sign(p - y)", "along: np.sign(y - p)"),
+        telltales=("along: np.sign(p - y)", "along: np.sign(y - p)"),
     ),
     Mistake(
         "gradient-of-squared-residual", "gradients", "The error is squared in the gradient",
@@ -94,7 +95,7 @@ OWN: tuple[Mistake, ...] = (
         "The gradient uses the squares of the errors. A square is never negative, so it cannot tell too high"
         " from too low.",
         BOTH, ({"signal": "error ** 2"},),
-        tells=("inside: along: (p - y) ** 2", "along: X.T @ (p - y) ** 2", "along: (p - y) ** 2"),
+        telltales=("inside: along: (p - y) ** 2", "along: X.T @ (p - y) ** 2", "along: (p - y) ** 2"),
     ),
 )  # fmt: skip
 

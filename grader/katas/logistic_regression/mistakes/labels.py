@@ -12,7 +12,7 @@ MISTAKES: tuple[Mistake, ...] = (
         "Which values can a label have, and which values does your predict return?",
         "predict returns probabilities or scores. The labels are 0 and 1: compare the probability with 0.5.",
         CORRECTED, ({"labels": "self.predict_proba(X)"}, {"labels": _SCORE}),
-        tells=("last: 0.5 * (1 + np.tanh(0.5 * (X @ w + b)))", "last: X @ w + b"),
+        telltales=("last: 0.5 * (1 + np.tanh(0.5 * (X @ w + b)))", "last: X @ w + b"),
     ),
     Mistake(
         "labels-threshold-on-score", "predict", "The threshold does not fit what is compared",
@@ -22,7 +22,7 @@ MISTAKES: tuple[Mistake, ...] = (
         f"{CORRECTED}  # or (X @ self.w + self.b >= 0).astype(int)",
         ({"labels": f"({_SCORE} >= 0.5).astype(int)"},
          {"labels": "(self.predict_proba(X) >= 0).astype(int)"}),
-        tells=("X @ w + b >= 0.5", "np.ones(n)"),
+        telltales=("X @ w + b >= 0.5", "np.ones(n)"),
     ),
     Mistake(
         "labels-inverted", "predict", "The labels are swapped",

@@ -33,7 +33,7 @@ MISTAKES: tuple[Mistake, ...] = (
         CORRECTED,
         ({"each": "y * np.log(q)"}, {"each": "(1 - y) * np.log(1 - q)"},
          {"each": "np.log(q)"}, {"each": "np.log(1 - q)"}),
-        tells=("along: y * np.log(p)", "along: -y * np.log(p)",
+        telltales=("along: y * np.log(p)", "along: -y * np.log(p)",
                "along: (1 - y) * np.log(1 - p)", "along: -(1 - y) * np.log(1 - p)"),
     ),
     Mistake(
@@ -43,14 +43,15 @@ MISTAKES: tuple[Mistake, ...] = (
         " and a sample that is confidently wrong hardly counts in its gradient. The task asks for the"
         " cross-entropy.",
         CORRECTED, ({"each": "-((p - y) ** 2)"},),
-        tells=("along: (p - y) ** 2", "np.sum((p - y) ** 2)", "np.mean((p - y) ** 2)"),
+        telltales=("along: (p - y) ** 2", "np.sum((p - y) ** 2)", "np.mean((p - y) ** 2)"),
     ),
     Mistake(
         "loss-absolute", "loss", "The absolute error instead of the cross-entropy",
         "How much should the loss punish a probability of 0.001 for the right class, compared with 0.1?",
         "The loss is the mean absolute error of the probabilities. The task asks for the cross-entropy, with"
         " the logarithm of the probability of each label.",
-        CORRECTED, ({"each": "-np.abs(p - y)"},), tells=("along: np.abs(p - y)", "np.mean(np.abs(p - y))"),
+        CORRECTED, ({"each": "-np.abs(p - y)"},),
+        telltales=("along: np.abs(p - y)", "np.mean(np.abs(p - y))"),
     ),
     Mistake(
         "loss-halved", "loss", "There is an extra factor 1/2",
@@ -91,7 +92,7 @@ MISTAKES: tuple[Mistake, ...] = (
         " probability is combined with every label, not only with its own.",
         f"{CORRECTED}  # both (n,) on the way in",
         ({"each": "y[:, None] * np.log(q) + (1 - y[:, None]) * np.log(1 - q)"},),
-        proof=("y[:, None] * np.log(p)", "y * np.log(p)[:, None]",
+        proving_values=("y[:, None] * np.log(p)", "y * np.log(p)[:, None]",
                "(1 - y)[:, None] * np.log(1 - p)", "(1 - y) * np.log(1 - p)[:, None]"),
     ),
     Mistake(

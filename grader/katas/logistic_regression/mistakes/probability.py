@@ -17,7 +17,7 @@ OWN: tuple[Mistake, ...] = (
         "Between which two numbers should every probability be, and what do you get for a score of 3?",
         "The method returns the scores X @ w + b themselves, which can be any number. The sigmoid turns them"
         " into probabilities between 0 and 1.",
-        CORRECTED, ({"probability": "score"},), tells=("last: X @ w + b",),
+        CORRECTED, ({"probability": "score"},), telltales=("last: X @ w + b",),
     ),
     Mistake(
         "probability-sign-flipped", "probability", "The sigmoid is flipped",
@@ -27,13 +27,13 @@ OWN: tuple[Mistake, ...] = (
         " method returns the probability of class 0.",
         f"{CORRECTED}\n# with exp: 1 / (1 + np.exp(-score)), with a minus",
         ({"probability": "0.5 * (1 - np.tanh(0.5 * score))"},),
-        tells=("-(X @ w + b)", "np.exp(X @ w + b)"),
+        telltales=("-(X @ w + b)", "np.exp(X @ w + b)"),
     ),
     Mistake(
         "probability-ignores-bias", "probability", "The bias is left out",
         "What probability should the model give to a sample whose features are all zero?",
         "The score does not use the bias, so a sample of zeros always gets the probability 0.5.",
-        CORRECTED, ({"bias": ""},), tells=("X @ w",),
+        CORRECTED, ({"bias": ""},), telltales=("X @ w",),
     ),
     Mistake(
         "probability-overflows", "probability", "The exponential overflows",
@@ -82,9 +82,9 @@ def _as_here(entry: Mistake) -> Mistake:
     """An entry of linear regression about the product of X and w, reworded for the score."""
     from dataclasses import replace
 
-    named = entry.named.replace("The prediction", "The score").replace("the prediction", "the score")
+    named = entry.explanation.replace("The prediction", "The score").replace("the prediction", "the score")
     corrected = entry.corrected.replace("y_hat = X", "score = X")
-    return replace(entry, step="probability", named=named, corrected=corrected)
+    return replace(entry, step="probability", explanation=named, corrected=corrected)
 
 
 MISTAKES = (*OWN[:3], *(_as_here(e) for e in predict.MISTAKES if e.id in _KEPT), *OWN[3:])

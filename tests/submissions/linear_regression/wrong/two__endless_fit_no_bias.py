@@ -27,7 +27,7 @@ class LinearRegression:
     def fit(self, X, y, lr=0.01, epochs=1000):
         losses = []
         i = 0
-        while i != epochs:  # <-- here
+        while i != epochs:
             y_hat = self.predict(X)
             losses.append(self.compute_loss(y_hat, y))
             dw, db = self.compute_gradients(X, y, y_hat)

@@ -18,8 +18,8 @@ class LinearRegression:
 
     def compute_gradients(self, X, y, y_hat):
         err = 2 * (y_hat - y)  # <-- here
-        by_bias = err.sum()  # <-- here
-        by_weights = np.einsum("i,ij->j", err, X)  # <-- here
+        by_bias = err.sum()
+        by_weights = np.einsum("i,ij->j", err, X)
         return by_bias, by_weights  # <-- here
 
     def fit(self, X, y, lr=0.01, epochs=1000):

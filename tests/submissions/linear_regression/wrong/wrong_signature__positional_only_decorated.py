@@ -15,8 +15,8 @@ class LinearRegression:
         self.w = generator.randn(n_features) * 0.01
         self.b = generator.uniform(-0.01, 0.01)
 
-    @traced  # <-- here
-    def predict(self, X):  # <-- here
+    @traced
+    def predict(self, X):
         return X @ self.w + self.b
 
     def compute_loss(self, y_hat, y):

@@ -1,0 +1,40 @@
+"""Find the texts by which code chooses one of several things: keys of a table, names that are compared."""
+
+import ast
+from collections.abc import Iterator
+
+from .syntax import FUNCTIONS
+from .tree import Tree
+
+
+def texts_that_choose(outline: Tree) -> tuple[list[int], list[str]]:
+    """The lines with a text that chooses, and all that may be chosen; nothing if that is only one text.
+
+    The name of a parameter chooses nothing: it is where this parameter is kept.
+    """
+    named = [n for node in outline.nodes for n in _names(node) if _is_text(n)]
+    names = sorted({n.value for n in named} - {"__main__", *outline.exercise.parameters})  # type: ignore[attr-defined]
+    if len(names) < 2:
+        return [], []
+    defining = {id(n) for n in named}
+    uses = (n for n in outline.nodes if _is_text(n) and id(n) not in defining)
+    return sorted({n.lineno for n in uses if n.value in names}), names  # type: ignore[attr-defined]
+
+
+def _names(node: ast.AST) -> Iterator[ast.AST]:
+    """The parts of a node that give something a name: keys, what is compared, arguments of a decorator."""
+    if isinstance(node, ast.Dict):
+        yield from filter(None, node.keys)
+    elif isinstance(node, ast.Compare):
+        for side in (node.left, *node.comparators):
+            yield from (side, *getattr(side, "elts", ()))
+    elif isinstance(node, ast.MatchValue):
+        yield node.value
+    elif isinstance(node, ast.Subscript) and isinstance(node.ctx, ast.Store):
+        yield node.slice
+    elif isinstance(node, (*FUNCTIONS, ast.ClassDef)):
+        yield from (given for d in node.decorator_list if isinstance(d, ast.Call) for given in d.args)
+
+
+def _is_text(node: ast.AST) -> bool:
+    return isinstance(node, ast.Constant) and isinstance(node.value, str)

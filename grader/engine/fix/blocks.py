@@ -7,10 +7,13 @@ from itertools import pairwise
 
 from .edit_places import Place
 from .expanded_names import stored
+from .leftovers import only_fills
 from .repeated_values import named_in
 from .text import FLAT, Edit, Text
 from .tree_diff import differing
 
+MOVED, FILLED = 1.8, 0.8
+"""Costs of moving a statement, and of one that adds to a list, from an `if` to before it."""
 LEAF = (ast.Name, ast.Attribute, ast.Constant)
 
 
@@ -58,8 +61,10 @@ class Blocks:
         """Move one statement before or after the block around it, or two of them before it."""
         before = [self._moved(s, owner, before=True) if isinstance(s, FLAT) else None for s in block]
         for statement, moved in zip(block, before, strict=True):
-            if moved is not None:
-                yield moved
+            if moved is not None and not (isinstance(owner, ast.For | ast.While) and _changes(statement)):
+                added = isinstance(statement, ast.Expr) and only_fills(statement.value)
+                every = added and isinstance(owner, ast.If)
+                yield replace(moved, cost=FILLED, line=owner.lineno) if every else moved
                 yield self._moved(statement, owner, before=False)
         if len(block) > 2:
             yield from self._both(before)
@@ -155,7 +160,7 @@ class Blocks:
         assert found is not None
         return self.text.source[found[0] : found[1]]
 
-    def _moved(self, statement: ast.stmt, beside: ast.stmt, *, before: bool, cost: float = 1.8) -> Edit:
+    def _moved(self, statement: ast.stmt, beside: ast.stmt, *, before: bool, cost: float = MOVED) -> Edit:
         """Move a statement before or after another one, and give it that one's indentation."""
         own, to = self.text.whole_lines(statement), self.text.whole_lines(beside)
         if own is None or to is None:
@@ -167,3 +172,10 @@ class Blocks:
             moved += self.text.newline
         put = (to[0], to[0], moved) if before else self.text.line_at(to[1], moved)
         return Edit(cost, statement.lineno, "move", ((*own, ""), put))
+
+
+def _changes(statement: ast.stmt) -> bool:
+    """Whether a statement asks an object, as `schedule.next()` does, that may change with each answer."""
+    call = getattr(statement, "value", None)
+    own = call.func.value if isinstance(call, ast.Call) and isinstance(call.func, ast.Attribute) else None
+    return isinstance(own, ast.Name) and own.id not in ("np", "self") and not getattr(call, "args", ())

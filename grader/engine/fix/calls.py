@@ -4,7 +4,7 @@ import ast
 import copy
 import re
 from collections.abc import Iterator, Sequence
-from itertools import product
+from itertools import pairwise, product
 
 from ..source.syntax import called_name
 from .canonical import is_number
@@ -122,6 +122,15 @@ def of_arguments(text: Text, node: ast.Call, names: Sequence[str], unread: Seque
             yield Edit(3.0, node.lineno, "add an argument", ((end, end, f"{comma}{other}"),))
 
 
+def of_fields(text: Text, node: ast.Call) -> Iterator[Edit]:
+    """The fields of a `namedtuple` in another order."""
+    fields = node.args[1] if called_name(node.func) == "namedtuple" and len(node.args) == 2 else None
+    if isinstance(fields, ast.Constant):
+        for one, two in pairwise(str(fields.value).split()):
+            new = text.of(fields).replace(f"{one} {two}", f"{two} {one}")
+            yield Edit(0.9, node.lineno, "swap the parts", ((*text.span(fields), new),))
+
+
 def _other_sums(said: str) -> Iterator[str]:
     """The subscripts of an `einsum` with one or two parts changed, the usual `ij` before `ji`."""
     *sides, out = own = re.split(r"->|,", said.replace(" ", ""))
@@ -182,7 +191,7 @@ def _drawn(text: Text, node: ast.Call, name: str) -> Iterator[Edit]:
     """Draw from a smaller range, or replace random numbers with zeros of the same shape."""
     sizes = [k.value for k in node.keywords if k.arg in ("size", "shape")] or node.args[DRAWS[name] :]
     limits = node.args[:2]
-    if name == "uniform" and len(limits) == 2 and all(map(_is_literal, limits)):
+    if name == "uniform" and len(limits) == 2 and all(map(is_literal, limits)):
         new = f"{-SMALL}, {SMALL}"
         splice = (text.span(limits[0])[0], text.span(limits[1])[1], new)
         yield Edit(0.7, node.lineno, "smaller range", (splice,))
@@ -205,6 +214,6 @@ def _drawn(text: Text, node: ast.Call, name: str) -> Iterator[Edit]:
         yield Edit(0.8, node.lineno, "zeros", ((*text.span(node), new),))
 
 
-def _is_literal(node: ast.expr) -> bool:
+def is_literal(node: ast.expr) -> bool:
     """Whether a node is a number, with a sign or without."""
     return isinstance(node.operand if isinstance(node, ast.UnaryOp) else node, ast.Constant)

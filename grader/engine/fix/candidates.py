@@ -21,11 +21,12 @@ from .edit_places import Place, places_of, used_names
 from .expanded_names import EACH, kept_as
 from .expressions import Expressions
 from .faults import faults_and_orphans
-from .handed_down import handed_down
+from .handed_down import by_name_too, handed_down
 from .kept_arguments import kept_arguments
 from .leads import AHEAD, TURNED_TWICE, leads
 from .leftovers import leftovers, only_shown
 from .load_edits import loading_edits, with_numpy
+from .made_later import made_later
 from .members import member_edits
 from .missing_arguments import missing_arguments
 from .missing_statements import Missing
@@ -35,7 +36,7 @@ from .own_values import not_captured, wrapped
 from .ranking import ranked, related
 from .repeated_values import of_repeated
 from .rewrite import Rewriting
-from .shape_helpers import of_shapes_only
+from .shape_helpers import of_shapes_only, without_columns
 from .solvers import for_any_rank
 from .statements import Statements
 from .structure import Structure
@@ -46,7 +47,8 @@ from .undefined_names import defined
 from .undo_edits import Undone
 
 MANY = 10_000
-WITH_HELPER = ("batches", "drop the right", "drop the left", "count itself")  # what only they use goes too
+WITH_HELPER = ("batches", "drop the right", "drop the left", "drop the divisor", "count itself")
+"""Kinds of edits after which what only they used goes too."""
 SHAPES = frozenset({"rewrite", "at once", "np.", "drop a call", "drop an index", "without its head"})
 """Kinds of edits that change how something is computed, not just its value."""
 ATTRIBUTE, FUNCTION, BY_A_NAME = 0.5, 2.5, 1.0
@@ -147,6 +149,8 @@ def _edits(
     yield from member_edits(exercise, text, tree, methods)
     yield from kept_arguments(exercise, text, tree, methods)
     yield from missing_arguments(exercise, text, tree, methods)
+    yield from made_later(exercise, text, tree) if "__init__" in methods else ()
+    yield from by_name_too(text, tree)
     yield from handed_down(text, tree, places)
     yield from other_keys(text, tree)
     known = _known(exercise, tree)
@@ -201,6 +205,7 @@ def _of_place(
     yield from defined(text, tree, place, expressions.count)
     yield from without_batches(text, place)
     yield from for_any_rank(text, place)
+    yield from without_columns(text, place)
     yield from carried(text, place)
     yield from not_captured(text, place)
     yield from _with_the_right_code(exercise, text, tree, place, expressions, methods, lines, mistakes)

@@ -40,7 +40,7 @@ def without_new_names(source: str, text: str) -> Iterator[str]:
         found = [(n, p) for s in others for p in ast.walk(s) for n in ast.iter_child_nodes(p)
                  if isinstance(n, ast.Name) and n.id == name]  # fmt: skip
         uses = [(n, p) for n, p in found if isinstance(n.ctx, ast.Load)]
-        count = is_count(ast.unparse(value)) and whole.of(value) in source
+        count = is_count(ast.unparse(value)) and (len(uses) == 1 or whole.of(value) in source)
         short = count or (isinstance(value, ast.BinOp) and isinstance(value.op, ast.Sub))
         if len(uses) != len(found) or not uses or not short or (len(uses) > 1 and not count):
             continue

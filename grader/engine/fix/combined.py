@@ -20,7 +20,7 @@ SIMPLE = re.compile(r"drop|any rank|add axis|add / n|add 2|sum to mean|mean to s
 """Kinds of edits; one statement may need two of them."""
 ONCE = ("rewrite", "without memory", "name anew", "any rank", "put in", "move", "plain loop", "store back",
         "other default", "swap between", "swap statements", "count", "start again", "other end",
-        "remove two", "uncomment", "collect", "return the values", "hand down", "flat")  # fmt: skip
+        "remove two", "uncomment", "collect", "return the values", "hand down", "in two")  # fmt: skip
 """Kinds of edits that are not repeated in several places."""
 TOGETHER = ("times unread", "attribute to local")
 """Kinds of edits that are likelier in several places than in one."""

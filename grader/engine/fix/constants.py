@@ -102,4 +102,5 @@ def _usual(value: float, parent: ast.AST, numbers: Sequence[float]) -> Iterator[
         yield f"{value}.0"
         likely = [2, 1, 0, *more, 0.0, *many]
     kind = type(value) if _scales(parent) else (lambda number: number)
-    yield from dict.fromkeys(repr(kind(number)) for number in likely if number != value)
+    usual = (unparsed(ast.Constant(kind(number))) for number in likely if number != value)
+    yield from dict.fromkeys(usual)

@@ -8,7 +8,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from ..source.syntax import called_name
-from .calls import DRAWS, REDUCED, SHAPES, SMALL, at_once, of_arguments, of_functions
+from .calls import DRAWS, REDUCED, SHAPES, SMALL, at_once, of_arguments, of_fields, of_functions
 from .constants import other_constants
 from .edit_places import Place
 from .leads import TURNED_TWICE
@@ -196,9 +196,12 @@ class Expressions(Several):
         at_right = 1.6 + plain[0] - 0.6 * factor[1]
         at_left = 1.9 + plain[1] - 0.9 * factor[0]
         root = isinstance(node.op, ast.Pow) and getattr(node.right, "value", 0) == 0.5
-        kind, at_right = ("drop the root", 1.0) if root else ("drop the right", at_right)
-        yield self.dropped(node, parent, node.left, at_right, kind)
-        yield self.dropped(node, parent, node.right, at_left, "drop the left")
+        divides = isinstance(parent, ast.BinOp) and isinstance(parent.op, ast.Div) and node is parent.right
+        kinds = ["drop the divisor"] * 2 if divides else ["drop the right", "drop the left"]
+        if root:
+            kinds[0], at_right = "drop the root", 1.0
+        yield self.dropped(node, parent, node.left, at_right, kinds[0])
+        yield self.dropped(node, parent, node.right, at_left, kinds[1])
 
     def _shared_out(self, node: ast.BinOp, total: ast.BinOp, parent: ast.AST, by: str) -> Iterator[Edit]:
         """Scale only one of two terms: rewrite `(x + y) / n` as `x / n + y` or `x + y / n`."""
@@ -218,12 +221,6 @@ class Expressions(Several):
             other = f"{self.text.of(by.left)} * {self.held(total.right)}"
             new = f"{self.held(by)} * {one} {OPERATORS[type(total.op)][0]} {other}"
             yield self.replaced(node, parent, new, 1.4, "scale one term")
-
-    def _of_boolop(self, node: ast.BoolOp, parent: ast.AST) -> Iterator[Edit]:
-        for one, two in pairwise(node.values):
-            (start, middle), (later, end) = self.text.span(one), self.text.span(two)
-            for a, b in ((start, later), (middle, end)):
-                yield Edit(1.2, node.lineno, "drop a condition", ((a, b, ""),))
 
     def _of_constant(self, node: ast.Constant, parent: ast.AST) -> Iterator[Edit]:
         yield from other_constants(self, self.place, self.numbers, node, parent)
@@ -292,9 +289,10 @@ class Expressions(Several):
             yield self.replaced(node, parent, new, 1.4, "as given")
         for branch in node.args[1:] if name == "where" and len(node.args) == 3 else ():
             yield self.replaced(node, parent, self.text.of(branch), 1.1, "one branch")
-        for one, two in pairwise(node.args):
+        for one, two in pairwise(node.args) if name not in SHAPES else ():
             cost = 1.0 if name == "subtract" else 1.3
             yield Edit(cost, node.lineno, "swap arguments", self.text.swapped(one, two))
         of_exp = self.place.function is not None and "exp(" in self.text.of(self.place.function)
         yield from (e for e in of_functions(self.text, node, name) if of_exp or e.kind != "wider limits")
+        yield from of_fields(self.text, node)
         yield from of_arguments(self.text, node, self.place.names, self.place.unread)

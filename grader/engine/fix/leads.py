@@ -12,16 +12,16 @@ AHEAD = 0.8
 """How much cheaper an edit becomes if it undoes what the mistake's formula does wrong."""
 ADDED = {
     "/": ("add / n", "sum to mean"), "2 *": ("add 2 *", "1 to 2", "1.0 to 2.0"), ".T": ("add .T",),
-    "mean": ("add mean", "sum to mean", "add / n"),
+    "mean": ("add mean", "sum to mean", "add / n"), "std": ("add sqrt", "var to std"),
     "sum": ("add sum",), "sqrt": ("add sqrt",), "square": ("add ** 2", "abs to square"), "minus": ("add -",),
 }  # fmt: skip
 """Kinds of edits that add a missing part, by that part."""
 TAKEN = {
     "2 *": ("drop the left", "drop the right", "2 to 1", "2.0 to 1.0"),
-    "/": ("drop the right", "mean to sum"), "+": ("drop the right",), ".T": ("drop .T",),
-    "mean": ("mean to sum", "drop a call"), "sum": ("drop a call",), "sqrt": ("drop a call", "drop the root"),
-    "clip": ("drop a call",), "square": ("drop the right", "mean to sum"),
-    "minus": ("drop the sign", "swap sides", "drop the left"),
+    "/": ("drop the right", "drop the divisor", "mean to sum"), "+": ("drop the right",),
+    ".T": ("drop .T",), "mean": ("mean to sum", "drop a call"), "sum": ("drop a call",),
+    "sqrt": ("drop a call", "drop the root"), "clip": ("drop a call",),
+    "square": ("drop the right", "mean to sum"), "minus": ("drop the sign", "swap sides", "drop the left"),
 }  # fmt: skip
 """Kinds of edits that remove a superfluous part, by that part."""
 TURNED = ("+ to -", "- to +", "+= to -=", "-= to +=", "swap sides", "swap arguments", "drop the sign",

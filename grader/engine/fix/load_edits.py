@@ -130,7 +130,7 @@ def _imports(text: Text, tree: Tree) -> Iterator[Edit]:
     yield from _by_its_name(text, tree, imports, bound)
     for name, line in lines.items():
         if name in used - bound:
-            splice = _imported(text, tree, line)
+            splice = _imported(text, tree.tree, line)
             yield Edit(0.2, text.line(splice[0]), "import", (splice,))
 
 
@@ -141,9 +141,9 @@ def _old_names(text: Text, tree: Tree) -> Iterator[Edit]:
             yield Edit(0.3, node.lineno, "import", ((*text.span(node), node.attr),))
 
 
-def _imported(text: Text, tree: Tree, line: str) -> Splice:
+def _imported(text: Text, tree: ast.Module, line: str) -> Splice:
     """The splice that puts an import in front of the first statement."""
-    first = _first_statement(tree.tree)
+    first = _first_statement(tree)
     at = text.starts[first - 1]
     apart = 0 if text.lines[first - 1].startswith(("import ", "from ")) else 2
     return at, at, line + text.newline * (1 + apart)
@@ -177,10 +177,20 @@ def with_numpy(text: Text, tree: Tree, edits: Sequence[Edit]) -> Sequence[Edit]:
     """The edits, each with an import of NumPy if it uses NumPy in a file that does not import it."""
     if imports_numpy([n for n in tree.nodes if isinstance(n, ast.Import)]) or not parses(text.source):
         return edits
-    line = _imported(text, tree, "import numpy as np")
+    line = _imported(text, tree.tree, "import numpy as np")
     return [replace(edit, splices=(line, *edit.splices))
             if edit.kind != "import" and any("np." in new for _, _, new in edit.splices) else edit
             for edit in edits]  # fmt: skip
+
+
+def imported(source: str) -> str:
+    """A text with an import of NumPy if it uses `np` without one."""
+    tree = parsed(source)
+    used = any(isinstance(n, ast.Name) and n.id == "np" for n in ast.walk(tree))
+    if not used or imports_numpy([n for n in ast.walk(tree) if isinstance(n, ast.Import)]):
+        return source
+    text = Text(source)
+    return text.edited([_imported(text, tree, "import numpy as np")]) or source
 
 
 def _first_statement(tree: ast.Module) -> int:

@@ -18,6 +18,7 @@ from .tree_diff import (
     statements,
     without_needless_brackets,
 )
+from .true_names import is_of_one
 from .writing import Writing
 
 SHAPED = ("[:, None]", "newaxis", "reshape(", "keepdims", ", 1)", "(1, ")
@@ -176,7 +177,7 @@ def _helpers(own: Sequence[ast.stmt]) -> Iterator[tuple[Function, ast.expr, str]
         value = body[0].value if len(body) == 1 and isinstance(body[0], ast.Return) else None
         large = value is not None and sum(isinstance(n, LARGE) for n in ast.walk(value)) > 1
         plain = not (function.args.vararg or function.args.kwonlyargs or function.args.kwarg)
-        if value is not None and large and plain and function.name[:2] != "__":
+        if value is not None and large and plain and not is_of_one(function) and function.name[:2] != "__":
             yield function, value, f"{'self.' if function in members else ''}{function.name}"
 
 

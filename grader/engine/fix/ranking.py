@@ -11,11 +11,11 @@ from .text import Edit, Text
 from .tree_diff import last_line
 from .true_names import LIE, makes_a_lie, promises
 
-DEFINES, USES, UNREAD = 0.2, 0.1, -0.1
+DEFINES, USES, HOME, UNREAD = 0.2, 0.1, 0.05, -0.1
 """Costs of editing what defines a blamed line's names, what uses a blamed helper, a helper's unread name."""
 ANYWHERE = ("asked", "every one")
 """Kinds of edits that are as likely in a helper: a missing part may be missing there."""
-OF_A_DEFINITION = re.compile(r"[-\d.]+ to |drop|zeros|add / n|add 2")
+OF_A_DEFINITION = re.compile(r"[-\d.]+ to |drop|zeros|add / n|add 2|swap the parts|remove$")
 """Kinds of edits that are as likely in a definition as in its use: a number or a factor is wrong."""
 
 
@@ -26,17 +26,19 @@ def related(places: Sequence[Place], statements: Sequence[ast.stmt], helpers: se
     tests = [(p, s) for p in places for s in p.statements if isinstance(s, ast.If)
              if isinstance(s.body[-1], ast.Break | ast.Return)]  # fmt: skip
     read = [s.test if isinstance(s, ast.While) else s for s in statements]
+    home = {id(s) for place in places for s in place.statements if set(statements) & set(place.statements)}
+    near = [(USES - HOME * (id(s) in home), s) for p, s in (*plain, *tests) if p.far == 0 or id(s) in home]
     used = {name for node in read if not hasattr(node, "body") for name in used_names(node)}
     return {
         s.lineno: DEFINES
         for place, s in plain
-        if _given(s) & used and (place.function is None or place.far == 0)
-    } | {s.lineno: USES for place, s in [*plain, *tests] if place.far == 0 and helpers & used_names(s)}
+        if _given(s) & used and (place.function is None or place.far == 0 or id(s) in home)
+    } | {s.lineno: cost for cost, s in near if helpers & used_names(s) and s not in statements}
 
 
 def _given(statement: ast.stmt) -> set[str]:
     """The names that a statement assigns or changes."""
-    changed = {ast.unparse(statement.target)} if isinstance(statement, ast.AugAssign) else set()
+    changed = used_names(statement.target) - {"self"} if isinstance(statement, ast.AugAssign) else set()
     return {name for name, _ in stored(statement)} | changed
 
 
@@ -57,7 +59,7 @@ def ranked(
     far = 1.2 + (0.0 if home else 0.7 * place.far)
     if edit.kind in ANYWHERE:
         far = min(far, DEFINES)
-    if edit.line in defined and (defined[edit.line] == USES or OF_A_DEFINITION.match(edit.kind)):
+    if edit.line in defined and (defined[edit.line] <= USES or OF_A_DEFINITION.match(edit.kind)):
         far = min(far, defined[edit.line])
     if place.far and set(place.unread) & {word for _, _, new in edit.splices for word in WORD.findall(new)}:
         far = UNREAD

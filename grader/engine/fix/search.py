@@ -37,12 +37,10 @@ class Search(StepSearch):
             fix = self._alone(step, found)
             if fix is not None:
                 found[step] = fix
-            elif found and (joint := self._joint(step, found, text)) is not None:
+            elif step not in found and found and (joint := self._joint(step, found, text)) is not None:
                 found.update(dict.fromkeys((*found, step), joint))
-            elif step not in self.statuses:  # nothing can be judged before the file loads
+            elif step not in {*found, *self.statuses}:  # nothing can be judged before the file loads
                 self._together(step)
-            else:
-                continue
             text = self._text()
         for step in self.steps():
             if step not in found and not self.over:
@@ -56,8 +54,13 @@ class Search(StepSearch):
         return applied(self.source, Fixes(self.found, fixed=False).changes)
 
     def steps(self) -> list[str]:
-        """The steps with errors, each once, in the order of the findings."""
-        return list(dict.fromkeys(finding.step for finding in self.verdict.errors))
+        """The steps with errors, each once, in the order of the findings; how work grows comes first.
+
+        What makes work grow is rewritten, and with it what else is wrong there.
+        """
+        found = dict.fromkeys(finding.step for finding in self.verdict.errors)
+        by_work = [s for s in found if s in self.exercise.steps[1:] and self.exercise.method_of(s) is None]
+        return [*by_work, *(step for step in found if step not in by_work)]
 
     def _shared(self, step: str, found: dict[str, Fix]) -> Fix | None:
         """A fix for another step that also makes this one pass."""
@@ -79,21 +82,37 @@ class Search(StepSearch):
         whole = applied(self.source, fix) if fix else ""
         return fix if fix and all(self.verified(whole, other) for other in found) else None
 
+    def _pending(self, step: str) -> list[str]:
+        """The texts in which a step passes but others are worse, the best two."""
+        texts = self.pending.get(step, [])
+        return sorted(texts, key=lambda text: len(self.after.worse(self.after.of(text))))[:2]
+
+    def _with_found(self, text: str) -> tuple[Fix, list[str]]:
+        """The changes that make up a text, with those found so far, and their steps, if they are apart."""
+        own = changes_between(self.source, text)
+        others = [change for fix in self.found.values() for change in fix]
+        if not others or touch(own, others):
+            return own, []
+        return tuple(sorted({*own, *others}, key=place_of)), [*self.found]
+
+    def _settled(self, step: str) -> bool:
+        """Whether a step passes in some text; takes one that does so together with the fixes found so far."""
+        return super()._settled(step) or self._beside_others(step)
+
+    def _beside_others(self, step: str) -> bool:
+        """Take a fix that makes no step worse together with those found so far."""
+        ways = map(self._with_found, self._pending(step))
+        return any(self._take(joint, [*steps, step]) for joint, steps in ways if steps)
+
     def _together(self, step: str) -> None:
         """Look for a fix that works only together with others, since alone it makes a step worse.
 
         If there is none, take one after which steps that were blocked before fail.
         """
-        pending = self.pending.get(step, [])
-        texts = sorted(pending, key=lambda text: len(self.after.worse(self.after.of(text))))[:2]
+        texts = self._pending(step)
         for text in texts:
-            own = changes_between(self.source, text)
-            others = [change for fix in self.found.values() for change in fix]
-            if others and not touch(own, others):
-                joint = tuple(sorted({*own, *others}, key=place_of))
-                if self._take(joint, [*self.found, step]):
-                    return
-            if self.over or self._take(self._with_others(text), [step]):
+            joint, steps = self._with_found(text)
+            if self.over or self._take(self._with_others(applied(self.source, joint)), [*steps, step]):
                 return
         for text in (one for one in texts if not self.over and self.after.unblocks(one)):
             known = {*self.exercise.takes, *faults_and_orphans(self.source)[1]}

@@ -35,6 +35,12 @@ class Several(Writing):
             if splice := self.between(node.left, node.comparators[0], old, new):
                 yield Edit(1.2, node.lineno, f"{old} to {new}", (splice,))
 
+    def _of_boolop(self, node: ast.BoolOp, parent: ast.AST) -> Iterator[Edit]:
+        for one, two in pairwise(node.values):
+            (start, middle), (later, end) = self.text.span(one), self.text.span(two)
+            for a, b in ((start, later), (middle, end)):
+                yield Edit(1.2, node.lineno, "drop a condition", ((a, b, ""),))
+
     def _of_subscript(self, node: ast.Subscript, parent: ast.AST) -> Iterator[Edit]:
         axis = isinstance(node.slice, ast.Tuple) and "None" in ast.unparse(node.slice)
         yield self.replaced(node, parent, self.text.of(node.value), 1.0 if axis else 1.5, "drop an index")

@@ -78,7 +78,8 @@ def _in_their_local(source: str, text: str) -> Iterator[str]:
         kept = {name for statement in new for name, _ in slots(statement)}
         for statement in old[:-1]:
             target = statement.targets[0] if isinstance(statement, ast.Assign) else None
-            if isinstance(target, ast.Name) and target.id not in kept:
+            deeper = statement.col_offset > last.col_offset
+            if isinstance(target, ast.Name) and target.id not in kept and not deeper:
                 own = f"{before.of(statement)}{after.newline}{after.margin(last)}"
                 same = [e for e in expressions(last) if ast.dump(e) == ast.dump(slots(statement)[0][1])]
                 if same:
@@ -140,9 +141,11 @@ class _Statement:
             return self.text
         if kept != self.text and not right(kept):
             return self.text
+        said = [tuple(map(ast.dump, pair)) for pair in pairs]
         for pair, splice in zip(pairs, list(splices), strict=True):
             rest = [other for other in splices if other is not splice]
-            back = [rest] if rest or not self.alone else []
+            swapped = tuple(map(ast.dump, reversed(pair))) in said
+            back = [rest] if (rest or not self.alone) and not swapped else []
             nearer = zip(self._nearer(*pair, made), left, strict=False)
             for some in chain(back, ([*rest, other] for other, _ in nearer)):
                 if (new := self._with(some)) not in (None, kept) and right(new or ""):

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from itertools import pairwise, product
 
 from ..source.syntax import called_name, defaults
+from .calls import is_literal
 from .edit_places import Place
 from .expanded_names import stored
 from .leftovers import FILLS, only_fills
@@ -48,7 +49,9 @@ class Statements:
             return
         new = f"{self.text.margin(statement)}pass{self.text.newline}" if alone else ""
         kept = any(name.startswith("self.") for name, _ in stored(statement))
-        cost = 0.9 if _alters(statement) else 1.5 + 0.4 * kept
+        own = statement.target if isinstance(statement, ast.AugAssign) else None
+        other = isinstance(own, ast.Attribute) and own.attr not in self.attributes
+        cost = 0.9 if _alters(statement) or other else 1.5 + 0.4 * kept
         if isinstance(statement, ast.Return | ast.Break):
             same = [s for s in self.place.statements if ast.dump(s) == ast.dump(statement)]
             cost = 1.0 if isinstance(statement, ast.Return) and len(same) > 1 else 3.0
@@ -89,8 +92,9 @@ class Statements:
         if only_fills(statement.value):
             yield self._whole(statement, 0.3, "keep no result", self.text.of(statement.value))
             return
+        literal = isinstance(statement.value, ast.Tuple) and all(map(is_literal, statement.value.elts))
         for target in statement.targets:
-            yield from self._targets(target)
+            yield from self._targets(target, swapped=not literal)  # the numbers are swapped instead
         kept = ast.unparse(statement.targets[0]).removeprefix("self.")
         local = [name for s in self.place.statements for name, _ in stored(s) if name in self.place.names]
         if kept in self.attributes and isinstance(statement.value, ast.Name | ast.Call):
@@ -108,9 +112,9 @@ class Statements:
                 yield Edit(1.9, statement.lineno, f"{sign}=", ((at, at + 1, f"{sign}="),))
             yield self._whole(statement, 3.0, "return it", f"return {self.text.of(statement.value)}")
 
-    def _targets(self, target: ast.expr) -> Iterator[Edit]:
+    def _targets(self, target: ast.expr, swapped: bool = True) -> Iterator[Edit]:
         if isinstance(target, ast.Tuple | ast.List):
-            for one, two in pairwise(target.elts):
+            for one, two in pairwise(target.elts) if swapped else ():
                 yield Edit(1.1, target.lineno, "swap the names", self.text.swapped(one, two))
             for part in target.elts:
                 yield from self._targets(part)

@@ -1,27 +1,27 @@
 """Search for the fix of one step: try candidates in order of cost, and verify those that pass."""
 
 import ast
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import combinations, islice, takewhile
 
 from ...verdict import Change, Verdict
 from ..exercise import Exercise
 from ..source.tree import Tree
 from .candidates import candidates, methods_of
-from .faults import faults, stranded
+from .faults import faults, faults_and_orphans, stranded
 from .fixes import Fix
 from .leftovers import wasted, without_leftovers
+from .methods_at_once import looping, whole_methods
 from .smallest import MOST, smallest
-from .text import applied, beside, changes_between, split
+from .text import applied, beside, changes_between, in_own_quotes, split
 from .trial import Base, Score, Trial
 from .verifying import Grade, StepsAfter
-from .whole_method import whole_methods
 
 SECONDS, SMALL_SECONDS, DEEPER_SECONDS = 9.0, 2.8, 1.6
 """Limits of processor time: for the whole search, and in it for one step and for a second edit."""
 DEPTH, ENOUGH_TRIED, MOST_VERIFIED = 3, 240, 12
-ALMOST = 60  # more candidates, once one passes all checks but one: a second edit is likelier then
-FEW_MORE = 80  # candidates, once one has been found that needs a second fix
+ALMOST = 60  # more candidates, once one passes nearly all: a second edit is likelier then
+FEWER, FEW_MORE = 20, 80  # candidates, once one has been found that needs a second fix
 MANY = 6  # with more changes, pairs of them are not tried
 FEW = 10  # small edits tried for a loop over the samples, which is seldom a single slip
 
@@ -63,6 +63,9 @@ class StepSearch:
             if base.score.right:
                 return None
         self.soon = self.spent() + SMALL_SECONDS
+        several = step in self.statuses and len(looping(self.exercise, source, self.solution)) > 1
+        if not base.requests and several:
+            return self._rewritten(source, base, step, lines)  # no small edit is enough
         beam = [(source, base)]
         for depth in range(DEPTH):
             nearer: list[tuple[str, Score]] = []
@@ -73,11 +76,21 @@ class StepSearch:
                 named = {f.mistake: f.line for f in errors if f.step == step}
                 places = lines if text == source else [line for line in named.values() if line]
                 fix = self._one_edit(source, text, start, step, places, named, nearer)
-                if fix is not None:
+                if fix is not None or self._settled(step):
                     return fix
-            nearer.sort(key=lambda entry: -entry[1].passed)
+            nearer.sort(key=lambda entry: (len(self._unread(entry[0])), -entry[1].passed))
             beam = [(text, self.trial.base(text, base.step)) for text, _ in nearer[:2] if not self.late]
         return self._rewritten(source, base, step, lines)
+
+    def _settled(self, step: str) -> bool:
+        """Whether a step passes in some text, and what is still wrong there could not be judged before."""
+        by_work = [s for s in self.statuses if self.exercise.method_of(s) is None]
+        return any(self.after.unblocks(text) for text in self.pending.get(step, [])
+                   if all(self.after.of(text)[s] != "failed" for s in by_work if s != step))  # fmt: skip
+
+    def _unread(self, text: str) -> frozenset[str]:
+        """The functions and attributes in a text that are not used, other than those of the source."""
+        return faults_and_orphans(text)[1] - faults_and_orphans(self.source)[1] - {*self.exercise.takes}
 
     def _rewritten(self, source: str, base: Base, step: str, lines: Sequence[int]) -> Fix | None:
         """A fix that takes a whole method from the reference, without the changes that are not needed."""
@@ -98,43 +111,52 @@ class StepSearch:
     def _least(self, source: str, text: str, base: Base) -> str:
         """The text with every change reverted that is not needed."""
         changes = split(source, changes_between(source, text))
+        passing = self._passing(source, text, base)
         for number in (1, 2):  # a moved line is two changes
             if number > 1 and len(changes) > MANY:
                 break
             for some in combinations(sorted(changes, key=lambda c: -len(c.text)), number):
                 rest = [other for other in changes if other not in some]
-                if len(rest) + number == len(changes) and self._right(source, rest, base):
+                if len(rest) + number == len(changes) and self._right(source, rest, base, passing):
                     changes = rest
         for change in changes:
             kept = beside(source, change)
             others = [kept if other is change else other for other in changes] if kept else []
-            if self._right(source, others, base):
+            if self._right(source, others, base, passing):
                 changes = others
         return applied(source, changes)
 
-    def _right(self, source: str, changes: Sequence[Change], base: Base) -> bool:
-        """Whether these changes alone make the step pass without new faults or unused locals."""
+    def _right(self, source: str, changes: Sequence[Change], base: Base, kept: Sequence[str]) -> bool:
+        """Whether these changes alone make the step and `kept` pass without new faults or unused locals."""
         if not changes or self.over or faults(text := applied(source, changes)) > faults(source):
             return False
         if wasted(text) > wasted(source):
             return False
-        return self._keeps(source, text, base) and self.trial.score(text, base, base.score.of).right
+        return self._pass(text, kept) and self.trial.score(text, base, base.score.of).right
 
     def _keeps(self, source: str, text: str, base: Base) -> bool:
-        """Whether other steps that did not fail still pass: the method's second one, or all changed methods'.
+        """Whether other steps that did not fail still pass."""
+        kept = (s for s in self._others(source, text, base) if self.statuses.get(s) in ("passed", "blocked"))
+        return self._pass(text, kept)
 
-        The latter only if work is counted, since counting and grading then take long.
-        """
+    def _others(self, source: str, text: str, base: Base) -> Iterator[str]:
+        """The other steps that a text may affect: the method's second one, or all changed methods'."""
         method = self.exercise.method_of(base.step)
-        if method is not None or base.step not in self.statuses or base.requests:
-            steps = [step for step in getattr(method, "steps", ()) if step != base.step]
-        else:
-            trees = [Tree(one, self.exercise) for one in (source, text)]
-            functions = {name: [tree.function(name) for tree in trees] for name in self.exercise.takes}
-            changed = [n for n, (a, b) in functions.items() if a and b and ast.dump(a) != ast.dump(b)]
-            steps = [self.exercise.step_of(name) for name in changed]
-        sound = [step for step in steps if self.statuses.get(step) in ("passed", "blocked")]
-        return all(self.trial.score(text, Base(step, Score(0, 1))).right for step in sound)
+        if method is not None or base.step not in self.statuses:
+            yield from (step for step in getattr(method, "steps", ()) if step != base.step)
+            return
+        trees = [Tree(one, self.exercise) for one in (source, text)]
+        for name in self.exercise.takes:
+            one, other = (tree.function(name) for tree in trees)
+            if one and other and ast.dump(one) != ast.dump(other):
+                yield self.exercise.step_of(name)
+
+    def _passing(self, source: str, text: str, base: Base) -> list[str]:
+        """The other steps that a text may affect and that pass in it."""
+        return [step for step in self._others(source, text, base) if self._pass(text, [step])]
+
+    def _pass(self, text: str, steps: Iterable[str]) -> bool:
+        return all(self.trial.score(text, Base(step, Score(0, 1))).right for step in steps)
 
     def _one_edit(
         self, source: str, text: str, base: Base, step: str, lines: Sequence[int],
@@ -153,8 +175,9 @@ class StepSearch:
         half = (self.spent() + self.soon) / 2  # the rest of the time is for a second edit, if one helps
         for number, (candidate, tried) in enumerate(self.trial.scores(tries, base, needs)):
             after += step in self.pending
-            deeper = nearer and (number > enough or self.spent() > half)
-            if self.late or deeper or verified >= MOST_VERIFIED or after > FEW_MORE:
+            most = FEWER if after > FEWER and self._settled(step) else FEW_MORE
+            deeper = nearer and not tried.right and (number > enough or self.spent() > half)
+            if self.late or deeper or verified >= MOST_VERIFIED or after > most:
                 return None
             right = tried.right and self._spares(candidate, step)
             verified += right
@@ -163,25 +186,34 @@ class StepSearch:
             if tried.passed > base.score.passed and not tried.right:
                 nearer.append((candidate, tried))
                 enough = min(enough, number + ALMOST) if tried.passed == tried.of - 1 else enough
+            if number == ALMOST and nearer and self._mends(nearer[0][0], step, mistakes):
+                return None
         return None
+
+    def _mends(self, text: str, step: str, mistakes: Collection[str]) -> bool:
+        """Whether only other mistakes are found for a step in a text, and their formulas are known."""
+        found = {finding.mistake for finding in self.after.verdict(text).errors if finding.step == step}
+        known = {name for name, mistake in self.exercise.catalogue().items() if mistake.edits}
+        return found <= known - set(mistakes)
 
     def _spares(self, text: str, step: str) -> bool:
         """Whether a text keeps the steps that an earlier one made worse; this is quick to check."""
-        others = [name for name in self.worse if name != step]
-        return all(self.trial.score(text, Base(name, Score(0, 1))).right for name in others)
+        return self._pass(text, self.worse - {step})
 
     def _tidy(self, source: str, text: str, base: Base, step: str) -> str:
         """The text with a smaller fix and without unused code, as far as a grading accepts that."""
+        kept = [] if base.requests else self._passing(source, text, base)
 
         def right(other: str) -> bool:
             odd = faults(other) > faults(text) or wasted(other) > wasted(text)
             passes = not odd and not self.over and self.trial.score(other, base, base.score.of).right
-            return passes and (bool(base.requests) or self._keeps(source, other, base))
+            return passes and self._pass(other, kept)
 
         tries = MOST if base.requests else 0  # if only work is wrong, its checks accept wrong values
         least = smallest(source, text, right, tries)
-        kept = (*self.exercise.takes, *self.exercise.parameters, self.exercise.class_name)
-        tidy, alone = (without_leftovers(self.source, one, kept) for one in (least, text))
+        names = (*self.exercise.takes, *self.exercise.parameters, self.exercise.class_name)
+        tidy, alone = (in_own_quotes(self.source, without_leftovers(self.source, one, names))
+                       for one in (least, text))  # fmt: skip
         found = (other for other in (tidy, least, alone) if other == text or self.after.passes(other, step))
         return next(found, text)
 

@@ -3,6 +3,7 @@
 import ast
 import re
 
+from ..source.syntax import parameters
 from .edit_places import Place
 from .expanded_names import stored
 from .leads import TURNED
@@ -22,9 +23,18 @@ NAMES = {
     re.compile(r"(^|_)(half|halved)(_|$)"): re.compile(r"drop the|add 2|2(\.0)? to |undo|rewrite"),
     re.compile(r"(^|_)(sum|total|sse|rss)(_|$)"): re.compile(r"sum to mean|add / n|add mean"),
     re.compile(r"(^|_)(freedom|dof|ddof|one_less|minus_one)(_|$)"): re.compile("drop the|undo|rewrite|1 to "),
+    re.compile(r"(^|_)(moment|variance|var|squared|sq)(_|$)"): re.compile("add sqrt"),
     re.compile(r"(^|_)(inv|inverse|recip|reciprocal|one_over)(_|$)"): re.compile(r"add 2|1(\.0)? to |undo"),
 }
 """The same for the name of a helper or of a local."""
+
+
+OF_ONE = re.compile(r"(^|_)(row|one|single|sample|point|example|instance|xi)(_|$)")
+
+
+def is_of_one(function: ast.FunctionDef) -> bool:
+    """Whether a function says that it takes one sample, so that all of them are not to be handed to it."""
+    return any(OF_ONE.search(name.lower()) for name in (function.name, *parameters(function)))
 
 
 def promises(name: str) -> bool:

@@ -13,7 +13,7 @@ from ...sandbox.parsing import parsed_expression
 from ..exercise import Exercise
 from ..source.tree import Tree, after_docstring
 from .canonical import copied
-from .edit_places import Function, Place, names_in, places_of
+from .edit_places import Function, Place, names_in
 from .expanded_names import Env, Meanings, filled, filled_statement, in_style, kept_as, looped, stored, walk
 from .rewrite import SIMPLE, Rewriting
 from .text import Text
@@ -23,26 +23,7 @@ LIKE = 0.5
 """Two expressions that are more alike than this are given to the same name."""
 
 
-def whole_methods(
-    exercise: Exercise, source: str, methods: Sequence[str], lines: Sequence[int], solution: str
-) -> Iterator[str]:
-    """Texts with one method rewritten each, those of the blamed lines first."""
-    text, tree = Text(source), Tree(source, exercise)
-    reference = Tree(solution, exercise)
-    blamed = [f.name for line in lines if (f := tree.function_at(line)) is not None]
-    for name in sorted(methods, key=lambda m: m not in blamed):
-        right = reference.function(name)
-        places = places_of(tree, [name], most=1)
-        if right is None or not places or places[0].function is None or name not in exercise.formula.headers:
-            continue
-        if any(isinstance(s, ast.FunctionDef) for s in places[0].statements[1:]):
-            continue  # nested functions would be torn apart
-        method = _Method(exercise, text, places[0], right, tree)
-        if (new := method.rewritten()) not in (None, source):
-            yield new or source
-
-
-class _Method:
+class RightMethod:
     """One method of the learner's, and the right one that replaces it."""
 
     def __init__(self, exercise: Exercise, text: Text, place: Place, right: Function, tree: Tree) -> None:

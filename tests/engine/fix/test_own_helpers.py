@@ -61,7 +61,7 @@ def first_texts(name: str) -> list[list[str]]:
         ("gradient_missing_factor_two__helper_in_fit", "dw, db = self.compute_gradients(X, y, out)"),
         ("predict_ignores_bias__switch_read_backwards", "if self.offset:"),
         # Use what the learner's class offers or stores.
-        ("fit_history_missing__logbook_object", 'return book.pages["cost"]'),
+        ("fit_history_missing__logbook_object", "return book.pages['cost']"),
         ("fit_ignores_learning_rate__rate_of_the_constructor", "self.lr = lr"),
     ],
 )  # fmt: skip

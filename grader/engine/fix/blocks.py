@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from .carried_values import remembered
 from .edit_places import Place
 from .expanded_names import stored
 from .leftovers import only_fills
@@ -89,15 +90,16 @@ class Blocks:
     def _moved_in(self, block: list[ast.stmt]) -> Iterator[Edit]:
         """Move a statement into a later loop, and let one use the other's name for a common value."""
         for number, loop in enumerate(block):
-            above = [s for s in block[:number] if isinstance(s, FLAT) and stored(s)]
             if isinstance(loop, ast.For | ast.While):
+                above = [s for s in block[:number] if isinstance(s, FLAT) and stored(s)]
+                above = [s for s in above if not _resets(s, loop)]
                 yield from self._both([self._moved(s, loop.body[0], before=True) for s in above])
         pairs = [(one, loop) for n, one in enumerate(block) for loop in block[n + 1 :]]
         for one, loop in ((a, b) for a, b in pairs if isinstance(b, ast.For | ast.While)):
             if named := named_in(self.text, one, loop):
                 moved = self._moved(one, loop.body[0], before=True)
                 yield replace(moved, cost=0.9, splices=(*moved.splices, *named))
-            if isinstance(one, FLAT):
+            if isinstance(one, FLAT) and not _resets(one, loop):
                 yield self._moved(one, loop.body[0], before=True)
             for inner in loop.body if isinstance(one, FLAT) else ():
                 moved = self._moved(one, inner, before=False)
@@ -172,6 +174,11 @@ class Blocks:
             moved += self.text.newline
         put = (to[0], to[0], moved) if before else self.text.line_at(to[1], moved)
         return Edit(cost, statement.lineno, "move", ((*own, ""), put))
+
+
+def _resets(statement: ast.stmt, loop: ast.stmt) -> bool:
+    """Whether a statement starts a value such as a velocity, which would then begin anew in each epoch."""
+    return bool({name for name, _ in stored(statement)} & set(remembered(loop)))
 
 
 def _changes(statement: ast.stmt) -> bool:

@@ -4,7 +4,7 @@ import ast
 import re
 from collections.abc import Iterator, Sequence
 
-from ..source.syntax import called_name
+from ..source.syntax import called_name, defaults
 from ..source.tree import Tree
 from .calls import DRAWS
 from .canonical import TINY
@@ -41,7 +41,8 @@ def other_constants(
                 yield writing.replaced(node, parent, unparsed(ast.Constant(number)), 1.0, "number asked")
         local = isinstance(parent, ast.Assign) and isinstance(parent.targets[0], ast.Name)
         switch = isinstance(parent, ast.BinOp | ast.AugAssign) or (local and isinstance(value, float))
-        for text in _usual(value, parent, numbers):
+        stays = _switches(node, parent)  # what a 0 would only switch off
+        for text in (t for t in _usual(value, parent, numbers) if float(t) or not stays):
             off = 1.2 if switch and float(text) == 0 != value else 0.0  # removing it is better
             asked = scales and float(text) in numbers
             over = isinstance(parent, ast.BinOp) and isinstance(parent.op, ast.Div) and node is parent.left
@@ -82,6 +83,15 @@ def _scales(parent: ast.AST) -> bool:
 def _counts(parent: ast.AST) -> bool:
     """Whether a number there is an index or an axis."""
     return isinstance(parent, ast.Subscript | ast.keyword)
+
+
+def _switches(node: ast.Constant, parent: ast.AST) -> bool:
+    """Whether a number is the default of a parameter that its function multiplies by or compares with."""
+    given = defaults(parent) if isinstance(parent, ast.FunctionDef) else {}
+    names = {name for name, default in given.items() if default is node}
+    within = [n for n in ast.walk(parent) if isinstance(n, ast.Compare) or _scales(n)] if names else []
+    sides = [side for n in within for side in ast.iter_child_nodes(n)]
+    return any(isinstance(side, ast.Name) and side.id in names for side in sides)
 
 
 def _usual(value: float, parent: ast.AST, numbers: Sequence[float]) -> Iterator[str]:

@@ -2,7 +2,6 @@
 
 import ast
 import builtins
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 from itertools import pairwise
@@ -14,17 +13,13 @@ from .edit_places import Place
 from .leads import TURNED_TWICE
 from .operators import ALIKE, ATOM, OPERATORS, PRODUCT, SELDOM, close, is_numeric, rank
 from .sample_count import counted
-from .several import Several
+from .several import Several, of_a_condition
 from .text import Edit, Text
 from .true_names import promises
 
 CHANGES_NUMBERS = ("clip", "round", "around", "rint", "floor", "ceil", "nan_to_num", "maximum", "minimum")
 """Functions that return their first argument with some values changed."""
 NO_VALUES, NO_NUMBERS = ("np", "self", "range", "len", "float", "int"), ("range", "zip", "enumerate", "float")
-COMPARISON = re.compile(r"[<>=!]|unread|drop a condition|drop the not|number asked")
-"""Kinds of edits that make sense in a condition: another comparison, or one condition less."""
-BY_CHANCE = 1.2
-"""Extra cost of other edits in a condition: most of them only switch off the code that it guards."""
 
 
 def _is_total(node: ast.expr) -> bool:
@@ -62,9 +57,8 @@ class Expressions(Several):
         refuses |= isinstance(statement, ast.If) and isinstance(statement.body[-1], ast.Raise)
         for root in found:
             tested = root is getattr(statement, "test", None) or self.place.is_tested(statement)
-            for edit in self._inside(root, statement) if root is not None else ():
-                by_chance = tested and (refuses or not COMPARISON.match(edit.kind))
-                yield replace(edit, cost=edit.cost + BY_CHANCE) if by_chance else edit
+            edits = self._inside(root, statement) if root is not None else iter(())
+            yield from of_a_condition(edits, refuses=refuses) if tested else edits
 
     def _inside(self, node: ast.AST, parent: ast.AST) -> Iterator[Edit]:
         if isinstance(node, ast.expr):
@@ -74,7 +68,8 @@ class Expressions(Several):
         stored = isinstance(getattr(node, "ctx", None), ast.Store)
         for child in ast.iter_child_nodes(node):
             if not (stored and isinstance(node, ast.Subscript | ast.Attribute) and child is node.value):
-                yield from self._inside(child, node)
+                edits, asked = self._inside(child, node), isinstance(node, ast.IfExp) and child is node.test
+                yield from of_a_condition(edits) if asked else edits
 
     def _edits(self, node: ast.expr, parent: ast.AST) -> Iterator[Edit]:
         own = getattr(self, f"_of_{type(node).__name__.lower()}", None)

@@ -30,6 +30,8 @@ LARGE = 300  # characters of a dump, about `np.column_stack([X, np.ones(len(X))]
 LIMITS = ("max", "min", "maximum", "minimum")
 """Functions that cannot choose between a value and a part of it, as in `max(n - 1, n)`."""
 CUTS = ("clip", "maximum", "minimum")
+EMPTY = ("[]", "()", "{}", "''", "range(0)")
+"""What no loop goes over: it would only switch off its body."""
 MEANS = ("mean", "sum")
 NO_SIGN = ("abs", "fabs", "absolute")
 OF_NUMBERS = (*NO_SIGN, "sqrt", "square", "exp", "log", "power", "multiply", "divide")
@@ -164,8 +166,8 @@ def _is_odd(node: ast.AST) -> bool:
     if isinstance(node, ast.Compare):
         sides = (node.left, *node.comparators)  # a comparison of the size of a difference
         return any(map(_is_size_of_a_sum, sides)) or len(set(map(ast.dump, sides))) < len(sides)
-    if isinstance(node, ast.If):
-        return _is_no_condition(node.test)
+    if isinstance(node, ast.If | ast.For | ast.comprehension):
+        return _is_no_condition(node.test) if isinstance(node, ast.If) else ast.unparse(node.iter) in EMPTY
     if isinstance(node, ast.Subscript):  # an entry of a method's result, taken only for this
         if ast.unparse(node).endswith(".shape[-2]"):
             return True

@@ -1,7 +1,9 @@
 """Edits of expressions that are made of others: signs, comparisons, tuples, lists, dicts, branches."""
 
 import ast
+import re
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import pairwise
 
 from .calls import bracketed
@@ -12,6 +14,18 @@ from .writing import Writing
 
 FLAG = -1.1
 """Cost of reversing the test of an option of the model; a condition is seldom blamed."""
+
+COMPARISON = re.compile(r"[<>=!]|unread|drop a condition|drop the not|number asked")
+"""Kinds of edits that make sense in a condition: another comparison, or one condition less."""
+BY_CHANCE = 1.2
+"""Extra cost of other edits in a condition: most of them only switch off the code that it guards."""
+
+
+def of_a_condition(edits: Iterator[Edit], *, refuses: bool = False) -> Iterator[Edit]:
+    """The edits of a condition, with their extra cost."""
+    for edit in edits:
+        by_chance = refuses or not COMPARISON.match(edit.kind)
+        yield replace(edit, cost=edit.cost + BY_CHANCE) if by_chance else edit
 
 
 class Several(Writing):

@@ -10,6 +10,7 @@ from ...sandbox.parsing import parsed
 from ..source.syntax import called_name
 from .calls import DRAWS
 from .canonical import is_number, is_tiny, reduced
+from .sample_count import is_count
 from .text import lines_of
 
 LEAVES = (ast.Return, ast.Raise, ast.Break, ast.Continue)
@@ -162,7 +163,8 @@ def _is_odd(node: ast.AST) -> bool:
         inner = node.operand.left if isinstance(node.operand, ast.BinOp) else node.operand
         return is_number(node.operand, 0) or (_is_turned(node) and _is_turned(inner))
     if isinstance(node, ast.IfExp):
-        return _called_on(node.body) == _called_on(node.orelse)
+        sides = [_called_on(side) for side in (node.body, node.orelse)]
+        return sides[0] == sides[1] or all(map(is_count, sides))
     if isinstance(node, ast.Compare):
         sides = (node.left, *node.comparators)  # a comparison of the size of a difference
         return any(map(_is_size_of_a_sum, sides)) or len(set(map(ast.dump, sides))) < len(sides)

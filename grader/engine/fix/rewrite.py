@@ -30,6 +30,7 @@ from .expanded_names import (
 from .helper_arguments import arguments
 from .leftovers import WORD
 from .repeated_values import expressions
+from .several import BY_CHANCE
 from .text import Edit, Text
 from .twist_edits import asked_parts
 from .writing import Writing, unparsed
@@ -207,6 +208,8 @@ class Rewriting:
         target = self._target(statement)
         wholes = self._parts(statement)
         inner = [(n, p) for n, p in expressions(statement) if isinstance(n, LARGE) and n not in wholes]
+        tests = [n.test for n in ast.walk(statement) if isinstance(n, ast.If | ast.IfExp)]
+        tested = {id(n) for test in tests for n in ast.walk(test)} - {id(part) for part in wholes}
         for part, parent in [*((part, statement) for part in wholes), *(inner if deep else [])]:
             old = self.text.of(part)
             seen = set()
@@ -226,6 +229,7 @@ class Rewriting:
                 likely = name == target or (inside and name != "part") or name == "asked"
                 cost = 1.8 if self.helper else 1.5 + inside if likely else 2.0 if name != "part" else 2.6
                 cost += SEVERAL if isinstance(part, ast.Tuple) else 0.0  # changing one part may be enough
+                cost += BY_CHANCE if id(part) in tested else 0.0
                 alike = SequenceMatcher(None, old, new, autojunk=False).ratio()
                 cost += (len(old) + len(new)) * (1 - alike) * EACH_LETTER
                 if self._calls_anew(value) and part in wholes and name == target:

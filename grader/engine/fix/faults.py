@@ -163,8 +163,8 @@ def _is_odd(node: ast.AST) -> bool:
         inner = node.operand.left if isinstance(node.operand, ast.BinOp) else node.operand
         return is_number(node.operand, 0) or (_is_turned(node) and _is_turned(inner))
     if isinstance(node, ast.IfExp):
-        sides = [_called_on(side) for side in (node.body, node.orelse)]
-        return sides[0] == sides[1] or all(map(is_count, sides))
+        said = [_called_on(side) for side in (node.body, node.orelse)]
+        return said[0] == said[1] or all(map(is_count, said))
     if isinstance(node, ast.Compare):
         sides = (node.left, *node.comparators)  # a comparison of the size of a difference
         return any(map(_is_size_of_a_sum, sides)) or len(set(map(ast.dump, sides))) < len(sides)

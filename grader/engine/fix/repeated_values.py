@@ -36,7 +36,8 @@ def computed_again(writing: Writing, tree: Tree, place: Place, exercise: Exercis
         own = [name for name, _ in stored(statement)]
         for node, parent in expressions(statement):
             name = held.get(said(node), "") if isinstance(node, LARGE) else ""
-            if name and name not in own:
+            stale = isinstance(statement, ast.If) and _asks_model(node)  # the model has changed since
+            if name and name not in own and not stale:
                 yield writing.replaced(node, parent, name, 0.4, "computed again")
         given = stored(statement)
         held |= {said(value): name for name, value in given if isinstance(value, LARGE) and "." not in name}

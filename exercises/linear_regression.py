@@ -1,58 +1,57 @@
-"""Linear regression from scratch: the reference solution."""
+"""Linear regression from scratch, using only NumPy.
+
+Fill in one method at a time, from top to bottom, and run `python -m grader` after each.
+
+n samples, d features: X is (n, d), y and y_hat are (n,), w is (d,), b is one number.
+No Python loops over the samples.
+"""
 
 import numpy as np
-from numpy.typing import NDArray
-
-Array = NDArray[np.float64]
 
 
 class LinearRegression:
     """A linear model, trained with batch gradient descent on the mean squared error."""
 
     def __init__(self, n_features: int) -> None:
-        self.w: Array = np.zeros(n_features)
+        self.w = np.zeros(n_features)
         self.b = 0.0
 
-    def predict(self, X: Array) -> Array:
-        """X (n, d) -> y_hat (n,)."""
-        return X @ self.w + self.b
+    def predict(self, X: np.ndarray) -> np.ndarray:
+        """Predict one number per sample: the sum of its features weighted by w, plus b.
 
-    def compute_loss(self, y_hat: Array, y: Array) -> float:
-        """y_hat (n,), y (n,) -> mean squared error."""
-        return float(np.mean((y_hat - y) ** 2))
+        X: (n, d)
+        Returns: (n,)
+        """
+        # TODO
+        raise NotImplementedError("predict")
 
-    def compute_gradients(self, X: Array, y: Array, y_hat: Array) -> tuple[Array, float]:
-        """X (n, d), y (n,), y_hat (n,) -> dw (d,), db."""
-        n = len(y)
-        error = y_hat - y
-        return 2 / n * (X.T @ error), 2 / n * float(np.sum(error))
+    def compute_loss(self, y_hat: np.ndarray, y: np.ndarray) -> float:
+        """Compute the loss: the mean of the squared residuals, without a factor 1/2.
 
-    def fit(self, X: Array, y: Array, lr: float = 0.01, epochs: int = 1000) -> list[float]:
-        """X (n, d), y (n,) -> the loss of every epoch, before its step."""
-        losses = []
-        for _ in range(epochs):
-            y_hat = self.predict(X)
-            losses.append(self.compute_loss(y_hat, y))
-            dw, db = self.compute_gradients(X, y, y_hat)
-            self.w -= lr * dw
-            self.b -= lr * db
-        return losses
+        y_hat, y: (n,)
+        Returns: one number
+        """
+        # TODO
+        raise NotImplementedError("compute_loss")
 
+    def compute_gradients(self, X: np.ndarray, y: np.ndarray, y_hat: np.ndarray) -> tuple[np.ndarray, float]:
+        """Compute the gradient of that loss, exactly as it is defined, with respect to w and b.
 
-def main() -> None:
-    """Learn known parameters back from noisy data."""
-    np.random.seed(42)
-    X = np.random.randn(200, 3)
-    true_w, true_b, noise = np.array([2.0, -1.0, 0.5]), 3.0, 0.1
-    y = X @ true_w + true_b + np.random.randn(200) * noise
+        Use the given y_hat, and do not change w or b.
 
-    model = LinearRegression(n_features=3)
-    losses = model.fit(X, y, lr=0.01, epochs=500)
+        X: (n, d); y, y_hat: (n,)
+        Returns: (dw, db), where dw is (d,) and db is one number
+        """
+        # TODO
+        raise NotImplementedError("compute_gradients")
 
-    print(f"w     {np.round(model.w, 4)}, true {true_w}")
-    print(f"b     {model.b:.4f}, true {true_b}")
-    print(f"loss  {losses[-1]:.6f}, variance of the noise {noise**2:.2f}")
+    def fit(self, X: np.ndarray, y: np.ndarray, lr: float = 0.01, epochs: int = 1000) -> list[float]:
+        """Take one gradient descent step per epoch, with all samples and learning rate lr.
 
+        Training starts from the current w and b of the model.
 
-if __name__ == "__main__":
-    main()
+        X: (n, d); y: (n,)
+        Returns: the loss of each epoch, recorded before its step, as plain floats
+        """
+        # TODO
+        raise NotImplementedError("fit")

@@ -117,7 +117,7 @@ class Requests:
         """Call a method once and record the value of every operation."""
         layout = "plain" if case.layout == "readonly" else case.layout
         sets = [self.one(method, case, lr, epochs) | {"layout": layout}]
-        request = {"mode": "followed", "method": method, "sets": sets}
+        request = {"mode": "followed", "method": method, "sets": sets, "least": case.n}
         return under(request | self._made_ready(method), right)
 
     def known(self, request: Request, number: int) -> dict[str, Value]:

@@ -220,7 +220,7 @@ MODES = {mode: _test(form) for mode, form in {
     "timed": {"seconds": [float]},
     "spied": {"walks": [_count]},
     "followed": {
-        "events": [[_count, SEEN, [str], [_count]]], "end": [str], "raised": RAISED,
+        "events": [[_count, SEEN, [str], [_count]]], "walks": [_count], "end": [str], "raised": RAISED,
         "called": [[str, [_count], _count, {...: (float, np.ndarray, str)}]],
     },
     "replaced": {"tries": [[_count, [_count], _value, STATE]]},

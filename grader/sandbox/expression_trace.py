@@ -5,7 +5,6 @@ copy only helps to find lines, and never gives a verdict: the judged code always
 """
 
 import ast
-import sys
 from collections import deque
 from collections.abc import Callable
 from functools import lru_cache
@@ -15,15 +14,25 @@ import numpy as np
 from numpy import array
 
 from .describe import kinds, number
-from .iteration_probe import is_long, unpacks, walks
 from .parsing import parsed, parsed_expression
 
 Made = TypeVar("Made", bound=ast.AST)
 
-VALUE, CALL, STORE, RETURN, WALK = (f"_kata_{name}" for name in ("value", "call", "store", "return", "walk"))
+VALUE, CALL, STORE, RETURN = "_kata_value", "_kata_call", "_kata_store", "_kata_return"
 FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef)
 UNTOUCHED_CALLS = {"super", "locals", "globals", "vars", "dir", "eval", "exec", "breakpoint", "input"}
 MOST_EVENTS, MOST_ELEMENTS = 6_000, 4_096
+
+# Functions that iterate in C. Those that iterate in Python frames need no entry: they are counted.
+WALKERS = {
+    "sum", "list", "tuple", "set", "frozenset", "sorted", "min", "max", "any", "all", "map", "filter",
+    "zip", "enumerate", "reversed", "iter", "dict", "fsum", "prod", "sumprod", "dist", "hypot", "reduce",
+    "deque", "array", "accumulate", "starmap", "chain", "islice", "fromiter", "mean", "fmean", "Counter",
+    "extend", "join",
+}  # fmt: skip
+UNWALKED = {"sum": 1, "reduce": 2}  # the position of an initial value, which is not iterated over
+WALKING_METHODS = {"tolist", "__iter__"}
+WALKING_MODULES = {"builtins", "math", "functools", "itertools", "collections", "statistics", "array"}
 
 
 class Instrument(ast.NodeTransformer):
@@ -31,9 +40,14 @@ class Instrument(ast.NodeTransformer):
 
     inside, takes = False, frozenset[str]()
 
+    def _report(self, node: ast.expr, inner: ast.expr) -> ast.expr:
+        call = ast.Call(ast.Name(VALUE, ast.Load()), [ast.Constant(node.lineno), inner], [])
+        return _placed(call, node)
+
     def _operation(self, node: Any) -> Any:
         self.generic_visit(node)
-        return _told(VALUE, node) if isinstance(getattr(node, "ctx", ast.Load()), ast.Load) else node
+        loaded = isinstance(getattr(node, "ctx", ast.Load()), ast.Load)
+        return self._report(node, node) if loaded else node
 
     visit_BinOp = visit_UnaryOp = visit_IfExp = visit_ListComp = _operation
     visit_Subscript = visit_Attribute = _operation
@@ -44,19 +58,6 @@ class Instrument(ast.NodeTransformer):
             return node
         arguments = [ast.Constant(node.lineno), node.func, *node.args]
         return _placed(ast.Call(ast.Name(CALL, ast.Load()), arguments, node.keywords), node)
-
-    def visit_Starred(self, node: ast.Starred) -> Any:
-        self.generic_visit(node)
-        if isinstance(node.ctx, ast.Load):
-            node.value = _told(WALK, node.value)
-        return node
-
-    def visit_For(self, node: Any) -> Any:
-        self.generic_visit(node)
-        node.iter = _told(WALK, node.iter)
-        return node
-
-    visit_comprehension = visit_For
 
     def visit_AugAssign(self, node: ast.AugAssign) -> Any:
         reports = self._after(node, [node.target])
@@ -69,14 +70,12 @@ class Instrument(ast.NodeTransformer):
         stored = [target for target in node.targets if plain or not isinstance(target, ast.Name)]
         reports = self._after(node, stored, made=not plain)
         self.generic_visit(node)
-        if any(isinstance(n, ast.Starred) for target in node.targets for n in ast.walk(target)):
-            node.value = _told(WALK, node.value)
         return [node, *reports]
 
     def visit_Yield(self, node: ast.Yield) -> Any:
         self.generic_visit(node)
         if isinstance(node.value, ast.Name):
-            node.value = _told(VALUE, node.value)
+            node.value = self._report(node.value, node.value)
         return node
 
     def visit_Return(self, node: ast.Return) -> Any:
@@ -93,7 +92,8 @@ class Instrument(ast.NodeTransformer):
             return self.visit(part)  # type: ignore[no-any-return]
         self.generic_visit(part)
         given = ast.Constant(isinstance(part, ast.Name) and part.id in self.takes)
-        return _told(RETURN, part, given)
+        call = ast.Call(ast.Name(RETURN, ast.Load()), [ast.Constant(part.lineno), part, given], [])
+        return _placed(call, part)
 
     def _after(self, node: ast.stmt, targets: list[ast.expr], made: bool = True) -> list[ast.stmt]:
         """Statements that report what `node` stored: the new values of names, attributes and arrays."""
@@ -149,11 +149,6 @@ def _again(target: ast.expr) -> ast.expr | None:
     return parsed_expression(place.id + names) if isinstance(place, ast.Name) else None
 
 
-def _told(name: str, node: ast.expr, *more: ast.expr) -> ast.expr:
-    """A call of one of the trail's functions with the line and the value of a node."""
-    return _placed(ast.Call(ast.Name(name, ast.Load()), [ast.Constant(node.lineno), node, *more], []), node)
-
-
 def _placed(made: Made, node: ast.AST) -> Made:
     """Give `made`, and every part of it that has no position yet, the position of `node`; return `made`."""
     ast.copy_location(made, node)
@@ -185,7 +180,7 @@ class Trail:
         heard: called before each call, with its line, the function and the arguments.
     """
 
-    def __init__(self, watch: Callable[[], list[str]], least: int = sys.maxsize, heard: Any = None) -> None:
+    def __init__(self, watch: Callable[[], list[str]], least: int, heard: Any = None) -> None:
         self.watch, self.least, self.heard = watch, least, heard
         self.events: list[list[Any]] = []
         self.walks: list[int] = []
@@ -195,13 +190,7 @@ class Trail:
 
     def names(self) -> dict[str, Any]:
         """The functions that the rewritten code calls, by name."""
-        return {
-            VALUE: self.value,
-            CALL: self.call,
-            STORE: self.store,
-            RETURN: self.returned,
-            WALK: self.walked,
-        }
+        return {VALUE: self.value, CALL: self.call, STORE: self.store, RETURN: self.returned}
 
     def store(self, line: int, value: Any, made: bool, look: Callable[[], Any] | None = None) -> Any:
         """Record what the statement on `line` stored, and return the value (or the swapped one).
@@ -230,15 +219,7 @@ class Trail:
         """Record the value of an operation on `line`, and return it (or the swapped one)."""
         if not self.active or len(self.events) >= MOST_EVENTS:
             return value
-        if np.ndarray in kinds(value) and value.dtype == object and is_long(value, self.least):
-            self.walks.append(line)
         return self._noted(line, _small(value), value)
-
-    def walked(self, line: int, value: Any) -> Any:
-        """Note that a loop or a star on `line` goes through a value, and return it."""
-        if self.active and is_long(value, self.least):
-            self.walks.append(line)
-        return value
 
     def returned(self, line: int, value: Any, given: bool) -> Any:
         """Record and return a value returned on `line`; it can be replaced if it is a `given` argument."""
@@ -260,7 +241,7 @@ class Trail:
             return function(*args, **kwargs)
         if self.heard:
             self.heard(line, function, args, kwargs)
-        if walks(function, args, self.least):
+        if self._walks(function, args):
             self.walks.append(line)
         if len(self.events) < MOST_EVENTS:
             name = _called(function)
@@ -271,9 +252,29 @@ class Trail:
             result = function(*args, **kwargs)
         finally:
             self.stack.pop()
-        if unpacks(function, result, self.least):
-            self.walks.append(line)
         return self.value(line, result)
+
+    def _walks(self, function: Any, args: tuple[Any, ...]) -> bool:
+        name = str(getattr(function, "__name__", ""))
+        owner = getattr(function, "__self__", None)
+        if name in WALKING_METHODS and self._long(owner):
+            return True
+        if np.ufunc in kinds(owner) or np.ndarray in kinds(owner):
+            return False
+        home = str(getattr(function, "__module__", None) or "builtins")
+        if name not in WALKERS or not (home in WALKING_MODULES or home.startswith(("numpy", "_"))):
+            return False
+        if home.startswith("numpy") and name != "fromiter":
+            return False
+        return len(args) >= self.least or any(map(self._long, args[: UNWALKED.get(name)]))
+
+    def _long(self, value: Any) -> bool:
+        ancestry = kinds(value)
+        if np.ndarray in ancestry:
+            return bool(value.ndim and value.shape[0] >= self.least)
+        if list in ancestry or tuple in ancestry or np.flatiter in ancestry or memoryview in ancestry:
+            return len(value) >= self.least
+        return False
 
 
 def _called(function: Any) -> str:

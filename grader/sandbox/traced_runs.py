@@ -13,6 +13,8 @@ from .calling import Request, arguments_of, bytes_of, fresh_model, seed_random, 
 from .describe import describe, describe_exception, kinds
 from .describe import number as number_of
 from .expression_trace import Trail, instrumented
+from .instruction_count import Spy
+from .iteration_probe import replaced_makers, watched
 from .parsing import parsed
 from .substitute import order_of
 from .wire import encode
@@ -28,7 +30,7 @@ class _Endless(BaseException):
 
 
 def spied(submission: Any, request: Request) -> Request:
-    """The lines that iterate over samples in C, as the rewritten code detects them.
+    """The lines that iterate over samples in C, as an array subclass and the rewritten code detect them.
 
     None if the call raises: NumPy iterates over values that it cannot compute with, such as None.
     """
@@ -37,14 +39,16 @@ def spied(submission: Any, request: Request) -> Request:
     module = submission.fresh(instrumented(submission.source, submission.filename), trail.names())
     model = fresh_model(submission, request | one, module)
     args, named = arguments_of(one)
+    spy = Spy(submission.filename, request["least"])
+    spied_on = [watched(a, spy) if isinstance(a, np.ndarray) else a for a in args]
     trail.active = True
     try:
-        getattr(model, request["method"])(*args, **named)
+        with replaced_makers(spy, vars(module)):
+            getattr(model, request["method"])(*spied_on, **named)
     except Exception:
         return {"walks": []}
-    finally:
-        trail.active = False
-    return {"walks": trail.walks}
+    trail.active = False
+    return {"walks": trail.walks + [line for line in spy.lines if line is not None]}
 
 
 def followed(submission: Any, request: Request) -> Request:
@@ -71,7 +75,7 @@ def followed(submission: Any, request: Request) -> Request:
             takes = submission.takes[name] if len(called) < MOST_TOLD else []
             called.append([name, rows, line, _arguments(takes, function, args, named)])
 
-    trail = Trail(watch, heard=heard)
+    trail = Trail(watch, request["least"], heard)
     module = submission.fresh(instrumented(submission.source, submission.filename), trail.names())
     model = state["model"] = fresh_model(submission, request | one, module)
     others = [name for name in submission.takes if name not in ("__init__", request["method"])]
@@ -84,7 +88,7 @@ def followed(submission: Any, request: Request) -> Request:
     except Exception as error:
         failure = describe_exception(error, submission.filename)
     trail.active = False
-    return {"events": trail.events, "end": watch(), "raised": failure, "called": called}
+    return {"events": trail.events, "walks": trail.walks, "end": watch(), "raised": failure, "called": called}
 
 
 def _inner(method: Any) -> Any:
@@ -117,7 +121,7 @@ def replaced(submission: Any, request: Request) -> Request:
     those with a text replaced by one of `texts`.
     """
     one, options = request["sets"][0], [np.asarray(option, dtype=float) for option in request["options"]]
-    trail = Trail(list)
+    trail = Trail(list, sys.maxsize)
     module = submission.fresh(instrumented(submission.source, submission.filename), trail.names())
 
     def attempt(swap: tuple[int, Any] | None, code: Any = None) -> Any:

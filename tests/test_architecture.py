@@ -10,6 +10,7 @@ from functools import cache
 from pathlib import Path
 
 from grader.engine.completeness import LOADING, OF_WORK, RUNNING
+from grader.engine.trajectory import METHOD
 from grader.kata import ORDER, find_kata, kata_names
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -287,9 +288,13 @@ def test_names_of_an_exercise_stay_in_its_folder() -> None:
 
 
 def test_engine_knows_what_shows_a_mistake_and_not_its_id() -> None:
-    """The engine may name the mistakes that every exercise has; the ids of all others are in catalogues."""
+    """The engine may name the mistakes that every exercise has; the ids of all others are in catalogues.
+
+    It names one method, the training, and that in one place.
+    """
     own = {*LOADING, *RUNNING, *OF_WORK, "parameters-missing", "other-defaults", "twist-ignored"}
     ids = {name for kata in KATAS for name in kata.catalogue} - own
     engine = {name: path for name, path in MODULES.items() if belongs(name, "grader.engine")}
     strings = {(m, n.value) for m, p in engine.items() for n in nodes_of(p) if isinstance(n, ast.Constant)}
     assert {(module, text) for module, text in strings if text in ids} == set()
+    assert [module for module, text in strings if text == METHOD] == ["grader.engine.trajectory"]

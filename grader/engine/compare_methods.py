@@ -20,7 +20,7 @@ from .case import Case
 from .drawn_cases import Cases
 from .exercise import Exercise, Method
 from .requests import Request, Requests, known
-from .trajectory import LR, SLACK, parameters
+from .trajectory import LR, METHOD, SLACK, parameters
 
 ROUNDING = 3.0
 EVERY_DIGIT = 16
@@ -251,7 +251,7 @@ class TrainingCompared:
             "new": list(self.timed.new),
             "state": dict(self.timed.state),
         }
-        answer = sandbox.run({"mode": "timed", "method": "fit", "sets": [one]})
+        answer = sandbox.run({"mode": "timed", "method": METHOD, "sets": [one]})
         if isinstance(answer, Ended) or "seconds" not in answer:
             return None
         seconds: float = answer["seconds"][0]

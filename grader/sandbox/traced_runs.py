@@ -32,7 +32,7 @@ class _Endless(BaseException):
 def spied(submission: Any, request: Request) -> Request:
     """The lines that iterate over samples in C, as an array subclass and the rewritten code detect them.
 
-    None if the call raises: NumPy iterates over values that it cannot compute with, such as None.
+    No line counts if the call raises: NumPy iterates over values that it cannot compute with, such as None.
     """
     one = request["sets"][0]
     trail = Trail(list, request["least"])

@@ -83,7 +83,7 @@ class FitLines:
 
     def laps(self, run: trajectory.Run) -> int:
         """How often the line of the update stores a value in a run."""
-        trail = follow(self.learner, "fit", run.case, lr=run.lr, epochs=run.epochs, right=self.right)
+        trail = follow(self.learner, METHOD, run.case, lr=run.lr, epochs=run.epochs, right=self.right)
         line = self.update()
         return sum(event.line == line and event.call == STORED for event in trail.events)
 
@@ -119,7 +119,7 @@ class FitLines:
             if not around and inner and not any(map(self.outline.returns_inside, inner)):
                 return event.place
             around = around or inner
-        function = self.outline.working("fit")
+        function = self.outline.working(METHOD)
         inside = [n for n in ast.walk(function) if isinstance(n, LOOPS)] if function else []
         chosen = next(iter(around or inside), None)
         ranges = (at for at in self.outline.calls({"range"}) if self.outline.is_inside(at, METHOD))
@@ -127,7 +127,7 @@ class FitLines:
 
     def count(self) -> int | None:
         """The line that determines the number of steps."""
-        if again := self.outline.line_that_rebinds("fit", "epochs"):
+        if again := self.outline.line_that_rebinds(METHOD, "epochs"):
             return again
         line = self.rates.passed_on() or self.loop()
         return self.outline.line_of_limit(line) or line if line else None
@@ -139,7 +139,7 @@ class FitLines:
 
     def _way_out(self) -> int | None:
         """The `return` or `break` inside the loop of `fit` or of the helper that makes the steps."""
-        function = self.outline.working("fit")
+        function = self.outline.working(METHOD)
         update = self.update()
         loops = [n for n in ast.walk(function) if isinstance(n, STATEMENTS)] if function else []
         loops += self.outline.loops_around(update) if update else []  # type: ignore[arg-type]
@@ -150,8 +150,8 @@ class FitLines:
 
     def shortened(self) -> int | None:
         """The line that changes `epochs`, exits the loop, or undoes or loses the last step."""
-        shorter = self.outline.line_that_rebinds("fit", "epochs") or self.leave()
-        function = self.outline.working("fit")
+        shorter = self.outline.line_that_rebinds(METHOD, "epochs") or self.leave()
+        function = self.outline.working(METHOD)
         back = line_of_putting_back(function.body, self.exercise.parameters) if function else None
         found = shorter or back or stored_late(self.steps) or line_of_skip(function)
         return found or self.outline.line_of_condition_around(self.update()) or self.loop()
@@ -176,7 +176,7 @@ class FitLines:
         if several:
             return several[0].place
         if odd or not looped:
-            made = self.outline.line_of_beginning("fit") or self.outline.line_of_return("fit")
+            made = self.outline.line_of_beginning(METHOD) or self.outline.line_of_return(METHOD)
             return odd[0].place if odd else made
         around = self.outline.loops_around(looped[0].place)
         once = len({event.line for event in looped}) == len(around) == 1
@@ -188,7 +188,7 @@ class FitLines:
         condition = next(filter(None, around_record), None)
         if len(looped) == EPOCHS and condition is None:
             odd_start = self.outline.line_of_odd_start(looped[0].line)
-            return odd_start or self.ended() or self.outline.line_of_return("fit")
+            return odd_start or self.ended() or self.outline.line_of_return(METHOD)
         return condition or looped[0].place
 
     def call(self, name: str) -> int | None:

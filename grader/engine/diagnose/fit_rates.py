@@ -21,12 +21,12 @@ class Rates:
     def line(self) -> int | None:
         """The line that makes the rate of the steps differ from `lr`."""
         steps, event = self.steps, self.steps.updated
-        if again := self.outline.line_that_rebinds("fit", "lr"):
+        if again := self.outline.line_that_rebinds(METHOD, "lr"):
             return again
         update = event.line if event else None
         rate = self._rate_of(1)
         if event and not self._reads("lr"):
-            outside = not self.outline.is_inside(event.line, "fit")
+            outside = not self.outline.is_inside(event.line, METHOD)
             left_out = outside and omits_what_is_read(self.outline, event.place, event.line)
             helped = event.place if left_out else self._in_helper(event.line, rate) or event.line
             if written := self._written(rate) or (helped if outside else None):
@@ -43,7 +43,7 @@ class Rates:
 
     def changed(self) -> int | None:
         """The line that computes the rate of the second step."""
-        rebound = self.outline.line_that_rebinds("fit", "lr")
+        rebound = self.outline.line_that_rebinds(METHOD, "lr")
         later = None if rebound else self._later()
         repaired = self.steps.repaired() if self.steps.twisted and not later else None
         return self._asked_for(later or repaired or self.line())
@@ -115,7 +115,7 @@ class Rates:
     def passed_on(self) -> int | None:
         """The line of `fit` that calls a helper for the steps, if `fit` never reads `epochs`."""
         update = self.steps.updated
-        if update is None or self._reads("epochs") or self.outline.is_inside(update.line, "fit"):
+        if update is None or self._reads("epochs") or self.outline.is_inside(update.line, METHOD):
             return None
         if self.outline.loops_around(update.place):
             return None  # fit loops itself
@@ -125,7 +125,7 @@ class Rates:
         return self.trail.first(lambda value: any(close(value, np.asarray(t), 1e-9) for t in targets))
 
     def _reads(self, parameter: str) -> bool:
-        function = self.outline.working("fit")
+        function = self.outline.working(METHOD)
         return function is None or parameter in names_read(function)
 
     def _rate_of(self, epoch: int) -> float | None:
@@ -148,7 +148,7 @@ class Rates:
 
     def _written(self, rate: float | None) -> int | None:
         """The line in the body of `fit` that contains this rate as a literal number."""
-        function = self.outline.working("fit")
+        function = self.outline.working(METHOD)
         inside = (n for part in (function.body if function else ()) for n in ast.walk(part))
         written = ((n.lineno, n.value) for n in inside if isinstance(n, ast.Constant))
         numbers = ((at, value) for at, value in written if isinstance(value, float))

@@ -36,7 +36,7 @@ class Records:
         whole = None if added or not history else np.asarray(history)  # an array that is filled by index
         filled = None if whole is None else self.trail.last(lambda value: close(value, whole, 1e-9), STORED)
         placed = filled or (made.place if made else None)
-        return self._computed(made) or placed or self.outline.line_of_return("fit")
+        return self._computed(made) or placed or self.outline.line_of_return(METHOD)
 
     def _recorded_at(self, event: Event) -> int:
         """The line that records something other than a number, or the call of `fit` that led there."""

@@ -8,7 +8,7 @@ import numpy as np
 from ...observation import close
 from .. import descent, trajectory
 from ..learner import Learner
-from ..trajectory import Run
+from ..trajectory import METHOD, Run
 from .trail import Event, Trail, along
 from .value_replacement import are, designs, tries
 
@@ -208,14 +208,14 @@ class Steps:
         return None
 
     def _repaired(self, epochs: int, before: State, after: State) -> int | None:
-        one = self.learner.requests.one("fit", self.case, self.lr, epochs)
+        one = self.learner.requests.one(METHOD, self.case, self.lr, epochs)
         options, parts = list(self._options(epochs, before, after)), self.exercise.collaborators
         twist = self.exercise.twist
         inert = twist is not None and twist.inertia  # with momentum, a right gradient alone is not a step
         spared = (*stacked(*after), *(self.gradients(*before) if inert else ()))
         alone = epochs == 1  # one step may be right by chance
         numbers = [k for k in self.exercise.formula.numbers if k and self.twisted and not alone]
-        asked = (self.learner, "fit", one, options)
+        asked = (self.learner, METHOD, one, options)
         outcomes = [
             tried
             for tried in tries(*asked, spared=spared, right=self.right, numbers=numbers)

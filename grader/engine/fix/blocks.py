@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from ...sandbox.parsing import nodes_in
 from .carried_values import remembered
 from .edit_places import Place
 from .expanded_names import stored
@@ -148,13 +149,13 @@ class Blocks:
         given = [(n, v) for s in self.place.statements for n, v in stored(s) if n in self.place.names]
         begun = [
             name for name, value in given
-            if any(isinstance(n, ast.Attribute) and n.attr == attribute for n in ast.walk(value))
+            if any(isinstance(n, ast.Attribute) and n.attr == attribute for n in nodes_in([value]))
         ]  # fmt: skip
         same = [attribute] if attribute in self.place.names else []
         return list(dict.fromkeys([*same, *begun]))
 
     def _stores(self, target: str) -> bool:
-        nodes = [n for s in self.place.statements[:1] for n in ast.walk(s) if isinstance(n, ast.Attribute)]
+        nodes = [n for s in self.place.statements[:1] for n in nodes_in([s]) if isinstance(n, ast.Attribute)]
         return any(isinstance(n.ctx, ast.Store) and ast.unparse(n) == target for n in nodes)
 
     def _all(self, statement: ast.stmt) -> str:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise, product
 
+from ...sandbox.parsing import nodes_in
 from ..source.syntax import called_name
 from .canonical import is_number
 from .text import Edit, Text
@@ -35,7 +36,7 @@ def at_once(call: ast.Call) -> ast.expr | None:
     if not arrays or loop.ifs or loop.is_async:
         return None
     whole = Whole(arrays).visit(copy.deepcopy(inner.elt))
-    if any(isinstance(n, ast.Name) and n.id in arrays for n in ast.walk(whole)):
+    if any(isinstance(n, ast.Name) and n.id in arrays for n in nodes_in([whole])):
         return None
     if name in COLLECTED:
         return ast.fix_missing_locations(whole)  # type: ignore[no-any-return]

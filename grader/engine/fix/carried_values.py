@@ -3,6 +3,7 @@
 import ast
 from collections.abc import Iterator, Mapping
 
+from ...sandbox.parsing import nodes_in
 from .edit_places import Function, Place
 from .expanded_names import stored, walk
 from .operators import PRODUCT, rank
@@ -31,8 +32,8 @@ def carried(text: Text, place: Place) -> Iterator[Edit]:
     if not gone or any(at is None for at in lines):
         return
     removed: list[Splice] = [(*at, "") for at in lines if at is not None]
-    inside = {id(n) for s in gone for n in ast.walk(s)}
-    uses = [n for n in ast.walk(function) if _said(n) in steps and id(n) not in inside
+    inside = {id(n) for s in gone for n in nodes_in([s])}
+    uses = [n for n in nodes_in([function]) if _said(n) in steps and id(n) not in inside
             if isinstance(n, ast.Name | ast.Attribute) and isinstance(n.ctx, ast.Load)]  # fmt: skip
     for plain in (True, False):
         new = {name: _fresh(value, name, plain=plain) for name, value in steps.items()}
@@ -90,7 +91,7 @@ def _undivided(text: Text, node: ast.AST, bases: Mapping[str, ast.expr]) -> list
 
 def _term(text: Text, function: Function, use: ast.AST) -> Splice | None:
     """Remove `+ 0.9 * v` from a sum; None if the name is not a factor of a term on the right."""
-    parents = {id(child): n for n in ast.walk(function) for child in ast.iter_child_nodes(n)}
+    parents = {id(child): n for n in nodes_in([function]) for child in ast.iter_child_nodes(n)}
     term = use
     while isinstance(owner := parents[id(term)], ast.BinOp) and isinstance(owner.op, ast.Mult):
         term = owner
@@ -120,7 +121,7 @@ def _replaced(text: Text, function: Function, use: ast.AST, new: ast.expr, less:
     """Replace a velocity with the new term; `p += v` becomes `p -= g` if that term is subtracted."""
     assert isinstance(use, ast.Name | ast.Attribute)
     whole = next((s for s in walk(function.body) if isinstance(s, ast.AugAssign) and s.value is use), None)
-    total = next((n for n in ast.walk(function) if isinstance(n, ast.BinOp) and n.right is use), None)
+    total = next((n for n in nodes_in([function]) if isinstance(n, ast.BinOp) and n.right is use), None)
     held = text.of(new) if whole or not isinstance(new, ast.BinOp) else f"({text.of(new)})"
     if not less:
         return [(*text.span(use), held)]
@@ -133,7 +134,7 @@ def _replaced(text: Text, function: Function, use: ast.AST, new: ast.expr, less:
 
 
 def _holds(node: ast.expr, name: str) -> bool:
-    return any(_said(n) == name for n in ast.walk(node))
+    return any(_said(n) == name for n in nodes_in([node]))
 
 
 def _said(node: ast.AST) -> str:

@@ -3,6 +3,7 @@
 import ast
 from collections.abc import Iterator
 
+from ...sandbox.parsing import nodes_in
 from .expanded_names import stored
 from .sample_count import is_count
 from .text import Text
@@ -30,14 +31,14 @@ def with_one_value(source: str, text: str) -> Iterator[str]:
 def without_new_names(source: str, text: str) -> Iterator[str]:
     """Remove a local that only the fix has and uses once, or a count that the learner writes out."""
     whole, writing, own = Text(text), Writing(Text(text)), statements(text)
-    known = {n.id for n in ast.walk(ast.Module(statements(source), [])) if isinstance(n, ast.Name)}
+    known = {n.id for n in nodes_in([ast.Module(statements(source), [])]) if isinstance(n, ast.Name)}
     for new in new_statements(source, text, own):
         pairs, lines = stored(new), whole.whole_lines(new)
         if len(pairs) != 1 or not pairs[0][0].isidentifier() or pairs[0][0] in known or lines is None:
             continue
         (name, value) = pairs[0]
         others = inside(own, new)
-        found = [(n, p) for s in others for p in ast.walk(s) for n in ast.iter_child_nodes(p)
+        found = [(n, p) for s in others for p in nodes_in([s]) for n in ast.iter_child_nodes(p)
                  if isinstance(n, ast.Name) and n.id == name]  # fmt: skip
         uses = [(n, p) for n, p in found if isinstance(n.ctx, ast.Load)]
         count = is_count(ast.unparse(value)) and (len(uses) == 1 or whole.of(value) in source)

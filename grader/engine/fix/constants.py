@@ -4,6 +4,7 @@ import ast
 import re
 from collections.abc import Iterator, Sequence
 
+from ...sandbox.parsing import nodes_in
 from ..source.syntax import called_name, defaults
 from ..source.tree import Tree
 from .calls import DRAWS
@@ -89,7 +90,7 @@ def _switches(node: ast.Constant, parent: ast.AST) -> bool:
     """Whether a number is the default of a parameter that its function multiplies by or compares with."""
     given = defaults(parent) if isinstance(parent, ast.FunctionDef) else {}
     names = {name for name, default in given.items() if default is node}
-    within = [n for n in ast.walk(parent) if isinstance(n, ast.Compare) or _scales(n)] if names else []
+    within = [n for n in nodes_in([parent]) if isinstance(n, ast.Compare) or _scales(n)] if names else []
     sides = [side for n in within for side in ast.iter_child_nodes(n)]
     return any(isinstance(side, ast.Name) and side.id in names for side in sides)
 

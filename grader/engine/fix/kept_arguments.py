@@ -3,6 +3,7 @@
 import ast
 from collections.abc import Iterator, Sequence
 
+from ...sandbox.parsing import nodes_in
 from ..exercise import Exercise
 from ..source.tree import Tree
 from .edit_places import Function
@@ -18,7 +19,7 @@ def kept_arguments(exercise: Exercise, text: Text, tree: Tree, methods: Sequence
     begun = tree.function("__init__")
     stored = _attributes(begun, ast.Store) if begun is not None else set()
     for function in (f for name in methods if (f := tree.function(name)) is not None):
-        names = {n.id for n in ast.walk(function) if isinstance(n, ast.Name)}
+        names = {n.id for n in nodes_in([function]) if isinstance(n, ast.Name)}
         ignored = [a.arg for a in function.args.args[1:] if a.arg not in names]
         others = [n for n in tree.nodes if isinstance(n, Function) and n not in (function, begun)]
         read = {name for other in others for name in _attributes(other, ast.Load)}
@@ -31,5 +32,5 @@ def kept_arguments(exercise: Exercise, text: Text, tree: Tree, methods: Sequence
 
 def _attributes(function: Function, use: type[ast.expr_context]) -> set[str]:
     """The attributes of the model that a function reads or stores."""
-    nodes = [n for n in ast.walk(function) if isinstance(n, ast.Attribute) and isinstance(n.ctx, use)]
+    nodes = [n for n in nodes_in([function]) if isinstance(n, ast.Attribute) and isinstance(n.ctx, use)]
     return {n.attr for n in nodes if ast.unparse(n.value) == "self"}

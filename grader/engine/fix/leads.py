@@ -4,7 +4,7 @@ import ast
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
-from ...sandbox.parsing import parsed
+from ...sandbox.parsing import nodes_in, parsed
 from ..exercise import Exercise
 
 NAMES = {ast.Div: "/", ast.Add: "+", ast.Sub: "-", ast.Pow: "square"}
@@ -57,7 +57,7 @@ def leads(exercise: Exercise, mistakes: Sequence[str]) -> frozenset[str]:
 def _features(exercise: Exercise, edit: Mapping[str, str]) -> Iterator[str]:
     """The operators, calls and transposes in a formula; operations with 1 on the right do not count."""
     written = {slot: text.replace("<constant>", "7") for slot, text in edit.items()}
-    nodes = list(ast.walk(parsed(exercise.formula.source(written))))
+    nodes = nodes_in([parsed(exercise.formula.source(written))])
     limits = {id(a) for n in nodes if isinstance(n, ast.Call) for a in n.args[1:]}
     for node in nodes:
         if isinstance(node, ast.BinOp) and not _is(1, node.right):

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from ...sandbox.parsing import parsed
+from ...sandbox.parsing import nodes_in, parsed
 from ..exercise import Exercise
 from ..source.outline import Outline
 from ..source.tree import Tree
@@ -186,8 +186,8 @@ def with_numpy(text: Text, tree: Tree, edits: Sequence[Edit]) -> Sequence[Edit]:
 def imported(source: str) -> str:
     """A text with an import of NumPy if it uses `np` without one."""
     tree = parsed(source)
-    used = any(isinstance(n, ast.Name) and n.id == "np" for n in ast.walk(tree))
-    if not used or imports_numpy([n for n in ast.walk(tree) if isinstance(n, ast.Import)]):
+    used = any(isinstance(n, ast.Name) and n.id == "np" for n in nodes_in([tree]))
+    if not used or imports_numpy([n for n in nodes_in([tree]) if isinstance(n, ast.Import)]):
         return source
     text = Text(source)
     return text.edited([_imported(text, tree, "import numpy as np")]) or source

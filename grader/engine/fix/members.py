@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import permutations
 
-from ...sandbox.parsing import parsed
+from ...sandbox.parsing import nodes_in, parsed
 from ..exercise import Exercise
 from ..source.syntax import called_name, defaults
 from ..source.tree import Tree
@@ -116,7 +116,7 @@ def _parameters(exercise: Exercise, text: Text, tree: Tree, function: Function, 
         splices = [(at := text.offset(o.lineno, o.col_offset), at + len(o.arg), names[o.arg])
                    for o in own if o.arg in names]  # fmt: skip
         splices += _defaults(text, documented, function)
-        nodes = [n for n in ast.walk(function) if isinstance(n, ast.Name) and n.id in names]
+        nodes = [n for n in nodes_in([function]) if isinstance(n, ast.Name) and n.id in names]
         splices += [(*text.span(node), names[node.id]) for node in nodes]
     if splices:
         yield Edit(0.7, function.lineno, "signature", tuple(splices))
@@ -126,7 +126,7 @@ def _without_parameters(
     text: Text, tree: Tree, function: Function, own: Sequence[ast.arg], wanted: Sequence[str]
 ) -> Iterator[Edit]:
     """Remove the parameters that are neither documented nor read, and the arguments passed for them."""
-    read = {n.id for n in ast.walk(function) if isinstance(n, ast.Name)}
+    read = {n.id for n in nodes_in([function]) if isinstance(n, ast.Name)}
     extra = [a for a in own if a.arg not in wanted and a.arg not in read]
     if not extra or [a.arg for a in own if a not in extra] != list(wanted):
         return

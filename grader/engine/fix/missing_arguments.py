@@ -8,7 +8,7 @@ import ast
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain
 
-from ...sandbox.parsing import parsed
+from ...sandbox.parsing import nodes_in, parsed
 from ..exercise import Exercise
 from ..source.syntax import called_name, defaults, is_number
 from ..source.tree import Tree
@@ -60,7 +60,7 @@ def _of_constructor(exercise: Exercise, text: Text, tree: Tree) -> Iterator[Edit
 
 def _right(exercise: Exercise) -> ast.FunctionDef:
     """The right constructor."""
-    functions = [n for n in ast.walk(parsed(exercise.formula.source({}))) if isinstance(n, ast.FunctionDef)]
+    functions = [n for n in nodes_in([parsed(exercise.formula.source({}))]) if isinstance(n, ast.FunctionDef)]
     return next(function for function in functions if function.name == "__init__")
 
 
@@ -116,7 +116,7 @@ def _of_settings(exercise: Exercise, text: Text, tree: Tree, function: Function)
     if not lacking or own != right[: -len(lacking)]:
         return
     settings = _settings(exercise, tree.function("__init__"))
-    read = [n for n in ast.walk(function) if isinstance(n, ast.Attribute) and isinstance(n.ctx, ast.Load)]
+    read = [n for n in nodes_in([function]) if isinstance(n, ast.Attribute) and isinstance(n.ctx, ast.Load)]
     splices: list[Splice] = []
     for name, default in lacking.items():
         kept = [s for s, value in settings.items() if isinstance(value, int) == isinstance(default, int)]
@@ -150,10 +150,10 @@ def _of_prediction(exercise: Exercise, text: Text, tree: Tree, function: Functio
         target = stored(statement)[0][0] if stored(statement) else ""
         lines = text.whole_lines(statement)
         if target.isidentifier() and SELF in text.of(statement) and lines:
-            used = [n for n in ast.walk(function) if isinstance(n, ast.Name) and n.id == target]
+            used = [n for n in nodes_in([function]) if isinstance(n, ast.Name) and n.id == target]
             renamed = [(*text.span(n), name) for n in used if n.lineno != statement.lineno]
             yield Edit(0.6, function.lineno, "signature", (*splices, (*lines, ""), *renamed))
-    calls = [n for n in ast.walk(function) if isinstance(n, ast.Call)]
+    calls = [n for n in nodes_in([function]) if isinstance(n, ast.Call)]
     calls = [n for n in calls if called_name(n.func) == descent.forward]
     if calls:
         yield Edit(0.6, function.lineno, "signature", (*splices, *((*text.span(n), name) for n in calls)))
@@ -171,7 +171,7 @@ def _prediction(forward: str, text: Text, tree: Tree, call: ast.Call) -> str:
     """The predictions where a method is called: the name that holds them there, or a call."""
     computed = f"{SELF}{forward}({text.of(call.args[0])})"
     function = tree.function_at(call.lineno)
-    for statement in ast.walk(function) if function else ():
+    for statement in nodes_in([function]) if function else ():
         if isinstance(statement, ast.Assign) and statement.lineno < call.lineno:
             found = [name for name, value in stored(statement) if ast.unparse(value) == computed]
             if found:

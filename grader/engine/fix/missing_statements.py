@@ -4,6 +4,7 @@ import ast
 from collections.abc import Iterator
 from functools import cached_property
 
+from ...sandbox.parsing import nodes_in
 from .expanded_names import stored, walk
 from .rewrite import SIMPLE, Rewriting
 from .text import Edit
@@ -30,7 +31,7 @@ class Missing:
     @cached_property
     def _stored(self) -> set[str]:
         """The names and attributes that the learner's method assigns."""
-        nodes = [n for n in ast.walk(self.function) if isinstance(n, ast.Name | ast.Attribute)]
+        nodes = [n for n in nodes_in([self.function]) if isinstance(n, ast.Name | ast.Attribute)]
         return {ast.unparse(n) for n in nodes if isinstance(n.ctx, ast.Store)}
 
     def _put_in(self) -> Iterator[Edit]:
@@ -116,15 +117,15 @@ class Missing:
 
     def _last_stored(self) -> list[str]:
         """The last assigned names, as many as the right method returns, joined for a `return`."""
-        ends = [n.value for n in ast.walk(self.of.right) if isinstance(n, ast.Return)]
+        ends = [n.value for n in nodes_in([self.of.right]) if isinstance(n, ast.Return)]
         several = len(ends[-1].elts) if ends and isinstance(ends[-1], ast.Tuple) else 0
         given = dict.fromkeys(name for s in self.function.body for name, _ in stored(s))
         return [", ".join(list(given)[-several:])] if 0 < several <= len(given) else []
 
     def _kept(self) -> list[str]:
         """The attributes of the model that the method uses other than by calling them."""
-        called = {n.func for n in ast.walk(self.function) if isinstance(n, ast.Call)}
-        found = [n for n in ast.walk(self.function) if isinstance(n, ast.Attribute) and n not in called]
+        called = {n.func for n in nodes_in([self.function]) if isinstance(n, ast.Call)}
+        found = [n for n in nodes_in([self.function]) if isinstance(n, ast.Attribute) and n not in called]
         own = [n for n in found if isinstance(n.value, ast.Name) and n.value.id == self.of.self]
         return list(dict.fromkeys(ast.unparse(n) for n in own))
 

@@ -3,6 +3,7 @@
 import ast
 from collections.abc import Iterator, Sequence
 
+from ...sandbox.parsing import nodes_in
 from ..source.syntax import called_name, parameters
 from ..source.tree import after_docstring
 from .closer import without_new_names
@@ -156,7 +157,7 @@ def with_helpers(source: str, text: str) -> Iterator[str]:
     for statement in new_statements(source, text, own) if helpers else ():
         for node in expressions(statement):
             for function, value, call in helpers:
-                if type(value) is not type(node) or any(statement is s for s in ast.walk(function)):
+                if type(value) is not type(node) or any(statement is s for s in nodes_in([function])):
                     continue
                 pairs = differing(value, node)
                 if pairs is None:
@@ -175,7 +176,7 @@ def _helpers(own: Sequence[ast.stmt]) -> Iterator[tuple[Function, ast.expr, str]
     for function in (s for s in own if isinstance(s, ast.FunctionDef)):
         body = after_docstring(function)
         value = body[0].value if len(body) == 1 and isinstance(body[0], ast.Return) else None
-        large = value is not None and sum(isinstance(n, LARGE) for n in ast.walk(value)) > 1
+        large = value is not None and sum(isinstance(n, LARGE) for n in nodes_in([value])) > 1
         plain = not (function.args.vararg or function.args.kwonlyargs or function.args.kwarg)
         if value is not None and large and plain and not is_of_one(function) and function.name[:2] != "__":
             yield function, value, f"{'self.' if function in members else ''}{function.name}"
@@ -187,8 +188,8 @@ def without_flattening(source: str, text: str) -> Iterator[str]:
         return
     whole, writing = Text(text), Writing(Text(text))
     for function in (f for f in statements(text) if isinstance(f, ast.FunctionDef)):
-        given = {a.arg for a in ast.walk(function.args) if isinstance(a, ast.arg)}
-        for node, parent in ((n, p) for p in ast.walk(function) for n in ast.iter_child_nodes(p)):
+        given = {a.arg for a in nodes_in([function.args]) if isinstance(a, ast.arg)}
+        for node, parent in ((n, p) for p in nodes_in([function]) for n in ast.iter_child_nodes(p)):
             called = node.func if isinstance(node, ast.Call) and not node.args else None
             of = called.value if isinstance(called, ast.Attribute) and called.attr in FLATTENED else None
             if isinstance(node, ast.Attribute) and node.attr == "T" and isinstance(node.value, ast.Attribute):

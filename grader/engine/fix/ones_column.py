@@ -3,6 +3,7 @@
 import ast
 from collections.abc import Iterator
 
+from ...sandbox.parsing import nodes_in
 from .expanded_names import stored, walk
 from .rewrite import Rewriting
 from .text import Edit, Splice
@@ -53,7 +54,7 @@ def _matrix(rewriting: Rewriting, design: str, solved: ast.Assign) -> Iterator[S
     text, data = rewriting.text, rewriting.rows[0]
     body = [s for s in walk(rewriting.function.body) if s.lineno <= solved.lineno]
     for s in body:
-        used = {n.id for n in ast.walk(s) if isinstance(n, ast.Name) and n.id in rewriting.rows}
+        used = {n.id for n in nodes_in([s]) if isinstance(n, ast.Name) and n.id in rewriting.rows}
         made = isinstance(s, ast.Assign) and isinstance(s.targets[0], ast.Name) and s is not solved
         if isinstance(s, ast.Assign) and made and used == {data} and isinstance(s.value, ast.Call | ast.Name):
             yield (*text.span(s.value), design)
@@ -61,7 +62,7 @@ def _matrix(rewriting: Rewriting, design: str, solved: ast.Assign) -> Iterator[S
     name = next((n for n in MATRIX if n not in rewriting.place.names), data)
     yield from text.at_start(rewriting.function, f"{name} = {design}")
     shaped = {
-        id(n.value) for s in body for n in ast.walk(s) if isinstance(n, ast.Attribute) and n.attr == "shape"
+        id(n.value) for s in body for n in nodes_in([s]) if isinstance(n, ast.Attribute) and n.attr == "shape"
     }
-    uses = [n for s in body for n in ast.walk(s) if isinstance(n, ast.Name) and n.id == data]
+    uses = [n for s in body for n in nodes_in([s]) if isinstance(n, ast.Name) and n.id == data]
     yield from ((*text.span(n), name) for n in uses if id(n) not in shaped)

@@ -4,6 +4,7 @@ import ast
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from ...sandbox.parsing import nodes_in
 from ..exercise import Exercise
 from ..source.syntax import called_name
 from ..source.tree import Tree
@@ -94,8 +95,8 @@ class Helpers:
             if wrapper is None or wrapper is self.place.function or function is None:
                 continue
             own = [ast.Name(a.arg, ast.Load()) for a in wrapper.args.args[1:]]
-            calls = [n for n in ast.walk(wrapper) if isinstance(n, ast.Call) and called_name(n.func) == name]
-            given = [[ast.unparse(a) for a in c.args] for c in calls]
+            calls = [n for n in nodes_in([wrapper]) if isinstance(n, ast.Call)]
+            given = [[ast.unparse(a) for a in c.args] for c in calls if called_name(c.func) == name]
             if given == [[a.id for a in own]] and len(getattr(call, "args", ())) == len(own):
                 end = self.text.span(function)[1]
                 yield Edit(WRAPPED, call.lineno, "call the method", ((end - len(name), end, method),))
@@ -110,7 +111,7 @@ def for_all_at_once(writing: Writing, place: Place, tree: Tree) -> Iterator[Edit
     """`rho(y)` for `[rho(t) for t in y]`, with `np.where` in a helper that returns one of two values."""
     helpers = {n.name: n for n in tree.nodes if isinstance(n, ast.FunctionDef)}
     plain = [s for s in place.statements if place.function is not None and not hasattr(s, "body")]
-    pairs = [(n, p) for s in plain for p in ast.walk(s) for n in ast.iter_child_nodes(p)]
+    pairs = [(n, p) for s in plain for p in nodes_in([s]) for n in ast.iter_child_nodes(p)]
     for node, parent in pairs:
         call = node.elt if isinstance(node, ast.ListComp | ast.GeneratorExp) else None
         helper = helpers.get(called_name(call.func)) if isinstance(call, ast.Call) else None
@@ -140,7 +141,7 @@ def _two_values(helper: ast.FunctionDef) -> tuple[ast.expr, ast.expr, ast.expr] 
 
 
 def _gives_several(helper: ast.FunctionDef) -> bool:
-    returned = [n.value for n in ast.walk(helper) if isinstance(n, ast.Return)]
+    returned = [n.value for n in nodes_in([helper]) if isinstance(n, ast.Return)]
     return not returned or any(value is None or isinstance(value, ast.Tuple) for value in returned)
 
 
@@ -184,7 +185,7 @@ def where_asked(edits: Expressions, place: Place, tree: Tree) -> Iterator[Edit]:
 
 def _held(owner: ast.ClassDef | None) -> Iterator[tuple[str, ast.expr]]:
     """The attributes that a class gives its objects, with their values."""
-    for node in ast.walk(owner) if owner is not None else ():
+    for node in nodes_in([owner]) if owner is not None else ():
         for name, value in stored(node) if isinstance(node, ast.stmt) else ():
             if name.startswith("self."):
                 yield name.removeprefix("self."), value

@@ -3,7 +3,7 @@
 import ast
 from collections.abc import Iterator
 
-from ...sandbox.parsing import parsed_expression
+from ...sandbox.parsing import nodes_in, parsed_expression
 from .edit_places import Function, Place
 from .expanded_names import stored, walk
 from .rewrite import COMPUTED, EACH_LETTER, Rewriting, computes
@@ -25,7 +25,7 @@ def wrapped(rewriting: Rewriting) -> Iterator[Edit]:
             continue
         known = rewriting.known(statement.lineno)
         for right in (parsed_expression(rewriting.written(value, known)) for value in rights):
-            inner = [n for n in ast.walk(right) if isinstance(n, PARTS) and n is not right]
+            inner = [n for n in nodes_in([right]) if isinstance(n, PARTS) and n is not right]
             for part in inner[:MOST]:
                 new = unparsed(replaced(right, part, parsed_expression(text.of(own))))
                 cost = WRAPPED + COMPUTED * computes(own) + EACH_LETTER * (len(new) - len(text.of(own)))
@@ -40,7 +40,7 @@ def not_captured(text: Text, place: Place) -> Iterator[Edit]:
             whole = text.whole_lines(statement)
         values = {name: text.of(value) for name, value in given if hasattr(value, "lineno")}
         nodes = [n for n in _names(place.function) if n.id in values]
-        inner = [n for n in ast.walk(place.function or statement) if isinstance(n, Function | ast.Lambda)]
+        inner = [n for n in nodes_in([place.function or statement]) if isinstance(n, Function | ast.Lambda)]
         inside = {id(n) for f in inner if f is not place.function for n in _names(f)}
         uses = [n for n in nodes if id(n) in inside and isinstance(n.ctx, ast.Load)]
         if whole is not None and uses and len(nodes) == len(uses) + len(values):
@@ -49,4 +49,4 @@ def not_captured(text: Text, place: Place) -> Iterator[Edit]:
 
 
 def _names(function: ast.AST | None) -> list[ast.Name]:
-    return [n for n in ast.walk(function) if isinstance(n, ast.Name)] if function is not None else []
+    return [n for n in nodes_in([function]) if isinstance(n, ast.Name)] if function is not None else []

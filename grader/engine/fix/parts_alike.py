@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import permutations
 
+from ...sandbox.parsing import nodes_in
 from ..source.syntax import called_name
 from .edit_places import Place
 from .repeated_values import expressions
@@ -31,7 +32,7 @@ def parts_alike(text: Text, place: Place) -> Iterator[Edit]:
 
 def _of_parts(text: Text, parts: Sequence[ast.expr], cost: float) -> Iterator[Edit]:
     for whole, part in permutations(parts, 2):
-        for inner in (n for n in ast.walk(whole) if type(n) is type(part) and n is not whole):
+        for inner in (n for n in nodes_in([whole]) if type(n) is type(part) and n is not whole):
             pairs = {(called_name(a), called_name(b)) for a, b in differing(inner, part) or []}
             old, new = pairs.pop() if len(pairs) == 1 else ("", "")
             if old and new:

@@ -2,8 +2,9 @@
 
 import ast
 from collections.abc import Iterator
+from functools import lru_cache
 
-from ...sandbox.parsing import parsed
+from ...sandbox.parsing import nodes_in, parsed
 from ..source.syntax import called_name
 from ..source.tree import after_docstring
 from .edit_places import Function
@@ -18,23 +19,30 @@ from .writing import Writing
 
 def pointless(source: str, text: str) -> Iterator[str]:
     """Texts without one thing that is pointless in the fixed text, but was not in the source."""
-    before = {key for find in FINDERS for key, _ in find(Text(source))}
+    before, whole = _found(source), Text(text)
     for find in FINDERS:
-        yield from (new for key, new in find(Text(text)) if key not in before and new != text)
+        yield from (new for key, new in find(whole) if key not in before and new != text)
+
+
+@lru_cache(maxsize=2)
+def _found(source: str) -> frozenset[str]:
+    """What is pointless in a text."""
+    whole = Text(source)
+    return frozenset(key for find in FINDERS for key, _ in find(whole))
 
 
 def _bound(function: Function) -> dict[str, list[ast.expr | None]]:
     """The values that a function binds to each of its names; None for a value that is not one expression."""
     found: dict[str, list[ast.expr | None]] = {}
-    for argument in ast.walk(function.args):
+    for argument in nodes_in([function.args]):
         if isinstance(argument, ast.arg):
             found.setdefault(argument.arg, []).append(None)
     plain = set()
-    for statement in ast.walk(function):
+    for statement in nodes_in([function]):
         for name, value in stored(statement) if isinstance(statement, ast.stmt) else ():
             found.setdefault(name, []).append(value)
             plain.add(name)
-    for node in ast.walk(function):  # a loop's variable, or a value that is changed in place
+    for node in nodes_in([function]):  # a loop's variable, or a value that is changed in place
         if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store) and node.id not in plain:
             found.setdefault(node.id, []).append(None)
         if isinstance(node, ast.AugAssign | ast.NamedExpr | ast.For | ast.Global | ast.Nonlocal):
@@ -48,7 +56,7 @@ def _flags(whole: Text) -> Found:
     """Remove an `if` that tests a local which is always false."""
     for function in _functions(whole):
         bound = _bound(function)
-        for node in ast.walk(function):
+        for node in nodes_in([function]):
             if not isinstance(node, ast.If) or node.orelse or not isinstance(node.test, ast.Name):
                 continue
             values = bound.get(node.test.id, [None])
@@ -60,13 +68,13 @@ def _flags(whole: Text) -> Found:
 
 def _parameters(whole: Text) -> Found:
     """Remove the last parameter if it has a default, is not read, and no call passes it."""
-    calls = [n for n in ast.walk(parsed(whole.source)) if isinstance(n, ast.Call)]
+    calls = [n for n in nodes_in([parsed(whole.source)]) if isinstance(n, ast.Call)]
     for function in _functions(whole):
         given, own = function.args, function.args.args
         if not given.defaults or len(own) < 2 or given.vararg or given.kwonlyargs or given.kwarg:
             continue
         last, most = own[-1], len(own) - (own[0].arg == "self")
-        read = {n.id for n in ast.walk(function) if isinstance(n, ast.Name)}
+        read = {n.id for n in nodes_in([function]) if isinstance(n, ast.Name)}
         of_it = [c for c in calls if called_name(c.func) == function.name]
         named = {k.arg for c in of_it for k in c.keywords}
         if not {last.arg, None} & {*read, *named} and all(len(c.args) < most for c in of_it):
@@ -79,7 +87,7 @@ def _same_again(whole: Text) -> Found:
     """Remove a comprehension that only copies a tuple, as in `tuple(x for x in pair)`."""
     for function in _functions(whole):
         tuples = {name for name, values in _bound(function).items() if isinstance(values[0], ast.Tuple)}
-        for call in (n for n in ast.walk(function) if isinstance(n, ast.Call) and len(n.args) == 1):
+        for call in (n for n in nodes_in([function]) if isinstance(n, ast.Call) and len(n.args) == 1):
             inner = call.args[0]
             if not isinstance(inner, ast.GeneratorExp | ast.ListComp) or called_name(call.func) != "tuple":
                 continue
@@ -112,7 +120,7 @@ def _identities(whole: Text) -> Found:
             made = {called_name(v.func) if isinstance(v, ast.Call) else "" for v in values}
             if len(made) == 1 and made <= set(objects):
                 here[name] = objects[made.pop()]
-        for node in ast.walk(function):
+        for node in nodes_in([function]):
             for call in ast.iter_child_nodes(node):
                 at = here.get(called_name(call.func)) if isinstance(call, ast.Call) else None
                 if isinstance(call, ast.Call) and at is not None and at < len(call.args):
@@ -125,7 +133,7 @@ def _slices(whole: Text) -> Found:
     for function in _functions(whole):
         counts = {name for name, values in _bound(function).items() if len(values) == 1
                   and values[0] is not None and _counts(values[0])}  # fmt: skip
-        for node in ast.walk(function):
+        for node in nodes_in([function]):
             cut = node.slice if isinstance(node, ast.Subscript) else None
             if not isinstance(cut, ast.Slice) or cut.lower or cut.step or cut.upper is None:
                 continue
@@ -145,7 +153,7 @@ def _second_names(whole: Text) -> Found:
     """Remove a local that is only a second name, as in `x = z` or `x, u = z, v`."""
     for function in _functions(whole):
         bound = _bound(function)
-        for statement in (s for s in ast.walk(function) if isinstance(s, ast.Assign)):
+        for statement in (s for s in nodes_in([function]) if isinstance(s, ast.Assign)):
             pairs = stored(statement)
             names = {name: value.id for name, value in pairs if isinstance(value, ast.Name)}
             single = all(len(bound.get(n, [])) == 1 for pair in names.items() for n in pair)
@@ -155,7 +163,7 @@ def _second_names(whole: Text) -> Found:
             if all(name == other for name, other in names.items()):
                 yield f"{function.name} {ast.unparse(statement)}", whole.edited([(*lines, "")]) or ""
             elif single and all(name.isidentifier() for name in names):
-                loads = [n for n in ast.walk(function) if isinstance(n, ast.Name) and n.id in names]
+                loads = [n for n in nodes_in([function]) if isinstance(n, ast.Name) and n.id in names]
                 uses = [(*whole.span(n), names[n.id]) for n in loads if isinstance(n.ctx, ast.Load)]
                 yield f"{function.name} {ast.unparse(statement)}", whole.edited([(*lines, ""), *uses]) or ""
 
@@ -163,12 +171,12 @@ def _second_names(whole: Text) -> Found:
 def _overwritten(whole: Text) -> Found:
     """Remove the value of a local if a loop assigns another one before it is read."""
     for function in _functions(whole):
-        for loop in (s for s in ast.walk(function) if isinstance(s, ast.For | ast.While)):
+        for loop in (s for s in nodes_in([function]) if isinstance(s, ast.For | ast.While)):
             for one in (s for s in loop.body if isinstance(s, ast.Assign) and len(s.targets) == 1):
                 name = ast.unparse(one.targets[0])
                 others = [s for s in walk(function.body) if s is not one and _binds(s) == name]
-                inside = {id(n) for s in others for n in ast.walk(s)}
-                reads = [n.lineno for n in ast.walk(function) if isinstance(n, ast.Name) and n.id == name
+                inside = {id(n) for s in others for n in nodes_in([s])}
+                reads = [n.lineno for n in nodes_in([function]) if isinstance(n, ast.Name) and n.id == name
                          and isinstance(n.ctx, ast.Load) and id(n) not in inside]  # fmt: skip
                 if not reads or min(reads) <= one.lineno or max(reads) > (loop.end_lineno or 0):
                     continue

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 from itertools import pairwise
 
+from ...sandbox.parsing import nodes_in
 from .edit_places import Function
 from .expanded_names import filled, stored
 from .sample_count import is_count
@@ -29,7 +30,7 @@ def functions(whole: Text) -> list[Function]:
 def choices(whole: Text) -> Found:
     """Remove the choice in `2 / n if n > 1 else 2`: at the limit both branches are equal."""
     for function in functions(whole):
-        for node in ast.walk(function):
+        for node in nodes_in([function]):
             for choice in (n for n in ast.iter_child_nodes(node) if isinstance(n, ast.IfExp)):
                 if _is_its_limit(choice):
                     edit = Writing(whole).replaced(choice, node, whole.of(choice.body), 0.0, "")
@@ -61,9 +62,9 @@ def _number(node: ast.expr) -> float | None:
 def least(whole: Text) -> Found:
     """Remove the guard in `max(n, 1)` or `(n or 1)` if `n` is the number of samples, which is at least 1."""
     for function in functions(whole):
-        given = [pair for s in ast.walk(function) if isinstance(s, ast.stmt) for pair in stored(s)]
+        given = [pair for s in nodes_in([function]) if isinstance(s, ast.stmt) for pair in stored(s)]
         counts = {name for name, value in given if is_count(ast.unparse(value))}
-        for node in ast.walk(function):
+        for node in nodes_in([function]):
             limited = isinstance(node, ast.Call) and ast.unparse(node.func) == "max"
             other = isinstance(node, ast.BoolOp) and isinstance(node.op, ast.Or)
             parts = node.args if isinstance(node, ast.Call) else getattr(node, "values", [])
@@ -79,7 +80,7 @@ def emptiness(whole: Text) -> Found:
     """Remove `if len(y):` around a step with all samples: there is always at least one."""
     for function in functions(whole):
         given = {a.arg for a in function.args.args}
-        for node in (n for n in ast.walk(function) if isinstance(n, ast.If) and not n.orelse):
+        for node in (n for n in nodes_in([function]) if isinstance(n, ast.If) and not n.orelse):
             asked = node.test.left if isinstance(node.test, ast.Compare) else node.test
             called = isinstance(asked, ast.Call) and ast.unparse(asked.func) == "len" and len(asked.args) == 1
             if isinstance(node.test, ast.Compare) and ast.unparse(node.test)[-4:] != " > 0":
@@ -93,13 +94,13 @@ def emptiness(whole: Text) -> Found:
 def accumulators(whole: Text) -> Found:
     """Remove a `total` that no longer adds anything up, and that only the next statement reads."""
     for function in functions(whole):
-        names = [n for n in ast.walk(function) if isinstance(n, ast.Name)]
-        for block in (n.body for n in ast.walk(function) if isinstance(n, Function | ast.For | ast.While)):
+        names = [n for n in nodes_in([function]) if isinstance(n, ast.Name)]
+        for block in (n.body for n in nodes_in([function]) if isinstance(n, Function | ast.For | ast.While)):
             for one, two in pairwise(block):
                 target = one.targets[0] if isinstance(one, ast.Assign) and len(one.targets) == 1 else None
                 name = target.id if isinstance(target, ast.Name) else ""
                 uses = [n for n in names if n.id == name and n is not target]
-                lines, read = whole.whole_lines(one), {id(n) for n in ast.walk(two)}
+                lines, read = whole.whole_lines(one), {id(n) for n in nodes_in([two])}
                 if SUMS.search(name) and lines and len(uses) == 1 and id(uses[0]) in read:
                     value = whole.of(one.value)  # type: ignore[attr-defined]
                     new = whole.edited([(*lines, ""), (*whole.span(uses[0]), value)])

@@ -8,7 +8,7 @@ from difflib import SequenceMatcher
 from functools import cached_property
 from typing import TypeGuard
 
-from ...sandbox.parsing import parsed_expression
+from ...sandbox.parsing import nodes_in, parsed_expression
 from ..exercise import Exercise
 from ..source.syntax import called_name
 from ..source.tree import Tree
@@ -46,7 +46,7 @@ SIMPLE = (ast.Assign, ast.AugAssign, ast.AnnAssign, ast.Expr, ast.Return)
 
 def computes(node: ast.AST) -> bool:
     """Whether an expression calculates something itself."""
-    return any(isinstance(n, ast.BinOp) for n in ast.walk(node))
+    return any(isinstance(n, ast.BinOp) for n in nodes_in([node]))
 
 
 class Rewriting:
@@ -208,8 +208,8 @@ class Rewriting:
         target = self._target(statement)
         wholes = self._parts(statement)
         inner = [(n, p) for n, p in expressions(statement) if isinstance(n, LARGE) and n not in wholes]
-        tests = [n.test for n in ast.walk(statement) if isinstance(n, ast.If | ast.IfExp)]
-        tested = {id(n) for test in tests for n in ast.walk(test)} - {id(part) for part in wholes}
+        tests = [n.test for n in nodes_in([statement]) if isinstance(n, ast.If | ast.IfExp)]
+        tested = {id(n) for test in tests for n in nodes_in([test])} - {id(part) for part in wholes}
         for part, parent in [*((part, statement) for part in wholes), *(inner if deep else [])]:
             old = self.text.of(part)
             seen = set()
@@ -250,12 +250,12 @@ class Rewriting:
         """The distinct right values, as written and expanded, and then their parts."""
         wider = [(name, self.meanings.expanded(value)) for name, value in self.values]
         asked = asked_parts(self.exercise, self.right_env)
-        numbers = {n.left.value: n.left for _, v in wider for n in ast.walk(v) if isinstance(n, ast.BinOp)
+        numbers = {n.left.value: n.left for _, v in wider for n in nodes_in([v]) if isinstance(n, ast.BinOp)
                    and isinstance(n.op, ast.Mult) and isinstance(n.left, ast.Constant)}  # fmt: skip
         parts = [
             ("asked" if ast.dump(node) in asked else "part", node)
             for _, value in [*self.values, *wider]
-            for node in ast.walk(value)
+            for node in nodes_in([value])
             if isinstance(node, ast.BinOp | ast.Call)
         ]
         sums = [n for _, n in parts if isinstance(n, ast.BinOp) and isinstance(n.op, ast.Sub)]

@@ -3,6 +3,7 @@
 import ast
 from collections.abc import Iterator
 
+from ...sandbox.parsing import nodes_in
 from ..source.syntax import called_name
 from ..source.tree import after_docstring
 from .edit_places import Place
@@ -54,7 +55,7 @@ def _of(node: ast.expr) -> ast.expr:
 
 def without_columns(text: Text, place: Place) -> Iterator[Edit]:
     """Leave out every reshaping to a column or a row in a function."""
-    nodes = ast.walk(place.function) if place.function is not None else ()
+    nodes = nodes_in([place.function]) if place.function is not None else ()
     found = [n for n in nodes if isinstance(n, ast.expr) and _is_column(n)]
     splices = tuple((text.span(_of(n))[1], text.span(n)[1], "") for n in found
                     if text.span(_of(n))[0] == text.span(n)[0])  # fmt: skip

@@ -4,7 +4,7 @@ import ast
 from collections.abc import Callable, Iterator, Sequence
 from itertools import chain
 
-from ...sandbox.parsing import parsed_expression
+from ...sandbox.parsing import nodes_in, parsed_expression
 from ..source.syntax import called_name
 from .closer import with_one_value
 from .expanded_names import stored
@@ -170,7 +170,7 @@ class _Statement:
         fresh = [node for node in values(new) if not is_part(node, old)]
         ways = [(s, r) for s in values(old) for r in (*fresh, *values(s)[1:])]
         splices = {splice for way in ways if (splice := self._put(*way)) is not None}
-        named = {id(k.value) for n in ast.walk(new) if isinstance(n, ast.Call) for k in n.keywords}
+        named = {id(k.value) for n in nodes_in([new]) if isinstance(n, ast.Call) for k in n.keywords}
         for call in values(old):
             if isinstance(call, ast.Call) and call.args:
                 end = self.before.span(call)[1] - 1
@@ -193,12 +193,12 @@ class _Statement:
         """The source text of an expression from either text."""
         if not hasattr(node, "lineno"):
             return ast.unparse(node)
-        own = any(node is part for old, _ in self.parts for part in ast.walk(old))
+        own = any(node is part for old, _ in self.parts for part in nodes_in([old]))
         return (self.before if own else self.after).of(node)
 
     def _put(self, old: ast.expr, new: ast.expr) -> Splice | None:
         """The splice that replaces one node of the learner's, with parentheses only if needed."""
-        whole = next((part for part, _ in self.parts if any(old is n for n in ast.walk(part))), old)
+        whole = next((part for part, _ in self.parts if any(old is n for n in nodes_in([part]))), old)
         start, end = self.before.span(whole)
         wanted = ast.dump(replaced(whole, old, new))
         for form in ("{}", "({})"):

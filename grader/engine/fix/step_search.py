@@ -212,10 +212,10 @@ class StepSearch:
         tries = MOST if base.requests else 0  # if only work is wrong, its checks accept wrong values
         least = smallest(source, text, right, tries)
         names = (*self.exercise.takes, *self.exercise.parameters, self.exercise.class_name)
-        tidy, alone = (in_own_quotes(self.source, without_leftovers(self.source, one, names))
-                       for one in (least, text))  # fmt: skip
-        found = (other for other in (tidy, least, alone) if other == text or self.after.passes(other, step))
-        return next(found, text)
+        tidy = (in_own_quotes(self.source, without_leftovers(self.source, one, names))
+                for one in dict.fromkeys((least, text)))  # fmt: skip
+        found = (other for whole in tidy for other in (whole, least))
+        return next((other for other in found if other == text or self.after.passes(other, step)), text)
 
     def verified(self, text: str, step: str) -> bool:
         """Whether a text passes; one in which the step passes but another is worse is kept in `pending`."""

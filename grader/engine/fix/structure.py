@@ -4,6 +4,7 @@ import ast
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 
+from ...sandbox.parsing import nodes_in
 from ..exercise import Exercise
 from ..source.syntax import called_name
 from ..source.tree import Tree
@@ -46,9 +47,9 @@ class Structure(Writing):
 
     def _counted(self, loop: ast.While) -> Iterator[Edit]:
         """Count a name up or down at the end of a loop that tests it but does not always change it."""
-        changed = {n.id for s in loop.body if not isinstance(s, ast.If) for n in ast.walk(s)
+        changed = {n.id for s in loop.body if not isinstance(s, ast.If) for n in nodes_in([s])
                    if isinstance(n, ast.Name) and isinstance(n.ctx, ast.Store)}  # fmt: skip
-        tested = [n.id for n in ast.walk(loop.test) if isinstance(n, ast.Name)]
+        tested = [n.id for n in nodes_in([loop.test]) if isinstance(n, ast.Name)]
         for name in tested if not changed & set(tested) else ():
             if name not in self.place.names:
                 continue
@@ -79,7 +80,7 @@ class Structure(Writing):
         margin = f"{self.text.newline}{self.text.margin(statement)}"
         given = [(n.targets[0], n.value) for n in self.tree.nodes if isinstance(n, ast.Assign)]
         targets = [t for t, v in given if isinstance(v, ast.Call) and called_name(v.func) == function.name]
-        stars = [n for target in targets for n in ast.walk(target) if isinstance(n, ast.Starred)]
+        stars = [n for target in targets for n in nodes_in([target]) if isinstance(n, ast.Starred)]
         taken = [(at := self.text.span(star)[0], at + 1, "") for star in stars]
         for parts in (f"{name}[:-1], {name}[-1]", f"{name}[1:], {name}[0]"):
             new = f"{name} = {self.text.of(value)}{margin}return {parts}"
@@ -110,7 +111,7 @@ class Structure(Writing):
         """The functions of the file that yield."""
         functions = [n for n in self.tree.nodes if isinstance(n, ast.FunctionDef)]
         yields = ast.Yield | ast.YieldFrom
-        return {f.name for f in functions if any(isinstance(n, yields) for n in ast.walk(f))}
+        return {f.name for f in functions if any(isinstance(n, yields) for n in nodes_in([f]))}
 
     def _reset(self, function: Function) -> Iterator[Edit]:
         """Reset a list at the start of the method that is otherwise created with the model or function."""
@@ -119,7 +120,7 @@ class Structure(Writing):
         given = [pair for s in self.place.statements for pair in stored(s)]
         own = {name for name, value in given if name not in ast.unparse(value)}
         found: dict[str, str] = {}
-        used = {ast.unparse(n): n.lineno for n in ast.walk(function) if isinstance(n, ast.Attribute)}
+        used = {ast.unparse(n): n.lineno for n in nodes_in([function]) if isinstance(n, ast.Attribute)}
         for statement in self.tree.nodes if self.place.far == 0 else ():
             for target, value in stored(statement) if isinstance(statement, ast.stmt) else ():
                 name, empty = f"self.{target.removeprefix('self.')}", ast.unparse(value)
@@ -145,7 +146,7 @@ class Structure(Writing):
     def _from_the_other_end(self, function: Function) -> Iterator[Edit]:
         """Index an array from its other end everywhere, if its last part is used as its first."""
         ends: dict[str, list[tuple[int, Splice]]] = {}
-        for node in (n for n in ast.walk(function) if isinstance(n, ast.Subscript)):
+        for node in (n for n in nodes_in([function]) if isinstance(n, ast.Subscript)):
             if isinstance(node.value, ast.Name) and (new := OTHER_END.get(ast.unparse(node.slice))):
                 ends.setdefault(node.value.id, []).append((node.lineno, (*self.text.span(node.slice), new)))
         for found in ends.values():
@@ -184,7 +185,7 @@ class Structure(Writing):
 
     def _call_of(self, helper: ast.FunctionDef) -> str:
         """A call of a helper with arguments that are named like its parameters; empty if some are missing."""
-        if not any(isinstance(n, ast.Return) and n.value is not None for n in ast.walk(helper)):
+        if not any(isinstance(n, ast.Return) and n.value is not None for n in nodes_in([helper])):
             return ""
         names = [a.arg for a in helper.args.args]
         owner = any(isinstance(n, ast.ClassDef) and helper in n.body for n in self.tree.nodes)

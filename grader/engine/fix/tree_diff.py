@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 
-from ...sandbox.parsing import parsed, parsed_expression
+from ...sandbox.parsing import nodes_in, parsed, parsed_expression
 from .canonical import copied
 from .operators import PRODUCT, rank
 from .text import changes_between, lines_of
@@ -14,18 +14,25 @@ from .writing import Signed
 
 Pair = tuple[ast.expr, ast.expr]
 PLAIN = (ast.Assign, ast.AugAssign, ast.AnnAssign, ast.Expr, ast.Return)
+BLOCKS = ("body", "orelse", "finalbody")
 HEADS = {ast.If: "test", ast.While: "test", ast.For: "iter"}
 WORDS = re.compile(r"\w+|[^\w\s]")
 
 
 def statements(source: str) -> list[ast.stmt]:
     """All statements of a text, outer ones first."""
-    return [node for node in ast.walk(parsed(source)) if isinstance(node, ast.stmt)]
+    found = [*parsed(source).body]
+    for statement in found:
+        for name in BLOCKS:
+            found += getattr(statement, name, ())
+        for part in (*getattr(statement, "handlers", ()), *getattr(statement, "cases", ())):
+            found += part.body
+    return found
 
 
 def expressions(node: ast.AST) -> list[ast.expr]:
     """The expressions in a node, itself first, without assignment targets."""
-    found = [n for n in ast.walk(node) if isinstance(n, ast.expr)]
+    found = [n for n in nodes_in([node]) if isinstance(n, ast.expr)]
     return [n for n in found if not isinstance(getattr(n, "ctx", None), ast.Store | ast.Del)]
 
 
@@ -60,15 +67,15 @@ def new_statements(source: str, text: str, own: Sequence[ast.stmt]) -> list[ast.
 
 def inside(own: Sequence[ast.stmt], statement: ast.stmt) -> list[ast.stmt]:
     """The other simple statements of the function around one; `own` are all statements of the text."""
-    functions = [f for f in own if isinstance(f, ast.FunctionDef) and statement in ast.walk(f)]
-    return [n for f in functions[-1:] for n in ast.walk(f) if isinstance(n, PLAIN) and n is not statement]
+    functions = [f for f in own if isinstance(f, ast.FunctionDef) and statement in nodes_in([f])]
+    return [n for f in functions[-1:] for n in nodes_in([f]) if isinstance(n, PLAIN) and n is not statement]
 
 
 def values(node: ast.expr) -> list[ast.expr]:
     """The expressions in another one that are values, not modules, models or called functions."""
-    used = [n.func for n in ast.walk(node) if isinstance(n, ast.Call)]
+    used = [n.func for n in nodes_in([node]) if isinstance(n, ast.Call)]
     used += [
-        n.value for n in ast.walk(node) if isinstance(n, ast.Attribute) and isinstance(n.value, ast.Name)
+        n.value for n in nodes_in([node]) if isinstance(n, ast.Attribute) and isinstance(n.value, ast.Name)
     ]
     return [n for n in expressions(node) if n is node or not any(n is other for other in used)]
 

@@ -6,7 +6,7 @@ from contextlib import suppress
 from itertools import product
 from typing import TYPE_CHECKING
 
-from ...sandbox.parsing import parsed_expression
+from ...sandbox.parsing import nodes_in, parsed_expression
 from ..exercise import Exercise
 from ..source.syntax import called_name
 from .canonical import is_number
@@ -51,7 +51,7 @@ def asked_parts(exercise: Exercise, env: Env) -> set[str]:
     return {
         ast.dump(node)
         for whole in asked(exercise)
-        for node in ast.walk(filled(whole, env))
+        for node in nodes_in([filled(whole, env)])
         if isinstance(node, LARGE)
     }
 
@@ -63,7 +63,7 @@ def around_values(rewriting: "Rewriting") -> Iterator[Edit]:
     """
     env, rows = rewriting.right_env, rewriting.rows
     for whole in asked(rewriting.exercise):
-        names = [n for n in ast.walk(whole) if isinstance(n, ast.Name) and n.id in env]
+        names = [n for n in nodes_in([whole]) if isinstance(n, ast.Name) and n.id in env]
         if len({n.id for n in names}) != 1:
             continue
         meant = rewriting.meanings.of(names[0], env, rows)
@@ -79,13 +79,15 @@ def before_use(rewriting: "Rewriting") -> Iterator[Edit]:
     """Add `rate = f(lr, k)` at the start of a loop, and use it for `lr`, if the twist asks for `f(lr, k)`."""
     text, given = rewriting.text, [a.arg for a in rewriting.function.args.args]
     for whole in asked(rewriting.exercise):
-        names = {n.id for n in ast.walk(whole) if isinstance(n, ast.Name)} - {rewriting.counter}
+        names = {n.id for n in nodes_in([whole]) if isinstance(n, ast.Name)} - {rewriting.counter}
         plain = [ast.unparse(rewriting.base.get(name, whole)) for name in names]
         free = [n for n in RATES if n not in rewriting.place.names]
         for loop in (s for s in walk(rewriting.function.body) if isinstance(s, ast.For) and free):
             counters = [name for name, _ in looped(loop) if name != "_"]
             new = filled(whole, {rewriting.counter: ast.Name(counters[0], ast.Load())} if counters else {})
-            uses = [n for s in loop.body for n in ast.walk(s) if isinstance(n, ast.Name) and [n.id] == plain]
+            uses = [
+                n for s in loop.body for n in nodes_in([s]) if isinstance(n, ast.Name) and [n.id] == plain
+            ]
             if uses and uses[0].id in given and ast.dump(new) != ast.dump(uses[0]):
                 at = text.starts[loop.body[0].lineno - 1]
                 line = f"{text.margin(loop.body[0])}{free[0]} = {unparsed(filled(new, rewriting.base))}"
@@ -98,10 +100,10 @@ def in_helper(rewriting: "Rewriting") -> Iterator[Edit]:
     text, function, unread = rewriting.text, rewriting.function, rewriting.place.unread
     free = [n for n in RATES if n not in rewriting.place.names]
     for whole in asked(rewriting.exercise) if rewriting.helper and free else ():
-        names = {n.id for n in ast.walk(whole) if isinstance(n, ast.Name)} - {rewriting.counter}
+        names = {n.id for n in nodes_in([whole]) if isinstance(n, ast.Name)} - {rewriting.counter}
         given = [own for own, value in rewriting.given.items() if {ast.unparse(value)} == names]
         for own, number in product(given, unread):
-            uses = [n for n in ast.walk(function) if isinstance(n, ast.Name) and n.id == own]
+            uses = [n for n in nodes_in([function]) if isinstance(n, ast.Name) and n.id == own]
             known: Env = {rewriting.counter: ast.Name(number, ast.Load())}
             known |= {name: ast.Name(own, ast.Load()) for name in names}
             splices = text.at_start(function, f"{free[0]} = {unparsed(filled(whole, known))}")
@@ -178,7 +180,7 @@ def _is_plain(node: ast.AST) -> bool:
 def _factors(rewriting: "Rewriting") -> Iterator[Splice]:
     """The splices that remove the factors of 2 from a method."""
     text = rewriting.text
-    for node in ast.walk(rewriting.function):
+    for node in nodes_in([rewriting.function]):
         if isinstance(node, ast.BinOp) and is_number(node.left, 2) and isinstance(node.op, ast.Mult):
             start, end = text.span(node.left)
             sign = text.source.index("*", end) + 1
@@ -192,6 +194,6 @@ def _is_changed(rewriting: "Rewriting", name: str) -> bool:
     return any(
         isinstance(node, ast.Call | ast.Compare)
         and not _is_plain(node)
-        and any(isinstance(n, ast.Name) and n.id == name for n in ast.walk(node))
-        for node in ast.walk(rewriting.function)
+        and any(isinstance(n, ast.Name) and n.id == name for n in nodes_in([node]))
+        for node in nodes_in([rewriting.function])
     )

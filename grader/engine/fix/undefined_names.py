@@ -4,7 +4,7 @@ import ast
 import builtins
 from collections.abc import Iterator, Sequence
 
-from ...sandbox.parsing import parsed_expression
+from ...sandbox.parsing import nodes_in, parsed_expression
 from ..source.tree import Tree
 from .edit_places import Function, Place, names_in
 from .expanded_names import stored
@@ -23,7 +23,7 @@ def defined(text: Text, tree: Tree, place: Place, count: Sequence[str]) -> Itera
         return
     for name, line in _undefined(tree, place).items():
         elsewhere = [ast.unparse(value) for node in tree.nodes if isinstance(node, Function)
-                     for s in ast.walk(node) if isinstance(s, ast.stmt)
+                     for s in nodes_in([node]) if isinstance(s, ast.stmt)
                      for own, value in stored(s) if own == name]  # fmt: skip
         ways = [(AS_ELSEWHERE, said) for said in elsewhere if _readable(said, place)]
         ways += [(AS_COUNT, said) for said in count if is_count(said)]
@@ -42,7 +42,7 @@ def _undefined(tree: Tree, place: Place) -> dict[str, int]:
     first = place.function.lineno if place.function is not None else 0
     around = [n for n in tree.nodes if isinstance(n, Function) and n.lineno < first <= (n.end_lineno or 0)]
     given |= {name for function in around for name in names_in(function)}
-    inside = ast.walk(place.function) if place.function is not None else ()
+    inside = nodes_in([place.function]) if place.function is not None else ()
     read = [n for n in inside if isinstance(n, ast.Name) and n.id not in given]
     return {n.id: n.lineno for n in reversed(read) if not any(close(n.id, other) for other in place.names)}
 
@@ -53,13 +53,13 @@ def _is_global(node: ast.Name, tree: Tree) -> bool:
 
 def _bound(place: Place) -> set[str]:
     """The parameters of functions and lambdas inside a function, and the names that handlers bind."""
-    nodes = list(ast.walk(place.function)) if place.function is not None else []
+    nodes = nodes_in([place.function]) if place.function is not None else []
     handlers = {n.name for n in nodes if isinstance(n, ast.ExceptHandler) and n.name}
     return handlers | {n.arg for n in nodes if isinstance(n, ast.arg)}
 
 
 def _readable(said: str, place: Place) -> bool:
     """Whether all names in an expression are known at the start of a function: only its parameters are."""
-    given = [a.arg for a in ast.walk(place.function) if isinstance(a, ast.arg)] if place.function else []
-    names = {n.id for n in ast.walk(parsed_expression(said)) if isinstance(n, ast.Name)}
+    given = [a.arg for a in nodes_in([place.function]) if isinstance(a, ast.arg)] if place.function else []
+    names = {n.id for n in nodes_in([parsed_expression(said)]) if isinstance(n, ast.Name)}
     return names <= {*given, "np", "numpy", "len", "float", "int"}

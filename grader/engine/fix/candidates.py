@@ -33,7 +33,7 @@ from .missing_statements import Missing
 from .ones_column import with_ones
 from .own_helpers import of_helpers
 from .own_values import not_captured, wrapped
-from .ranking import ranked, related
+from .ranking import Ranking, related
 from .repeated_values import of_repeated
 from .rewrite import Rewriting
 from .shape_helpers import of_shapes_only, without_columns
@@ -166,10 +166,11 @@ def _edits(
         kept = [text.span(test) for test in exits[place.function]]
         lost = [s for s in place.statements if isinstance(s, ast.Expr) and isinstance(s.value, LOST)]
         useless = [text.span(s) for s in lost]
+        ranking = Ranking(text, place, statements, defined)
         for edit in _of_place(exercise, text, tree, place, known, methods, lines, mistakes):
             idle = edit.kind not in OF_A_LOST_VALUE and _is_in(edit, useless)
             if not idle and not _is_in(edit, kept):
-                yield ranked(edit, text, place, statements, defined)
+                yield ranking.ranked(edit)
 
 
 def _is_in(edit: Edit, spans: Sequence[tuple[int, int]]) -> bool:

@@ -41,6 +41,7 @@ COMPUTED = 1.2
 """Extra cost of a call around a calculation: what is wrong is probably in it."""
 LARGE = (ast.BinOp, ast.Call)
 TRIVIAL = (ast.Name, ast.Constant)
+COUNTED = ast.dump(ast.Name(SAMPLES, ast.Load()))
 SIMPLE = (ast.Assign, ast.AugAssign, ast.AnnAssign, ast.Expr, ast.Return)
 
 
@@ -161,9 +162,13 @@ class Rewriting:
         return self._written[key]
 
     def _folded(self, node: ast.expr, known: dict[str, str]) -> ast.expr:
+        if isinstance(node, ast.Constant) or _is_of_numpy(node):
+            return node
         if (meaning := self._meant.get(node)) is None:
-            meaning = self._meant[node] = self.meanings.of(node, {}, self.rows)
-        if meaning == ast.dump(ast.Name(SAMPLES, ast.Load())):
+            plain = isinstance(node, ast.Name)
+            meaning = ast.dump(node) if plain else self.meanings.of(node, {}, self.rows)
+            self._meant[node] = meaning
+        if meaning == COUNTED:
             return self._samples(known)
         if (name := known.get(meaning)) is not None:
             return ast.Name(name, ast.Load())
@@ -186,7 +191,7 @@ class Rewriting:
         return self.meanings.of(ast.Call(function, node.args, []), {}, self.rows)
 
     def _samples(self, known: dict[str, str]) -> ast.expr:
-        name = known.get(ast.dump(ast.Name(SAMPLES, ast.Load())))
+        name = known.get(COUNTED)
         rows = [known.get(ast.dump(ast.Name(row, ast.Load())), row) for row in self.rows]
         row = min((row for row in rows if row not in self.unknown), key=len, default=rows[0])
         by_shape = ".shape[0]" in self.text.source and "len(" not in self.text.source
@@ -210,19 +215,19 @@ class Rewriting:
         inner = [(n, p) for n, p in expressions(statement) if isinstance(n, LARGE) and n not in wholes]
         tests = [n.test for n in nodes_in([statement]) if isinstance(n, ast.If | ast.IfExp)]
         tested = {id(n) for test in tests for n in nodes_in([test])} - {id(part) for part in wholes}
+        options = [(name, value, self.written(value, known)) for name, value in self._options
+                   if name not in ("for", "if") or name == target]  # fmt: skip
+        foreign = {new for *_, new in options if self.unknown & set(WORD.findall(new))}
         for part, parent in [*((part, statement) for part in wholes), *(inner if deep else [])]:
             old = self.text.of(part)
-            seen = set()
-            for name, value in self._options:
-                if name in ("for", "if") and name != target:
-                    continue
+            seen = {old, *foreign}
+            for name, value, new in options:
                 if (name == target or self.helper) and part in wholes and _holds_more(value):
                     first = [self.written(argument, known) for argument in value.args[:-1]]
                     around = f"{ast.unparse(value.func)}({', '.join([*first, old])})"
                     cost = AROUND + COMPUTED * computes(part)
                     yield writing.replaced(part, parent, around, cost, "rewrite")
-                new = self.written(value, known)
-                if new in seen or new == old or self.unknown & set(WORD.findall(new)):
+                if new in seen:
                     continue
                 seen.add(new)
                 inside = 0.2 if part not in wholes else 0.0
@@ -290,6 +295,11 @@ class Rewriting:
         if isinstance(statement, ast.Expr):
             return given
         return [value, *(value.elts if isinstance(value, ast.Tuple) else given if len(given) == 1 else [])]
+
+
+def _is_of_numpy(node: ast.expr) -> bool:
+    """Whether an expression is one of NumPy's functions."""
+    return isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name) and node.value.id == "np"
 
 
 def _holds_more(value: ast.expr) -> TypeGuard[ast.Call]:

@@ -2,10 +2,10 @@
 
 import ast
 import re
+from collections.abc import Sequence
 
 from ..source.syntax import parameters
 from .edit_places import Place
-from .expanded_names import stored
 from .leads import TURNED
 from .sample_count import is_count
 from .text import Edit, Text
@@ -42,10 +42,12 @@ def promises(name: str) -> bool:
     return any(said.search(name.lower()) for said in (*HELPERS, *NAMES))
 
 
-def makes_a_lie(edit: Edit, place: Place, text: Text) -> bool:
-    """Whether an edit removes what the name of a helper or a local promises, like the sign of `neg_error`."""
+def makes_a_lie(edit: Edit, place: Place, given: Sequence[tuple[str, ast.expr]], text: Text) -> bool:
+    """Whether an edit removes what the name of a helper or a local promises, like the sign of `neg_error`.
+
+    `given` are the names that its line stores, with their values.
+    """
     helper = place.function.name.lower() if place.function is not None and place.far else ""
-    given = [(name, s) for s in place.statements if s.lineno == edit.line for name, _ in stored(s)]
     names = [helper, *(name.lower() for name, _ in given)]
     if any(said.search(helper) and kinds.match(edit.kind) for said, kinds in HELPERS.items()):
         return True
@@ -54,9 +56,8 @@ def makes_a_lie(edit: Edit, place: Place, text: Text) -> bool:
     return len(given) == 1 and _is_miscounted(edit, given[0][1], text)
 
 
-def _is_miscounted(edit: Edit, statement: ast.stmt, text: Text) -> bool:
+def _is_miscounted(edit: Edit, value: ast.expr, text: Text) -> bool:
     """Whether a local that is the number of samples becomes another number."""
-    ((_, value),) = stored(statement)
     start, end = text.span(value) if hasattr(value, "lineno") else (0, 0)
     inside = [(a - start, b - start, new) for a, b, new in edit.splices if start <= a <= b <= end]
     if not inside or not is_count(text.source[start:end]):

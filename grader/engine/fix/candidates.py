@@ -21,29 +21,26 @@ from .edit_places import Place, places_of, used_names
 from .expanded_names import EACH, kept_as
 from .expressions import Expressions
 from .faults import faults_and_orphans
-from .handed_down import by_name_too, handed_down
-from .kept_arguments import kept_arguments
+from .handed_down import handed_down
 from .leads import AHEAD, TURNED_TWICE, leads
 from .leftovers import leftovers, only_shown
 from .load_edits import loading_edits, with_numpy
-from .made_later import made_later
 from .members import member_edits
 from .missing_arguments import missing_arguments
 from .missing_statements import Missing
 from .ones_column import with_ones
 from .own_helpers import of_helpers
-from .own_values import not_captured, wrapped
+from .own_values import wrapped
 from .ranking import Ranking, related
 from .repeated_values import of_repeated
 from .rewrite import Rewriting
-from .shape_helpers import of_shapes_only, without_columns
+from .shape_helpers import of_shapes_only
 from .solvers import for_any_rank
 from .statements import Statements
 from .structure import Structure
 from .text import Edit, Text
 from .twist_edits import around_values, before_use, divided, in_helper
 from .twist_numbers import Numbers
-from .undefined_names import defined
 from .undo_edits import Undone
 
 MANY = 10_000
@@ -147,10 +144,7 @@ def _edits(
     places = places_of(tree, methods, lines)
     yield from loading_edits(exercise, text, tree, lines)
     yield from member_edits(exercise, text, tree, methods)
-    yield from kept_arguments(exercise, text, tree, methods)
     yield from missing_arguments(exercise, text, tree, methods)
-    yield from made_later(exercise, text, tree) if "__init__" in methods else ()
-    yield from by_name_too(text, tree)
     yield from handed_down(text, tree, places)
     yield from other_keys(text, tree)
     known = _known(exercise, tree)
@@ -203,12 +197,9 @@ def _of_place(
     yield from Structure(text, place, tree, exercise, methods).edits()
     yield from of_helpers(expressions, place, tree, exercise, expressions.count)
     yield from of_repeated(expressions, tree, place, exercise)
-    yield from defined(text, tree, place, expressions.count)
     yield from without_batches(text, place)
     yield from for_any_rank(text, place)
-    yield from without_columns(text, place)
     yield from carried(text, place)
-    yield from not_captured(text, place)
     yield from _with_the_right_code(exercise, text, tree, place, expressions, methods, lines, mistakes)
 
 

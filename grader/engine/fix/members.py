@@ -20,7 +20,6 @@ def member_edits(exercise: Exercise, text: Text, tree: Tree, methods: Sequence[s
     """The edits for the methods that a step judges."""
     if exercise.parameters:
         yield from _attributes(exercise, text, tree)
-        yield from _setters(exercise, text, tree)
     yield from _defined_twice(text, tree)
     for name in methods:
         function = tree.function(name)
@@ -74,24 +73,6 @@ def renamings(exercise: Exercise, tree: Tree) -> Iterator[dict[str, str]]:
     begin = [sum(o.strip("_")[:1] == m[:1] for o, m in zip(c, missing, strict=True)) for c in choices]
     for _, chosen in sorted(zip(begin, choices, strict=True), key=lambda pair: -pair[0]):
         yield dict(zip(chosen, missing, strict=True))
-
-
-def _setters(exercise: Exercise, text: Text, tree: Tree) -> Iterator[Edit]:
-    """Add a setter to a read-only property that returns an attribute."""
-    functions = [n for n in tree.nodes if isinstance(n, ast.FunctionDef) and n.name in exercise.parameters]
-    for function in functions:
-        last = function.body[-1]
-        value = last.value if isinstance(last, ast.Return) else None
-        alone = sum(f.name == function.name for f in functions) == 1
-        decorated = [d.id for d in function.decorator_list if isinstance(d, ast.Name)]
-        lines = text.whole_lines(last)
-        if alone and decorated == ["property"] and isinstance(value, ast.Attribute) and lines:
-            outer, inner = text.margin(function), text.margin(last)
-            new = [
-                "", f"{outer}@{function.name}.setter", f"{outer}def {function.name}(self, value):",
-                f"{inner}{text.of(value)} = value", "",
-            ]  # fmt: skip
-            yield Edit(0.8, function.lineno, "setter", ((lines[1], lines[1], text.newline.join(new)),))
 
 
 def _parameters(exercise: Exercise, text: Text, tree: Tree, function: Function, name: str) -> Iterator[Edit]:

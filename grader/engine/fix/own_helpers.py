@@ -2,19 +2,17 @@
 
 import ast
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from ...sandbox.parsing import nodes_in
 from ..exercise import Exercise
 from ..source.syntax import called_name
 from ..source.tree import Tree
 from .edit_places import Function, Place, used_names
-from .expanded_names import filled, stored
+from .expanded_names import filled
 from .expressions import Expressions
-from .parts_alike import parts_alike
 from .repeated_values import expressions
 from .sample_count import is_count
-from .text import Edit, Text
+from .text import Edit
 from .writing import Writing
 
 SHARED, OF_ONE, TURNED_BEFORE, WRAPPED, ASKED, AT_ONCE = 0.9, 1.6, 0.3, 0.1, 0.1, 0.2
@@ -26,10 +24,6 @@ def of_helpers(
 ) -> Iterator[Edit]:
     """All edits of one place; `count` is the learner's expression for the number of samples, if any."""
     yield from Helpers(writing, place, tree, exercise).edits(count)
-    yield from parts_of_results(writing, place, tree)
-    yield from for_all_at_once(writing, place, tree)
-    yield from where_asked(writing, place, tree)
-    yield from parts_alike(writing.text, place)
 
 
 class Helpers:
@@ -107,85 +101,6 @@ class Helpers:
         return sum(name in used_names(f) for f in functions if f.name != name) > 1
 
 
-def for_all_at_once(writing: Writing, place: Place, tree: Tree) -> Iterator[Edit]:
-    """`rho(y)` for `[rho(t) for t in y]`, with `np.where` in a helper that returns one of two values."""
-    helpers = {n.name: n for n in tree.nodes if isinstance(n, ast.FunctionDef)}
-    plain = [s for s in place.statements if place.function is not None and not hasattr(s, "body")]
-    pairs = [(n, p) for s in plain for p in nodes_in([s]) for n in ast.iter_child_nodes(p)]
-    for node, parent in pairs:
-        call = node.elt if isinstance(node, ast.ListComp | ast.GeneratorExp) else None
-        helper = helpers.get(called_name(call.func)) if isinstance(call, ast.Call) else None
-        values = _two_values(helper) if helper is not None else None
-        if values is None or helper is None or not isinstance(call, ast.Call):
-            continue
-        assert isinstance(node, ast.ListComp | ast.GeneratorExp)
-        (loop,) = node.generators[:1]
-        if [ast.unparse(a) for a in call.args] == [ast.unparse(loop.target)] and not loop.ifs:
-            start, end = writing.text.span(helper.body[0])[0], writing.text.span(helper.body[-1])[1]
-            choice = f"return np.where({', '.join(map(writing.text.of, values))})"
-            whole = f"{writing.text.of(call.func)}({writing.text.of(loop.iter)})"
-            used = writing.replaced(node, parent, whole, AT_ONCE, "at once")
-            yield replace(used, splices=((start, end, choice), *used.splices))
-
-
-def _two_values(helper: ast.FunctionDef) -> tuple[ast.expr, ast.expr, ast.expr] | None:
-    """The condition and both values of a helper that is only `if c: return x` and `return z`, or the same."""
-    first, last = helper.body[0], helper.body[-1]
-    if isinstance(first, ast.If) and len(helper.body) == 2 - bool(first.orelse) and len(first.body) == 1:
-        other = first.orelse[0] if first.orelse else last
-        values = [s.value for s in (first.body[0], other) if isinstance(s, ast.Return)]
-        if len(values) == 2 and values[0] is not None and values[1] is not None:
-            return first.test, values[0], values[1]
-    whole = last.value if isinstance(last, ast.Return) and first is last else None
-    return (whole.test, whole.body, whole.orelse) if isinstance(whole, ast.IfExp) else None
-
-
 def _gives_several(helper: ast.FunctionDef) -> bool:
     returned = [n.value for n in nodes_in([helper]) if isinstance(n, ast.Return)]
     return not returned or any(value is None or isinstance(value, ast.Tuple) for value in returned)
-
-
-def parts_of_results(writing: Writing, place: Place, tree: Tree) -> Iterator[Edit]:
-    """Return an attribute of an object of the learner's class instead of the object: `return log.losses`."""
-    classes = {n.name: n for n in tree.nodes if isinstance(n, ast.ClassDef)}
-    given = [pair for n in tree.nodes if isinstance(n, ast.stmt) for pair in stored(n)]
-    for statement in (s for s in place.statements if isinstance(s, ast.Return)):
-        whole = statement.value or ast.Constant(None)
-        own = ast.unparse(whole)
-        made = [value for name, value in given if name in (own, own.removeprefix("self."))]
-        owners = [classes.get(called_name(v.func)) for v in made if isinstance(v, ast.Call)]
-        for owner in owners:
-            for name, value in _held(owner):
-                keys = [k for k in value.keys if k is not None] if isinstance(value, ast.Dict) else []
-                parts = [f"[{ast.unparse(key)}]" for key in keys] or [""]
-                cost = 0.2 if keys or isinstance(value, ast.List) else 0.6
-                for part in parts:
-                    new = f"{own}.{name}{part}"
-                    yield writing.replaced(whole, statement, new, cost, "return an entry")
-
-
-def where_asked(edits: Expressions, place: Place, tree: Tree) -> Iterator[Edit]:
-    """The edits of what a property returns, made where another one asks it: others need it as it is."""
-    function, text = place.function, edits.text
-    last = function.body[-1] if function is not None and function.decorator_list else None
-    asked = f"self.{function.name}" if function is not None else ""
-    reads = [n for n in tree.nodes if isinstance(n, ast.Attribute) and f".{n.attr}" == asked[4:]]
-    if not isinstance(last, ast.Return) or last.value is None or len(reads) < 2:
-        return
-    start, end = text.span(last.value)
-    returns = [n for n in tree.nodes if isinstance(n, ast.Return) and n is not last]
-    uses = [pair for one in returns for pair in expressions(one) if ast.unparse(pair[0]) == asked]
-    for edit in edits.of(last) if uses else ():
-        inside = [(a - start, b - start, new) for a, b, new in edit.splices]
-        new = Text(text.source[start:end]).edited(inside)
-        for node, parent in uses if new is not None else ():
-            made = edits.replaced(node, parent, new or "", edit.cost + ASKED, edit.kind)
-            yield replace(made, line=last.lineno)
-
-
-def _held(owner: ast.ClassDef | None) -> Iterator[tuple[str, ast.expr]]:
-    """The attributes that a class gives its objects, with their values."""
-    for node in nodes_in([owner]) if owner is not None else ():
-        for name, value in stored(node) if isinstance(node, ast.stmt) else ():
-            if name.startswith("self."):
-                yield name.removeprefix("self."), value

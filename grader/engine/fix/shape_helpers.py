@@ -1,18 +1,13 @@
 """Find what only changes the shape of a value: helpers, and columns instead of plain vectors."""
 
 import ast
-from collections.abc import Iterator
 
-from ...sandbox.parsing import nodes_in
 from ..source.syntax import called_name
 from ..source.tree import after_docstring
-from .edit_places import Place
 from .load_edits import parses
 from .needless import FLATTENED
-from .text import Edit, Text
 from .tree_diff import statements
 
-COLUMNS = 0.5
 SHAPING = ("reshape", "expand_dims", "transpose", "asarray", "array")
 
 
@@ -51,22 +46,3 @@ def _of(node: ast.expr) -> ast.expr:
             node.func.value if method and isinstance(node.func, ast.Attribute) else [*node.args, node.func][0]
         )
     return node.value if isinstance(node, ast.Subscript) else node
-
-
-def without_columns(text: Text, place: Place) -> Iterator[Edit]:
-    """Leave out every reshaping to a column or a row in a function."""
-    nodes = nodes_in([place.function]) if place.function is not None else ()
-    found = [n for n in nodes if isinstance(n, ast.expr) and _is_column(n)]
-    splices = tuple((text.span(_of(n))[1], text.span(n)[1], "") for n in found
-                    if text.span(_of(n))[0] == text.span(n)[0])  # fmt: skip
-    if len(splices) > 1:
-        yield Edit(COLUMNS, found[0].lineno, "drop the columns", splices)
-
-
-def _is_column(node: ast.expr) -> bool:
-    """Whether an expression is `y.reshape(-1, 1)` or `y[:, None]`, or the same for a row."""
-    if isinstance(node, ast.Subscript):
-        return ast.unparse(node.slice).replace("np.newaxis", "None") in ("(:, None)", "(None, :)")
-    if not isinstance(node, ast.Call) or called_name(node.func) != "reshape":
-        return False
-    return ", ".join(map(ast.unparse, node.args)).endswith(("-1, 1", "1, -1", "-1, 1)", "1, -1)"))

@@ -9,14 +9,13 @@ from ..exercise import Exercise
 from ..source.syntax import called_name
 from ..source.tree import Tree
 from .edit_places import Function, Place, used_names
-from .expanded_names import returned, right_body, stored
+from .expanded_names import right_body, stored
 from .operators import close
-from .text import Edit, Splice, Text
+from .text import Edit, Text
 from .writing import Writing
 
 LAZY = ("map", "filter", "zip", "reversed", "islice", "accumulate", "takewhile", "starmap", "chain")
 EMPTY = ("[]", "{}", "list()", "dict()", "deque()", "0", "0.0")
-OTHER_END = {"0": "-1", "-1": "0", "1:": ":-1", ":-1": "1:"}
 
 
 class Structure(Writing):
@@ -40,9 +39,7 @@ class Structure(Writing):
                 yield from self._counted(statement)
             if isinstance(statement, ast.Return) and statement.value is not None:
                 yield from self._listed(statement, statement.value)
-                yield from self._in_two(statement, statement.value, function)
         yield from self._reset(function)
-        yield from self._from_the_other_end(function)
         yield from self._with_helpers(function)
 
     def _counted(self, loop: ast.While) -> Iterator[Edit]:
@@ -59,52 +56,12 @@ class Structure(Writing):
 
     def _listed(self, statement: ast.Return, value: ast.expr) -> Iterator[Edit]:
         """Return a list instead of an iterator, which can be used only once."""
-        if isinstance(value, ast.Dict):
-            yield from self._in_order(value)
         called = isinstance(value, ast.Call) and called_name(value.func) in {*LAZY, *self._generators}
         if isinstance(value, ast.GeneratorExp):
             yield self.replaced(value, statement, f"[{self.text.of(value)[1:-1]}]", 0.4, "list")
         elif called or isinstance(value, ast.Name):
-            if self.text.of(value) in self._begun_with_one:
-                yield self.replaced(value, statement, f"{self.text.of(value)}[:-1]", 0.8, "without the last")
             new = f"list({self.text.of(value)})"
             yield self.replaced(value, statement, new, 0.4 if called else 1.6, "list")
-
-    def _in_two(self, statement: ast.Return, value: ast.expr, function: Function) -> Iterator[Edit]:
-        """Return the parts of one array where a pair is due, and take them as a pair."""
-        known = function.name in self.exercise.takes and isinstance(value, ast.BinOp)
-        pair = returned(self.exercise, function.name)[0] if known else None
-        if not isinstance(pair, ast.Tuple) or len(pair.elts) != 2:
-            return
-        name = next((name for name in ("g", "grad") if name not in self.place.names), "both")
-        margin = f"{self.text.newline}{self.text.margin(statement)}"
-        given = [(n.targets[0], n.value) for n in self.tree.nodes if isinstance(n, ast.Assign)]
-        targets = [t for t, v in given if isinstance(v, ast.Call) and called_name(v.func) == function.name]
-        stars = [n for target in targets for n in nodes_in([target]) if isinstance(n, ast.Starred)]
-        taken = [(at := self.text.span(star)[0], at + 1, "") for star in stars]
-        for parts in (f"{name}[:-1], {name}[-1]", f"{name}[1:], {name}[0]"):
-            new = f"{name} = {self.text.of(value)}{margin}return {parts}"
-            yield Edit(0.6, statement.lineno, "in two", ((*self.text.span(statement), new), *taken))
-
-    def _in_order(self, value: ast.Dict) -> Iterator[Edit]:
-        """Return the values of a dict, and read them by position instead of by key."""
-        keys = [ast.unparse(key) for key in value.keys if key is not None]
-        splices = [(*self.text.span(value), ", ".join(map(self.text.of, value.values)))]
-        for node in self.tree.nodes:
-            if isinstance(node, ast.Subscript) and (key := ast.unparse(node.slice)) in keys:
-                splices.append((*self.text.span(node.slice), str(keys.index(key))))
-            for given in node.keywords if isinstance(node, ast.Call) else ():
-                if given.arg is None:  # `**found`
-                    at = self.text.span(given.value)[0]
-                    splices.append((at - 1, at, ""))
-        for some in (splices, splices[:1]):
-            yield Edit(0.4, value.lineno, "return the values", tuple(some))
-
-    @cached_property
-    def _begun_with_one(self) -> set[str]:
-        """The lists that are not empty at first."""
-        given = [pair for s in self.place.statements for pair in stored(s)]
-        return {name for name, value in given if isinstance(value, ast.List) and len(value.elts) == 1}
 
     @cached_property
     def _generators(self) -> set[str]:
@@ -142,16 +99,6 @@ class Structure(Writing):
                 gone = (start, self.text.span(default)[1], "")
                 splices = self.text.at_start(function, f"{argument.arg} = {empty}")
                 yield Edit(0.0, function.lineno, "start again", (gone, *splices))
-
-    def _from_the_other_end(self, function: Function) -> Iterator[Edit]:
-        """Index an array from its other end everywhere, if its last part is used as its first."""
-        ends: dict[str, list[tuple[int, Splice]]] = {}
-        for node in (n for n in nodes_in([function]) if isinstance(n, ast.Subscript)):
-            if isinstance(node.value, ast.Name) and (new := OTHER_END.get(ast.unparse(node.slice))):
-                ends.setdefault(node.value.id, []).append((node.lineno, (*self.text.span(node.slice), new)))
-        for found in ends.values():
-            if len(found) > 1:
-                yield Edit(0.3, found[0][0], "other end", tuple(splice for _, splice in found))
 
     def _with_helpers(self, function: Function) -> Iterator[Edit]:
         """Put a call of an unused function of the file in place of a value, or add it to one."""

@@ -8,7 +8,6 @@ from itertools import chain
 
 from ...sandbox.parsing import nodes_in, parsed
 from ..source.syntax import called_name
-from .comments import without_untrue
 from .edit_places import Function
 from .load_edits import parses
 from .pointless import pointless
@@ -73,7 +72,7 @@ def without_leftovers(source: str, text: str, kept: Collection[str] = ()) -> str
         if found is None:
             break
         text = found
-    return _spaced(source, without_untrue(source, text))
+    return _spaced(source, text)
 
 
 def _spaced(source: str, text: str) -> str:

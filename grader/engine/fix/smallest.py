@@ -5,22 +5,18 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import chain
 
 from ...sandbox.parsing import nodes_in, parsed_expression
-from ..source.syntax import called_name
-from .closer import with_one_value
-from .expanded_names import stored
 from .faults import faults
 from .needless import NEEDLESS, without_brackets
 from .text import Splice, Text
 from .tree_diff import (
+    PLAIN,
     as_in,
     differing,
     distance,
-    expressions,
     is_part,
     regions,
     replaced,
     slots,
-    statements,
     values,
 )
 
@@ -42,8 +38,7 @@ def smallest(source: str, text: str, right: Right, tries: int = MOST) -> str:
     """
     if faults(source) == float("inf"):
         return text  # it does not parse
-    ways = with_one_value, _in_their_local, _at_definition
-    text = next(filter(right, chain.from_iterable(way(source, text) for way in ways)), text)
+    text = next(filter(right, _with_one_value(source, text)), text)
     left, made = iter(range(tries)), set[tuple[str, str]]()
     for line in [old.lineno for old, _ in _pairs(source, text)]:
         text = _Statement(source, text, line).nearest(right, left, made)
@@ -51,6 +46,23 @@ def smallest(source: str, text: str, right: Right, tries: int = MOST) -> str:
         while (found := next(filter(right, needless(source, text)), None)) is not None:
             text = found
     return without_brackets(source, text)
+
+
+def _with_one_value(source: str, text: str) -> Iterator[str]:
+    """Keep the learner's statements, with one value replaced by a value of the new statements."""
+    before, after = Text(source), Text(text)
+    for old, new in regions(source, text):
+        if len(new) < 2 or not old or not all(isinstance(s, PLAIN) for s in (*old, *new)):
+            continue
+        first, last = before.span(old[0])[0], before.span(old[-1])[1]
+        place = after.span(new[0])[0], after.span(new[-1])[1]
+        fresh = dict.fromkeys(after.of(value) for s in new for _, value in slots(s))
+        for statement in old:
+            for _, value in slots(statement) if isinstance(statement, ast.Assign) else ():
+                start, end = before.span(value)
+                for said in (s for s in fresh if s != before.of(value)):
+                    own = f"{source[first:start]}{said}{source[end:last]}"
+                    yield after.edited([(*place, own)]) or text
 
 
 def _pairs(source: str, text: str) -> list[tuple[ast.stmt, list[ast.stmt]]]:
@@ -66,50 +78,6 @@ def _pairs(source: str, text: str) -> list[tuple[ast.stmt, list[ast.stmt]]]:
                     left = left[stop:]
                     break
     return found
-
-
-def _in_their_local(source: str, text: str) -> Iterator[str]:
-    """Texts that assign a new value, or part of it, to the learner's local and use it as the learner did."""
-    before, after = Text(source), Text(text)
-    for old, new in regions(source, text):
-        last = new[-1] if new else None
-        if not isinstance(last, ast.Assign | ast.Return) or last.value is None:
-            continue
-        kept = {name for statement in new for name, _ in slots(statement)}
-        for statement in old[:-1]:
-            target = statement.targets[0] if isinstance(statement, ast.Assign) else None
-            deeper = statement.col_offset > last.col_offset
-            if isinstance(target, ast.Name) and target.id not in kept and not deeper:
-                own = f"{before.of(statement)}{after.newline}{after.margin(last)}"
-                same = [e for e in expressions(last) if ast.dump(e) == ast.dump(slots(statement)[0][1])]
-                if same:
-                    start = after.span(last)[0]
-                    uses = [(*after.span(e), target.id) for e in same]
-                    yield after.edited([(start, start, own), *uses]) or text
-                used = source[before.span(statement)[1] : before.span(old[-1])[1]]
-                given = f"{target.id} = {after.of(last.value)}{used}"
-                yield after.edited([(*after.span(last), given)]) or text
-
-
-def _at_definition(source: str, text: str) -> Iterator[str]:
-    """The source with another number for a name, if the fix puts that number in place of all its uses."""
-    whole, own = Text(source), statements(source)
-    given = [(name.removeprefix("self."), value) for s in own for name, value in stored(s)]
-    pairs = [pair for old, new in _pairs(source, text) if len(new) == 1
-             for a, b in zip([value for _, value in slots(old)], as_in(old, new[0]), strict=False)
-             for pair in differing(a, b) or []]  # fmt: skip
-    for name, value in given:
-        uses = [n for s in own if not hasattr(s, "body") for n in expressions(s) if called_name(n) == name]
-        new = [other for one, other in pairs if called_name(one) == name]
-        put = {other.value for other in new if isinstance(other, ast.Constant)}
-        alone = [n for n, _ in given].count(name) == 1 and isinstance(value, ast.Constant)
-        if alone and uses and len(put) == 1 and not any(called_name(n) == name for n in _read(text)):
-            number = type(value.value)(put.pop()) if isinstance(value.value, float) else put.pop()  # type: ignore
-            yield whole.edited([(*whole.span(value), repr(number))]) or text
-
-
-def _read(text: str) -> list[ast.expr]:
-    return [n for s in statements(text) if not hasattr(s, "body") for n in expressions(s)]
 
 
 class _Statement:

@@ -19,7 +19,7 @@ from .verifying import Grade, StepsAfter
 
 SECONDS, SMALL_SECONDS, DEEPER_SECONDS = 9.0, 2.8, 1.6
 """Limits of processor time: for the whole search, and in it for one step and for a second edit."""
-DEPTH, ENOUGH_TRIED, MOST_VERIFIED = 3, 240, 12
+DEPTH, ENOUGH_TRIED, MOST_VERIFIED = 3, 120, 12
 ALMOST = 60  # more candidates, once one passes nearly all: a second edit is likelier then
 FEWER, FEW_MORE = 20, 80  # candidates, once one has been found that needs a second fix
 MANY = 6  # with more changes, pairs of them are not tried
@@ -176,7 +176,7 @@ class StepSearch:
         for number, (candidate, tried) in enumerate(self.trial.scores(tries, base, needs)):
             after += step in self.pending
             most = FEWER if after > FEWER and self._settled(step) else FEW_MORE
-            deeper = nearer and not tried.right and (number > enough or self.spent() > half)
+            deeper = not tried.right and (number > enough or (nearer and self.spent() > half))
             if self.late or deeper or verified >= MOST_VERIFIED or after > most:
                 return None
             right = tried.right and self._spares(candidate, step)

@@ -4,7 +4,6 @@ import ast
 import re
 from collections.abc import Sequence
 
-from ..source.syntax import parameters
 from .edit_places import Place
 from .leads import TURNED
 from .sample_count import is_count
@@ -27,14 +26,6 @@ NAMES = {
     re.compile(r"(^|_)(inv|inverse|recip|reciprocal|one_over)(_|$)"): re.compile(r"add 2|1(\.0)? to |undo"),
 }
 """The same for the name of a helper or of a local."""
-
-
-OF_ONE = re.compile(r"(^|_)(row|one|single|sample|point|example|instance|xi)(_|$)")
-
-
-def is_of_one(function: ast.FunctionDef) -> bool:
-    """Whether a function says that it takes one sample, so that all of them are not to be handed to it."""
-    return any(OF_ONE.search(name.lower()) for name in (function.name, *parameters(function)))
 
 
 def promises(name: str) -> bool:

@@ -10,13 +10,11 @@ from .carried_values import remembered
 from .edit_places import Place
 from .expanded_names import stored
 from .leftovers import only_fills
-from .repeated_values import named_in
-from .text import FLAT, Edit, Text
-from .tree_diff import differing
+from .text import FLAT, Edit, Splice, Text
 
+LARGE = (ast.BinOp, ast.Call)
 MOVED, FILLED = 1.8, 0.8
 """Costs of moving a statement, and of one that adds to a list, from an `if` to before it."""
-LEAF = (ast.Name, ast.Attribute, ast.Constant)
 
 
 class Blocks:
@@ -42,7 +40,6 @@ class Blocks:
             if isinstance(one, FLAT) and isinstance(two, FLAT):
                 splices = ((*first, self._all(two)), (*second, self._all(one)))
                 yield Edit(1.9, one.lineno, "swap statements", splices)
-                yield from self._exchanged(one, two)
                 if len(block) > 2:
                     yield Edit(1.7, one.lineno, "remove two", ((first[0], second[1], ""),))
             if isinstance(one, FLAT) and isinstance(two, ast.For | ast.While):
@@ -97,28 +94,17 @@ class Blocks:
                 yield from self._both([self._moved(s, loop.body[0], before=True) for s in above])
         pairs = [(one, loop) for n, one in enumerate(block) for loop in block[n + 1 :]]
         for one, loop in ((a, b) for a, b in pairs if isinstance(b, ast.For | ast.While)):
-            if named := named_in(self.text, one, loop):
+            if named := _named_in(self.text, one, loop):
                 moved = self._moved(one, loop.body[0], before=True)
                 yield replace(moved, cost=0.9, splices=(*moved.splices, *named))
             if isinstance(one, FLAT) and not _resets(one, loop):
                 yield self._moved(one, loop.body[0], before=True)
             for inner in loop.body if isinstance(one, FLAT) else ():
                 moved = self._moved(one, inner, before=False)
-                for start, end, name in named_in(self.text, inner, one) if moved.splices else ():
+                for start, end, name in _named_in(self.text, inner, one) if moved.splices else ():
                     gone, (at, _, line) = moved.splices
                     new = line.replace(self.text.source[start:end], name)
                     yield replace(moved, cost=0.5, splices=(gone, (at, at, new)))
-
-    def _exchanged(self, one: ast.stmt, two: ast.stmt) -> Iterator[Edit]:
-        """Exchange a name or number of one statement with the one in the same position of the next."""
-        given = {name for name, _ in (*stored(one), *stored(two))}
-        values = [s.value for s in (one, two) if isinstance(s, ast.Assign | ast.AugAssign)]
-        pairs = differing(*values) if len(values) == 2 else None
-        for a, b in pairs or []:
-            if not isinstance(a, LEAF) or not isinstance(b, LEAF) or ast.unparse(a) in given:
-                continue
-            splices = ((*self.text.span(a), self.text.of(b)), (*self.text.span(b), self.text.of(a)))
-            yield Edit(1.1, one.lineno, "swap between", splices)
 
     def _stored_back(self, owner: ast.stmt, block: list[ast.stmt]) -> Iterator[Edit]:
         """At the end of a block, store a local in the attribute that it started from or is named like."""
@@ -175,6 +161,13 @@ class Blocks:
             moved += self.text.newline
         put = (to[0], to[0], moved) if before else self.text.line_at(to[1], moved)
         return Edit(cost, statement.lineno, "move", ((*own, ""), put))
+
+
+def _named_in(text: Text, statement: ast.stmt, block: ast.stmt) -> list[Splice]:
+    """The splices that replace a value in a block with the name that a statement assigns it to."""
+    given = {ast.dump(value): name for name, value in stored(statement) if isinstance(value, LARGE)}
+    large = [n for n in nodes_in([block]) if isinstance(n, LARGE)] if given else []
+    return [(*text.span(n), given[said]) for n in large if (said := ast.dump(n)) in given]
 
 
 def _resets(statement: ast.stmt, loop: ast.stmt) -> bool:

@@ -16,7 +16,6 @@ from .batches import without_batches
 from .blocks import Blocks
 from .carried_values import carried
 from .combined import of_two_mistakes, same_slip, two_on_a_line
-from .constants import other_keys
 from .edit_places import Place, places_of, used_names
 from .expanded_names import EACH, kept_as
 from .expressions import Expressions
@@ -29,10 +28,8 @@ from .members import member_edits
 from .missing_arguments import missing_arguments
 from .missing_statements import Missing
 from .ones_column import with_ones
-from .own_helpers import of_helpers
 from .own_values import wrapped
 from .ranking import Ranking, related
-from .repeated_values import of_repeated
 from .rewrite import Rewriting
 from .shape_helpers import of_shapes_only
 from .solvers import for_any_rank
@@ -146,7 +143,6 @@ def _edits(
     yield from member_edits(exercise, text, tree, methods)
     yield from missing_arguments(exercise, text, tree, methods)
     yield from handed_down(text, tree, places)
-    yield from other_keys(text, tree)
     known = _known(exercise, tree)
     helpers = {f.name for line in lines if (f := tree.function_at(line)) is not None} - set(methods)
     defined = related(places, statements, helpers)
@@ -194,9 +190,7 @@ def _of_place(
         yield from expressions.of(statement)
         yield from statements.of(statement)
     yield from Blocks(text, place, attributes).edits()
-    yield from Structure(text, place, tree, exercise, methods).edits()
-    yield from of_helpers(expressions, place, tree, exercise, expressions.count)
-    yield from of_repeated(expressions, tree, place, exercise)
+    yield from Structure(text, place, tree, exercise).edits()
     yield from without_batches(text, place)
     yield from for_any_rank(text, place)
     yield from carried(text, place)

@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
 from functools import lru_cache
-from itertools import combinations, product
+from itertools import combinations
 
 from ..exercise import Exercise
 from ..source.tree import Tree
@@ -110,13 +110,11 @@ def _meet(one: Edit, other: Edit) -> bool:
 def two_on_a_line(
     exercise: Exercise, tree: Tree, edits: Sequence[Edit], mistakes: Mapping[str, int | None]
 ) -> Iterator[Edit]:
-    """Combine two simple edits of the blamed line, or one with a call of a helper on another line."""
+    """Combine two simple edits of the blamed line."""
     simple = [edit for edit in edits if SIMPLE.match(edit.kind)]
-    helpers = [edit for edit in edits if edit.kind == "call the helper"][:EACH_KIND]
     for pair in mistakes.items():
-        likeliest = _likeliest(exercise, tree, simple, *pair)[:MOST_TWICE]
-        for one, two in (*combinations(likeliest, 2), *product(likeliest, helpers)):
-            if one.kind != two.kind and (one.line == two.line) != (two in helpers):
+        for one, two in combinations(_likeliest(exercise, tree, simple, *pair)[:MOST_TWICE], 2):
+            if one.kind != two.kind and one.line == two.line:
                 cost = max(one.cost, two.cost) + 0.3
                 yield Edit(cost, one.line, "both", (*one.splices, *two.splices))
 

@@ -6,14 +6,12 @@ from collections.abc import Iterator, Sequence
 
 from ...sandbox.parsing import nodes_in
 from ..source.syntax import called_name, defaults
-from ..source.tree import Tree
 from .calls import DRAWS
 from .canonical import TINY
 from .edit_places import Place
-from .text import Edit, Text
+from .text import Edit
 from .writing import Writing, unparsed
 
-OTHER_KEY = 0.2
 COUNT = re.compile(r"\blen\(|\.shape\b|\.size\b")
 LIMITS = ("clip", "maximum", "minimum", "max", "min")
 SCALING = (ast.Mult, ast.Div, ast.Pow, ast.USub)
@@ -57,20 +55,6 @@ def other_constants(
                 yield writing.replaced(node, parent, name, 0.8, "unread to name")
             elif not counts:
                 yield writing.replaced(node, parent, name, 2.2, "number to name")
-
-
-def other_keys(text: Text, tree: Tree) -> Iterator[Edit]:
-    """Replace a text that is a key of a dictionary in the file with another of its keys."""
-    for table in (n for n in tree.nodes if isinstance(n, ast.Dict)):
-        own = [key for key in table.keys if isinstance(key, ast.Constant) and isinstance(key.value, str)]
-        keys = [str(key.value) for key in own]
-        for node in (n for n in tree.nodes if isinstance(n, ast.Constant) and n not in own):
-            if isinstance(node.value, str) and node.value in keys:
-                quote = text.of(node)[0]
-                for other in keys:
-                    if other != node.value:
-                        new = f"{quote}{other}{quote}"
-                        yield Edit(OTHER_KEY, node.lineno, "other key", ((*text.span(node), new),))
 
 
 def _is_sum(parent: ast.AST) -> bool:

@@ -33,6 +33,18 @@ def used_names(node: ast.AST) -> set[str]:
     return names | {n.attr for n in nodes_in([node]) if isinstance(n, ast.Attribute)}
 
 
+def expressions(statement: ast.stmt) -> Iterator[tuple[ast.expr, ast.AST]]:
+    """The value expressions of one statement with their parents; not those of statements inside it."""
+    waiting: list[ast.AST] = [statement]
+    while waiting:
+        parent = waiting.pop()
+        for child in ast.iter_child_nodes(parent):
+            if isinstance(child, ast.expr):
+                waiting.append(child)
+                if isinstance(child, ast.BinOp | ast.Call | ast.UnaryOp | ast.Name | ast.Attribute):
+                    yield child, parent
+
+
 def _own(node: ast.AST) -> Iterator[ast.stmt]:
     for child in ast.iter_child_nodes(node):
         if isinstance(child, ast.stmt):

@@ -13,7 +13,7 @@ from ..exercise import Exercise
 from ..source.syntax import called_name
 from ..source.tree import Tree
 from .canonical import SAMPLES
-from .edit_places import Place, used_names
+from .edit_places import Place, expressions, used_names
 from .expanded_names import (
     Env,
     Meanings,
@@ -29,7 +29,6 @@ from .expanded_names import (
 )
 from .helper_arguments import arguments
 from .leftovers import WORD
-from .repeated_values import expressions
 from .several import BY_CHANCE
 from .text import Edit, Text
 from .twist_edits import asked_parts

@@ -1,16 +1,15 @@
-"""Edits that keep a method's structure: count in its loop, reset its list, call its helpers."""
+"""Edits that keep a method's structure: count in its loop, return a list, reset it."""
 
 import ast
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from functools import cached_property
 
 from ...sandbox.parsing import nodes_in
 from ..exercise import Exercise
 from ..source.syntax import called_name
 from ..source.tree import Tree
-from .edit_places import Function, Place, used_names
-from .expanded_names import right_body, stored
-from .operators import close
+from .edit_places import Function, Place
+from .expanded_names import stored
 from .text import Edit, Text
 from .writing import Writing
 
@@ -21,13 +20,9 @@ EMPTY = ("[]", "{}", "list()", "dict()", "deque()", "0", "0.0")
 class Structure(Writing):
     """Makes the edits of one function that keep its structure."""
 
-    def __init__(
-        self, text: Text, place: Place, tree: Tree, exercise: Exercise, methods: Sequence[str]
-    ) -> None:
+    def __init__(self, text: Text, place: Place, tree: Tree, exercise: Exercise) -> None:
         super().__init__(text)
         self.place, self.tree, self.exercise = place, tree, exercise
-        self.called = {name for m in methods if m in exercise.formula.headers
-                       for name in used_names(right_body(exercise, m)[0])}  # fmt: skip
 
     def edits(self) -> Iterator[Edit]:
         """The edits of all statements of the function."""
@@ -40,7 +35,6 @@ class Structure(Writing):
             if isinstance(statement, ast.Return) and statement.value is not None:
                 yield from self._listed(statement, statement.value)
         yield from self._reset(function)
-        yield from self._with_helpers(function)
 
     def _counted(self, loop: ast.While) -> Iterator[Edit]:
         """Count a name up or down at the end of a loop that tests it but does not always change it."""
@@ -99,54 +93,3 @@ class Structure(Writing):
                 gone = (start, self.text.span(default)[1], "")
                 splices = self.text.at_start(function, f"{argument.arg} = {empty}")
                 yield Edit(0.0, function.lineno, "start again", (gone, *splices))
-
-    def _with_helpers(self, function: Function) -> Iterator[Edit]:
-        """Put a call of an unused function of the file in place of a value, or add it to one."""
-        used, here = used_names(self.tree.tree), used_names(function)
-        for helper in (n for n in self.tree.nodes if isinstance(n, ast.FunctionDef)):
-            documented = helper.name in self.exercise.takes
-            if helper is function or helper.decorator_list or helper.name in (here if documented else used):
-                continue
-            if documented and helper.name not in self.called:
-                continue
-            call = self._call_of(helper)
-            for statement in self.place.statements if call else ():
-                stores = [name for name, _ in stored(statement) if "." in name]
-                if documented and (stores or isinstance(statement, ast.AugAssign)):
-                    continue
-                for node in self._values(statement):
-                    if not isinstance(node, ast.Name | ast.Constant | ast.List):
-                        yield self.replaced(node, statement, call, 0.4, "call the helper")
-                    for sign in () if documented or isinstance(node, ast.List) else "+-":
-                        new = f"{self.held(node, 12)} {sign} {call}"
-                        yield self.replaced(node, statement, new, 0.3, "add the helper")
-
-    def _values(self, statement: ast.stmt) -> Sequence[ast.expr]:
-        """The values that a simple statement returns, stores, or passes on."""
-        value = getattr(statement, "value", None)
-        if isinstance(statement, ast.Expr):
-            return value.args if isinstance(value, ast.Call) else []
-        if hasattr(statement, "body") or not isinstance(value, ast.expr):
-            return []
-        return value.elts if isinstance(value, ast.Tuple) else [value]
-
-    def _call_of(self, helper: ast.FunctionDef) -> str:
-        """A call of a helper with arguments that are named like its parameters; empty if some are missing."""
-        if not any(isinstance(n, ast.Return) and n.value is not None for n in nodes_in([helper])):
-            return ""
-        names = [a.arg for a in helper.args.args]
-        owner = any(isinstance(n, ast.ClassDef) and helper in n.body for n in self.tree.nodes)
-        if owner != (names[:1] == ["self"]) or helper.name.startswith("__"):
-            return ""
-        if owner and "self" not in self.place.names:
-            return ""
-        kept = {name for s in self.tree.nodes if isinstance(s, ast.stmt) for name, _ in stored(s)}
-        given = []
-        for name in names[owner:]:
-            attributes = [a for a in sorted(kept) if a.startswith("self.") and (a[5:].strip("_") == name)]
-            local = name if name in self.place.names else ""
-            near = [n for n in self.place.names if close(n, name)]
-            given += [local] if local else [*attributes, *near][:1]
-        if len(given) < len(names) - owner:
-            return ""
-        return f"{'self.' if owner else ''}{helper.name}({', '.join(given)})"

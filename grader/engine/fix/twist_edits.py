@@ -10,9 +10,9 @@ from ...sandbox.parsing import nodes_in, parsed_expression
 from ..exercise import Exercise
 from ..source.syntax import called_name
 from .canonical import is_number
+from .edit_places import expressions
 from .expanded_names import Env, filled, looped, stored, walk
 from .operators import PRODUCT, rank
-from .repeated_values import NAMES, expressions
 from .text import Edit, Splice, Text
 from .writing import unparsed
 
@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 LARGE = (ast.BinOp, ast.Call)
 WRAPPED = 0.3
+NAMES = ("residual", "error", "value")
+"""Names for an expression that has none yet; the first unused one is taken."""
 RATES = ("rate", "step")
 """Names for a value computed from an argument in each epoch; the first unused one is taken."""
 PLAIN = (

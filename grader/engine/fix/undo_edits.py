@@ -9,10 +9,10 @@ from ...sandbox.parsing import nodes_in
 from ..exercise import Exercise
 from ..source.syntax import called_name
 from .canonical import SAMPLES, is_number, simple
+from .edit_places import expressions
 from .expanded_names import Attributes, Env, filled, returned, right_body, walk
 from .expressions import Expressions
 from .operators import ATOM, OPERATORS, PRODUCT, RANKS, rank
-from .repeated_values import expressions
 from .rewrite import Rewriting
 from .text import Edit
 

@@ -15,7 +15,7 @@ from ..trajectory import may_end_early
 from .batches import without_batches
 from .blocks import Blocks
 from .carried_values import carried
-from .combined import of_two_mistakes, same_slip, two_on_a_line
+from .combined import of_two_mistakes, same_slip
 from .edit_places import Place, places_of, used_names
 from .expanded_names import EACH, kept_as
 from .expressions import Expressions
@@ -31,7 +31,6 @@ from .ones_column import with_ones
 from .own_values import wrapped
 from .ranking import Ranking, related
 from .rewrite import Rewriting
-from .shape_helpers import of_shapes_only
 from .solvers import for_any_rank
 from .statements import Statements
 from .structure import Structure
@@ -94,9 +93,8 @@ def candidates(
     ahead = [e.kind in likely - {"undo"} or any(new in names for _, _, new in e.splices) for e in edits]
     edits = [replace(e, cost=e.cost - AHEAD * sooner) for e, sooner in zip(edits, ahead, strict=True)]
     edits = [replace(e, cost=e.cost + 1.0) if by_work and e.kind not in likely else e for e in edits]
-    twice = list(two_on_a_line(exercise, tree, edits, mistakes))
     edits += list(same_slip(source, edits, likely)) if not by_work else []
-    edits += [*of_two_mistakes(exercise, tree, edits, mistakes), *twice]
+    edits += list(of_two_mistakes(exercise, tree, edits, mistakes))
     edits = sorted(with_numpy(text, tree, edits), key=lambda e: e.cost)
     blamed = {function.name for line in lines if (function := tree.function_at(line)) is not None}
     yield from _made(text, edits, lines, blamed, set(exercise.takes))
@@ -110,7 +108,6 @@ def _made(
     before, unused = faults_and_orphans(text.source)
     unused |= documented
     most = before if before < float("inf") else MANY  # a text that does not parse has no count
-    shapers = of_shapes_only(text.source)
     for edit in edits:
         while later and later[0][0] <= edit.cost:
             yield heappop(later)[2]
@@ -120,7 +117,7 @@ def _made(
         found.add(new)
         odd, orphans = faults_and_orphans(new)
         if odd <= most and orphans - unused:
-            left = orphans - unused - shapers - (blamed if edit.kind == "as given" else set())
+            left = orphans - unused - (blamed if edit.kind == "as given" else set())
             function = BY_A_NAME if " to " in edit.kind and edit.line in lines else FUNCTION
             cost = sum(ATTRIBUTE if name[0] == "." else function for name in left)
             gone = {text.line(at) for a, b, _ in edit.splices for at in (a, max(a, b - 1))} & set(lines)

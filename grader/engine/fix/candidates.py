@@ -25,7 +25,6 @@ from .leads import AHEAD, TURNED_TWICE, leads
 from .leftovers import leftovers, only_shown
 from .load_edits import loading_edits, with_numpy
 from .members import member_edits
-from .missing_arguments import missing_arguments
 from .missing_statements import Missing
 from .ones_column import with_ones
 from .own_values import wrapped
@@ -138,7 +137,6 @@ def _edits(
     places = places_of(tree, methods, lines)
     yield from loading_edits(exercise, text, tree, lines)
     yield from member_edits(exercise, text, tree, methods)
-    yield from missing_arguments(exercise, text, tree, methods)
     yield from handed_down(text, tree, places)
     known = _known(exercise, tree)
     helpers = {f.name for line in lines if (f := tree.function_at(line)) is not None} - set(methods)

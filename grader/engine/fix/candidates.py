@@ -29,6 +29,7 @@ from .missing_statements import Missing
 from .ones_column import with_ones
 from .own_values import wrapped
 from .ranking import Ranking, related
+from .repeated_values import of_repeated
 from .rewrite import Rewriting
 from .solvers import for_any_rank
 from .statements import Statements
@@ -186,6 +187,7 @@ def _of_place(
         yield from statements.of(statement)
     yield from Blocks(text, place, attributes).edits()
     yield from Structure(text, place, tree, exercise).edits()
+    yield from of_repeated(expressions, tree, place, exercise)
     yield from without_batches(text, place)
     yield from for_any_rank(text, place)
     yield from carried(text, place)

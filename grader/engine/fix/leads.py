@@ -2,7 +2,8 @@
 
 import ast
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
 
 from ...sandbox.parsing import nodes_in, parsed
 from ..exercise import Exercise
@@ -31,7 +32,8 @@ TURNED_TWICE = "add -2 *"
 """The kind of edit that reverses a sign and adds a factor; without both leads it is not tried."""
 
 
-def leads(exercise: Exercise, mistakes: Sequence[str]) -> frozenset[str]:
+@lru_cache(maxsize=64)
+def leads(exercise: Exercise, *mistakes: str) -> frozenset[str]:
     """The kinds of edits that undo the differences between these mistakes' formulas and the right one."""
     catalogue, found = exercise.catalogue(), set[str]()
     right = Counter(_features(exercise, {}))

@@ -3,7 +3,7 @@
 import ast
 import re
 import typing
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -173,14 +173,14 @@ def imports_numpy(imports: Sequence[ast.Import]) -> bool:
     return any(alias.name == "numpy" for node in imports for alias in node.names)
 
 
-def with_numpy(text: Text, tree: Tree, edits: Sequence[Edit]) -> Sequence[Edit]:
+def with_numpy(text: Text, tree: Tree, edits: Iterable[Edit]) -> Iterable[Edit]:
     """The edits, each with an import of NumPy if it uses NumPy in a file that does not import it."""
     if imports_numpy([n for n in tree.nodes if isinstance(n, ast.Import)]) or not parses(text.source):
         return edits
     line = _imported(text, tree.tree, "import numpy as np")
-    return [replace(edit, splices=(line, *edit.splices))
+    return (replace(edit, splices=(line, *edit.splices))
             if edit.kind != "import" and any("np." in new for _, _, new in edit.splices) else edit
-            for edit in edits]  # fmt: skip
+            for edit in edits)  # fmt: skip
 
 
 def imported(source: str) -> str:

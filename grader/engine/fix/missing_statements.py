@@ -21,12 +21,10 @@ class Missing:
         self.of, self.text, self.function = rewriting, rewriting.text, rewriting.function
 
     def edits(self) -> Iterator[Edit]:
-        """Add a right statement, a missing `return`, the conversion of an argument, or a head of a loop."""
+        """Add a right statement, a missing `return`, an exit of a loop, or the list that a loop fills."""
         yield from self._put_in()
         yield from self._ended()
-        yield from self._prepared()
         yield from self._collected()
-        yield from self._counted()
 
     @cached_property
     def _stored(self) -> set[str]:
@@ -67,15 +65,6 @@ class Missing:
                     new = f"if {self.of.written(test, known)}:{self.text.newline}{deeper}break"
                     yield from self._behind(statement, new, 0.0)
 
-    def _counted(self) -> Iterator[Edit]:
-        """Replace the head of a `while` with the head of the right loop, which ends."""
-        heads = [value for name, value in self.of.values if name == "for"]
-        for loop in (s for s in walk(self.function.body) if isinstance(s, ast.While)):
-            for right in heads:
-                start, end = self.text.span(loop)[0], self.text.span(loop.test)[1]
-                new = f"for _ in {self.of.written(right, self.of.known(loop.lineno))}"
-                yield Edit(0.6, loop.lineno, "plain loop", ((start, end, new),))
-
     def _collected(self) -> Iterator[Edit]:
         """Append what each epoch computes to a list and return it, if the right method returns a list."""
         lists = [n for s in walk(self.of.right.body) for n, value in stored(s) if isinstance(value, ast.List)]
@@ -106,14 +95,6 @@ class Missing:
     def _behind(self, statement: ast.stmt, new: str, cost: float) -> Iterator[Edit]:
         """The edit that adds a line after a statement; empty if that shares its lines with another."""
         yield Edit(cost, statement.lineno, "put in", self.text.behind(statement, new))
-
-    def _prepared(self) -> Iterator[Edit]:
-        """Convert an argument at the start, as the right method does, and keep its name."""
-        for _, value in self.of.values:
-            first = value.args[0] if isinstance(value, ast.Call) and value.args else None
-            if isinstance(first, ast.Name) and first.id in self.of.rows and ast.unparse(value)[:3] == "np.":
-                splices = self.text.at_start(self.function, f"{first.id} = {ast.unparse(value)}")
-                yield Edit(1.0, self.function.body[-1].lineno, "put in", splices)
 
     def _last_stored(self) -> list[str]:
         """The last assigned names, as many as the right method returns, joined for a `return`."""

@@ -10,7 +10,7 @@ from .text import Edit
 from .tree_diff import replaced
 from .writing import unparsed
 
-WRAPPED, CAPTURED, MOST = 0.8, 0.3, 8
+WRAPPED, MOST = 0.8, 8
 PARTS = (ast.BinOp, ast.Call, ast.Compare)
 
 

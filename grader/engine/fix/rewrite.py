@@ -31,6 +31,7 @@ from .helper_arguments import arguments
 from .leftovers import WORD
 from .several import BY_CHANCE
 from .text import Edit, Text
+from .tree_diff import target_of, wholes_of
 from .twist_edits import asked_parts
 from .writing import Writing, unparsed
 
@@ -209,8 +210,8 @@ class Rewriting:
 
     def _rewritten(self, statement: ast.stmt, deep: bool) -> Iterator[Edit]:
         known, writing = self.known(statement.lineno), Writing(self.text)
-        target = self._target(statement)
-        wholes = self._parts(statement)
+        target = target_of(statement)
+        wholes = wholes_of(statement)
         inner = [(n, p) for n, p in expressions(statement) if isinstance(n, LARGE) and n not in wholes]
         tests = [n.test for n in nodes_in([statement]) if isinstance(n, ast.If | ast.IfExp)]
         tested = {id(n) for test in tests for n in nodes_in([test])} - {id(part) for part in wholes}
@@ -271,29 +272,6 @@ class Rewriting:
             if name != "part" or text not in whole:
                 found.setdefault((name, text), (name, value))
         return list(found.values())
-
-    def _target(self, statement: ast.stmt) -> str:
-        if isinstance(statement, ast.Return):
-            return "return"
-        if isinstance(statement, ast.AugAssign):
-            return f"{ast.unparse(statement.target)} -="
-        if isinstance(statement, ast.Expr):
-            return "call"
-        if heads := head_of(statement):
-            return heads[0][0]
-        names = [name for name, _ in stored(statement)]
-        return names[0] if len(names) == 1 else ""
-
-    def _parts(self, statement: ast.stmt) -> list[ast.expr]:
-        """The expressions of a statement that can be replaced as a whole."""
-        heads = [head for _, head in head_of(statement)]
-        value = heads[0] if heads else getattr(statement, "value", None)
-        if value is None:
-            return []
-        given = value.args if isinstance(value, ast.Call) else []
-        if isinstance(statement, ast.Expr):
-            return given
-        return [value, *(value.elts if isinstance(value, ast.Tuple) else given if len(given) == 1 else [])]
 
 
 def _is_of_numpy(node: ast.expr) -> bool:

@@ -54,7 +54,9 @@ class Text:
     def offset(self, line: int, column: int) -> int:
         """The offset in the text of a position in the syntax tree, whose columns count bytes."""
         text = self.lines[line - 1] if line <= len(self.lines) else ""
-        return self.starts[line - 1] + len(text.encode()[:column].decode(errors="ignore"))
+        if not text.isascii():
+            column = len(text.encode()[:column].decode(errors="ignore"))
+        return self.starts[line - 1] + min(column, len(text))
 
     def line(self, at: int) -> int:
         """The line number of an offset in the text."""

@@ -8,6 +8,7 @@ from difflib import SequenceMatcher
 
 from ...sandbox.parsing import nodes_in, parsed, parsed_expression
 from .canonical import copied
+from .expanded_names import head_of, stored
 from .operators import PRODUCT, rank
 from .text import changes_between, lines_of
 from .writing import Signed
@@ -97,6 +98,32 @@ def slots(statement: ast.stmt) -> list[tuple[str, ast.expr]]:
     if isinstance(target, ast.Tuple) and isinstance(value, ast.Tuple) and len(target.elts) == len(value.elts):
         return [(ast.unparse(t), v) for t, v in zip(target.elts, value.elts, strict=True)]
     return [(ast.unparse(target), value)]
+
+
+def target_of(statement: ast.stmt) -> str:
+    """What a statement makes: a name, `return`, `call`, or what a loop or a condition has in its head."""
+    if isinstance(statement, ast.Return):
+        return "return"
+    if isinstance(statement, ast.AugAssign):
+        return f"{ast.unparse(statement.target)} -="
+    if isinstance(statement, ast.Expr):
+        return "call"
+    if heads := head_of(statement):
+        return heads[0][0]
+    names = [name for name, _ in stored(statement)]
+    return names[0] if len(names) == 1 else ""
+
+
+def wholes_of(statement: ast.stmt) -> list[ast.expr]:
+    """The expressions of a statement that can be replaced as a whole."""
+    heads = [head for _, head in head_of(statement)]
+    value = heads[0] if heads else getattr(statement, "value", None)
+    if value is None:
+        return []
+    given = value.args if isinstance(value, ast.Call) else []
+    if isinstance(statement, ast.Expr):
+        return given
+    return [value, *(value.elts if isinstance(value, ast.Tuple) else given if len(given) == 1 else [])]
 
 
 def as_in(own: ast.stmt, new: ast.stmt) -> list[ast.expr]:

@@ -6,10 +6,9 @@ from dataclasses import replace
 from itertools import pairwise
 
 from ...sandbox.parsing import nodes_in
-from .carried_values import remembered
 from .edit_places import Place
-from .expanded_names import stored
-from .leftovers import only_fills
+from .expanded_names import stored, walk
+from .leftovers import WORD, only_fills
 from .text import FLAT, Edit, Splice, Text
 
 LARGE = (ast.BinOp, ast.Call)
@@ -170,9 +169,12 @@ def _named_in(text: Text, statement: ast.stmt, block: ast.stmt) -> list[Splice]:
     return [(*text.span(n), given[said]) for n in large if (said := ast.dump(n)) in given]
 
 
-def _resets(statement: ast.stmt, loop: ast.stmt) -> bool:
+def _resets(statement: ast.stmt, loop: ast.For | ast.While) -> bool:
     """Whether a statement starts a value such as a velocity, which would then begin anew in each epoch."""
-    return bool({name for name, _ in stored(statement)} & set(remembered(loop)))
+    given = [pair for s in walk(loop.body) for pair in stored(s) if isinstance(pair[1], ast.BinOp)]
+    sides = {name: [ast.unparse(value.left), ast.unparse(value.right)] for name, value in given}
+    shares = {n for n, both in sides.items() if n not in both and any(n in WORD.findall(s) for s in both)}
+    return bool({name for name, _ in stored(statement)} & shares)
 
 
 def _changes(statement: ast.stmt) -> bool:

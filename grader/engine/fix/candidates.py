@@ -15,7 +15,6 @@ from ..source.tree import Tree
 from ..trajectory import may_end_early
 from .batches import without_batches
 from .blocks import Blocks
-from .carried_values import carried
 from .combined import of_two_mistakes, same_slip
 from .edit_places import Place, places_of, used_names
 from .expanded_names import EACH, kept_as
@@ -27,7 +26,6 @@ from .leftovers import leftovers, only_shown
 from .load_edits import loading_edits, with_numpy
 from .members import member_edits
 from .missing_statements import Missing
-from .ones_column import with_ones
 from .own_values import wrapped
 from .ranking import Ranking, related
 from .repeated_values import of_repeated
@@ -216,7 +214,6 @@ def _of_place(
     yield from of_repeated(expressions, tree, place, exercise)
     yield from without_batches(text, place)
     yield from for_any_rank(text, place)
-    yield from carried(text, place)
     yield from _with_the_right_code(exercise, text, tree, place, expressions, methods, lines, mistakes, slow)
 
 
@@ -235,7 +232,7 @@ def _with_the_right_code(
         undone = Undone(exercise, expressions, rewriting, kept)
         found = [undone.edits(mistakes, place.statements), undone.lacking(mistakes, place.statements)]
         if not helper:
-            found += [with_ones(rewriting), Missing(rewriting).edits()]
+            found.append(Missing(rewriting).edits())
         late = [wrapped(rewriting)]
         if blamed or not helper:
             late.append(rewriting.edits(lines if len(methods) == 1 else ()))

@@ -10,8 +10,10 @@ from .edit_places import Place
 from .expanded_names import stored, walk
 from .leftovers import WORD, only_fills
 from .text import FLAT, Edit, Splice, Text
+from .tree_diff import differing
 
 LARGE = (ast.BinOp, ast.Call)
+LEAF = (ast.Name, ast.Attribute, ast.Constant)
 MOVED, FILLED = 1.8, 0.8
 """Costs of moving a statement, and of one that adds to a list, from an `if` to before it."""
 
@@ -39,6 +41,7 @@ class Blocks:
             if isinstance(one, FLAT) and isinstance(two, FLAT):
                 splices = ((*first, self._all(two)), (*second, self._all(one)))
                 yield Edit(1.9, one.lineno, "swap statements", splices)
+                yield from self._exchanged(one, two)
                 if len(block) > 2:
                     yield Edit(1.7, one.lineno, "remove two", ((first[0], second[1], ""),))
             if isinstance(one, FLAT) and isinstance(two, ast.For | ast.While):
@@ -104,6 +107,17 @@ class Blocks:
                     gone, (at, _, line) = moved.splices
                     new = line.replace(self.text.source[start:end], name)
                     yield replace(moved, cost=0.5, splices=(gone, (at, at, new)))
+
+    def _exchanged(self, one: ast.stmt, two: ast.stmt) -> Iterator[Edit]:
+        """Exchange a name or number of one statement with the one in the same position of the next."""
+        given = {name for name, _ in (*stored(one), *stored(two))}
+        values = [s.value for s in (one, two) if isinstance(s, ast.Assign | ast.AugAssign)]
+        pairs = differing(*values) if len(values) == 2 else None
+        for a, b in pairs or []:
+            if not isinstance(a, LEAF) or not isinstance(b, LEAF) or ast.unparse(a) in given:
+                continue
+            splices = ((*self.text.span(a), self.text.of(b)), (*self.text.span(b), self.text.of(a)))
+            yield Edit(1.1, one.lineno, "swap between", splices)
 
     def _stored_back(self, owner: ast.stmt, block: list[ast.stmt]) -> Iterator[Edit]:
         """At the end of a block, store a local in the attribute that it started from or is named like."""

@@ -4,7 +4,7 @@ import ast
 import copy
 import re
 from collections.abc import Iterator, Sequence
-from itertools import pairwise, product
+from itertools import product
 
 from ...sandbox.parsing import nodes_in
 from ..source.syntax import called_name
@@ -121,15 +121,6 @@ def of_arguments(text: Text, node: ast.Call, names: Sequence[str], unread: Seque
         if other != "self" and isinstance(node.func, ast.Attribute | ast.Name) and name not in ("append",):
             comma = ", " if parts else ""
             yield Edit(3.0, node.lineno, "add an argument", ((end, end, f"{comma}{other}"),))
-
-
-def of_fields(text: Text, node: ast.Call) -> Iterator[Edit]:
-    """The fields of a `namedtuple` in another order."""
-    fields = node.args[1] if called_name(node.func) == "namedtuple" and len(node.args) == 2 else None
-    if isinstance(fields, ast.Constant):
-        for one, two in pairwise(str(fields.value).split()):
-            new = text.of(fields).replace(f"{one} {two}", f"{two} {one}")
-            yield Edit(0.9, node.lineno, "swap the parts", ((*text.span(fields), new),))
 
 
 def _other_sums(said: str) -> Iterator[str]:

@@ -25,8 +25,7 @@ from .leads import AHEAD, TURNED_TWICE, leads
 from .leftovers import leftovers, only_shown
 from .load_edits import loading_edits, with_numpy
 from .members import member_edits
-from .missing_statements import Missing
-from .own_values import wrapped
+from .missing_statements import Missing, wrapped
 from .ranking import Ranking, related
 from .repeated_values import of_repeated
 from .rewrite import Rewriting
@@ -34,7 +33,7 @@ from .solvers import for_any_rank
 from .statements import Statements
 from .structure import Structure
 from .text import Edit, Text
-from .twist_numbers import Numbers
+from .twists import Numbers
 from .undo_edits import Undone
 
 MANY = 10_000
@@ -202,9 +201,8 @@ def _of_place(
 ) -> Iterator[Edit]:  # fmt: skip
     first = next((n for n in place.names if n not in ("self", "cls")), "")
     attributes = list(exercise.parameters)
-    own = [name for name in _stored(tree) if name not in attributes]
     broken = [number for number in exercise.formula.numbers if not number.is_integer()]
-    expressions = Expressions(text, place, first, attributes, known, own, broken)
+    expressions = Expressions(text, place, first, attributes, known, broken)
     statements = Statements(text, place, attributes)
     for statement in place.statements:
         yield from expressions.of(statement)

@@ -15,7 +15,7 @@ MOST_PLACES, MOST_EDITS, EACH_KIND = 4, 16, 2
 APART = 0.3
 """Extra cost of changing two lines that have nothing in common."""
 ONCE = ("rewrite", "without memory", "any rank", "put in", "move", "plain loop", "store back",
-        "other default", "swap statements", "count", "start again", "remove two", "collect",
+        "other default", "swap between", "swap statements", "count", "start again", "remove two", "collect",
         "hand down")  # fmt: skip
 """Kinds of edits that are not repeated in several places."""
 TOGETHER = ("times unread", "attribute to local")

@@ -20,22 +20,10 @@ def member_edits(exercise: Exercise, text: Text, tree: Tree, methods: Sequence[s
     """The edits for the methods that a step judges."""
     if exercise.parameters:
         yield from _attributes(exercise, text, tree)
-    yield from _defined_twice(text, tree)
     for name in methods:
         function = tree.function(name)
         if function is not None and name in exercise.formula.headers:
             yield from _parameters(exercise, text, tree, function, name)
-
-
-def _defined_twice(text: Text, tree: Tree) -> Iterator[Edit]:
-    """Remove the second of two functions of the same name, which hides the first."""
-    for owner in tree.nodes:
-        body = owner.body if isinstance(owner, ast.Module | ast.ClassDef) else []
-        plain = [n for n in body if isinstance(n, ast.FunctionDef) and not n.decorator_list]
-        for number, one in enumerate(plain):
-            before = body[body.index(one) - 1].end_lineno or 0
-            if one.name in [other.name for other in plain[:number]] and (lines := text.whole_lines(one)):
-                yield Edit(0.3, one.lineno, "remove", ((text.starts[before], lines[1], ""),))
 
 
 def _attributes(exercise: Exercise, text: Text, tree: Tree) -> Iterator[Edit]:

@@ -10,10 +10,11 @@ from ..source.tree import Tree
 from .edit_places import Place, expressions
 from .expanded_names import Meanings, stored
 from .text import Edit
-from .twist_edits import NAMES
 from .writing import Writing
 
 LARGE = (ast.BinOp, ast.Call)
+NAMES = ("residual", "error", "value")
+"""Names for an expression that has none yet; the first unused one is taken."""
 
 
 def of_repeated(writing: Writing, tree: Tree, place: Place, exercise: Exercise) -> Iterator[Edit]:

@@ -32,7 +32,7 @@ from .leftovers import WORD
 from .several import BY_CHANCE
 from .text import Edit, Text
 from .tree_diff import target_of, wholes_of
-from .twist_edits import asked_parts
+from .twists import asked_parts
 from .writing import Writing, unparsed
 
 SEVERAL, EACH_LETTER, OF_A_HELPER, CALLED, AROUND = 0.8, 0.012, 1.9, 0.4, 0.7

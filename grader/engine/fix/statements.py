@@ -2,7 +2,7 @@
 
 import ast
 from collections.abc import Iterator
-from itertools import pairwise, product
+from itertools import pairwise
 
 from ...sandbox.parsing import nodes_in
 from ..source.syntax import called_name, defaults
@@ -72,22 +72,7 @@ class Statements:
             held = value if rank(statement.value) >= PRODUCT else f"({value})"
             for sign, kind in ((old[0], "not in place"), (other[0], "not in place, other way")):
                 yield self._whole(statement, 1.7, kind, f"{target} = {target} {sign} {held}")
-            yield from self._whole_of(statement)
         yield from self._targets(statement.target)
-
-    def _whole_of(self, statement: ast.AugAssign) -> Iterator[Edit]:
-        """Change all of an array: `x[:-1] -= y[:-1]` becomes `x -= y`."""
-        part, nodes = statement.target, nodes_in([statement.value])
-        same = [n for n in nodes if isinstance(n, ast.Subscript) and isinstance(part, ast.Subscript)
-                and ast.dump(n.slice) == ast.dump(part.slice)]  # fmt: skip
-        if isinstance(part, ast.Subscript) and same and not isinstance(part.slice, ast.Constant):
-            whole = [(*self.text.span(n), self._unheld(n)) for n in (part, *same)]
-            yield Edit(0.8, statement.lineno, "whole", tuple(whole))
-
-    def _unheld(self, node: ast.Subscript) -> str:
-        """The object of which a subscript takes a part."""
-        start, end = self.text.span(node)[0], self.text.span(node.slice)[0]
-        return self.text.source[start:end].rstrip().removesuffix("[")
 
     def _of_assign(self, statement: ast.Assign) -> Iterator[Edit]:
         if only_fills(statement.value):
@@ -96,13 +81,6 @@ class Statements:
         literal = isinstance(statement.value, ast.Tuple) and all(map(is_literal, statement.value.elts))
         for target in statement.targets:
             yield from self._targets(target, swapped=not literal)  # the numbers are swapped instead
-        kept = ast.unparse(statement.targets[0]).removeprefix("self.")
-        local = [name for s in self.place.statements for name, _ in stored(s) if name in self.place.names]
-        if kept in self.attributes and isinstance(statement.value, ast.Name | ast.Call):
-            start, end = self.text.span(statement.value)
-            for name, other in product(dict.fromkeys(local), self.attributes):  # as for an intercept
-                if kept != other and name != self.text.source[start:end]:
-                    yield Edit(1.5, statement.lineno, "take off", ((end, end, f" - {name} @ self.{other}"),))
         target = statement.targets[-1]
         start, end = self.text.span(target)[1], self.text.span(statement.value)[0]
         at = self.text.source.find("=", start, end)

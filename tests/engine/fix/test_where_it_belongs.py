@@ -3,7 +3,6 @@
 import pytest
 
 from grader.engine.fix.smallest import smallest
-from grader.engine.fix.text import in_own_quotes
 
 from .test_kinds import FIT, HEAD, first_fixes
 
@@ -133,8 +132,3 @@ def test_the_first_candidates_change_it_where_it_belongs(
 def test_what_is_exchanged_is_exchanged_on_both_sides() -> None:
     old, new = "a, b = 1, 0\nc, d = 3, 4\n", "a, b = 0, 1\nc, d = 3, 5\n"
     assert smallest(old, new, lambda text: text.startswith("a, b = 0,") and "5" in text) == new
-
-
-def test_new_strings_are_quoted_like_the_others() -> None:
-    assert in_own_quotes("x = y['a']\n", 'x = z["b"] + "c\'s"\n') == "x = z['b'] + \"c's\"\n"
-    assert in_own_quotes('x = y["a"]\n', "x = z['b']\n") == 'x = z["b"]\n'

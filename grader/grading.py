@@ -3,6 +3,7 @@
 import time
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
@@ -145,6 +146,8 @@ def _judged(
 
         drawn(kata.declaration, seed)  # while the worker loads the file
         fatal, learner = opening.result()
+        if learner is None and diagnosed:
+            fatal = _blamed(kata, sandbox, submission, seed, fatal)
         exercise = kata.declaration
         if learner is None:
             why = "the file does not load"
@@ -204,6 +207,30 @@ def _open(
     learner.promoted = promote(learner)
     prefetch.send(learner)
     return [], learner
+
+
+def _blamed(
+    kata: Kata, sandbox: "Sandbox", submission: Submission, seed: int, fatal: "list[Named]"
+) -> "list[Named]":
+    """Why the file cannot be judged; an exception in a right method is blamed on the statement outside.
+
+    The methods are right if they pass without the statements of the top level that raise.
+    """
+    loaded = sandbox.loaded
+    stack: list[int] = loaded.get("raised", {}).get("stack", []) if isinstance(loaded, dict) else []
+    if len(stack) < 2 or fatal[0].mistake != "import-fails":
+        return fatal
+    from .engine.fix.demo import last_outside, without_demo
+
+    line = last_outside(kata.declaration, submission.source, stack)
+    rest = without_demo(submission.source, stack[0])
+    if line in (None, fatal[0].line) or rest is None:
+        return fatal
+    without = replace(submission, source=rest)
+    verdict = grade(kata, without, seed=seed, hints=False, diagnosed=False, start=sandbox.start,
+                    cancel=sandbox.cancel, with_pytest=False)  # fmt: skip
+    right = {step.status for step in verdict.steps} <= {"passed", "todo"}
+    return [replace(fatal[0], line=line), *fatal[1:]] if right else fatal
 
 
 def _violations(kata: Kata, sandbox: "Sandbox", named: list[Any], fatal: list[Any]) -> list[Any]:

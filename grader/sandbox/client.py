@@ -54,7 +54,7 @@ class Sandbox:
         words_after = 0.35 * limits.processor
         self.request: Request = {"op": "load", "memory": limits.memory, "words_after": words_after} | request
         mark = self.request["mark"] = secrets.token_hex(6)
-        self.limits, self._start = limits, start
+        self.limits, self.start = limits, start
         self.output = Output(mark, quiet=quiet)
         self._violations: list[dict[str, Any]] = []
         self._siblings: list[Sandbox] = []
@@ -70,7 +70,7 @@ class Sandbox:
 
     def _started(self, process: launch.Process | None = None, *, again: bool = False) -> Worker:
         sections = Sections(self.output, again=again)
-        worker = Worker(self.limits, sections, self.request["filename"], process or self._start())
+        worker = Worker(self.limits, sections, self.request["filename"], process or self.start())
         worker.metered = self.cancel.metered
         self.cancel.take_on(worker.process)
         return worker
@@ -81,7 +81,7 @@ class Sandbox:
             if self.over:
                 raise launch.Cancelled
             other = Sandbox(
-                self.request | more, self.limits, quiet=True, start=self._start, cancel=self.cancel
+                self.request | more, self.limits, quiet=True, start=self.start, cancel=self.cancel
             )
             other.deadline = self.deadline
             self._siblings.append(other)

@@ -17,6 +17,7 @@ MOST_ITEMS = 200_000
 SHOWN_ITEMS = 8
 
 MOST_LINES = 10_000_000
+MOST_CALLS = 20  # the lines of a traceback that are reported
 
 _mro = type.__dict__["__mro__"].__get__
 _name = type.__dict__["__name__"].__get__
@@ -159,19 +160,20 @@ def is_kept(value: object, given: object) -> bool:
 
 
 def describe_exception(error: BaseException, filename: str) -> dict[str, Any]:
-    """The exception's type and message, and the innermost line of the learner's file in its traceback."""
+    """The exception's type and message, the innermost line of the learner's file, and the outer ones."""
     names = [_type_name(kind) for kind in kinds(error)]
     try:
         message = str.__str__(str(error))[:500]
     except BaseException:
         message = "(its message cannot be shown)"
-    line = _line_of_syntax_error(error, filename)
+    lines, line = list[int](), _line_of_syntax_error(error, filename)
     if line is None:
         lines = lines_of(_traceback(error), filename)
         deep = RecursionError in kinds(error)  # then the line that recurses occurs most often
         line = max(lines, key=lines.count) if deep and lines else next(reversed(lines), None)
     text = message.encode("utf-8", "replace").decode()
-    return {"type": names[0], "ancestry": names, "message": text, "line": line}
+    stack = lines[:MOST_CALLS]
+    return {"type": names[0], "ancestry": names, "message": text, "line": line, "stack": stack}
 
 
 def _line_of_syntax_error(error: BaseException, filename: str) -> int | None:

@@ -16,6 +16,7 @@ from ..trajectory import may_end_early
 from .batches import without_batches
 from .blocks import Blocks
 from .combined import of_two_mistakes, same_slip
+from .demo import demo_edits
 from .edit_places import Place, places_of, used_names
 from .expanded_names import EACH, kept_as
 from .expressions import Expressions
@@ -69,6 +70,7 @@ def candidates(
     step: str,
     lines: Sequence[int],
     mistakes: Mapping[str, int | None] = NOTHING,
+    methods: Sequence[str] | None = None,
 ) -> Iterator[str]:
     """The corrected texts to try for a step, without duplicates.
 
@@ -78,6 +80,7 @@ def candidates(
         step: the step that fails.
         lines: the lines that findings blame, the first finding's first.
         mistakes: the ids of the findings, with their lines.
+        methods: the methods that may be wrong, by default those that the step judges.
     """
     text, tree, likely = Text(source), Tree(source, exercise), leads(exercise, *mistakes) | {"undo"}
     by_work = exercise.method_of(step) is None and step in exercise.steps[1:]
@@ -94,8 +97,9 @@ def candidates(
                 ahead = e.kind in likely - {"undo"} or any(new in names for new in fresh)
                 yield replace(e, cost=e.cost - AHEAD * ahead + (by_work and e.kind not in likely))
 
+    own = methods_of(exercise, step) if methods is None else [*methods]
     slow: list[Iterator[Edit]] = []
-    edits = list(weighed(_edits(exercise, text, tree, step, lines, list(mistakes), slow)))
+    edits = list(weighed(_edits(exercise, text, tree, own, lines, list(mistakes), slow)))
     if len(mistakes) > 1 or exercise.twist is not None:  # these too may be combined
         edits += weighed(chain(*slow))
         slow = []
@@ -145,14 +149,15 @@ def _made(
 
 
 def _edits(
-    exercise: Exercise, text: Text, tree: Tree, step: str, lines: Sequence[int], mistakes: Sequence[str],
-    slow: list[Iterator[Edit]],
+    exercise: Exercise, text: Text, tree: Tree, methods: list[str], lines: Sequence[int],
+    mistakes: Sequence[str], slow: list[Iterator[Edit]],
 ) -> Iterator[Edit]:  # fmt: skip
     """All edits of one slip; iterators that take long are added to `slow` instead."""
-    methods = methods_of(exercise, step)
     statements = [s for line in lines if (s := tree.statement_at(line)) is not None]
     places = places_of(tree, methods, lines)
     yield from loading_edits(exercise, text, tree, lines)
+    for line in lines if not methods else ():
+        yield from demo_edits(text, tree, line)
     yield from member_edits(exercise, text, tree, methods)
     yield from handed_down(text, tree, places)
     known = _known(exercise, tree)

@@ -22,7 +22,8 @@ OF_A_DEFINITION = re.compile(r"[-\d.]+ to |drop|zeros|add / n|add 2|swap the par
 
 def related(places: Sequence[Place], statements: Sequence[ast.stmt], helpers: set[str]) -> dict[int, float]:
     """The lines that define what the blamed statements read, or use a blamed helper, with their costs."""
-    helpers = helpers | {name for s in statements for name, _ in stored(s) if promises(name)}
+    named = {name.removeprefix("self.") for s in statements for name, _ in stored(s)}
+    helpers = helpers | set(filter(promises, named))
     plain = [(p, s) for p in places for s in p.statements[p.function is not None :] if not hasattr(s, "body")]
     tests = [(p, s) for p in places for s in p.statements if isinstance(s, ast.If)
              if isinstance(s.body[-1], ast.Break | ast.Return)]  # fmt: skip

@@ -1,11 +1,14 @@
 """Search for the fixes of all steps, alone or together, until the whole file passes or the time is up."""
 
 from ...sandbox import launch
+from ...verdict import Change
+from .demo import without_demo
 from .faults import faults_and_orphans
 from .fixes import Fix, Fixes, place_of
 from .leftovers import wasted
 from .step_search import StepSearch
 from .text import applied, changes_between, touch
+from .verifying import statuses
 
 VERIFYING_SECONDS = 1.2
 """Processor time that a search inside another leaves for verifying its result."""
@@ -27,7 +30,8 @@ class Search(StepSearch):
         return Fixes(self.found, fixed=self.fixed)
 
     def _look(self) -> None:
-        found, text = self.found, self.source
+        self._look_without_demo()
+        found, text = self.found, self._text()
         for step in self.steps():
             if self.over:
                 return
@@ -48,6 +52,23 @@ class Search(StepSearch):
         text = self._text()
         if found and set(found) == set(self.steps()):
             self.fixed = set(self.after.of(text).values()) <= {"passed", "todo"}
+
+    def _look_without_demo(self) -> None:
+        """If top-level statements raise when the file is loaded, judge and fix the rest first."""
+        raises = any(finding.mistake == "import-fails" for finding in self.verdict.errors)
+        self.rest = self.trial.without_demo(self.source) if raises else None
+        if self.rest is None:
+            return
+        verdict = self.after.verdict(self.rest)
+        if any(finding.step not in self.statuses for finding in verdict.errors):
+            return
+        self.statuses = self.after.before = statuses(verdict)
+        line = self.verdict.errors[0].line or 0
+        self.in_demo = not verdict.errors and without_demo(self.source, line) is not None
+        if verdict.errors:
+            fix = tuple(self._fixes_of(self.rest))
+            if fix and self.verified(applied(self.source, fix), self.steps()[0]):
+                self.found[self.steps()[0]] = fix
 
     def _text(self) -> str:
         """The text with all fixes found so far."""
@@ -125,10 +146,14 @@ class Search(StepSearch):
 
     def _with_others(self, text: str) -> Fix:
         """The changes that make up a text, with those found for the steps that fail in it."""
+        return changes_between(self.source, applied(text, self._fixes_of(text)))
+
+    def _fixes_of(self, text: str) -> list[Change]:
+        """The changes found for the steps that fail in a text."""
         verdict = self.after.verdict(text)
         search = Search(self.exercise, text, verdict, self.trial, self.after.grade, self.solution, self.spent)
         search.until = self.until - VERIFYING_SECONDS
-        return changes_between(self.source, applied(text, search.run().changes))
+        return search.run().changes
 
     def _take(self, joint: Fix, steps: list[str]) -> bool:
         """Record one fix for several steps if it makes all of them pass."""

@@ -41,6 +41,8 @@ class StepSearch:
         self.trial, self.after = trial, StepsAfter(verdict, grade)
         self.pending: dict[str, list[str]] = {}  # texts in which the step passes but another is worse
         self.worse = set[str]()  # the steps that such texts make worse
+        self.rest: str | None = None  # without top-level statements that raise when the file is loaded
+        self.in_demo = False  # whether all steps pass without them, so that no method is wrong
         self.until = self.soon = SECONDS
         self.statuses = self.after.before
 
@@ -94,7 +96,7 @@ class StepSearch:
 
     def _rewritten(self, source: str, base: Base, step: str, lines: Sequence[int]) -> Fix | None:
         """A fix that takes a whole method from the reference, without the changes that are not needed."""
-        methods = methods_of(self.exercise, step)
+        methods = methods_of(self.exercise, step) if not self.in_demo else []
         for text in whole_methods(self.exercise, source, methods, lines, self.solution):
             if self.over:
                 return None
@@ -167,7 +169,8 @@ class StepSearch:
         def needs() -> int:
             return max([base.score.passed + 1, *(other.passed for _, other in nearer)])
 
-        likeliest = candidates(self.exercise, text, step, lines, mistakes)
+        methods = () if self.in_demo else None
+        likeliest = candidates(self.exercise, text, step, lines, mistakes, methods)
         if not base.requests and step in self.statuses:  # each candidate runs all checks, which takes long
             likeliest = (one for one in islice(likeliest, FEW) if self._keeps(text, one, base))
         tries = takewhile(lambda _: not self.late, likeliest)
@@ -182,7 +185,8 @@ class StepSearch:
             right = tried.right and self._spares(candidate, step)
             verified += right
             if right and self.verified(candidate, step):
-                return changes_between(self.source, self._tidy(source, candidate, base, step))
+                tidy = candidate if self.in_demo else self._tidy(source, candidate, base, step)
+                return changes_between(self.source, tidy)
             if tried.passed > base.score.passed and not tried.right:
                 nearer.append((candidate, tried))
                 enough = min(enough, number + ALMOST) if tried.passed == tried.of - 1 else enough
@@ -219,6 +223,9 @@ class StepSearch:
     def verified(self, text: str, step: str) -> bool:
         """Whether a text passes; one in which the step passes but another is worse is kept in `pending`."""
         passes = self.after.passes(text, step)
+        if self.rest is not None and passes and step not in self.statuses:
+            edited = self._others(self.source, text, Base(step, Score(0, 1)))
+            return all(self.after.of(text)[name] in ("passed", "todo") for name in edited)
         after = self.after.of(text)
         if self.after.mends(text, step) and (worse := self.after.worse(after)):
             self.pending.setdefault(step, []).append(text)

@@ -21,6 +21,7 @@ from ..requests import Request, Requests
 from ..source.evenness import Evenness
 from .batch_screening import LIMITS as SCREENING
 from .batch_screening import Recorded, Recording, UnrecordedError, screened
+from .demo import without_demo
 
 LIMITS = Limits(processor=1.5, wall=4.0)
 AT_ONCE = (4, 8, 16)
@@ -88,6 +89,16 @@ class Trial:
             return Base(step, score, found, asked, right, max(LEAST_SECONDS, AS_LONG * seconds))
         finally:
             sandbox.end()
+
+    def without_demo(self, source: str) -> str | None:
+        """The text without the top-level statements from the one that raises on; None if none does."""
+        sandbox = self._open(source, LIMITS)
+        try:
+            loaded = sandbox.load()
+        finally:
+            sandbox.end()
+        stack = loaded.get("raised", {}).get("stack", ()) if isinstance(loaded, dict) else ()
+        return without_demo(source, stack[0]) if stack else None
 
     def _telling(
         self,

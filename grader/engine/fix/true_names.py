@@ -22,7 +22,7 @@ NAMES = {
     re.compile(r"(^|_)(half|halved)(_|$)"): re.compile(r"drop the|add 2|2(\.0)? to |undo|rewrite"),
     re.compile(r"(^|_)(sum|total|sse|rss)(_|$)"): re.compile(r"sum to mean|add / n|add mean"),
     re.compile(r"(^|_)(freedom|dof|ddof|one_less|minus_one)(_|$)"): re.compile("drop the|undo|rewrite|1 to "),
-    re.compile(r"(^|_)(moment|variance|var|squared|sq)(_|$)"): re.compile("add sqrt"),
+    re.compile(r"(^|_)(moment|variance|var|squared|sq)(_|$)"): re.compile("add sqrt|var to std|undo|rewrite"),
     re.compile(r"(^|_)(inv|inverse|recip|reciprocal|one_over)(_|$)"): re.compile(r"add 2|1(\.0)? to |undo"),
 }
 """The same for the name of a helper or of a local."""
@@ -39,7 +39,7 @@ def makes_a_lie(edit: Edit, place: Place, given: Sequence[tuple[str, ast.expr]],
     `given` are the names that its line stores, with their values.
     """
     helper = place.function.name.lower() if place.function is not None and place.far else ""
-    names = [helper, *(name.lower() for name, _ in given)]
+    names = [helper, *(name.removeprefix("self.").lower() for name, _ in given)]
     if any(said.search(helper) and kinds.match(edit.kind) for said, kinds in HELPERS.items()):
         return True
     if any(said.search(n) and kinds.match(edit.kind) for n in names for said, kinds in NAMES.items()):

@@ -15,7 +15,7 @@ class StepsAfter:
     def __init__(self, verdict: Verdict, grade: Grade) -> None:
         self.grade = grade
         self._graded: dict[tuple[str, bool], Verdict] = {}
-        self.before = {step.name: step.status for step in verdict.steps}
+        self.before = statuses(verdict)
 
     def passes(self, text: str, step: str) -> bool:
         """Whether, in a grading, the step passes and no other step is worse than before.

@@ -34,6 +34,7 @@ from .solvers import for_any_rank
 from .statements import Statements
 from .structure import Structure
 from .text import Edit, Text
+from .true_names import values_exchanged
 from .twists import Numbers
 from .undo_edits import Undone
 
@@ -217,6 +218,8 @@ def _of_place(
     yield from of_repeated(expressions, tree, place, exercise)
     yield from without_batches(text, place)
     yield from for_any_rank(text, place)
+    gives = {method.name: method.gives for method in exercise.methods}
+    yield from values_exchanged(text, place, gives.get(getattr(place.function, "name", ""), ()))
     yield from _with_the_right_code(exercise, text, tree, place, expressions, methods, lines, mistakes, slow)
 
 

@@ -2,9 +2,11 @@
 
 import ast
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from os.path import commonprefix
 
 from .edit_places import Place
+from .expanded_names import stored
 from .leads import TURNED
 from .sample_count import is_count
 from .text import Edit, Text
@@ -45,6 +47,25 @@ def makes_a_lie(edit: Edit, place: Place, given: Sequence[tuple[str, ast.expr]],
     if any(said.search(n) and kinds.match(edit.kind) for n in names for said, kinds in NAMES.items()):
         return True
     return len(given) == 1 and _is_miscounted(edit, given[0][1], text)
+
+
+def in_order(names: Sequence[str], parts: Sequence[str]) -> list[str]:
+    """The names in the order of the parts of a result that they tell by their ends; as given if unclear."""
+    ends = [[len(commonprefix((name[::-1], part[::-1]))) for part in parts] for name in names]
+    told = [end.index(max(end)) for end in ends if end and end.count(max(end)) == 1]
+    clear = len(names) == len(parts) and sorted(told) == [*range(len(parts))]
+    return [names[told.index(k)] for k in range(len(parts))] if clear else [*names]
+
+
+def values_exchanged(text: Text, place: Place, parts: Sequence[str]) -> Iterator[Edit]:
+    """Exchange the values of the two names that a method returns as documented."""
+    pairs = [pair for s in place.statements for pair in stored(s)]
+    for statement in place.statements:
+        value = statement.value if isinstance(statement, ast.Return) else None
+        names = [ast.unparse(part) for part in value.elts] if isinstance(value, ast.Tuple) else []
+        values = [node for name in names for other, node in pairs if other == name]
+        if len(values) == len(names) == 2 and in_order(names[::-1], parts) == names:
+            yield Edit(0.5, statement.lineno, "swap the values", text.swapped(*values))
 
 
 def _is_miscounted(edit: Edit, value: ast.expr, text: Text) -> bool:

@@ -17,6 +17,7 @@ from .edit_places import Function, Place, names_in
 from .expanded_names import Env, Meanings, filled, filled_statement, in_style, kept_as, looped, stored, walk
 from .rewrite import SIMPLE, Rewriting
 from .text import Text
+from .true_names import in_order
 from .writing import unparsed
 
 LIKE = 0.5
@@ -32,6 +33,7 @@ class RightMethod:
         self.text, self.own, self.right = text, place.function, in_style(right, text.of(place.function), kept)
         learned = Rewriting(text, place, exercise, place.function.name, kept, tree)
         self.known, self.rows, self.meanings = learned.known(10**9), learned.rows, Meanings(exercise)
+        self.gives = next((m.gives for m in exercise.methods if m.name == right.name), ())
         self.names = self._renamed()
         self.alias = _alias_of_numpy(tree.tree)
 
@@ -125,7 +127,7 @@ class RightMethod:
         last, own = body[-1], self.own.body[-1]
         if not (isinstance(last, ast.Return) and isinstance(own, ast.Return)):
             return body
-        right, theirs = _parts(last.value), _parts(own.value)
+        right, theirs = _parts(last.value), self._in_order(_parts(own.value))
         if len(right) != len(theirs) or all(isinstance(r, ast.Name) for r in right):
             return body
         pairs = list(zip(theirs, right, strict=True))
@@ -137,6 +139,12 @@ class RightMethod:
             return [*body[:-1], *map(ast.fix_missing_locations, given), own] if given else body
         new = ast.Return(ast.Tuple(parts, ast.Load()))
         return [*body[:-1], *map(ast.fix_missing_locations, [*given, new])]
+
+    def _in_order(self, parts: list[ast.expr]) -> list[ast.expr]:
+        """The parts that the learner returns, if they are names, as their names say."""
+        known = {part.id: part for part in parts if isinstance(part, ast.Name)}
+        ordered: list[ast.expr] = [known[name] for name in in_order([*known], self.gives)]
+        return ordered if len(ordered) == len(parts) else parts
 
     def _lines(self, body: Sequence[ast.stmt], deep: str = "") -> Iterator[str]:
         unit = "\t" if "\t" in self.text.margin(self.own.body[-1]) else "    "

@@ -51,7 +51,7 @@ def _compared(
         method = exercise.method(name)
         if statuses[method.step] == "todo":
             told = "todo", ("is not written yet",)
-        elif exercise.descent is not None and name == exercise.descent.method:
+        elif name == exercise.training:
             passes = statuses[method.step] == "passed"
             training = TrainingCompared(own[0], reference[0], cases, passes=passes)
             told, curves = _training_told(training), training.curves()

@@ -46,9 +46,8 @@ def ask(sandbox: Sandbox, request: Request) -> Seen:
 
 def train(sandbox: Sandbox, exercise: Exercise, case: Case, lr: float, epochs: int) -> Seen:
     """Train a new model once, starting from the state of the case."""
-    assert exercise.descent is not None
-    args = [case[name] for name in exercise.takes[exercise.descent.method] if name not in ("lr", "epochs")]
-    call = {"method": exercise.descent.method, "args": [*args, lr, epochs], "layout": case.layout}
+    args = [case[name] for name in exercise.takes[exercise.descends.method] if name not in ("lr", "epochs")]
+    call = {"method": exercise.descends.method, "args": [*args, lr, epochs], "layout": case.layout}
     return ask(sandbox, {"new": list(case.new), "state": dict(case.state), "calls": [call]})
 
 

@@ -87,8 +87,7 @@ class Requests:
     @once
     def fits(self, case: Case, runs: Sequence[tuple[float, int]], *, right: bool = False) -> Request:
         """Train one model several times in a row, once for each pair (lr, epochs)."""
-        assert self.exercise.descent is not None
-        trained = [self.call(self.exercise.descent.method, case, lr, epochs) for lr, epochs in runs]
+        trained = [self.call(self.exercise.descends.method, case, lr, epochs) for lr, epochs in runs]
         longest = max(epochs for _, epochs in runs)
         limit = {"most_seconds": LONG_SECONDS} if longest >= LONG_EPOCHS else {}
         return calls(case, trained, right=right) | limit
@@ -96,8 +95,7 @@ class Requests:
     @once
     def fit_by_name(self, case: Case, lr: float, epochs: int, *, right: bool = False) -> Request:
         """Train a model once, with every argument passed by its documented name."""
-        assert self.exercise.descent is not None
-        method = self.exercise.descent.method
+        method = self.exercise.descends.method
         named = dict(zip(self.exercise.takes[method], self.given(method, case, lr, epochs), strict=True))
         return calls(case, [{"method": method, "args": [], "named": named}], right=right)
 

@@ -39,7 +39,7 @@ def run(asked: Namespace) -> int:
         if kata is None
         else sample_grading.trial(kata, typed_paths.shown(kata.solution), asked.clock, sound=sound),
         *([disk.exercise(exercise, typed_paths.shown(exercise), command(name, "reset"))] if complete else []),
-        *disk.folder(folder, asked.clock),
+        disk.folder(folder),
         disk.journal(Journal(folder, asked.clock).read().trouble),
         *terminal_support.screen(sys.stdin, sys.stdout),
     ]

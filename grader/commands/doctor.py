@@ -28,7 +28,7 @@ def run(asked: Namespace) -> int:
     if any(map(_is_problem, told)):
         kata = find_kata()  # try the machine with an exercise that is known to work
     lines = [
-        software.python(typed_paths.ROOT),
+        software.python(),
         *software.libraries(typed_paths.ROOT),
         software.blas(),
         *([processes.UNTRIED] if kata is None else processes.workers(kata, asked.clock)),

@@ -7,7 +7,6 @@ import sys
 import tomllib
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
-from typing import Any
 
 from ..preflight import remedy
 from ..report.doctor import Line
@@ -15,19 +14,19 @@ from ..report.doctor import Line
 ANEW = "Reinstall it, in the project folder: {python} -m pip install --force-reinstall -e ."
 
 
-def python(project: Path) -> Line:
-    """Check the interpreter against `pyproject.toml`."""
-    needed = str(_project(project).get("requires-python", ""))
-    found = platform.python_version()
-    said = f"{found} ({platform.python_implementation()}, {platform.system()})"
-    if _is_older(found, needed):
-        return Line("problem", "Python", f"{said}; {needed} is needed", f"Install Python {needed}.")
-    return Line("ok", "Python", said)
+def python() -> Line:
+    """Name the interpreter; one that is too old does not get here, see `preflight`."""
+    system = f"{platform.python_implementation()}, {platform.system()}"
+    return Line("ok", "Python", f"{platform.python_version()} ({system})")
 
 
 def libraries(project: Path) -> list[Line]:
     """Check every library that `pyproject.toml` requires."""
-    return [library(text) for text in _project(project).get("dependencies", [])]
+    try:
+        found = tomllib.loads((project / "pyproject.toml").read_text(encoding="utf-8"))
+        return [library(text) for text in found["project"]["dependencies"]]
+    except (OSError, ValueError, KeyError):
+        return []
 
 
 def library(requirement: str) -> Line:
@@ -57,14 +56,6 @@ def blas() -> Line:
     except Exception as error:
         said = f"unknown: {type(error).__name__}: {error}"
         return Line("warning", "NumPy's BLAS", said, "Nothing to do if numpy itself works.")
-
-
-def _project(folder: Path) -> dict[str, Any]:
-    try:
-        found = tomllib.loads((folder / "pyproject.toml").read_text(encoding="utf-8"))["project"]
-    except (OSError, ValueError, KeyError):
-        return {}
-    return found if isinstance(found, dict) else {}
 
 
 def _is_older(found: str, needed: str) -> bool:

@@ -123,10 +123,7 @@ def test_version_is_held_against_the_oldest(requirement: str, standing: str) -> 
     assert software.library(requirement).standing == standing
 
 
-def test_old_python_is_a_problem(tmp_path: Path) -> None:
-    assert software.python(ROOT).standing == "ok"
-    (tmp_path / "pyproject.toml").write_text('[project]\nrequires-python = ">=9.1"\n', encoding="utf-8")
-    assert ">=9.1 is needed" in software.python(tmp_path).said
+def test_missing_project_requires_no_library(tmp_path: Path) -> None:
     assert software.libraries(tmp_path / "nowhere") == []
 
 
@@ -138,10 +135,10 @@ def test_blas_of_a_strange_numpy_is_no_problem(monkeypatch: pytest.MonkeyPatch) 
 
 def test_worker_answers_within_its_limits() -> None:
     found = processes.workers(KATA, TestClock())
-    names = ["worker process", "memory limit", "ending a worker", "kernel's refusals"]
+    names = ["worker process", "memory limit", "kernel's refusals"]
     assert [line.what for line in found] == names
     limit = "ok" if sys.platform.startswith("linux") else found[1].standing
-    assert [line.standing for line in found[:3]] == ["ok", limit, "ok"]
+    assert [line.standing for line in found[:2]] == ["ok", limit]
 
 
 def test_what_the_kernel_lacks_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -169,7 +166,6 @@ def test_worker_that_does_not_start_is_a_problem(monkeypatch: pytest.MonkeyPatch
 def test_slow_start_and_missing_limits_are_warnings() -> None:
     assert processes._started(9.0).standing == "warning"
     assert processes._limited({"value": 1}).standing == "warning"
-    assert processes._ended(False).standing == "problem"
 
 
 def test_folder_is_tried_and_nothing_is_left(tmp_path: Path) -> None:

@@ -20,28 +20,29 @@ FEW = 8  # epochs that are run step by step even if the end could be computed di
 
 def forward(exercise: Exercise, case: Case, state: State | None = None) -> np.ndarray:
     """The right model's predictions for the samples of the case, shape (n,)."""
-    model = _model(exercise, case, state)
-    return np.asarray(getattr(model, exercise.descends.forward)(case.X), dtype=float)
+    return np.asarray(_predicting(exercise, case, state)[1], dtype=float)
 
 
 def loss(exercise: Exercise, case: Case, state: State | None = None) -> float:
     """The right loss for these parameters; for those of the case if `state` is None."""
-    model = _model(exercise, case, state)
-    predicted = getattr(model, exercise.descends.forward)(case.X)
+    model, predicted = _predicting(exercise, case, state)
     return float(getattr(model, exercise.descends.loss)(predicted, case.y))
 
 
 def gradients(exercise: Exercise, case: Case, state: State | None = None) -> State:
     """The right gradients for these parameters: of the vector, shape (d,), and of the single number."""
-    model = _model(exercise, case, state)
-    predicted = getattr(model, exercise.descends.forward)(case.X)
+    model, predicted = _predicting(exercise, case, state)
     found = getattr(model, exercise.descends.gradients)(case.X, case.y, predicted)
     return np.asarray(found[0], dtype=float), float(found[1])
 
 
+def _predicting(exercise: Exercise, case: Case, state: State | None) -> tuple[Model, np.ndarray]:
+    model = _model(exercise, case, state)
+    return model, getattr(model, exercise.descends.forward)(case.X)
+
+
 def _model(exercise: Exercise, case: Case, state: State | None) -> Model:
-    names = exercise.parameters
-    at = case.state if state is None else dict(zip(names, state, strict=True))
+    at = case.state if state is None else dict(zip(exercise.parameters, state, strict=True))
     return exercise.formula.model(case.new, at, {})
 
 
@@ -158,7 +159,7 @@ def path(exercise: Exercise, case: Case, lr: float, epochs: int, start: State) -
     Along each eigenvector of the Hessian, a step shrinks the distance to the minimum by 1 - lr * eigenvalue.
     """
     if exercise.twist is not None or not exercise.descends.affine:
-        walked = _walked(exercise, case, lr, epochs, (tuple(start[0]), float(start[1])))
+        walked = np.column_stack(descend(exercise, case, lr, epochs, start)[:2])
         return np.concatenate([walked, np.repeat(walked[-1:], epochs + 1 - len(walked), axis=0)])
     gradient = affine(exercise, case)
     values, vectors = np.linalg.eigh((gradient.matrix + gradient.matrix.T) / 2)
@@ -168,15 +169,6 @@ def path(exercise: Exercise, case: Case, lr: float, epochs: int, start: State) -
         powers = (1 - lr * values) ** np.arange(epochs + 1)[:, None]
         found: np.ndarray = minimum + (powers * apart) @ vectors.T
     return found
-
-
-@lru_cache(maxsize=16)
-def _walked(
-    exercise: Exercise, case: Case, lr: float, epochs: int, start: tuple[tuple[float, ...], float]
-) -> np.ndarray:
-    """The parameters after 0, 1, ... epochs of descent, step by step."""
-    begun = np.array(start[0]), start[1]
-    return np.column_stack(descend(exercise, case, lr, epochs, begun)[:2])
 
 
 def best(exercise: Exercise, case: Case) -> State:

@@ -9,6 +9,7 @@ from ..grading import loaded
 from ..kata import Kata, find_kata
 from ..practice.journal import JournalError
 from ..practice.practice import Practice
+from ..practice.stretches import has_passed
 from ..report import comparison as screen
 from ..submission import Submission, UsageError
 from ..verdict import Verdict
@@ -78,7 +79,7 @@ def _may_be_shown(practice: Practice, method: str | None, *, agreed: bool) -> bo
     past = practice.past()
     if past.trouble:
         _say(past.trouble)
-    if practice.has_passed():
+    if has_passed(past):
         return True
     if not agreed and not asking.at_a_terminal():
         _say(WITHHELD, command(practice.name, "compare", *([method] if method else []), "--yes"))

@@ -74,7 +74,7 @@ def read(path: str) -> Submission:
                 f" which Python refuses ({error}). Delete that comment and run this again."
             ) from None
     try:
-        return Submission(path, raw.decode("utf-8-sig"), found.st_mtime)
+        return Submission(path, raw.decode("utf-8-sig"), saved(found))
     except UnicodeDecodeError as error:
         raise UsageError(_not_utf8(shown, raw, error)) from None
 
@@ -96,6 +96,11 @@ def _is_utf16(raw: bytes) -> bool:
     """Whether a file has UTF-16's byte-order mark, or NUL bytes only where UTF-16 has them."""
     even, odd = raw[::2].count(0), raw[1::2].count(0)
     return raw.startswith((b"\xff\xfe", b"\xfe\xff")) or (min(even, odd) == 0 < len(raw) // 4 < even + odd)
+
+
+def saved(found: os.stat_result) -> float | None:
+    """When a file was last saved, in seconds since 1970, from its `stat` result."""
+    return found.st_mtime
 
 
 def _missing(path: str, shown: str) -> str:

@@ -157,17 +157,13 @@ class Seen:
     warned: tuple[tuple[str, int], ...] = ()
 
     @classmethod
-    def of(cls, record: dict[str, Any], assigned: Mapping[str, Value]) -> "Seen":
-        """The call that a record from the wire describes; `assigned` is the state right before it."""
-        raised = Raised.of(record["raised"]) if "raised" in record else None
+    def of(cls, record: dict[str, Any]) -> "Seen":
+        """The call that a record from the wire describes."""
         return cls(
             value=Value.of(record["value"]) if "value" in record else None,
-            raised=raised,
+            raised=Raised.of(record["raised"]) if "raised" in record else None,
             changed=tuple(record.get("changed", ())),
-            state={
-                name: assigned[name] if value is None else Value.of(value)
-                for name, value in record.get("state", {}).items()
-            },
+            state={name: Value.of(value) for name, value in record.get("state", {}).items()},
             overwritten=record.get("overwritten", False),
             warned=tuple((text, line) for text, line in record.get("warned", ())),
         )

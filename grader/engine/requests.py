@@ -1,12 +1,10 @@
 """Build the requests to the worker. Each is built once, so that one sent ahead is recognised when needed."""
 
 import threading
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from functools import lru_cache, wraps
 from typing import Any, Concatenate, ParamSpec, Protocol, TypeVar
 
-from ..observation import Value
-from ..sandbox.describe import assigned, describe
 from .case import Case
 from .drawn_cases import Cases
 from .exercise import Edge, Exercise
@@ -56,7 +54,6 @@ class Requests:
     def __init__(self, exercise: Exercise, cases: Cases) -> None:
         self.exercise, self.cases = exercise, cases
         self.kept: dict[Any, Any] = {}
-        self._known: dict[Any, tuple[Request, dict[str, Value]]] = {}
 
     @once
     def new(self, *args: Any) -> Request:
@@ -117,16 +114,6 @@ class Requests:
         sets = [self.one(method, case, lr, epochs) | {"layout": layout}]
         request = {"mode": "followed", "method": method, "sets": sets, "least": case.n}
         return under(request | self._made_ready(method), right)
-
-    def known(self, request: Request, number: int) -> dict[str, Value]:
-        """The parameters that are assigned right before a call of a request, as an answer would show them."""
-        state = assigned(request, number)
-        if not state:
-            return {}
-        key = (*state, *map(id, state.values()))  # many requests start in the state of the same case
-        if key not in self._known:
-            self._known[key] = state, known(state)
-        return self._known[key][1]
 
     def one(self, method: str, case: Case, lr: float = LOOK_LR, epochs: int = LOOK_EPOCHS) -> Request:
         """The arguments and the state of one call of `method` on the case."""
@@ -202,11 +189,6 @@ def drawn(exercise: Exercise, seed: int) -> Requests:
 @lru_cache(maxsize=1)  # all files of a batch are asked the same
 def _drawn(exercise: Exercise, seed: int) -> Requests:
     return Requests(exercise, Cases(exercise, seed))
-
-
-def known(state: Mapping[str, Any]) -> dict[str, Value]:
-    """The parameters that a request assigns, as an answer would show them."""
-    return {name: Value.of(describe(value, 0)) for name, value in state.items()}
 
 
 def under(request: Request, right: bool) -> Request:

@@ -139,25 +139,6 @@ def _sequence(value: Any, family: type, depth: int) -> dict[str, Any]:
     return record
 
 
-def assigned(request: dict[str, Any], number: int) -> dict[str, Any]:
-    """The parameters that are assigned right before a call of a request, by name.
-
-    An answer describes those that are the same after the call as None.
-    """
-    own: dict[str, Any] = request["calls"][number].get("state") or {}
-    return own if own or number else request.get("state", {})
-
-
-def is_kept(value: object, given: object) -> bool:
-    """Whether a parameter is, in type and value, what it was when it was assigned."""
-    if type(value) is not type(given):
-        return False
-    if type(value) is np.ndarray and type(given) is np.ndarray:
-        alike = value.dtype == given.dtype and value.shape == given.shape
-        return alike and value.tobytes() == given.tobytes()
-    return type(value) is float and value == given
-
-
 def describe_exception(error: BaseException, filename: str) -> dict[str, Any]:
     """The exception's type and message, and the innermost line of the learner's file in its traceback."""
     names = [_type_name(kind) for kind in kinds(error)]

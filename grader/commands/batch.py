@@ -109,7 +109,7 @@ class Batch:
         with closing(Pool(judging.command(self._how), min(jobs, len(self._paths)))) as pool:
             for (path, key), answer in pool.judged(self._work()):
                 if isinstance(answer, Failure):
-                    self._add_error(path, f"The grader itself failed. {answer.reason}", BROKEN)
+                    self._add_error(path, f"The grader itself failed. {answer}", BROKEN)
                 else:
                     self._add(path, key, answer)
 

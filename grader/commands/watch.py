@@ -36,14 +36,8 @@ from .shared import (
 
 NO_TERMINAL = "watch needs a terminal to grade at every save. There is none, so the file was graded once."
 KEYS = {
-    "h": "hint",
-    "i": "failing input",
-    "r": "run again",
-    "c": "compare",
-    "n": "next",
-    "q": "quit",
-    "?": "help",
-}
+    "h": "hint", "i": "failing input", "r": "run again", "c": "compare", "n": "next", "q": "quit", "?": "help"
+}  # fmt: skip
 HELP = {
     "h": "one more hint on the first finding or step to write; press h again for the next, 10 s later",
     "i": "the smallest failing input that can be found, as Python to paste",

@@ -38,9 +38,9 @@ def changing(at: float, twist: str = "half", name: str = SECOND) -> tuple[Record
     deadline = (START + timedelta(seconds=at + 1200)).isoformat()
     facts = {"saved": None, "twist": twist, "steps": ["loss", "gradients"], "digest": "base"}
     return (
-        record(at, "second-act-drawn", interview=NAME, act=Act("x", twist, name).facts(), seed=1),
+        record(at, "second-act-drawn", interview=NAME, act=vars(Act("x", twist, name)), seed=1),
         record(at, "laid-out", how="second-act", **facts),
-        record(at, "interview-started", interview=name, minutes=20, deadline=deadline, first=FIRST.facts()),
+        record(at, "interview-started", interview=name, minutes=20, deadline=deadline, first=vars(FIRST)),
         record(at + 1, "run", digest="base", verdict="failed", steps=UNCHANGED, mistakes=IGNORED),
     )
 

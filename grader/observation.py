@@ -24,7 +24,6 @@ class Value:
     dtype: str = ""
     array: np.ndarray | None = None
     number: float | None = None
-    flavour: str = ""
     length: int = 0
     numbers: np.ndarray | None = None
     flavours: tuple[str, ...] = ()
@@ -89,7 +88,7 @@ class Value:
         numbers = self.numbers if self.kind == "sequence" else self.content
         if self.kind not in ("array", "sequence") or numbers is None or numbers.size != 1:
             return self
-        return Value("number", "float", number=float(numbers.ravel()[0]), flavour="float64")
+        return Value("number", "float", number=float(numbers.ravel()[0]))
 
     @property
     def flat(self) -> "Value":

@@ -112,7 +112,7 @@ class Requests:
         """Call a method once and record the value of every operation."""
         layout = "plain" if case.layout == "readonly" else case.layout
         sets = [self.one(method, case, lr, epochs) | {"layout": layout}]
-        request = {"mode": "followed", "method": method, "sets": sets, "least": case.n}
+        request = {"mode": "followed", "method": method, "sets": sets}
         return under(request | self._made_ready(method), right)
 
     def one(self, method: str, case: Case, lr: float = LOOK_LR, epochs: int = LOOK_EPOCHS) -> Request:

@@ -140,7 +140,7 @@ is_violation = _test(
 SHAPED = {"type": str, "shape": [_count], "dtype": _dtype}
 _shaped = _test(SHAPED)
 KINDS = {
-    "number": _test({"type": str, "number": float, "flavour": str, "dtype?": _dtype}),
+    "number": _test({"type": str, "number": float, "dtype?": _dtype}),
     "array": _test(SHAPED | {"array?": np.ndarray}),
     "sequence": _test({
         "type": str, "length": _count, "family": {"list", "tuple", "deque"},
@@ -199,7 +199,7 @@ def _plain(answer: Message, request: Message) -> bool:
 MEMBER = (
     {"there": lambda value: value is False},
     {
-        "there": lambda value: value is True, "bare": bool, "line": _line, "defaults": {...: float},
+        "there": lambda value: value is True, "bare": bool, "defaults": {...: float},
         "parameters?": [str], "required?": [str],
     },
 )  # fmt: skip
@@ -215,7 +215,7 @@ MODES = {mode: _test(form) for mode, form in {
     "timed": {"seconds": [float]},
     "spied": {"walks": [_count]},
     "followed": {
-        "events": [[_count, SEEN, [str], [_count]]], "walks": [_count], "end": [str], "raised": RAISED,
+        "events": [[_count, SEEN, [str], [_count]]], "end": [str],
         "called": [[str, [_count], _count, {...: (float, np.ndarray, str)}]],
     },
     "replaced": {"tries": [[_count, [_count], _value, STATE]]},

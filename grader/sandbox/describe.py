@@ -76,12 +76,12 @@ def _masked(ancestry: tuple[type, ...]) -> bool:
 def describe(value: object, depth: int = 2) -> dict[str, Any]:
     """`value` as a record: `kind` and `type`, and further keys for that kind.
 
-    Kinds: none; number (`number`, `flavour`, and `dtype` if it is NumPy's); array (`shape`, `dtype`, and
+    Kinds: none; number (`number`, and `dtype` if it is NumPy's); array (`shape`, `dtype`, and
     `array` unless it is too large or not real); sequence (`family`, `length`; `numbers` and `flavours` if
     all items are numbers, else the first `items`); other.
     """
     if type(value) is float:  # by far the most common, next to plain arrays
-        return {"type": "float", "kind": "number", "number": value, "flavour": "float"}
+        return {"type": "float", "kind": "number", "number": value}
     ancestry = kinds(value)
     record: dict[str, Any] = {"type": _type_name(type(value))}
     if value is None:
@@ -90,7 +90,7 @@ def describe(value: object, depth: int = 2) -> dict[str, Any]:
         return record | _array(value, ancestry)
     found = number(value)
     if found is not None:
-        return record | {"kind": "number", "number": found[0], "flavour": found[1]} | _precision(value)
+        return record | {"kind": "number", "number": found[0]} | _precision(value)
     for family in (list, tuple, collections.deque):
         if family in ancestry:
             return record | _sequence(value, family, depth)
@@ -115,7 +115,7 @@ def _array(value: Any, ancestry: tuple[type, ...]) -> dict[str, Any]:
     if type(value) is not np.ndarray and _masked(ancestry):
         record["kind"] = "other"
     elif plain.ndim == 0 and plain.dtype.kind in "fiu":
-        record |= {"kind": "number", "number": float(plain), "flavour": "0d", "dtype": str(plain.dtype)}
+        record |= {"kind": "number", "number": float(plain), "dtype": str(plain.dtype)}
     elif plain.dtype.kind in "fiub" and plain.size * plain.itemsize <= MOST_BYTES:
         record["array"] = array(plain, dtype=np.int8 if plain.dtype == np.bool_ else None, order="C")
     return record

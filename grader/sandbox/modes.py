@@ -123,7 +123,7 @@ def _one(submission: Any, model: Any, call: Request, args: list[Any], named: Req
     try:
         method = getattr(model, call["method"])
     except AttributeError as error:
-        return {"missing": True, "raised": describe_exception(error, submission.filename)}, None
+        return {"raised": describe_exception(error, submission.filename)}, None
     try:
         result = method(*args, **named)
         facts["value"] = describe(result)

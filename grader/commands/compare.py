@@ -89,16 +89,11 @@ def _may_be_shown(practice: Practice, method: str | None, *, agreed: bool) -> bo
         if not asking.agreed("Show the solution?"):
             _say("It is not shown; only the behaviour is compared.")
             return False
-    _record(practice, method)
-    return True
-
-
-def _record(practice: Practice, method: str | None) -> None:
-    """Record that the solution was seen, just before it is shown."""
     try:
         practice.record_solution_seen("compare", method)
     except JournalError as error:
         _say(f"It could not be recorded that the solution was seen. {error}")
+    return True
 
 
 def _compared(kata: Kata, learners: Submission, verdict: Verdict, method: str | None) -> Comparison:

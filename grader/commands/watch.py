@@ -72,7 +72,11 @@ def _watch(kata: Kata, path: str | None, clock: Clock, *, in_lines: bool) -> tup
     is_exercise = target.is_exercise(kata, path)
     practice = practice_records.practice_of(kata, clock, written=is_exercise)
     if in_lines:
-        return _in_lines(kata, path, learners, practice), ""
+        try:
+            Problems(kata, practice, learners.path).run(learners.filename, lambda: target.read(kata, path))
+        except OSError as error:
+            streams.give_up(error)
+        return 0, ""
     if is_exercise and practice.running_interview() is not None:
         return running.go_on(acts.parts(kata, practice)), ""
     if not screen.is_there():
@@ -80,15 +84,6 @@ def _watch(kata: Kata, path: str | None, clock: Clock, *, in_lines: bool) -> tup
     watching = Watching(kata, practice, learners.path, is_exercise=is_exercise)
     loop.run(watching, learners.filename, lambda: target.read(kata, path), PreparedGrader(kata), clock)
     return 0, watching.goes_on_with
-
-
-def _in_lines(kata: Kata, path: str | None, learners: Submission, practice: Practice) -> int:
-    """Grade at every save and print the findings for an editor, until a signal or a closed stdout."""
-    try:
-        Problems(kata, practice, learners.path).run(learners.filename, lambda: target.read(kata, path))
-    except OSError as error:
-        streams.give_up(error)
-    return 0
 
 
 def _once(kata: Kata, learners: Submission, practice: Practice, again: str, *, is_exercise: bool) -> int:

@@ -11,8 +11,8 @@ from ..practice import ladder
 from ..practice.clock import Clock
 from ..practice.practice import Practice
 from ..report import live_screen, problems, terminal
+from ..report.live_screen import known, progress
 from ..report.page import Page
-from ..report.progress import known, progress
 from ..submission import Submission, UsageError
 from ..terminal import screen
 from ..terminal.signals import Signals

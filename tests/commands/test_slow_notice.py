@@ -2,6 +2,7 @@
 
 import io
 import sys
+import threading
 from threading import Event
 from typing import Any
 
@@ -97,7 +98,7 @@ def test_there_is_no_timer_where_nobody_looks_on(
 ) -> None:
     stdout: Any = None if case == "no stdout" else io.StringIO() if case == "stdout" else Terminal()
     stand_before(monkeypatch, stdout, io.StringIO() if case == "stderr" else Terminal())
-    monkeypatch.setattr(streams.Timer, "start", None)
+    monkeypatch.setattr(threading.Timer, "start", None)
     if case == "dumb":
         monkeypatch.setenv("TERM", "dumb")
     assert cli.main([case] if case.startswith("--") else []) == 0

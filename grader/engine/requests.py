@@ -3,7 +3,7 @@
 import threading
 from collections.abc import Callable, Sequence
 from functools import lru_cache, wraps
-from typing import Any, Concatenate, ParamSpec, Protocol, TypeVar
+from typing import Any, ParamSpec, TypeVar
 
 from .case import Case
 from .drawn_cases import Cases
@@ -21,27 +21,19 @@ T = TypeVar("T")
 P = ParamSpec("P")
 
 
-class Holder(Protocol):
-    """What `once` keeps results in."""
-
-    kept: dict[Any, Any]
-
-
-H = TypeVar("H", bound=Holder)
-
-
-def once(make: Callable[Concatenate[H, P], T]) -> Callable[Concatenate[H, P], T]:
+def once(make: Callable[P, T]) -> Callable[P, T]:
     """Keep what a function or method returns, with its first argument: the requests, or the learner.
 
     A case is told from others by its name. A named option that is off counts as not given.
     """
 
     @wraps(make)
-    def kept(holder: H, /, *args: P.args, **named: P.kwargs) -> T:
-        given = [arg.name if isinstance(arg, Case) else arg for arg in args]
+    def kept(*args: P.args, **named: P.kwargs) -> T:
+        holder: Any
+        holder, *given = (arg.name if isinstance(arg, Case) else arg for arg in args)
         key = (make, *given, *(item for item in named.items() if item[1]))
         if key not in holder.kept:
-            holder.kept[key] = make(holder, *args, **named)
+            holder.kept[key] = make(*args, **named)
         found: T = holder.kept[key]
         return found
 

@@ -222,5 +222,5 @@ def test_what_the_twist_asks_for_is_not_called_a_mistake(name: str, mistake: str
     entry, plain = (
         kata.catalogue()[mistake] for kata in (PLAIN.twisted(name).declaration, PLAIN.declaration)
     )
-    assert entry.title.startswith("Not as the task asks: ")
+    assert entry.title.startswith("The code does something else; here, ")
     assert entry.explanation != plain.explanation

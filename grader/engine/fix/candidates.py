@@ -81,8 +81,7 @@ def candidates(
     """
     text, tree, likely = Text(source), Tree(source, exercise), leads(exercise, *mistakes) | {"undo"}
     by_work = exercise.method_of(step) is None and step in exercise.steps[1:]
-    if by_work:  # a wrong operator or number does not make work grow
-        likely = SHAPES
+    likely = SHAPES if by_work else likely  # a wrong operator or number does not make work grow
     unused = leftovers(source)  # a local that is computed but not used is probably meant to be used
     names = {name for name, _ in unused} | only_shown(source)
 
@@ -102,7 +101,7 @@ def candidates(
     edits += list(same_slip(source, edits, likely)) if not by_work else []
     edits += list(of_two_mistakes(exercise, tree, edits, mistakes))
     blamed = {function.name for line in lines if (function := tree.function_at(line)) is not None}
-    ordered = _in_order(edits, weighed(chain.from_iterable(slow)))
+    ordered = _in_order(edits, weighed(chain(*slow)))
     yield from _made(text, with_numpy(text, tree, ordered), lines, blamed, set(exercise.takes))
 
 

@@ -96,8 +96,8 @@ def load_request(kata: Kata, submission: Submission) -> dict[str, Any]:
     """The request with which a sandbox loads a submission."""
     from .engine.load_failures import load_request as request
 
-    off_limits = [str(kata.solution.parent), str(HERE)]
-    hidden = [str(kata.exercise.parent / ".grader"), *_history(HERE.parent / ".git")]
+    off_limits = [str(kata.solution_path.parent), str(HERE)]
+    hidden = [str(kata.exercise_path.parent / ".grader"), *_history(HERE.parent / ".git")]
     asked = request(kata.declaration, submission.source, submission.filename, off_limits)
     return asked | {"hidden": hidden}
 

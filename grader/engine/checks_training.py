@@ -12,7 +12,7 @@ from .exercise import Descent
 from .hidden_check import Check, NotJudged, Question
 from .learner import Learner
 from .trajectory import METHOD, Run
-from .work import steady
+from .work import even
 
 EXACT = "a start where the loss is zero"
 SHORT = {"short": slice(None), "first step": slice(1, 2), "other rate": slice(-1, None)}
@@ -104,10 +104,23 @@ def _right_in_reach(what: str) -> Question:
     return question
 
 
+_in_shorter_runs = _all_right("short", "slow", "long")
+
+
 def _a_thousand_epochs(learner: Learner) -> None:
     learner.wanted(METHOD)
-    if not steady(learner):
+    _in_shorter_runs(learner)
+    if not even(learner):
         _right_in_reach(trajectory.WHOLE)(learner)
+
+
+def _needs_a_thousand(learner: Learner) -> bool:
+    """Whether a training is run for a thousand epochs: only if it is right in fewer, and may change later."""
+    try:
+        _in_shorter_runs(learner)
+    except AssertionError:
+        return False
+    return not even(learner)
 
 
 def _a_second_call(learner: Learner) -> None:
@@ -171,8 +184,7 @@ def _the_default_learning_rate_and_names(learner: Learner) -> None:
 
 
 def _inputs_unchanged(learner: Learner) -> None:
-    shown = [trajectory.WHOLE] if steady(learner) else []
-    asked = [what for what in trajectory.FURTHER if what not in shown]
+    asked = [w for w in trajectory.FURTHER if w != trajectory.WHOLE or _needs_a_thousand(learner)]
     further = [run for what in asked for run in _runs(learner, what)]
     for run in (*_runs(learner, "short"), *further):
         if run.epochs:

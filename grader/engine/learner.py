@@ -86,6 +86,7 @@ class Learner(Asking):
             return answer
         return Raised.of(answer["raised"]) if "raised" in answer else None
 
+    @once
     def on(self, method: str, case: Case, *, named: bool = False) -> Seen:
         """The outcome of one call of a method, on a model in the state of the case."""
         right = self.leans(method)
@@ -179,6 +180,7 @@ class Learner(Asking):
         answer = self.ask(request, "__init__")
         return [] if isinstance(answer, Ended) else list(answer.get("has", ()))
 
+    @once
     def written(self) -> list[str]:
         """The methods that exist and are not still to do."""
         return self.written_of(self.exercise.takes)

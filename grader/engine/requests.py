@@ -40,8 +40,9 @@ def once(make: Callable[Concatenate[H, P], T]) -> Callable[Concatenate[H, P], T]
 
     @wraps(make)
     def kept(holder: H, /, *args: P.args, **named: P.kwargs) -> T:
-        given = [arg.name if isinstance(arg, Case) else arg for arg in args]
-        key = (make, *given, *(item for item in named.items() if item[1]))
+        key: Any = (make, *[arg.name if type(arg) is Case else arg for arg in args])
+        if named:
+            key += tuple(item for item in named.items() if item[1])
         if key not in holder.kept:
             holder.kept[key] = make(holder, *args, **named)
         found: T = holder.kept[key]

@@ -195,6 +195,9 @@ class Sandbox:
         """End all workers for good; safe while another thread waits for an answer."""
         with self._ending:
             self.over = True
+        for worker in [sibling.worker for sibling in self._siblings]:
+            if worker is not None:
+                worker.stop()  # so that they end at the same time
         self.close()
         for sibling in self._siblings:
             sibling.end()

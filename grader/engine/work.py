@@ -13,7 +13,7 @@ from . import trajectory
 from .collaborators import right_under
 from .learner import ROWS, Learner, Sizes
 from .requests import LOOK_ROWS, Request, once
-from .trajectory import LR
+from .trajectory import LR, Run
 
 Looks = list[tuple[str, Sizes]]
 
@@ -259,8 +259,19 @@ def _calls(learner: Learner, method: str) -> list[Seen]:
     return [learner.on(name, learner.cases[case]) for name in names for case in ("tall", "large")]
 
 
-def even(learner: Learner) -> bool:
-    """Whether a training's code shows that it does the same in every epoch, and long runs of it came back."""
+def steady(learner: Learner) -> bool:
+    """Whether the training is right for a hundred epochs, and its code shows that it stays right."""
+    put = learner.put if right_under(learner) else ()
+    return learner.evenness.steady(put) and learner.keep("steady", lambda: _goes_well(learner))
+
+
+def _goes_well(learner: Learner) -> bool:
     right = right_under(learner)
-    shown = learner.evenness.steady(learner.put if right else ())
-    return shown and all(trajectory.further(learner, what, right) for what in ("slow", "long"))
+    slow, long = (trajectory.further(learner, what, right) for what in ("slow", "long"))
+    runs = [*trajectory.runs(learner, right), *slow, *long]
+    return bool(slow and long) and all(map(_is_right_run, runs))
+
+
+def _is_right_run(run: Run) -> bool:
+    way, losses = run.explained, run.losses
+    return way is not None and losses is not None and trajectory.history_fits(losses, way[1], run) is not None

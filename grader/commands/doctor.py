@@ -37,11 +37,12 @@ def run(asked: Namespace) -> int:
     if kata is None:
         lines.append(sample_grading.UNTRIED)
     else:
-        file = typed_paths.shown(kata.solution)
+        file = typed_paths.shown(kata.solution_path)
         lines.append(sample_grading.trial(kata, file, asked.clock, sound=sound))
     if complete:
         lines.append(machine.exercise(exercise, typed_paths.shown(exercise), command(name, "reset")))
-    lines += [machine.folder(folder), machine.journal(Journal(folder, asked.clock).read().trouble)]
+    lines += machine.folder(folder, asked.clock)
+    lines.append(machine.journal(Journal(folder, asked.clock).read().trouble))
     lines += [*machine.screen(sys.stdin, sys.stdout), *told]
     streams.show(lambda page: doctor.health(lines, page, then))
     return 1 if any(_is_problem(line) for line in lines) else 0

@@ -8,16 +8,19 @@ import sys
 import tomllib
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
-from tempfile import TemporaryFile
+from tempfile import TemporaryDirectory
 from typing import TextIO
 
+from ..practice.clock import Clock
 from ..preflight import remedy
 from ..report import paint
 from ..report.doctor import Line
 from ..report.page import ASCII
+from ..watching.saves import stamp
 
 ANEW = "Reinstall it, in the project folder: {python} -m pip install --force-reinstall -e ."
-FOLDER, EXERCISE, JOURNAL = "writable folder", "exercise", "journal"
+FOLDER, SAVES, EXERCISE, JOURNAL = "writable folder", "saves are seen", "exercise", "journal"
+SAVE_SECONDS = 0.05  # between two saves of a person or an editor, at the least
 NARROW, WIDE = 60, 100
 
 
@@ -87,22 +90,32 @@ def exercise(path: Path, shown: str, reset: str) -> Line:
     return Line("ok", EXERCISE, shown)
 
 
-def folder(path: Path) -> Line:
-    """Check the folder by writing to it; remove all traces."""
+def folder(path: Path, clock: Clock) -> list[Line]:
+    """Check the folder by writing to it, and whether a save is seen there; remove all traces."""
     made = [place for place in (path, path.parent) if not place.exists()]
     try:
         path.mkdir(parents=True, exist_ok=True)
-        with TemporaryFile(dir=path) as file:
-            file.write(b"trial")
+        with TemporaryDirectory(dir=path) as inside:
+            seen = _is_save_seen(Path(inside) / "trial", clock)
     except OSError as error:
         said = f"{path}: {error.strerror or error}"
         todo = f"Make {path.parent} writable: without it nothing is saved, but check still works."
-        return Line("problem", FOLDER, said, todo)
+        return [Line("problem", FOLDER, said, todo)]
     finally:
         for place in made:
             if place.is_dir() and not any(place.iterdir()):
                 place.rmdir()
-    return Line("ok", FOLDER, str(path))
+    told = "yes" if seen else "yes, but some only after a few seconds: the times of files are coarse here"
+    return [Line("ok", FOLDER, str(path)), Line("ok", SAVES, told)]
+
+
+def _is_save_seen(file: Path, clock: Clock) -> bool:
+    """Whether a save of the same length changes what `watch` looks at first."""
+    file.write_bytes(b"one")
+    before = stamp(str(file))
+    clock.sleep(SAVE_SECONDS)
+    file.write_bytes(b"two")
+    return stamp(str(file)) != before
 
 
 def journal(trouble: str) -> Line:

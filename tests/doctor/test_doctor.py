@@ -66,6 +66,7 @@ def test_all_that_is_needed_is_here(checkout: Checkout) -> None:
         "starts and answers",
         "works: the reference passes, a wrong file fails",
         "writable folder",
+        "saves are seen",
         "Unicode",
     ):
         assert text in out
@@ -169,13 +170,21 @@ def test_slow_start_and_missing_limits_are_warnings() -> None:
 
 
 def test_folder_is_tried_and_nothing_is_left(tmp_path: Path) -> None:
-    assert machine.folder(tmp_path / "made" / ".grader").standing == "ok"
+    found = machine.folder(tmp_path / "made" / ".grader", TestClock())
+    assert [line.standing for line in found] == ["ok", "ok"]
     assert list(tmp_path.iterdir()) == []
+
+
+def test_saves_that_only_the_content_shows(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(machine, "stamp", lambda path: None)
+    assert "only after a few seconds" in machine.folder(tmp_path, TestClock())[1].said
+    monkeypatch.setattr(machine, "stamp", lambda path: Path(path).read_bytes())
+    assert machine.folder(tmp_path, TestClock())[1].said == "yes"
 
 
 def test_folder_that_cannot_be_written_is_a_problem(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("", encoding="utf-8")
-    found = machine.folder(tmp_path / "file" / ".grader")
+    (found,) = machine.folder(tmp_path / "file" / ".grader", TestClock())
     assert found.standing == "problem"
     assert "writable" in found.remedy
 

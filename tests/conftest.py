@@ -1,6 +1,7 @@
 """Options of the test suite: which tests run by default, with `--few` and `--all`, and on how many cores."""
 
 import os
+import time
 from zlib import crc32
 
 import pytest
@@ -13,7 +14,7 @@ SHARES = {
     "test_mutation": (14, 40),
     "test_every_seed": (200, 600),
     "test_fix": (2, 12),
-    "test_fixes": (2, 12),
+    "test_fixes": (1, 12),
     "test_fix_and_finding": (2, 12),
     "test_cancel": (2, 12),
     "test_deadlines": (2, 12),
@@ -25,7 +26,7 @@ SHARES = {
     "test_catalogue": (6, 24),
     "test_overlays": (3, 16),
     "test_exercises": (2, 12),
-    "test_bad_input": (2, 12),
+    "test_bad_input": (1, 12),
     "test_twists": (2, 8),
 }
 FEW = 18
@@ -40,8 +41,10 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """Make the tests independent of the terminal that the suite is started from."""
-    os.environ["FORCE_HYPERLINK"] = "0"
+    """Make the tests independent of the terminal that the suite is started from, and of the time zone."""
+    os.environ |= {"FORCE_HYPERLINK": "0", "TZ": "UTC"}
+    if hasattr(time, "tzset"):
+        time.tzset()
 
 
 @pytest.hookimpl(tryfirst=True)

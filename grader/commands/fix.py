@@ -112,14 +112,14 @@ def _undo(asked: Namespace, kata: Kata, learners: Submission, page: Page) -> int
 def _put_back(copy: Path) -> str:
     """The question to ask if the last change is already undone, so that a second undo would redo it."""
     moment = kept_at(copy.name)
-    at = "" if moment is None else f" at {local(moment, None):%H:%M}"
+    at = "" if moment is None else f" at {local(moment):%H:%M}"
     return f"You undid the last change{at}. Put it back, from {copy.name}?"
 
 
 def _folder(kata: Kata, path: Path) -> Path:
     """The folder for backups of a file: the exercise's own, or one next to the file."""
     if target.is_exercise(kata, str(path)):
-        return typed_paths.journal_folder(kata.exercise) / backups.FOLDER
+        return typed_paths.journal_folder(kata.exercise_path) / backups.FOLDER
     return path.parent / ".grader" / backups.FOLDER
 
 

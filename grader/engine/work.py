@@ -3,7 +3,7 @@
 What the code shows by itself (see `source.evenness`) is not run or measured.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -41,7 +41,6 @@ MOST_HONEST = 250_000
 class Loop:
     """Python work that grows with the samples."""
 
-    method: str  # the method in which it was seen
     # lines of the file, those that grow most first; empty if the loop is inside a library
     lines: tuple[int, ...]
     says: str  # what was counted, as a sentence
@@ -62,15 +61,14 @@ def stuck(learner: Learner, method: str) -> bool:
     return learner.trains(method) and learner.fits(learner.cases["path"], (LR, 1))[0].raised is not None
 
 
-def expect(learner: Learner, methods: Iterable[str], looks: Looks) -> None:
-    """Queue these measurements of each method, so that the workers never have to wait for the next one."""
-    asked: dict[bool, list[Request]] = {False: [], True: []}
-    for method in methods:
+def expect(learner: Learner, looks: Iterable[tuple[str, Looks]], first: Sequence[Request] = ()) -> None:
+    """Queue these requests, then measurements of methods, so that the workers never have to wait."""
+    asked: dict[bool, list[Request]] = {False: [*first], True: []}
+    for method, wanted in looks:
         right = stuck(learner, method) and right_under(learner)
-        for mode, sizes in looks:
+        for mode, sizes in wanted:
             if mode == "weighed" or not no_loop(learner, method):
-                request = learner.requests.look(mode, method, sizes, right=right)
-                asked[right].append(request)
+                asked[right].append(learner.requests.look(mode, method, sizes, right=right))
     for right, requests in asked.items():
         learner.expect(requests, right=right)
 
@@ -135,17 +133,14 @@ def loop_over_samples(learner: Learner, method: str) -> Loop | None:
         found = (0, {})
     if found is not None and found[0] > SLACK:
         n = LOOK_ROWS if _counts(learner, method, ROWS) else FEW_ROWS[0][0]
-        return Loop(
-            method,
-            _most_first(found[1]),
-            f"{method} executes {found[0]:,} more instructions for {3 * n:,} samples than for {n:,}",
-        )
+        says = f"{method} executes {found[0]:,} more instructions for {3 * n:,} samples than for {n:,}"
+        return Loop(_most_first(found[1]), says)
     if found is not None and (odd := _odd_growth(learner, method)):
         says = f"{method} executes {odd[0]:,} more instructions for 80 samples of one feature than for 20"
-        return Loop(method, odd[1], says)
+        return Loop(odd[1], says)
     walks = _walks(learner, method)
     if walks:
-        return Loop(method, walks, f"{method} goes through the {LOOK_ROWS} samples one by one")
+        return Loop(walks, f"{method} goes through the {LOOK_ROWS} samples one by one")
     return None
 
 
@@ -245,6 +240,7 @@ def line_of_square(learner: Learner, method: str) -> int | None:
 # -- what the code shows
 
 
+@once
 def no_loop(learner: Learner, method: str) -> bool:
     """Whether a method returns, and its code shows that it has no loop over the samples or the features."""
     if method not in learner.evenness.loopless or learner.leans(method):

@@ -9,6 +9,7 @@ from ...practice.interview import Standing
 from ...practice.journal import Journal, JournalError, Notes
 from ...practice.ladder import TOLD, Hinted
 from ...practice.practice import Practice
+from ...practice.runs import digest
 from ...submission import Submission
 from ...verdict import Verdict
 from . import typed_paths
@@ -16,8 +17,10 @@ from . import typed_paths
 
 def practice_of(kata: Kata, clock: Clock, *, written: bool = True) -> Practice:
     """The practice records of this exercise; if not `written`, they are kept in memory only."""
-    journal = Journal(typed_paths.journal_folder(kata.exercise), clock) if written else Notes(clock)
-    return Practice(kata.name, kata.exercise, kata.stub, kata.to_write, journal, kata.twist, kata.brief_stub)
+    journal = Journal(typed_paths.journal_folder(kata.exercise_path), clock) if written else Notes(clock)
+    return Practice(
+        kata.name, kata.exercise_path, kata.stub, kata.to_write, journal, kata.twist, kata.brief_stub
+    )
 
 
 def copy_before(practice: Practice, standing: Standing) -> str:
@@ -62,12 +65,11 @@ def remember(practice: Practice, verdict: Verdict, learners: Submission, by: str
 
 def remember_shown(practice: Practice, verdict: Verdict, learners: Submission, by: str) -> None:
     """Record a grading whose report is shown, and its hint; a fix in it counts as the solution seen."""
-    with suppress(JournalError):
-        _end_twist(practice)
-        run = practice.record_run(verdict, learners.source, by, learners.saved)
-        first = verdict.in_full
-        if first is not None and len(first.hints) >= TOLD:
-            practice.record_told(Hinted(first.mistake, first.step), run.digest)
+    remember(practice, verdict, learners, by)
+    first = verdict.in_full
+    if first is not None and len(first.hints) >= TOLD:
+        with suppress(JournalError):
+            practice.record_told(Hinted(first.mistake, first.step), digest(learners.source))
     if any(finding.fix for finding in verdict.findings):
         remember_fix(practice, by)
 

@@ -185,8 +185,9 @@ def _named_in(text: Text, statement: ast.stmt, block: ast.stmt) -> list[Splice]:
 
 def _resets(statement: ast.stmt, loop: ast.For | ast.While) -> bool:
     """Whether a statement starts a value such as a velocity, which would then begin anew in each epoch."""
-    given = [pair for s in walk(loop.body) for pair in stored(s) if isinstance(pair[1], ast.BinOp)]
-    sides = {name: [ast.unparse(value.left), ast.unparse(value.right)] for name, value in given}
+    given = [pair for s in walk(loop.body) for pair in stored(s)]
+    sides = {name: [ast.unparse(value.left), ast.unparse(value.right)]
+             for name, value in given if isinstance(value, ast.BinOp)}  # fmt: skip
     shares = {n for n, both in sides.items() if n not in both and any(n in WORD.findall(s) for s in both)}
     return bool({name for name, _ in stored(statement)} & shares)
 

@@ -80,13 +80,12 @@ class Whole(ast.NodeTransformer):
         return node.value if counted else self.generic_visit(node)
 
 
-def of_arguments(text: Text, node: ast.Call, names: Sequence[str], unread: Sequence[str]) -> Iterator[Edit]:
-    """Remove keywords, add an axis, remove or add an argument, use other subscripts of `einsum`.
+def of_arguments(text: Text, node: ast.Call, unread: Sequence[str]) -> Iterator[Edit]:
+    """Remove keywords, add an axis, remove or hand on an argument, use other subscripts of `einsum`.
 
     Args:
         text: the source text.
         node: the call.
-        names: the names that can be passed.
         unread: the parameters of the calling function that it does not read.
     """
     yield from bracketed(text, node)
@@ -117,10 +116,6 @@ def of_arguments(text: Text, node: ast.Call, names: Sequence[str], unread: Seque
     if len(node.args) > 1:
         start, stop = text.span(node.args[-2])[1], text.span(node.args[-1])[1]
         yield Edit(2.0, node.lineno, "drop an argument", ((start, stop, ""),))
-    for other in names:
-        if other != "self" and isinstance(node.func, ast.Attribute | ast.Name) and name not in ("append",):
-            comma = ", " if parts else ""
-            yield Edit(3.0, node.lineno, "add an argument", ((end, end, f"{comma}{other}"),))
 
 
 def _other_sums(said: str) -> Iterator[str]:

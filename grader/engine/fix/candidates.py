@@ -21,7 +21,7 @@ from .edit_places import Place, places_of, used_names
 from .expanded_names import EACH, kept_as
 from .expressions import Expressions
 from .faults import faults_and_orphans
-from .handed_down import handed_down
+from .handed_down import by_name_too, handed_down
 from .leads import AHEAD, TURNED_TWICE, leads
 from .leftovers import leftovers, only_shown
 from .load_edits import loading_edits, with_numpy
@@ -85,8 +85,7 @@ def candidates(
     """
     text, tree, likely = Text(source), Tree(source, exercise), leads(exercise, *mistakes) | {"undo"}
     by_work = exercise.method_of(step) is None and step in exercise.steps[1:]
-    if by_work:  # a wrong operator or number does not make work grow
-        likely = SHAPES
+    likely = SHAPES if by_work else likely  # a wrong operator or number does not make work grow
     unused = leftovers(source)  # a local that is computed but not used is probably meant to be used
     names = {name for name, _ in unused} | only_shown(source)
 
@@ -107,7 +106,7 @@ def candidates(
     edits += list(same_slip(source, edits, likely)) if not by_work else []
     edits += list(of_two_mistakes(exercise, tree, edits, mistakes))
     blamed = {function.name for line in lines if (function := tree.function_at(line)) is not None}
-    ordered = _in_order(edits, weighed(chain.from_iterable(slow)))
+    ordered = _in_order(edits, weighed(chain(*slow)))
     yield from _made(text, with_numpy(text, tree, ordered), lines, blamed, set(exercise.takes))
 
 
@@ -160,6 +159,7 @@ def _edits(
     for line in lines if not methods else ():
         yield from demo_edits(text, tree, line)
     yield from member_edits(exercise, text, tree, methods)
+    yield from by_name_too(text, tree)
     yield from handed_down(text, tree, places)
     known = _known(exercise, tree)
     helpers = {f.name for line in lines if (f := tree.function_at(line)) is not None} - set(methods)

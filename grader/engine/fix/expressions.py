@@ -269,4 +269,4 @@ class Expressions(Several):
             yield Edit(cost, node.lineno, "swap arguments", self.text.swapped(one, two))
         of_exp = self.place.function is not None and "exp(" in self.text.of(self.place.function)
         yield from (e for e in of_functions(self.text, node, name) if of_exp or e.kind != "wider limits")
-        yield from of_arguments(self.text, node, self.place.names, self.place.unread)
+        yield from of_arguments(self.text, node, self.place.unread)

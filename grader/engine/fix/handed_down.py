@@ -14,6 +14,17 @@ from .text import Edit, Splice, Text
 COST = -0.3
 
 
+def by_name_too(text: Text, tree: Tree) -> Iterator[Edit]:
+    """`def wrapper(*args)` as `def wrapper(*args, **kwargs)`, and the same where it hands them on."""
+    for function in (n for n in tree.nodes if isinstance(n, Function) and not n.args.kwarg):
+        own = function.args.vararg
+        calls = [n for n in nodes_in([function]) if isinstance(n, ast.Call) and n.args]
+        passed = [c.args[-1] for c in calls if own and ast.unparse(c.args[-1]) == f"*{own.arg}"]
+        if own and passed:
+            ends = (text.span(own)[1], *(text.span(node)[1] for node in passed))
+            yield Edit(COST, function.lineno, "hand down", tuple((at, at, ", **kwargs") for at in ends))
+
+
 def handed_down(text: Text, tree: Tree, places: Sequence[Place]) -> Iterator[Edit]:
     """Change `self.step(g)` to `self.step(g, rate)`, and the helper's constant to `rate`."""
     given = [(name.removeprefix("self."), value) for s in tree.nodes if isinstance(s, ast.stmt)

@@ -103,7 +103,8 @@ def _with_parameters(
         return
     head = "".join(f", {name}" for name in lacking if name not in usual)
     tail = "".join(f", {name}={ast.unparse(usual[name])}" for name in lacking if name in usual)
-    ends = [text.span(node)[1] for node in (plain[-1], *function.args.defaults[-1:])]
+    last: list[ast.arg | ast.expr] = [plain[-1], *function.args.defaults[-1:]]
+    ends = [text.span(node)[1] for node in last]
     new = [head, tail] if len(ends) > 1 else [head + tail]
     splices = [(end, end, said) for end, said in zip(ends, new, strict=True)]
     yield Edit(0.6, function.lineno, "signature", tuple(splices))

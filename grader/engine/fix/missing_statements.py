@@ -26,9 +26,10 @@ class Missing:
         self.of, self.text, self.function = rewriting, rewriting.text, rewriting.function
 
     def edits(self) -> Iterator[Edit]:
-        """Add a right statement, a missing `return`, an exit of a loop, or the list that a loop fills."""
+        """Add a right statement, a `return`, an exit of a loop, a conversion, or a list that a loop fills."""
         yield from self._put_in()
         yield from self._ended()
+        yield from self._prepared()
         yield from self._collected()
 
     @cached_property
@@ -100,6 +101,14 @@ class Missing:
     def _behind(self, statement: ast.stmt, new: str, cost: float) -> Iterator[Edit]:
         """The edit that adds a line after a statement; empty if that shares its lines with another."""
         yield Edit(cost, statement.lineno, "put in", self.text.behind(statement, new))
+
+    def _prepared(self) -> Iterator[Edit]:
+        """Convert an argument at the start, as the right method does, and keep its name."""
+        for _, value in self.of.values:
+            first = value.args[0] if isinstance(value, ast.Call) and value.args else None
+            if isinstance(first, ast.Name) and first.id in self.of.rows and ast.unparse(value)[:3] == "np.":
+                splices = self.text.at_start(self.function, f"{first.id} = {ast.unparse(value)}")
+                yield Edit(1.0, self.function.body[-1].lineno, "put in", splices)
 
     def _last_stored(self) -> list[str]:
         """The last assigned names, as many as the right method returns, joined for a `return`."""

@@ -2,7 +2,7 @@
 
 import ast
 from collections.abc import Iterator
-from itertools import pairwise
+from itertools import pairwise, product
 
 from ...sandbox.parsing import nodes_in
 from ..source.syntax import called_name, defaults
@@ -81,6 +81,13 @@ class Statements:
         literal = isinstance(statement.value, ast.Tuple) and all(map(is_literal, statement.value.elts))
         for target in statement.targets:
             yield from self._targets(target, swapped=not literal)  # the numbers are swapped instead
+        kept = ast.unparse(statement.targets[0]).removeprefix("self.")
+        local = [name for s in self.place.statements for name, _ in stored(s) if name in self.place.names]
+        if kept in self.attributes and isinstance(statement.value, ast.Name | ast.Call):
+            start, end = self.text.span(statement.value)
+            for name, other in product(dict.fromkeys(local), self.attributes):  # as for an intercept
+                if kept != other and name != self.text.source[start:end]:
+                    yield Edit(1.5, statement.lineno, "take off", ((end, end, f" - {name} @ self.{other}"),))
         target = statement.targets[-1]
         start, end = self.text.span(target)[1], self.text.span(statement.value)[0]
         at = self.text.source.find("=", start, end)

@@ -39,10 +39,6 @@ FIT = """    def fit(self, X, y, lr=0.01, epochs=1000):
             {body}
         return losses
 """
-VELOCITIES = ("\n        vw, vb = 0 * self.w, 0.0",
-              "vw, vb = 0.9 * vw + {0} * gw, 0.9 * vb + {0} * gb\n            self.w -= lr * vw\n"
-              "            self.b -= lr * vb")  # fmt: skip
-SUBTRACTED = "self.v = 0.9 * self.v - lr * gw\n            self.w += self.v"
 PLAIN = "self.w -= lr * gw"
 SOME = "if k % 10 == 0:\n                losses.append(0.0)"
 SMALL = "self.w -= lr * gw\n            if np.abs(gb) < tol:\n                break"
@@ -72,14 +68,6 @@ def first_fixes(exercise: str, text: str, mistake: str, blamed: str, step: str) 
     [
         ("linear_regression", "fit", "gradient-clipped", STEP, "np.clip(gw",
          ["self.w = self.w - lr * gw", "self.b = self.b - lr * gb"]),
-        ("linear_regression", "fit", "fit-has-momentum",
-         FIT.format(before=VELOCITIES[0], body=VELOCITIES[1].format(1)),
-         "lr * vw", ["self.w -= lr * gw", "self.b -= lr * gb"]),
-        ("linear_regression", "fit", "fit-has-momentum",
-         FIT.format(before=VELOCITIES[0], body=VELOCITIES[1].format("(1 - 0.9)")), "lr * vw",
-         ["self.w -= lr * gw", "self.b -= lr * gb"]),
-        ("linear_regression", "fit", "fit-has-momentum", FIT.format(before="", body=SUBTRACTED), "+= self.v",
-         ["self.w -= lr * gw"]),
         ("linear_regression", "fit", "fit-wrong-value", FIT.format(before="", body="self.b =- lr * gb"), "=-",
          ["self.b -= lr * gb"]),
         ("linear_regression", "fit", "fit-history-wrong-length", FIT.format(before="", body=SOME), "if k",

@@ -43,7 +43,8 @@ class Blocks:
                 yield Edit(1.9, one.lineno, "swap statements", splices)
                 yield from self._exchanged(one, two)
                 if len(block) > 2:
-                    yield Edit(1.7, one.lineno, "remove two", ((first[0], second[1], ""),))
+                    cost = 0.7 if _changes_itself(one) and _changes_itself(two) else 1.7
+                    yield Edit(cost, one.lineno, "remove two", ((first[0], second[1], ""),))
             if isinstance(one, FLAT) and isinstance(two, ast.For | ast.While):
                 yield self._moved(one, two.body[-1], before=False)
             if isinstance(two, FLAT) and isinstance(one, ast.For | ast.While | ast.If):
@@ -197,3 +198,9 @@ def _changes(statement: ast.stmt) -> bool:
     call = getattr(statement, "value", None)
     own = call.func.value if isinstance(call, ast.Call) and isinstance(call.func, ast.Attribute) else None
     return isinstance(own, ast.Name) and own.id not in ("np", "self") and not getattr(call, "args", ())
+
+
+def _changes_itself(statement: ast.stmt) -> bool:
+    """Whether a statement gives a name a new form of its own value, as in `y = y.reshape(-1, 1)`."""
+    pairs = [(name, value.func) for name, value in stored(statement) if isinstance(value, ast.Call)]
+    return any(isinstance(f, ast.Attribute) and ast.unparse(f.value) == name for name, f in pairs)

@@ -3,13 +3,15 @@
 import ast
 from collections.abc import Iterator
 
+from ...sandbox.parsing import nodes_in
 from ..source.syntax import called_name
 from .edit_places import Place, expressions
 from .expanded_names import Env, filled, stored, walk
 from .text import Edit, Text
 
-COST, SQUARED, INVERTED = 0.8, 0.7, 0.6
-"""Costs of calling another function, of solving without the square, and of inverting something new."""
+COST, SQUARED, INVERTED, OTHER_CASE = 0.8, 0.7, 0.6, 0.5
+"""Costs of another function, of solving without the square, of inverting something new, of the other case."""
+ANY_RANK = ("pinv", "lstsq")
 PRODUCTS = ("dot", "matmul")
 SOLVED = "lstsq({}, rcond=None)[0]"
 
@@ -17,6 +19,8 @@ SOLVED = "lstsq({}, rcond=None)[0]"
 def for_any_rank(text: Text, place: Place) -> Iterator[Edit]:
     """Use a pseudo-inverse for an inverse, least squares for a solution, or invert `A.T @ A` in a product."""
     body = list(walk(place.function.body)) if place.function is not None else []
+    for statement in place.statements:
+        yield from _in_every_case(text, statement)
     for statement in body:
         env: Env = dict(pair for s in body if s.lineno < statement.lineno for pair in stored(s))
         for node, _ in expressions(statement):
@@ -33,6 +37,19 @@ def for_any_rank(text: Text, place: Place) -> Iterator[Edit]:
                 for cost, system in systems:
                     splice = (*span, f"{prefix}.{SOLVED.format(system)}")
                     yield Edit(cost, node.lineno, "any rank", (splice,) if system else ())
+
+
+def _in_every_case(text: Text, statement: ast.stmt) -> Iterator[Edit]:
+    """Solve always as the `else` or the handler of a statement does, if that works for any rank."""
+    handlers = statement.handlers if isinstance(statement, ast.Try) and not statement.finalbody else []
+    others = [handler.body for handler in handlers]
+    others += [statement.orelse] if isinstance(statement, ast.If) and statement.orelse else []
+    for block in others if len(others) == 1 else ():
+        calls = [n for n in nodes_in(block) if isinstance(n, ast.Call)]
+        if any(called_name(call.func) in ANY_RANK for call in calls) and (
+            splice := text.only(statement, block)
+        ):
+            yield Edit(OTHER_CASE, statement.body[0].lineno, "any rank", (splice,))  # type: ignore
 
 
 def _sides(node: ast.expr) -> list[ast.expr]:

@@ -93,12 +93,16 @@ class Text:
 
     def without_head(self, statement: ast.For | ast.While | ast.If | ast.With) -> Splice | None:
         """The splice that replaces a statement with its body; None if it shares its lines."""
+        return self.only(statement, statement.body)
+
+    def only(self, statement: ast.stmt, block: Sequence[ast.stmt]) -> Splice | None:
+        """The splice that replaces a statement with one of its blocks; None if it shares its lines."""
         lines = self.whole_lines(statement)
-        if lines is None:
+        if lines is None or block[0].lineno == statement.lineno:
             return None
-        start = self.starts[statement.body[0].lineno - 1]
-        old, new = self.margin(statement.body[0]), self.margin(statement)
-        body = self.source[start : lines[1]].splitlines(keepends=True)
+        start, end = self.starts[block[0].lineno - 1], self.starts[block[-1].end_lineno or 0]
+        old, new = self.margin(block[0]), self.margin(statement)
+        body = self.source[start:end].splitlines(keepends=True)
         return *lines, "".join(new + line.removeprefix(old) for line in body)
 
     def behind(self, statement: ast.stmt, new: str) -> tuple[Splice, ...]:

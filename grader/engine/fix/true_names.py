@@ -3,7 +3,7 @@
 import ast
 import re
 from collections.abc import Iterator, Sequence
-from os.path import commonprefix
+from itertools import takewhile
 
 from .edit_places import Place
 from .expanded_names import stored
@@ -51,10 +51,17 @@ def makes_a_lie(edit: Edit, place: Place, given: Sequence[tuple[str, ast.expr]],
 
 def in_order(names: Sequence[str], parts: Sequence[str]) -> list[str]:
     """The names in the order of the parts of a result that they tell by their ends; as given if unclear."""
-    ends = [[len(commonprefix((name[::-1], part[::-1]))) for part in parts] for name in names]
+    ends = [[_same_end(name, part) for part in parts] for name in names]
     told = [end.index(max(end)) for end in ends if end and end.count(max(end)) == 1]
     clear = len(names) == len(parts) and sorted(told) == [*range(len(parts))]
     return [names[told.index(k)] for k in range(len(parts))] if clear else [*names]
+
+
+def _same_end(one: str, other: str) -> int:
+    """How many characters two names have in common at their ends."""
+    return sum(
+        1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(one[::-1], other[::-1], strict=False))
+    )
 
 
 def values_exchanged(text: Text, place: Place, parts: Sequence[str]) -> Iterator[Edit]:

@@ -158,7 +158,7 @@ class RightMethod:
                 )
 
     def _head(self, statement: ast.For | ast.If | ast.While) -> str:
-        """The head of a loop; the learner's own if it iterates over the same values."""
+        """The head of a loop; the learner's own, or its counter, if it iterates over the same values."""
         if isinstance(statement, ast.For):
             for own in nodes_in([self.own]):
                 if not isinstance(own, ast.For) or ast.dump(own.iter) != ast.dump(statement.iter):
@@ -167,6 +167,13 @@ class RightMethod:
                 counted = any(isinstance(n, ast.Name) and n.id == counter for n in _nodes(statement.body))
                 if ast.unparse(own.target) != "_" or not counted:
                     return self.text.lines[own.lineno - 1].strip()
+            loops = [n for n in nodes_in([self.own]) if isinstance(n, ast.For)]
+            if (
+                len(loops) == 1
+                and ast.unparse(statement.target) == "_"
+                and ast.unparse(loops[0].iter)[:6] == "range("
+            ):
+                return f"for {ast.unparse(loops[0].target)} in {unparsed(statement.iter)}:"
         return unparsed(statement).splitlines()[0]
 
     def _named_first(self, statement: ast.stmt) -> list[str]:

@@ -33,6 +33,22 @@ def used_names(node: ast.AST) -> set[str]:
     return names | {n.attr for n in nodes_in([node]) if isinstance(n, ast.Attribute)}
 
 
+def reads_none(function: Function) -> bool:
+    """Whether a call that relies on the defaults computes with None: nothing tests or replaces it."""
+    given = function.args
+    pairs = zip([*given.posonlyargs, *given.args][::-1], given.defaults[::-1], strict=False)
+    every = [*pairs, *zip(given.kwonlyargs, given.kw_defaults, strict=True)]
+    none = {a.arg for a, d in every if isinstance(d, ast.Constant) and d.value is None}
+    nodes = nodes_in(function.body) if none else []
+    tests = [n for n in nodes if isinstance(n, ast.Compare | ast.BoolOp)]
+    tests += [n.test for n in nodes if isinstance(n, ast.If | ast.IfExp)]
+    handled = {name for test in tests for name in used_names(test)}
+    handled |= {n.id for n in nodes if isinstance(n, ast.Name) and isinstance(n.ctx, ast.Store)}
+    sides = [side for n in nodes if isinstance(n, ast.BinOp) for side in (n.left, n.right)]
+    sides += [a for n in nodes if isinstance(n, ast.Call) and ast.unparse(n.func) == "range" for a in n.args]
+    return bool({side.id for side in sides if isinstance(side, ast.Name)} & none - handled)
+
+
 def expressions(statement: ast.stmt) -> Iterator[tuple[ast.expr, ast.AST]]:
     """The value expressions of one statement with their parents; not those of statements inside it."""
     waiting: list[ast.AST] = [statement]

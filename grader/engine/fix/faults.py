@@ -10,6 +10,7 @@ from ...sandbox.parsing import nodes_in, parsed
 from ..source.syntax import called_name
 from .calls import DRAWS
 from .canonical import is_number, is_tiny, reduced
+from .edit_places import Function, reads_none
 from .sample_count import is_count
 from .text import lines_of
 
@@ -177,6 +178,8 @@ def _is_odd(node: ast.AST) -> bool:
         if len(parts) > 1 and all(isinstance(p, ast.Constant) and p.value is None for p in parts):
             return True
         return isinstance(call, ast.Call) and ast.unparse(call.func).startswith("self.")
+    if isinstance(node, Function):
+        return reads_none(node)
     return isinstance(node, ast.Call) and _is_odd_call(node)
 
 

@@ -54,6 +54,9 @@ class Several(Writing):
             (start, middle), (later, end) = self.text.span(one), self.text.span(two)
             for a, b in ((start, later), (middle, end)):
                 yield Edit(1.2, node.lineno, "drop a condition", ((a, b, ""),))
+        if isinstance(node.op, ast.Or) and len(node.values) == 2 and isinstance(node.values[0], ast.Name):
+            name, default = map(self.text.of, node.values)  # zero counts as given, too
+            yield self.replaced(node, parent, f"{default} if {name} is None else {name}", 0.3, "if none")
 
     def _of_subscript(self, node: ast.Subscript, parent: ast.AST) -> Iterator[Edit]:
         axis = isinstance(node.slice, ast.Tuple) and "None" in ast.unparse(node.slice)

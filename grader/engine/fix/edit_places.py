@@ -33,8 +33,10 @@ def used_names(node: ast.AST) -> set[str]:
     return names | {n.attr for n in nodes_in([node]) if isinstance(n, ast.Attribute)}
 
 
-def reads_none(function: Function) -> bool:
-    """Whether a call that relies on the defaults computes with None: nothing tests or replaces it."""
+def reads_none(function: ast.AST) -> bool:
+    """Whether a call of a function with its defaults computes with None: nothing tests or replaces it."""
+    if not isinstance(function, Function):
+        return False
     given = function.args
     pairs = zip([*given.posonlyargs, *given.args][::-1], given.defaults[::-1], strict=False)
     every = [*pairs, *zip(given.kwonlyargs, given.kw_defaults, strict=True)]

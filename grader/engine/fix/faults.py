@@ -178,9 +178,7 @@ def _is_odd(node: ast.AST) -> bool:
         if len(parts) > 1 and all(isinstance(p, ast.Constant) and p.value is None for p in parts):
             return True
         return isinstance(call, ast.Call) and ast.unparse(call.func).startswith("self.")
-    if isinstance(node, Function):
-        return reads_none(node)
-    return isinstance(node, ast.Call) and _is_odd_call(node)
+    return _is_odd_call(node) if isinstance(node, ast.Call) else reads_none(node)
 
 
 def _is_size_of_a_sum(node: ast.expr) -> bool:

@@ -89,6 +89,21 @@ def overwritten(source: str, text: str) -> Iterator[str]:
                     yield whole.edited([(*whole.span(other), " = ".join(sides))]) or text
 
 
+def without_effect(source: str, text: str) -> Iterator[str]:
+    """The text without a correction of a new value, or without a `try` around it that rejects nothing."""
+    whole, own = Text(text), statements(text)
+    for new in new_statements(source, text, own):
+        for other in inside(own, new) if isinstance(new, ast.Assign) else ():
+            entry = other.targets[0] if isinstance(other, ast.Assign) else None
+            changed = ast.unparse(entry.value) if isinstance(entry, ast.Subscript) else ""
+            if other.lineno > new.lineno and changed in _names(new):
+                yield from _without(whole, other)
+        for owner in (o for o in own if isinstance(o, ast.Try) and o.body == [new] and not o.finalbody):
+            rejects = any(isinstance(s, ast.Raise) for handler in owner.handlers for s in handler.body)
+            if not rejects and (splice := whole.only(owner, owner.body)):
+                yield whole.edited([splice]) or text
+
+
 def _names(statement: ast.stmt) -> set[str]:
     """What a statement stores, each part of a pair by itself."""
     return {part.strip("*() ") for name, _ in slots(statement) for part in name.split(",")}
@@ -102,5 +117,5 @@ def without_brackets(source: str, text: str) -> str:
     return whole.edited(clean) or text
 
 
-NEEDLESS = (without_one, said_once, overwritten)
+NEEDLESS = (without_one, said_once, overwritten, without_effect)
 """Each of these functions yields texts without something that may be needless."""

@@ -141,12 +141,18 @@ def fitted(text: str) -> Any:
         return np.nan
 
 
-def test_a_helper_is_called_again() -> None:
-    own = "joined(x)[:, 0]"
-    text = MODEL.replace(own, "np.column_stack([x, np.ones(len(x))])[0]")
+@pytest.mark.parametrize(
+    ("old", "new", "expected"),
+    [
+        ("FACTOR * e.sum()", "2 * e.sum()", ("FACTOR = 3.0", "FACTOR = 2.0")),
+        ("joined(x)[:, 0]", "np.column_stack([x, np.ones(len(x))])[0]", ("joined(x)[:, 0]", "joined(x)[0]")),
+    ],
+)  # fmt: skip
+def test_a_fix_becomes_smaller(old: str, new: str, expected: tuple[str, str]) -> None:
+    """A constant changes where it is defined, and a helper is called again."""
+    text = MODEL.replace(old, new)
     wanted = fitted(text)
-    least = smallest(MODEL, text, lambda other: np.allclose(fitted(other), wanted))
-    assert least == MODEL.replace(own, "joined(x)[0]")
+    assert smallest(MODEL, text, lambda other: np.allclose(fitted(other), wanted)) == MODEL.replace(*expected)
 
 
 PLAIN = """import numpy as np

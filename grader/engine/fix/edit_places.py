@@ -8,6 +8,7 @@ from ...sandbox.parsing import nodes_in
 from ..source.tree import Tree
 
 Function = ast.FunctionDef | ast.AsyncFunctionDef
+TESTS = ast.Compare | ast.BoolOp | ast.If | ast.IfExp
 
 
 @dataclass
@@ -42,8 +43,7 @@ def reads_none(function: ast.AST) -> bool:
     every = [*pairs, *zip(given.kwonlyargs, given.kw_defaults, strict=True)]
     none = {a.arg for a, d in every if isinstance(d, ast.Constant) and d.value is None}
     nodes = nodes_in(function.body) if none else []
-    tests = [n for n in nodes if isinstance(n, ast.Compare | ast.BoolOp)]
-    tests += [n.test for n in nodes if isinstance(n, ast.If | ast.IfExp)]
+    tests = [getattr(n, "test", n) for n in nodes if isinstance(n, TESTS)]
     handled = {name for test in tests for name in used_names(test)}
     handled |= {n.id for n in nodes if isinstance(n, ast.Name) and isinstance(n.ctx, ast.Store)}
     sides = [side for n in nodes if isinstance(n, ast.BinOp) for side in (n.left, n.right)]

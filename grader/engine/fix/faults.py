@@ -10,7 +10,7 @@ from ...sandbox.parsing import nodes_in, parsed
 from ..source.syntax import called_name
 from .calls import DRAWS
 from .canonical import is_number, is_tiny, reduced
-from .edit_places import Function, reads_none
+from .edit_places import reads_none
 from .sample_count import is_count
 from .text import lines_of
 

@@ -1,31 +1,35 @@
-"""A fix leaves names with their meaning."""
+"""Names stay true: a fix changes the place that keeps them true."""
 
-from grader.engine.fix.candidates import candidates
-from grader.engine.fix.true_names import in_order
-from grader.kata import find_kata
+import pytest
 
-SWAPPED = """
-import numpy as np
+from .test_kinds import HEAD, first_fixes
 
-class LinearRegression:
-    def compute_gradients(self, X, y, y_hat):
-        dj_dw = 2 * np.mean(y_hat - y)
-        dj_db = 2 * X.T @ (y_hat - y) / len(y)
-        return dj_dw, dj_db
-"""
-
-
-def test_names_tell_the_parts_of_a_result_by_their_ends() -> None:
-    assert in_order(["dj_db", "dj_dw"], ["dw", "db"]) == ["dj_dw", "dj_db"]
-    assert in_order(["grad_b", "grad_w"], ["dw", "db"]) == ["grad_w", "grad_b"]
-    assert in_order(["first", "second"], ["dw", "db"]) == ["first", "second"]
-    assert in_order(["one"], []) == ["one"]
+LOSS = "    def compute_loss(self, y_hat, y):\n        {}\n"
+GRADIENTS = "    def compute_gradients(self, X, y, y_hat):\n        {}\n"
+INVERSE = "inv_n = 1.0 / len(X)\n        g = inv_n * (y_hat - y)\n        return g @ X, g.sum()"
+LIKELY = "log_likelihood = -np.mean((y_hat - y) ** 2)\n        return log_likelihood"
+CLIPPED = HEAD.replace("n_features)", "n_features, delta=1.0)", 1)
+CLIPPED = CLIPPED.replace("self.b = 0.0", "self.b = 0.0\n        self.delta = delta")
+SUMS = "e = y_hat - y\n        n = len(y)\n        return X.T @ e / n, e.sum() / n"
+LAZY = "    def fit(self, X, y, lr=0.01, epochs=1000):\n        return islice(self.steps(X, y, lr), epochs)\n"
 
 
-def test_values_are_exchanged_before_names_that_are_in_order() -> None:
-    tried = list(candidates(find_kata("linear_regression").declaration, SWAPPED, "gradients", [6]))
-    named = SWAPPED.replace("return dj_dw, dj_db", "return dj_db, dj_dw")
-    values = "2 * np.mean(y_hat - y)", "2 * X.T @ (y_hat - y) / len(y)"
-    exchanged = SWAPPED.replace(values[0], "@").replace(values[1], values[0]).replace("@\n", values[1] + "\n")
-    assert exchanged in tried
-    assert tried.index(exchanged) < tried.index(named)
+@pytest.mark.parametrize(
+    ("exercise", "step", "mistake", "source", "blamed", "right"),
+    [
+        ("linear_regression", "gradients", "gradient-missing-factor-two", HEAD + GRADIENTS.format(INVERSE),
+         "inv_n = 1", ["g = 2 * inv_n * (y_hat - y)"]),
+        ("linear_regression", "loss", "loss-sign-flipped", HEAD + LOSS.format(LIKELY), "= -np.mean",
+         ["return -log_likelihood"]),
+        ("linear_regression", "fit", "fit-history-missing", HEAD + LAZY, "islice",
+         ["return list(islice(self.steps(X, y, lr), epochs))"]),
+        # Apply a twist in the learner's place, with the learner's names.
+        ("linear_regression:huber", "gradients", "gradient-wrong-value", CLIPPED + GRADIENTS.format(SUMS),
+         "e = y_hat", ["e = np.clip(y_hat - y, -self.delta, self.delta)"]),
+    ],
+)  # fmt: skip
+def test_names_stay_true(
+    exercise: str, step: str, mistake: str, source: str, blamed: str, right: list[str]
+) -> None:
+    """The edit that keeps the learner's names true is among the first."""
+    assert right in first_fixes(exercise, source, mistake, blamed, step)

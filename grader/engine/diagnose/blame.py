@@ -4,7 +4,6 @@ The line to blame computes the first value that only code with this mistake comp
 the answer when the right value replaces it.
 """
 
-import ast
 from collections.abc import Sequence
 from functools import partial
 from itertools import permutations
@@ -19,8 +18,6 @@ from ..exercise import Method
 from ..learner import Learner
 from ..source.named_numbers import lines_of_numbers_read
 from ..source.named_texts import texts_that_choose
-from ..source.syntax import alike as resembles
-from ..source.syntax import reads_again
 from ..twist import IGNORED
 from . import formula_trace
 from .helper_lines import Places
@@ -44,8 +41,10 @@ class Blame:
         self.learner, self.method, self.observed, self.outline = learner, method, observed, learner.outline
         self.exercise, self.case = learner.exercise, observed.case
         self.parts = answers.in_parts(observed.numbers)
-        stores = method.sets and self.outline.line_of_assignment(method.name, None)
-        self.trail = trail.without(self.outline.lines_that_only_return(method.name)) if stores else trail
+        if method.sets and self.outline.line_of_assignment(method.name, None):
+            trail = trail.without(self.outline.lines_that_only_return(method.name))
+        flat = method.sets and all(part.ndim < 2 for part in self.parts)
+        self.trail = trail.flat() if flat else trail
         self.places = Places(learner, method, observed, self.trail)
         self.innocent: list[np.ndarray] = []
 
@@ -108,12 +107,14 @@ class Blame:
         if design and (replaced := self._replaced(others, numbers=numbers)) is not None:
             return replaced
         tells = entry.telltales if entry else ()
-        told = event_of_telltale(tells, self.trail, case, self._inside, self.parts, self._read_again)
+        told = event_of_telltale(
+            tells, self.trail, case, self.places.is_inside, self.parts, self.places.is_read_again
+        )
         weak = told is not None and self._is_on_the_way(told.value)
         if told is not None:
             told = self._inside_of(told) if told in self.trail.events else told
             cause = self._replaced(others) if weak or told.stack else None
-            given = cause is not None and bool(told.stack) and self._inside(cause)  # to a helper
+            given = cause is not None and bool(told.stack) and self.places.is_inside(cause)  # to a helper
             return cause if cause and (weak or given) else told.line
         return (
             (None if design else self._replaced(others, numbers=numbers))
@@ -130,14 +131,15 @@ class Blame:
     def _inside_of(self, event: Event) -> Event:
         """The event or, if it only passes on a helper's result, the helper's last event with that value.
 
-        A helper that also serves a right method is right to give that value.
+        A helper may give a right value, or serve a right method, unless it stands in for the method.
         """
         helper = self.outline.handed_on(event.line)
         inward = helper and not serves_a_right_method(self.learner, helper, but=self.method.name)
         calls = self.trail.until(event).events if inward else ()
         within = [e for e in calls if event.line in e.stack and e.value is not None and e.call != RETURNED]
         same = [e for e in within if formula_trace.same(e.value, event.value)]  # type: ignore[arg-type]
-        return same[-1] if same else event
+        right = bool(same) and self._is_on_the_way(event.value) and not self.places.stands_in(same[-1].line)
+        return same[-1] if same and not right else event
 
     def _earlier(self, *lines: int | None) -> int | None:
         """The one of these lines that runs first."""
@@ -172,28 +174,6 @@ class Blame:
         edits = [edit for edit in other.edits if edit not in unfilled.edits]
         given = (formula_trace.only_wrong(self.exercise, self.method, self.case, edit) for edit in edits)
         return together + [v for values in given for v in values if not np.isin(v, (0, 1)).all()]
-
-    def _stands_in(self, line: int) -> bool:
-        """Whether a line belongs to a helper that does all the work of the method, as its name says.
-
-        For a method that sets parameters, any helper counts: it computes all of one. A lambda counts too.
-        """
-        function, names = self.outline.function_at(line), (self.method.name, *self.method.aliases)
-        if self._inside(line) or self.method.sets:
-            return not self._inside(line)
-        if function is None:
-            return any(isinstance(n, ast.Lambda) and n.body.lineno == line for n in self.outline.nodes)
-        return any(resembles(function.name, name) for name in names)
-
-    def _read_again(self, line: int) -> bool:
-        """Whether something that the statement on a line assigns is read in its function."""
-        function, statement = self.outline.function_at(line), self.outline.statement_at(line)
-        return function is not None and statement is not None and reads_again(function, statement)
-
-    def _inside(self, line: int) -> bool:
-        """Whether a line belongs to the method itself, not to a helper."""
-        function = self.outline.function_at(line)
-        return function is not None and function is self.outline.working(self.method.name)
 
     def _replaced(
         self, others: Sequence[Mistake], *,
@@ -282,7 +262,9 @@ class Blame:
             if alone and self._is_on_the_right_way(target):
                 equal = [e for e in trail.events if e.value is not None and _same(e.value, target)]
                 made_by = [e for e in equal if e.call != RETURNED and not self.outline.handed_on(e.line)]
-                helped = [e for e in made_by if self._stands_in(e.line)] or [e for e in made_by if e.changed]
+                helped = [e for e in made_by if self.places.stands_in(e.line)] or [
+                    e for e in made_by if e.changed
+                ]
                 return (helped or equal)[-1].line
             if alone or joint:
                 return (alone or joint).line  # type: ignore[union-attr]

@@ -62,9 +62,10 @@ FIT = (
         tuple(
             {**mean, **spread, **free}
             for mean in ({"mean": "np.mean(X)"}, {"mean": "np.full(d, np.mean(X))"}, {})
-            for spread in ({"spread": "np.std(X)"}, {"spread": "np.full(d, np.std(X))"}, {})
+            for spread in ({"spread": "np.std(X)"}, {"spread": "np.full(d, np.std(X))"},
+                           {"spread": DEVIATION}, {})
             for free in ({}, {"guarded": "spread"})
-            if mean or spread
+            if mean or spread.get("spread", DEVIATION) != DEVIATION
         ),
     ),
     Mistake(

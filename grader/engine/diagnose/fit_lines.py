@@ -24,6 +24,7 @@ from .fit_other_lines import (
     left_by,
     left_crosswise,
     listed,
+    losses,
     outward,
     reset,
     respelled,
@@ -36,7 +37,7 @@ from .fit_records import Records
 from .fit_samples import altered, inner_loop, line_of_scaling, unpaired
 from .fit_steps import EPOCHS, Steps
 from .telltales import event_of_telltale
-from .trail import STORED, Trail, along, follow
+from .trail import STORED, Event, Trail, along, follow
 
 
 class FitLines:
@@ -113,7 +114,7 @@ class FitLines:
     def loop(self) -> int | None:
         """The line of the outermost loop around the update, or else of a loop in `fit`."""
         event = self.steps.updated
-        around = self.outline.loops_around(event.line) if event else []
+        around = self._loops_around(event) if event else []
         if event and all(isinstance(n, ast.While) and endless(n) for n in around):
             inner, around = around, self.outline.loops_around(event.place)  # around the use of a generator
             if not around and inner and not any(map(self.outline.returns_inside, inner)):
@@ -124,6 +125,13 @@ class FitLines:
         chosen = next(iter(around or inside), None)
         ranges = (at for at in self.outline.calls({"range"}) if self.outline.is_inside(at, METHOD))
         return getattr(chosen, "lineno", None) or next(ranges, None)
+
+    def _loops_around(self, event: Event) -> list[ast.AST]:
+        """The loops of the training that lead to an event, or those around it, as in a generator."""
+        function = self.outline.function_at(event.line)
+        lazy = function is not None and self.outline.line_of_yield(function.name)
+        called = () if lazy else self.outline.loops_around(event.place)
+        return [*called] or self.outline.loops_around(event.line)
 
     def count(self) -> int | None:
         """The line that determines the number of steps."""
@@ -142,7 +150,8 @@ class FitLines:
         function = self.outline.working(METHOD)
         update = self.update()
         loops = [n for n in ast.walk(function) if isinstance(n, STATEMENTS)] if function else []
-        loops += self.outline.loops_around(update) if update else []  # type: ignore[arg-type]
+        made = [update] if update else [event.line for event in self.own(self.trail).events]
+        loops += [loop for line in made for loop in self.outline.loops_around(line)]  # type: ignore[misc]
         found = [line for loop in loops for line in self.outline.returns_inside(loop)]
         if not found and trajectory.may_end_early(self.exercise):
             found = [n.lineno for loop in loops for n in ast.walk(loop) if isinstance(n, ast.Continue)]
@@ -150,10 +159,15 @@ class FitLines:
 
     def shortened(self) -> int | None:
         """The line that changes `epochs`, exits the loop, or undoes or loses the last step."""
-        shorter = self.outline.line_that_rebinds(METHOD, "epochs") or self.leave()
         function = self.outline.working(METHOD)
-        back = line_of_putting_back(function.body, self.exercise.parameters) if function else None
-        found = shorter or back or stored_late(self.steps) or line_of_skip(function)
+        skipped = line_of_skip(function)
+        unentered = (
+            losses(self.steps, 1) == [] and not skipped and self.loop()
+        )  # not even in a run of one epoch
+        shorter = self.outline.line_that_rebinds(METHOD, "epochs") or unentered or self.leave()
+        lost = function is not None and len(losses(self.steps) or ()) == EPOCHS
+        back = line_of_putting_back(function.body, self.exercise.parameters) if function and lost else None
+        found = shorter or back or stored_late(self.steps) or skipped
         return found or self.outline.line_of_condition_around(self.update()) or self.loop()
 
     def ended(self) -> int | None:

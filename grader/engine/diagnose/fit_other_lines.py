@@ -82,11 +82,17 @@ def stored_late(steps: Steps) -> int | None:
     return changes[-1].line if changes and lost else None
 
 
-def losses(steps: Steps) -> list[float] | None:
-    """The history of two epochs; None if it is not one of numbers."""
-    value = steps.learner.fits(steps.case, (trajectory.LR, EPOCHS), right=steps.right)[0].value
+def losses(steps: Steps, epochs: int = EPOCHS) -> list[float] | None:
+    """The history of so many epochs; None if it is not one of numbers."""
+    value = steps.learner.fits(steps.case, (trajectory.LR, epochs), right=steps.right)[0].value
     numbers = None if value is None else losses_of(value)
     return None if numbers is None else [float(number) for number in numbers]
+
+
+def right_losses(steps: Steps) -> list[float]:
+    """The right history of two epochs."""
+    losses = descent.descend(steps.exercise, steps.case, trajectory.LR, EPOCHS, steps.start)[2]
+    return [float(loss) for loss in losses[:EPOCHS]]
 
 
 def reordering(steps: Steps) -> int | None:
@@ -97,8 +103,7 @@ def reordering(steps: Steps) -> int | None:
 
 def from_the_first_wrong(steps: Steps, history: list[float] | None) -> list[float] | None:
     """A history from its first wrong loss on; all of it if every loss is right."""
-    right = descent.descend(steps.exercise, steps.case, trajectory.LR, EPOCHS, steps.start)[2]
-    pairs = enumerate(zip(history or (), right, strict=False))
+    pairs = enumerate(zip(history or (), right_losses(steps), strict=False))
     wrong = next((at for at, pair in pairs if not np.isclose(*pair, rtol=1e-9)), 0)
     return history[wrong:] if history else history
 

@@ -53,10 +53,10 @@ class Steps:
 
     @cached_property
     def start(self) -> State:
-        """The start of `fit`: the model's parameters, or zeros if a run with no epochs leaves zeros."""
-        zero = (np.zeros(self.case.d), 0.0)
-        first = self.after(0)
-        return zero if first[0].size and not first[0].any() and not first[1] else self.case.start
+        """The start of `fit`: the model's parameters, unless a run with no epochs leaves small values."""
+        vector, number = self.after(0)
+        small = vector.size and np.max(np.abs(np.append(vector, number))) <= trajectory.SMALL
+        return (vector, number) if small else self.case.start
 
     def gradients(self, vector: np.ndarray, number: float) -> State:
         """The right gradients for these parameters."""
@@ -93,9 +93,12 @@ class Steps:
                 continue
             if (made := self.trail.event(_any(value, *stacked(vector, number)))) is not None:
                 return self.trail.settled(made, self.exercise.collaborators)
-        changes = self.stores[self.vector] or self.stores[self.number]
-        lines = [e.line for e in changes]
-        repeated = [e for e in changes if lines.count(e.line) > 1]  # earlier ones may be line-search trials
+        return self._last_store(self.vector) or self._last_store(self.number)
+
+    def _last_store(self, name: str) -> Event | None:
+        """The last event that stores a parameter in every epoch; earlier ones may be line-search trials."""
+        changes = self.stores[name]
+        repeated = [e for e in changes if [one.line for one in changes].count(e.line) > 1]
         return next(iter(repeated[-1:] or changes), None)
 
     @cached_property
@@ -183,13 +186,13 @@ class Steps:
         """The line that undoes right steps or changes their result."""
         vectors, numbers, _ = descent.descend(self.exercise, self.case, self.lr, 2 * EPOCHS, self.start)
         line = self._undoing(self.vector, vectors[1:])
-        if line is None and self.end[0].size and self.steps_right(self.vector):
-            return self._undoing(self.number, [np.asarray(number) for number in numbers[1:]])
-        return line
+        if line or not (self.end[0].size and self.steps_right(self.vector)):
+            return line
+        return self._undoing(self.number, [np.asarray(number) for number in numbers[1:]])
 
     def _undoing(self, name: str, right: Sequence[np.ndarray]) -> int | None:
         shape, found = right[0].shape, self.stores[name]
-        if found and found[-1].value is not None and found[-1].value.shape != shape:
+        if found and found[-1].changed == (name,) and np.shape(found[-1].value) != shape:  # type: ignore[arg-type]
             return found[-1].line
         stores = [e for e in found if e.value is not None and e.value.shape == shape]
         for number, event in enumerate(stores):
@@ -257,16 +260,13 @@ class Steps:
             return self.scaled_error()
         vector, number = self.made
         target = np.asarray(number if bias else vector)
-        scales = (1.0, -1.0, self.lr, -self.lr)
         one_entry = vector.size and mistake == "vector collapsed"
         collapsed = vector[:1].reshape(()) if one_entry else target
         for targets in ((target, *stacked(vector, number)), (collapsed,)):
-            for scale in scales:
+            for scale in (1.0, -1.0, self.lr, -self.lr):
                 if (line := self.trail.first(_any(*(scale * t for t in targets)))) is not None:
                     return line
-        update = self.updated
-        changed = next(iter(self.stores[self.number if bias else self.vector]), update)
-        return _line(changed)
+        return _line(self._last_store(self.number if bias else self.vector) or self.updated)
 
 
 def stacked(vector: np.ndarray, number: float) -> tuple[np.ndarray, ...]:

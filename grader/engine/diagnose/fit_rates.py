@@ -129,14 +129,19 @@ class Rates:
         return function is None or parameter in names_read(function)
 
     def _rate_of(self, epoch: int) -> float | None:
-        """The rate of the vector's step in one epoch; None if its shapes are wrong."""
-        before, after = (
-            self.steps.after(epoch - 1) if epoch > 1 else self.steps.start,
-            self.steps.after(epoch),
-        )
+        """The rate of the vector's step in one epoch; None if its shapes are wrong.
+
+        With the momentum of a twist, the step is along the sum of the gradients so far.
+        """
+        twist, steps = self.steps.exercise.twist, self.steps
+        begins = [steps.start, *(steps.after(k) for k in range(1, epoch))]
+        before, after = begins[-1], steps.after(epoch)
         if not before[0].size or before[0].shape != after[0].shape:
             return None
-        slope = self.steps.gradients(*before)[0]
+        inertia = twist.inertia if twist is not None else 0.0
+        used = begins if inertia else begins[-1:]
+        slopes = (inertia**age * steps.gradients(*at)[0] for age, at in enumerate(reversed(used)))
+        slope = sum(slopes, np.zeros_like(before[0]))
         return float((before[0] - after[0]) @ slope / (slope @ slope))
 
     def _in_helper(self, line: int, rate: float | None) -> int | None:

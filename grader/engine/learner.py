@@ -216,14 +216,19 @@ class Learner(Asking):
         return self.exercise.starts and any(kind in ("missing", "none") for kind in kinds)
 
     def uses_other_names(self, method: str) -> bool:
-        """Whether a method reads undocumented attributes, stored by the method that it `needs`."""
+        """Whether a method reads undocumented attributes, stored by the method that it `needs`.
+
+        Then values assigned to the missing parameters make no difference.
+        """
         needs, case = self.exercise.method(method).needs, self.cases["tall"]
         before = self.on(needs, case) if needs else None
         if before is None or before.value is None:
             return False
-        if not any(before.state[n].kind in ("missing", "none") for n in self.exercise.parameters):
+        gone = [before.state[name].kind in ("missing", "none") for name in self.exercise.parameters]
+        if not any(gone):
             return False
-        cases = (case, case.at("tall, elsewhere", *(2 * value for value in case.start)))
+        elsewhere = ((1 + lost) * value for lost, value in zip(gone, case.start, strict=True))
+        cases = (case, case.at("tall, elsewhere", *elsewhere))
         one, other = (value.content if (value := self.on(method, at).value) else None for at in cases)
         alike = one is not None and other is not None and one.shape == other.shape
         return alike and bool((one == other).all())  # type: ignore[union-attr]

@@ -25,7 +25,7 @@ from .overlay import overlays, with_constants
 from .recogniser import Observed, agrees
 from .shared_helpers import serves_a_right_method
 from .telltales import event_of_telltale
-from .trail import RETURNED, Event, Trail, along
+from .trail import RETURNED, STORED, Event, Trail, along
 from .unused_values import answer_lost, handed_back, in_other_order, misshapen, taken_apart, unsummed, unused
 from .value_replacement import Answer, Replaced, designs, normal, repairs
 
@@ -44,7 +44,7 @@ class Blame:
         if method.sets and self.outline.line_of_assignment(method.name, None):
             trail = trail.without(self.outline.lines_that_only_return(method.name))
         flat = method.sets and all(part.ndim < 2 for part in self.parts)
-        self.trail = trail.flat() if flat else trail
+        self.trail = trail.flat(0) if flat else trail  # means with keepdims
         self.places = Places(learner, method, observed, self.trail)
         self.innocent: list[np.ndarray] = []
 
@@ -79,7 +79,7 @@ class Blame:
             wanted = self._wanted(others) if written else []
             if not wanted:
                 continue
-            if found := repairs(*asked, self._parsed, wanted, [], numbers=tried, on_lines=list(written)):
+            if found := repairs(*asked, self._answer, wanted, [], numbers=tried, on_lines=list(written)):
                 return found[0].line
         places, names = texts_that_choose(self.outline)
         wanted = self._wanted(others) if places else []
@@ -161,7 +161,10 @@ class Blame:
         known += [] if method.sets else self.parts  # `_result` finds the wrong answer itself
         known += self.innocent
         values = [v for v in values if not any(formula_trace.same(v, other) for other in known)]
-        return self.trail.first(lambda seen: any(formula_trace.same(seen, value) for value in values))
+        event = self.trail.event(lambda seen: any(formula_trace.same(seen, value) for value in values))
+        before = self.trail.until(event) if event else self.trail
+        single = next(filter(None, (self._entry(value, before) for value in values)), None)
+        return (single or event).line if single or event else None  # type: ignore[union-attr]
 
     def _innocent(self, entry: Mistake | None) -> list[np.ndarray]:
         """Values that are right by themselves: the parameters, also joined, and clipped values."""
@@ -255,6 +258,7 @@ class Blame:
         trail = Trail(tuple(e for e in self.trail.events if not self.places.in_others(*e.stack, e.line)))
         for target in [numbers[k] for k in order] + both:
             alone = trail.event(lambda value, t=target: _same(value, t))  # type: ignore[misc]
+            alone = self._entry(target, trail.until(alone) if alone else trail) or alone
             joint = trail.event(lambda value: any(_same(value, pair) for pair in both))
             if alone and joint and trail.events.index(joint) < trail.events.index(alone):
                 apart = trail.until(joint).last(lambda value: along(value, numbers[0]))
@@ -262,13 +266,23 @@ class Blame:
             if alone and self._is_on_the_right_way(target):
                 equal = [e for e in trail.events if e.value is not None and _same(e.value, target)]
                 made_by = [e for e in equal if e.call != RETURNED and not self.outline.handed_on(e.line)]
-                helped = [e for e in made_by if self.places.stands_in(e.line)] or [
-                    e for e in made_by if e.changed
-                ]
-                return (helped or equal)[-1].line
+                helped = [e for e in made_by if self.places.stands_in(e.line)]
+                again = [e for e in made_by if helped and self._is_made_again(e, helped[-1])]
+                return (again or helped or [e for e in made_by if e.changed] or equal)[-1].line
             if alone or joint:
                 return (alone or joint).line  # type: ignore[union-attr]
         return None
+
+    def _entry(self, target: np.ndarray, trail: Trail) -> Event | None:
+        """The event that computes the first entry of a target by itself, as in a loop over the features."""
+        first = target[:1].reshape(()) if target.ndim == 1 and target.size > 1 else np.zeros(())
+        return trail.event(lambda value: _same(value, first)) if float(first) not in (0.0, 1.0) else None
+
+    def _is_made_again(self, event: Event, helped: Event) -> bool:
+        """Whether an operation after a helper's gives its value again, not only stores it or hands it on."""
+        events = self.trail.events
+        at = events.index(event)
+        return at > events.index(helped) and event.call != STORED and event.line not in events[at - 1].stack
 
     def _is_on_the_right_way(self, value: np.ndarray) -> bool:
         """Whether the right formula computes this value too, as an intermediate result."""

@@ -53,7 +53,7 @@ class Places:
         unseen = self.case.n not in calls[0].rows  # the helper gets none of the samples
         generic = function is not None and unseen and is_general(self.outline, function)
         in_all = len(self.method.gives) > 1 and entry is not None and entry.wrong_part is None
-        several = len(calls) > 1 and not in_all  # not all of them can be wrong
+        several = len({e.line for e in calls}) > 1 and not in_all  # not all of them can be wrong
         return calls[0].line if several or generic or self.serves_others(function) else line
 
     def serves_others(self, helper: ast.AST | None) -> bool:

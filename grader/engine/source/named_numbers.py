@@ -28,7 +28,9 @@ def lines_of_numbers_read(outline: Tree, line: int | None, used_as: str = "") ->
     values = [value for name, value in named if name in names]
     for function in functions:
         values += _defaults(outline, function)
-        calls = (n for n in outline.nodes if isinstance(n, ast.Call) and called_name(n.func) == function.name)
+        makers = {n.name for n in outline.nodes if isinstance(n, ast.ClassDef) and function in n.body}
+        called = {function.name} | makers - {outline.class_name}
+        calls = (n for n in outline.nodes if isinstance(n, ast.Call) and called_name(n.func) in called)
         values += [value for n in calls for value in (*n.args, *(keyword.value for keyword in n.keywords))]
     kinds = (int,) if used_as == "index" else (int, float)
     return {n.lineno for n in values if isinstance(n, ast.Constant) and type(n.value) in kinds}

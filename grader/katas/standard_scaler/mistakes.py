@@ -52,6 +52,7 @@ FIT = (
             for free in ({"guarded": "np.where(spread == 0, 1.0, spread)"}, {"guarded": "spread"}, {})
             if mean or spread.get("spread", DEVIATION) != DEVIATION
         ),
+        telltales=("X.mean(axis=1) || X.var(axis=1) || X.std(axis=1)",),
     ),
     Mistake(
         "statistics-of-everything", "fit", "One number for all columns",

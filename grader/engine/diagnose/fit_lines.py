@@ -19,9 +19,11 @@ from ..trajectory import METHOD
 from ..twist import IGNORED
 from .fit_other_lines import (
     RECORDS,
+    assigned,
     copied_object,
     emptied,
     left_by,
+    left_by_raising,
     left_crosswise,
     listed,
     losses,
@@ -155,6 +157,7 @@ class FitLines:
         found = [line for loop in loops for line in self.outline.returns_inside(loop)]
         if not found and trajectory.may_end_early(self.exercise):
             found = [n.lineno for loop in loops for n in ast.walk(loop) if isinstance(n, ast.Continue)]
+            found += left_by_raising(self.outline)
         return next(iter(found), None)
 
     def shortened(self) -> int | None:
@@ -252,8 +255,8 @@ class FitLines:
 
 FINDERS: Mapping[str, Callable[[FitLines], int | None]] = {
     "altered": lambda lines: altered(lines.steps),
-    "assigned_number": lambda lines: lines.outline.line_of_assignment(METHOD, lines.number),
-    "assigned_vector": lambda lines: lines.outline.line_of_assignment(METHOD, lines.vector),
+    "assigned_number": lambda lines: assigned(lines.steps, lines.number),
+    "assigned_vector": lambda lines: assigned(lines.steps, lines.vector),
     "begun": lambda lines: lines.steps.begun(),
     "carried_on": FitLines.carried_on,
     "copied": lambda lines: left_by(lines.steps, lines.steps.copied()),

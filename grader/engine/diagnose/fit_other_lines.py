@@ -108,6 +108,14 @@ def from_the_first_wrong(steps: Steps, history: list[float] | None) -> list[floa
     return history[wrong:] if history else history
 
 
+def left_by_raising(outline: Outline) -> list[int]:
+    """The lines of the training and its helpers that raise an exception which the file defines."""
+    own = {n.name for n in outline.nodes if isinstance(n, ast.ClassDef)}
+    raising = (n for n in outline.nodes if isinstance(n, ast.Raise) and outline.serves(n.lineno, METHOD))
+    raised = ((n.lineno, n.exc.func if isinstance(n.exc, ast.Call) else n.exc) for n in raising)
+    return [line for line, made in raised if isinstance(made, ast.Name) and made.id in own]
+
+
 def left_crosswise(steps: Steps) -> int | None:
     """The line after the loop that takes the parameters from the wrong ends of an array."""
     function = steps.outline.working(METHOD)
@@ -120,6 +128,13 @@ def listed(steps: Steps, *names: str) -> int | None:
     """The line of a list of just these parameters' names, in this order."""
     lists = (n for n in steps.outline.nodes if isinstance(n, (ast.List, ast.Tuple)))
     return next((n.lineno for n in lists if [getattr(e, "value", "") for e in n.elts] == [*names]), None)
+
+
+def assigned(steps: Steps, name: str) -> int | None:
+    """The line of a loop of the training that assigns a parameter."""
+    stored = (n for n in steps.outline.nodes if isinstance(n, ast.Attribute) and isinstance(n.ctx, ast.Store))
+    lines = (n.lineno for n in stored if n.attr == name and steps.outline.is_inside(n.lineno, METHOD))
+    return next((line for line in lines if steps.outline.loops_around(line)), None)
 
 
 def unpacking(steps: Steps) -> int | None:

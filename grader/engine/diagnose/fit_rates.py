@@ -86,7 +86,7 @@ class Rates:
         how = {"lr": lr, "epochs": epoch, "right": steps.right}
         trail = self.trail if epoch <= EPOCHS else follow(steps.learner, METHOD, steps.case, **how)
         targets = (np.asarray(rate), np.array([lr, rate]))
-        return next(filter(None, (trail.first_equal(target) for target in targets)), None)
+        return trail.first(lambda value: any(close(value, target, 1e-9) for target in targets))
 
     def written_out(self) -> int | None:
         """The line that computes the rate of the first step as a number other than `lr`."""

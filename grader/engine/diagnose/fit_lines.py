@@ -3,7 +3,7 @@
 import ast
 from collections.abc import Callable, Mapping
 
-from .. import descent, trajectory
+from .. import trajectory
 from ..learner import Learner
 from ..source.syntax import (
     LOOPS,
@@ -218,11 +218,10 @@ class FitLines:
         If the value is right by itself and the right predictions exist too, the line that uses it as the
         predictions.
         """
-        case = self.learner.cases["path"]
-        parts = self.exercise.descent
+        start, parts = self.steps.start, self.exercise.descent
         assert parts is not None
-        fresh, own = descent.forward(self.exercise, case), self.own(self.trail)
-        case = case.given("as fit sees it", **{parts.predicted: fresh})
+        fresh, own = self.steps.fresh(*start), self.own(self.trail)
+        case = self.steps.case.at("as fit starts", *start).given("as fit sees it", **{parts.predicted: fresh})
         tells = self.exercise.catalogue()[mistake].telltales
         event = event_of_telltale(tells, own, case, lambda line: False)
         if event is None or event.value is None:

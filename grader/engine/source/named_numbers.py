@@ -10,9 +10,9 @@ from .tree import Tree
 def lines_of_numbers_read(outline: Tree, line: int | None, used_as: str = "") -> set[int]:
     """The lines of the numbers that the code around a line reads by name, and that may be wrong there.
 
-    A number may be assigned to a name, be an undocumented default, or be passed by a call. A name that
-    is an "operand" is part of a calculation; an "index" or axis is a whole number, and part of none. As an
-    "argument", only defaults and what is passed count.
+    A number may be assigned to a name, be an undocumented default, or be passed by a call. A name that is
+    an "operand" is part of a calculation or comparison; an "index" or axis is a whole number, and part of
+    neither. As an "argument", only defaults and what is passed count.
     """
     functions = outline.functions_at(line) if line else []
     inner = [n for function in functions for n in ast.walk(function)]
@@ -21,7 +21,7 @@ def lines_of_numbers_read(outline: Tree, line: int | None, used_as: str = "") ->
     sides = [side for n in inner if isinstance(n, ast.BinOp) for side in (n.left, n.right)]
     compared = [side for n in inner if isinstance(n, ast.Compare) for side in (n.left, *n.comparators)]
     if used_as == "operand":
-        names &= {*map(called_name, sides)}
+        names &= {*map(called_name, (*sides, *compared))}
     if used_as == "index":
         names -= {*map(called_name, (*sides, *compared))}
     named = _assigned(outline) if used_as != "argument" else ()

@@ -254,6 +254,8 @@ class Learner(Asking):
             raise Todo(f"{method} is not written yet")
         if self.uses_other_names(method):
             raise Blocked(f"{method} uses other names than {self.exercise.state_words}: see step {first}")
+        if wanted.needs and all(self.on(name, self.cases["tall"]).raised for name in (wanted.needs, method)):
+            raise Blocked(f"{method} needs {wanted.needs}, which raises: see step {first}")
 
     def look(self, mode: str, method: str, sizes: Sizes, *, right: bool = False) -> Any:
         """The answer to measuring a method at the given sizes (n, d); `mode` is counted, weighed or spied."""

@@ -275,8 +275,10 @@ class Blame:
 
     def _entry(self, target: np.ndarray, trail: Trail) -> Event | None:
         """The event that computes the first entry of a target by itself, as in a loop over the features."""
-        first = target[:1].reshape(()) if target.ndim == 1 and target.size > 1 else np.zeros(())
-        return trail.event(lambda value: _same(value, first)) if float(first) not in (0.0, 1.0) else None
+        if target.ndim != 1 or not np.ptp(target) or float(target[0]) in (0.0, 1.0):
+            return None
+        first = np.asarray(target[0])
+        return None if self._is_on_the_way(first) else trail.event(lambda value: _same(value, first))
 
     def _is_made_again(self, event: Event, helped: Event) -> bool:
         """Whether an operation after a helper's gives its value again, not only stores it or hands it on."""

@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping
 
 from .. import trajectory
 from ..learner import Learner
+from ..source.named_numbers import line_of_zero_start
 from ..source.syntax import (
     LOOPS,
     STATEMENTS,
@@ -163,11 +164,11 @@ class FitLines:
     def shortened(self) -> int | None:
         """The line that changes `epochs`, exits the loop, or undoes or loses the last step."""
         function = self.outline.working(METHOD)
-        skipped = line_of_skip(function)
-        unentered = (
-            losses(self.steps, 1) == [] and not skipped and self.loop()
-        )  # not even in a run of one epoch
-        shorter = self.outline.line_that_rebinds(METHOD, "epochs") or unentered or self.leave()
+        skipped, left = line_of_skip(function), self.leave()
+        idle = losses(self.steps, 1) == [] and not skipped  # one epoch does not enter the loop
+        if left and trajectory.may_end_early(self.exercise) and len(losses(self.steps) or ()) == 1:
+            left = line_of_zero_start(self.outline, left, METHOD) or left  # it is left at the first loss
+        shorter = self.outline.line_that_rebinds(METHOD, "epochs") or (idle and self.loop()) or left
         lost = function is not None and len(losses(self.steps) or ()) == EPOCHS
         back = line_of_putting_back(function.body, self.exercise.parameters) if function and lost else None
         found = shorter or back or stored_late(self.steps) or skipped

@@ -87,6 +87,16 @@ def _omitted(outline: Tree, line: int) -> Iterator[tuple[str, ast.expr]]:
             yield from (defaults(helper) if starred else defaults_of(helper.args, call)).items()
 
 
+def line_of_zero_start(outline: Tree, line: int, method: str) -> int | None:
+    """The only line that assigns zero to a name which a condition reads, or the helper around it."""
+    statement, function = outline.statement_at(line), outline.function_at(line)
+    within = getattr(statement, "test", statement) if outline.is_inside(line, method) else function
+    loaded = (n for n in ast.walk(within or ast.Pass()) if isinstance(n, (ast.Name, ast.Attribute)))
+    names = {called_name(n) for n in loaded if isinstance(n.ctx, ast.Load)}
+    zeros = [v for name, v in _assigned(outline) if name in names and is_number(v) and not v.value]  # type: ignore[attr-defined]
+    return zeros[0].lineno if len(zeros) == 1 else None
+
+
 def leaves_out(outline: Tree, line: int) -> bool:
     """Whether a call on a line omits an argument of a helper whose default then has no effect."""
     for call in (n for n in outline.nodes if isinstance(n, ast.Call) and n.lineno == line):

@@ -24,7 +24,6 @@ from .fit_other_lines import (
     copied_object,
     emptied,
     left_by,
-    left_by_raising,
     left_crosswise,
     listed,
     losses,
@@ -34,9 +33,11 @@ from .fit_other_lines import (
     stale,
     stored_late,
     unpacking,
+    ways_out,
 )
 from .fit_rates import Rates
 from .fit_records import Records
+from .fit_repairs import repaired
 from .fit_samples import altered, inner_loop, line_of_scaling, unpaired
 from .fit_steps import EPOCHS, Steps
 from .telltales import event_of_telltale
@@ -83,7 +84,7 @@ class FitLines:
 
     def stepped(self) -> int | None:
         """The line of the update or, if a twist asks for other steps, the line on which they go wrong."""
-        return (self.steps.repaired() if self.steps.twisted else None) or self.update()
+        return (repaired(self.steps) if self.steps.twisted else None) or self.update()
 
     def laps(self, run: trajectory.Run) -> int:
         """How often the line of the update stores a value in a run."""
@@ -157,8 +158,7 @@ class FitLines:
         loops += [loop for line in made for loop in self.outline.loops_around(line)]  # type: ignore[misc]
         found = [line for loop in loops for line in self.outline.returns_inside(loop)]
         if not found and trajectory.may_end_early(self.exercise):
-            found = [n.lineno for loop in loops for n in ast.walk(loop) if isinstance(n, ast.Continue)]
-            found += left_by_raising(self.outline)
+            found = ways_out(self.outline, loops)
         return next(iter(found), None)
 
     def shortened(self) -> int | None:
@@ -246,7 +246,7 @@ class FitLines:
         if otherwise is not None:
             return otherwise()
         entry = self.exercise.catalogue()[mistake]
-        counted = self.steps.repaired() if mistake == "divided by features" else None
+        counted = repaired(self.steps) if mistake == "divided by features" else None
         made = counted or self.steps.gradient_made(mistake)
         handed = made != outward(self.steps, made)  # the line is in a helper that a right method uses too
         scaled = handed or (entry.scales_steps and entry.wrong_part is None)
@@ -278,7 +278,7 @@ FINDERS: Mapping[str, Callable[[FitLines], int | None]] = {
     "rate": lambda lines: lines.rates.line(),
     "record": lambda lines: lines.records.line(),
     "rate_later": lambda lines: lines.rates.changed(),
-    "repaired": lambda lines: lines.steps.repaired(),
+    "repaired": lambda lines: repaired(lines.steps),
     "repeated": lambda lines: lines.rates.repeated(),
     "reset": lambda lines: reset(lines.steps),
     "result": lambda lines: lines.outline.line_of_return(METHOD),

@@ -108,12 +108,20 @@ def from_the_first_wrong(steps: Steps, history: list[float] | None) -> list[floa
     return history[wrong:] if history else history
 
 
-def left_by_raising(outline: Outline) -> list[int]:
-    """The lines of the training and its helpers that raise an exception which the file defines."""
+def ways_out(outline: Outline, loops: Iterable[ast.AST]) -> list[int]:
+    """The lines that end a training without leaving its loops by `return` or `break`.
+
+    They skip an epoch, raise an exception that the file defines, or head a `while` with two conditions.
+    """
+    inside = [n for loop in loops for n in ast.walk(loop)]
     own = {n.name for n in outline.nodes if isinstance(n, ast.ClassDef)}
     raising = (n for n in outline.nodes if isinstance(n, ast.Raise) and outline.serves(n.lineno, METHOD))
     raised = ((n.lineno, n.exc.func if isinstance(n.exc, ast.Call) else n.exc) for n in raising)
-    return [line for line, made in raised if isinstance(made, ast.Name) and made.id in own]
+    return [
+        *(n.lineno for n in inside if isinstance(n, ast.Continue)),
+        *(line for line, made in raised if isinstance(made, ast.Name) and made.id in own),
+        *(n.lineno for n in inside if isinstance(n, ast.While) and isinstance(n.test, ast.BoolOp)),
+    ]
 
 
 def left_crosswise(steps: Steps) -> int | None:

@@ -8,6 +8,7 @@ from ...observation import close
 from ..source.named_numbers import lines_of, omits, omits_what_is_read
 from ..source.syntax import names_read
 from ..trajectory import METHOD
+from .fit_repairs import repaired
 from .fit_steps import EPOCHS, Steps, stacked
 from .trail import Event, Trail, follow
 
@@ -45,8 +46,8 @@ class Rates:
         """The line that computes the rate of the second step."""
         rebound = self.outline.line_that_rebinds(METHOD, "lr")
         later = None if rebound else self._later()
-        repaired = self.steps.repaired() if self.steps.twisted and not later else None
-        return self._asked_for(later or repaired or self.line())
+        now = repaired(self.steps) if self.steps.twisted and not later else None
+        return self._asked_for(later or now or self.line())
 
     def unchanged(self) -> int | None:
         """The line that a twist's schedule should change: it computes a number from `lr`, or passes it on."""

@@ -1,6 +1,6 @@
 """Find where `fit` makes its steps, from the trail of two epochs: where each is computed, and from what."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from functools import cached_property
 
 import numpy as np
@@ -8,9 +8,8 @@ import numpy as np
 from ...observation import close
 from .. import descent, trajectory
 from ..learner import Learner
-from ..trajectory import METHOD, Run
+from ..trajectory import Run
 from .trail import Event, Trail, along
-from .value_replacement import are, designs, tries
 
 EPOCHS = 2  # traced in the trail
 State = tuple[np.ndarray, float]
@@ -108,7 +107,7 @@ class Steps:
         found: list[bool] = []
         for epochs, right in enumerate(zip(vectors, numbers, strict=True)):
             if epochs and all(found):
-                found = _agreeing(self.after(epochs), right)
+                found = agreeing(self.after(epochs), right)
         return found
 
     def steps_right(self, name: str) -> bool:
@@ -200,53 +199,6 @@ class Steps:
                 return event.line if number and event.line != stores[0].line else None
         return stores[EPOCHS].place if len(stores) > EPOCHS else None
 
-    def repaired(self) -> int | None:
-        """The first line whose value, replaced by a right one, repairs the first wrong epoch."""
-        vectors, numbers, _ = descent.descend(self.exercise, self.case, self.lr, EPOCHS, self.start)
-        right = list(zip(vectors, numbers, strict=True))
-        for epochs in range(1, len(right)):  # a twist may end it early
-            end = self.after(epochs)
-            if end[0].size and not _agree(end, right[epochs]):
-                return self._repaired(epochs, right[epochs - 1], right[epochs])
-        return None
-
-    def _repaired(self, epochs: int, before: State, after: State) -> int | None:
-        one = self.learner.requests.one(METHOD, self.case, self.lr, epochs)
-        options, parts = list(self._options(epochs, before, after)), self.exercise.collaborators
-        twist = self.exercise.twist
-        inert = twist is not None and twist.inertia  # with momentum, a right gradient alone is not a step
-        spared = (*stacked(*after), *(self.gradients(*before) if inert else ()))
-        alone = epochs == 1  # one step may be right by chance
-        numbers = [k for k in self.exercise.formula.numbers if k and self.twisted and not alone]
-        asked = (self.learner, METHOD, one, options)
-        outcomes = [
-            tried
-            for tried in tries(*asked, spared=spared, right=self.right, numbers=numbers)
-            if not any(self.outline.is_inside(tried.line, part) for part in parts)  # judged separately
-        ]
-        whole = next((tried for tried in outcomes if are(tried.parameters, after)), None)
-        wrong = [not right for right in _agreeing(self.after(epochs), after)]
-        halves = (tried for tried in outcomes if wrong[0] and are(tried.parameters[:1], after[:1]))
-        if (found := whole or next(halves, None)) is None:
-            return None
-        function = self.outline.function_at(found.line)
-        calls = set(self.trail.calls(function.name)) if function else set()
-        apart = whole is None and all(wrong)  # code for both parameters is wrong for both
-        return found.stack[-1] if found.stack and len(calls) > 1 and not apart else found.line
-
-    def _options(self, epochs: int, before: State, after: State) -> Iterator[np.ndarray | float]:
-        """The intermediate values that right code may have in one epoch."""
-        X, fresh = self.case.X, self.fresh(*before)
-        yield from (float(self.case.n), self.lr, X, *designs(self.case), fresh, fresh - self.case.y)
-        step = before[0] - after[0], before[1] - after[1]
-        twist = self.exercise.twist
-        if twist is not None and twist.rate is not None:
-            yield self.lr * twist.rate(epochs - 1)
-        inert = twist is not None and twist.inertia
-        slopes = (step[0] / self.lr, step[1] / self.lr) if inert else self.gradients(*before)
-        for parts in (slopes, step, after):
-            yield from (*parts, *stacked(*parts))
-
     def scaled_error(self) -> int | None:
         """The line of the first multiple of the residual that is not the residual itself."""
         error = self.fresh(*self.start) - self.case.y
@@ -281,10 +233,10 @@ def crosswise(end: State, right: State) -> bool:
 
 
 def _agree(end: State, right: State) -> bool:
-    return all(_agreeing(end, right))
+    return all(agreeing(end, right))
 
 
-def _agreeing(end: State, right: State) -> list[bool]:
+def agreeing(end: State, right: State) -> list[bool]:
     return [close(np.asarray(one), np.asarray(other), 1e-7) for one, other in zip(end, right, strict=True)]
 
 

@@ -92,7 +92,7 @@ def line_of_zero_start(outline: Tree, line: int, method: str) -> int | None:
     statement, function = outline.statement_at(line), outline.function_at(line)
     within = getattr(statement, "test", statement) if outline.is_inside(line, method) else function
     loaded = (n for n in ast.walk(within or ast.Pass()) if isinstance(n, (ast.Name, ast.Attribute)))
-    names = {called_name(n) for n in loaded if isinstance(n.ctx, ast.Load)}
+    names = {called_name(n) for n in loaded if isinstance(n.ctx, ast.Load)} - {*outline.exercise.parameters}
     zeros = [v for name, v in _assigned(outline) if name in names and is_number(v) and not v.value]  # type: ignore[attr-defined]
     return zeros[0].lineno if len(zeros) == 1 else None
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from textwrap import dedent
 from types import ModuleType
 from typing import TYPE_CHECKING
 
@@ -124,8 +125,15 @@ class Kata:
     @property
     def beginnings(self) -> Mapping[str, tuple[str, str, str]]:
         """How to begin each step to be written: a question, the method in words, the code."""
+        from .engine.compare import method_code
+
         module = importlib.import_module(f"grader.katas.{self.name}.beginnings")
-        found: Mapping[str, tuple[str, str, str]] = module.BEGINNINGS
+        found: dict[str, tuple[str, str, str]] = dict(module.BEGINNINGS)
+        if (twist := self.declaration.twist) is not None:
+            for step in twist.steps:
+                method = self.declaration.method_of(step)
+                code = method_code(self.declaration, self.solution_text, "", method.name if method else "")
+                found[step] = (*twist.hints[:2], dedent("\n".join(code.lines[1:])))
         return found
 
     @property

@@ -13,7 +13,7 @@ SHARES = {
     "test_mutation": (14, 40),
     "test_every_seed": (200, 600),
     "test_fix": (2, 12),
-    "test_fixes": (2, 12),
+    "test_fixes": (1, 12),
     "test_fix_and_finding": (2, 12),
     "test_cancel": (2, 12),
     "test_deadlines": (2, 12),
@@ -25,7 +25,7 @@ SHARES = {
     "test_catalogue": (6, 24),
     "test_overlays": (3, 16),
     "test_exercises": (2, 12),
-    "test_bad_input": (2, 12),
+    "test_bad_input": (1, 12),
     "test_twists": (2, 8),
 }
 FEW = 18

@@ -48,7 +48,7 @@ def rows_of(page: str) -> list[tuple[str, str]]:
 
 def test_no_option_is_made_up() -> None:
     options = set(re.findall(r"--[a-z][a-z-]+", "".join(run(name, "--help") for name in COMMANDS)))
-    for name in ("commands", "practice", "history", "formats", "courses", "security"):
+    for name in ("commands", "practice", "interviews", "history", "formats", "courses", "security"):
         shown = re.findall(r"^\| `(--[a-z-]+)", pages.doc(name), re.MULTILINE)
         shown += re.findall(r"python -m grader [^`\n]*?(--[a-z-]+)", pages.doc(name))
         assert set(shown) <= options | {"--help", "--version"}
@@ -129,10 +129,10 @@ def test_every_key_of_the_document_is_shown() -> None:
 
 def test_screens_of_an_interview_are_golden_ones() -> None:
     golden = (GOLDEN / "debrief" / "passed_80.txt").read_text(encoding="utf-8")
-    assert pages.block(pages.doc("practice"), "Splits") in golden
-    assert golden.startswith(pages.block(pages.doc("practice"), "Debrief"))
+    assert pages.block(pages.doc("interviews"), "Splits") in golden
+    assert golden.startswith(pages.block(pages.doc("interviews"), "Debrief"))
     both = (GOLDEN / "second_act" / "debrief_passed_80.txt").read_text(encoding="utf-8")
-    assert pages.block(pages.doc("practice"), "Second act") in both
+    assert pages.block(pages.doc("interviews"), "Second act") in both
 
 
 def test_pages_are_packed() -> None:

@@ -45,7 +45,8 @@ MEANINGS: tuple[tuple[str, str, str], ...] = (
      "{name} does not work between the types {one} and {two}. Look at where each of the two values comes "
      "from."),
     ("TypeError", r"only .*arrays can be converted|can only convert an array of size 1",
-     "An array of several entries is used where one number is needed. A sum or a mean may be missing."),
+     "An array of several entries is used where one number is needed. Functions of the module math take "
+     "one number, those of NumPy whole arrays. Or a sum or a mean is missing."),
     ("TypeError", r"as an integer|as a data type|only integer scalar",
      "A size or an index must be a whole number, and a shape of several sizes is one tuple: np.zeros((2, "
      "3))."),
@@ -61,6 +62,9 @@ MEANINGS: tuple[tuple[str, str, str], ...] = (
     ("ValueError", r"broadcast together with shapes (?P<name>.*\))",
      "The shapes {name} do not fit entry by entry. One of the two arrays is transposed, has one entry "
      "per feature where one per sample is needed, or needs the shape (n, 1), as keepdims=True leaves it."),
+    ("ValueError", r"concatenation axis",
+     "The arrays that are put together have different sizes along another axis. Print their shapes. A "
+     "column for n samples has the shape (n, 1), and columns are put together along axis 1."),
     ("ValueError", r"(not enough|too many) values to unpack",
      "There are more names on the left of = than values on the right, or fewer. The shape of a 1-d array "
      "has one entry, that of a 2-d array two."),
@@ -72,10 +76,19 @@ MEANINGS: tuple[tuple[str, str, str], ...] = (
     ("ValueError", r"read-only",
      "The code would change the data that the method was given. Make a new array instead of changing "
      "an argument."),
+    ("ValueError", "",
+     "A value that the line gets cannot be used, most often an array of another shape than is needed. If "
+     "the line is a `raise` of your own, its condition is too strict: the task allows this input."),
+    ("TypeError", "",
+     "An operation or a call does not fit the types of what it is given. Look at the type of each part of "
+     "the line."),
     ("AxisError", r"axis",
      "The array has fewer axes than the number after axis=. A 1-d array has only axis 0."),
     ("IndexError", r"too many indices",
      "There are more numbers in [ ] than the array has axes. A 1-d array takes one."),
+    ("IndexError", r"tuple index out of range",
+     "A tuple has no entry with that index. If it is a shape: the shape of a 1-d array such as (n,) has "
+     "one entry, number 0, and that of a 2-d array such as (n, d) has two."),
     ("IndexError", r"out of (range|bounds)",
      "There is no entry with that index. Indices go from 0 to the length minus 1, and an empty list has "
      "none: look at what happens for zero epochs or one sample."),

@@ -1,5 +1,6 @@
 """Diagnose what goes wrong before any method is called, and what the sandbox's guard refused."""
 
+import ast
 from difflib import SequenceMatcher
 from typing import Any
 
@@ -102,7 +103,10 @@ def missing_methods(learner: Learner) -> list[Named]:
         other = learner.outline.misnamed(name)
         called = learner.outline.call_of_own(name)
         words = f"{learner.exercise.class_name} has no method {name}"
-        if misplaced:
+        if misplaced and (again := _class_defined_again(learner, misplaced)):
+            said = f"{words}: this second class of that name replaces the one with {name} in line {misplaced}"
+            found.append(Named("method-missing", STEP, again, said))
+        elif misplaced:
             found.append(Named("method-missing", STEP, misplaced, f"{words}: it is defined elsewhere"))
         elif other:
             found.append(
@@ -111,6 +115,14 @@ def missing_methods(learner: Learner) -> list[Named]:
         elif called:
             found.append(Named("method-missing", STEP, called, f"{words}, and another method calls it"))
     return found[:1]
+
+
+def _class_defined_again(learner: Learner, line: int) -> int | None:
+    """The line of a second class of the exercise's name, if the first one contains the line given."""
+    name = learner.exercise.class_name
+    own = [n for n in learner.outline.nodes if isinstance(n, ast.ClassDef) and n.name == name]
+    again = len(own) > 1 and own[0].lineno < line < own[1].lineno
+    return own[-1].lineno if again else None
 
 
 def caused_by_missing_method(learner: Learner, named: Named) -> bool:

@@ -91,7 +91,7 @@ def _entries(exercise: Exercise, twist: Twist) -> Iterator[Mistake]:
 
 
 def _not_as_asked(twist: Twist) -> str:
-    return f"Not as the task asks: {twist.title}"
+    return f"The code does something else; here, {twist.title}"
 
 
 def _in_its_words(entry: Mistake, twist: Twist) -> Mistake:

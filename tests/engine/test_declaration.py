@@ -85,7 +85,7 @@ def test_data_without_an_answer_and_names_of_no_case_are_said() -> None:
     ]
     lost = replace(RIGHT, extra_checks={"fit": ("constant columns", "zero rows")})
     assert list(of_extras(lost)) == ["has the check 'zero rows' for fit, and no extra case of it"]
-    assert len(list(of_extras(replace(RIGHT, extra_checks={})))) == len({"constant", "tenths", "tiny"})
+    assert len(list(of_extras(replace(RIGHT, extra_checks={})))) == len({"constant", "tenths", "small"})
 
 
 def test_entries_that_cannot_be_used_are_said() -> None:

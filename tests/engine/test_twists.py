@@ -222,5 +222,21 @@ def test_what_the_twist_asks_for_is_not_called_a_mistake(name: str, mistake: str
     entry, plain = (
         kata.catalogue()[mistake] for kata in (PLAIN.twisted(name).declaration, PLAIN.declaration)
     )
-    assert entry.title.startswith("Not as the task asks: ")
+    assert entry.title.startswith("The code does something else; here, ")
     assert entry.explanation != plain.explanation
+
+
+@each_twist
+def test_beginnings_of_a_changed_step_say_what_the_twist_asks_for(name: str) -> None:
+    kata = PLAIN.twisted(name)
+    twist = kata.declaration.twist
+    assert twist is not None
+    for step in PLAIN.to_write:
+        plain, own = PLAIN.beginnings.get(step), kata.beginnings.get(step)
+        if step not in twist.steps:
+            assert own == plain
+            continue
+        assert own is not None and plain is not None
+        assert all(text and text != other for text, other in zip(own, plain, strict=True))
+        assert all(line in kata.solution_text for line in own[2].splitlines())
+        assert any(line not in PLAIN.solution_text for line in own[2].splitlines())

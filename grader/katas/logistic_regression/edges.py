@@ -12,7 +12,8 @@ FIRST_LOSS = 16.0  # the least loss of a sample whose label has probability 0
 CLIPPED = 1e-5
 ENDS = np.array([0.0, 1.0, 0.3, 0.6, 0.0, 1.0])
 LABELS = np.array([0.0, 1.0, 1.0, 0.0, 0.0, 1.0])
-OPPOSITE = np.array([1.0, 0.0, 1.0, 0.0, 0.0, 1.0])
+ONE_AT_ZERO = np.array([1.0, 1.0, 1.0, 0.0, 0.0, 1.0])  # the first sample is labelled 1, its p is 0
+ZERO_AT_ONE = np.array([0, 0, 1, 0, 0, 1])  # the second sample is labelled 0, its p is 1
 
 
 def edges() -> list[Edge]:
@@ -22,9 +23,8 @@ def edges() -> list[Edge]:
              ("probability-overflows", "probability-clipped"), probability),
         *(Edge(check, _ends(name, y), "compute_loss", ("loss-not-finite",), loss)
           for name, check, loss, y in (
-              ("opposite", "wrong probabilities of 0 and 1", _wrong_labels, OPPOSITE),
-              ("whole_opposite", "wrong probabilities for integer labels", _wrong_labels,
-               OPPOSITE.astype(np.int64)),
+              ("opposite", "wrong probabilities of 0 and 1", _wrong_label, ONE_AT_ZERO),
+              ("whole_opposite", "wrong probabilities for integer labels", _wrong_label, ZERO_AT_ONE),
               ("same", "right probabilities of 0 and 1", _right_labels, LABELS)))
     ]  # fmt: skip
 
@@ -79,13 +79,13 @@ def _loss(seen: Seen, least: float) -> tuple[str, str] | None:
     if not np.isfinite(number):
         return "loss-not-finite", f"the loss is {number} for p of 0 and 1; expected a finite number"
     if number < least - CLIPPED:
-        return "loss-wrong-value", f"the loss is {number:.6g} for p of 0 and 1; expected at least {least:.4g}"
+        said = f"the loss is {number:.6g} where one of {len(ENDS)} samples has the label of probability 0"
+        return "loss-wrong-value", f"{said}; expected at least {least:.4g}, so p is cut off too early"
     return None
 
 
-def _wrong_labels(seen: Seen) -> tuple[str, str] | None:
-    share = float(np.mean(np.abs(ENDS - OPPOSITE) == 1))
-    return _loss(seen, FIRST_LOSS * share)
+def _wrong_label(seen: Seen) -> tuple[str, str] | None:
+    return _loss(seen, FIRST_LOSS / len(ENDS))
 
 
 def _right_labels(seen: Seen) -> tuple[str, str] | None:

@@ -7,17 +7,14 @@ import argparse
 import os
 import sys
 from importlib import import_module
-from typing import TYPE_CHECKING, Any, NoReturn
+from typing import Any, NoReturn
 
 from . import __version__
 from .command_line import DEFAULT, PROGRAM
 from .commands import COMMANDS
 from .commands.shared.streams import tell
-from .practice.clock import SystemClock
+from .practice.clock import Clock
 from .submission import UsageError
-
-if TYPE_CHECKING:
-    from .practice.clock import Clock
 
 NOT_CALLED_RIGHT, BROKEN, INTERRUPTED = 2, 3, 130
 USUAL = "check"
@@ -48,7 +45,7 @@ class Parser(argparse.ArgumentParser):
         return super().format_help()
 
 
-def main(argv: list[str] | None = None, clock: "Clock | None" = None) -> int:
+def main(argv: list[str] | None = None, clock: Clock | None = None) -> int:
     """Run a command line (default: that of the process) and return the exit status."""
     try:
         return _call(sys.argv[1:] if argv is None else argv, clock)
@@ -60,11 +57,11 @@ def main(argv: list[str] | None = None, clock: "Clock | None" = None) -> int:
         return INTERRUPTED
 
 
-def _call(argv: list[str], clock: "Clock | None") -> int:
+def _call(argv: list[str], clock: Clock | None) -> int:
     command, rest = (argv[0], argv[1:]) if argv and argv[0] in COMMANDS else (USUAL, argv)
     module = _module(command)
     asked = _parse(rest, command, module)
-    asked.clock, asked.parser_of = clock or SystemClock(), _parser_of
+    asked.clock, asked.parser_of = clock or Clock(), _parser_of
     if rest is argv:
         _drop_command(asked.words, argv)
     try:

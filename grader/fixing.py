@@ -49,16 +49,13 @@ def with_fixes(
         return verdict
     if not all(map(looked_for, verdict.errors)) or len(submission.lines) > LONGEST:
         return replace(verdict, fixed=False)
-    server = ForkServer() if start is None else None
-    started = start or (server.start if server is not None else launch.start)
-    alone = cancel is None
+    alone, server = cancel is None, ForkServer()  # it starts no process unless it is asked for a worker
     cancel = cancel or launch.Cancel()
     cancel.metered = True
     stop = threading.Timer(MOST_SECONDS, cancel.now if alone else lambda: None)
     stop.start()
-
     try:
-        found = _search(kata, submission, verdict, started, cancel).run()
+        found = _search(kata, submission, verdict, start or server.start, cancel).run()
         if not alone:
             cancel.check()
         return with_fixes(verdict, found)
@@ -68,8 +65,7 @@ def with_fixes(
         return replace(verdict, fixed=False)  # a report without fixes is better than no report
     finally:
         stop.cancel()
-        if server is not None:
-            server.close()
+        server.close()
 
 
 def looked_for(finding: Finding) -> bool:

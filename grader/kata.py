@@ -127,8 +127,7 @@ class Kata:
         """How to begin each step to be written: a question, the method in words, the code."""
         from .engine.compare import method_code
 
-        module = importlib.import_module(f"grader.katas.{self.name}.beginnings")
-        found: dict[str, tuple[str, str, str]] = dict(module.BEGINNINGS)
+        found = dict(importlib.import_module(f"grader.katas.{self.name}.beginnings").BEGINNINGS)
         if (twist := self.declaration.twist) is not None:
             for step in twist.steps:
                 method = self.declaration.method_of(step)
@@ -209,7 +208,9 @@ def find_kata(name: str | None = None) -> Kata:
         # Not checked, which takes a sixth of a run: if it is incomplete, the grader itself is broken.
         return Kata(name, importlib.import_module(f"grader.katas.{name}.exercise").EXERCISE)
     if name not in kata_names() and not (name.isidentifier() and solution_file(name).is_file()):
-        raise UnknownExercise(_unknown(name))
+        close, names = near_names(name), ", ".join(kata_names())
+        meant = f" Did you mean {' or '.join(close)}?" if close else ""
+        raise UnknownExercise(f"There is no exercise {name!r}.{meant} The exercises are: {names}.")
     return _whole(KATAS, name)
 
 
@@ -278,12 +279,6 @@ def lacks(kata: Kata) -> Iterator[tuple[str, str]]:
         yield from ((incomplete.shown(folder, "mistakes"), f"has no entry {name!r}") for name in absent)
 
 
-def _unknown(name: str) -> str:
-    close = near_names(name)
-    meant = f" Did you mean {' or '.join(close)}?" if close else ""
-    return f"There is no exercise {name!r}.{meant} The exercises are: {', '.join(kata_names())}."
-
-
 def near_names(word: str) -> list[str]:
     """The exercises with names similar to a word that is no exercise's name."""
     from difflib import get_close_matches
@@ -293,10 +288,7 @@ def near_names(word: str) -> list[str]:
 
 
 def exercise_of(path: str) -> str:
-    """The name of the exercise that a file belongs to by its path; else the default.
-
-    That is the name of a file in the checkout's `exercises/` or `solutions/`, also through links.
-    """
+    """The exercise of a file in `exercises/` or `solutions/`, also through links; of others, the default."""
     try:
         places = (Path(path).parent.resolve() / Path(path).name, Path(path).resolve())
         folders = [(ROOT / folder).resolve() for folder in ("exercises", "solutions")]

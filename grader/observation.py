@@ -24,7 +24,6 @@ class Value:
     dtype: str = ""
     array: np.ndarray | None = None
     number: float | None = None
-    flavour: str = ""
     length: int = 0
     numbers: np.ndarray | None = None
     flavours: tuple[str, ...] = ()
@@ -89,7 +88,7 @@ class Value:
         numbers = self.numbers if self.kind == "sequence" else self.content
         if self.kind not in ("array", "sequence") or numbers is None or numbers.size != 1:
             return self
-        return Value("number", "float", number=float(numbers.ravel()[0]), flavour="float64")
+        return Value("number", "float", number=float(numbers.ravel()[0]))
 
     @property
     def flat(self) -> "Value":
@@ -157,17 +156,13 @@ class Seen:
     warned: tuple[tuple[str, int], ...] = ()
 
     @classmethod
-    def of(cls, record: dict[str, Any], assigned: Mapping[str, Value]) -> "Seen":
-        """The call that a record from the wire describes; `assigned` is the state right before it."""
-        raised = Raised.of(record["raised"]) if "raised" in record else None
+    def of(cls, record: dict[str, Any]) -> "Seen":
+        """The call that a record from the wire describes."""
         return cls(
             value=Value.of(record["value"]) if "value" in record else None,
-            raised=raised,
+            raised=Raised.of(record["raised"]) if "raised" in record else None,
             changed=tuple(record.get("changed", ())),
-            state={
-                name: assigned[name] if value is None else Value.of(value)
-                for name, value in record.get("state", {}).items()
-            },
+            state={name: Value.of(value) for name, value in record.get("state", {}).items()},
             overwritten=record.get("overwritten", False),
             warned=tuple((text, line) for text, line in record.get("warned", ())),
         )

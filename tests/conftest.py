@@ -1,6 +1,7 @@
 """Options of the test suite: which tests run by default, with `--few` and `--all`, and on how many cores."""
 
 import os
+import time
 from zlib import crc32
 
 import pytest
@@ -40,8 +41,10 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """Make the tests independent of the terminal that the suite is started from."""
-    os.environ["FORCE_HYPERLINK"] = "0"
+    """Make the tests independent of the terminal that the suite is started from, and of the time zone."""
+    os.environ |= {"FORCE_HYPERLINK": "0", "TZ": "UTC"}
+    if hasattr(time, "tzset"):
+        time.tzset()
 
 
 @pytest.hookimpl(tryfirst=True)

@@ -9,7 +9,6 @@ import subprocess
 import threading
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
-from dataclasses import dataclass
 from queue import SimpleQueue
 from typing import TypeVar
 
@@ -24,15 +23,12 @@ WAITING = 2  # most files per process that are read and not yet answered
 Key = TypeVar("Key")
 
 
-class JudgeLost(Exception):
+class Failure(Exception):
+    """Why the grader itself failed on a submission."""
+
+
+class JudgeLost(Failure):
     """The process ended, or did not answer."""
-
-
-@dataclass(frozen=True)
-class Failure:
-    """Why the grader itself failed."""
-
-    reason: str
 
 
 class Judge:
@@ -137,7 +133,7 @@ class Pool:
                     raise
                 return judge.ask(submission)
         except JudgeLost as error:
-            return Failure(str(error))
+            return error
         finally:
             self._idle.put(judge)
 

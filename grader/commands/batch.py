@@ -4,7 +4,7 @@ import os
 import secrets
 import sys
 from argparse import ArgumentParser, Namespace
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing
 from dataclasses import astuple
 from hashlib import sha256
@@ -17,7 +17,7 @@ from ..batch.pool import Failure, Pool
 from ..batch.results import Results, ResultsError, fingerprint
 from ..command_line import DEFAULT, command
 from ..kata import exercise_of, find_kata, usable
-from ..report.batch import Bar, Row, bar, row, summary, table
+from ..report.batch import Row, bar, row, summary, table
 from ..submission import Submission, UsageError
 from ..verdict import SCHEMA
 from .shared import common_options, streams, target, typed_paths
@@ -49,8 +49,8 @@ def run(asked: Namespace) -> int:
     except ResultsError as error:
         raise UsageError(f"--out {error}") from None
     try:
-        with results, bar(sys.stderr, len(paths)) as shown:
-            batch = Batch(paths, _how(asked, results.seed), results, shown)
+        with results, bar(sys.stderr, len(paths)) as count:
+            batch = Batch(paths, _how(asked, results.seed), results, count)
             cores = len(os.sched_getaffinity(0)) if sys.platform == "linux" else os.cpu_count() or 1
             batch.grade(asked.jobs or cores)
             rows = batch.rows()
@@ -96,8 +96,10 @@ def _meant(word: str) -> str:
 class Batch:
     """Grades the files of one batch and adds their lines to the results."""
 
-    def __init__(self, paths: list[str], how: judging.Asked, results: Results, shown: Bar) -> None:
-        self._paths, self._how, self._results, self._shown = paths, how, results, shown
+    def __init__(
+        self, paths: list[str], how: judging.Asked, results: Results, count: Callable[[bool], None]
+    ) -> None:
+        self._paths, self._how, self._results, self._count = paths, how, results, count
         self._grader = fingerprint()
         self._keys: dict[str, str] = {}
         self.before = 0
@@ -107,7 +109,7 @@ class Batch:
         with closing(Pool(judging.command(self._how), min(jobs, len(self._paths)))) as pool:
             for (path, key), answer in pool.judged(self._work()):
                 if isinstance(answer, Failure):
-                    self._add_error(path, f"The grader itself failed. {answer.reason}", BROKEN)
+                    self._add_error(path, f"The grader itself failed. {answer}", BROKEN)
                 else:
                     self._add(path, key, answer)
 
@@ -145,12 +147,12 @@ class Batch:
     def _add(self, path: str, key: str, line: str) -> None:
         self._results.add(key, self._how.seed, line)
         self._keys[path] = key
-        self._shown.done()
+        self._count(True)
 
     def _keep(self, path: str, key: str) -> None:
         self._keys[path] = key
         self.before += 1
-        self._shown.dropped()
+        self._count(False)
 
     def rows(self) -> list[Row]:
         """The result of each file, in the order in which the files were named."""

@@ -9,6 +9,7 @@ from ..grading import loaded
 from ..kata import Kata, find_kata
 from ..practice.journal import JournalError
 from ..practice.practice import Practice
+from ..practice.stretches import has_passed
 from ..report import comparison as screen
 from ..submission import Submission, UsageError
 from ..verdict import Verdict
@@ -78,7 +79,7 @@ def _may_be_shown(practice: Practice, method: str | None, *, agreed: bool) -> bo
     past = practice.past()
     if past.trouble:
         _say(past.trouble)
-    if practice.has_passed():
+    if has_passed(past):
         return True
     if not agreed and not asking.at_a_terminal():
         _say(WITHHELD, command(practice.name, "compare", *([method] if method else []), "--yes"))
@@ -88,16 +89,11 @@ def _may_be_shown(practice: Practice, method: str | None, *, agreed: bool) -> bo
         if not asking.agreed("Show the solution?"):
             _say("It is not shown; only the behaviour is compared.")
             return False
-    _record(practice, method)
-    return True
-
-
-def _record(practice: Practice, method: str | None) -> None:
-    """Record that the solution was seen, just before it is shown."""
     try:
         practice.record_solution_seen("compare", method)
     except JournalError as error:
         _say(f"It could not be recorded that the solution was seen. {error}")
+    return True
 
 
 def _compared(kata: Kata, learners: Submission, verdict: Verdict, method: str | None) -> Comparison:

@@ -6,7 +6,7 @@ from ..command_line import command
 from ..comparison import Demonstration
 from ..grading import loaded
 from ..kata import Kata
-from ..report import demonstration
+from ..report.comparison import demonstration
 from ..submission import UsageError
 from ..verdict import Verdict
 from .shared import checking, streams, target
@@ -25,7 +25,7 @@ def run(asked: Namespace) -> int:
         return 1
     with loaded(kata, learners) as sandbox:
         found: Demonstration = demo.demonstrate(sandbox)
-    streams.show(lambda page: demonstration.demonstration(found, page, _next(verdict, kata)))
+    streams.show(lambda page: demonstration(found, page, _next(verdict, kata)))
     return 0 if verdict.verdict == "passed" else 1
 
 

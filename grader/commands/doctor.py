@@ -4,7 +4,7 @@ import sys
 from argparse import Namespace
 
 from ..command_line import DEFAULT, command
-from ..doctor import disk, processes, sample_grading, software, terminal_support
+from ..doctor import machine, processes, sample_grading
 from ..doctor.author import PAGE, author, next_step
 from ..incomplete import IncompleteExercise
 from ..kata import KATAS, Kata, UnknownExercise, exercise_file, find_kata
@@ -28,22 +28,22 @@ def run(asked: Namespace) -> int:
     if any(map(_is_problem, told)):
         kata = find_kata()  # try the machine with an exercise that is known to work
     lines = [
-        software.python(typed_paths.ROOT),
-        *software.libraries(typed_paths.ROOT),
-        software.blas(),
+        machine.python(),
+        *machine.libraries(typed_paths.ROOT),
+        machine.blas(),
         *([processes.UNTRIED] if kata is None else processes.workers(kata, asked.clock)),
     ]
     sound = not any(_is_problem(line) for line in lines)
-    lines += [
-        sample_grading.UNTRIED
-        if kata is None
-        else sample_grading.trial(kata, typed_paths.shown(kata.solution), asked.clock, sound=sound),
-        *([disk.exercise(exercise, typed_paths.shown(exercise), command(name, "reset"))] if complete else []),
-        *disk.folder(folder, asked.clock),
-        disk.journal(Journal(folder, asked.clock).read().trouble),
-        *terminal_support.screen(sys.stdin, sys.stdout),
-    ]
-    lines += told
+    if kata is None:
+        lines.append(sample_grading.UNTRIED)
+    else:
+        file = typed_paths.shown(kata.solution)
+        lines.append(sample_grading.trial(kata, file, asked.clock, sound=sound))
+    if complete:
+        lines.append(machine.exercise(exercise, typed_paths.shown(exercise), command(name, "reset")))
+    lines += machine.folder(folder, asked.clock)
+    lines.append(machine.journal(Journal(folder, asked.clock).read().trouble))
+    lines += [*machine.screen(sys.stdin, sys.stdout), *told]
     streams.show(lambda page: doctor.health(lines, page, then))
     return 1 if any(_is_problem(line) for line in lines) else 0
 

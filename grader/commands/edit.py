@@ -73,7 +73,8 @@ def run(asked: Namespace) -> int:
     editor = chosen(os.environ)
     verdict = target.graded(kata, learners, hints=False)
     line = line_of(kata, verdict, learners, step)
-    _say(editor, learners.path, line)
+    place = f"{learners.path}:{line}" if editor.knows_lines else f"{learners.path}; go to line {line}"
+    streams.show(lambda page: page.prose(f"Opening in {editor.name}: {page.line(place)}"))
     return _open(editor, editor.at(learners.path, line))
 
 
@@ -105,11 +106,6 @@ def _lines_of_code(kata: Kata, verdict: Verdict, learners: Submission, step: str
             yield outline.first_line_of(name) or node.lineno
     if line := outline.line_of_only_class():
         yield line
-
-
-def _say(editor: Editor, path: str, line: int) -> None:
-    place = f"{path}:{line}" if editor.knows_lines else f"{path}; go to line {line}"
-    streams.show(lambda page: page.prose(f"Opening in {editor.name}: {page.line(place)}"))
 
 
 def _open(editor: Editor, command: list[str]) -> int:

@@ -112,7 +112,7 @@ def _undo(asked: Namespace, kata: Kata, learners: Submission, page: Page) -> int
 def _put_back(copy: Path) -> str:
     """The question to ask if the last change is already undone, so that a second undo would redo it."""
     moment = kept_at(copy.name)
-    at = "" if moment is None else f" at {local(moment, None):%H:%M}"
+    at = "" if moment is None else f" at {local(moment):%H:%M}"
     return f"You undid the last change{at}. Put it back, from {copy.name}?"
 
 

@@ -46,7 +46,10 @@ def run(asked: Namespace) -> int:
         if step is not None and found.hinted.step != step:
             _say_what_comes_first(page, step, found.hinted.step)
         number, on_the_next = _rung(practice, found, learners, asked, step)
-        fix = _fix(kata, practice, learners, verdict, found) if number > ladder.TOP else ""
+        fix: Sequence[str] | str = ""
+        if number > ladder.TOP:
+            with streams.patience(streams.LOOKING_FOR_A_FIX):
+                fix = told_fix(practice, learners, with_fixes(kata, learners, verdict), found)
         show(page, found, learners, number, f"run: {command(kata.name)}", on_the_next, fix)
     streams.put(page)
     return 0 if verdict.verdict == "passed" else 1
@@ -100,15 +103,6 @@ def _rung(
         whole = command(practice.name, *words, "--all")
         return (found.top if asked.all else 1), f"{error} All hints: {whole}"
     return rung.number, _on_the_next(rung, practice.name, words)
-
-
-def _fix(
-    kata: Kata, practice: Practice, learners: Submission, verdict: Verdict, found: Subject
-) -> Sequence[str] | str:
-    """Look for the fix; see `told_fix` for what is returned and recorded."""
-    with streams.patience(streams.LOOKING_FOR_A_FIX):
-        fixed = with_fixes(kata, learners, verdict)
-    return told_fix(practice, learners, fixed, found)
 
 
 def told_fix(practice: Practice, learners: Submission, fixed: Verdict, found: Subject) -> Sequence[str] | str:

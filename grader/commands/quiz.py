@@ -13,7 +13,7 @@ from ..report.quiz import note, summary
 from ..report.quiz import question as show_question
 from ..submission import UsageError
 from .shared import common_options, streams, target, typed_paths
-from .shared.asking import Screen, ask, at_a_terminal, terminal
+from .shared.asking import ask, at_a_terminal, terminal
 
 USUAL = 10
 
@@ -42,8 +42,13 @@ def run(asked: Namespace) -> int:
     screen, past = terminal(), journal.read()
     if past.trouble:
         screen.show(note(screen.page(), past.trouble))
-    due = quiz.due(questions, quiz.answers(past.records), random)
-    _ask(due[: asked.count or USUAL], screen, journal, random, again=again, is_open=asked.open)
+    due = quiz.due(questions, quiz.answers(past.records), random)[: asked.count or USUAL]
+    given = []
+    try:
+        for answer in ask(due, screen, journal, random, is_open=asked.open):
+            given.append(answer)
+    finally:  # even after an interruption
+        screen.show(summary(screen.page(), by_topic(due, given), again))
     return 0
 
 
@@ -68,21 +73,3 @@ def _print(questions: Sequence[Question], random: Random, *, again: str, is_open
         f"run {again} in a terminal; it asks these questions, and explains each answer.", label="Next   "
     )
     streams.put(page)
-
-
-def _ask(
-    questions: Sequence[Question],
-    screen: Screen,
-    journal: Journal,
-    random: Random,
-    *,
-    again: str,
-    is_open: bool,
-) -> None:
-    """Ask, then sum up, even after an interruption; `again` is the command for more questions."""
-    given = []
-    try:
-        for answer in ask(questions, screen, journal, random, is_open=is_open):
-            given.append(answer)
-    finally:
-        screen.show(summary(screen.page(), by_topic(questions, given), again))

@@ -5,6 +5,7 @@ from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
 from ..command_line import command
+from ..practice import backups
 from ..practice.practice import Practice
 from ..report.times import countdown
 from ..submission import UsageError
@@ -37,7 +38,7 @@ def run(asked: Namespace) -> int:
 
 
 def _last_copy(practice: Practice) -> Path:
-    copy = practice.last_copy()
+    copy = backups.last(practice.exercise, practice.saved)
     if copy is None:
         raise UsageError(
             f"There is no backup in {typed_paths.shown(practice.saved)} yet, so there is nothing to undo."

@@ -11,8 +11,8 @@ from ..practice import ladder
 from ..practice.clock import Clock
 from ..practice.practice import Practice
 from ..report import live_screen, problems, terminal
+from ..report.live_screen import known, progress
 from ..report.page import Page
-from ..report.progress import known, progress
 from ..submission import Submission, UsageError
 from ..terminal import screen
 from ..terminal.signals import Signals
@@ -36,14 +36,8 @@ from .shared import (
 
 NO_TERMINAL = "watch needs a terminal to grade at every save. There is none, so the file was graded once."
 KEYS = {
-    "h": "hint",
-    "i": "failing input",
-    "r": "run again",
-    "c": "compare",
-    "n": "next",
-    "q": "quit",
-    "?": "help",
-}
+    "h": "hint", "i": "failing input", "r": "run again", "c": "compare", "n": "next", "q": "quit", "?": "help"
+}  # fmt: skip
 HELP = {
     "h": "one more hint on the first finding or step to write; press h again for the next, 10 s later",
     "i": "the smallest failing input that can be found, as Python to paste",
@@ -78,7 +72,11 @@ def _watch(kata: Kata, path: str | None, clock: Clock, *, in_lines: bool) -> tup
     is_exercise = target.is_exercise(kata, path)
     practice = practice_records.practice_of(kata, clock, written=is_exercise)
     if in_lines:
-        return _in_lines(kata, path, learners, practice), ""
+        try:
+            Problems(kata, practice, learners.path).run(learners.filename, lambda: target.read(kata, path))
+        except OSError as error:
+            streams.give_up(error)
+        return 0, ""
     if is_exercise and practice.running_interview() is not None:
         return running.go_on(acts.parts(kata, practice)), ""
     if not screen.is_there():
@@ -86,15 +84,6 @@ def _watch(kata: Kata, path: str | None, clock: Clock, *, in_lines: bool) -> tup
     watching = Watching(kata, practice, learners.path, is_exercise=is_exercise)
     loop.run(watching, learners.filename, lambda: target.read(kata, path), PreparedGrader(kata), clock)
     return 0, watching.goes_on_with
-
-
-def _in_lines(kata: Kata, path: str | None, learners: Submission, practice: Practice) -> int:
-    """Grade at every save and print the findings for an editor, until a signal or a closed stdout."""
-    try:
-        Problems(kata, practice, learners.path).run(learners.filename, lambda: target.read(kata, path))
-    except OSError as error:
-        streams.give_up(error)
-    return 0
 
 
 def _once(kata: Kata, learners: Submission, practice: Practice, again: str, *, is_exercise: bool) -> int:

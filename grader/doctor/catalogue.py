@@ -112,7 +112,7 @@ class Outcomes:
         """Every call to try: the method, the case, and the learning rate and epochs if it trains."""
         yield from (("__init__", name, 0.0, 0) for name in ("tall", "wide"))
         for method in self.exercise.methods:
-            if self.exercise.descent is not None and method.name == self.exercise.descent.method:
+            if method.name == self.exercise.training:
                 yield from ((method.name, "path", lr, epochs) for lr, epochs in RUNS)
             else:
                 yield from ((method.name, case.name, 0.0, 0) for case in self._cases.main(method.name))

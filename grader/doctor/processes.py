@@ -1,6 +1,5 @@
 """Workers: whether one starts and answers, whether its limits hold, and what the kernel denies it."""
 
-import os
 import sys
 from typing import TYPE_CHECKING
 
@@ -12,7 +11,7 @@ if TYPE_CHECKING:
     from ..sandbox.client import Sandbox
 
 SLOW_SECONDS = 5.0
-WORKER, LIMIT, ENDING, KERNEL = "worker process", "memory limit", "ending a worker", "kernel's refusals"
+WORKER, LIMIT, KERNEL = "worker process", "memory limit", "kernel's refusals"
 UNTRIED = Line("problem", WORKER, "cannot be tried without the libraries", "Install them first.")
 """The row to show if libraries are missing."""
 SOURCE = """\
@@ -30,7 +29,7 @@ MORE_THAN_ALLOWED = 1 << 28  # numbers of 8 bytes each: 2 GiB, which are never t
 
 
 def workers(kata: "Kata", clock: Clock) -> list[Line]:
-    """Start a worker, make a small request and one that is too large, and end it."""
+    """Start a worker, and make a small request and one that is too large."""
     try:
         return _workers(kata, clock)
     except Exception as error:  # any error is a finding here
@@ -53,9 +52,7 @@ def _workers(kata: "Kata", clock: Clock) -> list[Line]:
         if "value" not in answer:
             remedy = "Run this again when the machine is less busy."
             return [Line("problem", WORKER, f"gives no answer: {answer}", remedy)]
-        found = [_started(seconds), _limited(_ask(sandbox, method, MORE_THAN_ALLOWED))]
-        process = sandbox.worker.process if sandbox.worker is not None else None
-    return [*found, _ended(process is None or process.poll() is not None), refusals()]
+        return [_started(seconds), _limited(_ask(sandbox, method, MORE_THAN_ALLOWED)), refusals()]
 
 
 def _ask(sandbox: "Sandbox", method: str, size: int) -> dict[str, object]:
@@ -101,11 +98,3 @@ def refusals(platform: str = sys.platform) -> Line:
         "Verdicts do not depend on it. Grade files from strangers in a container: grader/docs/security.md."
     )
     return Line("warning", KERNEL, said, remedy)
-
-
-def _ended(gone: bool) -> Line:
-    if not gone:
-        said = "does not work: a killed worker keeps running"
-        return Line("problem", ENDING, said, "Report this, with all of the above.")
-    how = "with its process group" if os.name == "posix" else "with its children, one by one"
-    return Line("ok", ENDING, f"works, {how}")

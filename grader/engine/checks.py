@@ -41,9 +41,9 @@ def _of_step(exercise: Exercise, step: str) -> Iterator[Check]:
     method = exercise.method_of(step)
     if method is None:
         yield from _of_work(step) if step == "vectorization" else checks_of_start(exercise, step)
-    elif exercise.descent is not None and method.name == exercise.descent.method:
+    elif method.name == exercise.training:
         without = exercise.twist.without if exercise.twist else ()
-        yield from checks_of_training(step, exercise.descent, without)
+        yield from checks_of_training(step, exercise.descends, without)
     elif step == method.step:
         yield from _of_method(exercise, method)
     else:

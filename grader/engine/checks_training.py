@@ -157,8 +157,7 @@ def far_from(learner: Learner, state: State, where: str, most: float) -> None:
 
 
 def _convergence(learner: Learner) -> None:
-    parts = learner.exercise.descent
-    assert parts is not None
+    parts = learner.exercise.descends
     where = "the least-squares answer" if parts.affine else parts.answer
     far_from(learner, descent.best(learner.exercise, learner.cases["easy"]), where, 1e-3)
 

@@ -32,8 +32,7 @@ def _takes_apart(learner: Learner, wrong: list[str]) -> bool:
 
     The method stores them and returns nothing, or something other than a pair with the right numbers.
     """
-    descent = learner.exercise.descent
-    assert descent is not None
+    descent = learner.exercise.descends
     if wrong != [descent.gradients] or not set(learner.exercise.takes) <= set(learner.written()):
         return False
     seen = learner.on(descent.gradients, learner.cases["tall"])

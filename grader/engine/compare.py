@@ -26,6 +26,7 @@ def compared_names(exercise: Exercise) -> dict[str, str]:
     return {method.name: method.name for method in exercise.methods} | by_step
 
 
+@np.errstate(all="ignore")  # the numbers of a wrong submission may overflow
 def compare(
     exercise: Exercise,
     own: Loaded,
@@ -35,28 +36,19 @@ def compare(
     method: str | None = None,
 ) -> Comparison:
     """Compare one method, or all of them, with the reference's."""
-    methods = [method] if method else list(exercise.takes)
-    with np.errstate(all="ignore"):  # the numbers of a wrong submission may overflow
-        return _compared(Cases(exercise, seed), own, reference, statuses, methods)
-
-
-def _compared(
-    cases: Cases, own: Loaded, reference: Loaded, statuses: Mapping[str, Status], methods: list[str]
-) -> Comparison:
-    exercise = cases.exercise
-    found: list[Beside] = []
+    cases, found = Cases(exercise, seed), list[Beside]()
     curves: dict[str, tuple[float, ...]] = {}
-    for name in methods:
+    for name in [method] if method else exercise.takes:
         told: Told
-        method = exercise.method(name)
-        if statuses[method.step] == "todo":
+        one = exercise.method(name)
+        if statuses[one.step] == "todo":
             told = "todo", ("is not written yet",)
-        elif exercise.descent is not None and name == exercise.descent.method:
-            passes = statuses[method.step] == "passed"
+        elif name == exercise.training:
+            passes = statuses[one.step] == "passed"
             training = TrainingCompared(own[0], reference[0], cases, passes=passes)
             told, curves = _training_told(training), training.curves()
         else:
-            told = method_told(own[0], reference[0], cases, method)
+            told = method_told(own[0], reference[0], cases, one)
         codes = [method_code(exercise, file.source, file.path, name) for _, file in (own, reference)]
         found.append(Beside(name, *told, *codes))
     return Comparison(tuple(found), curves, cases.seed)

@@ -13,13 +13,12 @@ import numpy as np
 from ..comparison import Standing
 from ..observation import Raised, Seen, close, tolerance
 from ..sandbox.client import Sandbox
-from ..sandbox.describe import assigned
 from ..sandbox.limits import Ended
 from . import answers
 from .case import Case
 from .drawn_cases import Cases
 from .exercise import Exercise, Method
-from .requests import Request, Requests, known
+from .requests import Request, Requests
 from .trajectory import LR, METHOD, SLACK, parameters
 
 ROUNDING = 3.0
@@ -41,14 +40,13 @@ def ask(sandbox: Sandbox, request: Request) -> Seen:
         return Seen(ended=answer)
     if "calls" not in answer:
         return Seen(raised=Raised.of(answer["raised"]))
-    return Seen.of(answer["calls"][-1], known(assigned(request, len(request["calls"]) - 1)))
+    return Seen.of(answer["calls"][-1])
 
 
 def train(sandbox: Sandbox, exercise: Exercise, case: Case, lr: float, epochs: int) -> Seen:
     """Train a new model once, starting from the state of the case."""
-    assert exercise.descent is not None
-    args = [case[name] for name in exercise.takes[exercise.descent.method] if name not in ("lr", "epochs")]
-    call = {"method": exercise.descent.method, "args": [*args, lr, epochs], "layout": case.layout}
+    args = [case[name] for name in exercise.takes[exercise.descends.method] if name not in ("lr", "epochs")]
+    call = {"method": exercise.descends.method, "args": [*args, lr, epochs], "layout": case.layout}
     return ask(sandbox, {"new": list(case.new), "state": dict(case.state), "calls": [call]})
 
 

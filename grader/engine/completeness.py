@@ -31,8 +31,8 @@ def named(exercise: Exercise) -> list[str]:
     """The ids of all mistakes that the engine names by itself for this exercise."""
     found = [*LOADING, *RUNNING, *(OF_WORK if WORK in exercise.steps else ())]
     for method in exercise.methods:
-        trains = exercise.descent is not None and method.name == exercise.descent.method
-        found += [method.wrong_value, "" if trains else method.wrong_shape, method.changes_state]
+        shape = "" if method.name == exercise.training else method.wrong_shape
+        found += [method.wrong_value, shape, method.changes_state]
         found.append(method.apart.mistake if method.apart else "")
     found += [name for edge in exercise.edges() for name in edge.mistakes]
     for parameter in exercise.state:

@@ -126,7 +126,7 @@ def _of_data(exercise: Exercise) -> Iterator[str]:
         absent = [name for name in method.takes if name not in tall.args and name not in method.defaults]
         if absent:
             yield f"draws no {' and no '.join(absent)}, which {method.name} takes"
-        elif not (exercise.descent and method.name == exercise.descent.method):
+        elif method.name != exercise.training:
             yield from _of_answer(exercise, method, tall)
 
 
@@ -181,7 +181,7 @@ def of_answers(exercise: Exercise) -> Iterator[str]:
     for seed in range(SEEDS):
         cases = Cases(exercise, seed)
         for method in exercise.methods:
-            if exercise.descent is not None and method.name == exercise.descent.method:
+            if method.name == exercise.training:
                 continue
             asked = [*cases.main(method.name), *cases.plain, *(case for _, case in cases.odder(method.name))]
             for case in asked:

@@ -20,31 +20,29 @@ FEW = 8  # epochs that are run step by step even if the end could be computed di
 
 def forward(exercise: Exercise, case: Case, state: State | None = None) -> np.ndarray:
     """The right model's predictions for the samples of the case, shape (n,)."""
-    assert exercise.descent is not None
-    model = _model(exercise, case, state)
-    return np.asarray(getattr(model, exercise.descent.forward)(case.X), dtype=float)
+    return np.asarray(_predicting(exercise, case, state)[1], dtype=float)
 
 
 def loss(exercise: Exercise, case: Case, state: State | None = None) -> float:
     """The right loss for these parameters; for those of the case if `state` is None."""
-    assert exercise.descent is not None
-    model = _model(exercise, case, state)
-    predicted = getattr(model, exercise.descent.forward)(case.X)
-    return float(getattr(model, exercise.descent.loss)(predicted, case.y))
+    model, predicted = _predicting(exercise, case, state)
+    return float(getattr(model, exercise.descends.loss)(predicted, case.y))
 
 
 def gradients(exercise: Exercise, case: Case, state: State | None = None) -> State:
     """The right gradients for these parameters: of the vector, shape (d,), and of the single number."""
-    assert exercise.descent is not None
-    model = _model(exercise, case, state)
-    predicted = getattr(model, exercise.descent.forward)(case.X)
-    found = getattr(model, exercise.descent.gradients)(case.X, case.y, predicted)
+    model, predicted = _predicting(exercise, case, state)
+    found = getattr(model, exercise.descends.gradients)(case.X, case.y, predicted)
     return np.asarray(found[0], dtype=float), float(found[1])
 
 
+def _predicting(exercise: Exercise, case: Case, state: State | None) -> tuple[Model, np.ndarray]:
+    model = _model(exercise, case, state)
+    return model, getattr(model, exercise.descends.forward)(case.X)
+
+
 def _model(exercise: Exercise, case: Case, state: State | None) -> Model:
-    names = exercise.parameters
-    at = case.state if state is None else dict(zip(names, state, strict=True))
+    at = case.state if state is None else dict(zip(exercise.parameters, state, strict=True))
     return exercise.formula.model(case.new, at, {})
 
 
@@ -59,8 +57,7 @@ def descend(exercise: Exercise, case: Case, lr: float, epochs: int, start: State
 
 @lru_cache(maxsize=256)  # most files of a batch follow the same paths
 def _descended(exercise: Exercise, case: Case, lr: float, epochs: int, begun: bytes, number: float) -> Path:
-    assert exercise.descent is not None
-    parts, names, twist = exercise.descent, exercise.parameters, exercise.twist or PLAIN
+    parts, names, twist = exercise.descends, exercise.parameters, exercise.twist or PLAIN
     vector = np.frombuffer(begun)
     if is_computed(exercise, epochs):
         walked = path(exercise, case, lr, epochs, (vector, number))
@@ -88,8 +85,7 @@ def _descended(exercise: Exercise, case: Case, lr: float, epochs: int, begun: by
 
 def is_computed(exercise: Exercise, epochs: int) -> bool:
     """Whether `path` computes the parameters in closed form instead of step by step, which takes longer."""
-    assert exercise.descent is not None
-    return exercise.twist is None and exercise.descent.affine and epochs > FEW
+    return exercise.twist is None and exercise.descends.affine and epochs > FEW
 
 
 def _losses(exercise: Exercise, case: Case, walked: np.ndarray) -> list[float]:
@@ -136,10 +132,9 @@ class Affine:
 @lru_cache(maxsize=64)
 def affine(exercise: Exercise, case: Case) -> Affine:
     """The gradient on a case as matrix and shift: exact if it is affine, else linearised at zero."""
-    d, parts = case.d, exercise.descent
-    assert parts is not None
+    d = case.d
     zero = np.zeros(d + 1)
-    if not parts.affine:
+    if not exercise.descends.affine:
         return Affine(curvature(exercise, case, zero), slope(exercise, case, zero))
     shift = slope(exercise, case, zero)
     columns = [slope(exercise, case, unit) - shift for unit in np.eye(d + 1)]
@@ -163,9 +158,8 @@ def path(exercise: Exercise, case: Case, lr: float, epochs: int, start: State) -
 
     Along each eigenvector of the Hessian, a step shrinks the distance to the minimum by 1 - lr * eigenvalue.
     """
-    assert exercise.descent is not None
-    if exercise.twist is not None or not exercise.descent.affine:
-        walked = _walked(exercise, case, lr, epochs, (tuple(start[0]), float(start[1])))
+    if exercise.twist is not None or not exercise.descends.affine:
+        walked = np.column_stack(descend(exercise, case, lr, epochs, start)[:2])
         return np.concatenate([walked, np.repeat(walked[-1:], epochs + 1 - len(walked), axis=0)])
     gradient = affine(exercise, case)
     values, vectors = np.linalg.eigh((gradient.matrix + gradient.matrix.T) / 2)
@@ -177,19 +171,9 @@ def path(exercise: Exercise, case: Case, lr: float, epochs: int, start: State) -
     return found
 
 
-@lru_cache(maxsize=16)
-def _walked(
-    exercise: Exercise, case: Case, lr: float, epochs: int, start: tuple[tuple[float, ...], float]
-) -> np.ndarray:
-    """The parameters after 0, 1, ... epochs of descent, step by step."""
-    begun = np.array(start[0]), start[1]
-    return np.column_stack(descend(exercise, case, lr, epochs, begun)[:2])
-
-
 def best(exercise: Exercise, case: Case) -> State:
     """The parameters with the smallest loss."""
-    assert exercise.descent is not None
-    theta = affine(exercise, case).minimum() if exercise.descent.affine else _newton(exercise, case)
+    theta = affine(exercise, case).minimum() if exercise.descends.affine else _newton(exercise, case)
     return theta[:-1], float(theta[-1])
 
 
@@ -212,8 +196,7 @@ def lift(exercise: Exercise, case: Case, end: State, lr: float, epochs: int) -> 
         ahead, behind = _forward(exercise, case, lr, epochs)
         theta = np.linalg.lstsq(ahead, np.append(*end) - behind, rcond=None)[0]
         return theta[:-1], float(theta[-1])
-    assert exercise.descent is not None
-    if not exercise.descent.affine:
+    if not exercise.descends.affine:
         return _climbed(exercise, case, end, lr, epochs)
     gradient = affine(exercise, case)
     step, shift = np.eye(case.d + 1) - lr * gradient.matrix, -lr * gradient.shift

@@ -175,6 +175,17 @@ class Exercise:
         return self.descent.collaborators if self.descent else ()
 
     @property
+    def descends(self) -> Descent:
+        """How it trains; for code that runs only if there is an iterative training."""
+        assert self.descent is not None
+        return self.descent
+
+    @property
+    def training(self) -> str:
+        """The name of the method that trains step by step; empty if there is none."""
+        return self.descent.method if self.descent else ""
+
+    @property
     def takes(self) -> dict[str, list[str]]:
         """The arguments of each method, by its name."""
         return {method.name: list(method.takes) for method in self.methods}

@@ -202,46 +202,28 @@ def _said(method: Method, tried: Tried) -> str:
 
 
 def _told(exercise: Exercise, method: Method, tried: Tried, path: str) -> FailingCase:
+    """The case, with code that prints the expected result and the learner's."""
     right = {name: _rounded(value) for name, value in tried.right.items()}
-    leaves = () if LOSSES in right or (tuple(right) == method.gives and not method.sets) else tuple(right)
-    code = _code(exercise, method, tried.request, list(right.values()), leaves, path)
+    code, called = _setup(exercise, tried.request, path), f"model.{method.name}({', '.join(method.takes)})"
+    if LOSSES in right or (tuple(right) == method.gives and not method.sets):
+        values = tuple(right.values())
+        wanted, got = repr(values if len(values) > 1 else values[0]), called
+    else:  # the parameters after the call tell
+        code.append(called)
+        wanted = ", ".join(f'"{name} =", {value!r}' for name, value in right.items())
+        got = ", ".join(f'"{name} =", model.{name}' for name in right)
+    code += [f'print("expected:", {wanted})', f'print("got:     ", {got})']
     return FailingCase(method.name, tuple(code), _named(right), _said(method, tried))
 
 
-def _named(values: Mapping[str, object]) -> str:
-    """Format values for a message, with their names if there are several."""
-    if len(values) == 1:
-        return str(next(iter(values.values())))
-    return ", ".join(f"{name} = {value}" for name, value in values.items())
-
-
-# -- the code
-
-
-def _code(
-    exercise: Exercise,
-    method: Method,
-    request: Request,
-    right: Sequence[Any],
-    leaves: Sequence[str],
-    path: str,
-) -> list[str]:
-    """The lines of the code, which prints the expected result and the learner's.
-
-    Args:
-        exercise: the exercise whose class is called.
-        method: the method that is called last.
-        request: the request that the worker got for this call.
-        right: the right values: the parts of the answer, or the attributes after the call.
-        leaves: the attributes to print after the call; empty if the returned value is printed instead.
-        path: the path of the learner's file.
-    """
+def _setup(exercise: Exercise, request: Request, path: str) -> list[str]:
+    """The lines that load the file and make the model and the arguments for the last call of a request."""
     *before, call = request["calls"]
     given: dict[str, Any] = {}
     for one in request["calls"]:
         given |= dict(zip(exercise.takes[one["method"]], one["args"], strict=True))
     new = ", ".join(repr(value) for value in request["new"])
-    code = [
+    return [
         "import runpy",
         "import numpy as np",
         f"mine = runpy.run_path({_quoted(path)})",
@@ -250,13 +232,13 @@ def _code(
         *(f"model.{one['method']}({', '.join(exercise.takes[one['method']])})" for one in before),
         *(f"model.{key} = {_input(value)}" for key, value in (call.get("state") or request["state"]).items()),
     ]
-    called = f"model.{method.name}({', '.join(method.takes)})"
-    if leaves:
-        wanted = ", ".join(f'"{leaf} =", {value!r}' for leaf, value in zip(leaves, right, strict=True))
-        come = ", ".join(f'"{leaf} =", model.{leaf}' for leaf in leaves)
-        return [*code, called, f'print("expected:", {wanted})', f'print("got:     ", {come})']
-    wanted = repr(tuple(right) if len(right) > 1 else right[0])
-    return [*code, f'print("expected:", {wanted})', f'print("got:     ", {called})']
+
+
+def _named(values: Mapping[str, object]) -> str:
+    """Format values for a message, with their names if there are several."""
+    if len(values) == 1:
+        return str(next(iter(values.values())))
+    return ", ".join(f"{name} = {value}" for name, value in values.items())
 
 
 def _quoted(path: str) -> str:

@@ -96,9 +96,9 @@ class Formula:
         return self._functions[name, own]
 
     def _defined(self, name: str, lines: Sequence[str]) -> Any:
-        from .plain_numpy import PLAIN
+        import numpy as np
 
-        namespace: dict[str, Any] = {"np": PLAIN}
+        namespace: dict[str, Any] = {"np": np}
         exec(f"def {self.headers[name]}:" + "".join(f"\n    {line}" for line in lines), namespace)
         return namespace[name]
 

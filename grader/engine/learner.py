@@ -129,8 +129,7 @@ class Learner(Asking):
             return [Seen(ended=answer)] * count
         if "calls" not in answer:
             return [Seen(raised=Raised.of(answer["raised"]))] * count
-        known = self.requests.known
-        found = [Seen.of(record, known(request, number)) for number, record in enumerate(answer["calls"])]
+        found = [Seen.of(record) for record in answer["calls"]]
         odd = self._odd() if request["state"] else []
         return [self._unwrapped(seen, odd) for seen in found] if odd else found
 

@@ -38,8 +38,7 @@ def data(exercise: Exercise) -> Case:
     X = random.normal(CENTRE, SPREAD, (N, 1))
     y = X[:, 0] * TRUE_W + TRUE_B + random.normal(0.0, NOISE, N)
     state = dict(zip(exercise.parameters, (np.array([START_W]), START_B), strict=True))
-    assert exercise.descent is not None
-    args = {"X": X, "y": y, exercise.descent.predicted: y}
+    args = {"X": X, "y": y, exercise.descends.predicted: y}
     return exercise.valid(Case("drawn", args, state, (1,), (np.array([TRUE_W]), TRUE_B)))
 
 
@@ -90,8 +89,7 @@ def _contours(exercise: Exercise, case: Case) -> tuple[tuple[tuple[float, float]
 
     If the loss is quadratic, each line is an ellipse around the minimum.
     """
-    assert exercise.descent is not None
-    if not exercise.descent.affine:
+    if not exercise.descends.affine:
         return _searched(exercise, case)
     values, vectors = np.linalg.eigh(descent.affine(exercise, case).matrix / 2)
     w, b = descent.best(exercise, case)

@@ -135,7 +135,7 @@ def make_ready(exercise: Exercise, seed: int) -> None:
     cases = drawn(exercise, seed).cases
     with np.errstate(all="ignore"):
         for method in exercise.methods:
-            if exercise.descent is None or method.name != exercise.descent.method:
+            if method.name != exercise.training:
                 odder = [case for _, case in cases.odder(method.name)]
                 for case in (*cases.main(method.name), *cases.plain, *odder):
                     answers.right(exercise, method, case)

@@ -172,19 +172,17 @@ def _trained_in_a_row(ask: Requests, right: bool) -> tuple[Request, list[tuple[i
 
 
 def _fit(ask: Requests, case: Case, lr: float, epochs: int) -> Request:
-    assert ask.exercise.descent is not None
-    return ask.call(ask.exercise.descent.method, case, lr, epochs)
+    return ask.call(ask.exercise.descends.method, case, lr, epochs)
 
 
 @once
 def untouched(learner: Learner, right: bool) -> Untouched:
     """Train two models one after the other; see `Untouched`."""
     request, far, near = _untouched_asked(learner, right)
-    assert learner.exercise.descent is not None
     seen = learner.outcomes(learner.training, request, right)
     end = parameters(seen[1], near.d) or (np.full(near.d, np.nan), np.nan)
     return Untouched(
-        first=_run(learner, far, learner.exercise.descent.easy_lr, FAR_EPOCHS, seen[0], seen[1]),
+        first=_run(learner, far, learner.exercise.descends.easy_lr, FAR_EPOCHS, seen[0], seen[1]),
         new=seen[2],
         second=_run(learner, near, LR, 2, seen[2], seen[3]),
         after=Turn("after another model is trained", near.at(near.name, *end), seen[4]),
@@ -201,8 +199,7 @@ def _untouched_asked(learner: Learner, right: bool) -> tuple[Request, Case, Case
 def _trained_apart(ask: Requests, right: bool, looks: bool) -> tuple[Request, Case, Case]:
     """The request with the calls on the two models, and the case of each model."""
     far, near = ask.cases["far"], replace(ask.cases["path"], new=ask.cases["far"].new)
-    descent = ask.exercise.descent
-    assert descent is not None
+    descent = ask.exercise.descends
     made = [
         LOOK,
         _fit(ask, far, descent.easy_lr, FAR_EPOCHS),

@@ -1,12 +1,10 @@
 """Build the requests to the worker. Each is built once, so that one sent ahead is recognised when needed."""
 
 import threading
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from functools import lru_cache, wraps
-from typing import Any, Concatenate, ParamSpec, Protocol, TypeVar
+from typing import Any, ParamSpec, TypeVar
 
-from ..observation import Value
-from ..sandbox.describe import assigned, describe
 from .case import Case
 from .drawn_cases import Cases
 from .exercise import Edge, Exercise
@@ -23,27 +21,19 @@ T = TypeVar("T")
 P = ParamSpec("P")
 
 
-class Holder(Protocol):
-    """What `once` keeps results in."""
-
-    kept: dict[Any, Any]
-
-
-H = TypeVar("H", bound=Holder)
-
-
-def once(make: Callable[Concatenate[H, P], T]) -> Callable[Concatenate[H, P], T]:
+def once(make: Callable[P, T]) -> Callable[P, T]:
     """Keep what a function or method returns, with its first argument: the requests, or the learner.
 
     A case is told from others by its name. A named option that is off counts as not given.
     """
 
     @wraps(make)
-    def kept(holder: H, /, *args: P.args, **named: P.kwargs) -> T:
-        given = [arg.name if isinstance(arg, Case) else arg for arg in args]
+    def kept(*args: P.args, **named: P.kwargs) -> T:
+        holder: Any
+        holder, *given = (arg.name if isinstance(arg, Case) else arg for arg in args)
         key = (make, *given, *(item for item in named.items() if item[1]))
         if key not in holder.kept:
-            holder.kept[key] = make(holder, *args, **named)
+            holder.kept[key] = make(*args, **named)
         found: T = holder.kept[key]
         return found
 
@@ -56,7 +46,6 @@ class Requests:
     def __init__(self, exercise: Exercise, cases: Cases) -> None:
         self.exercise, self.cases = exercise, cases
         self.kept: dict[Any, Any] = {}
-        self._known: dict[Any, tuple[Request, dict[str, Value]]] = {}
 
     @once
     def new(self, *args: Any) -> Request:
@@ -87,8 +76,7 @@ class Requests:
     @once
     def fits(self, case: Case, runs: Sequence[tuple[float, int]], *, right: bool = False) -> Request:
         """Train one model several times in a row, once for each pair (lr, epochs)."""
-        assert self.exercise.descent is not None
-        trained = [self.call(self.exercise.descent.method, case, lr, epochs) for lr, epochs in runs]
+        trained = [self.call(self.exercise.descends.method, case, lr, epochs) for lr, epochs in runs]
         longest = max(epochs for _, epochs in runs)
         limit = {"most_seconds": LONG_SECONDS} if longest >= LONG_EPOCHS else {}
         return calls(case, trained, right=right) | limit
@@ -96,8 +84,7 @@ class Requests:
     @once
     def fit_by_name(self, case: Case, lr: float, epochs: int, *, right: bool = False) -> Request:
         """Train a model once, with every argument passed by its documented name."""
-        assert self.exercise.descent is not None
-        method = self.exercise.descent.method
+        method = self.exercise.descends.method
         named = dict(zip(self.exercise.takes[method], self.given(method, case, lr, epochs), strict=True))
         return calls(case, [{"method": method, "args": [], "named": named}], right=right)
 
@@ -117,18 +104,8 @@ class Requests:
         """Call a method once and record the value of every operation."""
         layout = "plain" if case.layout == "readonly" else case.layout
         sets = [self.one(method, case, lr, epochs) | {"layout": layout}]
-        request = {"mode": "followed", "method": method, "sets": sets, "least": case.n}
+        request = {"mode": "followed", "method": method, "sets": sets}
         return under(request | self._made_ready(method), right)
-
-    def known(self, request: Request, number: int) -> dict[str, Value]:
-        """The parameters that are assigned right before a call of a request, as an answer would show them."""
-        state = assigned(request, number)
-        if not state:
-            return {}
-        key = (*state, *map(id, state.values()))  # many requests start in the state of the same case
-        if key not in self._known:
-            self._known[key] = state, known(state)
-        return self._known[key][1]
 
     def one(self, method: str, case: Case, lr: float = LOOK_LR, epochs: int = LOOK_EPOCHS) -> Request:
         """The arguments and the state of one call of `method` on the case."""
@@ -204,11 +181,6 @@ def drawn(exercise: Exercise, seed: int) -> Requests:
 @lru_cache(maxsize=1)  # all files of a batch are asked the same
 def _drawn(exercise: Exercise, seed: int) -> Requests:
     return Requests(exercise, Cases(exercise, seed))
-
-
-def known(state: Mapping[str, Any]) -> dict[str, Value]:
-    """The parameters that a request assigns, as an answer would show them."""
-    return {name: Value.of(describe(value, 0)) for name, value in state.items()}
 
 
 def under(request: Request, right: bool) -> Request:

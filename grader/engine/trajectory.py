@@ -171,8 +171,7 @@ def further(learner: Learner, what: str, right: bool = False) -> list[Run]:
 def asked_about(exercise: Exercise, what: str) -> list[tuple[str, Calls]]:
     """The names of the cases, and the calls on each, with the learning rates of the exercise."""
     names, calls = FURTHER[what]
-    parts, defaults = exercise.descent, exercise.method(METHOD).defaults
-    assert parts is not None
+    parts, defaults = exercise.descends, exercise.method(METHOD).defaults
     rates = {"long": parts.easy_lr, "growing": parts.growing_lr, WHOLE: defaults["lr"]}
     calls = tuple((rates.get(what, lr), epochs) for lr, epochs in calls)
     if what == "growing" and may_end_early(exercise):

@@ -71,7 +71,7 @@ def _entries(exercise: Exercise, twist: Twist) -> Iterator[Mistake]:
     """
     plain = {step: (_plain(exercise, twist, step),) for step in twist.steps}
     first, *others = twist.steps
-    training = exercise.step_of(exercise.descent.method) if exercise.descent is not None else None
+    training = exercise.step_of(exercise.training) if exercise.training else None
     question, named, corrected = twist.hints
     yield Mistake(
         IGNORED, first, f"The code solves the plain task; here, {twist.title}", question, named, corrected,

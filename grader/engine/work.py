@@ -41,7 +41,6 @@ MOST_HONEST = 250_000
 class Loop:
     """Python work that grows with the samples."""
 
-    method: str  # the method in which it was seen
     # lines of the file, those that grow most first; empty if the loop is inside a library
     lines: tuple[int, ...]
     says: str  # what was counted, as a sentence
@@ -135,17 +134,14 @@ def loop_over_samples(learner: Learner, method: str) -> Loop | None:
         found = (0, {})
     if found is not None and found[0] > SLACK:
         n = LOOK_ROWS if _counts(learner, method, ROWS) else FEW_ROWS[0][0]
-        return Loop(
-            method,
-            _most_first(found[1]),
-            f"{method} executes {found[0]:,} more instructions for {3 * n:,} samples than for {n:,}",
-        )
+        says = f"{method} executes {found[0]:,} more instructions for {3 * n:,} samples than for {n:,}"
+        return Loop(_most_first(found[1]), says)
     if found is not None and (odd := _odd_growth(learner, method)):
         says = f"{method} executes {odd[0]:,} more instructions for 80 samples of one feature than for 20"
-        return Loop(method, odd[1], says)
+        return Loop(odd[1], says)
     walks = _walks(learner, method)
     if walks:
-        return Loop(method, walks, f"{method} goes through the {LOOK_ROWS} samples one by one")
+        return Loop(walks, f"{method} goes through the {LOOK_ROWS} samples one by one")
     return None
 
 

@@ -75,8 +75,7 @@ class Asking:
 
     def corrected_sandbox(self) -> Sandbox:
         """A sandbox with right methods under the training, which ignore the arguments that it passes."""
-        parts = self.exercise.descent
-        assert parts is not None
+        parts = self.exercise.descends
         roles = {"training": parts.method, "forward": parts.forward, "predicted": parts.predicted}
         load = {"answers": self.exercise.formula.source({}), "substituted": list(self.collaborators)}
         return self.sandbox.sibling(load | {"corrected": roles})
@@ -107,7 +106,7 @@ class Asking:
     @property
     def training(self) -> str:
         """The name of the method that trains step by step; empty if there is none."""
-        return self.exercise.descent.method if self.exercise.descent else ""
+        return self.exercise.training
 
     @property
     def collaborators(self) -> tuple[str, ...]:

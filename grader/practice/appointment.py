@@ -1,7 +1,7 @@
 """An interview as it was arranged: its length, its deadline, and how it ended."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
@@ -22,10 +22,6 @@ class Act:
     exercise: str  # its name; the act is in the journal of that exercise
     twist: str | None  # the twist of the task; None for the plain task
     interview: str  # its own id in that journal
-
-    def facts(self) -> dict[str, Any]:
-        """The facts in a record that name it."""
-        return asdict(self)
 
 
 @dataclass(frozen=True)

@@ -63,7 +63,7 @@ def keep(exercise: Path, folder: Path, now: datetime) -> Path | None:
 
 def last(exercise: Path, folder: Path) -> Path | None:
     """The last copy; None if there is none."""
-    return max(_copies(exercise, folder), key=lambda path: (_number(path, exercise), path.name), default=None)
+    return next(reversed(_copies(exercise, folder)), None)
 
 
 def is_undone(exercise: Path, folder: Path) -> bool:
@@ -75,7 +75,7 @@ def is_undone(exercise: Path, folder: Path) -> bool:
     Raises:
         SavedError: if a file cannot be read.
     """
-    copies = sorted(_copies(exercise, folder), key=lambda path: _number(path, exercise), reverse=True)
+    copies = _copies(exercise, folder)[::-1]
     pair = [content_of(path) for path in (*copies[:1], exercise)]
     if len(copies) < 2 or pair[0] == pair[1]:
         return False
@@ -87,7 +87,7 @@ def first_equal(source: str, exercise: Path, folder: Path) -> Path | None:
     """The first copy with this source, ignoring a byte-order mark; None if there is none."""
     content = source.encode("utf-8", "surrogatepass")
     sizes = (len(content), len(BOM_UTF8) + len(content))
-    for copy in sorted(_copies(exercise, folder), key=lambda path: _number(path, exercise)):
+    for copy in _copies(exercise, folder):
         with suppress(OSError):
             if copy.stat().st_size in sizes and copy.read_bytes().removeprefix(BOM_UTF8) == content:
                 return copy
@@ -179,7 +179,7 @@ def _keep(content: bytes, exercise: Path, folder: Path, now: datetime) -> Path:
 
     folder.mkdir(parents=True, exist_ok=True)
     with FileLock(folder / "lock", timeout=LOCK_SECONDS):
-        number = 1 + max((_number(path, exercise) for path in _copies(exercise, folder)), default=0)
+        number = 1 + sum(_number(path, exercise) for path in _copies(exercise, folder)[-1:])
         copy = folder / f"{exercise.stem}-{number:04}-{now:%Y%m%dT%H%M%SZ}{exercise.suffix}"
         part = copy.with_suffix(".part")
         _write(part, content)
@@ -189,10 +189,12 @@ def _keep(content: bytes, exercise: Path, folder: Path, now: datetime) -> Path:
 
 
 def _copies(exercise: Path, folder: Path) -> list[Path]:
+    """The copies of an exercise, the oldest first."""
     try:
-        return [path for path in folder.iterdir() if _number(path, exercise)]
+        found = [path for path in folder.iterdir() if _number(path, exercise)]
     except OSError:
         return []
+    return sorted(found, key=lambda path: (_number(path, exercise), path.name))
 
 
 def _number(path: Path, exercise: Path) -> int:

@@ -3,7 +3,6 @@
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import tzinfo
 from typing import Any
 
 from .appointment import Interview
@@ -127,10 +126,10 @@ class History:
         }
 
 
-def history(exercise: str, steps: Sequence[str], past: Past, zone: tzinfo | None = None) -> History:
-    """Derive the history from the records; days are those of `zone`, by default this machine's."""
+def history(exercise: str, steps: Sequence[str], past: Past) -> History:
+    """Derive the history from the records."""
     found = attempts(past.records, steps)
-    first = min(plans(found, zone).items(), key=lambda due: due[1].due, default=None)
+    first = min(plans(found).items(), key=lambda due: due[1].due, default=None)
     return History(
         exercise=exercise,
         steps=tuple(steps),

@@ -64,10 +64,6 @@ class Standing:
         said = self.attempt.runs[-1].steps.get(step) if self.attempt.runs else None
         return cast(Status, said) if said in get_args(Status) else "todo"
 
-    def stands(self, step: str) -> bool:
-        """Whether a step passed in the newest grading."""
-        return self.status(step) == "passed"
-
 
 def standing(
     records: Iterable[Record], steps: Sequence[str], now: datetime, name: str | None = None

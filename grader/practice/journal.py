@@ -76,18 +76,19 @@ class Journal:
 
         self.folder.mkdir(parents=True, exist_ok=True)
         with FileLock(self.folder / "lock", timeout=LOCK_SECONDS):
-            if _is_newer(_lines(self.path)):
+            before = _lines(self.path)
+            if _is_newer(before):
                 raise JournalError(_newer(self.path))
             with open(self.path, "ab") as file:
                 # A killed writer may have left half a line; the new record must not become part of it.
-                file.write((b"" if _ends_with_a_line(self.path) else b"\n") + line)
+                file.write((b"\n" if any(before[-1:]) else b"") + line)
                 file.flush()
                 os.fsync(file.fileno())
 
     def read(self) -> Past:
         """All records that can be read; a missing journal counts as empty."""
         try:
-            lines = list(_lines(self.path))
+            lines = _lines(self.path)
         except OSError as error:
             return Past(trouble=f"{self.path} cannot be read: {error.strerror}.")
         if _is_newer(lines):
@@ -115,19 +116,11 @@ class Notes(Journal):
         return Past(tuple(self._records))
 
 
-def _lines(path: Path) -> Iterable[bytes]:
+def _lines(path: Path) -> list[bytes]:
     try:
         return path.read_bytes().split(b"\n")
     except FileNotFoundError:
         return []
-
-
-def _ends_with_a_line(path: Path) -> bool:
-    with open(path, "rb") as file:
-        end = file.seek(0, os.SEEK_END)
-        if end:
-            file.seek(-1, os.SEEK_END)
-        return end == 0 or file.read(1) == b"\n"
 
 
 def _parsed(line: bytes) -> dict[str, Any] | None:

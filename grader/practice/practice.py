@@ -81,10 +81,6 @@ class Practice:
         began = attempt.began.isoformat(timespec="milliseconds")
         self.record(event, attempt=attempt.number, began=began, **facts)
 
-    def has_passed(self) -> bool:
-        """Whether the current attempt has passed; see `stretches`."""
-        return stretches.has_passed(self.past())
-
     def climb(self, hinted: Hinted, digest: str, *, top: int = ladder.TOP, hurry: bool = False) -> Rung:
         """The rung of a ladder to show now; record it if it was not shown before."""
         rung = ladder.climb(self.past().records, hinted, self.clock.now(), top=top, hurry=hurry)
@@ -208,10 +204,6 @@ class Practice:
     def end_interview(self, name: str, how: How) -> None:
         """Record how an interview ended."""
         self.record(appointment.ENDED, interview=name, how=how)
-
-    def last_copy(self) -> Path | None:
-        """The last backup of the exercise; None if there is none."""
-        return backups.last(self.exercise, self.saved)
 
     def bring_back(self, copy: Path) -> Path | None:
         """Replace the exercise with a backup, and back up the replaced file as `lay_out` does.

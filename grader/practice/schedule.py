@@ -8,7 +8,7 @@ last one counts, because cramming does not last.
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta, tzinfo
+from datetime import date, datetime, timedelta
 from random import Random
 from secrets import randbits
 from typing import TypeVar
@@ -26,13 +26,13 @@ class Plan:
     """When to practise next."""
 
     days: int  # days after the last attempt
-    due: date  # the day in the learner's time zone; it may be in the past
+    due: date  # the day in this machine's time zone; it may be in the past
 
 
-def plan(attempts: Iterable[Attempt], zone: tzinfo | None = None) -> Plan | None:
-    """When to practise next; None if no attempt has ended. `zone` is by default this machine's."""
+def plan(attempts: Iterable[Attempt]) -> Plan | None:
+    """When to practise next; None if no attempt has ended."""
     ended = [attempt for attempt in attempts if _has_ended(attempt)]
-    last_of_day = {local(one.ended or one.started, zone).date(): one for one in ended}
+    last_of_day = {local(one.ended or one.started).date(): one for one in ended}
     if not last_of_day:
         return None
     days = FEWEST
@@ -41,11 +41,11 @@ def plan(attempts: Iterable[Attempt], zone: tzinfo | None = None) -> Plan | None
     return Plan(days, _later(max(last_of_day), days))
 
 
-def plans(attempts: Iterable[Attempt], zone: tzinfo | None = None) -> dict[str | None, Plan]:
+def plans(attempts: Iterable[Attempt]) -> dict[str | None, Plan]:
     """When to practise each attempted twist, by name; None stands for the plain task and comes first."""
     attempts = tuple(attempts)
     names = sorted({attempt.twist for attempt in attempts}, key=lambda name: name or "")
-    found = {name: plan((one for one in attempts if one.twist == name), zone) for name in names}
+    found = {name: plan(one for one in attempts if one.twist == name) for name in names}
     return {name: planned for name, planned in found.items() if planned is not None}
 
 
@@ -54,10 +54,10 @@ def is_clean(attempt: Attempt) -> bool:
     return attempt.outcome == "passed" and not attempt.hints and not attempt.solution_seen
 
 
-def local(moment: datetime, zone: tzinfo | None) -> datetime:
-    """A moment in the given time zone; without one, in this machine's."""
+def local(moment: datetime) -> datetime:
+    """A moment in this machine's time zone."""
     try:
-        return moment.astimezone(zone)
+        return moment.astimezone()
     except (OverflowError, OSError):  # at the end of the calendar, or before this machine's epoch
         return moment
 
@@ -78,10 +78,10 @@ def _later(day: date, days: int) -> date:
     return day + timedelta(days=min(days, (date.max - day).days))
 
 
-def last_pass(attempts: Iterable[Attempt], zone: tzinfo | None = None) -> date | None:
+def last_pass(attempts: Iterable[Attempt]) -> date | None:
     """The day of the last pass of the plain task that is not forgotten; None if there is none."""
     passed = [one for one in attempts if one.twist is None and one.passed and not one.marks.forgotten]
-    return local(passed[-1].ended or passed[-1].started, zone).date() if passed else None
+    return local(passed[-1].ended or passed[-1].started).date() if passed else None
 
 
 def has_passed(records: Iterable[Record]) -> bool:

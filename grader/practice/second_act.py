@@ -39,7 +39,7 @@ def draw(first: Practice, standing: Standing, seen: Mapping[Choice, int], seed: 
         return standing.second
     exercise, twist = least_seen(seen, seed)
     act = Act(exercise, twist, f"{first.new_name()}-2")
-    first.record(appointment.SECOND_ACT, interview=standing.id, act=act.facts(), seed=seed)
+    first.record(appointment.SECOND_ACT, interview=standing.id, act=vars(act), seed=seed)
     return act
 
 
@@ -64,4 +64,4 @@ def begin(practice: Practice, act: Act, first: Act, standing: Standing, changed:
         )
     chosen = {"open": standing.is_open, "brief": is_brief}
     minutes = standing.left / 60
-    practice.record_start(act.interview, minutes, standing.deadline, kept, chosen, first=first.facts())
+    practice.record_start(act.interview, minutes, standing.deadline, kept, chosen, first=vars(first))

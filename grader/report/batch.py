@@ -4,16 +4,13 @@ import csv
 import io
 import os
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, TextIO
+from typing import Any, TextIO
 
 from .page import Page, cells, harmless
 from .times import counted
-
-if TYPE_CHECKING:
-    from rich.progress import Progress
 
 VERDICTS = {
     "passed": ("passed", "passed"),
@@ -130,30 +127,15 @@ def _told(row: Row) -> str:
     return f"{row.submission}  {row.error or ', '.join(dict.fromkeys(row.mistakes))}"
 
 
-class Bar:
-    """The progress through `total` things, each of which is either done or dropped."""
-
-    def __init__(self, total: int, progress: "Progress | None" = None) -> None:
-        self._left, self._progress = total, progress
-        self._task = None if progress is None else progress.add_task("", total=total)
-
-    def done(self) -> None:
-        """Count one thing as done."""
-        if self._progress is not None and self._task is not None:
-            self._progress.advance(self._task)
-
-    def dropped(self) -> None:
-        """Reduce the total by one, for a thing that needs no work."""
-        self._left -= 1
-        if self._progress is not None and self._task is not None:
-            self._progress.update(self._task, total=self._left)
-
-
 @contextmanager
-def bar(stream: TextIO | None, total: int) -> Iterator[Bar]:
-    """Show a bar on the stream (if that is a terminal) until the `with` block ends; then erase it."""
+def bar(stream: TextIO | None, total: int) -> Iterator[Callable[[bool], None]]:
+    """Show a bar on the stream (if that is a terminal) until the `with` block ends; then erase it.
+
+    Yields a function to call for each of the `total` things: with True if it is done, with False if it needs
+    no work, so that it does not count.
+    """
     if stream is None or not stream.isatty() or os.environ.get("TERM") == "dumb":
-        yield Bar(total)
+        yield lambda done: None
         return
     from rich.console import Console
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
@@ -162,4 +144,10 @@ def bar(stream: TextIO | None, total: int) -> Iterator[Bar]:
         TextColumn("graded"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn(), TextColumn("left"),
     )  # fmt: skip
     with Progress(*columns, console=Console(file=stream), transient=True) as progress:
-        yield Bar(total, progress)
+        progress.add_task("", total=total)
+        (task,) = progress.tasks
+
+        def count(done: bool) -> None:
+            progress.update(task.id, advance=int(done), total=(task.total or 0) - (not done))
+
+        yield count

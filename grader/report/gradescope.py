@@ -6,7 +6,7 @@ https://gradescope-autograders.readthedocs.io/en/latest/specs/
 import json
 from typing import Any
 
-from ..verdict import Finding, Step, Verdict
+from ..verdict import Step, Verdict
 from . import markdown
 from .terminal import LABELS, Background
 
@@ -41,7 +41,7 @@ def text(verdict: Verdict, background: Background) -> str:
 def _test(number: int, step: Step, verdict: Verdict, background: Background, refused: bool) -> dict[str, Any]:
     passed = step.status == "passed"
     own = [found for found in verdict.findings if found.step == step.name]
-    parts = [_finding(found, verdict, background) for found in own]
+    parts = [markdown.finding(found, verdict.submission, background) for found in own]
     return {
         "number": str(number),
         "name": f"{step.name}: {LABELS[step.status]}",
@@ -56,11 +56,7 @@ def _test(number: int, step: Step, verdict: Verdict, background: Background, ref
 def _overall(verdict: Verdict, background: Background, refused: bool) -> str:
     names = {step.name for step in verdict.steps}
     elsewhere = [found for found in verdict.findings if found.step not in names]
-    parts = [_finding(found, verdict, background) for found in elsewhere]
+    parts = [markdown.finding(found, verdict.submission, background) for found in elsewhere]
     if refused:
         parts.append("The file does something that is not allowed, so no step earns points.")
     return "\n\n".join(filter(None, [markdown.headline(verdict), *parts, markdown.printed(verdict)]))
-
-
-def _finding(found: Finding, verdict: Verdict, background: Background) -> str:
-    return markdown.finding(found, verdict.submission, background)

@@ -1,7 +1,7 @@
 """The screen with the practice history."""
 
 from collections.abc import Mapping, Sequence
-from datetime import datetime, tzinfo
+from datetime import datetime
 
 from ..command_line import command
 from ..practice.attempts import Attempt, Task
@@ -31,7 +31,6 @@ def history(
     told: History,
     titles: Mapping[str, str],
     now: datetime,
-    zone: tzinfo | None = None,
     *,
     shown: int | None = SHOWN,
     exercises: Sequence[Listed] = (),
@@ -39,18 +38,18 @@ def history(
     """Show the whole history; the most recent attempts come last in each list.
 
     `titles` are those of the mistakes, by id; `now` is timezone-aware. Each list has at most `shown` attempts
-    (None: all); dates are in `zone`, by default this machine's.
+    (None: all).
     """
     shown = max(len(told.attempts), 1) if shown is None else shown
     _heading(page, told)
     if told.attempts:
-        _attempts(page, told, shown, zone)
+        _attempts(page, told, shown)
         _trend(page, told, shown)
         _splits(page, told)
         _habits(page, told.exercise, told.habits, titles)
     page.blank()
-    _next(page, told, local(now, zone))
-    _all(page, exercises, local(now, zone))
+    _next(page, told, local(now))
+    _all(page, exercises, local(now))
     if told.trouble:
         page.blank()
         page.prose(told.trouble, label="Note   ")
@@ -67,13 +66,13 @@ def _heading(page: Page, told: History) -> None:
     page.prose(f"{told.exercise}: {', '.join(said)}", style="title")
 
 
-def _attempts(page: Page, told: History, shown: int, zone: tzinfo | None) -> None:
+def _attempts(page: Page, told: History, shown: int) -> None:
     page.blank()
     if len(told.attempts) > shown:
         every = command(told.exercise, "history", "--all")
         page.prose(every, label=f"  the last {shown}; all: ", style="dim", label_style="dim")
     for attempt in told.attempts[-shown:]:
-        began = local(attempt.started, zone).strftime("%Y-%m-%d")
+        began = local(attempt.started).strftime("%Y-%m-%d")
         time = duration(attempt.seconds) if attempt.start != "run" else f">{duration(attempt.seconds)}"
         start = (
             (f"{attempt.number:>4}  {began}  {time:>8}  ", ""),

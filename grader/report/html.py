@@ -10,12 +10,12 @@ from ..verdict import Finding, Step, Verdict
 from . import fixes, printed
 from .finding import FAILING, kind
 from .highlight import quotes, spans
+from .listing import RUNGS
 from .markup import Child, element
 from .page import FINE
 from .terminal import LABELS, Background
 from .training_plots import pictures
 
-RUNGS = ("Ask yourself", "What it is", "Corrected")
 VERDICTS = {"passed": "passed", "failed": "not right yet", "unfinished": "not finished"}
 SIGNS = {"passed": "passed", "failed": "failed", "unfinished": "todo"}
 MOST_LINES, LONGEST = 2_000, 500

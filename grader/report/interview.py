@@ -130,7 +130,8 @@ def standing_row(page: Page, standing: Standing, steps: Sequence[str]) -> None:
         status = standing.status(step)
         each.append((f"  {getattr(page.symbols, status)} {step}", status))
     if sum(cells(text) for text, _ in [*start, *each]) >= page.width:
-        each = [(f"  {_done(standing)}", "passed" if any(map(standing.stands, steps)) else "todo")]
+        some = any(standing.status(step) == "passed" for step in steps)
+        each = [(f"  {_done(standing)}", "passed" if some else "todo")]
     page.row(*start, *each)
 
 

@@ -1,8 +1,12 @@
-"""Parts of a screen that is continuously redrawn: its last row, and the help on its keys."""
+"""Parts of a screen that is continuously redrawn: what changed, its last row, and the help on its keys."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 
+from ..verdict import Status, Verdict
 from .page import Page, Span, cells
+
+UNFINISHED = ("failed", "todo")
 
 
 def foot(page: Page, doing: str, style: str, keys: Mapping[str, str]) -> Page:
@@ -36,3 +40,50 @@ def help_on_keys(page: Page, keys: Mapping[str, str]) -> None:
     page.row(("Keys (no Enter needed)", "label"))
     for key, text in keys.items():
         page.prose(text, label=f"  {key}  ", label_style="command")
+
+
+# -- what changed since the previous verdict
+
+
+@dataclass(frozen=True)
+class Progress:
+    """The steps that pass now and did not before, and those that no longer pass."""
+
+    gained: tuple[str, ...] = ()
+    lost: tuple[str, ...] = ()
+
+
+def known(before: Mapping[str, Status], now: Verdict) -> dict[str, Status]:
+    """The last known status of each step; one that is blocked now, say by a typo, keeps its old status."""
+    return {**before, **{step.name: step.status for step in now.steps if step.status != "blocked"}}
+
+
+def progress(before: Mapping[str, Status], now: Verdict) -> Progress:
+    """The progress of a verdict over the known statuses; empty if nothing was known."""
+    judged = [(step.name, step.status, before.get(step.name)) for step in now.steps]
+    return Progress(
+        gained=tuple(name for name, status, was in judged if status == "passed" and was in UNFINISHED),
+        lost=tuple(name for name, status, was in judged if status in UNFINISHED and was == "passed"),
+    )
+
+
+def say(page: Page, verdict: Verdict, progress: Progress) -> None:
+    """Show a row for each kind of change and, after a gain, a heading for the errors that follow."""
+    if progress.gained or progress.lost:
+        page.blank()
+    if progress.gained:
+        passed = sum(step.status == "passed" for step in verdict.steps)
+        count = f"{passed} of {len(verdict.steps)} steps are right"
+        text = f"{_names(progress.gained)} pass{'es' * (len(progress.gained) == 1)} now; {count}."
+        page.prose(text, label=f"{page.symbols.passed} ", style="passed", label_style="passed")
+    if progress.lost:
+        text = f"{_names(progress.lost)} passed before and no longer do{'es' * (len(progress.lost) == 1)}."
+        page.prose(text, label=f"{page.symbols.failed} ", style="failed", label_style="failed")
+    if progress.gained and verdict.errors:
+        page.blank()
+        page.row(("Still to fix", "dim"))
+
+
+def _names(names: tuple[str, ...]) -> str:
+    *first, last = names
+    return f"{', '.join(first)} and {last}" if first else last

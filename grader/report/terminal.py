@@ -8,8 +8,8 @@ from ..command_line import PROGRAM, command
 from ..verdict import FailingCase, Finding, Step, Verdict
 from . import printed
 from .finding import in_full, in_lines
+from .live_screen import Progress, say
 from .page import Page, Span, cells, wrap
-from .progress import Progress, say
 from .times import counted
 
 LABELS = {"passed": "passed", "failed": "failed", "todo": "to do", "blocked": "blocked"}

@@ -53,7 +53,7 @@ def _curve(descent: Descent) -> Element:
     )
     plot.line(_numbered(right), "reference")
     plot.line(_numbered(own), "own")
-    plot.marks(_numbered(own)[:: max(1, len(own) // 10)], "own")
+    plot.marks(_numbered(own)[:: max(1, len(own) // 10)])
     return plot.svg
 
 
@@ -82,10 +82,10 @@ def _path(descent: Descent) -> Element:
         plot.line(contour, "contour")
     inner = descent.contours[0][:-1]
     middle = sum(p[0] for p in inner) / len(inner), sum(p[1] for p in inner) / len(inner)
-    plot.cross(middle, "minimum")
+    plot.cross(middle)
     plot.line(right, "reference")
     plot.line(own, "own")
-    plot.marks(own, "own")
+    plot.marks(own)
     return plot.svg
 
 
@@ -169,9 +169,8 @@ class Plot:
         for value in self.x.ticks():
             at, foot = _n(self.x.place(value)), _n(self.y.start)
             self.svg.append(element("line", class_="grid", x1=at, x2=at, y1=foot, y2=_n(self.y.end)))
-            self.svg.append(
-                element("text", _number(value), x=at, y=_n(self.y.start + 16), text_anchor="middle")
-            )
+            below = {"x": at, "y": _n(self.y.start + 16), "text_anchor": "middle"}
+            self.svg.append(element("text", _number(value), **below))
         for value in self.y.ticks():
             at = _n(self.y.place(value))
             self.svg.append(
@@ -189,17 +188,17 @@ class Plot:
         places = " ".join(f"{_n(self.x.place(x))},{_n(self.y.place(y))}" for x, y in points)
         self._inside.append(element("polyline", points=places, class_=class_))
 
-    def marks(self, points: Sequence[Point], class_: str) -> None:
-        """Draw a dot on each point."""
+    def marks(self, points: Sequence[Point]) -> None:
+        """Draw a dot on each point of the submission's own."""
         for x, y in points:
             at = {"cx": _n(self.x.place(x)), "cy": _n(self.y.place(y))}
-            self._inside.append(element("circle", r="3", class_=class_, **at))
+            self._inside.append(element("circle", r="3", class_="own", **at))
 
-    def cross(self, point: Point, class_: str) -> None:
-        """Draw a cross on a point."""
+    def cross(self, point: Point) -> None:
+        """Draw a cross on the minimum."""
         x, y = self.x.place(point[0]), self.y.place(point[1])
         path = f"M{_n(x - 5)} {_n(y)}H{_n(x + 5)}M{_n(x)} {_n(y - 5)}V{_n(y + 5)}"
-        self._inside.append(element("path", d=path, class_=class_))
+        self._inside.append(element("path", d=path, class_="minimum"))
 
 
 def sample(class_: str) -> Element:

@@ -2,7 +2,7 @@
 
 import inspect
 import sys
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from struct import pack  # bound now: a submission may patch it later
 from typing import Any
@@ -12,12 +12,11 @@ import numpy as np
 from numpy import array as new_array  # bound now: a submission may patch numpy later
 from numpy import asarray, errstate, zeros
 
-from .describe import MOST_BYTES, MOST_ITEMS, describe, floats, is_kept
+from .describe import MOST_BYTES, MOST_ITEMS, describe, floats
 from .substitute import substitute
 
 Request = dict[str, Any]
 MOST_WARNINGS = 20
-NOTHING: dict[str, Any] = {}
 
 
 def laid_out(array: np.ndarray, layout: str) -> np.ndarray:
@@ -59,16 +58,12 @@ def filled(old: Any, new: Any) -> Any:
     return old
 
 
-def state_of(model: Any, submission: Any, given: Mapping[str, Any] = NOTHING) -> dict[str, Any]:
-    """Descriptions of a model's parameters, under the names that the exercise gives them.
-
-    A parameter that is still as it was `given` to the model is None instead.
-    """
+def state_of(model: Any, submission: Any) -> dict[str, Any]:
+    """Descriptions of a model's parameters, under the names that the exercise gives them."""
     found: dict[str, Any] = {}
     for name in submission.state:
         try:
-            value = getattr(model, name)
-            found[name] = None if name in given and is_kept(value, given[name]) else describe(value, 0)
+            found[name] = describe(getattr(model, name), 0)
         except Exception:  # a property may need values that only a fit sets
             found[name] = {"kind": "missing", "type": "missing"}
     return {"state": found}

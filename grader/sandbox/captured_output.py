@@ -28,7 +28,7 @@ class Output:
     """What the submission printed: its text up to a limit, and the lines of each method with their counts.
 
     Args:
-        mark: the secret in the worker's marks; empty if it writes none.
+        mark: the secret in the worker's marks.
         quiet: keep nothing.
 
     Attributes:
@@ -36,7 +36,7 @@ class Output:
         truncated: whether there were more.
     """
 
-    def __init__(self, mark: str = "", *, quiet: bool = False) -> None:
+    def __init__(self, mark: str, *, quiet: bool = False) -> None:
         self.mark, self.quiet = mark, quiet
         self.text, self.truncated = "", False
         self._decoder = getincrementaldecoder("utf-8")("replace")
@@ -96,17 +96,14 @@ class Sections:
     """
 
     def __init__(self, output: Output, *, again: bool = False) -> None:
-        self.output, self._left_out, mark = output, again, output.mark
-        self._begin = SIGN + mark.encode()
-        self._pattern = re.compile(re.escape(self._begin) + rb":([^\x1e]{0,64})" + SIGN) if mark else None
+        self.output, self._left_out = output, again
+        self._begin = SIGN + output.mark.encode()
+        self._pattern = re.compile(re.escape(self._begin) + rb":([^\x1e]{0,64})" + SIGN)
         self._rest = b""
         self.runs = 0  # the requests that the worker has begun to answer
 
     def feed(self, chunk: bytes) -> None:
         """Pass on what a worker wrote; an empty chunk means the end of its output."""
-        if self._pattern is None:
-            self.output.add(chunk)
-            return
         *parts, last = self._pattern.split(self._rest + chunk)
         end = self._begun(last) if chunk else len(last)
         self._rest = last[end:]

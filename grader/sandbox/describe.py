@@ -76,12 +76,12 @@ def _masked(ancestry: tuple[type, ...]) -> bool:
 def describe(value: object, depth: int = 2) -> dict[str, Any]:
     """`value` as a record: `kind` and `type`, and further keys for that kind.
 
-    Kinds: none; number (`number`, `flavour`, and `dtype` if it is NumPy's); array (`shape`, `dtype`, and
+    Kinds: none; number (`number`, and `dtype` if it is NumPy's); array (`shape`, `dtype`, and
     `array` unless it is too large or not real); sequence (`family`, `length`; `numbers` and `flavours` if
     all items are numbers, else the first `items`); other.
     """
     if type(value) is float:  # by far the most common, next to plain arrays
-        return {"type": "float", "kind": "number", "number": value, "flavour": "float"}
+        return {"type": "float", "kind": "number", "number": value}
     ancestry = kinds(value)
     record: dict[str, Any] = {"type": _type_name(type(value))}
     if value is None:
@@ -90,7 +90,7 @@ def describe(value: object, depth: int = 2) -> dict[str, Any]:
         return record | _array(value, ancestry)
     found = number(value)
     if found is not None:
-        return record | {"kind": "number", "number": found[0], "flavour": found[1]} | _precision(value)
+        return record | {"kind": "number", "number": found[0]} | _precision(value)
     for family in (list, tuple, collections.deque):
         if family in ancestry:
             return record | _sequence(value, family, depth)
@@ -115,7 +115,7 @@ def _array(value: Any, ancestry: tuple[type, ...]) -> dict[str, Any]:
     if type(value) is not np.ndarray and _masked(ancestry):
         record["kind"] = "other"
     elif plain.ndim == 0 and plain.dtype.kind in "fiu":
-        record |= {"kind": "number", "number": float(plain), "flavour": "0d", "dtype": str(plain.dtype)}
+        record |= {"kind": "number", "number": float(plain), "dtype": str(plain.dtype)}
     elif plain.dtype.kind in "fiub" and plain.size * plain.itemsize <= MOST_BYTES:
         record["array"] = array(plain, dtype=np.int8 if plain.dtype == np.bool_ else None, order="C")
     return record
@@ -137,25 +137,6 @@ def _sequence(value: Any, family: type, depth: int) -> dict[str, Any]:
     elif depth:
         record["items"] = [describe(item, depth - 1) for item in items[:SHOWN_ITEMS]]
     return record
-
-
-def assigned(request: dict[str, Any], number: int) -> dict[str, Any]:
-    """The parameters that are assigned right before a call of a request, by name.
-
-    An answer describes those that are the same after the call as None.
-    """
-    own: dict[str, Any] = request["calls"][number].get("state") or {}
-    return own if own or number else request.get("state", {})
-
-
-def is_kept(value: object, given: object) -> bool:
-    """Whether a parameter is, in type and value, what it was when it was assigned."""
-    if type(value) is not type(given):
-        return False
-    if type(value) is np.ndarray and type(given) is np.ndarray:
-        alike = value.dtype == given.dtype and value.shape == given.shape
-        return alike and value.tobytes() == given.tobytes()
-    return type(value) is float and value == given
 
 
 def describe_exception(error: BaseException, filename: str) -> dict[str, Any]:

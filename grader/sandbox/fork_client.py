@@ -6,8 +6,7 @@ import socket
 import subprocess
 import sys
 import threading
-from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import suppress
 from typing import IO, Any
 
 from . import launch
@@ -140,17 +139,3 @@ class ForkServer:
             self._process.kill()  # it may still be importing
             self._process.wait()
         self._control = self._process = None
-
-
-@contextmanager
-def started() -> Iterator[launch.Start]:
-    """Start the fork server, which gets ready in the background; yield the function that starts workers.
-
-    A submission with a mistake may need a second worker, and a fork makes that one cheap.
-    """
-    server = ForkServer()
-    server.prepare()
-    try:
-        yield server.start
-    finally:
-        server.close()

@@ -32,13 +32,12 @@ def members(found: Any, wanted: dict[str, list[str]], source: str) -> dict[str, 
 
 
 def method_facts(method: Any, source: str) -> dict[str, Any]:
-    """Whether a method exists and is bare (only a docstring), its line, parameters and numeric defaults."""
+    """Whether a method exists and is bare (only a docstring), its parameters and numeric defaults."""
     if method is None:
         return {"there": False}
     function = _unwrapped(getattr(method, "__func__", method))
-    facts: dict[str, Any] = {"there": True, "bare": False, "line": None, "defaults": {}}
+    facts: dict[str, Any] = {"there": True, "bare": False, "defaults": {}}
     if isinstance(function, FunctionType):
-        facts["line"] = function.__code__.co_firstlineno
         facts["bare"] = _bare(function, source)
     if method is object.__init__:  # to find that out, Python parses a text, which takes 5 ms
         return facts | {"parameters": ["*args", "**kwargs"], "required": ["self"]}

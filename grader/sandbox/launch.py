@@ -182,7 +182,7 @@ class Cancel:
             if self.asked:
                 self._end(process)
 
-    def let_go(self, process: Process, spent: float = 0.0) -> None:
+    def let_go(self, process: Process, spent: float) -> None:
         """Remove a worker that has ended, and add the processor time that it spent, in seconds."""
         with self._lock:
             self.spent += spent

@@ -28,7 +28,7 @@ from .calling import (
     warnings_heard,
     why_unbound,
 )
-from .describe import assigned, describe, describe_exception
+from .describe import describe, describe_exception
 from .instruction_count import Counted
 from .memory_peak import peak
 from .substitute import substitute
@@ -84,7 +84,6 @@ def _in_turn(
     given: list[tuple[Request, Any, bytes]],
     call: Request,
 ) -> Request:
-    before = assigned(request, len(used))
     args, named = arguments_of(call)
     try:
         if "into" in call:
@@ -109,25 +108,22 @@ def _in_turn(
     warned: list[list[Any]] = []
     submission.mark(call["method"])
     with warnings_heard(warned, submission.filename) if request.get("warnings") else nullcontext():
-        facts, result = _one(submission, model, call, (args, named), before)
+        facts, result = _one(submission, model, call, args, named)
     if request.get("warnings"):
         facts["warned"] = warned
     given.append((facts, result, content_of(result)))
     return facts
 
 
-def _one(
-    submission: Any, model: Any, call: Request, given: tuple[list[Any], Request], state: Request
-) -> tuple[Request, Any]:
-    """Make one call; return the facts about it, and its result. `state` is what was assigned before."""
-    args, named = given
+def _one(submission: Any, model: Any, call: Request, args: list[Any], named: Request) -> tuple[Request, Any]:
+    """Make one call; return the facts about it, and its result."""
     taken, result = [*args, *named.values()], None
     before = [a.tobytes() if isinstance(a, np.ndarray) else None for a in taken]
     facts: Request = {}
     try:
         method = getattr(model, call["method"])
     except AttributeError as error:
-        return {"missing": True, "raised": describe_exception(error, submission.filename)}, None
+        return {"raised": describe_exception(error, submission.filename)}, None
     try:
         result = method(*args, **named)
         facts["value"] = describe(result)
@@ -137,7 +133,7 @@ def _one(
     names = [*submission.takes[call["method"]][: len(args)], *named]
     after = [a.tobytes() if isinstance(a, np.ndarray) else None for a in taken]
     facts["changed"] = [name for name, old, new in zip(names, before, after, strict=False) if old != new]
-    return facts | state_of(model, submission, state), result
+    return facts | state_of(model, submission), result
 
 
 def counted(submission: Any, request: Request) -> Request:

@@ -3,6 +3,7 @@
 import ast
 import sys
 from collections.abc import Callable, Iterator
+from contextlib import suppress  # bound now: a submission may patch it later
 from functools import lru_cache
 from types import FrameType
 from typing import Any
@@ -10,7 +11,7 @@ from typing import Any
 import numpy as np
 
 from .calling import Request, arguments_of, bytes_of, fresh_model, seed_random, state_of
-from .describe import describe, describe_exception, kinds
+from .describe import describe, kinds
 from .describe import number as number_of
 from .expression_trace import Trail, instrumented
 from .instruction_count import Spy
@@ -75,20 +76,17 @@ def followed(submission: Any, request: Request) -> Request:
             takes = submission.takes[name] if len(called) < MOST_TOLD else []
             called.append([name, rows, line, _arguments(takes, function, args, named)])
 
-    trail = Trail(watch, request["least"], heard)
+    trail = Trail(watch, sys.maxsize, heard)
     module = submission.fresh(instrumented(submission.source, submission.filename), trail.names())
     model = state["model"] = fresh_model(submission, request | one, module)
     others = [name for name in submission.takes if name not in ("__init__", request["method"])]
     own = {name: _inner(getattr(model, name, None)) for name in others}
-    failure = None
     trail.active = True
     watch()
-    try:
+    with suppress(Exception):  # what was computed until then is told
         getattr(model, request["method"])(*args, **named)
-    except Exception as error:
-        failure = describe_exception(error, submission.filename)
     trail.active = False
-    return {"events": trail.events, "walks": trail.walks, "end": watch(), "raised": failure, "called": called}
+    return {"events": trail.events, "end": watch(), "called": called}
 
 
 def _inner(method: Any) -> Any:

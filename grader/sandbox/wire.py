@@ -57,43 +57,6 @@ def encode(message: dict[str, Any], sent: Sent | None = None) -> bytes:
     return b"".join((MAGIC, HEAD.pack(len(header), size), header, *body))
 
 
-class Decoder:
-    """Decodes messages from header and body.
-
-    Args:
-        keeps: whether arrays are kept, so that later messages can name them by number; they are read-only.
-    """
-
-    def __init__(self, *, keeps: bool = False) -> None:
-        self._kept: list[np.ndarray] | None = [] if keeps else None
-        self._body = b""
-        self._decoder = JSONDecoder(object_hook=self._unpack)
-
-    def decode(self, header: bytes, body: bytes) -> dict[str, Any]:
-        """The message with this header and body.
-
-        Raises:
-            WireError: if they are not valid.
-        """
-        self._body = body
-        try:
-            message = self._decoder.decode(header.decode())
-        except (ValueError, TypeError, LookupError, RecursionError, OverflowError) as error:
-            raise WireError(str(error)) from error
-        if not isinstance(message, dict):
-            raise WireError("not an object")
-        return message
-
-    def _unpack(self, record: dict[str, Any]) -> Any:
-        if "$array" in record:
-            array = _array(record["$array"], self._body)
-            if self._kept is None:
-                return array.copy()
-            self._kept.append(array)
-            return array
-        return self._kept[record["$kept"]] if self._kept is not None and "$kept" in record else record
-
-
 def _array(spec: Any, body: bytes) -> np.ndarray:
     """A view of the array in `body` that `spec` (offset, dtype, shape) describes."""
     offset, name, shape = spec
@@ -113,11 +76,16 @@ class Splitter:
     """Splits a stream of bytes into messages, and keeps the text after the last of them as `words`.
 
     The worker's fault handler writes plain text to the same pipe when the process hangs or dies, so
-    text between messages is expected: it holds the process's last words. `keeps` is as for `Decoder`.
+    text between messages is expected: it holds the process's last words.
+
+    Args:
+        keeps: whether arrays are kept, so that later messages can name them by number; they are read-only.
     """
 
     def __init__(self, *, keeps: bool = False) -> None:
-        self._decoder = Decoder(keeps=keeps)
+        self._kept: list[np.ndarray] | None = [] if keeps else None
+        self._body = b""
+        self._decoder = JSONDecoder(object_hook=self._unpack)
         self._rest = bytearray()
         self.words = bytearray()
 
@@ -147,10 +115,34 @@ class Splitter:
             return None
         with memoryview(self._rest) as rest:
             header, body = bytes(rest[begin:middle]), bytes(rest[middle:end])
-        message = self._decoder.decode(header, body)
+        message = self.decode(header, body)
         del self._rest[:end]
         self.words.clear()  # here and not by the reader of the message: the next call may have died by then
         return message
+
+    def decode(self, header: bytes, body: bytes) -> dict[str, Any]:
+        """The message with this header and body.
+
+        Raises:
+            WireError: if they are not valid.
+        """
+        self._body = body
+        try:
+            message = self._decoder.decode(header.decode())
+        except (ValueError, TypeError, LookupError, RecursionError, OverflowError) as error:
+            raise WireError(str(error)) from error
+        if not isinstance(message, dict):
+            raise WireError("not an object")
+        return message
+
+    def _unpack(self, record: dict[str, Any]) -> Any:
+        if "$array" in record:
+            array = _array(record["$array"], self._body)
+            if self._kept is None:
+                return array.copy()
+            self._kept.append(array)
+            return array
+        return self._kept[record["$kept"]] if self._kept is not None and "$kept" in record else record
 
     def last_words(self) -> str:
         """What the process wrote after its last message, as text."""

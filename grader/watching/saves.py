@@ -30,7 +30,8 @@ def stamp(path: str) -> Stamp | None:
 class Saves:
     """Detects the saves of one file; finding it for the first time counts as a save.
 
-    `stamp` looks at the file; `read` reads it, and raises UsageError if it cannot.
+    `stamp` looks at the file; `read` reads it, and raises UsageError if it cannot. `settling` says whether
+    something has changed that the next look may report.
     """
 
     def __init__(
@@ -39,7 +40,7 @@ class Saves:
         self._stamp, self._read, self._clock = stamp, read, clock
         self._last: Stamp | None = None
         self._content: Submission | str = ""
-        self._settling, self._since, self._looks = True, clock.monotonic(), 0
+        self.settling, self._since, self._looks = True, clock.monotonic(), 0
 
     def look(self) -> Submission | str | None:
         """Look once; return what was saved, or why there is nothing to grade at the moment and what to do.
@@ -51,20 +52,15 @@ class Saves:
             self._last = now
             self._begin()
             return None
-        if self._settling:
+        if self.settling:
             return self._settle()
         self._looks += 1
         if self._looks % READ_EVERY == 0 and self._present() != self._content:
             self._begin()
         return None
 
-    @property
-    def settling(self) -> bool:
-        """Whether something has changed that the next look may report."""
-        return self._settling
-
     def _begin(self) -> None:
-        self._settling, self._since = True, self._clock.monotonic()
+        self.settling, self._since = True, self._clock.monotonic()
 
     def _settle(self) -> Submission | str | None:
         content = self._present()
@@ -73,7 +69,7 @@ class Saves:
         in_passing = isinstance(content, str) or not content.source
         if in_passing and self._clock.monotonic() - self._since < PATIENCE:
             return None
-        self._settling, self._content = False, content
+        self.settling, self._content = False, content
         return content
 
     def _present(self) -> Submission | str:

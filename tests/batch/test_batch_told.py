@@ -77,17 +77,16 @@ def test_the_others_are_in_the_results() -> None:
 def test_bar_on_a_terminal_alone(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("TERM", "xterm")
     stream = TerminalStream()
-    with bar(stream, 4) as shown:
-        shown.dropped()
-        shown.done()
+    with bar(stream, 4) as count:
+        count(False)
+        count(True)
     assert "1/3" in stream.getvalue()
     assert "left" in stream.getvalue()
     for plain in (io.StringIO(), None):
-        with bar(plain, 2) as shown:
-            shown.done()
-            shown.dropped()
+        with bar(plain, 2) as count:
+            count(True)
     monkeypatch.setenv("TERM", "dumb")
     stream = TerminalStream()
-    with bar(stream, 4) as shown:
-        shown.done()
+    with bar(stream, 4) as count:
+        count(True)
     assert stream.getvalue() == ""

@@ -14,7 +14,7 @@ import pytest
 
 from grader import preflight
 from grader.commands import COMMANDS
-from grader.doctor import software
+from grader.doctor import machine
 
 from ..helpers.checkouts import Checkout, lay_out
 from ..helpers.paths import ROOT
@@ -73,7 +73,7 @@ def test_doctor_advises_the_same(bare: Checkout) -> None:
     status, out, err = without_libraries(bare, "doctor")
     assert (status, err) == (1, "")
     assert "Activate the environment" in out
-    assert software.library("no-such-library>=1").remedy == preflight.remedy()
+    assert machine.library("no-such-library>=1").remedy == preflight.remedy()
 
 
 def test_environment_of_the_checkout_without_the_libraries(monkeypatch: pytest.MonkeyPatch) -> None:

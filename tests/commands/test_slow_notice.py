@@ -2,6 +2,7 @@
 
 import io
 import sys
+import threading
 from threading import Event
 from typing import Any
 
@@ -85,7 +86,7 @@ def test_quick_grading_says_nothing(fakes: Fakes, monkeypatch: pytest.MonkeyPatc
 def test_timer_that_comes_too_late_says_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
     stderr = Terminal()
     stand_before(monkeypatch, Terminal(), stderr)
-    with streams.Patience("grading...") as waiting:
+    with streams.patience() as waiting:
         pass
     waiting._show()
     assert stderr.getvalue() == ""
@@ -97,7 +98,7 @@ def test_there_is_no_timer_where_nobody_looks_on(
 ) -> None:
     stdout: Any = None if case == "no stdout" else io.StringIO() if case == "stdout" else Terminal()
     stand_before(monkeypatch, stdout, io.StringIO() if case == "stderr" else Terminal())
-    monkeypatch.setattr(streams, "Patience", None)
+    monkeypatch.setattr(threading.Timer, "start", None)
     if case == "dumb":
         monkeypatch.setenv("TERM", "dumb")
     assert cli.main([case] if case.startswith("--") else []) == 0

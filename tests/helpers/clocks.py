@@ -3,11 +3,13 @@
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 
+from grader.practice.clock import Clock
+
 START = datetime(2026, 11, 24, 18, 30, tzinfo=UTC)
 
 
 @dataclass
-class TestClock:
+class TestClock(Clock):
     """A clock that moves only by calls of `go_on` and `sleep`."""
 
     __test__ = False

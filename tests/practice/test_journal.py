@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from grader.practice.clock import SystemClock
+from grader.practice.clock import Clock
 from grader.practice.journal import VERSION, Journal, JournalError
 
 from ..helpers.clocks import START, TestClock
@@ -86,7 +86,7 @@ def test_folder_that_cannot_be_made_is_told(tmp_path: Path) -> None:
 
 def write_many(folder: Path, writer: int) -> None:
     """Append fifty records to the journal in the folder."""
-    journal = Journal(folder, SystemClock())
+    journal = Journal(folder, Clock())
     for number in range(50):
         journal.append("run", writer=writer, number=number, filling="x" * 5_000)
 
@@ -98,7 +98,7 @@ def test_several_writers_at_once_lose_nothing(tmp_path: Path) -> None:
         process.start()
     for process in writers:
         process.join()
-    past = Journal(tmp_path, SystemClock()).read()
+    past = Journal(tmp_path, Clock()).read()
     assert past.trouble == ""
     for writer in range(3):
         numbers = [record.facts["number"] for record in past.records if record.facts["writer"] == writer]

@@ -1,7 +1,7 @@
 """Attempts that do not count: passed on the first run, with older code, forgotten; notes; passes."""
 
 import json
-from datetime import UTC, date, timedelta
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
@@ -132,15 +132,15 @@ FORGOTTEN = record(10, "attempt-forgotten", began=START.isoformat(timespec="mill
 
 
 def test_last_pass() -> None:
-    assert last_pass(story(*FIRST, *SECOND), UTC) == date(2026, 11, 25)
+    assert last_pass(story(*FIRST, *SECOND)) == date(2026, 11, 25)
     late_again = (*SECOND, stub(180_000), run(180_100, 3))
-    assert last_pass(story(*FIRST, *late_again), UTC) == date(2026, 11, 25)
+    assert last_pass(story(*FIRST, *late_again)) == date(2026, 11, 25)
 
 
 def test_pass_of_a_twist_is_none_of_the_plain_task() -> None:
     twisted = (record(0, "laid-out", how="reset", saved=None, twist="half"), run(60, 2), run(300, 5))
     assert (last_pass(story(*twisted)), has_passed(twisted)) == (None, False)
-    assert last_pass(story(*twisted, *SECOND), UTC) == date(2026, 11, 25)
+    assert last_pass(story(*twisted, *SECOND)) == date(2026, 11, 25)
 
 
 def test_what_is_forgotten_or_open_is_no_pass() -> None:

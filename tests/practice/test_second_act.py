@@ -11,7 +11,7 @@ from hypothesis import strategies as some
 
 from grader.commands.interviews.acts import Part
 from grader.kata import find_kata
-from grader.practice import second_act
+from grader.practice import backups, second_act
 from grader.practice.appointment import Act, act_in
 from grader.practice.attempts import Attempt
 from grader.practice.history import bests_of_each
@@ -38,9 +38,9 @@ def changing(at: float, twist: str = "half", name: str = SECOND) -> tuple[Record
     deadline = (START + timedelta(seconds=at + 1200)).isoformat()
     facts = {"saved": None, "twist": twist, "steps": ["loss", "gradients"], "digest": "base"}
     return (
-        record(at, "second-act-drawn", interview=NAME, act=Act("x", twist, name).facts(), seed=1),
+        record(at, "second-act-drawn", interview=NAME, act=vars(Act("x", twist, name)), seed=1),
         record(at, "laid-out", how="second-act", **facts),
-        record(at, "interview-started", interview=name, minutes=20, deadline=deadline, first=FIRST.facts()),
+        record(at, "interview-started", interview=name, minutes=20, deadline=deadline, first=vars(FIRST)),
         record(at + 1, "run", digest="base", verdict="failed", steps=UNCHANGED, mistakes=IGNORED),
     )
 
@@ -207,7 +207,7 @@ def test_own_code_stays_and_is_kept(tmp_path: Path) -> None:
     act = second_act.draw(x, first, {("x", "half"): 0}, 7)
     assert act is not None
     second_act.begin(x, act, Act("x", None, first.id), first, ("right\n", ["loss"]))
-    copy, found = x.last_copy(), last(x)
+    copy, found = backups.last(x.exercise, x.saved), last(x)
     assert copy is not None
     assert [path.read_text(encoding="utf-8") for path in (x.exercise, copy)] == ["right\n"] * 2
     assert (found.attempt.changes, found.attempt.twist) == (("loss",), "half")
@@ -248,7 +248,7 @@ def test_file_remembers_its_twist_until_a_plain_reset_and_with_undo(tmp_path: Pa
     plain.exercise.write_text("for half\n", encoding="utf-8")
     plain.lay_out("reset")
     assert now() is None
-    copy = plain.last_copy()
+    copy = backups.last(plain.exercise, plain.saved)
     assert copy is not None
     plain.bring_back(copy)
     assert now() == "half"

@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 
 from grader.comparison import Beside, Code, Comparison, Demonstration
 from grader.report import comparison as screen
+from grader.report.comparison import demonstration
 from grader.report.curves import LARGEST, curves
-from grader.report.demonstration import demonstration
 from grader.report.page import Page, cells
 
 from ..helpers.goldens import SIZES, empty, hold_against_golden

@@ -1,7 +1,7 @@
 """The screens of a second act: what it asks for, the debrief of both acts, and the history with twists."""
 
 from dataclasses import replace
-from datetime import UTC, date, timedelta
+from datetime import date, timedelta
 
 import pytest
 
@@ -104,9 +104,9 @@ def test_debrief_tells_both_acts(size: str, is_passed: bool) -> None:
 
 @pytest.mark.parametrize("size", SIZES)
 def test_history_keeps_twists_apart(size: str) -> None:
-    told = history("linear_regression", STEPS, Past((*TALKED, *LATER)), UTC)
+    told = history("linear_regression", STEPS, Past((*TALKED, *LATER)))
     page = empty(size)
-    history_screen.history(page, told, {}, START + timedelta(days=6), UTC, exercises=ROWS)
+    history_screen.history(page, told, {}, START + timedelta(days=6), exercises=ROWS)
     hold_against_golden("second_act", f"history_{size}", page)
     assert [attempt.number for attempt in told.attempts if told.is_best(attempt)] == [2, 4, 6]
 

@@ -22,7 +22,7 @@ def by_method(body: str, top: str = "", *requests: dict[str, Any]) -> dict[str, 
 
 
 def test_output_is_gathered_up_to_its_limit() -> None:
-    output = Output()
+    output = Output("12")
     output.add("é".encode() * 4_000)
     assert (len(output.text), output.truncated) == (4_000, False)
     output.add(b"x" * 7_000)
@@ -66,7 +66,7 @@ def test_thousands_of_calls_are_counted_past_the_limit_of_the_text() -> None:
 
 
 def test_what_is_kept_has_limits() -> None:
-    output = Output()
+    output = Output("12")
     output.begin("fit")
     output.add(b"".join(b"%d\n" % number for number in range(1_000)))
     ((_, lines, more),) = output.groups()
@@ -75,7 +75,7 @@ def test_what_is_kept_has_limits() -> None:
     output.begin("predict")
     output.add(b"too late\n")
     assert [name for name, _, _ in output.groups()] == ["fit"]
-    endless = Output()
+    endless = Output("12")
     endless.add(b"y" * 2 * LONGEST_LINE)
     assert endless.groups() == (("", (("y" * LONGEST_LINE, 1, 1),), 0),)
 

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from hypothesis.extra import numpy as npst
 
 from grader.sandbox import wire
-from grader.sandbox.wire import MAGIC, Decoder, Splitter, WireError, encode
+from grader.sandbox.wire import MAGIC, Splitter, WireError, encode
 
 settings.register_profile("steady", deadline=None, max_examples=50)  # no result depends on a clock
 settings.load_profile("steady")
@@ -137,14 +137,14 @@ SPECS: list[list[Any]] = [
 @pytest.mark.parametrize("header", HEADERS, ids=range(len(HEADERS)))
 def test_header_that_is_no_message(header: bytes) -> None:
     with pytest.raises(WireError):
-        Decoder().decode(header, b"12345678")
+        Splitter().decode(header, b"12345678")
 
 
 @pytest.mark.parametrize("spec", SPECS, ids=str)
 def test_array_that_is_none(spec: list[Any]) -> None:
     """It is refused or, if its shape has no elements, decoded as an empty array."""
     try:
-        found = Decoder().decode(json.dumps({"x": {"$array": spec}}).encode(), b"12345678")
+        found = Splitter().decode(json.dumps({"x": {"$array": spec}}).encode(), b"12345678")
     except WireError:
         return
     assert found["x"].size == 0

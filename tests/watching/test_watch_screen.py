@@ -14,8 +14,8 @@ from grader.kata import find_kata, kata_names
 from grader.practice.journal import Journal
 from grader.practice.practice import Practice
 from grader.report import live_screen
+from grader.report.live_screen import Progress, known, progress
 from grader.report.page import Page, cells
-from grader.report.progress import Progress, known, progress
 from grader.submission import Submission
 from grader.verdict import Change, Verdict
 from grader.watching.loop import Doing, Then

@@ -8,8 +8,8 @@ from ...practice.interview import How, Standing, Timer, mark_passed, standing
 from ...practice.journal import JournalError
 from ...practice.practice import Practice
 from ...report import interview, live_screen, printed, splits, task, terminal
+from ...report.live_screen import known, progress
 from ...report.page import Page
-from ...report.progress import known, progress
 from ...submission import Submission, UsageError
 from ...verdict import Status, Verdict
 from ...watching.loop import Doing, Then

@@ -5,9 +5,9 @@ from argparse import Namespace
 from contextlib import closing
 from dataclasses import replace
 from itertools import islice
-from typing import TYPE_CHECKING
 
 from ...command_line import command
+from ...comparison import Descent
 from ...grading import grade, loaded
 from ...kata import Kata
 from ...practice.stretches import UNCHANGED
@@ -17,9 +17,6 @@ from ...sandbox.launch import Start
 from ...submission import Submission
 from ...verdict import FailingCase, Finding, Verdict
 from . import common_options, exports, next_exercise, practice_records, streams, target, typed_paths
-
-if TYPE_CHECKING:
-    from ...comparison import Descent
 
 
 def check(asked: Namespace, start: Start) -> int:
@@ -69,7 +66,7 @@ def _has_its_twist(kata: Kata, asked: Namespace) -> bool:
     return asked.twist is None or kata.twist == practice_records.twist_of(kata.twisted(None), asked.clock)
 
 
-def _descent(kata: Kata, learners: Submission, verdict: Verdict) -> "Descent | None":
+def _descent(kata: Kata, learners: Submission, verdict: Verdict) -> Descent | None:
     """How the file trains; None if the exercise draws no training, or the step is todo or blocked."""
     parts = kata.declaration.descent
     statuses = {step.name: step.status for step in verdict.steps}

@@ -9,17 +9,14 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path
-from typing import TYPE_CHECKING
 
+from ...comparison import Descent
 from ...report import paint
 from ...report.page import harmless
 from ...report.terminal import Background
 from ...submission import UsageError
 from ...verdict import Verdict
 from . import streams
-
-if TYPE_CHECKING:
-    from ...comparison import Descent
 
 FORMATS = ("junit", "gradescope", "html")
 ALONE = ("github", "json", "problems")
@@ -124,9 +121,7 @@ class Exports:
         """Whether any of these formats was asked for (--json and --problems do not count)."""
         return self.github or bool(self._files)
 
-    def write(
-        self, verdict: Verdict, background: Background, descent: "Callable[[], Descent | None]"
-    ) -> None:
+    def write(self, verdict: Verdict, background: Background, descent: Callable[[], Descent | None]) -> None:
         """Write every file; `descent` computes the training to draw, and is called only for the web page."""
         for destination, name in self._files:
             more = [descent()] if name == "html" else []

@@ -9,6 +9,7 @@ from ...practice.interview import Standing
 from ...practice.journal import Journal, JournalError, Notes
 from ...practice.ladder import TOLD, Hinted
 from ...practice.practice import Practice
+from ...practice.runs import digest
 from ...submission import Submission
 from ...verdict import Verdict
 from . import typed_paths
@@ -62,12 +63,11 @@ def remember(practice: Practice, verdict: Verdict, learners: Submission, by: str
 
 def remember_shown(practice: Practice, verdict: Verdict, learners: Submission, by: str) -> None:
     """Record a grading whose report is shown, and its hint; a fix in it counts as the solution seen."""
-    with suppress(JournalError):
-        _end_twist(practice)
-        run = practice.record_run(verdict, learners.source, by, learners.saved)
-        first = verdict.in_full
-        if first is not None and len(first.hints) >= TOLD:
-            practice.record_told(Hinted(first.mistake, first.step), run.digest)
+    remember(practice, verdict, learners, by)
+    first = verdict.in_full
+    if first is not None and len(first.hints) >= TOLD:
+        with suppress(JournalError):
+            practice.record_told(Hinted(first.mistake, first.step), digest(learners.source))
     if any(finding.fix for finding in verdict.findings):
         remember_fix(practice, by)
 

@@ -5,7 +5,7 @@ import os
 import re
 import sys
 from collections.abc import Callable
-from contextlib import AbstractContextManager, nullcontext, suppress
+from contextlib import suppress
 from threading import Lock, Timer
 from typing import Self
 
@@ -81,18 +81,6 @@ def _rows(text: str) -> list[str]:
     return [*rows, together] if cells(together) <= width else [*rows, last, f"  {found[2]}"]
 
 
-def patience(text: str = "grading...", *, wanted: bool = True) -> AbstractContextManager[object]:
-    """A context manager for slow work: on a terminal, it shows `text` if the work takes long."""
-    streams = (sys.stdout, sys.stderr)
-    if (
-        not wanted
-        or os.environ.get("TERM") == "dumb"
-        or not all(s is not None and s.isatty() for s in streams)
-    ):
-        return nullcontext()
-    return Patience(text)
-
-
 def give_up(error: OSError) -> None:
     """Stop writing if the reader has gone away; raise any other error."""
     if error.errno not in (errno.EPIPE, errno.EINVAL):  # Windows says EINVAL
@@ -101,18 +89,21 @@ def give_up(error: OSError) -> None:
     os.dup2(nowhere, sys.stdout.fileno())  # otherwise the interpreter complains when it flushes at exit
 
 
-class Patience:
-    """Shows its text after `SLOW_SECONDS`, and erases it when the `with` block ends."""
+class patience:  # noqa: N801  used like a function
+    """Slow work in a `with` block: on a terminal, `text` is shown if it takes long, and erased at its end."""
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str = "grading...", *, wanted: bool = True) -> None:
         self._text = text
         self._lock = Lock()
         self._is_over = self._is_shown = False
         self._timer = Timer(SLOW_SECONDS, self._show)
+        self._timer.daemon = True
+        terminals = all(s is not None and s.isatty() for s in (sys.stdout, sys.stderr))
+        self._wanted = wanted and terminals and os.environ.get("TERM") != "dumb"
 
     def __enter__(self) -> Self:
-        self._timer.daemon = True
-        self._timer.start()
+        if self._wanted:
+            self._timer.start()
         return self
 
     def __exit__(self, *_: object) -> None:

@@ -77,9 +77,7 @@ def drawn(asked: Namespace, kata: Kata, practice: Practice) -> tuple[Kata, int |
     if asked.twist is None or asked.twist == "none":
         return kata.twisted(None), None
     names = [twist.name for twist in (kata.declaration.plain or kata.declaration).twists()]
-    if not names:
-        raise UsageError(f"{kata.name} has no twists. Leave out --twist.")
-    if asked.twist:
+    if asked.twist or not names:
         return kata.twisted(asked.twist), None
     seed = schedule.new_seed()
     return kata.twisted(schedule.drawn(names, practice.attempts(), seed)), seed

@@ -62,7 +62,7 @@ class Evenness:
 
     def __init__(self, nodes: Sequence[ast.AST], exercise: Exercise) -> None:
         self._nodes, self._exercise = nodes, exercise
-        self._training = exercise.descent.method if exercise.descent else ""
+        self._training = exercise.training
         self._bound = Counter(map(_binds, nodes))
         self._numpy = [a.asname or a.name for n in nodes if isinstance(n, ast.Import) for a in n.names]
         self._names = {function.name for function in self._functions}

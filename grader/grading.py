@@ -96,8 +96,8 @@ def load_request(kata: Kata, submission: Submission) -> dict[str, Any]:
     """The request with which a sandbox loads a submission."""
     from .engine.load_failures import load_request as request
 
-    off_limits = [str(kata.solution.parent), str(HERE)]
-    hidden = [str(kata.exercise.parent / ".grader"), *_history(HERE.parent / ".git")]
+    off_limits = [str(kata.solution_path.parent), str(HERE)]
+    hidden = [str(kata.exercise_path.parent / ".grader"), *_history(HERE.parent / ".git")]
     asked = request(kata.declaration, submission.source, submission.filename, off_limits)
     return asked | {"hidden": hidden}
 
@@ -196,11 +196,19 @@ def _open(
     from .engine.learner import Learner
     from .engine.new_model import promote
 
-    loaded, exercise = sandbox.load(), kata.declaration
+    exercise, facts, made = kata.declaration, dict[str, Any](), list[Learner]()
+
+    def read() -> None:
+        """Read what the code shows while the worker loads the file."""
+        made.append(Learner(exercise, sandbox, facts, seed))
+        _ = made[0].evenness
+
+    loaded = sandbox.load(meanwhile=read)
     fatal = load_failures.diagnose(exercise, loaded, submission.source)
     if fatal or not isinstance(loaded, dict):
         return fatal, None
-    learner = Learner(exercise, sandbox, loaded, seed)
+    facts.update(loaded)
+    (learner,) = made
     prefetch.send_first(learner)
     learner.promoted = promote(learner)
     prefetch.send(learner)

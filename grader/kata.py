@@ -96,7 +96,7 @@ class Kata:
     @property
     def solution_text(self) -> str:
         """The text of the reference."""
-        return self._said(self.solution)
+        return self._said(self.solution_path)
 
     def _said(self, path: Path) -> str:
         """The text of a file, with the passages replaced that the twist changes."""
@@ -106,12 +106,12 @@ class Kata:
         return text
 
     @property
-    def exercise(self) -> Path:
-        """The path of the stub that the learner fills in."""
+    def exercise_path(self) -> Path:
+        """The file that the learner writes in."""
         return exercise_file(self.name)
 
     @property
-    def solution(self) -> Path:
+    def solution_path(self) -> Path:
         """The path of the reference."""
         return solution_file(self.name)
 

@@ -90,7 +90,7 @@ def _paths(asked: Namespace) -> list[str]:
 def _meant(word: str) -> str:
     """The exercise's file if `word` names an exercise and no file; else `word` itself."""
     named = None if os.path.lexists(word) else target.exercise_meant(word)
-    return word if named is None else typed_paths.shown(find_kata(named).exercise)
+    return word if named is None else typed_paths.shown(find_kata(named).exercise_path)
 
 
 class Batch:

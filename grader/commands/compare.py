@@ -99,7 +99,7 @@ def _may_be_shown(practice: Practice, method: str | None, *, agreed: bool) -> bo
 def _compared(kata: Kata, learners: Submission, verdict: Verdict, method: str | None) -> Comparison:
     from ..engine.compare import compare
 
-    reference = Submission(typed_paths.shown(kata.solution), kata.solution_text)
+    reference = Submission(typed_paths.shown(kata.solution_path), kata.solution_text)
     statuses = {step.name: step.status for step in verdict.steps}
     with loaded(kata, learners) as own, loaded(kata, reference) as right:
         files = (own, learners), (right, reference)

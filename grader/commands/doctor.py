@@ -37,7 +37,7 @@ def run(asked: Namespace) -> int:
     if kata is None:
         lines.append(sample_grading.UNTRIED)
     else:
-        file = typed_paths.shown(kata.solution)
+        file = typed_paths.shown(kata.solution_path)
         lines.append(sample_grading.trial(kata, file, asked.clock, sound=sound))
     if complete:
         lines.append(machine.exercise(exercise, typed_paths.shown(exercise), command(name, "reset")))

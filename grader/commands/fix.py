@@ -119,7 +119,7 @@ def _put_back(copy: Path) -> str:
 def _folder(kata: Kata, path: Path) -> Path:
     """The folder for backups of a file: the exercise's own, or one next to the file."""
     if target.is_exercise(kata, str(path)):
-        return typed_paths.journal_folder(kata.exercise) / backups.FOLDER
+        return typed_paths.journal_folder(kata.exercise_path) / backups.FOLDER
     return path.parent / ".grader" / backups.FOLDER
 
 

@@ -42,4 +42,4 @@ def _list_steps(name: str, clock: Clock, page: Page) -> None:
     checks = {step: names.get(step, []) for step in kata.steps}
     run = practice_records.practice_of(kata, clock).last_run()
     twists = {twist.name: twist.title for twist in kata.declaration.twists()}
-    listing.steps(kata.name, checks, run, typed_paths.shown(kata.exercise), page, twists)
+    listing.steps(kata.name, checks, run, typed_paths.shown(kata.exercise_path), page, twists)

@@ -33,7 +33,7 @@ def run(asked: Namespace) -> int:
     """Ask on a terminal; without one, print the questions, with their choices unless --open is given."""
     kata = target.exercise(asked, "quiz")
     questions = _on_topic(kata.questions, asked.topic)
-    journal = Journal(typed_paths.journal_folder(kata.exercise), asked.clock)
+    journal = Journal(typed_paths.journal_folder(kata.exercise_path), asked.clock)
     random = Random()
     again = command(kata.name, "quiz", *(["--open"] if asked.open else []))
     if not at_a_terminal():

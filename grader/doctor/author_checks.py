@@ -60,8 +60,8 @@ def _headers(kata: Kata) -> Iterator[Trouble]:
 
 
 def _solution(kata: Kata) -> Iterator[Trouble]:
-    source = kata.solution.read_text(encoding="utf-8")
-    yield from _passes(file_of(kata, SOLUTION), _graded(kata, kata.solution.name, source))
+    source = kata.solution_path.read_text(encoding="utf-8")
+    yield from _passes(file_of(kata, SOLUTION), _graded(kata, kata.solution_path.name, source))
 
 
 def _formula(kata: Kata) -> Iterator[Trouble]:

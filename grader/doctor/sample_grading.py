@@ -54,7 +54,7 @@ def _trouble(kata: Kata, shown: str) -> tuple[str, str]:
     """
     kata = kata.twisted(None)
     try:
-        source = kata.solution.read_text(encoding="utf-8")
+        source = kata.solution_path.read_text(encoding="utf-8")
     except (OSError, UnicodeError) as error:
         return f"cannot be tried: {shown} cannot be read: {error}", BACK.format(shown=shown)
     right = graded(kata, shown, source)

@@ -1,7 +1,7 @@
 """The data that a submission is tested on."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -58,11 +58,11 @@ class Case:
     def at(self, name: str, *start: Any) -> "Case":
         """The same data under another name, with other parameters if any are given."""
         state = dict(zip(self.state, start, strict=True)) if start else self.state
-        return replace(self, name=name, state=state)
+        return Case(name, self.args, state, self.new, self.true, self.layout)
 
     def given(self, name: str, **args: Any) -> "Case":
         """The same case under another name, with these arguments replaced."""
-        return replace(self, name=name, args={**self.args, **args})
+        return Case(name, {**self.args, **args}, self.state, self.new, self.true, self.layout)
 
 
 @dataclass(frozen=True)

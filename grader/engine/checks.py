@@ -15,7 +15,7 @@ from .checks_init import checks_of_start
 from .checks_training import checks_of_training
 from .collaborators import right_under
 from .drawn_cases import APART, LARGE, MIXED, extra_checks, judged, named_after
-from .exercise import Edge, Exercise, Method
+from .exercise import Exercise, Method
 from .hidden_check import Blocked, Check, Question, Todo
 from .learner import Learner
 
@@ -87,9 +87,9 @@ def _of_method(exercise: Exercise, method: Method) -> Iterator[Check]:
         yield check(name, _each(asked, look, name))
     for name in extra_checks(exercise, method, method.step):
         yield check(name, _each([], look, name))
-    for edge in exercise.edges():
+    for number, edge in enumerate(exercise.edges()):
         if edge.method == method.name:
-            yield check(edge.check, lambda learner, edge=edge: _at_edge(learner, edge))  # type: ignore[misc]
+            yield check(edge.check, partial(_at_edge, number))
     yield check("a second call", lambda learner: _second_call(learner, method))
     if exercise.descent is not None and method.name == exercise.descent.forward:
         yield check("a trained model", lambda learner: _trained(learner, method))
@@ -162,7 +162,8 @@ def _is_right(method: Method, learner: Learner, case: Case, part: int | None = N
         answers.judge(learner.exercise, method, learner.on(method.name, case), case, part)
 
 
-def _at_edge(learner: Learner, edge: Edge) -> None:
+def _at_edge(number: int, learner: Learner) -> None:
+    edge = learner.cases.edges[number]  # not one made anew: its question would be a new one, too
     seen = learner.at_edge(edge)
     found = edge.judge(seen)
     if found is None:

@@ -104,10 +104,27 @@ def _right_in_reach(what: str) -> Question:
     return question
 
 
+def _in_fewer_epochs(learner: Learner) -> None:
+    """Judge shorter runs as other checks do: if they fail, a run of a thousand epochs decides nothing."""
+    _all_right("short")(learner)
+    if _runs(learner, "slow"):
+        _right_in_reach("slow")(learner)
+
+
 def _a_thousand_epochs(learner: Learner) -> None:
     learner.wanted(METHOD)
+    _in_fewer_epochs(learner)
     if not steady(learner):
         _right_in_reach(trajectory.WHOLE)(learner)
+
+
+def _needs_a_thousand(learner: Learner) -> bool:
+    """Whether a training is run for a thousand epochs: only if it is right in fewer, and may change later."""
+    try:
+        _in_fewer_epochs(learner)
+    except AssertionError:
+        return False
+    return not steady(learner)
 
 
 def _a_second_call(learner: Learner) -> None:
@@ -170,8 +187,7 @@ def _the_default_learning_rate_and_names(learner: Learner) -> None:
 
 
 def _inputs_unchanged(learner: Learner) -> None:
-    shown = [trajectory.WHOLE] if steady(learner) else []
-    asked = [what for what in trajectory.FURTHER if what not in shown]
+    asked = [w for w in trajectory.FURTHER if w != trajectory.WHOLE or _needs_a_thousand(learner)]
     further = [run for what in asked for run in _runs(learner, what)]
     for run in (*_runs(learner, "short"), *further):
         if run.epochs:

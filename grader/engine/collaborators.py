@@ -6,11 +6,13 @@ from ..sandbox.limits import Ended
 from . import answers, repeated_calls
 from .case import Case
 from .learner import Learner
-from .requests import once
+from .requests import FOLLOW_EPOCHS, FOLLOW_LR, once
 from .trajectory import Run, explain_run
 from .workers import PLAINEST
 
 Call = tuple[str, int | None, dict[str, Any]]
+TRACED = ((0.01, 1), (FOLLOW_LR, FOLLOW_EPOCHS))
+"""The trainings whose traces are looked at: learning rate and epochs."""
 
 
 def right_under(learner: Learner) -> bool:
@@ -93,8 +95,8 @@ def calls_made(learner: Learner, case: Case, right: bool) -> list[Call]:
 
 @once
 def _calls(learner: Learner, case: Case, right: bool) -> list[list[Any]]:
-    for epochs in (1, 2):  # a training that leaves out an epoch makes no calls in one
-        answer = learner.follow(learner.training, case, 0.01, epochs, right=right)
+    for lr, epochs in TRACED:  # a training that leaves out an epoch makes no calls in one
+        answer = learner.follow(learner.training, case, lr, epochs, right=right)
         found = [] if isinstance(answer, Ended) else answer.get("called", [])
         if made := [call for call in found if call[0] in learner.collaborators]:
             return made

@@ -42,7 +42,6 @@ class Learner(Asking):
     ) -> None:
         super().__init__(exercise, sandbox, requests or drawn(exercise, seed))
         self.facts, self.seed = facts, seed
-        self.signatures = Signatures(exercise, facts)
         self.outline = Outline(sandbox.request["source"], exercise)
         self.promoted: Named | None = None
         self._judged: set[str] = set()
@@ -50,6 +49,11 @@ class Learner(Asking):
     def with_arguments_corrected(self) -> "Learner":
         """The same submission with right methods under its training, whatever arguments it passes to them."""
         return Learner(self.exercise, self.corrected_sandbox(), self.facts, self.seed, self.requests)
+
+    @cached_property
+    def signatures(self) -> Signatures:
+        """How the methods can be called."""
+        return Signatures(self.exercise, self.facts)
 
     @cached_property
     def evenness(self) -> Evenness:
@@ -86,6 +90,7 @@ class Learner(Asking):
             return answer
         return Raised.of(answer["raised"]) if "raised" in answer else None
 
+    @once
     def on(self, method: str, case: Case, *, named: bool = False) -> Seen:
         """The outcome of one call of a method, on a model in the state of the case."""
         right = self.leans(method)
@@ -178,6 +183,7 @@ class Learner(Asking):
         answer = self.ask(request, "__init__")
         return [] if isinstance(answer, Ended) else list(answer.get("has", ()))
 
+    @once
     def written(self) -> list[str]:
         """The methods that exist and are not still to do."""
         return self.written_of(self.exercise.takes)

@@ -31,24 +31,26 @@ def send(learner: Learner) -> None:
     if wrong and trains:
         _begin(learner, wrong)
     elif not wrong:
-        if trains:
-            learner.expect(_asked_of_training(learner, right=False))
         unclear = _unclear(learner)
-        work.expect(learner, unclear, work.FIRST)
-        work.expect(learner, [m for m in _looked_at(learner) if m not in unclear], work.MEMORY)
+        looks = [(method, work.FIRST) for method in unclear]
+        looks += [(method, work.MEMORY) for method in _looked_at(learner) if method not in unclear]
+        work.expect(learner, looks, _asked_of_training(learner, right=False) if trains else ())
     # Answers are taken in the order of sending: after the loss of a worker, no further ones count.
     for request in asked:
         learner.outcomes(request["calls"][-1]["method"], request)
     right = right_under(learner)
     asked = _asked_of_training(learner, right) if trains else []
     learner.expect(asked, right=right)
-    work.expect(learner, _unclear(learner), work.FIRST)
-    learner.expect([_traced(learner, method) for method in wrong if method in alive])
-    work.expect(learner, _looked_at(learner), work.FIRST)
+    traced = [_traced(learner, method) for method in wrong if method in alive]
+    work.expect(learner, [(method, work.FIRST) for method in _unclear(learner)])
+    learner.expect(traced)
+    work.expect(learner, [(method, work.FIRST) for method in _looked_at(learner)])
     for request in asked:
         learner.outcomes(learner.training, request, right)
+    if trains:
+        _trace_training(learner, right)
     quick = [method for method in _looked_at(learner) if work.quick(learner, method)]
-    work.expect(learner, quick, work.FURTHER)
+    work.expect(learner, [(method, work.FURTHER) for method in quick])
 
 
 def send_first(learner: Learner) -> None:
@@ -63,6 +65,8 @@ def send_first(learner: Learner) -> None:
     used = {name for method in at_once for name in learner.exercise.method(method).uses}
     plainest = [requests.on(method, learner.cases["tall"]) for method in at_once]
     plainest += [requests.on(m, case) for m in at_once if m in used for case in learner.cases.plain]
+    if len(learner.exercise.constructor) > 1:  # what `new_model.promote` will ask
+        plainest += [requests.on(m, case) for m in at_once for case in learner.cases.main(m)]
     plainest += [requests.at_edge(edge) for edge in learner.cases.edges if edge.method in at_once]
     if learner.training in own:
         plainest.append(requests.fits(learner.cases["path"], ((trajectory.LR, 1),)))
@@ -90,7 +94,7 @@ def _unclear(learner: Learner) -> list[str]:
 def _begin(learner: Learner, wrong: list[str]) -> None:
     """Start the runs of `fit` on the worker with right methods."""
     learner.put_under(wrong)
-    requests = trajectory.requests(learner, right=True)
+    requests = _asked_of_training(learner, right=True)
     if work.stuck(learner, learner.training):
         requests.insert(0, learner.requests.look("counted", learner.training, ROWS, right=True))
     learner.expect(requests, right=True)
@@ -101,6 +105,15 @@ def _traced(learner: Learner, method: str) -> Request:
     tall, square = learner.cases["tall"], learner.cases["square"]
     case = tall if learner.on(method, tall).value is not None else square
     return learner.requests.follow(method, case, FOLLOW_LR, FOLLOW_EPOCHS)
+
+
+def _trace_training(learner: Learner, right: bool) -> None:
+    """Send the requests for the traces from which the diagnosis finds the lines of wrong steps."""
+    path = learner.cases["path"]
+    if any(trajectory.explain_run(run) is None for run in trajectory.runs(learner, right)):
+        follow = learner.requests.follow
+        traces = [follow(learner.training, path, *how, right=right) for how in collaborators.TRACED]
+        learner.expect(traces, right=right)
 
 
 def _forward(learner: Learner) -> tuple[str, ...]:
@@ -149,6 +162,9 @@ def make_ready(exercise: Exercise, seed: int) -> None:
 def _descend(exercise: Exercise, cases: Cases) -> None:
     further = [one for what in trajectory.FURTHER for one in trajectory.asked_about(exercise, what)]
     for name, calls in (("path", trajectory.SHORT), *further):
+        case = cases[name]
+        descent.affine(exercise, case)  # for wrong trainings, as are the paths from zero
         for lr, epochs in calls:
-            descent.descend(exercise, cases[name], lr, epochs)
+            for start in (None, (np.zeros(case.d), 0.0)):
+                descent.descend(exercise, case, lr, epochs, start)
     descent.best(exercise, cases["easy"])

@@ -29,9 +29,10 @@ def once(make: Callable[P, T]) -> Callable[P, T]:
 
     @wraps(make)
     def kept(*args: P.args, **named: P.kwargs) -> T:
-        holder: Any
-        holder, *given = (arg.name if isinstance(arg, Case) else arg for arg in args)
-        key = (make, *given, *(item for item in named.items() if item[1]))
+        holder: Any = args[0]
+        key: Any = (make, *[arg.name if type(arg) is Case else arg for arg in args[1:]])
+        if named:
+            key += tuple(item for item in named.items() if item[1])
         if key not in holder.kept:
             holder.kept[key] = make(*args, **named)
         found: T = holder.kept[key]

@@ -3,7 +3,7 @@
 What the code shows by itself (see `source.evenness`) is not run or measured.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -61,15 +61,14 @@ def stuck(learner: Learner, method: str) -> bool:
     return learner.trains(method) and learner.fits(learner.cases["path"], (LR, 1))[0].raised is not None
 
 
-def expect(learner: Learner, methods: Iterable[str], looks: Looks) -> None:
-    """Queue these measurements of each method, so that the workers never have to wait for the next one."""
-    asked: dict[bool, list[Request]] = {False: [], True: []}
-    for method in methods:
+def expect(learner: Learner, looks: Iterable[tuple[str, Looks]], first: Sequence[Request] = ()) -> None:
+    """Queue these requests, then measurements of methods, so that the workers never have to wait."""
+    asked: dict[bool, list[Request]] = {False: [*first], True: []}
+    for method, wanted in looks:
         right = stuck(learner, method) and right_under(learner)
-        for mode, sizes in looks:
+        for mode, sizes in wanted:
             if mode == "weighed" or not no_loop(learner, method):
-                request = learner.requests.look(mode, method, sizes, right=right)
-                asked[right].append(request)
+                asked[right].append(learner.requests.look(mode, method, sizes, right=right))
     for right, requests in asked.items():
         learner.expect(requests, right=right)
 
@@ -241,6 +240,7 @@ def line_of_square(learner: Learner, method: str) -> int | None:
 # -- what the code shows
 
 
+@once
 def no_loop(learner: Learner, method: str) -> bool:
     """Whether a method returns, and its code shows that it has no loop over the samples or the features."""
     if method not in learner.evenness.loopless or learner.leans(method):

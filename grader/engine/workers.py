@@ -57,7 +57,7 @@ class Asking:
 
     def expect(self, requests: list[Request], *, right: bool = False) -> None:
         """Send requests ahead of time, each once, so that the worker never has to wait for the next one."""
-        requests = [request for request in requests if id(request) not in self._sent[right]]
+        requests = [r for key, r in {id(r): r for r in requests}.items() if key not in self._sent[right]]
         self._sent[right].update(map(id, requests))
         if not requests:
             return

@@ -5,7 +5,7 @@ import secrets
 import threading
 import time
 from collections import deque
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -100,8 +100,11 @@ class Sandbox:
         """Whether a question got no answer, here or in a sibling, because the file's time was up."""
         return self._time_is_up or any(sibling.time_is_up for sibling in self._siblings)
 
-    def load(self) -> Answer:
-        """Load the file; return what it offers, what it raised, or how the worker ended."""
+    def load(self, meanwhile: Callable[[], object] = bool) -> Answer:
+        """Load the file; return what it offers, what it raised, or how the worker ended.
+
+        `meanwhile` is called while the worker loads the file.
+        """
         self.cancel.check()
         with self._ending:
             if self.over:
@@ -109,7 +112,9 @@ class Sandbox:
             worker = self.worker = self.worker or self._started(again=True)
         worker.wait_until_ready()
         self.deadline = min(self.deadline, time.monotonic() + TOTAL_SECONDS)
-        self.loaded = self._ask(self.request)
+        sent = worker.send(self.request)
+        meanwhile()
+        self.loaded = self._answer(sent)
         return self.loaded
 
     def expect(self, requests: Sequence[Request]) -> None:
@@ -195,6 +200,9 @@ class Sandbox:
         """End all workers for good; safe while another thread waits for an answer."""
         with self._ending:
             self.over = True
+        for worker in [sibling.worker for sibling in self._siblings]:
+            if worker is not None:
+                worker.stop()  # so that they end at the same time
         self.close()
         for sibling in self._siblings:
             sibling.end()

@@ -231,12 +231,16 @@ class Worker:
         stack = tuple(int(line) for line in found)
         return Ended(how, detail, next(iter(stack), None), stack)
 
-    def kill(self) -> None:
-        """Kill the worker and everything that it has started, and wait for its end."""
+    def stop(self) -> None:
+        """Kill the worker and everything that it has started, without waiting for its end."""
         if self.metered:
             self.spent = max(self.spent, self.processor_time(children=True))
         if self.process.poll() is None or os.name == "posix":
             launch.end(self.process)
+
+    def kill(self) -> None:
+        """Kill the worker and everything that it has started, and wait for its end."""
+        self.stop()
         self.process.wait()
         self._outbox.put(None)
         self._over.set()

@@ -13,8 +13,9 @@ import numpy as np
 from .calling import Request, arguments_of, bytes_of, fresh_model, seed_random, state_of
 from .describe import describe, kinds
 from .describe import number as number_of
-from .expression_trace import Trail, instrumented
+from .expression_trace import Trail
 from .instruction_count import Spy
+from .instrument import instrumented
 from .iteration_probe import replaced_makers, watched
 from .parsing import parsed
 from .substitute import order_of

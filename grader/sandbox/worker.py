@@ -25,6 +25,7 @@ from .guard import Guard
 from .inspecting import members
 from .kernel_rules import Rules
 from .modes import MODES
+from .own_pages import copy_while_idle
 
 np.set_printoptions(linewidth=58)  # what fits beside the longest method name in a report of 80 columns
 MODULE = "submission"
@@ -119,6 +120,7 @@ class Worker:
     def serve(self) -> None:
         """Report that the worker is ready, then answer each request with one message."""
         self.channel.send({"ready": True})
+        copy_while_idle(self.channel.requests)
         while (request := self.channel.receive()) is not None:
             operation = getattr(self, "do_" + request.pop("op"))
             if operation == self.do_load and "kernel" not in request.get("without", ()):

@@ -68,7 +68,8 @@ class PreparedGrader:
         return grade(self._kata, submission, seed=seed, start=start, cancel=cancel, with_pytest=False)
 
     def prepare(self) -> None:
-        """Draw the data of the next grading and compute the right results on them."""
+        """Draw the data of the next grading, compute the right results, import what a wrong file needs."""
+        from ..engine.diagnose import fit  # noqa: F401
         from ..engine.prefetch import make_ready
 
         seed = new_seed()

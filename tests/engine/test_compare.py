@@ -24,7 +24,7 @@ from ..helpers.paths import SUBMISSIONS
 __all__ = ["forked_workers"]
 EXERCISE = KATA.declaration
 RIGHT: dict[str, Status] = dict.fromkeys(KATA.steps, "passed")
-REFERENCE = submission.read(str(KATA.solution))
+REFERENCE = submission.read(str(KATA.solution_path))
 STEP = """\
             self.w -= lr * dw
 """

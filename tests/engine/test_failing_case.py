@@ -74,7 +74,7 @@ def plain(text: str) -> list[float]:
 def test_right_code_has_none(name: str) -> None:
     kata = find_kata(name)
     right = labelled("correct", name)[::RIGHT_EACH]
-    texts = [kata.solution.read_text(encoding="utf-8"), *(one.raw.decode("utf-8-sig") for one in right)]
+    texts = [kata.solution_path.read_text(encoding="utf-8"), *(one.raw.decode("utf-8-sig") for one in right)]
     steps = [method.step for method in kata.declaration.methods]
     for text in texts:
         assert found(name, Submission("my.py", text), kata.steps[0], *steps) == {}, text
@@ -87,7 +87,7 @@ def test_what_the_guard_refuses_is_no_failing_input() -> None:
 
 
 def test_random_training_and_code_that_does_not_end_have_none() -> None:
-    text = find_kata().solution.read_text(encoding="utf-8")
+    text = find_kata().solution_path.read_text(encoding="utf-8")
     random = text.replace(
         "losses = []", "self.w = np.random.normal(0, 0.01, len(self.w))\n        losses = []"
     )

@@ -92,8 +92,8 @@ class Fakes(Caller):
         return SimpleNamespace(
             name=DEFAULT,
             class_name="LinearRegression",
-            exercise=self.exercise,
-            solution=typed_paths.ROOT / "solutions" / "linear_regression.py",
+            exercise_path=self.exercise,
+            solution_path=typed_paths.ROOT / "solutions" / "linear_regression.py",
             catalogue=Catalogue([ENTRY, ADVICE]),
             steps=STEPS,
             to_write=STEPS[1:],

@@ -14,7 +14,7 @@ from .forked import PROGRAM, Command
 from .terminals import Terminal
 
 KATA = find_kata()
-STUB, RIGHT = KATA.stub, KATA.solution.read_text(encoding="utf-8")
+STUB, RIGHT = KATA.stub, KATA.solution_path.read_text(encoding="utf-8")
 KEYS = "h hint  p problem"
 PROMPT = "? for help):"
 METHODS = {

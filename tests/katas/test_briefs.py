@@ -38,7 +38,7 @@ Y = X @ [1.0, -2.0] + 0.5
 
 def reference(name: str) -> Any:
     """The class in the reference of an exercise."""
-    return runpy.run_path(str(find_kata(name).solution))[find_kata(name).class_name]
+    return runpy.run_path(str(find_kata(name).solution_path))[find_kata(name).class_name]
 
 
 def answers(name: str) -> Mapping[str, str]:

@@ -1,9 +1,13 @@
 """Forked workers behave like started ones: they answer, they end, and leave nothing behind."""
 
 import os
+import platform
+import re
 import signal
 import sys
 import threading
+import time
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -12,12 +16,14 @@ import pytest
 
 from grader.engine.load_failures import load_request
 from grader.katas.linear_regression.exercise import EXERCISE
+from grader.sandbox import launch
 from grader.sandbox.client import Sandbox
 from grader.sandbox.fork_client import Forked, ForkServer
 from grader.sandbox.limits import Ended
 
 from ..helpers.workers import BRIEF, CALL, GENEROUS, NAME, OFF_LIMITS, model, value_of
 
+KERNEL = [int(number) for number in re.findall(r"\d+", platform.release())[:2]]
 pytestmark = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="workers are forked on Linux")
 
 
@@ -145,3 +151,23 @@ def test_elsewhere_workers_are_started(monkeypatch: pytest.MonkeyPatch, tmp_path
     for pipe in (process.stdin, process.stdout, process.stderr):
         assert pipe is not None
         pipe.close()
+
+
+@pytest.mark.skipif(KERNEL < [5, 14], reason="older kernels do not copy memory in advance")
+def test_a_waiting_worker_copies_the_memory_that_it_shares(fork_server: ForkServer) -> None:
+    process, deadline = fork_server.start(), time.monotonic() + 20.0
+    try:
+        while private(process.pid) < 0.9 and time.monotonic() < deadline:
+            time.sleep(0.05)
+        assert private(process.pid) >= 0.9
+    finally:
+        launch.discard(process)
+
+
+def private(pid: int) -> float:
+    """The share of a process's own memory that no other process shares."""
+    found = Counter[str]()
+    for line in Path(f"/proc/{pid}/smaps_rollup").read_text().splitlines()[1:]:
+        name, size, *_ = line.split()
+        found[name] += int(size)
+    return found["Private_Dirty:"] / (found["Private_Dirty:"] + found["Shared_Dirty:"])

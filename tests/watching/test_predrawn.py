@@ -18,7 +18,7 @@ SEED = 7
 
 def graded(name: str, grading: PreparedGrader) -> Verdict:
     """The verdict on the reference solution."""
-    solution = submission.read(str(find_kata(name).solution))
+    solution = submission.read(str(find_kata(name).solution_path))
     return grading(solution, start=FORK_SERVER.start, cancel=launch.Cancel())
 
 
@@ -35,6 +35,6 @@ def test_what_is_ready_is_used_once_and_changes_nothing(name: str, monkeypatch: 
         patched.setattr(requests, "Cases", _drawn_again)
         found = graded(name, grading)
     assert found.seed == SEED
-    plain = grade(kata, submission.read(str(kata.solution)), seed=SEED, start=FORK_SERVER.start)
+    plain = grade(kata, submission.read(str(kata.solution_path)), seed=SEED, start=FORK_SERVER.start)
     assert outcome(found) == outcome(plain)
     assert graded(name, grading).seed != SEED, "the next grading has other data"

@@ -117,7 +117,7 @@ def background(kata: Kata, learners: Submission, verdict: Verdict, again: str) -
     return Background(
         lines=learners.lines,
         titles={found.mistake: kata.catalogue[found.mistake].title for found in verdict.findings},
-        solution=typed_paths.shown(kata.solution),
+        solution=typed_paths.shown(kata.solution_path),
         again=again,
         plain=command(kata.name, "reset") if is_ignored and is_own else "",
         check=target.again(kata, learners.path),

@@ -17,8 +17,10 @@ from . import typed_paths
 
 def practice_of(kata: Kata, clock: Clock, *, written: bool = True) -> Practice:
     """The practice records of this exercise; if not `written`, they are kept in memory only."""
-    journal = Journal(typed_paths.journal_folder(kata.exercise), clock) if written else Notes(clock)
-    return Practice(kata.name, kata.exercise, kata.stub, kata.to_write, journal, kata.twist, kata.brief_stub)
+    journal = Journal(typed_paths.journal_folder(kata.exercise_path), clock) if written else Notes(clock)
+    return Practice(
+        kata.name, kata.exercise_path, kata.stub, kata.to_write, journal, kata.twist, kata.brief_stub
+    )
 
 
 def copy_before(practice: Practice, standing: Standing) -> str:

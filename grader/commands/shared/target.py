@@ -30,7 +30,7 @@ def chosen(asked: Namespace, command: str) -> tuple[Kata, str | None]:
     meant = None if word is None else exercise_meant(word)
     if meant is not None:
         kata = find_kata(meant if asked.exercise is None else asked.exercise)
-        path = None if kata.name == meant else typed_paths.shown(find_kata(meant).exercise)
+        path = None if kata.name == meant else typed_paths.shown(find_kata(meant).exercise_path)
     else:
         kata, path = find_kata(exercise_of(word) if asked.exercise is None and word else asked.exercise), word
     return twisted(kata, asked, own=is_exercise(kata, path)), path
@@ -102,7 +102,7 @@ def _one_file(asked: Namespace, command: str) -> str | None:
 def is_exercise(kata: Kata, path: str | None) -> bool:
     """Whether `path` is the exercise's own file; None stands for that file."""
     try:
-        return path is None or kata.exercise.samefile(path)
+        return path is None or kata.exercise_path.samefile(path)
     except (OSError, ValueError):
         return False  # one of the two is gone
 
@@ -145,14 +145,14 @@ def _read(kata: Kata, path: str) -> Submission:
 
 
 def _read_exercise(kata: Kata) -> Submission:
-    path = typed_paths.shown(kata.exercise)
+    path = typed_paths.shown(kata.exercise_path)
     try:
         return submission.read(path)
     except UsageError as error:
         if not _is_gone(path):
             raise  # this is the learner's work: do not advise overwriting it
         stub = "" if os.path.lexists(path) else f" For a blank stub: {command_line(kata.name, 'reset')}."
-        back = typed_paths.restore_command(kata.exercise)
+        back = typed_paths.restore_command(kata.exercise_path)
         raise UsageError(f"{error}{stub} To get the exercise back: {back}") from None
 
 

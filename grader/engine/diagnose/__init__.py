@@ -15,7 +15,7 @@ from ...verdict import Check
 from ..diagnosis import Named
 from ..learner import Learner
 from ..workers import PLAINEST
-from . import edges, fit, init, method, second_step, vectorization
+from . import edges, init, method, second_step, vectorization
 from .call_failures import trouble
 from .shared_helpers import misled
 
@@ -46,18 +46,25 @@ def diagnose(learner: Learner, failed: set[str]) -> list[Named]:
                 own = _specific(learner, own)
             found += [named for named in own if not _same_cause(learner, named, found)]
         else:
-            own = [named for named in fit.diagnose(learner) if not _is_of_shape(learner, named)]
-            if misled(learner, found, judged.name) or _starts_without_array(learner):
-                own = _specific(learner, own)
-            shaped = [named for named in found if named.mistake.endswith(vectorization.SHAPED)]
-            if misled(learner, shaped, judged.name):
-                own = [named for named in own if named.mistake != "raises"]
-            if _steps_elsewhere(learner, found):
-                own = [named for named in own if named.mistake not in NOT_MOVED]
-            found += [named for named in own if not _same_place(named, found)]
+            found += _of_training(learner, found)
         if learner.sandbox.time_is_up:
             return _once(known)  # missing answers would look like wrong ones
     return _once(found)
+
+
+def _of_training(learner: Learner, found: list[Named]) -> list[Named]:
+    """The mistakes in the training that those found before do not explain."""
+    from . import fit  # imports fourteen more modules, which most wrong files do not need
+
+    own = [named for named in fit.diagnose(learner) if not _is_of_shape(learner, named)]
+    if misled(learner, found, learner.training) or _starts_without_array(learner):
+        own = _specific(learner, own)
+    shaped = [named for named in found if named.mistake.endswith(vectorization.SHAPED)]
+    if misled(learner, shaped, learner.training):
+        own = [named for named in own if named.mistake != "raises"]
+    if _steps_elsewhere(learner, found):
+        own = [named for named in own if named.mistake not in NOT_MOVED]
+    return [named for named in own if not _same_place(named, found)]
 
 
 def _specific(learner: Learner, found: list[Named]) -> list[Named]:

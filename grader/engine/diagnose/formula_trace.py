@@ -8,7 +8,8 @@ import numpy as np
 
 from ...catalogue import Edit
 from ...observation import alike
-from ...sandbox.expression_trace import Trail, instrumented
+from ...sandbox.expression_trace import Trail
+from ...sandbox.instrument import instrumented
 from .. import answers
 from ..case import Case
 from ..exercise import Exercise, Method

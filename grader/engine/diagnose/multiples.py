@@ -1,7 +1,6 @@
 """Say by what power of the sizes a wrong answer differs from the right one, such as `n**2 / 2` times."""
 
 from collections.abc import Sequence
-from fractions import Fraction
 from itertools import product
 
 import numpy as np
@@ -48,10 +47,14 @@ def _same(
 
 def _written(constant: float, of_n: int, of_d: int) -> str:
     """A product as Python would write it: `n**2 / 2`, `2 / d`, `0.37`."""
-    near = Fraction(constant).limit_denominator(MOST_DENOMINATOR)
-    exact = bool(near) and abs(float(near) / constant - 1) < EXACT
-    above = [f"{near.numerator if exact else f'{constant:.4g}'}"]
-    below = [str(near.denominator)] if exact and near.denominator > 1 else []
+    denominators = range(1, MOST_DENOMINATOR + 1)
+    denominator = min(
+        denominators, key=lambda k: abs(round(constant * k) / k - constant)
+    )  # the least of equals
+    numerator = round(constant * denominator)
+    exact = numerator != 0 and abs(numerator / denominator / constant - 1) < EXACT
+    above = [f"{numerator if exact else f'{constant:.4g}'}"]
+    below = [str(denominator)] if exact and denominator > 1 else []
     for name, power in (("n", of_n), ("d", of_d)):
         if power:
             (above if power > 0 else below).append(name if abs(power) == 1 else f"{name}**{abs(power)}")

@@ -65,7 +65,7 @@ def valid(case: Case) -> Case:
         return case
     spread = (GOLDEN * np.arange(1, case.n + 1)) % 1.0
     y, p = case.y, case["p"]
-    if not np.isin(y, (0, 1)).all():
+    if not ((y == 0) | (y == 1)).all():
         flipped = (spread < 0.25) if case.n > 2 else np.zeros(case.n, bool)
         median = np.sort(y)[(case.n - 1) // 2]  # `np.median` and `np.unique` would import numpy.ma
         y = ((y > median) ^ flipped).astype(y.dtype)
@@ -82,14 +82,14 @@ def _tame(case: Case) -> Case:
     """The case with w and b changed so that the scores are neither large nor close to zero."""
     w, b = case.start
     X = case.X.astype(float)
-    most = float(np.max(np.abs(X @ w + b)))
-    if most > MOST:
+    if (most := float(np.abs(X @ w + b).max())) > MOST:
         w, b = w * USUAL / most, b * USUAL / most
+    scores = X @ w
     for _ in range(50):
-        sizes = np.abs(X @ w + b)
-        if np.min(sizes) > min(LEAST, 0.01 / case.n) * np.max(sizes):
+        sizes = np.abs(scores + b)
+        if sizes.min() > min(LEAST, 0.01 / case.n) * (most := float(sizes.max())):
             break
-        b += 0.00731 * float(np.max(sizes))
+        b += 0.00731 * most
     return replace(case, state={"w": np.asarray(w, dtype=float), "b": float(b)})
 
 

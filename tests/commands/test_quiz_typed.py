@@ -24,9 +24,10 @@ def home(tmp_path: Path) -> Checkout:
     return lay_out(tmp_path, *PROGRAM, "exercises")
 
 
-def quiz(home: Checkout, *options: str) -> Terminal:
+def quiz(home: Checkout, *options: str, typed_before: str = "") -> Terminal:
     """The quiz in its own pseudo-terminal, without colours."""
-    return Terminal(Command(("quiz", *options), home.root), folder=home.root, variables={"NO_COLOR": "1"})
+    command = Command(("quiz", *options), home.root)
+    return Terminal(command, folder=home.root, variables={"NO_COLOR": "1"}, typed_before=typed_before)
 
 
 def prompted(terminal: Terminal, *texts: str) -> str:
@@ -67,8 +68,7 @@ def test_answers_wrong_keys_and_quitting(home: Checkout) -> None:
 
 @pytest.mark.parametrize("options", [(), ("--open",)])
 def test_key_before_the_question_is_no_answer(home: Checkout, options: tuple[str, ...]) -> None:
-    with quiz(home, "--count", "1", *options) as terminal:
-        terminal.press("b\n")
+    with quiz(home, "--count", "1", *options, typed_before="b\n") as terminal:
         terminal.wait_for("for help):")
         time.sleep(0.3)
         assert "Right" not in terminal.shown
@@ -91,7 +91,9 @@ def test_open_quiz_and_a_resize(home: Checkout) -> None:
         words = " ".join(wide.partition("Question")[2].split())
         assert "│" in wide or words in terminal.shown  # no word is cut off
         terminal.press("?\n")
-        terminal.wait_for("Answer as you would", "the questions.")
+        terminal.wait_until(
+            lambda screen: screen.endswith("(? for help):") and "Answer as you would" in screen, "the help"
+        )
         terminal.press("because of n\n")
         for number, key in ((1, "y"), (2, "p"), (3, "n")):
             terminal.wait_for(f"Point {number} of 3: ")

@@ -23,7 +23,7 @@ def test_all_questions_are_sent_ahead_and_once(name: str, monkeypatch: pytest.Mo
 
     monkeypatch.setattr(Worker, "send", noted)
     kata = find_kata(name)
-    grade(kata, submission.read(str(kata.solution)), start=FORK_SERVER.start, with_pytest=False)
+    grade(kata, submission.read(str(kata.solution_path)), start=FORK_SERVER.start, with_pytest=False)
     assert {message["op"] for message in messages} == {"load", "runs"}, "one was asked alone"
     assert len(messages) <= 4
     asked = [id(request) for message in messages[1:] for request in message["requests"]]

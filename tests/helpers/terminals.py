@@ -47,6 +47,7 @@ class Terminal:
         size: columns and rows.
         folder: its working directory.
         variables: more environment variables.
+        typed_before: what is typed before the program starts.
         options: more arguments of `Popen`, such as another stdin.
     """
 
@@ -57,6 +58,7 @@ class Terminal:
         size: tuple[int, int] = (100, 40),
         folder: Path = ROOT,
         variables: Mapping[str, str] = MappingProxyType({}),
+        typed_before: str = "",
         **options: Any,
     ) -> None:
         self._screen = pyte.HistoryScreen(*size, history=10_000, ratio=1.0)
@@ -65,6 +67,7 @@ class Terminal:
         self.seen = ""
         self._drawn = 0
         self.master, slave = os.openpty()
+        self.press(typed_before)
         self._set_size(*size)
         self.modes = termios.tcgetattr(slave)
         environment = {key: value for key, value in os.environ.items() if key not in LEFT_OUT}

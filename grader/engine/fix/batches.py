@@ -3,6 +3,7 @@
 import ast
 from collections.abc import Iterator, Mapping, Sequence
 
+from ...sandbox.parsing import nodes_in
 from ..source.syntax import called_name
 from .edit_places import Place
 from .expanded_names import looped, stored, walk
@@ -38,7 +39,7 @@ def _wholes(loop: ast.For, arrays: Sequence[str]) -> Iterator[dict[str, str]]:
         return
     if len(names) == 1:
         yield {names[0]: PLACE}
-    used = [n.id for n in ast.walk(loop.iter) if isinstance(n, ast.Name)]
+    used = [n.id for n in nodes_in([loop.iter]) if isinstance(n, ast.Name)]
     given = list(dict.fromkeys(name for name in used if name in arrays))
     if 1 < len(names) <= len(given):
         yield dict(zip(names, given, strict=False))
@@ -82,7 +83,7 @@ class _Batch:
 
     def _skips(self, statement: ast.If) -> bool:
         """Whether a condition only leaves out some parts, such as empty ones."""
-        asked = {n.id for n in ast.walk(statement.test) if isinstance(n, ast.Name)}
+        asked = {n.id for n in nodes_in([statement.test]) if isinstance(n, ast.Name)}
         plain = len(statement.body) == 1 and isinstance(statement.body[0], ast.Continue)
         return plain and not statement.orelse and bool(asked & set(self.wholes))
 
@@ -101,9 +102,9 @@ class _Batch:
 
     def _is_place(self, node: ast.expr) -> bool:
         """Whether an expression only says which samples are used, and takes no part of an array."""
-        counts = [n for n in ast.walk(node) if ast.unparse(n).startswith("len(")]
-        counted = {id(n) for c in counts if isinstance(c, ast.Call) for n in ast.walk(c)}
-        names = {n.id for n in ast.walk(node) if isinstance(n, ast.Name) and id(n) not in counted}
+        counts = [n for n in nodes_in([node]) if ast.unparse(n).startswith("len(")]
+        counted = {id(n) for c in counts if isinstance(c, ast.Call) for n in nodes_in([c])}
+        names = {n.id for n in nodes_in([node]) if isinstance(n, ast.Name) and id(n) not in counted}
         places = {name for name, whole in self.wholes.items() if whole not in self.arrays}
         return bool(names & places) and not names & set(self.arrays)
 

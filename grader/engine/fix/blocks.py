@@ -5,17 +5,17 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from .carried_values import remembered
+from ...sandbox.parsing import nodes_in
 from .edit_places import Place
-from .expanded_names import stored
-from .leftovers import only_fills
-from .repeated_values import named_in
-from .text import FLAT, Edit, Text
+from .expanded_names import stored, walk
+from .leftovers import WORD, only_fills
+from .text import FLAT, Edit, Splice, Text
 from .tree_diff import differing
 
+LARGE = (ast.BinOp, ast.Call)
+LEAF = (ast.Name, ast.Attribute, ast.Constant)
 MOVED, FILLED = 1.8, 0.8
 """Costs of moving a statement, and of one that adds to a list, from an `if` to before it."""
-LEAF = (ast.Name, ast.Attribute, ast.Constant)
 
 
 class Blocks:
@@ -96,14 +96,14 @@ class Blocks:
                 yield from self._both([self._moved(s, loop.body[0], before=True) for s in above])
         pairs = [(one, loop) for n, one in enumerate(block) for loop in block[n + 1 :]]
         for one, loop in ((a, b) for a, b in pairs if isinstance(b, ast.For | ast.While)):
-            if named := named_in(self.text, one, loop):
+            if named := _named_in(self.text, one, loop):
                 moved = self._moved(one, loop.body[0], before=True)
                 yield replace(moved, cost=0.9, splices=(*moved.splices, *named))
             if isinstance(one, FLAT) and not _resets(one, loop):
                 yield self._moved(one, loop.body[0], before=True)
             for inner in loop.body if isinstance(one, FLAT) else ():
                 moved = self._moved(one, inner, before=False)
-                for start, end, name in named_in(self.text, inner, one) if moved.splices else ():
+                for start, end, name in _named_in(self.text, inner, one) if moved.splices else ():
                     gone, (at, _, line) = moved.splices
                     new = line.replace(self.text.source[start:end], name)
                     yield replace(moved, cost=0.5, splices=(gone, (at, at, new)))
@@ -148,13 +148,13 @@ class Blocks:
         given = [(n, v) for s in self.place.statements for n, v in stored(s) if n in self.place.names]
         begun = [
             name for name, value in given
-            if any(isinstance(n, ast.Attribute) and n.attr == attribute for n in ast.walk(value))
+            if any(isinstance(n, ast.Attribute) and n.attr == attribute for n in nodes_in([value]))
         ]  # fmt: skip
         same = [attribute] if attribute in self.place.names else []
         return list(dict.fromkeys([*same, *begun]))
 
     def _stores(self, target: str) -> bool:
-        nodes = [n for s in self.place.statements[:1] for n in ast.walk(s) if isinstance(n, ast.Attribute)]
+        nodes = [n for s in self.place.statements[:1] for n in nodes_in([s]) if isinstance(n, ast.Attribute)]
         return any(isinstance(n.ctx, ast.Store) and ast.unparse(n) == target for n in nodes)
 
     def _all(self, statement: ast.stmt) -> str:
@@ -176,9 +176,20 @@ class Blocks:
         return Edit(cost, statement.lineno, "move", ((*own, ""), put))
 
 
-def _resets(statement: ast.stmt, loop: ast.stmt) -> bool:
+def _named_in(text: Text, statement: ast.stmt, block: ast.stmt) -> list[Splice]:
+    """The splices that replace a value in a block with the name that a statement assigns it to."""
+    given = {ast.dump(value): name for name, value in stored(statement) if isinstance(value, LARGE)}
+    large = [n for n in nodes_in([block]) if isinstance(n, LARGE)] if given else []
+    return [(*text.span(n), given[said]) for n in large if (said := ast.dump(n)) in given]
+
+
+def _resets(statement: ast.stmt, loop: ast.For | ast.While) -> bool:
     """Whether a statement starts a value such as a velocity, which would then begin anew in each epoch."""
-    return bool({name for name, _ in stored(statement)} & set(remembered(loop)))
+    given = [pair for s in walk(loop.body) for pair in stored(s)]
+    sides = {name: [ast.unparse(value.left), ast.unparse(value.right)]
+             for name, value in given if isinstance(value, ast.BinOp)}  # fmt: skip
+    shares = {n for n, both in sides.items() if n not in both and any(n in WORD.findall(s) for s in both)}
+    return bool({name for name, _ in stored(statement)} & shares)
 
 
 def _changes(statement: ast.stmt) -> bool:

@@ -4,8 +4,9 @@ import ast
 import copy
 import re
 from collections.abc import Iterator, Sequence
-from itertools import pairwise, product
+from itertools import product
 
+from ...sandbox.parsing import nodes_in
 from ..source.syntax import called_name
 from .canonical import is_number
 from .text import Edit, Text
@@ -35,7 +36,7 @@ def at_once(call: ast.Call) -> ast.expr | None:
     if not arrays or loop.ifs or loop.is_async:
         return None
     whole = Whole(arrays).visit(copy.deepcopy(inner.elt))
-    if any(isinstance(n, ast.Name) and n.id in arrays for n in ast.walk(whole)):
+    if any(isinstance(n, ast.Name) and n.id in arrays for n in nodes_in([whole])):
         return None
     if name in COLLECTED:
         return ast.fix_missing_locations(whole)  # type: ignore[no-any-return]
@@ -79,13 +80,12 @@ class Whole(ast.NodeTransformer):
         return node.value if counted else self.generic_visit(node)
 
 
-def of_arguments(text: Text, node: ast.Call, names: Sequence[str], unread: Sequence[str]) -> Iterator[Edit]:
-    """Remove keywords, add an axis, remove or add an argument, use other subscripts of `einsum`.
+def of_arguments(text: Text, node: ast.Call, unread: Sequence[str]) -> Iterator[Edit]:
+    """Remove keywords, add an axis, remove or hand on an argument, use other subscripts of `einsum`.
 
     Args:
         text: the source text.
         node: the call.
-        names: the names that can be passed.
         unread: the parameters of the calling function that it does not read.
     """
     yield from bracketed(text, node)
@@ -116,19 +116,6 @@ def of_arguments(text: Text, node: ast.Call, names: Sequence[str], unread: Seque
     if len(node.args) > 1:
         start, stop = text.span(node.args[-2])[1], text.span(node.args[-1])[1]
         yield Edit(2.0, node.lineno, "drop an argument", ((start, stop, ""),))
-    for other in names:
-        if other != "self" and isinstance(node.func, ast.Attribute | ast.Name) and name not in ("append",):
-            comma = ", " if parts else ""
-            yield Edit(3.0, node.lineno, "add an argument", ((end, end, f"{comma}{other}"),))
-
-
-def of_fields(text: Text, node: ast.Call) -> Iterator[Edit]:
-    """The fields of a `namedtuple` in another order."""
-    fields = node.args[1] if called_name(node.func) == "namedtuple" and len(node.args) == 2 else None
-    if isinstance(fields, ast.Constant):
-        for one, two in pairwise(str(fields.value).split()):
-            new = text.of(fields).replace(f"{one} {two}", f"{two} {one}")
-            yield Edit(0.9, node.lineno, "swap the parts", ((*text.span(fields), new),))
 
 
 def _other_sums(said: str) -> Iterator[str]:

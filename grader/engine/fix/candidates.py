@@ -4,8 +4,9 @@ An edit costs less if it is small, at the blamed line, in the method itself, or 
 """
 
 import ast
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 from heapq import heappop, heappush
 from itertools import chain
 
@@ -14,36 +15,25 @@ from ..source.tree import Tree
 from ..trajectory import may_end_early
 from .batches import without_batches
 from .blocks import Blocks
-from .carried_values import carried
-from .combined import of_two_mistakes, same_slip, two_on_a_line
-from .constants import other_keys
+from .combined import of_two_mistakes, same_slip
 from .edit_places import Place, places_of, used_names
 from .expanded_names import EACH, kept_as
 from .expressions import Expressions
 from .faults import faults_and_orphans
 from .handed_down import by_name_too, handed_down
-from .kept_arguments import kept_arguments
 from .leads import AHEAD, TURNED_TWICE, leads
 from .leftovers import leftovers, only_shown
 from .load_edits import loading_edits, with_numpy
-from .made_later import made_later
 from .members import member_edits
-from .missing_arguments import missing_arguments
-from .missing_statements import Missing
-from .ones_column import with_ones
-from .own_helpers import of_helpers
-from .own_values import not_captured, wrapped
-from .ranking import ranked, related
+from .missing_statements import Missing, wrapped
+from .ranking import Ranking, related
 from .repeated_values import of_repeated
 from .rewrite import Rewriting
-from .shape_helpers import of_shapes_only, without_columns
 from .solvers import for_any_rank
 from .statements import Statements
 from .structure import Structure
 from .text import Edit, Text
-from .twist_edits import around_values, before_use, divided, in_helper
-from .twist_numbers import Numbers
-from .undefined_names import defined
+from .twists import Numbers
 from .undo_edits import Undone
 
 MANY = 10_000
@@ -54,11 +44,13 @@ SHAPES = frozenset({"rewrite", "at once", "np.", "drop a call", "drop an index",
 ATTRIBUTE, FUNCTION, BY_A_NAME = 0.5, 2.5, 1.0
 """Extra costs of leaving behind an attribute or a function that nothing uses any more.
 
-The last one is for a function that another name replaces in a blamed line.
+The last one is for a function that a blamed line no longer calls, or that another name replaces there.
 """
 LOST = ast.BinOp | ast.Name | ast.Attribute | ast.Compare
 OF_A_LOST_VALUE = ("assign it", "return it", "remove", "store it")
 """Values that a statement does not use, and kinds of edits after which it uses them."""
+CHEAP = 1.0
+"""Edits of a lower cost are tried before those are found that take long to find."""
 ENDS = ast.Return | ast.Break | ast.Continue
 NOTHING: Mapping[str, int | None] = {}
 
@@ -87,36 +79,47 @@ def candidates(
         lines: the lines that findings blame, the first finding's first.
         mistakes: the ids of the findings, with their lines.
     """
-    text, tree, likely = Text(source), Tree(source, exercise), leads(exercise, list(mistakes)) | {"undo"}
+    text, tree, likely = Text(source), Tree(source, exercise), leads(exercise, *mistakes) | {"undo"}
     by_work = exercise.method_of(step) is None and step in exercise.steps[1:]
-    if by_work:  # a wrong operator or number does not make work grow
-        likely = SHAPES
-    edits = [e for e in _edits(exercise, text, tree, step, lines, list(mistakes))
-             if e.splices and not any(f"{EACH}(" in new for _, _, new in e.splices)
-             if e.kind != TURNED_TWICE or e.kind in likely]  # fmt: skip
+    likely = SHAPES if by_work else likely  # a wrong operator or number does not make work grow
     unused = leftovers(source)  # a local that is computed but not used is probably meant to be used
-    edits = [e for e in edits if not any((new, e.line) in unused for _, _, new in e.splices)]
     names = {name for name, _ in unused} | only_shown(source)
-    ahead = [e.kind in likely - {"undo"} or any(new in names for _, _, new in e.splices) for e in edits]
-    edits = [replace(e, cost=e.cost - AHEAD * sooner) for e, sooner in zip(edits, ahead, strict=True)]
-    edits = [replace(e, cost=e.cost + 1.0) if by_work and e.kind not in likely else e for e in edits]
-    twice = list(two_on_a_line(exercise, tree, edits, mistakes))
+
+    def weighed(edits: Iterable[Edit]) -> Iterator[Edit]:
+        for e in edits:
+            fresh = [new for _, _, new in e.splices]
+            foreign = any((new, e.line) in unused or f"{EACH}(" in new for new in fresh)
+            if fresh and not foreign and (e.kind != TURNED_TWICE or e.kind in likely):
+                ahead = e.kind in likely - {"undo"} or any(new in names for new in fresh)
+                yield replace(e, cost=e.cost - AHEAD * ahead + (by_work and e.kind not in likely))
+
+    slow: list[Iterator[Edit]] = []
+    edits = list(weighed(_edits(exercise, text, tree, step, lines, list(mistakes), slow)))
+    if len(mistakes) > 1 or exercise.twist is not None:  # these too may be combined
+        edits += weighed(chain(*slow))
+        slow = []
     edits += list(same_slip(source, edits, likely)) if not by_work else []
-    edits += [*of_two_mistakes(exercise, tree, edits, mistakes), *twice]
-    edits = sorted(with_numpy(text, tree, edits), key=lambda e: e.cost)
+    edits += list(of_two_mistakes(exercise, tree, edits, mistakes))
     blamed = {function.name for line in lines if (function := tree.function_at(line)) is not None}
-    yield from _made(text, edits, lines, blamed, set(exercise.takes))
+    ordered = _in_order(edits, weighed(chain(*slow)))
+    yield from _made(text, with_numpy(text, tree, ordered), lines, blamed, set(exercise.takes))
+
+
+def _in_order(edits: Sequence[Edit], more: Iterator[Edit]) -> Iterator[Edit]:
+    """The edits by cost; those that take long to find, `more`, are only found after the cheap ones."""
+    first, rest = ([e for e in edits if (e.cost < CHEAP) == cheap] for cheap in (True, False))
+    yield from sorted(first, key=lambda e: e.cost)
+    yield from sorted([*rest, *more], key=lambda e: e.cost)
 
 
 def _made(
-    text: Text, edits: Sequence[Edit], lines: Sequence[int], blamed: set[str], documented: set[str]
+    text: Text, edits: Iterable[Edit], lines: Sequence[int], blamed: set[str], documented: set[str]
 ) -> Iterator[str]:
     """The edited texts by cost; those that leave something unused behind come later. Skips new faults."""
     found, later = {text.source}, list[tuple[float, int, str]]()
     before, unused = faults_and_orphans(text.source)
     unused |= documented
     most = before if before < float("inf") else MANY  # a text that does not parse has no count
-    shapers = of_shapes_only(text.source)
     for edit in edits:
         while later and later[0][0] <= edit.cost:
             yield heappop(later)[2]
@@ -126,8 +129,9 @@ def _made(
         found.add(new)
         odd, orphans = faults_and_orphans(new)
         if odd <= most and orphans - unused:
-            left = orphans - unused - shapers - (blamed if edit.kind == "as given" else set())
-            function = BY_A_NAME if " to " in edit.kind and edit.line in lines else FUNCTION
+            left = orphans - unused - (blamed if edit.kind == "as given" else set())
+            named = " to " in edit.kind or edit.kind == "drop a call"
+            function = BY_A_NAME if named and edit.line in lines else FUNCTION
             cost = sum(ATTRIBUTE if name[0] == "." else function for name in left)
             gone = {text.line(at) for a, b, _ in edit.splices for at in (a, max(a, b - 1))} & set(lines)
             asks = any(name in text.source[a:b] for name in blamed for a, b, _ in edit.splices)
@@ -140,19 +144,17 @@ def _made(
 
 
 def _edits(
-    exercise: Exercise, text: Text, tree: Tree, step: str, lines: Sequence[int], mistakes: Sequence[str]
-) -> Iterator[Edit]:
+    exercise: Exercise, text: Text, tree: Tree, step: str, lines: Sequence[int], mistakes: Sequence[str],
+    slow: list[Iterator[Edit]],
+) -> Iterator[Edit]:  # fmt: skip
+    """All edits of one slip; iterators that take long are added to `slow` instead."""
     methods = methods_of(exercise, step)
     statements = [s for line in lines if (s := tree.statement_at(line)) is not None]
     places = places_of(tree, methods, lines)
     yield from loading_edits(exercise, text, tree, lines)
     yield from member_edits(exercise, text, tree, methods)
-    yield from kept_arguments(exercise, text, tree, methods)
-    yield from missing_arguments(exercise, text, tree, methods)
-    yield from made_later(exercise, text, tree) if "__init__" in methods else ()
     yield from by_name_too(text, tree)
     yield from handed_down(text, tree, places)
-    yield from other_keys(text, tree)
     known = _known(exercise, tree)
     helpers = {f.name for line in lines if (f := tree.function_at(line)) is not None} - set(methods)
     defined = related(places, statements, helpers)
@@ -163,13 +165,21 @@ def _edits(
     for place in places:
         if place.function is not None and place.function.name in asked:
             continue  # the condition that tests it is removed
-        kept = [text.span(test) for test in exits[place.function]]
-        lost = [s for s in place.statements if isinstance(s, ast.Expr) and isinstance(s.value, LOST)]
-        useless = [text.span(s) for s in lost]
-        for edit in _of_place(exercise, text, tree, place, known, methods, lines, mistakes):
-            idle = edit.kind not in OF_A_LOST_VALUE and _is_in(edit, useless)
-            if not idle and not _is_in(edit, kept):
-                yield ranked(edit, text, place, statements, defined)
+        tests = [text.span(test) for test in exits[place.function]]
+        ranked = partial(_ranked, Ranking(text, place, statements, defined), tests)
+        later: list[Iterator[Edit]] = []
+        yield from ranked(_of_place(exercise, text, tree, place, known, methods, lines, mistakes, later))
+        slow += map(ranked, later)
+
+
+def _ranked(ranking: Ranking, tests: Sequence[tuple[int, int]], edits: Iterator[Edit]) -> Iterator[Edit]:
+    """The edits of one place with their costs, without those of the tests of exits and of unused values."""
+    lost = [s for s in ranking.place.statements if isinstance(s, ast.Expr) and isinstance(s.value, LOST)]
+    useless = [ranking.text.span(s) for s in lost]
+    for edit in edits:
+        idle = edit.kind not in OF_A_LOST_VALUE and _is_in(edit, useless)
+        if not idle and not _is_in(edit, tests):
+            yield ranking.ranked(edit)
 
 
 def _is_in(edit: Edit, spans: Sequence[tuple[int, int]]) -> bool:
@@ -187,33 +197,27 @@ def _tests_of_exits(place: Place) -> list[ast.expr]:
 
 def _of_place(
     exercise: Exercise, text: Text, tree: Tree, place: Place, known: list[str], methods: list[str],
-    lines: Sequence[int], mistakes: Sequence[str],
+    lines: Sequence[int], mistakes: Sequence[str], slow: list[Iterator[Edit]],
 ) -> Iterator[Edit]:  # fmt: skip
     first = next((n for n in place.names if n not in ("self", "cls")), "")
     attributes = list(exercise.parameters)
-    own = [name for name in _stored(tree) if name not in attributes]
     broken = [number for number in exercise.formula.numbers if not number.is_integer()]
-    expressions = Expressions(text, place, first, attributes, known, own, broken)
+    expressions = Expressions(text, place, first, attributes, known, broken)
     statements = Statements(text, place, attributes)
     for statement in place.statements:
         yield from expressions.of(statement)
         yield from statements.of(statement)
     yield from Blocks(text, place, attributes).edits()
-    yield from Structure(text, place, tree, exercise, methods).edits()
-    yield from of_helpers(expressions, place, tree, exercise, expressions.count)
+    yield from Structure(text, place, tree, exercise).edits()
     yield from of_repeated(expressions, tree, place, exercise)
-    yield from defined(text, tree, place, expressions.count)
     yield from without_batches(text, place)
     yield from for_any_rank(text, place)
-    yield from without_columns(text, place)
-    yield from carried(text, place)
-    yield from not_captured(text, place)
-    yield from _with_the_right_code(exercise, text, tree, place, expressions, methods, lines, mistakes)
+    yield from _with_the_right_code(exercise, text, tree, place, expressions, methods, lines, mistakes, slow)
 
 
 def _with_the_right_code(
     exercise: Exercise, text: Text, tree: Tree, place: Place, expressions: Expressions, methods: list[str],
-    lines: Sequence[int], mistakes: Sequence[str],
+    lines: Sequence[int], mistakes: Sequence[str], slow: list[Iterator[Edit]],
 ) -> Iterator[Edit]:  # fmt: skip
     """The edits that compare a method, or a helper that it calls, with the right method."""
     name = place.function.name if place.function is not None else ""
@@ -224,21 +228,17 @@ def _with_the_right_code(
         kept = kept_as(exercise, tree.function("__init__"))
         rewriting = Rewriting(text, place, exercise, methods[0] if helper else name, kept, tree)
         undone = Undone(exercise, expressions, rewriting, kept)
-        found = [rewriting.edits(lines if len(methods) == 1 else ())] if blamed or not helper else []
+        found = [undone.edits(mistakes, place.statements), undone.lacking(mistakes, place.statements)]
         if not helper:
-            found += [with_ones(rewriting), Missing(rewriting).edits()]
-        found += [
-            around_values(rewriting),
-            before_use(rewriting),
-            in_helper(rewriting),
-            divided(rewriting),
-            undone.edits(mistakes, place.statements),
-            undone.lacking(mistakes, place.statements),
-        ]
-        found += [wrapped(rewriting)]
+            found.append(Missing(rewriting).edits())
+        late = [wrapped(rewriting)]
+        if blamed or not helper:
+            late.append(rewriting.edits(lines if len(methods) == 1 else ()))
         numbers = Numbers(exercise, tree, place)
-        for edit in map(rewriting.counted, chain.from_iterable(found)):
-            yield from numbers.named(edit)
+        now, then = ((named for edit in map(rewriting.counted, chain(*some)) for named in numbers.named(edit))
+                     for some in (found, late))  # fmt: skip
+        slow.append(then)
+        yield from now
 
 
 def _known(exercise: Exercise, tree: Tree) -> list[str]:

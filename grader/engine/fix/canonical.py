@@ -3,6 +3,8 @@
 import ast
 from typing import TypeVar
 
+from ...sandbox.parsing import nodes_in
+
 SAMPLES, TINY = "<n>", 1e-5
 
 
@@ -131,12 +133,12 @@ class _Canonical(_Simple):
         return ast.Name(SAMPLES, ast.Load()) if sized else node
 
     def _is_row(self, node: ast.expr) -> bool:
-        turned = any(isinstance(n, ast.Attribute) and n.attr == "T" for n in ast.walk(node))
+        turned = any(isinstance(n, ast.Attribute) and n.attr == "T" for n in nodes_in([node]))
         return _uses(node, self.rows) and not turned
 
 
 def _uses(node: ast.AST, names: tuple[str, ...]) -> bool:
-    return any(isinstance(n, ast.Name) and n.id in names for n in ast.walk(node))
+    return any(isinstance(n, ast.Name) and n.id in names for n in nodes_in([node]))
 
 
 def _matrix_product(left: ast.expr, right: ast.expr) -> ast.expr:

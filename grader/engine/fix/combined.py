@@ -1,36 +1,31 @@
 """Combine edits: the same slip in several places, or one edit for each of two mistakes."""
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
 from functools import lru_cache
-from itertools import combinations, product
+from itertools import combinations
 
 from ..exercise import Exercise
 from ..source.tree import Tree
 from .leads import AHEAD, leads
 from .text import Edit, lines_of
 
-MOST_PLACES, MOST_EDITS, EACH_KIND, MOST_TWICE = 4, 16, 2, 8
-CLOSE = 2  # lines
+MOST_PLACES, MOST_EDITS, EACH_KIND = 4, 16, 2
 APART = 0.3
 """Extra cost of changing two lines that have nothing in common."""
-SIMPLE = re.compile(r"drop|any rank|add axis|add / n|add 2|sum to mean|mean to sum")
-"""Kinds of edits; one statement may need two of them."""
-ONCE = ("rewrite", "without memory", "name anew", "any rank", "put in", "move", "plain loop", "store back",
-        "other default", "swap between", "swap statements", "count", "start again", "other end",
-        "remove two", "uncomment", "collect", "return the values", "hand down", "in two")  # fmt: skip
+ONCE = ("rewrite", "without memory", "any rank", "put in", "move", "plain loop", "store back",
+        "other default", "swap between", "swap statements", "count", "start again", "remove two", "collect",
+        "hand down")  # fmt: skip
 """Kinds of edits that are not repeated in several places."""
 TOGETHER = ("times unread", "attribute to local")
 """Kinds of edits that are likelier in several places than in one."""
-WHOLE = ("rename", "signature", "setter", "import", "colon", "close", "open", "quote", "indent")
+WHOLE = ("rename", "signature", "import", "colon", "close", "open", "quote", "indent")
 """Kinds of edits that belong in one place, or that already change all places."""
 
 
 def same_slip(source: str, edits: Sequence[Edit], likely: frozenset[str]) -> Iterator[Edit]:
     """Combine edits of one kind, on different lines or twice on one line: the same slip in several places."""
-    yield from _word_for_word(source, edits)
     kinds: dict[str, list[Edit]] = defaultdict(list)
     for edit in edits:
         if edit.kind not in (*ONCE, *WHOLE):
@@ -54,19 +49,6 @@ def same_slip(source: str, edits: Sequence[Edit], likely: frozenset[str]) -> Ite
                 cost = one.cost + 0.5 if kind in (*likely, *TOGETHER) else two.cost + 0.9
                 cost += APART * (1 + unlike(source, one.line, two.line)[0])
                 yield Edit(cost, one.line, kind, (*one.splices, *two.splices))
-
-
-def _word_for_word(source: str, edits: Sequence[Edit]) -> Iterator[Edit]:
-    """Combine edits that remove or replace the same text on two lines close to each other."""
-    alike: dict[tuple[str, ...], list[Edit]] = defaultdict(list)
-    for edit in sorted(edits, key=lambda e: e.cost):
-        if edit.kind not in (*ONCE, *WHOLE):
-            parts = (f"{source[start:end]} -> {new}" for start, end, new in edit.splices)
-            alike[edit.kind, *parts].append(edit)
-    for first, *others in alike.values():
-        near = [e for e in others[:MOST_PLACES] if 0 < abs(e.line - first.line) <= CLOSE]
-        for other in sorted(near, key=lambda e: unlike(source, first.line, e.line))[:1]:
-            yield Edit(first.cost + 0.3, first.line, first.kind, (*first.splices, *other.splices))
 
 
 def unlike(source: str, one: int, other: int) -> tuple[float, int]:
@@ -107,20 +89,6 @@ def _meet(one: Edit, other: Edit) -> bool:
     return one.splices[0][0] < other.splices[-1][1] and other.splices[0][0] < one.splices[-1][1]
 
 
-def two_on_a_line(
-    exercise: Exercise, tree: Tree, edits: Sequence[Edit], mistakes: Mapping[str, int | None]
-) -> Iterator[Edit]:
-    """Combine two simple edits of the blamed line, or one with a call of a helper on another line."""
-    simple = [edit for edit in edits if SIMPLE.match(edit.kind)]
-    helpers = [edit for edit in edits if edit.kind == "call the helper"][:EACH_KIND]
-    for pair in mistakes.items():
-        likeliest = _likeliest(exercise, tree, simple, *pair)[:MOST_TWICE]
-        for one, two in (*combinations(likeliest, 2), *product(likeliest, helpers)):
-            if one.kind != two.kind and (one.line == two.line) != (two in helpers):
-                cost = max(one.cost, two.cost) + 0.3
-                yield Edit(cost, one.line, "both", (*one.splices, *two.splices))
-
-
 def of_two_mistakes(
     exercise: Exercise, tree: Tree, edits: Sequence[Edit], mistakes: Mapping[str, int | None]
 ) -> Iterator[Edit]:
@@ -141,7 +109,7 @@ def _likeliest(
     exercise: Exercise, tree: Tree, edits: Sequence[Edit], mistake: str, line: int | None
 ) -> list[Edit]:
     """The edits likeliest to undo one mistake, by their kind and by where it was found."""
-    kinds = leads(exercise, [mistake])
+    kinds = leads(exercise, mistake)
     statement = tree.statement_at(line) if line else None
     span = range(statement.lineno, (statement.end_lineno or 0) + 1) if statement else range(0)
 

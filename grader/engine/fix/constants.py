@@ -4,15 +4,14 @@ import ast
 import re
 from collections.abc import Iterator, Sequence
 
+from ...sandbox.parsing import nodes_in
 from ..source.syntax import called_name, defaults
-from ..source.tree import Tree
 from .calls import DRAWS
 from .canonical import TINY
 from .edit_places import Place
-from .text import Edit, Text
+from .text import Edit
 from .writing import Writing, unparsed
 
-OTHER_KEY = 0.2
 COUNT = re.compile(r"\blen\(|\.shape\b|\.size\b")
 LIMITS = ("clip", "maximum", "minimum", "max", "min")
 SCALING = (ast.Mult, ast.Div, ast.Pow, ast.USub)
@@ -58,20 +57,6 @@ def other_constants(
                 yield writing.replaced(node, parent, name, 2.2, "number to name")
 
 
-def other_keys(text: Text, tree: Tree) -> Iterator[Edit]:
-    """Replace a text that is a key of a dictionary in the file with another of its keys."""
-    for table in (n for n in tree.nodes if isinstance(n, ast.Dict)):
-        own = [key for key in table.keys if isinstance(key, ast.Constant) and isinstance(key.value, str)]
-        keys = [str(key.value) for key in own]
-        for node in (n for n in tree.nodes if isinstance(n, ast.Constant) and n not in own):
-            if isinstance(node.value, str) and node.value in keys:
-                quote = text.of(node)[0]
-                for other in keys:
-                    if other != node.value:
-                        new = f"{quote}{other}{quote}"
-                        yield Edit(OTHER_KEY, node.lineno, "other key", ((*text.span(node), new),))
-
-
 def _is_sum(parent: ast.AST) -> bool:
     return isinstance(parent, ast.BinOp) and isinstance(parent.op, ast.Add | ast.Sub)
 
@@ -89,7 +74,7 @@ def _switches(node: ast.Constant, parent: ast.AST) -> bool:
     """Whether a number is the default of a parameter that its function multiplies by or compares with."""
     given = defaults(parent) if isinstance(parent, ast.FunctionDef) else {}
     names = {name for name, default in given.items() if default is node}
-    within = [n for n in ast.walk(parent) if isinstance(n, ast.Compare) or _scales(n)] if names else []
+    within = [n for n in nodes_in([parent]) if isinstance(n, ast.Compare) or _scales(n)] if names else []
     sides = [side for n in within for side in ast.iter_child_nodes(n)]
     return any(isinstance(side, ast.Name) and side.id in names for side in sides)
 

@@ -4,6 +4,7 @@ import ast
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
+from ...sandbox.parsing import nodes_in
 from ..source.tree import Tree
 
 Function = ast.FunctionDef | ast.AsyncFunctionDef
@@ -23,13 +24,25 @@ class Place:
         """Whether a statement assigns a name that a condition tests."""
         targets = {ast.unparse(t) for t in statement.targets} if isinstance(statement, ast.Assign) else set()
         tests = [s.test for s in self.statements if isinstance(s, ast.If)] if targets else []
-        return any(ast.unparse(node) in targets for test in tests for node in ast.walk(test))
+        return any(ast.unparse(node) in targets for test in tests for node in nodes_in([test]))
 
 
 def used_names(node: ast.AST) -> set[str]:
     """The names and attributes in a piece of code."""
-    names = {n.id for n in ast.walk(node) if isinstance(n, ast.Name)}
-    return names | {n.attr for n in ast.walk(node) if isinstance(n, ast.Attribute)}
+    names = {n.id for n in nodes_in([node]) if isinstance(n, ast.Name)}
+    return names | {n.attr for n in nodes_in([node]) if isinstance(n, ast.Attribute)}
+
+
+def expressions(statement: ast.stmt) -> Iterator[tuple[ast.expr, ast.AST]]:
+    """The value expressions of one statement with their parents; not those of statements inside it."""
+    waiting: list[ast.AST] = [statement]
+    while waiting:
+        parent = waiting.pop()
+        for child in ast.iter_child_nodes(parent):
+            if isinstance(child, ast.expr):
+                waiting.append(child)
+                if isinstance(child, ast.BinOp | ast.Call | ast.UnaryOp | ast.Name | ast.Attribute):
+                    yield child, parent
 
 
 def _own(node: ast.AST) -> Iterator[ast.stmt]:
@@ -44,7 +57,7 @@ def names_in(function: Function) -> list[str]:
     """The parameters and locals of a function, in order of appearance."""
     arguments = function.args
     given = [a.arg for a in [*arguments.posonlyargs, *arguments.args, *arguments.kwonlyargs]]
-    stored = [n.id for n in ast.walk(function) if isinstance(n, ast.Name) and isinstance(n.ctx, ast.Store)]
+    stored = [n.id for n in nodes_in([function]) if isinstance(n, ast.Name) and isinstance(n.ctx, ast.Store)]
     return list(dict.fromkeys([*given, *stored]))
 
 
@@ -60,7 +73,7 @@ def places_of(tree: Tree, methods: list[str], lines: Sequence[int] = (), most: i
         seen += fresh
         for function in fresh:
             names = names_in(function)
-            read = {n.id for n in ast.walk(function) if isinstance(n, ast.Name)}
+            read = {n.id for n in nodes_in([function]) if isinstance(n, ast.Name)}
             unread = [name for name in names if name not in ("self", "cls") and name not in read]
             found.append(Place([function, *_own(function)], function, far, names, unread))
         used = {name for function in fresh for name in used_names(function)}

@@ -7,7 +7,7 @@ from functools import lru_cache
 from textwrap import indent
 from typing import TypeVar
 
-from ...sandbox.parsing import parsed
+from ...sandbox.parsing import nodes_in, parsed
 from ..exercise import Exercise
 from .canonical import canonical, copied
 
@@ -77,7 +77,7 @@ def stored(statement: ast.stmt) -> list[tuple[str, ast.expr]]:
 
 def looped(statement: ast.stmt) -> list[tuple[str, ast.expr]]:
     """The loop variables of a statement with their meanings: `k` of `for k in z` is `each(z)`."""
-    loops = ast.walk(statement) if hasattr(statement, "value") else [statement]
+    loops = nodes_in([statement]) if hasattr(statement, "value") else [statement]
     pairs = [(n.target, n.iter) for n in loops if isinstance(n, ast.For | ast.comprehension)]
     test = statement.test if isinstance(statement, ast.While) else None
     if isinstance(test, ast.Compare) and isinstance(test.ops[0], ast.Lt):
@@ -239,9 +239,9 @@ def _attributes_by_place(function: ast.FunctionDef | ast.AsyncFunctionDef) -> di
     """The attribute that stores each argument unchanged, by the argument's position."""
     arguments = [a.arg for a in [*function.args.posonlyargs, *function.args.args]]
     found: dict[int, str] = {}
-    for statement in ast.walk(function):
+    for statement in nodes_in([function]):
         for name, value in stored(statement) if isinstance(statement, ast.stmt) else ():
-            used = [n.id for n in ast.walk(value) if isinstance(n, ast.Name) and n.id in arguments]
+            used = [n.id for n in nodes_in([value]) if isinstance(n, ast.Name) and n.id in arguments]
             plain = isinstance(value, ast.Name) or ast.unparse(value) == f"float({used[0] if used else ''})"
             if name.startswith("self.") and plain and used:
                 found.setdefault(arguments.index(used[0]), name.removeprefix("self."))

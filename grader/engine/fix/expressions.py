@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from ..source.syntax import called_name
-from .calls import DRAWS, REDUCED, SHAPES, SMALL, at_once, of_arguments, of_fields, of_functions
+from .calls import DRAWS, REDUCED, SHAPES, SMALL, at_once, of_arguments, of_functions
 from .constants import other_constants
 from .edit_places import Place
 from .leads import TURNED_TWICE
@@ -34,16 +34,16 @@ class Expressions(Several):
     """Makes the edits of the expressions in one place.
 
     `first` is the name of the first argument, whose length is the number of samples; `known` are the names
-    that a misspelt one may stand for, `own` the file's other attributes, `numbers` those in the right code.
+    that a misspelt one may stand for, `numbers` those in the right code.
     """
 
     def __init__(
         self, text: Text, place: Place, first: str, attributes: list[str], known: list[str],
-        own: list[str], numbers: list[float],
+        numbers: list[float],
     ) -> None:  # fmt: skip
         super().__init__(text)
         self.place, self.attributes, self.known = place, attributes, known
-        self.own, self.numbers = own, numbers
+        self.numbers = numbers
         self.count = counted(text, place, first)
 
     def of(self, statement: ast.stmt) -> Iterator[Edit]:
@@ -104,18 +104,14 @@ class Expressions(Several):
             of_all = 0.3 if _is_total(node) else 0.0  # a single term is likelier to lack a factor
             for count in self.count:
                 yield made(f"{self.held(node)} / {count}", 2.0 + of_all, "add / n")
-                yield made(f"{self.held(node)} * {count}", 3.2 + of_all, "add * n")
             yield made(f"2 * {self.held(node, PRODUCT + (not large))}", 2.0 + of_all, "add 2 *")
             yield from self._with_unread(node, parent, of_all)
             yield from self._turned(node, parent, of_all)
             yield made(f"{self.held(node, ATOM)} ** 2", 2.4, "add ** 2")
             for name in ("mean", "sum", "sqrt"):
                 yield made(f"np.{name}({text})", 2.4, f"add {name}")
-            yield made(f"np.sum({text}, axis=0)", 3.3, "add sum over rows")
             yield made(f"{self.held(node, ATOM)}.copy()", 2.9, "add copy")
             yield made(f"float({text})", 3.0, "add float")
-            yield made(f"{self.held(node, ATOM)}.ravel()", 3.2, "add ravel")
-            yield from self._with_attributes(node, parent)
 
     def _with_unread(self, node: ast.expr, parent: ast.AST, of_all: float) -> Iterator[Edit]:
         """Multiply by an argument that the method does not read; in a step first of all."""
@@ -134,17 +130,6 @@ class Expressions(Several):
         yield replace(sign, splices=((start, start, "-"),)) if plain else sign
         twice = f"-2 * {self.held(node, PRODUCT + isinstance(node, ast.Name | ast.Attribute))}"
         yield self.replaced(node, parent, twice, 1.6 + 3 * of_all, TURNED_TWICE)
-
-    def _with_attributes(self, node: ast.expr, parent: ast.AST) -> Iterator[Edit]:
-        """Add a parameter of the model as a term, or another attribute as a factor."""
-        for name in self.attributes:
-            for cost, sign in ((2.5, "+"), (3.4, "-")):
-                new = f"{self.held(node, 12)} {sign} self.{name}"
-                yield self.replaced(node, parent, new, cost, "add a term")
-        if isinstance(parent, ast.BinOp) and isinstance(parent.op, ast.Mult):
-            for name in self.own if isinstance(node, ast.Attribute) else ():
-                new = f"{self.text.of(node)} * self.{name}"
-                yield self.replaced(node, parent, new, 2.0, "add a factor")
 
     def _of_binop(self, node: ast.BinOp, parent: ast.AST) -> Iterator[Edit]:
         old, others = OPERATORS.get(type(node.op), ("", ()))
@@ -173,14 +158,9 @@ class Expressions(Several):
             yield Edit(1.4, node.lineno, "swap sides", ((*one, new_left), (*two, new_right)))
         if isinstance(node.op, ast.Mult) and isinstance(node.right, ast.BinOp):
             yield from self._shared_out_left(node, node.right, parent)
-        if isinstance(node.op, ast.Mult | ast.Div | ast.MatMult) and isinstance(node.left, ast.BinOp):
-            if isinstance(node.left.op, ast.Add | ast.Sub):
-                yield from self._shared_out(node, node.left, parent, f" {old} {right}")
-                return
-            inner, inner_right = self.text.of(node.left.left), self.text.of(node.left.right)
-            sign = OPERATORS.get(type(node.left.op), ("*", ()))[0]
-            regrouped = f"{inner} {sign} ({inner_right} {old} {right})"
-            yield self.replaced(node, parent, regrouped, 2.7, "regroup")
+        total = node.left if isinstance(node.op, ast.Mult | ast.Div | ast.MatMult) else None
+        if isinstance(total, ast.BinOp) and isinstance(total.op, ast.Add | ast.Sub):
+            yield from self._shared_out(node, total, parent, f" {old} {right}")
 
     def _one_side(self, node: ast.BinOp, parent: ast.AST) -> Iterator[Edit]:
         """Keep only one side of an operation."""
@@ -289,5 +269,4 @@ class Expressions(Several):
             yield Edit(cost, node.lineno, "swap arguments", self.text.swapped(one, two))
         of_exp = self.place.function is not None and "exp(" in self.text.of(self.place.function)
         yield from (e for e in of_functions(self.text, node, name) if of_exp or e.kind != "wider limits")
-        yield from of_fields(self.text, node)
-        yield from of_arguments(self.text, node, self.place.names, self.place.unread)
+        yield from of_arguments(self.text, node, self.place.unread)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise, takewhile
 
-from ...sandbox.parsing import parsed
+from ...sandbox.parsing import nodes_in, parsed
 from ..source.syntax import called_name
 from .calls import DRAWS
 from .canonical import is_number, is_tiny, reduced
@@ -101,7 +101,7 @@ def _blocks(owner: ast.Module | ast.ClassDef) -> Iterator[list[ast.stmt]]:
 
 @lru_cache(maxsize=512)
 def _piece(piece: _Node) -> _Piece:
-    nodes = list(ast.walk(piece.node))
+    nodes = nodes_in([piece.node])
     found = sum(_unreachable(getattr(n, name, None)) for n in nodes for name in BLOCKS if hasattr(n, name))
     functions = [n for n in nodes if isinstance(n, ast.FunctionDef)]
     calls = [n for n in nodes if isinstance(n, ast.Call)]

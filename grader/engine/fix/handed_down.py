@@ -4,6 +4,7 @@ import ast
 from collections.abc import Iterator, Sequence
 from itertools import product
 
+from ...sandbox.parsing import nodes_in
 from ..source.syntax import called_name
 from ..source.tree import Tree
 from .edit_places import Function, Place
@@ -17,7 +18,7 @@ def by_name_too(text: Text, tree: Tree) -> Iterator[Edit]:
     """`def wrapper(*args)` as `def wrapper(*args, **kwargs)`, and the same where it hands them on."""
     for function in (n for n in tree.nodes if isinstance(n, Function) and not n.args.kwarg):
         own = function.args.vararg
-        calls = [n for n in ast.walk(function) if isinstance(n, ast.Call) and n.args]
+        calls = [n for n in nodes_in([function]) if isinstance(n, ast.Call) and n.args]
         passed = [c.args[-1] for c in calls if own and ast.unparse(c.args[-1]) == f"*{own.arg}"]
         if own and passed:
             ends = (text.span(own)[1], *(text.span(node)[1] for node in passed))
@@ -32,10 +33,10 @@ def handed_down(text: Text, tree: Tree, places: Sequence[Place]) -> Iterator[Edi
     once = {name for name in numbers if [n for n, _ in given].count(name) == 1}
     for method in (p for p in places if p.function is not None and p.far == 0):
         for helper in (p.function for p in places if p.function is not None and p.far):
-            calls = [n for n in ast.walk(method.function or helper) if isinstance(n, ast.Call)]
+            calls = [n for n in nodes_in([method.function or helper]) if isinstance(n, ast.Call)]
             calls = [c for c in calls if called_name(c.func) == helper.name and not c.keywords]
             others = [n for n in tree.nodes if isinstance(n, ast.Call) and called_name(n.func) == helper.name]
-            nodes = [n for n in ast.walk(helper) if isinstance(n, ast.expr)]
+            nodes = [n for n in nodes_in([helper]) if isinstance(n, ast.expr)]
             uses = [n for n in nodes if _called(n) in once]
             if not calls or len(calls) != len(others) or helper.args.defaults or helper.args.kwonlyargs:
                 continue

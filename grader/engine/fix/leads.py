@@ -2,9 +2,10 @@
 
 import ast
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
 
-from ...sandbox.parsing import parsed
+from ...sandbox.parsing import nodes_in, parsed
 from ..exercise import Exercise
 
 NAMES = {ast.Div: "/", ast.Add: "+", ast.Sub: "-", ast.Pow: "square"}
@@ -31,7 +32,8 @@ TURNED_TWICE = "add -2 *"
 """The kind of edit that reverses a sign and adds a factor; without both leads it is not tried."""
 
 
-def leads(exercise: Exercise, mistakes: Sequence[str]) -> frozenset[str]:
+@lru_cache(maxsize=64)
+def leads(exercise: Exercise, *mistakes: str) -> frozenset[str]:
     """The kinds of edits that undo the differences between these mistakes' formulas and the right one."""
     catalogue, found = exercise.catalogue(), set[str]()
     right = Counter(_features(exercise, {}))
@@ -57,7 +59,7 @@ def leads(exercise: Exercise, mistakes: Sequence[str]) -> frozenset[str]:
 def _features(exercise: Exercise, edit: Mapping[str, str]) -> Iterator[str]:
     """The operators, calls and transposes in a formula; operations with 1 on the right do not count."""
     written = {slot: text.replace("<constant>", "7") for slot, text in edit.items()}
-    nodes = list(ast.walk(parsed(exercise.formula.source(written))))
+    nodes = nodes_in([parsed(exercise.formula.source(written))])
     limits = {id(a) for n in nodes if isinstance(n, ast.Call) for a in n.args[1:]}
     for node in nodes:
         if isinstance(node, ast.BinOp) and not _is(1, node.right):

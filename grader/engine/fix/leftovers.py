@@ -6,9 +6,8 @@ from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 from itertools import chain
 
-from ...sandbox.parsing import parsed
+from ...sandbox.parsing import nodes_in, parsed
 from ..source.syntax import called_name
-from .comments import without_untrue
 from .edit_places import Function
 from .load_edits import parses
 from .pointless import pointless
@@ -31,10 +30,10 @@ def only_shown(source: str) -> set[str]:
     """The locals that are read only to print or log them: they too may be meant to be used."""
     found = set[str]()
     for function in (n for n in statements(source) if isinstance(n, Function)) if parses(source) else ():
-        calls = [n for n in ast.walk(function) if isinstance(n, ast.Call)]
+        calls = [n for n in nodes_in([function]) if isinstance(n, ast.Call)]
         shown = [call for call in calls if called_name(call.func) in SHOWS]
-        every = Counter(name for n in ast.walk(function) for name in _read(n))
-        here = Counter(name for call in shown for n in ast.walk(call) for name in _read(n))
+        every = Counter(name for n in nodes_in([function]) for name in _read(n))
+        here = Counter(name for call in shown for n in nodes_in([call]) for name in _read(n))
         found |= {name for name, _ in _given(function) if 0 < every[name] == here[name]}
     return found
 
@@ -49,7 +48,7 @@ def wasted(source: str) -> int:
 
 
 def _stores(statement: ast.stmt) -> set[str]:
-    nodes = [n for n in ast.walk(statement) if isinstance(n, ast.Name)]
+    nodes = [n for n in nodes_in([statement]) if isinstance(n, ast.Name)]
     return {n.id for n in nodes if isinstance(n.ctx, ast.Store)} - {"_"}
 
 
@@ -73,7 +72,7 @@ def without_leftovers(source: str, text: str, kept: Collection[str] = ()) -> str
         if found is None:
             break
         text = found
-    return _spaced(source, without_untrue(source, text))
+    return _spaced(source, text)
 
 
 def _spaced(source: str, text: str) -> str:
@@ -130,10 +129,10 @@ def _dead_locals(source: str) -> list[tuple[tuple[str, str], ast.stmt]]:
 
 def _dead(function: ast.AST) -> list[tuple[str, ast.stmt]]:
     given = list(_given(function))
-    inside = {id(node) for _, statement in given for node in ast.walk(statement)}
-    used = {name for node in ast.walk(function) if id(node) not in inside for name in _read(node)}
+    inside = {id(node) for _, statement in given for node in nodes_in([statement])}
+    used = {name for node in nodes_in([function]) if id(node) not in inside for name in _read(node)}
     while (
-        more := {n for name, s in given if name in used for node in ast.walk(s) for n in _read(node)} - used
+        more := {n for name, s in given if name in used for node in nodes_in([s]) for n in _read(node)} - used
     ):
         used |= more
     dead = {id(s) for _, s in given} - {id(s) for name, s in given if name in used}
@@ -145,7 +144,7 @@ def _dead(function: ast.AST) -> list[tuple[str, ast.stmt]]:
 def _given(function: ast.AST) -> list[tuple[str, ast.stmt]]:
     """The names that plain assignments bind, or whose entries they change, each with its statement."""
     entries, plain = list[tuple[str, ast.stmt]](), list[tuple[str, ast.stmt]]()
-    for node in ast.walk(function):
+    for node in nodes_in([function]):
         if isinstance(node, ast.Assign):
             targets = node.targets
         elif isinstance(node, ast.AugAssign | ast.AnnAssign):
@@ -170,7 +169,7 @@ def _chosen(function: ast.AST, given: Sequence[tuple[str, ast.stmt]]) -> Iterato
     names: dict[int, set[str]] = {}
     for name, statement in given:
         names.setdefault(id(statement), set()).add(name)
-    for node in [n for n in ast.walk(function) if isinstance(n, ast.If)][::-1]:  # inner ones first
+    for node in [n for n in nodes_in([function]) if isinstance(n, ast.If)][::-1]:  # inner ones first
         inside = [*node.body, *node.orelse]
         if all(id(s) in names for s in inside):
             names[id(node)] = {name for s in inside for name in names[id(s)]}
@@ -186,7 +185,7 @@ def _filled(node: ast.AST) -> str:
 
 
 def _names(node: ast.AST) -> set[str]:
-    return {n.id for n in ast.walk(node) if isinstance(n, ast.Name)}
+    return {n.id for n in nodes_in([node]) if isinstance(n, ast.Name)}
 
 
 def _read(node: ast.AST) -> list[str]:
@@ -199,7 +198,7 @@ def _read(node: ast.AST) -> list[str]:
 def _used(source: str) -> Counter[str]:
     """How often a text reads each name, each attribute (with a dot), or has it in a string without spaces."""
     found = Counter[str]()
-    for node in ast.walk(parsed(source)):
+    for node in nodes_in([parsed(source)]):
         if isinstance(node, ast.Name | ast.Attribute) and isinstance(node.ctx, ast.Load):
             found[node.id if isinstance(node, ast.Name) else f".{node.attr}"] += 1
         if isinstance(node, ast.Constant) and isinstance(node.value, str) and " " not in node.value:
@@ -209,13 +208,13 @@ def _used(source: str) -> Counter[str]:
 
 def _spelt(source: str) -> Counter[str]:
     """How often each name occurs, attributes not counted."""
-    return Counter(n.id for n in ast.walk(parsed(source)) if isinstance(n, ast.Name))
+    return Counter(n.id for n in nodes_in([parsed(source)]) if isinstance(n, ast.Name))
 
 
 def _without_names(text: str, idle: Collection[str]) -> Iterator[str]:
     """Texts without one definition, assignment or import of an unused name."""
     whole, own, now = Text(text), statements(text), set(_used(text))
-    inside = {id(n) for f in own if isinstance(f, Function) for n in ast.walk(f) if n is not f}
+    inside = {id(n) for f in own if isinstance(f, Function) for n in nodes_in([f]) if n is not f}
     known = {"object", *(c.name for c in own if isinstance(c, ast.ClassDef))}
     hooks = {id(s) for c in own if isinstance(c, ast.ClassDef)  # another file's class may call them
              if {ast.unparse(base) for base in c.bases} - known for s in c.body}  # fmt: skip

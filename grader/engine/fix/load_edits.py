@@ -3,11 +3,11 @@
 import ast
 import re
 import typing
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from ...sandbox.parsing import parsed
+from ...sandbox.parsing import nodes_in, parsed
 from ..exercise import Exercise
 from ..source.outline import Outline
 from ..source.tree import Tree
@@ -173,21 +173,21 @@ def imports_numpy(imports: Sequence[ast.Import]) -> bool:
     return any(alias.name == "numpy" for node in imports for alias in node.names)
 
 
-def with_numpy(text: Text, tree: Tree, edits: Sequence[Edit]) -> Sequence[Edit]:
+def with_numpy(text: Text, tree: Tree, edits: Iterable[Edit]) -> Iterable[Edit]:
     """The edits, each with an import of NumPy if it uses NumPy in a file that does not import it."""
     if imports_numpy([n for n in tree.nodes if isinstance(n, ast.Import)]) or not parses(text.source):
         return edits
     line = _imported(text, tree.tree, "import numpy as np")
-    return [replace(edit, splices=(line, *edit.splices))
+    return (replace(edit, splices=(line, *edit.splices))
             if edit.kind != "import" and any("np." in new for _, _, new in edit.splices) else edit
-            for edit in edits]  # fmt: skip
+            for edit in edits)  # fmt: skip
 
 
 def imported(source: str) -> str:
     """A text with an import of NumPy if it uses `np` without one."""
     tree = parsed(source)
-    used = any(isinstance(n, ast.Name) and n.id == "np" for n in ast.walk(tree))
-    if not used or imports_numpy([n for n in ast.walk(tree) if isinstance(n, ast.Import)]):
+    used = any(isinstance(n, ast.Name) and n.id == "np" for n in nodes_in([tree]))
+    if not used or imports_numpy([n for n in nodes_in([tree]) if isinstance(n, ast.Import)]):
         return source
     text = Text(source)
     return text.edited([_imported(text, tree, "import numpy as np")]) or source

@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import permutations
 
-from ...sandbox.parsing import parsed
+from ...sandbox.parsing import nodes_in, parsed
 from ..exercise import Exercise
 from ..source.syntax import called_name, defaults
 from ..source.tree import Tree
@@ -20,23 +20,10 @@ def member_edits(exercise: Exercise, text: Text, tree: Tree, methods: Sequence[s
     """The edits for the methods that a step judges."""
     if exercise.parameters:
         yield from _attributes(exercise, text, tree)
-        yield from _setters(exercise, text, tree)
-    yield from _defined_twice(text, tree)
     for name in methods:
         function = tree.function(name)
         if function is not None and name in exercise.formula.headers:
             yield from _parameters(exercise, text, tree, function, name)
-
-
-def _defined_twice(text: Text, tree: Tree) -> Iterator[Edit]:
-    """Remove the second of two functions of the same name, which hides the first."""
-    for owner in tree.nodes:
-        body = owner.body if isinstance(owner, ast.Module | ast.ClassDef) else []
-        plain = [n for n in body if isinstance(n, ast.FunctionDef) and not n.decorator_list]
-        for number, one in enumerate(plain):
-            before = body[body.index(one) - 1].end_lineno or 0
-            if one.name in [other.name for other in plain[:number]] and (lines := text.whole_lines(one)):
-                yield Edit(0.3, one.lineno, "remove", ((text.starts[before], lines[1], ""),))
 
 
 def _attributes(exercise: Exercise, text: Text, tree: Tree) -> Iterator[Edit]:
@@ -76,24 +63,6 @@ def renamings(exercise: Exercise, tree: Tree) -> Iterator[dict[str, str]]:
         yield dict(zip(chosen, missing, strict=True))
 
 
-def _setters(exercise: Exercise, text: Text, tree: Tree) -> Iterator[Edit]:
-    """Add a setter to a read-only property that returns an attribute."""
-    functions = [n for n in tree.nodes if isinstance(n, ast.FunctionDef) and n.name in exercise.parameters]
-    for function in functions:
-        last = function.body[-1]
-        value = last.value if isinstance(last, ast.Return) else None
-        alone = sum(f.name == function.name for f in functions) == 1
-        decorated = [d.id for d in function.decorator_list if isinstance(d, ast.Name)]
-        lines = text.whole_lines(last)
-        if alone and decorated == ["property"] and isinstance(value, ast.Attribute) and lines:
-            outer, inner = text.margin(function), text.margin(last)
-            new = [
-                "", f"{outer}@{function.name}.setter", f"{outer}def {function.name}(self, value):",
-                f"{inner}{text.of(value)} = value", "",
-            ]  # fmt: skip
-            yield Edit(0.8, function.lineno, "setter", ((lines[1], lines[1], text.newline.join(new)),))
-
-
 def _parameters(exercise: Exercise, text: Text, tree: Tree, function: Function, name: str) -> Iterator[Edit]:
     """Make parameters and defaults as documented, and rename the parameters throughout the method."""
     documented = parsed(f"def {exercise.formula.headers[name]}: pass").body[0]
@@ -104,6 +73,8 @@ def _parameters(exercise: Exercise, text: Text, tree: Tree, function: Function, 
         at = text.offset(own[0].lineno, own[0].col_offset)
         yield Edit(0.5, function.lineno, "signature", ((at, at, "self, "),))
     own = own[1:]
+    if lacking := [a.arg for a in wanted if a.arg not in [o.arg for o in (*own, *given.kwonlyargs)]]:
+        yield from _with_parameters(text, function, lacking, defaults(documented))
     yield from _without_parameters(text, tree, function, own, [a.arg for a in wanted])
     if not own or len(own) != len(wanted) or given.vararg or given.kwarg or given.kwonlyargs:
         return
@@ -116,17 +87,34 @@ def _parameters(exercise: Exercise, text: Text, tree: Tree, function: Function, 
         splices = [(at := text.offset(o.lineno, o.col_offset), at + len(o.arg), names[o.arg])
                    for o in own if o.arg in names]  # fmt: skip
         splices += _defaults(text, documented, function)
-        nodes = [n for n in ast.walk(function) if isinstance(n, ast.Name) and n.id in names]
+        nodes = [n for n in nodes_in([function]) if isinstance(n, ast.Name) and n.id in names]
         splices += [(*text.span(node), names[node.id]) for node in nodes]
     if splices:
         yield Edit(0.7, function.lineno, "signature", tuple(splices))
+
+
+def _with_parameters(
+    text: Text, function: Function, lacking: Sequence[str], usual: Mapping[str, ast.expr]
+) -> Iterator[Edit]:
+    """Add the documented parameters that a method lacks; those without a default go before those with one."""
+    own = [*function.args.posonlyargs, *function.args.args]
+    plain = own[: len(own) - len(function.args.defaults)]
+    if not plain:
+        return
+    head = "".join(f", {name}" for name in lacking if name not in usual)
+    tail = "".join(f", {name}={ast.unparse(usual[name])}" for name in lacking if name in usual)
+    last: list[ast.arg | ast.expr] = [plain[-1], *function.args.defaults[-1:]]
+    ends = [text.span(node)[1] for node in last]
+    new = [head, tail] if len(ends) > 1 else [head + tail]
+    splices = [(end, end, said) for end, said in zip(ends, new, strict=True)]
+    yield Edit(0.6, function.lineno, "signature", tuple(splices))
 
 
 def _without_parameters(
     text: Text, tree: Tree, function: Function, own: Sequence[ast.arg], wanted: Sequence[str]
 ) -> Iterator[Edit]:
     """Remove the parameters that are neither documented nor read, and the arguments passed for them."""
-    read = {n.id for n in ast.walk(function) if isinstance(n, ast.Name)}
+    read = {n.id for n in nodes_in([function]) if isinstance(n, ast.Name)}
     extra = [a for a in own if a.arg not in wanted and a.arg not in read]
     if not extra or [a.arg for a in own if a not in extra] != list(wanted):
         return

@@ -4,6 +4,7 @@ import ast
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
+from ...sandbox.parsing import nodes_in
 from ..exercise import Exercise
 from ..source.tree import Tree
 from .edit_places import Function, places_of
@@ -74,4 +75,4 @@ def _rewritten(exercise: Exercise, source: str, right: Function) -> str | None:
 
 
 def _loops(function: Function | None) -> bool:
-    return function is not None and any(isinstance(n, LOOPS) for n in ast.walk(function))
+    return function is not None and any(isinstance(n, LOOPS) for n in nodes_in([function]))

@@ -1,12 +1,18 @@
-"""Edits that add what a method lacks: a statement of the right method, written in the learner's names."""
+"""Edits that add what a method lacks: a right statement, or a call around the value that it returns."""
 
 import ast
 from collections.abc import Iterator
 from functools import cached_property
 
+from ...sandbox.parsing import nodes_in, parsed_expression
 from .expanded_names import stored, walk
-from .rewrite import SIMPLE, Rewriting
+from .rewrite import COMPUTED, EACH_LETTER, SIMPLE, Rewriting, computes
 from .text import Edit
+from .tree_diff import replaced
+from .writing import unparsed
+
+WRAPPED, MOST = 0.8, 8
+PARTS = (ast.BinOp, ast.Call, ast.Compare)
 
 
 class Missing:
@@ -20,17 +26,16 @@ class Missing:
         self.of, self.text, self.function = rewriting, rewriting.text, rewriting.function
 
     def edits(self) -> Iterator[Edit]:
-        """Add a right statement, a missing `return`, the conversion of an argument, or a head of a loop."""
+        """Add a right statement, a `return`, an exit of a loop, a conversion, or a list that a loop fills."""
         yield from self._put_in()
         yield from self._ended()
         yield from self._prepared()
         yield from self._collected()
-        yield from self._counted()
 
     @cached_property
     def _stored(self) -> set[str]:
         """The names and attributes that the learner's method assigns."""
-        nodes = [n for n in ast.walk(self.function) if isinstance(n, ast.Name | ast.Attribute)]
+        nodes = [n for n in nodes_in([self.function]) if isinstance(n, ast.Name | ast.Attribute)]
         return {ast.unparse(n) for n in nodes if isinstance(n.ctx, ast.Store)}
 
     def _put_in(self) -> Iterator[Edit]:
@@ -65,15 +70,6 @@ class Missing:
                 for test in tests:
                     new = f"if {self.of.written(test, known)}:{self.text.newline}{deeper}break"
                     yield from self._behind(statement, new, 0.0)
-
-    def _counted(self) -> Iterator[Edit]:
-        """Replace the head of a `while` with the head of the right loop, which ends."""
-        heads = [value for name, value in self.of.values if name == "for"]
-        for loop in (s for s in walk(self.function.body) if isinstance(s, ast.While)):
-            for right in heads:
-                start, end = self.text.span(loop)[0], self.text.span(loop.test)[1]
-                new = f"for _ in {self.of.written(right, self.of.known(loop.lineno))}"
-                yield Edit(0.6, loop.lineno, "plain loop", ((start, end, new),))
 
     def _collected(self) -> Iterator[Edit]:
         """Append what each epoch computes to a list and return it, if the right method returns a list."""
@@ -116,15 +112,15 @@ class Missing:
 
     def _last_stored(self) -> list[str]:
         """The last assigned names, as many as the right method returns, joined for a `return`."""
-        ends = [n.value for n in ast.walk(self.of.right) if isinstance(n, ast.Return)]
+        ends = [n.value for n in nodes_in([self.of.right]) if isinstance(n, ast.Return)]
         several = len(ends[-1].elts) if ends and isinstance(ends[-1], ast.Tuple) else 0
         given = dict.fromkeys(name for s in self.function.body for name, _ in stored(s))
         return [", ".join(list(given)[-several:])] if 0 < several <= len(given) else []
 
     def _kept(self) -> list[str]:
         """The attributes of the model that the method uses other than by calling them."""
-        called = {n.func for n in ast.walk(self.function) if isinstance(n, ast.Call)}
-        found = [n for n in ast.walk(self.function) if isinstance(n, ast.Attribute) and n not in called]
+        called = {n.func for n in nodes_in([self.function]) if isinstance(n, ast.Call)}
+        found = [n for n in nodes_in([self.function]) if isinstance(n, ast.Attribute) and n not in called]
         own = [n for n in found if isinstance(n.value, ast.Name) and n.value.id == self.of.self]
         return list(dict.fromkeys(ast.unparse(n) for n in own))
 
@@ -147,3 +143,20 @@ class Missing:
             ):
                 yield f"{name} -= {self.of.written(value.right, known)}"
             yield f"{name} = {self.of.written(value, known)}"
+
+
+def wrapped(rewriting: Rewriting) -> Iterator[Edit]:
+    """Change `return p` to `return (p >= 0.5).astype(int)`: the returned value is part of the right one."""
+    rights = [value for name, value in rewriting.values if name == "return"]
+    text = rewriting.text
+    for statement in walk(rewriting.function.body) if not rewriting.helper else ():
+        own = statement.value if isinstance(statement, ast.Return) else None
+        if own is None or isinstance(own, ast.Tuple | ast.Constant):
+            continue
+        known = rewriting.known(statement.lineno)
+        for right in (parsed_expression(rewriting.written(value, known)) for value in rights):
+            inner = [n for n in nodes_in([right]) if isinstance(n, PARTS) and n is not right]
+            for part in inner[:MOST]:
+                new = unparsed(replaced(right, part, parsed_expression(text.of(own))))
+                cost = WRAPPED + COMPUTED * computes(own) + EACH_LETTER * (len(new) - len(text.of(own)))
+                yield Edit(cost, statement.lineno, "rewrite", ((*text.span(own), new),))

@@ -2,6 +2,7 @@
 
 import ast
 from difflib import SequenceMatcher
+from functools import lru_cache
 
 OPERATORS: dict[type[ast.operator], tuple[str, tuple[str, ...]]] = {
     ast.Add: ("+", ("-",)),
@@ -43,6 +44,7 @@ def rank(node: ast.AST) -> int:
     return ATOM if isinstance(node, atoms) else 5
 
 
+@lru_cache(maxsize=4096)
 def close(one: str, other: str) -> bool:
     """Whether one name may be a misspelling of the other."""
     if one == other or not one or not other:

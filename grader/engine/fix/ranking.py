@@ -1,8 +1,9 @@
-"""The cost of an edit by its place: on the blamed statement, in the method, or further away."""
+"""The cost of an edit by its place: on a blamed statement, in the method, or further away."""
 
 import ast
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from .edit_places import Place, used_names
 from .expanded_names import stored
@@ -42,26 +43,45 @@ def _given(statement: ast.stmt) -> set[str]:
     return {name for name, _ in stored(statement)} | changed
 
 
-def ranked(
-    edit: Edit, text: Text, place: Place, statements: list[ast.stmt], defined: Mapping[int, float]
-) -> Edit:
-    """The edit with a cost for its place: on the blamed statement, in the method, or further away."""
-    several = edit.kind.startswith(("swap", "remove two"))
-    lines = {edit.line, *(text.line(at) for a, b, _ in edit.splices for at in (a, max(a, b - 1)) if several)}
-    blamed = any(s.lineno <= line <= last_line(s) for s in statements for line in lines)
-    around = any(
-        isinstance(owner, ast.If | ast.For | ast.While)
-        and edit.line == owner.lineno < s.lineno <= (owner.end_lineno or 0)
-        for owner in place.statements
-        for s in statements
-    )
-    home = any(s in place.statements for s in statements)
-    far = 1.2 + (0.0 if home else 0.7 * place.far)
-    if edit.kind in ANYWHERE:
-        far = min(far, DEFINES)
-    if edit.line in defined and (defined[edit.line] <= USES or OF_A_DEFINITION.match(edit.kind)):
-        far = min(far, defined[edit.line])
-    if place.far and set(place.unread) & {word for _, _, new in edit.splices for word in WORD.findall(new)}:
-        far = UNREAD
-    cost = edit.cost + (0.0 if blamed else 0.3 if around else far) + LIE * makes_a_lie(edit, place, text)
-    return Edit(cost, edit.line, edit.kind, edit.splices)
+class Ranking:
+    """Adds to the costs of the edits of one place: on the blamed statements, in the method, or further away.
+
+    `defined` has the extra costs of the lines that `related` finds.
+    """
+
+    def __init__(
+        self, text: Text, place: Place, statements: Sequence[ast.stmt], defined: Mapping[int, float]
+    ) -> None:
+        self.text, self.place, self.defined = text, place, defined
+        self.blamed = {line for s in statements for line in range(s.lineno, last_line(s) + 1)}
+        owners = [o for o in place.statements if isinstance(o, ast.If | ast.For | ast.While)]
+        self.around = {
+            o.lineno for o in owners for s in statements if o.lineno < s.lineno <= (o.end_lineno or 0)
+        }
+        home = any(s in place.statements for s in statements)
+        self.far = 1.2 + (0.0 if home else 0.7 * place.far)
+        self.given: dict[int, list[tuple[str, ast.expr]]] = {}
+        for s in place.statements:
+            self.given.setdefault(s.lineno, []).extend(stored(s))
+
+    def ranked(self, edit: Edit) -> Edit:
+        """The edit with its cost in this place."""
+        lie = makes_a_lie(edit, self.place, self.given.get(edit.line, []), self.text)
+        return replace(edit, cost=edit.cost + self._far(edit) + LIE * lie)
+
+    def _far(self, edit: Edit) -> float:
+        """The extra cost of an edit by its line."""
+        several = edit.kind.startswith(("swap", "remove two"))
+        ends = (
+            (self.text.line(at) for a, b, _ in edit.splices for at in (a, max(a, b - 1))) if several else ()
+        )
+        if self.blamed & {edit.line, *ends}:
+            return 0.0
+        if edit.line in self.around:
+            return 0.3
+        unread = set(self.place.unread) if self.place.far else set()
+        if unread and unread & {word for _, _, new in edit.splices for word in WORD.findall(new)}:
+            return UNREAD
+        far = min(self.far, DEFINES) if edit.kind in ANYWHERE else self.far
+        near = self.defined.get(edit.line, far)
+        return min(far, near) if near <= USES or OF_A_DEFINITION.match(edit.kind) else far

@@ -4,11 +4,12 @@ import ast
 from collections.abc import Iterator
 from itertools import pairwise
 
+from ...sandbox.parsing import nodes_in
 from ..exercise import Exercise
 from ..source.tree import Tree
-from .edit_places import Place
+from .edit_places import Place, expressions
 from .expanded_names import Meanings, stored
-from .text import Edit, Splice, Text
+from .text import Edit
 from .writing import Writing
 
 LARGE = (ast.BinOp, ast.Call)
@@ -52,7 +53,7 @@ def named_first(writing: Writing, place: Place, exercise: Exercise) -> Iterator[
     stored_in = {f"self.{name}" for name in exercise.parameters}
     simple = [s for s in place.statements if isinstance(s, ast.Assign | ast.AugAssign)]
     for one, two in pairwise(simple) if names and place.function is not None else ():
-        stores = {ast.unparse(n) for n in ast.walk(one) if isinstance(getattr(n, "ctx", None), ast.Store)}
+        stores = {ast.unparse(n) for n in nodes_in([one]) if isinstance(getattr(n, "ctx", None), ast.Store)}
         inside = [[pair for pair in expressions(s) if isinstance(pair[0], LARGE)] for s in (one, two)]
         later = {ast.dump(node) for node, _ in inside[1]}
         changes_model = bool(stores & stored_in)
@@ -71,28 +72,9 @@ def named_first(writing: Writing, place: Place, exercise: Exercise) -> Iterator[
 
 def _loaded(node: ast.expr) -> set[str]:
     """The parts of an expression that are read."""
-    return {ast.unparse(n) for n in ast.walk(node) if isinstance(getattr(n, "ctx", None), ast.Load)}
+    return {ast.unparse(n) for n in nodes_in([node]) if isinstance(getattr(n, "ctx", None), ast.Load)}
 
 
 def _asks_model(node: ast.expr) -> bool:
-    calls = [n.func for n in ast.walk(node) if isinstance(n, ast.Call)]
+    calls = [n.func for n in nodes_in([node]) if isinstance(n, ast.Call)]
     return any(ast.unparse(function).startswith("self.") for function in calls)
-
-
-def named_in(text: Text, statement: ast.stmt, block: ast.stmt) -> list[Splice]:
-    """The splices that replace a value in a block with the name that a statement assigns it to."""
-    given = {ast.dump(value): name for name, value in stored(statement) if isinstance(value, LARGE)}
-    large = [n for n in ast.walk(block) if isinstance(n, LARGE)] if given else []
-    return [(*text.span(n), given[said]) for n in large if (said := ast.dump(n)) in given]
-
-
-def expressions(statement: ast.stmt) -> Iterator[tuple[ast.expr, ast.AST]]:
-    """The value expressions of one statement with their parents; not those of statements inside it."""
-    waiting: list[ast.AST] = [statement]
-    while waiting:
-        parent = waiting.pop()
-        for child in ast.iter_child_nodes(parent):
-            if isinstance(child, ast.expr):
-                waiting.append(child)
-                if isinstance(child, ast.BinOp | ast.Call | ast.UnaryOp | ast.Name | ast.Attribute):
-                    yield child, parent

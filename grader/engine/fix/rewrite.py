@@ -8,12 +8,12 @@ from difflib import SequenceMatcher
 from functools import cached_property
 from typing import TypeGuard
 
-from ...sandbox.parsing import parsed_expression
+from ...sandbox.parsing import nodes_in, parsed_expression
 from ..exercise import Exercise
 from ..source.syntax import called_name
 from ..source.tree import Tree
 from .canonical import SAMPLES
-from .edit_places import Place, used_names
+from .edit_places import Place, expressions, used_names
 from .expanded_names import (
     Env,
     Meanings,
@@ -29,10 +29,10 @@ from .expanded_names import (
 )
 from .helper_arguments import arguments
 from .leftovers import WORD
-from .repeated_values import expressions
 from .several import BY_CHANCE
 from .text import Edit, Text
-from .twist_edits import asked_parts
+from .tree_diff import target_of, wholes_of
+from .twists import asked_parts
 from .writing import Writing, unparsed
 
 SEVERAL, EACH_LETTER, OF_A_HELPER, CALLED, AROUND = 0.8, 0.012, 1.9, 0.4, 0.7
@@ -41,12 +41,13 @@ COMPUTED = 1.2
 """Extra cost of a call around a calculation: what is wrong is probably in it."""
 LARGE = (ast.BinOp, ast.Call)
 TRIVIAL = (ast.Name, ast.Constant)
+COUNTED = ast.dump(ast.Name(SAMPLES, ast.Load()))
 SIMPLE = (ast.Assign, ast.AugAssign, ast.AnnAssign, ast.Expr, ast.Return)
 
 
 def computes(node: ast.AST) -> bool:
     """Whether an expression calculates something itself."""
-    return any(isinstance(n, ast.BinOp) for n in ast.walk(node))
+    return any(isinstance(n, ast.BinOp) for n in nodes_in([node]))
 
 
 class Rewriting:
@@ -161,9 +162,13 @@ class Rewriting:
         return self._written[key]
 
     def _folded(self, node: ast.expr, known: dict[str, str]) -> ast.expr:
+        if isinstance(node, ast.Constant) or _is_of_numpy(node):
+            return node
         if (meaning := self._meant.get(node)) is None:
-            meaning = self._meant[node] = self.meanings.of(node, {}, self.rows)
-        if meaning == ast.dump(ast.Name(SAMPLES, ast.Load())):
+            plain = isinstance(node, ast.Name)
+            meaning = ast.dump(node) if plain else self.meanings.of(node, {}, self.rows)
+            self._meant[node] = meaning
+        if meaning == COUNTED:
             return self._samples(known)
         if (name := known.get(meaning)) is not None:
             return ast.Name(name, ast.Load())
@@ -186,7 +191,7 @@ class Rewriting:
         return self.meanings.of(ast.Call(function, node.args, []), {}, self.rows)
 
     def _samples(self, known: dict[str, str]) -> ast.expr:
-        name = known.get(ast.dump(ast.Name(SAMPLES, ast.Load())))
+        name = known.get(COUNTED)
         rows = [known.get(ast.dump(ast.Name(row, ast.Load())), row) for row in self.rows]
         row = min((row for row in rows if row not in self.unknown), key=len, default=rows[0])
         by_shape = ".shape[0]" in self.text.source and "len(" not in self.text.source
@@ -205,24 +210,24 @@ class Rewriting:
 
     def _rewritten(self, statement: ast.stmt, deep: bool) -> Iterator[Edit]:
         known, writing = self.known(statement.lineno), Writing(self.text)
-        target = self._target(statement)
-        wholes = self._parts(statement)
+        target = target_of(statement)
+        wholes = wholes_of(statement)
         inner = [(n, p) for n, p in expressions(statement) if isinstance(n, LARGE) and n not in wholes]
-        tests = [n.test for n in ast.walk(statement) if isinstance(n, ast.If | ast.IfExp)]
-        tested = {id(n) for test in tests for n in ast.walk(test)} - {id(part) for part in wholes}
+        tests = [n.test for n in nodes_in([statement]) if isinstance(n, ast.If | ast.IfExp)]
+        tested = {id(n) for test in tests for n in nodes_in([test])} - {id(part) for part in wholes}
+        options = [(name, value, self.written(value, known)) for name, value in self._options
+                   if name not in ("for", "if") or name == target]  # fmt: skip
+        foreign = {new for *_, new in options if self.unknown & set(WORD.findall(new))}
         for part, parent in [*((part, statement) for part in wholes), *(inner if deep else [])]:
             old = self.text.of(part)
-            seen = set()
-            for name, value in self._options:
-                if name in ("for", "if") and name != target:
-                    continue
+            seen = {old, *foreign}
+            for name, value, new in options:
                 if (name == target or self.helper) and part in wholes and _holds_more(value):
                     first = [self.written(argument, known) for argument in value.args[:-1]]
                     around = f"{ast.unparse(value.func)}({', '.join([*first, old])})"
                     cost = AROUND + COMPUTED * computes(part)
                     yield writing.replaced(part, parent, around, cost, "rewrite")
-                new = self.written(value, known)
-                if new in seen or new == old or self.unknown & set(WORD.findall(new)):
+                if new in seen:
                     continue
                 seen.add(new)
                 inside = 0.2 if part not in wholes else 0.0
@@ -250,12 +255,12 @@ class Rewriting:
         """The distinct right values, as written and expanded, and then their parts."""
         wider = [(name, self.meanings.expanded(value)) for name, value in self.values]
         asked = asked_parts(self.exercise, self.right_env)
-        numbers = {n.left.value: n.left for _, v in wider for n in ast.walk(v) if isinstance(n, ast.BinOp)
+        numbers = {n.left.value: n.left for _, v in wider for n in nodes_in([v]) if isinstance(n, ast.BinOp)
                    and isinstance(n.op, ast.Mult) and isinstance(n.left, ast.Constant)}  # fmt: skip
         parts = [
             ("asked" if ast.dump(node) in asked else "part", node)
             for _, value in [*self.values, *wider]
-            for node in ast.walk(value)
+            for node in nodes_in([value])
             if isinstance(node, ast.BinOp | ast.Call)
         ]
         sums = [n for _, n in parts if isinstance(n, ast.BinOp) and isinstance(n.op, ast.Sub)]
@@ -268,28 +273,10 @@ class Rewriting:
                 found.setdefault((name, text), (name, value))
         return list(found.values())
 
-    def _target(self, statement: ast.stmt) -> str:
-        if isinstance(statement, ast.Return):
-            return "return"
-        if isinstance(statement, ast.AugAssign):
-            return f"{ast.unparse(statement.target)} -="
-        if isinstance(statement, ast.Expr):
-            return "call"
-        if heads := head_of(statement):
-            return heads[0][0]
-        names = [name for name, _ in stored(statement)]
-        return names[0] if len(names) == 1 else ""
 
-    def _parts(self, statement: ast.stmt) -> list[ast.expr]:
-        """The expressions of a statement that can be replaced as a whole."""
-        heads = [head for _, head in head_of(statement)]
-        value = heads[0] if heads else getattr(statement, "value", None)
-        if value is None:
-            return []
-        given = value.args if isinstance(value, ast.Call) else []
-        if isinstance(statement, ast.Expr):
-            return given
-        return [value, *(value.elts if isinstance(value, ast.Tuple) else given if len(given) == 1 else [])]
+def _is_of_numpy(node: ast.expr) -> bool:
+    """Whether an expression is one of NumPy's functions."""
+    return isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name) and node.value.id == "np"
 
 
 def _holds_more(value: ast.expr) -> TypeGuard[ast.Call]:

@@ -67,11 +67,6 @@ class Several(Writing):
 
     def _of_tuple(self, node: ast.Tuple, parent: ast.AST) -> Iterator[Edit]:
         yield from self._of_row(node, 0.9 if isinstance(parent, ast.Return) else 1.2)
-        if len(node.elts) == 2:
-            loop = isinstance(parent, ast.For | ast.comprehension)
-            for part in node.elts:
-                new = f"({self.text.of(part)},)" if loop else self.text.of(part)
-                yield self.replaced(node, parent, new, 2.2, "one of the pair")
 
     def _of_list(self, node: ast.List, parent: ast.AST) -> Iterator[Edit]:
         yield from self._of_row(node)

@@ -4,14 +4,14 @@ import ast
 from collections.abc import Callable, Iterator, Sequence
 from itertools import chain
 
-from ...sandbox.parsing import parsed_expression
+from ...sandbox.parsing import nodes_in, parsed_expression
 from ..source.syntax import called_name
-from .closer import with_one_value
 from .expanded_names import stored
 from .faults import faults
 from .needless import NEEDLESS, without_brackets
 from .text import Splice, Text
 from .tree_diff import (
+    PLAIN,
     as_in,
     differing,
     distance,
@@ -42,8 +42,8 @@ def smallest(source: str, text: str, right: Right, tries: int = MOST) -> str:
     """
     if faults(source) == float("inf"):
         return text  # it does not parse
-    ways = with_one_value, _in_their_local, _at_definition
-    text = next(filter(right, chain.from_iterable(way(source, text) for way in ways)), text)
+    closer = chain(_with_one_value(source, text), _at_definition(source, text))
+    text = next(filter(right, closer), text)
     left, made = iter(range(tries)), set[tuple[str, str]]()
     for line in [old.lineno for old, _ in _pairs(source, text)]:
         text = _Statement(source, text, line).nearest(right, left, made)
@@ -51,6 +51,23 @@ def smallest(source: str, text: str, right: Right, tries: int = MOST) -> str:
         while (found := next(filter(right, needless(source, text)), None)) is not None:
             text = found
     return without_brackets(source, text)
+
+
+def _with_one_value(source: str, text: str) -> Iterator[str]:
+    """Keep the learner's statements, with one value replaced by a value of the new statements."""
+    before, after = Text(source), Text(text)
+    for old, new in regions(source, text):
+        if len(new) < 2 or not old or not all(isinstance(s, PLAIN) for s in (*old, *new)):
+            continue
+        first, last = before.span(old[0])[0], before.span(old[-1])[1]
+        place = after.span(new[0])[0], after.span(new[-1])[1]
+        fresh = dict.fromkeys(after.of(value) for s in new for _, value in slots(s))
+        for statement in old:
+            for _, value in slots(statement) if isinstance(statement, ast.Assign) else ():
+                start, end = before.span(value)
+                for said in (s for s in fresh if s != before.of(value)):
+                    own = f"{source[first:start]}{said}{source[end:last]}"
+                    yield after.edited([(*place, own)]) or text
 
 
 def _pairs(source: str, text: str) -> list[tuple[ast.stmt, list[ast.stmt]]]:
@@ -66,29 +83,6 @@ def _pairs(source: str, text: str) -> list[tuple[ast.stmt, list[ast.stmt]]]:
                     left = left[stop:]
                     break
     return found
-
-
-def _in_their_local(source: str, text: str) -> Iterator[str]:
-    """Texts that assign a new value, or part of it, to the learner's local and use it as the learner did."""
-    before, after = Text(source), Text(text)
-    for old, new in regions(source, text):
-        last = new[-1] if new else None
-        if not isinstance(last, ast.Assign | ast.Return) or last.value is None:
-            continue
-        kept = {name for statement in new for name, _ in slots(statement)}
-        for statement in old[:-1]:
-            target = statement.targets[0] if isinstance(statement, ast.Assign) else None
-            deeper = statement.col_offset > last.col_offset
-            if isinstance(target, ast.Name) and target.id not in kept and not deeper:
-                own = f"{before.of(statement)}{after.newline}{after.margin(last)}"
-                same = [e for e in expressions(last) if ast.dump(e) == ast.dump(slots(statement)[0][1])]
-                if same:
-                    start = after.span(last)[0]
-                    uses = [(*after.span(e), target.id) for e in same]
-                    yield after.edited([(start, start, own), *uses]) or text
-                used = source[before.span(statement)[1] : before.span(old[-1])[1]]
-                given = f"{target.id} = {after.of(last.value)}{used}"
-                yield after.edited([(*after.span(last), given)]) or text
 
 
 def _at_definition(source: str, text: str) -> Iterator[str]:
@@ -170,7 +164,7 @@ class _Statement:
         fresh = [node for node in values(new) if not is_part(node, old)]
         ways = [(s, r) for s in values(old) for r in (*fresh, *values(s)[1:])]
         splices = {splice for way in ways if (splice := self._put(*way)) is not None}
-        named = {id(k.value) for n in ast.walk(new) if isinstance(n, ast.Call) for k in n.keywords}
+        named = {id(k.value) for n in nodes_in([new]) if isinstance(n, ast.Call) for k in n.keywords}
         for call in values(old):
             if isinstance(call, ast.Call) and call.args:
                 end = self.before.span(call)[1] - 1
@@ -193,12 +187,12 @@ class _Statement:
         """The source text of an expression from either text."""
         if not hasattr(node, "lineno"):
             return ast.unparse(node)
-        own = any(node is part for old, _ in self.parts for part in ast.walk(old))
+        own = any(node is part for old, _ in self.parts for part in nodes_in([old]))
         return (self.before if own else self.after).of(node)
 
     def _put(self, old: ast.expr, new: ast.expr) -> Splice | None:
         """The splice that replaces one node of the learner's, with parentheses only if needed."""
-        whole = next((part for part, _ in self.parts if any(old is n for n in ast.walk(part))), old)
+        whole = next((part for part, _ in self.parts if any(old is n for n in nodes_in([part]))), old)
         start, end = self.before.span(whole)
         wanted = ast.dump(replaced(whole, old, new))
         for form in ("{}", "({})"):

@@ -4,9 +4,8 @@ import ast
 from collections.abc import Iterator
 
 from ..source.syntax import called_name
-from .edit_places import Place
+from .edit_places import Place, expressions
 from .expanded_names import Env, filled, stored, walk
-from .repeated_values import expressions
 from .text import Edit, Text
 
 COST, SQUARED, INVERTED = 0.8, 0.7, 0.6

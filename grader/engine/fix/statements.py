@@ -4,6 +4,7 @@ import ast
 from collections.abc import Iterator
 from itertools import pairwise, product
 
+from ...sandbox.parsing import nodes_in
 from ..source.syntax import called_name, defaults
 from .calls import is_literal
 from .edit_places import Place
@@ -71,22 +72,7 @@ class Statements:
             held = value if rank(statement.value) >= PRODUCT else f"({value})"
             for sign, kind in ((old[0], "not in place"), (other[0], "not in place, other way")):
                 yield self._whole(statement, 1.7, kind, f"{target} = {target} {sign} {held}")
-            yield from self._whole_of(statement)
         yield from self._targets(statement.target)
-
-    def _whole_of(self, statement: ast.AugAssign) -> Iterator[Edit]:
-        """Change all of an array: `x[:-1] -= y[:-1]` becomes `x -= y`."""
-        part, nodes = statement.target, list(ast.walk(statement.value))
-        same = [n for n in nodes if isinstance(n, ast.Subscript) and isinstance(part, ast.Subscript)
-                and ast.dump(n.slice) == ast.dump(part.slice)]  # fmt: skip
-        if isinstance(part, ast.Subscript) and same and not isinstance(part.slice, ast.Constant):
-            whole = [(*self.text.span(n), self._unheld(n)) for n in (part, *same)]
-            yield Edit(0.8, statement.lineno, "whole", tuple(whole))
-
-    def _unheld(self, node: ast.Subscript) -> str:
-        """The object of which a subscript takes a part."""
-        start, end = self.text.span(node)[0], self.text.span(node.slice)[0]
-        return self.text.source[start:end].rstrip().removesuffix("[")
 
     def _of_assign(self, statement: ast.Assign) -> Iterator[Edit]:
         if only_fills(statement.value):
@@ -136,7 +122,7 @@ class Statements:
             yield self._whole(target, 2.0, "drop an index", self.text.of(target.value))
 
     def _is_read(self, name: str) -> bool:
-        nodes = [n for s in self.place.statements[:1] for n in ast.walk(s) if isinstance(n, ast.Name)]
+        nodes = [n for s in self.place.statements[:1] for n in nodes_in([s]) if isinstance(n, ast.Name)]
         return any(n.id == name and isinstance(n.ctx, ast.Load) for n in nodes)
 
     def _of_asyncfunctiondef(self, statement: ast.AsyncFunctionDef) -> Iterator[Edit]:
@@ -148,7 +134,7 @@ class Statements:
     def _of_functiondef(self, statement: ast.FunctionDef) -> Iterator[Edit]:
         """Change a default to the value that a condition compares it with."""
         given = defaults(statement)
-        for test in (n for n in ast.walk(statement) if isinstance(n, ast.Compare)):
+        for test in (n for n in nodes_in([statement]) if isinstance(n, ast.Compare)):
             default = given.get(ast.unparse(test.left))
             number = isinstance(getattr(test.comparators[0], "value", None), int | float | None)
             switch = isinstance(test.ops[0], ast.IsNot)  # without that argument it is off
@@ -222,7 +208,7 @@ class Statements:
 
     def _read(self) -> list[str]:
         """The attributes that the method uses without calling them, other than the model's parameters."""
-        nodes = [n for s in self.place.statements[:1] for n in ast.walk(s)]
+        nodes = [n for s in self.place.statements[:1] for n in nodes_in([s])]
         called = {n.func for n in nodes if isinstance(n, ast.Call)}
         own = [n for n in nodes if isinstance(n, ast.Attribute) and n not in called]
         found = dict.fromkeys(n.attr for n in own if ast.unparse(n.value) == "self")
@@ -270,6 +256,6 @@ def _alters(statement: ast.stmt) -> bool:
     if not isinstance(statement, ast.Assign) or len(statement.targets) != 1:
         return False
     target = statement.targets[0]
-    read = {n.id for n in ast.walk(statement.value) if isinstance(n, ast.Name)}
+    read = {n.id for n in nodes_in([statement.value]) if isinstance(n, ast.Name)}
     entry = isinstance(target, ast.Subscript) and isinstance(target.value, ast.Name)
     return entry or (isinstance(target, ast.Name) and target.id in read)

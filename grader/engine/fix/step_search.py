@@ -13,13 +13,13 @@ from .fixes import Fix
 from .leftovers import wasted, without_leftovers
 from .methods_at_once import looping, whole_methods
 from .smallest import MOST, smallest
-from .text import applied, beside, changes_between, in_own_quotes, split
+from .text import applied, beside, changes_between, split
 from .trial import Base, Score, Trial
 from .verifying import Grade, StepsAfter
 
 SECONDS, SMALL_SECONDS, DEEPER_SECONDS = 9.0, 2.8, 1.6
 """Limits of processor time: for the whole search, and in it for one step and for a second edit."""
-DEPTH, ENOUGH_TRIED, MOST_VERIFIED = 3, 240, 12
+DEPTH, ENOUGH_TRIED, MOST_VERIFIED = 3, 150, 12
 ALMOST = 60  # more candidates, once one passes nearly all: a second edit is likelier then
 FEWER, FEW_MORE = 20, 80  # candidates, once one has been found that needs a second fix
 MANY = 6  # with more changes, pairs of them are not tried
@@ -176,7 +176,7 @@ class StepSearch:
         for number, (candidate, tried) in enumerate(self.trial.scores(tries, base, needs)):
             after += step in self.pending
             most = FEWER if after > FEWER and self._settled(step) else FEW_MORE
-            deeper = nearer and not tried.right and (number > enough or self.spent() > half)
+            deeper = not tried.right and (number > enough or (nearer and self.spent() > half))
             if self.late or deeper or verified >= MOST_VERIFIED or after > most:
                 return None
             right = tried.right and self._spares(candidate, step)
@@ -212,10 +212,9 @@ class StepSearch:
         tries = MOST if base.requests else 0  # if only work is wrong, its checks accept wrong values
         least = smallest(source, text, right, tries)
         names = (*self.exercise.takes, *self.exercise.parameters, self.exercise.class_name)
-        tidy, alone = (in_own_quotes(self.source, without_leftovers(self.source, one, names))
-                       for one in (least, text))  # fmt: skip
-        found = (other for other in (tidy, least, alone) if other == text or self.after.passes(other, step))
-        return next(found, text)
+        tidy = (without_leftovers(self.source, one, names) for one in dict.fromkeys((least, text)))
+        found = (other for whole in tidy for other in (whole, least))
+        return next((other for other in found if other == text or self.after.passes(other, step)), text)
 
     def verified(self, text: str, step: str) -> bool:
         """Whether a text passes; one in which the step passes but another is worse is kept in `pending`."""

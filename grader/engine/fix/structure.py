@@ -1,33 +1,28 @@
-"""Edits that keep a method's structure: count in its loop, reset its list, call its helpers."""
+"""Edits that keep a method's structure: count in its loop, return a list, reset it."""
 
 import ast
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from functools import cached_property
 
+from ...sandbox.parsing import nodes_in
 from ..exercise import Exercise
 from ..source.syntax import called_name
 from ..source.tree import Tree
-from .edit_places import Function, Place, used_names
-from .expanded_names import returned, right_body, stored
-from .operators import close
-from .text import Edit, Splice, Text
+from .edit_places import Function, Place
+from .expanded_names import stored
+from .text import Edit, Text
 from .writing import Writing
 
 LAZY = ("map", "filter", "zip", "reversed", "islice", "accumulate", "takewhile", "starmap", "chain")
 EMPTY = ("[]", "{}", "list()", "dict()", "deque()", "0", "0.0")
-OTHER_END = {"0": "-1", "-1": "0", "1:": ":-1", ":-1": "1:"}
 
 
 class Structure(Writing):
     """Makes the edits of one function that keep its structure."""
 
-    def __init__(
-        self, text: Text, place: Place, tree: Tree, exercise: Exercise, methods: Sequence[str]
-    ) -> None:
+    def __init__(self, text: Text, place: Place, tree: Tree, exercise: Exercise) -> None:
         super().__init__(text)
         self.place, self.tree, self.exercise = place, tree, exercise
-        self.called = {name for m in methods if m in exercise.formula.headers
-                       for name in used_names(right_body(exercise, m)[0])}  # fmt: skip
 
     def edits(self) -> Iterator[Edit]:
         """The edits of all statements of the function."""
@@ -39,16 +34,13 @@ class Structure(Writing):
                 yield from self._counted(statement)
             if isinstance(statement, ast.Return) and statement.value is not None:
                 yield from self._listed(statement, statement.value)
-                yield from self._in_two(statement, statement.value, function)
         yield from self._reset(function)
-        yield from self._from_the_other_end(function)
-        yield from self._with_helpers(function)
 
     def _counted(self, loop: ast.While) -> Iterator[Edit]:
         """Count a name up or down at the end of a loop that tests it but does not always change it."""
-        changed = {n.id for s in loop.body if not isinstance(s, ast.If) for n in ast.walk(s)
+        changed = {n.id for s in loop.body if not isinstance(s, ast.If) for n in nodes_in([s])
                    if isinstance(n, ast.Name) and isinstance(n.ctx, ast.Store)}  # fmt: skip
-        tested = [n.id for n in ast.walk(loop.test) if isinstance(n, ast.Name)]
+        tested = [n.id for n in nodes_in([loop.test]) if isinstance(n, ast.Name)]
         for name in tested if not changed & set(tested) else ():
             if name not in self.place.names:
                 continue
@@ -58,59 +50,19 @@ class Structure(Writing):
 
     def _listed(self, statement: ast.Return, value: ast.expr) -> Iterator[Edit]:
         """Return a list instead of an iterator, which can be used only once."""
-        if isinstance(value, ast.Dict):
-            yield from self._in_order(value)
         called = isinstance(value, ast.Call) and called_name(value.func) in {*LAZY, *self._generators}
         if isinstance(value, ast.GeneratorExp):
             yield self.replaced(value, statement, f"[{self.text.of(value)[1:-1]}]", 0.4, "list")
         elif called or isinstance(value, ast.Name):
-            if self.text.of(value) in self._begun_with_one:
-                yield self.replaced(value, statement, f"{self.text.of(value)}[:-1]", 0.8, "without the last")
             new = f"list({self.text.of(value)})"
             yield self.replaced(value, statement, new, 0.4 if called else 1.6, "list")
-
-    def _in_two(self, statement: ast.Return, value: ast.expr, function: Function) -> Iterator[Edit]:
-        """Return the parts of one array where a pair is due, and take them as a pair."""
-        known = function.name in self.exercise.takes and isinstance(value, ast.BinOp)
-        pair = returned(self.exercise, function.name)[0] if known else None
-        if not isinstance(pair, ast.Tuple) or len(pair.elts) != 2:
-            return
-        name = next((name for name in ("g", "grad") if name not in self.place.names), "both")
-        margin = f"{self.text.newline}{self.text.margin(statement)}"
-        given = [(n.targets[0], n.value) for n in self.tree.nodes if isinstance(n, ast.Assign)]
-        targets = [t for t, v in given if isinstance(v, ast.Call) and called_name(v.func) == function.name]
-        stars = [n for target in targets for n in ast.walk(target) if isinstance(n, ast.Starred)]
-        taken = [(at := self.text.span(star)[0], at + 1, "") for star in stars]
-        for parts in (f"{name}[:-1], {name}[-1]", f"{name}[1:], {name}[0]"):
-            new = f"{name} = {self.text.of(value)}{margin}return {parts}"
-            yield Edit(0.6, statement.lineno, "in two", ((*self.text.span(statement), new), *taken))
-
-    def _in_order(self, value: ast.Dict) -> Iterator[Edit]:
-        """Return the values of a dict, and read them by position instead of by key."""
-        keys = [ast.unparse(key) for key in value.keys if key is not None]
-        splices = [(*self.text.span(value), ", ".join(map(self.text.of, value.values)))]
-        for node in self.tree.nodes:
-            if isinstance(node, ast.Subscript) and (key := ast.unparse(node.slice)) in keys:
-                splices.append((*self.text.span(node.slice), str(keys.index(key))))
-            for given in node.keywords if isinstance(node, ast.Call) else ():
-                if given.arg is None:  # `**found`
-                    at = self.text.span(given.value)[0]
-                    splices.append((at - 1, at, ""))
-        for some in (splices, splices[:1]):
-            yield Edit(0.4, value.lineno, "return the values", tuple(some))
-
-    @cached_property
-    def _begun_with_one(self) -> set[str]:
-        """The lists that are not empty at first."""
-        given = [pair for s in self.place.statements for pair in stored(s)]
-        return {name for name, value in given if isinstance(value, ast.List) and len(value.elts) == 1}
 
     @cached_property
     def _generators(self) -> set[str]:
         """The functions of the file that yield."""
         functions = [n for n in self.tree.nodes if isinstance(n, ast.FunctionDef)]
         yields = ast.Yield | ast.YieldFrom
-        return {f.name for f in functions if any(isinstance(n, yields) for n in ast.walk(f))}
+        return {f.name for f in functions if any(isinstance(n, yields) for n in nodes_in([f]))}
 
     def _reset(self, function: Function) -> Iterator[Edit]:
         """Reset a list at the start of the method that is otherwise created with the model or function."""
@@ -119,7 +71,7 @@ class Structure(Writing):
         given = [pair for s in self.place.statements for pair in stored(s)]
         own = {name for name, value in given if name not in ast.unparse(value)}
         found: dict[str, str] = {}
-        used = {ast.unparse(n): n.lineno for n in ast.walk(function) if isinstance(n, ast.Attribute)}
+        used = {ast.unparse(n): n.lineno for n in nodes_in([function]) if isinstance(n, ast.Attribute)}
         for statement in self.tree.nodes if self.place.far == 0 else ():
             for target, value in stored(statement) if isinstance(statement, ast.stmt) else ():
                 name, empty = f"self.{target.removeprefix('self.')}", ast.unparse(value)
@@ -141,64 +93,3 @@ class Structure(Writing):
                 gone = (start, self.text.span(default)[1], "")
                 splices = self.text.at_start(function, f"{argument.arg} = {empty}")
                 yield Edit(0.0, function.lineno, "start again", (gone, *splices))
-
-    def _from_the_other_end(self, function: Function) -> Iterator[Edit]:
-        """Index an array from its other end everywhere, if its last part is used as its first."""
-        ends: dict[str, list[tuple[int, Splice]]] = {}
-        for node in (n for n in ast.walk(function) if isinstance(n, ast.Subscript)):
-            if isinstance(node.value, ast.Name) and (new := OTHER_END.get(ast.unparse(node.slice))):
-                ends.setdefault(node.value.id, []).append((node.lineno, (*self.text.span(node.slice), new)))
-        for found in ends.values():
-            if len(found) > 1:
-                yield Edit(0.3, found[0][0], "other end", tuple(splice for _, splice in found))
-
-    def _with_helpers(self, function: Function) -> Iterator[Edit]:
-        """Put a call of an unused function of the file in place of a value, or add it to one."""
-        used, here = used_names(self.tree.tree), used_names(function)
-        for helper in (n for n in self.tree.nodes if isinstance(n, ast.FunctionDef)):
-            documented = helper.name in self.exercise.takes
-            if helper is function or helper.decorator_list or helper.name in (here if documented else used):
-                continue
-            if documented and helper.name not in self.called:
-                continue
-            call = self._call_of(helper)
-            for statement in self.place.statements if call else ():
-                stores = [name for name, _ in stored(statement) if "." in name]
-                if documented and (stores or isinstance(statement, ast.AugAssign)):
-                    continue
-                for node in self._values(statement):
-                    if not isinstance(node, ast.Name | ast.Constant | ast.List):
-                        yield self.replaced(node, statement, call, 0.4, "call the helper")
-                    for sign in () if documented or isinstance(node, ast.List) else "+-":
-                        new = f"{self.held(node, 12)} {sign} {call}"
-                        yield self.replaced(node, statement, new, 0.3, "add the helper")
-
-    def _values(self, statement: ast.stmt) -> Sequence[ast.expr]:
-        """The values that a simple statement returns, stores, or passes on."""
-        value = getattr(statement, "value", None)
-        if isinstance(statement, ast.Expr):
-            return value.args if isinstance(value, ast.Call) else []
-        if hasattr(statement, "body") or not isinstance(value, ast.expr):
-            return []
-        return value.elts if isinstance(value, ast.Tuple) else [value]
-
-    def _call_of(self, helper: ast.FunctionDef) -> str:
-        """A call of a helper with arguments that are named like its parameters; empty if some are missing."""
-        if not any(isinstance(n, ast.Return) and n.value is not None for n in ast.walk(helper)):
-            return ""
-        names = [a.arg for a in helper.args.args]
-        owner = any(isinstance(n, ast.ClassDef) and helper in n.body for n in self.tree.nodes)
-        if owner != (names[:1] == ["self"]) or helper.name.startswith("__"):
-            return ""
-        if owner and "self" not in self.place.names:
-            return ""
-        kept = {name for s in self.tree.nodes if isinstance(s, ast.stmt) for name, _ in stored(s)}
-        given = []
-        for name in names[owner:]:
-            attributes = [a for a in sorted(kept) if a.startswith("self.") and (a[5:].strip("_") == name)]
-            local = name if name in self.place.names else ""
-            near = [n for n in self.place.names if close(n, name)]
-            given += [local] if local else [*attributes, *near][:1]
-        if len(given) < len(names) - owner:
-            return ""
-        return f"{'self.' if owner else ''}{helper.name}({', '.join(given)})"

@@ -4,7 +4,7 @@ import ast
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from difflib import SequenceMatcher
 from textwrap import dedent
 
@@ -12,7 +12,6 @@ from ...sandbox.parsing import parsed
 from ...verdict import Change
 from ..source.tree import after_docstring
 
-QUOTED = re.compile(r"""(?<!['"])(['"])([^'"\\\n]*)\1(?!['"])""")
 LINE_END = re.compile(r"\r\n|\r|\n")
 FLAT = (ast.Assign, ast.AugAssign, ast.AnnAssign, ast.Expr, ast.Return, ast.Raise, ast.Assert,
         ast.Break, ast.Continue, ast.Delete, ast.Pass)  # fmt: skip
@@ -54,7 +53,9 @@ class Text:
     def offset(self, line: int, column: int) -> int:
         """The offset in the text of a position in the syntax tree, whose columns count bytes."""
         text = self.lines[line - 1] if line <= len(self.lines) else ""
-        return self.starts[line - 1] + len(text.encode()[:column].decode(errors="ignore"))
+        if not text.isascii():
+            column = len(text.encode()[:column].decode(errors="ignore"))
+        return self.starts[line - 1] + min(column, len(text))
 
     def line(self, at: int) -> int:
         """The line number of an offset in the text."""
@@ -132,18 +133,6 @@ def changes_between(old: str, new: str) -> tuple[Change, ...]:
     before, after = lines_of(old), lines_of(new)
     codes = SequenceMatcher(None, before, after, autojunk=False).get_opcodes()
     return tuple(Change(a + 1, b, "".join(after[c:d])) for tag, a, b, c, d in codes if tag != "equal")
-
-
-def in_own_quotes(source: str, text: str) -> str:
-    """The fixed text with the strings that are new in it quoted as most others are."""
-    quotes = [quoted[1] for quoted in QUOTED.finditer(source)]
-    quote = max(quotes, key=quotes.count, default="")
-
-    def written(found: re.Match[str]) -> str:
-        return found[0] if found[0] in source else f"{quote}{found[2]}{quote}"
-
-    changes = [replace(c, text=QUOTED.sub(written, c.text)) for c in changes_between(source, text)]
-    return applied(source, changes) if quotes else text
 
 
 def split(source: str, changes: Sequence[Change]) -> list[Change]:

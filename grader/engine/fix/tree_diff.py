@@ -6,26 +6,34 @@ import re
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 
-from ...sandbox.parsing import parsed, parsed_expression
+from ...sandbox.parsing import nodes_in, parsed, parsed_expression
 from .canonical import copied
+from .expanded_names import head_of, stored
 from .operators import PRODUCT, rank
 from .text import changes_between, lines_of
 from .writing import Signed
 
 Pair = tuple[ast.expr, ast.expr]
 PLAIN = (ast.Assign, ast.AugAssign, ast.AnnAssign, ast.Expr, ast.Return)
+BLOCKS = ("body", "orelse", "finalbody")
 HEADS = {ast.If: "test", ast.While: "test", ast.For: "iter"}
 WORDS = re.compile(r"\w+|[^\w\s]")
 
 
 def statements(source: str) -> list[ast.stmt]:
     """All statements of a text, outer ones first."""
-    return [node for node in ast.walk(parsed(source)) if isinstance(node, ast.stmt)]
+    found = [*parsed(source).body]
+    for statement in found:
+        for name in BLOCKS:
+            found += getattr(statement, name, ())
+        for part in (*getattr(statement, "handlers", ()), *getattr(statement, "cases", ())):
+            found += part.body
+    return found
 
 
 def expressions(node: ast.AST) -> list[ast.expr]:
     """The expressions in a node, itself first, without assignment targets."""
-    found = [n for n in ast.walk(node) if isinstance(n, ast.expr)]
+    found = [n for n in nodes_in([node]) if isinstance(n, ast.expr)]
     return [n for n in found if not isinstance(getattr(n, "ctx", None), ast.Store | ast.Del)]
 
 
@@ -60,15 +68,15 @@ def new_statements(source: str, text: str, own: Sequence[ast.stmt]) -> list[ast.
 
 def inside(own: Sequence[ast.stmt], statement: ast.stmt) -> list[ast.stmt]:
     """The other simple statements of the function around one; `own` are all statements of the text."""
-    functions = [f for f in own if isinstance(f, ast.FunctionDef) and statement in ast.walk(f)]
-    return [n for f in functions[-1:] for n in ast.walk(f) if isinstance(n, PLAIN) and n is not statement]
+    functions = [f for f in own if isinstance(f, ast.FunctionDef) and statement in nodes_in([f])]
+    return [n for f in functions[-1:] for n in nodes_in([f]) if isinstance(n, PLAIN) and n is not statement]
 
 
 def values(node: ast.expr) -> list[ast.expr]:
     """The expressions in another one that are values, not modules, models or called functions."""
-    used = [n.func for n in ast.walk(node) if isinstance(n, ast.Call)]
+    used = [n.func for n in nodes_in([node]) if isinstance(n, ast.Call)]
     used += [
-        n.value for n in ast.walk(node) if isinstance(n, ast.Attribute) and isinstance(n.value, ast.Name)
+        n.value for n in nodes_in([node]) if isinstance(n, ast.Attribute) and isinstance(n.value, ast.Name)
     ]
     return [n for n in expressions(node) if n is node or not any(n is other for other in used)]
 
@@ -90,6 +98,32 @@ def slots(statement: ast.stmt) -> list[tuple[str, ast.expr]]:
     if isinstance(target, ast.Tuple) and isinstance(value, ast.Tuple) and len(target.elts) == len(value.elts):
         return [(ast.unparse(t), v) for t, v in zip(target.elts, value.elts, strict=True)]
     return [(ast.unparse(target), value)]
+
+
+def target_of(statement: ast.stmt) -> str:
+    """What a statement makes: a name, `return`, `call`, or what a loop or a condition has in its head."""
+    if isinstance(statement, ast.Return):
+        return "return"
+    if isinstance(statement, ast.AugAssign):
+        return f"{ast.unparse(statement.target)} -="
+    if isinstance(statement, ast.Expr):
+        return "call"
+    if heads := head_of(statement):
+        return heads[0][0]
+    names = [name for name, _ in stored(statement)]
+    return names[0] if len(names) == 1 else ""
+
+
+def wholes_of(statement: ast.stmt) -> list[ast.expr]:
+    """The expressions of a statement that can be replaced as a whole."""
+    heads = [head for _, head in head_of(statement)]
+    value = heads[0] if heads else getattr(statement, "value", None)
+    if value is None:
+        return []
+    given = value.args if isinstance(value, ast.Call) else []
+    if isinstance(statement, ast.Expr):
+        return given
+    return [value, *(value.elts if isinstance(value, ast.Tuple) else given if len(given) == 1 else [])]
 
 
 def as_in(own: ast.stmt, new: ast.stmt) -> list[ast.expr]:

@@ -1,9 +1,7 @@
 """Try candidates: screen them in batches, and run all checks of the step on those that may be better."""
 
 import time
-from collections import deque
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from itertools import chain, islice, repeat
 from typing import Any
@@ -138,29 +136,14 @@ class Trial:
             yield from ((source, self.score(source, base, needs())) for source in sources)
             return
         sizes = chain(AT_ONCE, repeat(AT_ONCE[-1]))
-        batches = iter(lambda: list(islice(sources, FEW if self.slow else next(sizes))), [])
-        ahead: deque[tuple[list[str], Future[Sequence[Recorded | None]]]] = deque()
-        with ThreadPoolExecutor(2) as pool:
-            for batch in batches:
-                ahead.append((batch, pool.submit(self._screened, batch, base)))
-                if len(ahead) > 1:
-                    yield from self._judged(*ahead.popleft(), base, needs)
-            for tried, future in ahead:
-                yield from self._judged(tried, future, base, needs)
-
-    def _judged(
-        self, batch: Sequence[str], screening: Future[Sequence[Recorded | None]], base: Base,
-        needs: Callable[[], int],
-    ) -> Iterator[tuple[str, Score]]:  # fmt: skip
-        for source, recorded in zip(batch, screening.result(), strict=True):
-            if recorded is not None and self._may_be_better(recorded, base):
-                yield source, self.score(source, base, needs())
-            else:
-                yield source, Score(0, base.score.of)
+        for batch in iter(lambda: list(islice(sources, FEW if self.slow else next(sizes))), []):
+            for source, recorded in zip(batch, self._screened(batch, base), strict=True):
+                if recorded is not None and self._may_be_better(recorded, base):
+                    yield source, self.score(source, base, needs())
+                else:
+                    yield source, Score(0, base.score.of)
 
     def _screened(self, sources: Sequence[str], base: Base) -> Sequence[Recorded | None]:
-        if not sources:
-            return []
         sandbox, begun = self._open(sources[0], SCREENING), time.monotonic()
         try:
             names = list(base.right[1]) or list(self.exercise.collaborators)

@@ -2,10 +2,9 @@
 
 import ast
 import re
+from collections.abc import Sequence
 
-from ..source.syntax import parameters
 from .edit_places import Place
-from .expanded_names import stored
 from .leads import TURNED
 from .sample_count import is_count
 from .text import Edit, Text
@@ -29,23 +28,17 @@ NAMES = {
 """The same for the name of a helper or of a local."""
 
 
-OF_ONE = re.compile(r"(^|_)(row|one|single|sample|point|example|instance|xi)(_|$)")
-
-
-def is_of_one(function: ast.FunctionDef) -> bool:
-    """Whether a function says that it takes one sample, so that all of them are not to be handed to it."""
-    return any(OF_ONE.search(name.lower()) for name in (function.name, *parameters(function)))
-
-
 def promises(name: str) -> bool:
     """Whether some edits would make a name untrue, so that its uses may be changed instead."""
     return any(said.search(name.lower()) for said in (*HELPERS, *NAMES))
 
 
-def makes_a_lie(edit: Edit, place: Place, text: Text) -> bool:
-    """Whether an edit removes what the name of a helper or a local promises, like the sign of `neg_error`."""
+def makes_a_lie(edit: Edit, place: Place, given: Sequence[tuple[str, ast.expr]], text: Text) -> bool:
+    """Whether an edit removes what the name of a helper or a local promises, like the sign of `neg_error`.
+
+    `given` are the names that its line stores, with their values.
+    """
     helper = place.function.name.lower() if place.function is not None and place.far else ""
-    given = [(name, s) for s in place.statements if s.lineno == edit.line for name, _ in stored(s)]
     names = [helper, *(name.lower() for name, _ in given)]
     if any(said.search(helper) and kinds.match(edit.kind) for said, kinds in HELPERS.items()):
         return True
@@ -54,9 +47,8 @@ def makes_a_lie(edit: Edit, place: Place, text: Text) -> bool:
     return len(given) == 1 and _is_miscounted(edit, given[0][1], text)
 
 
-def _is_miscounted(edit: Edit, statement: ast.stmt, text: Text) -> bool:
+def _is_miscounted(edit: Edit, value: ast.expr, text: Text) -> bool:
     """Whether a local that is the number of samples becomes another number."""
-    ((_, value),) = stored(statement)
     start, end = text.span(value) if hasattr(value, "lineno") else (0, 0)
     inside = [(a - start, b - start, new) for a, b, new in edit.splices if start <= a <= b <= end]
     if not inside or not is_count(text.source[start:end]):

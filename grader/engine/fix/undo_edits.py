@@ -5,13 +5,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
 from functools import lru_cache
 
+from ...sandbox.parsing import nodes_in
 from ..exercise import Exercise
 from ..source.syntax import called_name
 from .canonical import SAMPLES, is_number, simple
+from .edit_places import expressions
 from .expanded_names import Attributes, Env, filled, returned, right_body, walk
 from .expressions import Expressions
 from .operators import ATOM, OPERATORS, PRODUCT, RANKS, rank
-from .repeated_values import expressions
 from .rewrite import Rewriting
 from .text import Edit
 
@@ -133,9 +134,9 @@ class Undone:
 
 def _inside_fillers(statement: ast.stmt) -> Iterator[int]:
     """The ids of the nodes inside `np.full(...)`, which is only to be replaced as a whole."""
-    for node in ast.walk(statement):
+    for node in nodes_in([statement]):
         if isinstance(node, ast.Call) and ast.unparse(node.func) == "np.full":
-            yield from (id(inner) for part in node.args for inner in ast.walk(part))
+            yield from (id(inner) for part in node.args for inner in nodes_in([part]))
 
 
 @lru_cache(maxsize=256)

@@ -9,7 +9,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
 from itertools import pairwise
 
-from ...sandbox.parsing import parsed_expression
+from ...sandbox.parsing import nodes_in, parsed_expression
 from ..exercise import Exercise
 from ..source.tree import Tree, after_docstring
 from .canonical import copied
@@ -82,7 +82,7 @@ class RightMethod:
         free = sorted(set(local) - set(names.values()))
         for right in (s for s in _inside(self.right.body) if isinstance(s, SIMPLE)):
             for mine in sorted(
-                {n.id for n in ast.walk(right) if isinstance(n, ast.Name)} & fresh - set(found)
+                {n.id for n in nodes_in([right]) if isinstance(n, ast.Name)} & fresh - set(found)
             ):
                 for theirs in free:
                     renamed = _Renamed({**names, mine: theirs}).visit(copied(right))
@@ -152,7 +152,7 @@ class RightMethod:
     def _head(self, statement: ast.For | ast.If | ast.While) -> str:
         """The head of a loop; the learner's own if it iterates over the same values."""
         if isinstance(statement, ast.For):
-            for own in ast.walk(self.own):
+            for own in nodes_in([self.own]):
                 if not isinstance(own, ast.For) or ast.dump(own.iter) != ast.dump(statement.iter):
                     continue
                 counter = ast.unparse(statement.target)
@@ -221,7 +221,7 @@ def _parts(value: ast.expr | None) -> list[ast.expr]:
 
 
 def _nodes(body: Sequence[ast.stmt]) -> Iterator[ast.AST]:
-    return (node for statement in body for node in ast.walk(statement))
+    return (node for statement in body for node in nodes_in([statement]))
 
 
 def _inside(body: Sequence[ast.stmt]) -> Iterator[ast.stmt]:
@@ -229,14 +229,14 @@ def _inside(body: Sequence[ast.stmt]) -> Iterator[ast.stmt]:
 
 
 def _returned(function: Function) -> list[str]:
-    found = [n.value for n in ast.walk(function) if isinstance(n, ast.Return)]
+    found = [n.value for n in nodes_in([function]) if isinstance(n, ast.Return)]
     return [value.id for value in found[-1:] if isinstance(value, ast.Name)]
 
 
 def _is_guard(statement: ast.stmt, local: set[str], function: Function) -> bool:
     """Whether a statement rejects bad arguments and uses no locals other than the arguments."""
     given = {a.arg for a in [*function.args.args, *function.args.kwonlyargs]}
-    used = {n.id for n in ast.walk(statement) if isinstance(n, ast.Name)}
+    used = {n.id for n in nodes_in([statement]) if isinstance(n, ast.Name)}
     refuses = isinstance(statement, ast.Assert) or (
         isinstance(statement, ast.If) and all(isinstance(s, ast.Raise) for s in statement.body)
     )
@@ -245,5 +245,5 @@ def _is_guard(statement: ast.stmt, local: set[str], function: Function) -> bool:
 
 def _alias_of_numpy(tree: ast.Module) -> str:
     """The name under which the file imports NumPy."""
-    names = [a for n in ast.walk(tree) if isinstance(n, ast.Import) for a in n.names if a.name == "numpy"]
+    names = [a for n in nodes_in([tree]) if isinstance(n, ast.Import) for a in n.names if a.name == "numpy"]
     return next((a.asname or a.name for a in names), "np")

@@ -27,14 +27,6 @@ STEP = """    def _step(self, gw, gb):
 
 RATE = 0.02
 """
-TABLE = (
-    LOSS.format("return float(MEANS[KIND](y_hat - y))")
-    + """
-
-MEANS = {"mae": lambda r: np.abs(r).mean(), "mse": lambda r: np.square(r).mean()}
-KIND = 'mae'
-"""
-)
 WRITTEN_OUT = FIT.format(before="", body="self.w -= lr * gw").replace(
     "self.compute_loss(p, y)", "np.mean((p - y) ** 2)"
 )
@@ -77,7 +69,6 @@ ASKED = """    def still(self, log, tol=0.2):
         ("linear_regression", "fit", "fit-ignores-learning-rate", STEP, "RATE * gw",
          ["def _step(self, gw, gb, lr):", "self.w, self.b = self.w - lr * gw, self.b - lr * gb",
           "self._step(*self.compute_gradients(X, y, self.predict(X)), lr)"]),
-        ("linear_regression", "loss", "loss-absolute", TABLE, "KIND =", ["KIND = 'mse'"]),
         ("linear_regression", "loss", "loss-root",
          LOSS.format("return float(np.mean((y_hat - y) ** 2) ** 0.5)"), "return",
          ["return float(np.mean((y_hat - y) ** 2))"]),
@@ -107,11 +98,6 @@ ASKED = """    def still(self, log, tol=0.2):
         ("linear_regression", "predict", "predict-subtracts-bias",
          PREDICT.format("return np.subtract(X @ self.w, self.b)"), "return",
          ["return np.add(X @ self.w, self.b)"]),
-        ("linear_regression", "gradients", "gradient-wrong-shape",
-         GRADIENTS.format("r = y_hat - y\n        return {'w': r @ X, 'b': r.sum()}"), "return",
-         ["return r @ X, r.sum()"]),
-        ("linear_regression:decay", "fit", "twist-ignored", FIT.format(before="", body="self.w -= lr * gw"),
-         "self.w -=", ["rate = lr / (1 + 0.1 * k)", "self.w -= rate * gw"]),
         ("linear_regression:half", "loss", "twist-ignored",
          LOSS.format("d = y_hat - y\n        return d @ d / d.size"), "return",
          ["return d @ d / d.size / 2"]),
@@ -160,12 +146,10 @@ def fitted(text: str) -> Any:
     [
         ("FACTOR * e.sum()", "2 * e.sum()", ("FACTOR = 3.0", "FACTOR = 2.0")),
         ("joined(x)[:, 0]", "np.column_stack([x, np.ones(len(x))])[0]", ("joined(x)[:, 0]", "joined(x)[0]")),
-        ("FACTOR * e.sum()", "(e / len(x)).sum() * (e / len(x))",
-         ("y - x\n        self.w = FACTOR * e.sum()", "(y - x) / len(x)\n        self.w = e.sum() * e")),
     ],
 )  # fmt: skip
 def test_a_fix_becomes_smaller(old: str, new: str, expected: tuple[str, str]) -> None:
-    """A constant changes where it is defined, a helper is called, a local is scaled where it is assigned."""
+    """A constant changes where it is defined, and a helper is called again."""
     text = MODEL.replace(old, new)
     wanted = fitted(text)
     assert smallest(MODEL, text, lambda other: np.allclose(fitted(other), wanted)) == MODEL.replace(*expected)

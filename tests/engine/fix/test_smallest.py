@@ -55,8 +55,6 @@ def ran(text: str) -> Any:
         ("return self.predict(x).bit_length()", "return self.w * x + self.b", "return self.predict(x)"),
         ("s = x + m\nself.b = s\nreturn s", "s = x * lr - m\nself.b = s\nreturn x * lr - m",
          "s = x * lr - m\nself.b = s\nreturn s"),
-        ("v = x + m\nself.b = v", "k = x * lr\nself.b = k - m", "k = x * lr\nv = k - m\nself.b = v"),
-        ("s = x * lr\nreturn -s", "return x * lr - m", "s = x * lr\nreturn s - m"),
         # Leave no code that has no effect:
         ("out = [x]\nout.append(self.predict(x))\nreturn out", "out = [x]\nself.predict(x)\nreturn out",
          "out = [x]\nreturn out"),
@@ -69,7 +67,6 @@ def ran(text: str) -> Any:
         # No second name for one value, no overwritten assignment, no operation that does not change a number:
         ("self.w = x\nreturn self.w", "k = x * lr\nself.w = x\nself.w, self.b = k, m\nreturn self.w",
          "k = x * lr\nself.w, self.b = k, m\nreturn self.w"),
-        ("return abs(x.real)", "return abs(lr.conjugate())", "return abs(lr)"),
         # No unnecessary brackets:
         ("return 2 * (self.predict(x) + lr)", "return 2 * (self.predict(x))", "return 2 * self.predict(x)"),
         ("self.w, self.b = x, lr", "self.w, self.b = (lr, (x - m) * 2)", "self.w, self.b = lr, (x - m) * 2"),

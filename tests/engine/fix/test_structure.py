@@ -31,9 +31,6 @@ class Begun:
         for k in range(epochs):
             yield float(k)
 
-    def pull(self):
-        return 2 * self.alpha * self.w
-
     def once(self, X, y, lr):
         self.w = np.zeros(X.shape[1])
         self.b = 0.0
@@ -63,15 +60,6 @@ for _ in range(epochs):
     u = u - lr * X.T @ y
     v = v - lr
 return 1"""
-ENDS = """    def fit(self, X, y):
-        t = np.linalg.pinv(X) @ y
-        self.w = t[1:]
-        self.b = t[0]
-"""
-SLOPES = """    def compute_gradients(self, X, y, y_hat):
-        r = y_hat - y
-        return 2 * X.T @ r / len(r), r.sum()
-"""
 PROBABILITY = "    def predict_proba(self, X):\n        return {}(X @ self.w + self.b)\n"
 
 
@@ -95,19 +83,14 @@ def fit(body: str, more: str = "") -> str:
         ("linear_regression", "fit-gradient-frozen", fit(FROZEN), "u, v =",
          ["", "u, v = self.compute_gradients(X, y, seen)"]),
         ("linear_regression", "fit-updates-a-copy", fit(LOCAL), "u = u -", ["self.w, self.b = u, v"]),
-        # The helper is changed, or a missing call of it is added.
+        # The helper is changed.
         ("linear_regression", "weights-integer", "", "dtype=int", ["self.w = np.zeros(n_features)"]),
         ("linear_regression", "fit-resets-parameters", fit("return [self.once(X, y, lr)] * epochs"),
          "self.w = np.zeros(X", [""]),
-        ("ridge_regression", "gradient-not-penalised", SLOPES, "return 2 * X.T",
-         ["return 2 * X.T @ r / len(r) + self.pull(), r.sum()"]),
         ("logistic_regression", "probability-overflows", PROBABILITY.format("squash"), "return np.exp(t)",
          ["return 0.5 * (1 + np.tanh(0.5 * t))"]),
         ("logistic_regression", "probability-clipped", PROBABILITY.format("bounded"), "t = np.clip",
          ["t = np.clip(t, -500, 500)"]),
-        # Parts are unpacked the way they are returned, and the order of the code is corrected.
-        ("normal_equation", "fit-unpacks-swapped", ENDS, "self.w = t",
-         ["self.w = t[:-1]\n        self.b = t[-1]"]),
     ],
 )  # fmt: skip
 def test_what_the_learner_has_built_stays(

@@ -5,7 +5,6 @@ import ast
 import pytest
 
 from grader.engine.fix.blocks import Blocks
-from grader.engine.fix.carried_values import carried
 from grader.engine.fix.constants import other_constants
 from grader.engine.fix.edit_places import Place, names_in
 from grader.engine.fix.faults import faults
@@ -20,21 +19,6 @@ LOOKS_AHEAD = """    v = 0.0 * p
         p = p + v
     return p
 """
-PLAIN = """    for _ in range(n):
-        g = slope(p)
-        p = p - rate * g
-    return p
-"""
-AVERAGES = """    m, v = 0.0 * p, 0.0 * p
-    for t in range(n):
-        g = slope(p)
-        m = keep * m + (1 - keep) * g
-        v = 0.99 * v + 0.01 * g ** 2
-        a, c = m / (1 - keep ** t), v / (1 - 0.99 ** t)
-        p = p - rate * a / (np.sqrt(c) + 1e-8)
-    return p
-"""
-PLAIN_WITH_T = PLAIN.replace("_", "t")
 
 
 def place_of(source: str) -> Place:
@@ -43,13 +27,6 @@ def place_of(source: str) -> Place:
     assert isinstance(function, ast.FunctionDef)
     every = [n for n in ast.walk(function) if isinstance(n, ast.stmt)]
     return Place(every, function, 0, names_in(function))
-
-
-@pytest.mark.parametrize(("wrong", "right"), [(LOOKS_AHEAD, PLAIN), (AVERAGES, PLAIN_WITH_T)])
-def test_the_steps_of_a_velocity_become_plain_ones(wrong: str, right: str) -> None:
-    text = Text(HEAD + wrong)
-    made = [text.edited(edit.splices) or "" for edit in carried(text, place_of(text.source))]
-    assert ast.dump(ast.parse(HEAD + right)) in [ast.dump(ast.parse(one)) for one in made]
 
 
 def test_a_velocity_does_not_begin_anew_in_each_epoch() -> None:

@@ -1,20 +1,33 @@
-"""Write the numbers that a twist asks for by the learner's names for them: `self.delta`, `ALPHA`, `beta`."""
+"""What a twist asks for, with the learner's names for its numbers: `self.delta`, `ALPHA`, `beta`."""
 
 import ast
 import re
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import replace
 
+from ...sandbox.parsing import nodes_in, parsed_expression
 from ..exercise import Exercise
 from ..source.syntax import defaults
 from ..source.tree import Tree
 from .edit_places import Place
-from .expanded_names import stored
+from .expanded_names import Env, filled, stored
 from .text import Edit
 
+LARGE = (ast.BinOp, ast.Call)
 AHEAD = 0.05
 """How much cheaper the edit with the name is."""
 NUMBER = re.compile(r"(?<![\w.\]*])(?<!\*\* )\d+(?:\.\d+)?(?:e-?\d+)?(?![\w.\]])")
+
+
+def asked_parts(exercise: Exercise, env: Env) -> set[str]:
+    """The expressions that the twist asks for and their parts, as dumps, with names filled in."""
+    found = set[str]()
+    for text in exercise.twist.right.values() if exercise.twist is not None else ():
+        with suppress(SyntaxError):  # it is not an expression
+            whole = filled(parsed_expression(text.strip()), env)
+            found |= {ast.dump(node) for node in nodes_in([whole]) if isinstance(node, LARGE)}
+    return found
 
 
 class Numbers:

@@ -9,7 +9,7 @@ from .. import answers
 from ..exercise import Method
 from ..learner import Learner
 from ..source.named_numbers import leaves_out
-from ..source.syntax import FUNCTIONS, reads_again
+from ..source.syntax import FUNCTIONS, called_name, reads_again
 from ..source.syntax import alike as resembles
 from .recogniser import Observed
 from .shared_helpers import is_general, serves_a_right_method
@@ -53,7 +53,10 @@ class Places:
         unseen = self.case.n not in calls[0].rows  # the helper gets none of the samples
         generic = function is not None and unseen and is_general(self.outline, function)
         in_all = len(self.method.gives) > 1 and entry is not None and entry.wrong_part is None
-        several = len({e.line for e in calls}) > 1 and not in_all  # not all of them can be wrong
+        lines = {e.line for e in calls}
+        every = [n for n in self.outline.nodes if isinstance(n, ast.Call) and n.lineno in lines]
+        written = [n for n in every if called_name(n.func) == calls[0].call]
+        several = max(len(lines), len(written)) > 1 and not in_all  # not all of them can be wrong
         return calls[0].line if several or generic or self.serves_others(function) else line
 
     def serves_others(self, helper: ast.AST | None) -> bool:

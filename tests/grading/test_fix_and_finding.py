@@ -35,11 +35,7 @@ EXPLAINED = {
     "wrong/fit_history_missing__logbook_object": "the losses are kept in a list, not in an object",
     "wrong/raises__b_is_read_only": "no setter is added to a property",
     "wrong/raises__w_is_read_only": "no setter is added to a property",
-    "wrong/wrong_signature__field_of_another_name": "no field of a dataclass is renamed",
     "wrong/wrong_signature__keyword_only": "no argument is made positional",
-    "wrong/wrong_signature__no_constructor": "no whole constructor is added",
-    "wrong/wrong_signature__settings_in_the_constructor": "the settings stay in the constructor",
-    "logistic_regression/wrong/wrong_signature__scikit_style": "the settings stay in the constructor",
     "logistic_regression/wrong/clips_at_a_hundredth": "the line that uses what was cut is blamed and marked",
 }
 EITHER_SIDE = ("-broadcasts", "-divided-twice", "-missing-factor-two", "-wrong-shape", "raises")

@@ -25,6 +25,7 @@ from .leads import AHEAD, TURNED_TWICE, leads
 from .leftovers import leftovers, only_shown
 from .load_edits import loading_edits, with_numpy
 from .members import member_edits
+from .missing_arguments import missing_arguments
 from .missing_statements import Missing, wrapped
 from .ranking import Ranking, related
 from .repeated_values import of_repeated
@@ -154,6 +155,7 @@ def _edits(
     yield from loading_edits(exercise, text, tree, lines)
     yield from member_edits(exercise, text, tree, methods)
     yield from by_name_too(text, tree)
+    yield from missing_arguments(exercise, text, tree, methods)
     yield from handed_down(text, tree, places)
     known = _known(exercise, tree)
     helpers = {f.name for line in lines if (f := tree.function_at(line)) is not None} - set(methods)

@@ -221,14 +221,19 @@ class Learner(Asking):
         return self.exercise.starts and any(kind in ("missing", "none") for kind in kinds)
 
     def uses_other_names(self, method: str) -> bool:
-        """Whether a method reads undocumented attributes, stored by the method that it `needs`."""
+        """Whether a method reads undocumented attributes, stored by the method that it `needs`.
+
+        Then values assigned to the missing parameters make no difference.
+        """
         needs, case = self.exercise.method(method).needs, self.cases["tall"]
         before = self.on(needs, case) if needs else None
         if before is None or before.value is None:
             return False
-        if not any(before.state[n].kind in ("missing", "none") for n in self.exercise.parameters):
+        gone = [before.state[name].kind in ("missing", "none") for name in self.exercise.parameters]
+        if not any(gone):
             return False
-        cases = (case, case.at("tall, elsewhere", *(2 * value for value in case.start)))
+        elsewhere = ((1 + lost) * value for lost, value in zip(gone, case.start, strict=True))
+        cases = (case, case.at("tall, elsewhere", *elsewhere))
         one, other = (value.content if (value := self.on(method, at).value) else None for at in cases)
         alike = one is not None and other is not None and one.shape == other.shape
         return alike and bool((one == other).all())  # type: ignore[union-attr]
@@ -254,6 +259,8 @@ class Learner(Asking):
             raise Todo(f"{method} is not written yet")
         if self.uses_other_names(method):
             raise Blocked(f"{method} uses other names than {self.exercise.state_words}: see step {first}")
+        if wanted.needs and all(self.on(name, self.cases["tall"]).raised for name in (wanted.needs, method)):
+            raise Blocked(f"{method} needs {wanted.needs}, which raises: see step {first}")
 
     def look(self, mode: str, method: str, sizes: Sizes, *, right: bool = False) -> Any:
         """The answer to measuring a method at the given sizes (n, d); `mode` is counted, weighed or spied."""

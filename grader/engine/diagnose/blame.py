@@ -4,7 +4,6 @@ The line to blame computes the first value that only code with this mistake comp
 the answer when the right value replaces it.
 """
 
-import ast
 from collections.abc import Sequence
 from functools import partial
 from itertools import permutations
@@ -19,8 +18,6 @@ from ..exercise import Method
 from ..learner import Learner
 from ..source.named_numbers import lines_of_numbers_read
 from ..source.named_texts import texts_that_choose
-from ..source.syntax import alike as resembles
-from ..source.syntax import reads_again
 from ..twist import IGNORED
 from . import formula_trace
 from .helper_lines import Places
@@ -28,7 +25,7 @@ from .overlay import overlays, with_constants
 from .recogniser import Observed, agrees
 from .shared_helpers import serves_a_right_method
 from .telltales import event_of_telltale
-from .trail import RETURNED, Event, Trail, along
+from .trail import RETURNED, STORED, Event, Trail, along
 from .unused_values import answer_lost, handed_back, in_other_order, misshapen, taken_apart, unsummed, unused
 from .value_replacement import Answer, Replaced, designs, normal, repairs
 
@@ -44,8 +41,10 @@ class Blame:
         self.learner, self.method, self.observed, self.outline = learner, method, observed, learner.outline
         self.exercise, self.case = learner.exercise, observed.case
         self.parts = answers.in_parts(observed.numbers)
-        stores = method.sets and self.outline.line_of_assignment(method.name, None)
-        self.trail = trail.without(self.outline.lines_that_only_return(method.name)) if stores else trail
+        if method.sets and self.outline.line_of_assignment(method.name, None):
+            trail = trail.without(self.outline.lines_that_only_return(method.name))
+        flat = method.sets and all(part.ndim < 2 for part in self.parts)
+        self.trail = trail.flat(0) if flat else trail  # means with keepdims
         self.places = Places(learner, method, observed, self.trail)
         self.innocent: list[np.ndarray] = []
 
@@ -80,7 +79,7 @@ class Blame:
             wanted = self._wanted(others) if written else []
             if not wanted:
                 continue
-            if found := repairs(*asked, self._parsed, wanted, [], numbers=tried, on_lines=list(written)):
+            if found := repairs(*asked, self._answer, wanted, [], numbers=tried, on_lines=list(written)):
                 return found[0].line
         places, names = texts_that_choose(self.outline)
         wanted = self._wanted(others) if places else []
@@ -108,12 +107,14 @@ class Blame:
         if design and (replaced := self._replaced(others, numbers=numbers)) is not None:
             return replaced
         tells = entry.telltales if entry else ()
-        told = event_of_telltale(tells, self.trail, case, self._inside, self.parts, self._read_again)
+        told = event_of_telltale(
+            tells, self.trail, case, self.places.is_inside, self.parts, self.places.is_read_again
+        )
         weak = told is not None and self._is_on_the_way(told.value)
         if told is not None:
             told = self._inside_of(told) if told in self.trail.events else told
             cause = self._replaced(others) if weak or told.stack else None
-            given = cause is not None and bool(told.stack) and self._inside(cause)  # to a helper
+            given = cause is not None and bool(told.stack) and self.places.is_inside(cause)  # to a helper
             return cause if cause and (weak or given) else told.line
         return (
             (None if design else self._replaced(others, numbers=numbers))
@@ -130,14 +131,15 @@ class Blame:
     def _inside_of(self, event: Event) -> Event:
         """The event or, if it only passes on a helper's result, the helper's last event with that value.
 
-        A helper that also serves a right method is right to give that value.
+        A helper may give a right value, or serve a right method, unless it stands in for the method.
         """
         helper = self.outline.handed_on(event.line)
         inward = helper and not serves_a_right_method(self.learner, helper, but=self.method.name)
         calls = self.trail.until(event).events if inward else ()
         within = [e for e in calls if event.line in e.stack and e.value is not None and e.call != RETURNED]
         same = [e for e in within if formula_trace.same(e.value, event.value)]  # type: ignore[arg-type]
-        return same[-1] if same else event
+        right = bool(same) and self._is_on_the_way(event.value) and not self.places.stands_in(same[-1].line)
+        return same[-1] if same and not right else event
 
     def _earlier(self, *lines: int | None) -> int | None:
         """The one of these lines that runs first."""
@@ -159,7 +161,10 @@ class Blame:
         known += [] if method.sets else self.parts  # `_result` finds the wrong answer itself
         known += self.innocent
         values = [v for v in values if not any(formula_trace.same(v, other) for other in known)]
-        return self.trail.first(lambda seen: any(formula_trace.same(seen, value) for value in values))
+        event = self.trail.event(lambda seen: any(formula_trace.same(seen, value) for value in values))
+        before = self.trail.until(event) if event else self.trail
+        single = next(filter(None, (self._entry(value, before) for value in values)), None)
+        return (single or event).line if single or event else None  # type: ignore[union-attr]
 
     def _innocent(self, entry: Mistake | None) -> list[np.ndarray]:
         """Values that are right by themselves: the parameters, also joined, and clipped values."""
@@ -172,28 +177,6 @@ class Blame:
         edits = [edit for edit in other.edits if edit not in unfilled.edits]
         given = (formula_trace.only_wrong(self.exercise, self.method, self.case, edit) for edit in edits)
         return together + [v for values in given for v in values if not np.isin(v, (0, 1)).all()]
-
-    def _stands_in(self, line: int) -> bool:
-        """Whether a line belongs to a helper that does all the work of the method, as its name says.
-
-        For a method that sets parameters, any helper counts: it computes all of one. A lambda counts too.
-        """
-        function, names = self.outline.function_at(line), (self.method.name, *self.method.aliases)
-        if self._inside(line) or self.method.sets:
-            return not self._inside(line)
-        if function is None:
-            return any(isinstance(n, ast.Lambda) and n.body.lineno == line for n in self.outline.nodes)
-        return any(resembles(function.name, name) for name in names)
-
-    def _read_again(self, line: int) -> bool:
-        """Whether something that the statement on a line assigns is read in its function."""
-        function, statement = self.outline.function_at(line), self.outline.statement_at(line)
-        return function is not None and statement is not None and reads_again(function, statement)
-
-    def _inside(self, line: int) -> bool:
-        """Whether a line belongs to the method itself, not to a helper."""
-        function = self.outline.function_at(line)
-        return function is not None and function is self.outline.working(self.method.name)
 
     def _replaced(
         self, others: Sequence[Mistake], *,
@@ -275,6 +258,7 @@ class Blame:
         trail = Trail(tuple(e for e in self.trail.events if not self.places.in_others(*e.stack, e.line)))
         for target in [numbers[k] for k in order] + both:
             alone = trail.event(lambda value, t=target: _same(value, t))  # type: ignore[misc]
+            alone = self._entry(target, trail.until(alone) if alone else trail) or alone
             joint = trail.event(lambda value: any(_same(value, pair) for pair in both))
             if alone and joint and trail.events.index(joint) < trail.events.index(alone):
                 apart = trail.until(joint).last(lambda value: along(value, numbers[0]))
@@ -282,11 +266,25 @@ class Blame:
             if alone and self._is_on_the_right_way(target):
                 equal = [e for e in trail.events if e.value is not None and _same(e.value, target)]
                 made_by = [e for e in equal if e.call != RETURNED and not self.outline.handed_on(e.line)]
-                helped = [e for e in made_by if self._stands_in(e.line)] or [e for e in made_by if e.changed]
-                return (helped or equal)[-1].line
+                helped = [e for e in made_by if self.places.stands_in(e.line)]
+                again = [e for e in made_by if helped and self._is_made_again(e, helped[-1])]
+                return (again or helped or [e for e in made_by if e.changed] or equal)[-1].line
             if alone or joint:
                 return (alone or joint).line  # type: ignore[union-attr]
         return None
+
+    def _entry(self, target: np.ndarray, trail: Trail) -> Event | None:
+        """The event that computes the first entry of a target by itself, as in a loop over the features."""
+        if target.ndim != 1 or not np.ptp(target) or float(target[0]) in (0.0, 1.0):
+            return None
+        first = np.asarray(target[0])
+        return None if self._is_on_the_way(first) else trail.event(lambda value: _same(value, first))
+
+    def _is_made_again(self, event: Event, helped: Event) -> bool:
+        """Whether an operation after a helper's gives its value again, not only stores it or hands it on."""
+        events = self.trail.events
+        at = events.index(event)
+        return at > events.index(helped) and event.call != STORED and event.line not in events[at - 1].stack
 
     def _is_on_the_right_way(self, value: np.ndarray) -> bool:
         """Whether the right formula computes this value too, as an intermediate result."""

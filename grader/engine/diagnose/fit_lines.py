@@ -3,8 +3,9 @@
 import ast
 from collections.abc import Callable, Mapping
 
-from .. import descent, trajectory
+from .. import trajectory
 from ..learner import Learner
+from ..source.named_numbers import line_of_zero_start
 from ..source.syntax import (
     LOOPS,
     STATEMENTS,
@@ -19,24 +20,28 @@ from ..trajectory import METHOD
 from ..twist import IGNORED
 from .fit_other_lines import (
     RECORDS,
+    assigned,
     copied_object,
     emptied,
     left_by,
     left_crosswise,
     listed,
+    losses,
     outward,
     reset,
     respelled,
     stale,
     stored_late,
     unpacking,
+    ways_out,
 )
 from .fit_rates import Rates
 from .fit_records import Records
+from .fit_repairs import repaired
 from .fit_samples import altered, inner_loop, line_of_scaling, unpaired
 from .fit_steps import EPOCHS, Steps
 from .telltales import event_of_telltale
-from .trail import STORED, Trail, along, follow
+from .trail import STORED, Event, Trail, along, follow
 
 
 class FitLines:
@@ -79,7 +84,7 @@ class FitLines:
 
     def stepped(self) -> int | None:
         """The line of the update or, if a twist asks for other steps, the line on which they go wrong."""
-        return (self.steps.repaired() if self.steps.twisted else None) or self.update()
+        return (repaired(self.steps) if self.steps.twisted else None) or self.update()
 
     def laps(self, run: trajectory.Run) -> int:
         """How often the line of the update stores a value in a run."""
@@ -113,7 +118,7 @@ class FitLines:
     def loop(self) -> int | None:
         """The line of the outermost loop around the update, or else of a loop in `fit`."""
         event = self.steps.updated
-        around = self.outline.loops_around(event.line) if event else []
+        around = self._loops_around(event) if event else []
         if event and all(isinstance(n, ast.While) and endless(n) for n in around):
             inner, around = around, self.outline.loops_around(event.place)  # around the use of a generator
             if not around and inner and not any(map(self.outline.returns_inside, inner)):
@@ -124,6 +129,13 @@ class FitLines:
         chosen = next(iter(around or inside), None)
         ranges = (at for at in self.outline.calls({"range"}) if self.outline.is_inside(at, METHOD))
         return getattr(chosen, "lineno", None) or next(ranges, None)
+
+    def _loops_around(self, event: Event) -> list[ast.AST]:
+        """The loops of the training that lead to an event, or those around it, as in a generator."""
+        function = self.outline.function_at(event.line)
+        lazy = function is not None and self.outline.line_of_yield(function.name)
+        called = () if lazy else self.outline.loops_around(event.place)
+        return [*called] or self.outline.loops_around(event.line)
 
     def count(self) -> int | None:
         """The line that determines the number of steps."""
@@ -142,18 +154,24 @@ class FitLines:
         function = self.outline.working(METHOD)
         update = self.update()
         loops = [n for n in ast.walk(function) if isinstance(n, STATEMENTS)] if function else []
-        loops += self.outline.loops_around(update) if update else []  # type: ignore[arg-type]
+        made = [update] if update else [event.line for event in self.own(self.trail).events]
+        loops += [loop for line in made for loop in self.outline.loops_around(line)]  # type: ignore[misc]
         found = [line for loop in loops for line in self.outline.returns_inside(loop)]
         if not found and trajectory.may_end_early(self.exercise):
-            found = [n.lineno for loop in loops for n in ast.walk(loop) if isinstance(n, ast.Continue)]
+            found = ways_out(self.outline, loops)
         return next(iter(found), None)
 
     def shortened(self) -> int | None:
         """The line that changes `epochs`, exits the loop, or undoes or loses the last step."""
-        shorter = self.outline.line_that_rebinds(METHOD, "epochs") or self.leave()
         function = self.outline.working(METHOD)
-        back = line_of_putting_back(function.body, self.exercise.parameters) if function else None
-        found = shorter or back or stored_late(self.steps) or line_of_skip(function)
+        skipped, left = line_of_skip(function), self.leave()
+        idle = losses(self.steps, 1) == [] and not skipped  # one epoch does not enter the loop
+        if left and trajectory.may_end_early(self.exercise) and len(losses(self.steps) or ()) == 1:
+            left = line_of_zero_start(self.outline, left, METHOD) or left  # it is left at the first loss
+        shorter = self.outline.line_that_rebinds(METHOD, "epochs") or (idle and self.loop()) or left
+        lost = function is not None and len(losses(self.steps) or ()) == EPOCHS
+        back = line_of_putting_back(function.body, self.exercise.parameters) if function and lost else None
+        found = shorter or back or stored_late(self.steps) or skipped
         return found or self.outline.line_of_condition_around(self.update()) or self.loop()
 
     def ended(self) -> int | None:
@@ -201,11 +219,10 @@ class FitLines:
         If the value is right by itself and the right predictions exist too, the line that uses it as the
         predictions.
         """
-        case = self.learner.cases["path"]
-        parts = self.exercise.descent
+        start, parts = self.steps.start, self.exercise.descent
         assert parts is not None
-        fresh, own = descent.forward(self.exercise, case), self.own(self.trail)
-        case = case.given("as fit sees it", **{parts.predicted: fresh})
+        fresh, own = self.steps.fresh(*start), self.own(self.trail)
+        case = self.steps.case.at("as fit starts", *start).given("as fit sees it", **{parts.predicted: fresh})
         tells = self.exercise.catalogue()[mistake].telltales
         event = event_of_telltale(tells, own, case, lambda line: False)
         if event is None or event.value is None:
@@ -229,7 +246,7 @@ class FitLines:
         if otherwise is not None:
             return otherwise()
         entry = self.exercise.catalogue()[mistake]
-        counted = self.steps.repaired() if mistake == "divided by features" else None
+        counted = repaired(self.steps) if mistake == "divided by features" else None
         made = counted or self.steps.gradient_made(mistake)
         handed = made != outward(self.steps, made)  # the line is in a helper that a right method uses too
         scaled = handed or (entry.scales_steps and entry.wrong_part is None)
@@ -238,8 +255,8 @@ class FitLines:
 
 FINDERS: Mapping[str, Callable[[FitLines], int | None]] = {
     "altered": lambda lines: altered(lines.steps),
-    "assigned_number": lambda lines: lines.outline.line_of_assignment(METHOD, lines.number),
-    "assigned_vector": lambda lines: lines.outline.line_of_assignment(METHOD, lines.vector),
+    "assigned_number": lambda lines: assigned(lines.steps, lines.number),
+    "assigned_vector": lambda lines: assigned(lines.steps, lines.vector),
     "begun": lambda lines: lines.steps.begun(),
     "carried_on": FitLines.carried_on,
     "copied": lambda lines: left_by(lines.steps, lines.steps.copied()),
@@ -261,7 +278,7 @@ FINDERS: Mapping[str, Callable[[FitLines], int | None]] = {
     "rate": lambda lines: lines.rates.line(),
     "record": lambda lines: lines.records.line(),
     "rate_later": lambda lines: lines.rates.changed(),
-    "repaired": lambda lines: lines.steps.repaired(),
+    "repaired": lambda lines: repaired(lines.steps),
     "repeated": lambda lines: lines.rates.repeated(),
     "reset": lambda lines: reset(lines.steps),
     "result": lambda lines: lines.outline.line_of_return(METHOD),

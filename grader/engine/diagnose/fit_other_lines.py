@@ -82,11 +82,17 @@ def stored_late(steps: Steps) -> int | None:
     return changes[-1].line if changes and lost else None
 
 
-def losses(steps: Steps) -> list[float] | None:
-    """The history of two epochs; None if it is not one of numbers."""
-    value = steps.learner.fits(steps.case, (trajectory.LR, EPOCHS), right=steps.right)[0].value
+def losses(steps: Steps, epochs: int = EPOCHS) -> list[float] | None:
+    """The history of so many epochs; None if it is not one of numbers."""
+    value = steps.learner.fits(steps.case, (trajectory.LR, epochs), right=steps.right)[0].value
     numbers = None if value is None else losses_of(value)
     return None if numbers is None else [float(number) for number in numbers]
+
+
+def right_losses(steps: Steps) -> list[float]:
+    """The right history of two epochs."""
+    losses = descent.descend(steps.exercise, steps.case, trajectory.LR, EPOCHS, steps.start)[2]
+    return [float(loss) for loss in losses[:EPOCHS]]
 
 
 def reordering(steps: Steps) -> int | None:
@@ -97,10 +103,25 @@ def reordering(steps: Steps) -> int | None:
 
 def from_the_first_wrong(steps: Steps, history: list[float] | None) -> list[float] | None:
     """A history from its first wrong loss on; all of it if every loss is right."""
-    right = descent.descend(steps.exercise, steps.case, trajectory.LR, EPOCHS, steps.start)[2]
-    pairs = enumerate(zip(history or (), right, strict=False))
+    pairs = enumerate(zip(history or (), right_losses(steps), strict=False))
     wrong = next((at for at, pair in pairs if not np.isclose(*pair, rtol=1e-9)), 0)
     return history[wrong:] if history else history
+
+
+def ways_out(outline: Outline, loops: Iterable[ast.AST]) -> list[int]:
+    """The lines that end a training without leaving its loops by `return` or `break`.
+
+    They skip an epoch, raise an exception that the file defines, or head a `while` with two conditions.
+    """
+    inside = [n for loop in loops for n in ast.walk(loop)]
+    own = {n.name for n in outline.nodes if isinstance(n, ast.ClassDef)}
+    raising = (n for n in outline.nodes if isinstance(n, ast.Raise) and outline.serves(n.lineno, METHOD))
+    raised = ((n.lineno, n.exc.func if isinstance(n.exc, ast.Call) else n.exc) for n in raising)
+    return [
+        *(n.lineno for n in inside if isinstance(n, ast.Continue)),
+        *(line for line, made in raised if isinstance(made, ast.Name) and made.id in own),
+        *(n.lineno for n in inside if isinstance(n, ast.While) and isinstance(n.test, ast.BoolOp)),
+    ]
 
 
 def left_crosswise(steps: Steps) -> int | None:
@@ -115,6 +136,13 @@ def listed(steps: Steps, *names: str) -> int | None:
     """The line of a list of just these parameters' names, in this order."""
     lists = (n for n in steps.outline.nodes if isinstance(n, (ast.List, ast.Tuple)))
     return next((n.lineno for n in lists if [getattr(e, "value", "") for e in n.elts] == [*names]), None)
+
+
+def assigned(steps: Steps, name: str) -> int | None:
+    """The line of a loop of the training that assigns a parameter."""
+    stored = (n for n in steps.outline.nodes if isinstance(n, ast.Attribute) and isinstance(n.ctx, ast.Store))
+    lines = (n.lineno for n in stored if n.attr == name and steps.outline.is_inside(n.lineno, METHOD))
+    return next((line for line in lines if steps.outline.loops_around(line)), None)
 
 
 def unpacking(steps: Steps) -> int | None:

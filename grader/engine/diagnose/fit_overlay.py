@@ -119,8 +119,8 @@ def _adds(learner: Learner, runs: list[Run], start: Start, trail: Trail) -> bool
     of_vector, of_number = descent.gradients(runs[0].exercise, case, start)
     vector_uphill = end is None or float((start[0] - end[0]) @ of_vector) < 0
     lines = trail.changes(learner.exercise.parameters[0 if vector_uphill else 1])
-    sign = _sign_of(learner.outline.statement_at(lines[0])) if lines else None
-    if sign is not None:
+    signs = (_sign_of(learner.outline.statement_at(line)) for line in lines)  # the first may be a reset
+    if (sign := next(filter(None, signs), None)) is not None:
         return sign == "+"
     targets = [of_vector, *stacked(of_vector, of_number)] if vector_uphill else [np.asarray(of_number)]
     return any(trail.first_along(t, 1.0) for t in targets) and not any(

@@ -8,6 +8,7 @@ from ...observation import close
 from ..source.named_numbers import lines_of, omits, omits_what_is_read
 from ..source.syntax import names_read
 from ..trajectory import METHOD
+from .fit_repairs import repaired
 from .fit_steps import EPOCHS, Steps, stacked
 from .trail import Event, Trail, follow
 
@@ -45,8 +46,8 @@ class Rates:
         """The line that computes the rate of the second step."""
         rebound = self.outline.line_that_rebinds(METHOD, "lr")
         later = None if rebound else self._later()
-        repaired = self.steps.repaired() if self.steps.twisted and not later else None
-        return self._asked_for(later or repaired or self.line())
+        now = repaired(self.steps) if self.steps.twisted and not later else None
+        return self._asked_for(later or now or self.line())
 
     def unchanged(self) -> int | None:
         """The line that a twist's schedule should change: it computes a number from `lr`, or passes it on."""
@@ -86,7 +87,7 @@ class Rates:
         how = {"lr": lr, "epochs": epoch, "right": steps.right}
         trail = self.trail if epoch <= EPOCHS else follow(steps.learner, METHOD, steps.case, **how)
         targets = (np.asarray(rate), np.array([lr, rate]))
-        return next(filter(None, (trail.first_equal(target) for target in targets)), None)
+        return trail.first(lambda value: any(close(value, target, 1e-9) for target in targets))
 
     def written_out(self) -> int | None:
         """The line that computes the rate of the first step as a number other than `lr`."""
@@ -129,14 +130,19 @@ class Rates:
         return function is None or parameter in names_read(function)
 
     def _rate_of(self, epoch: int) -> float | None:
-        """The rate of the vector's step in one epoch; None if its shapes are wrong."""
-        before, after = (
-            self.steps.after(epoch - 1) if epoch > 1 else self.steps.start,
-            self.steps.after(epoch),
-        )
+        """The rate of the vector's step in one epoch; None if its shapes are wrong.
+
+        With the momentum of a twist, the step is along the sum of the gradients so far.
+        """
+        twist, steps = self.steps.exercise.twist, self.steps
+        begins = [steps.start, *(steps.after(k) for k in range(1, epoch))]
+        before, after = begins[-1], steps.after(epoch)
         if not before[0].size or before[0].shape != after[0].shape:
             return None
-        slope = self.steps.gradients(*before)[0]
+        inertia = twist.inertia if twist is not None else 0.0
+        used = begins if inertia else begins[-1:]
+        slopes = (inertia**age * steps.gradients(*at)[0] for age, at in enumerate(reversed(used)))
+        slope = sum(slopes, np.zeros_like(before[0]))
         return float((before[0] - after[0]) @ slope / (slope @ slope))
 
     def _in_helper(self, line: int, rate: float | None) -> int | None:

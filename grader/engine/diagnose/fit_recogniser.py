@@ -18,7 +18,7 @@ from ..drawn_cases import same_rows
 from ..learner import Learner
 from ..trajectory import METHOD, Run
 from .fit_overlay import Start, entries_for, holds_elsewhere, leads, length_of, run_of
-from .fit_steps import crosswise
+from .fit_steps import EPOCHS, crosswise
 from .overlay import search
 from .trail import Trail
 
@@ -249,9 +249,17 @@ def _stochastic(learner: Learner, runs: list[Run], trail: Trail) -> Trajectory |
     shapes = [e.value.shape for e in outside if e.value is not None and e.value.ndim == 2]
     rows |= {row for row, columns in shapes if columns == case.d and row != case.d}  # not X.T @ X
     some = steps == 1 and any(0 < row < case.n for row in rows)
-    if steps > 1 or some or _one_sample_step(runs):
+    if steps > 1 or some or _one_sample_step(runs) or _steps_by_batches(learner, trail, case):
         return Trajectory(("samples left out",), True, {}, case.start, {})
     return None
+
+
+def _steps_by_batches(learner: Learner, trail: Trail, case: Case) -> bool:
+    """Whether an epoch makes several steps, each with the gradient of some samples, at whatever rate."""
+    assert learner.exercise.descent is not None
+    sizes = [event.rows for event in trail.calls_of(learner.exercise.descent.gradients)]
+    stores = trail.changed(learner.exercise.parameters[0])
+    return len(stores) > EPOCHS and bool(sizes) and all(0 < min(rows, default=0) < case.n for rows in sizes)
 
 
 def steps_an_epoch(learner: Learner, data: Case) -> int:

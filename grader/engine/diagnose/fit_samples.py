@@ -112,8 +112,10 @@ def _scales(value: np.ndarray, X: np.ndarray) -> bool:
 
 
 def _centres(value: np.ndarray, y: np.ndarray) -> bool:
-    """Whether a value is y scaled in one of the usual ways."""
-    return value.shape == y.shape and any(close(value, form, EXACT) for form in _scaled(y))
+    """Whether a value is y scaled in one of the usual ways, which leave labels of 0 and 1 as they are."""
+    if value.shape != y.shape or close(value, y, EXACT):
+        return False
+    return any(close(value, form, EXACT) for form in _scaled(y))
 
 
 def _scaled(y: np.ndarray) -> Iterator[np.ndarray]:

@@ -1,6 +1,6 @@
 """Find where `fit` makes its steps, from the trail of two epochs: where each is computed, and from what."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from functools import cached_property
 
 import numpy as np
@@ -8,9 +8,8 @@ import numpy as np
 from ...observation import close
 from .. import descent, trajectory
 from ..learner import Learner
-from ..trajectory import METHOD, Run
+from ..trajectory import Run
 from .trail import Event, Trail, along
-from .value_replacement import are, designs, tries
 
 EPOCHS = 2  # traced in the trail
 State = tuple[np.ndarray, float]
@@ -53,10 +52,10 @@ class Steps:
 
     @cached_property
     def start(self) -> State:
-        """The start of `fit`: the model's parameters, or zeros if a run with no epochs leaves zeros."""
-        zero = (np.zeros(self.case.d), 0.0)
-        first = self.after(0)
-        return zero if first[0].size and not first[0].any() and not first[1] else self.case.start
+        """The start of `fit`: the model's parameters, unless a run with no epochs leaves small values."""
+        vector, number = self.after(0)
+        small = vector.size and np.max(np.abs(np.append(vector, number))) <= trajectory.SMALL
+        return (vector, number) if small else self.case.start
 
     def gradients(self, vector: np.ndarray, number: float) -> State:
         """The right gradients for these parameters."""
@@ -93,9 +92,12 @@ class Steps:
                 continue
             if (made := self.trail.event(_any(value, *stacked(vector, number)))) is not None:
                 return self.trail.settled(made, self.exercise.collaborators)
-        changes = self.stores[self.vector] or self.stores[self.number]
-        lines = [e.line for e in changes]
-        repeated = [e for e in changes if lines.count(e.line) > 1]  # earlier ones may be line-search trials
+        return self._last_store(self.vector) or self._last_store(self.number)
+
+    def _last_store(self, name: str) -> Event | None:
+        """The last event that stores a parameter in every epoch; earlier ones may be line-search trials."""
+        changes = self.stores[name]
+        repeated = [e for e in changes if [one.line for one in changes].count(e.line) > 1]
         return next(iter(repeated[-1:] or changes), None)
 
     @cached_property
@@ -105,7 +107,7 @@ class Steps:
         found: list[bool] = []
         for epochs, right in enumerate(zip(vectors, numbers, strict=True)):
             if epochs and all(found):
-                found = _agreeing(self.after(epochs), right)
+                found = agreeing(self.after(epochs), right)
         return found
 
     def steps_right(self, name: str) -> bool:
@@ -183,66 +185,19 @@ class Steps:
         """The line that undoes right steps or changes their result."""
         vectors, numbers, _ = descent.descend(self.exercise, self.case, self.lr, 2 * EPOCHS, self.start)
         line = self._undoing(self.vector, vectors[1:])
-        if line is None and self.end[0].size and self.steps_right(self.vector):
-            return self._undoing(self.number, [np.asarray(number) for number in numbers[1:]])
-        return line
+        if line or not (self.end[0].size and self.steps_right(self.vector)):
+            return line
+        return self._undoing(self.number, [np.asarray(number) for number in numbers[1:]])
 
     def _undoing(self, name: str, right: Sequence[np.ndarray]) -> int | None:
         shape, found = right[0].shape, self.stores[name]
-        if found and found[-1].value is not None and found[-1].value.shape != shape:
+        if found and found[-1].changed == (name,) and np.shape(found[-1].value) != shape:  # type: ignore[arg-type]
             return found[-1].line
         stores = [e for e in found if e.value is not None and e.value.shape == shape]
         for number, event in enumerate(stores):
             if number >= len(right) or not close(event.value, right[number], 1e-7):  # type: ignore[arg-type]
                 return event.line if number and event.line != stores[0].line else None
         return stores[EPOCHS].place if len(stores) > EPOCHS else None
-
-    def repaired(self) -> int | None:
-        """The first line whose value, replaced by a right one, repairs the first wrong epoch."""
-        vectors, numbers, _ = descent.descend(self.exercise, self.case, self.lr, EPOCHS, self.start)
-        right = list(zip(vectors, numbers, strict=True))
-        for epochs in range(1, len(right)):  # a twist may end it early
-            end = self.after(epochs)
-            if end[0].size and not _agree(end, right[epochs]):
-                return self._repaired(epochs, right[epochs - 1], right[epochs])
-        return None
-
-    def _repaired(self, epochs: int, before: State, after: State) -> int | None:
-        one = self.learner.requests.one(METHOD, self.case, self.lr, epochs)
-        options, parts = list(self._options(epochs, before, after)), self.exercise.collaborators
-        twist = self.exercise.twist
-        inert = twist is not None and twist.inertia  # with momentum, a right gradient alone is not a step
-        spared = (*stacked(*after), *(self.gradients(*before) if inert else ()))
-        alone = epochs == 1  # one step may be right by chance
-        numbers = [k for k in self.exercise.formula.numbers if k and self.twisted and not alone]
-        asked = (self.learner, METHOD, one, options)
-        outcomes = [
-            tried
-            for tried in tries(*asked, spared=spared, right=self.right, numbers=numbers)
-            if not any(self.outline.is_inside(tried.line, part) for part in parts)  # judged separately
-        ]
-        whole = next((tried for tried in outcomes if are(tried.parameters, after)), None)
-        wrong = [not right for right in _agreeing(self.after(epochs), after)]
-        halves = (tried for tried in outcomes if wrong[0] and are(tried.parameters[:1], after[:1]))
-        if (found := whole or next(halves, None)) is None:
-            return None
-        function = self.outline.function_at(found.line)
-        calls = set(self.trail.calls(function.name)) if function else set()
-        apart = whole is None and all(wrong)  # code for both parameters is wrong for both
-        return found.stack[-1] if found.stack and len(calls) > 1 and not apart else found.line
-
-    def _options(self, epochs: int, before: State, after: State) -> Iterator[np.ndarray | float]:
-        """The intermediate values that right code may have in one epoch."""
-        X, fresh = self.case.X, self.fresh(*before)
-        yield from (float(self.case.n), self.lr, X, *designs(self.case), fresh, fresh - self.case.y)
-        step = before[0] - after[0], before[1] - after[1]
-        twist = self.exercise.twist
-        if twist is not None and twist.rate is not None:
-            yield self.lr * twist.rate(epochs - 1)
-        inert = twist is not None and twist.inertia
-        slopes = (step[0] / self.lr, step[1] / self.lr) if inert else self.gradients(*before)
-        for parts in (slopes, step, after):
-            yield from (*parts, *stacked(*parts))
 
     def scaled_error(self) -> int | None:
         """The line of the first multiple of the residual that is not the residual itself."""
@@ -257,16 +212,13 @@ class Steps:
             return self.scaled_error()
         vector, number = self.made
         target = np.asarray(number if bias else vector)
-        scales = (1.0, -1.0, self.lr, -self.lr)
         one_entry = vector.size and mistake == "vector collapsed"
         collapsed = vector[:1].reshape(()) if one_entry else target
         for targets in ((target, *stacked(vector, number)), (collapsed,)):
-            for scale in scales:
+            for scale in (1.0, -1.0, self.lr, -self.lr):
                 if (line := self.trail.first(_any(*(scale * t for t in targets)))) is not None:
                     return line
-        update = self.updated
-        changed = next(iter(self.stores[self.number if bias else self.vector]), update)
-        return _line(changed)
+        return _line(self._last_store(self.number if bias else self.vector) or self.updated)
 
 
 def stacked(vector: np.ndarray, number: float) -> tuple[np.ndarray, ...]:
@@ -281,10 +233,10 @@ def crosswise(end: State, right: State) -> bool:
 
 
 def _agree(end: State, right: State) -> bool:
-    return all(_agreeing(end, right))
+    return all(agreeing(end, right))
 
 
-def _agreeing(end: State, right: State) -> list[bool]:
+def agreeing(end: State, right: State) -> list[bool]:
     return [close(np.asarray(one), np.asarray(other), 1e-7) for one, other in zip(end, right, strict=True)]
 
 

@@ -225,7 +225,7 @@ def early(learner: Learner, run: Run, lines: FitLines, words: str) -> Iterator[N
             return
         if trajectory.may_end_early(run.exercise) and length > run.entries:
             said = f"fit went on for {length} epochs; expected an end after {run.entries}"
-            yield Named("other steps", STEP, lines.leave() or lines.of("other steps"), said)
+            yield Named("other steps", STEP, lines.of("other steps"), said)
             return
         yield Named("fewer steps", STEP, lines.of("fewer steps"), stopped(run, length, words))
     elif length == run.entries and (taken := _fewer_steps(run)) is not None:

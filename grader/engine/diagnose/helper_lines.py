@@ -9,7 +9,8 @@ from .. import answers
 from ..exercise import Method
 from ..learner import Learner
 from ..source.named_numbers import leaves_out
-from ..source.syntax import FUNCTIONS
+from ..source.syntax import FUNCTIONS, called_name, reads_again
+from ..source.syntax import alike as resembles
 from .recogniser import Observed
 from .shared_helpers import is_general, serves_a_right_method
 from .trail import Trail, along
@@ -52,7 +53,10 @@ class Places:
         unseen = self.case.n not in calls[0].rows  # the helper gets none of the samples
         generic = function is not None and unseen and is_general(self.outline, function)
         in_all = len(self.method.gives) > 1 and entry is not None and entry.wrong_part is None
-        several = len(calls) > 1 and not in_all  # not all of them can be wrong
+        lines = {e.line for e in calls}
+        every = [n for n in self.outline.nodes if isinstance(n, ast.Call) and n.lineno in lines]
+        written = [n for n in every if called_name(n.func) == calls[0].call]
+        several = max(len(lines), len(written)) > 1 and not in_all  # not all of them can be wrong
         return calls[0].line if several or generic or self.serves_others(function) else line
 
     def serves_others(self, helper: ast.AST | None) -> bool:
@@ -66,3 +70,25 @@ class Places:
         others, outline = self.outline.graded - {self.method.name}, self.outline
         made = [outline.belongs_to(at, {"__init__"}) and not outline.is_in_graded_class(at) for at in lines]
         return any(outline.belongs_to(at, others) for at, own in zip(lines, made, strict=True) if not own)
+
+    def stands_in(self, line: int) -> bool:
+        """Whether a line belongs to a helper that does all the work of the method, as its name says.
+
+        For a method that sets parameters, any helper counts: it computes all of one. A lambda counts too.
+        """
+        function, names = self.outline.function_at(line), (self.method.name, *self.method.aliases)
+        if self.is_inside(line) or self.method.sets:
+            return not self.is_inside(line)
+        if function is None:
+            return any(isinstance(n, ast.Lambda) and n.body.lineno == line for n in self.outline.nodes)
+        return any(resembles(function.name, name) for name in names)
+
+    def is_read_again(self, line: int) -> bool:
+        """Whether something that the statement on a line assigns is read in its function."""
+        function, statement = self.outline.function_at(line), self.outline.statement_at(line)
+        return function is not None and statement is not None and reads_again(function, statement)
+
+    def is_inside(self, line: int) -> bool:
+        """Whether a line belongs to the method itself, not to a helper."""
+        function = self.outline.function_at(line)
+        return function is not None and function is self.outline.working(self.method.name)

@@ -210,7 +210,7 @@ class Recogniser:
         if method.sets and gone:
             said = f"after {method.name} there is no {' and no '.join('self.' + name for name in gone)}"
             alike = outline.line_of_likeness(method.name, gone[0])
-            other = alike or outline.line_of_assignment(method.name, None)
+            other = alike or outline.line_of_assignment(method.name, None, but=method.gives)
             return Named("parameters-missing", method.step, other or line, said)
         if values is None or not kinds or observed.numbers is None:
             said = value.says() if values is None else _listed(method, values)

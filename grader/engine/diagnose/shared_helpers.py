@@ -106,7 +106,9 @@ def _step(learner: Learner, run: Run, state: State, own: list[str]) -> tuple[Sta
             return None
         predicted = value.content
     case = case.given(name, **{parts.predicted: predicted})
-    loss = learner.on(parts.loss, case).value if parts.loss in own else _loss(learner, case)
+    # Out of the domain, where wrong predictions lead, right losses may differ.
+    kept = parts.loss in own or (parts.loss in learner.written() and method_is_right(learner, parts.loss))
+    loss = learner.on(parts.loss, case).value if kept else _loss(learner, case)
     slopes = _slopes(learner, case, own)
     if loss is None or slopes is None:
         return None

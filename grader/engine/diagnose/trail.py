@@ -12,7 +12,7 @@ from ...sandbox.limits import Ended
 from ..case import Case
 from ..learner import Learner
 from ..source.outline import Outline
-from ..source.wrappers import is_in_wrapper
+from ..source.wrappers import is_in_accessor, is_in_wrapper
 
 STORED, RETURNED = "=", "return"
 SOLVERS = ("lstsq", "solve", "pinv", "inv", "polyfit", "cho_solve"), ("qr", "svd", "cholesky", "eigh")
@@ -50,12 +50,12 @@ class Trail:
     events: tuple[Event, ...]
     end: tuple[str, ...] = ()
 
-    def flat(self) -> "Trail":
-        """The same trail with columns, shape (n, 1), flattened."""
-        column = {
-            e for e in self.events if e.value is not None and e.value.ndim == 2 and e.value.shape[1] == 1
+    def flat(self, axis: int = 1) -> "Trail":
+        """The same trail with single columns, shape (n, 1), or single rows (axis 0) flattened."""
+        single = {
+            e for e in self.events if e.value is not None and e.value.ndim == 2 and e.value.shape[axis] == 1
         }
-        made = (replace(e, value=np.ravel(e.value)) if e in column else e for e in self.events)  # type: ignore[arg-type]
+        made = (replace(e, value=np.ravel(e.value)) if e in single else e for e in self.events)  # type: ignore[arg-type]
         return Trail(tuple(made), self.end)
 
     def event(self, tells: Callable[[np.ndarray], bool]) -> Event | None:
@@ -162,7 +162,7 @@ def follow(learner: Learner, method: str, case: Case, **how: Any) -> Trail:
     answer = learner.follow(method, case, **how)
     if isinstance(answer, Ended) or "events" not in answer:
         return Trail(())
-    accessor = cache(learner.outline.in_accessor)
+    accessor = cache(partial(is_in_accessor, learner.outline))
     own = cache(lambda line: learner.outline.is_inside(line, method))
     wrapped = cache(partial(is_in_wrapper, learner.outline))
     unset = set(learner.outline.calls({"empty", "empty_like"}))  # their contents are arbitrary

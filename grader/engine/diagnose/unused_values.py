@@ -12,6 +12,7 @@ from ..exercise import Method
 from ..learner import Learner
 from ..source.outline import Outline
 from ..source.syntax import FUNCTIONS, names_of_own, parameters
+from ..source.tree import after_docstring
 from .formula_trace import between, same, values
 from .recogniser import Observed
 from .shared_helpers import is_general
@@ -45,8 +46,14 @@ def answer_lost(learner: Learner, method: Method, observed: Observed, trail: Tra
         made = trail.event(partial(same, wanted))
         if made is None or not isinstance(numbers, tuple) or same(numbers[part], wanted):
             continue
-        if isinstance(outline.statement_at(made.line), ast.Expr):
-            return made.line
+        given = {
+            event.line for event in trail.events if event.value is not None and same(event.value, wanted)
+        }
+        for line in given & {*made.stack, made.line}:
+            if isinstance(outline.statement_at(line), ast.Expr):
+                return line
+        if trail.until(made).event(partial(same, numbers[part])):
+            continue  # the wrong answer was there before
         if later := trail.after(made).event(partial(same, numbers[part])):
             helper = outline.function_at(later.line)
             general = isinstance(helper, FUNCTIONS) and is_general(outline, helper)
@@ -107,7 +114,7 @@ def handed_back(
         name = statement.value if isinstance(statement, ast.Return) else None
         unchanged = isinstance(name, ast.Name) and name.id in parameters(function)
         odd = called in event.stack or any(same(event.value, value) for value in wrong)
-        if unchanged and len(function.body) == 1 and odd:
+        if unchanged and len(after_docstring(function)) == 1 and odd:
             return event.line
     return None
 

@@ -73,7 +73,8 @@ def normal(case: Case) -> list[np.ndarray]:
     X, y = case.X - case.X.mean(axis=0), case.y - case.y.mean()
     pairs = [(design, case.y) for design in designs(case)] + [(X, y)]
     products = [part for design, target in pairs for part in (design.T @ design, design.T @ target)]
-    return [X, y, *products, *(part / case.n for part in products)]
+    means = [case.X.mean(axis=0), case.y.mean()]
+    return [X, y, *means, *products, *(part / case.n for part in products)]
 
 
 def repairs(

@@ -94,7 +94,7 @@ def line_of_loop(learner: Learner, method: str, lines: tuple[int, ...]) -> int |
     mapped = [
         at
         for at in outline.calls(PER_CALL | {"map", "reduce"})
-        if outline.serves(at, method)
+        if (outline.serves(at, method) or outline.function_at(at) is None)
         and (function is None or function.name not in outline.graded or at >= function.lineno)
     ]
     if function is not None and function.name not in outline.graded and mapped:

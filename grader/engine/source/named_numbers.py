@@ -10,9 +10,9 @@ from .tree import Tree
 def lines_of_numbers_read(outline: Tree, line: int | None, used_as: str = "") -> set[int]:
     """The lines of the numbers that the code around a line reads by name, and that may be wrong there.
 
-    A number may be assigned to a name, be an undocumented default, or be passed by a call. A name that
-    is an "operand" is part of a calculation; an "index" or axis is a whole number, and part of none. As an
-    "argument", only defaults and what is passed count.
+    A number may be assigned to a name, be an undocumented default, or be passed by a call. A name that is
+    an "operand" is part of a calculation or comparison; an "index" or axis is a whole number, and part of
+    neither. As an "argument", only defaults and what is passed count.
     """
     functions = outline.functions_at(line) if line else []
     inner = [n for function in functions for n in ast.walk(function)]
@@ -21,14 +21,16 @@ def lines_of_numbers_read(outline: Tree, line: int | None, used_as: str = "") ->
     sides = [side for n in inner if isinstance(n, ast.BinOp) for side in (n.left, n.right)]
     compared = [side for n in inner if isinstance(n, ast.Compare) for side in (n.left, *n.comparators)]
     if used_as == "operand":
-        names &= {*map(called_name, sides)}
+        names &= {*map(called_name, (*sides, *compared))}
     if used_as == "index":
         names -= {*map(called_name, (*sides, *compared))}
     named = _assigned(outline) if used_as != "argument" else ()
     values = [value for name, value in named if name in names]
     for function in functions:
         values += _defaults(outline, function)
-        calls = (n for n in outline.nodes if isinstance(n, ast.Call) and called_name(n.func) == function.name)
+        makers = {n.name for n in outline.nodes if isinstance(n, ast.ClassDef) and function in n.body}
+        called = {function.name} | makers - {outline.class_name}
+        calls = (n for n in outline.nodes if isinstance(n, ast.Call) and called_name(n.func) in called)
         values += [value for n in calls for value in (*n.args, *(keyword.value for keyword in n.keywords))]
     kinds = (int,) if used_as == "index" else (int, float)
     return {n.lineno for n in values if isinstance(n, ast.Constant) and type(n.value) in kinds}
@@ -83,6 +85,16 @@ def _omitted(outline: Tree, line: int) -> Iterator[tuple[str, ast.expr]]:
         )  # it passes a result, but nothing else
         for helper in _helpers(outline, called_name(call.func)):
             yield from (defaults(helper) if starred else defaults_of(helper.args, call)).items()
+
+
+def line_of_zero_start(outline: Tree, line: int, method: str) -> int | None:
+    """The only line that assigns zero to a name which a condition reads, or the helper around it."""
+    statement, function = outline.statement_at(line), outline.function_at(line)
+    within = getattr(statement, "test", statement) if outline.is_inside(line, method) else function
+    loaded = (n for n in ast.walk(within or ast.Pass()) if isinstance(n, (ast.Name, ast.Attribute)))
+    names = {called_name(n) for n in loaded if isinstance(n.ctx, ast.Load)} - {*outline.exercise.parameters}
+    zeros = [v for name, v in _assigned(outline) if name in names and is_number(v) and not v.value]  # type: ignore[attr-defined]
+    return zeros[0].lineno if len(zeros) == 1 else None
 
 
 def leaves_out(outline: Tree, line: int) -> bool:

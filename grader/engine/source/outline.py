@@ -1,7 +1,7 @@
 """Find the lines of the learner's file that do some given thing. The code is read, never run."""
 
 import ast
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from .progress import line_of_no_progress
 from .syntax import (
@@ -64,15 +64,11 @@ class Outline(Tree):
         last = node.body[-1]
         return max(returns, default=last.lineno if is_lost(last) else node.lineno)
 
-    def line_of_assignment(self, function: str, attribute: str | None) -> int | None:
-        """The first line of a function that assigns this attribute; `attribute` None stands for any."""
-        node = self.function(function)
-        stored = [
-            n.lineno
-            for n in (ast.walk(node) if node else ())
-            if isinstance(n, ast.Attribute) and attribute in (None, n.attr) and isinstance(n.ctx, ast.Store)
-        ]
-        return stored[0] if stored else None
+    def line_of_assignment(self, function: str, name: str | None, but: Collection[str] = ()) -> int | None:
+        """The first line of a function that assigns this attribute; `name` None stands for any `but` some."""
+        inside = ast.walk(node) if (node := self.function(function)) else ()
+        stored = (n for n in inside if isinstance(n, ast.Attribute) and isinstance(n.ctx, ast.Store))
+        return next((n.lineno for n in stored if name in (None, n.attr) and n.attr not in but), None)
 
     def line_of_likeness(self, function: str, name: str) -> int | None:
         """The line of a function that assigns a name beginning with this one in any case: `W`, `weights`."""

@@ -133,13 +133,14 @@ def is_no_number(node: ast.AST) -> bool:
 
 
 def stores_features(statement: ast.stmt, documented: set[str]) -> bool:
-    """Whether a statement stores a last size under an undocumented name that suggests features."""
+    """Whether a statement names a last size like features, or both sizes, but not the first like features."""
     if not isinstance(statement, ast.Assign):
         return False
-    targets = statement.targets
-    last = [t.elts[-1] if isinstance(t, ast.Tuple) and t.elts else t for t in targets]
-    names = {t.id for t in last if isinstance(t, ast.Name)} - documented
-    return any(says_features(name) for name in names) and _is_a_size(statement.value)
+    targets = [t.elts if isinstance(t, ast.Tuple) and t.elts else [t] for t in statement.targets]
+    pairs = [t for t in targets if len(t) == 2 and getattr(statement.value, "attr", "") == "shape"]
+    names = {t.id for *_, t in targets if isinstance(t, ast.Name)} - documented
+    named = any(map(says_features, names)) and _is_a_size(statement.value)
+    return named or any(not says_features(getattr(first, "id", "")) for first, _ in pairs)
 
 
 def _is_a_size(value: ast.expr) -> bool:

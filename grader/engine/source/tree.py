@@ -19,8 +19,6 @@ from .syntax import (
 )
 
 PROPERTY = "property"
-PROPERTIES = {PROPERTY, "cached_property", "getter", "setter"}
-HOOKS = {"__getattr__", "__getattribute__", "__setattr__", "__get__", "__set__"}
 
 
 def after_docstring(function: ast.FunctionDef | ast.AsyncFunctionDef) -> list[ast.stmt]:
@@ -171,21 +169,6 @@ class Tree:
             statements = (n for n in self.nodes if isinstance(n, ast.stmt))
             found = self._lines[line] = [n for n in statements if n.lineno <= line <= (n.end_lineno or 0)]
         return found
-
-    def in_accessor(self, line: int) -> bool:
-        """Whether a line is in an accessor of a parameter: a property, or a hook such as `__getattr__`."""
-        if (function := self.function_at(line)) is None:
-            return False
-        decorators = {called_name(d) for d in function.decorator_list}
-        reads = bool(decorators & PROPERTIES) and function.name in self.exercise.parameters
-        return reads or function.name in HOOKS | self._property_functions
-
-    @cached_property
-    def _property_functions(self) -> set[str]:
-        """The names of the functions that are passed to `property`."""
-        made = [n for n in self.nodes if isinstance(n, ast.Call) and called_name(n.func) == "property"]
-        parts = [part for call in made for part in (*call.args, *(k.value for k in call.keywords))]
-        return {part.id for part in parts if isinstance(part, ast.Name)}
 
     def is_in_graded_class(self, line: int) -> bool:
         """Whether a line belongs to the class that is graded."""

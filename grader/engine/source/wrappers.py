@@ -1,9 +1,12 @@
-"""Recognise functions that only call another one with their own arguments and return what it gave."""
+"""Recognise functions that only pass something on: wrappers of a method, and accessors of a parameter."""
 
 import ast
 
-from .syntax import own
-from .tree import Tree
+from .syntax import called_name, own
+from .tree import PROPERTY, Tree
+
+PROPERTIES = {PROPERTY, "cached_property", "getter", "setter"}
+HOOKS = {"__getattr__", "__getattribute__", "__setattr__", "__get__", "__set__"}
 
 
 def is_in_wrapper(tree: Tree, line: int) -> bool:
@@ -26,3 +29,14 @@ def is_in_wrapper(tree: Tree, line: int) -> bool:
 def _passes(call: ast.Call, arguments: str) -> bool:
     given = (n.value for n in call.args if isinstance(n, ast.Starred))
     return any(isinstance(value, ast.Name) and value.id == arguments for value in given)
+
+
+def is_in_accessor(tree: Tree, line: int) -> bool:
+    """Whether a line is in an accessor of a parameter: a property, or a hook such as `__getattr__`."""
+    made = [n for n in tree.nodes if isinstance(n, ast.Call) and called_name(n.func) == PROPERTY]
+    if (function := tree.function_at(line)) is None:
+        return any(call.lineno <= line <= (call.end_lineno or 0) for call in made)  # a lambda
+    decorators = {called_name(d) for d in function.decorator_list}
+    reads = bool(decorators & PROPERTIES) and function.name in tree.exercise.parameters
+    parts = [part for call in made for part in (*call.args, *(k.value for k in call.keywords))]
+    return reads or function.name in HOOKS | {part.id for part in parts if isinstance(part, ast.Name)}

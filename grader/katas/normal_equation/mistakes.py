@@ -183,7 +183,7 @@ FIT = (
         "fit-weights-not-updated", "fit", "w never changes",
         "What does print(model.w) show before and after the call?",
         "w is the same before and after fit: the solution never reaches it.",
-        KEPT, ({"keep_w": ""},), telltales=(f"own: kept: {THETA}[:d]",),
+        KEPT, ({"keep_w": ""}, {"keep_w": "", "keep_b": BY_MEANS}), telltales=(f"own: kept: {THETA}[:d]",),
     ),
     Mistake(
         "fit-bias-not-updated", "fit", "b never changes",

@@ -36,7 +36,8 @@ FORMULA = Formula(
 
 def draw(name: str, random: np.random.Generator, n: int, d: int) -> Case:
     """Draw a case whose columns have different spreads, and means between 2 and 9 in size."""
-    centre = random.choice([-1.0, 1.0], d) * random.uniform(2.0, 9.0, d)
+    both = np.resize([-1.0, 1.0], d)  # else the largest of every column could be its largest in size
+    centre = random.permutation(both) * random.uniform(2.0, 9.0, d)
     X = random.normal(0.0, 1.0, (n, d)) * random.uniform(0.5, 5.0, d) + centre
     Z = random.normal(0.5, 1.5, (n, d))
     signs = random.choice([-1.0, 1.0], d)

@@ -52,6 +52,7 @@ FIT = (
             for free in ({"guarded": "np.where(spread == 0, 1.0, spread)"}, {"guarded": "spread"}, {})
             if mean or spread.get("spread", DEVIATION) != DEVIATION
         ),
+        telltales=("X.mean(axis=1) || X.var(axis=1) || X.std(axis=1)",),
     ),
     Mistake(
         "statistics-of-everything", "fit", "One number for all columns",
@@ -62,9 +63,10 @@ FIT = (
         tuple(
             {**mean, **spread, **free}
             for mean in ({"mean": "np.mean(X)"}, {"mean": "np.full(d, np.mean(X))"}, {})
-            for spread in ({"spread": "np.std(X)"}, {"spread": "np.full(d, np.std(X))"}, {})
+            for spread in ({"spread": "np.std(X)"}, {"spread": "np.full(d, np.std(X))"},
+                           {"spread": DEVIATION}, {})
             for free in ({}, {"guarded": "spread"})
-            if mean or spread
+            if mean or spread.get("spread", DEVIATION) != DEVIATION
         ),
     ),
     Mistake(

@@ -1,0 +1,32 @@
+# expect: fit-wrong-value
+import numpy as np
+
+
+class LinearRegression:
+    def __init__(self, n_features, least=5e-5):  # <-- here
+        self.w = np.zeros(n_features)
+        self.b = 0.0
+        self.least = least
+
+    def predict(self, X):
+        return X @ self.w + self.b
+
+    def compute_loss(self, y_hat, y):
+        return float(np.mean((y_hat - y) ** 2))
+
+    def compute_gradients(self, X, y, y_hat):
+        n = len(y)
+        error = y_hat - y
+        return 2 / n * X.T @ error, 2 / n * error.sum()
+
+    def fit(self, X, y, lr=0.01, epochs=1000):
+        losses, goes_on = [], True
+        while goes_on and len(losses) < epochs:
+            y_hat = self.predict(X)
+            losses.append(self.compute_loss(y_hat, y))
+            goes_on = len(losses) < 2 or losses[-2] - losses[-1] >= self.least
+            if goes_on:
+                dw, db = self.compute_gradients(X, y, y_hat)
+                self.w = self.w - lr * dw
+                self.b = self.b - lr * db
+        return losses

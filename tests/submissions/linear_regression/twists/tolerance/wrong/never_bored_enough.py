@@ -1,0 +1,41 @@
+# expect: twist-ignored
+import numpy as np
+
+
+class Bored(Exception):
+    """The loss hardly falls."""
+
+
+class LinearRegression:
+    def __init__(self, n_features):
+        self.w = np.zeros(n_features)
+        self.b = 0.0
+
+    def judge(self, losses):
+        if len(losses) > 1 and losses[-2] - losses[-1] < -1e-4:  # <-- here
+            raise Bored
+
+    def predict(self, X):
+        return X @ self.w + self.b
+
+    def compute_loss(self, y_hat, y):
+        return float(np.mean((y_hat - y) ** 2))
+
+    def compute_gradients(self, X, y, y_hat):
+        n = len(y)
+        error = y_hat - y
+        return 2 / n * X.T @ error, 2 / n * error.sum()
+
+    def fit(self, X, y, lr=0.01, epochs=1000):
+        losses = []
+        try:
+            for _ in range(epochs):
+                y_hat = self.predict(X)
+                losses.append(self.compute_loss(y_hat, y))
+                self.judge(losses)
+                dw, db = self.compute_gradients(X, y, y_hat)
+                self.w = self.w - lr * dw
+                self.b = self.b - lr * db
+        except Bored:
+            pass
+        return losses

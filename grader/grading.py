@@ -1,18 +1,19 @@
 """Grade one submission: this combines the judge and the diagnosis."""
 
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any
 
+from . import summary
 from .check_runner import Checks, check_names
 from .kata import Kata
 from .sandbox import launch
 from .submission import Submission
-from .verdict import Check, Finding, Printed, Status, Step, Verdict
+from .verdict import Check, Printed, Step, Verdict
 
 if TYPE_CHECKING:
     from .engine.diagnosis import Named
@@ -21,8 +22,6 @@ if TYPE_CHECKING:
     from .sandbox.limits import Limits
 
 HERE = Path(__file__).resolve().parent
-EXCEPTIONS = ("raises", "import-fails")
-OF_ONE_STEP = ("raises", "returns-none", "too-much-memory")  # corrected by the right code of their step
 
 
 def grade(
@@ -72,12 +71,12 @@ def grade(
         cancel.check()  # if cancelled, the error came from killing the workers
         raise
     cancel.check()
-    findings = tuple(_finding(kata, named, hints) for named in found)
+    findings = tuple(summary.finding(kata, named, hints) for named in found)
     return Verdict(
         exercise=kata.name,
         twist=kata.twist,
         submission=submission.path,
-        verdict=_verdict(steps, findings),
+        verdict=summary.outcome(steps, findings),
         steps=steps,
         findings=findings,
         printed=sandbox.output.text,
@@ -154,7 +153,7 @@ def _judged(
             why = "the file does not load"
             names = check_names(exercise)
             blocked = {step: tuple(Check(name, "blocked", why) for name in names[step]) for step in names}
-            return _violations(kata, sandbox, [], fatal), _steps(kata, blocked, [])
+            return _violations(kata, sandbox, [], fatal), summary.steps(kata, blocked, [])
         checks = run_checks(exercise, learner)
         failed = {name for name, said in checks.items() if any(c.status == "failed" for c in said)}
         named, advice = _diagnosed(learner, checks, failed, diagnosed)
@@ -162,7 +161,7 @@ def _judged(
         sandbox.end()
         threads.shutdown()  # a cancelled grading has ended in this thread too
     found = _violations(kata, sandbox, named, [])
-    return found + advice, _steps(kata, checks, found)
+    return found + advice, summary.steps(kata, checks, found)
 
 
 def _diagnosed(
@@ -248,53 +247,6 @@ def _violations(kata: Kata, sandbox: "Sandbox", named: list[Any], fatal: list[An
 
     refused = find_violations(kata.declaration, sandbox.violations)
     lines = {v.line for v in refused}
-    rest = [n for n in [*fatal, *named] if not (refused and n.mistake in EXCEPTIONS and n.line in lines)]
+    rest = [n for n in [*fatal, *named] if n.mistake not in summary.EXCEPTIONS or n.line not in lines]
     found: list[Any] = refused + rest
     return found
-
-
-def _finding(kata: Kata, named: "Named", hints: bool) -> Finding:
-    from .engine.exceptions import meaning
-
-    entry = kata.catalogue[named.mistake]
-    rungs = entry.hints if hints else ()
-    if rungs and entry.id in EXCEPTIONS and (told := meaning(named.seen)):
-        rungs = (rungs[0], told, rungs[2])
-    if rungs and entry.id in OF_ONE_STEP and named.step in kata.beginnings:
-        rungs = (*rungs[:2], kata.beginnings[named.step][2])
-    severity = named.severity or entry.severity
-    return Finding(entry.id, severity, named.step, named.line, named.seen, rungs)
-
-
-def _steps(kata: Kata, checks: dict[str, tuple[Check, ...]], named: "Iterable[Named]") -> tuple[Step, ...]:
-    blamed = [n.step for n in named if n.severity != "advice"]
-    why = f"{f'the finding in {blamed[0]}' if len(set(blamed)) == 1 else 'another finding'} explains it"
-    found = []
-    for name in kata.steps:
-        own = checks.get(name, ())
-        status = _status(own)
-        if status == "failed" and name not in blamed:
-            status = "blocked"
-            own = tuple(c if c.status != "failed" else Check(c.name, "blocked", why) for c in own)
-        if status == "passed" and name in blamed:  # right answers, but by a forbidden method
-            status = "failed"
-        found.append(Step(name, status, own))
-    return tuple(found)
-
-
-def _status(checks: Iterable[Check]) -> Status:
-    said = [check.status for check in checks]
-    for status in ("failed", "blocked", "todo"):
-        if status in said:
-            return status
-    return "passed" if said else "failed"
-
-
-def _verdict(
-    steps: tuple[Step, ...], findings: tuple[Finding, ...]
-) -> Literal["passed", "failed", "unfinished"]:
-    if any(f.severity == "error" for f in findings) or any(s.status == "failed" for s in steps):
-        return "failed"
-    if all(step.status == "passed" for step in steps):
-        return "passed"
-    return "unfinished" if any(step.status == "todo" for step in steps) else "failed"

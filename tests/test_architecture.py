@@ -106,7 +106,7 @@ LAYERS = [
     ("grader.commands",),
     ("grader.doctor",),
     ("grader.batch", "grader.watching"),
-    ("grader.failing", "grader.fixing", "grader.grading"),
+    ("grader.failing", "grader.fixing", "grader.grading", "grader.summary"),
     ("grader.check_runner", "grader.judge", "grader.kata"),
     ("grader.katas", "grader.hidden"),
     ("grader.engine",),

@@ -5,8 +5,8 @@ import pytest
 
 from grader.engine.diagnosis import Named
 from grader.engine.exceptions import MEANINGS, meaning
-from grader.grading import _finding
 from grader.kata import find_kata
+from grader.summary import finding as finding_of
 
 pytestmark = pytest.mark.filterwarnings("ignore")  # Python warns about code that is about to raise
 
@@ -88,5 +88,5 @@ def test_other_words_have_no_meaning() -> None:
 
 def test_exception_on_import_is_explained_too() -> None:
     named = Named("import-fails", "loading", 3, "loading the file raised NameError: name 'np' is not defined")
-    finding = _finding(find_kata(), named, hints=True)
+    finding = finding_of(find_kata(), named, hints=True)
     assert finding.hints[1].startswith("There is no name np at this line")

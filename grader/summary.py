@@ -1,0 +1,63 @@
+"""What a grading found, as the parts of a verdict: the findings with their hints, the steps, the outcome."""
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Literal
+
+from .kata import Kata
+from .verdict import Check, Finding, Status, Step
+
+if TYPE_CHECKING:
+    from .engine.diagnosis import Named
+
+EXCEPTIONS = ("raises", "import-fails")
+OF_ONE_STEP = ("raises", "returns-none", "too-much-memory")  # corrected by the right code of their step
+
+
+def finding(kata: Kata, named: "Named", hints: bool) -> Finding:
+    """The finding, with hints that fit the exception and the step."""
+    from .engine.exceptions import meaning
+
+    entry = kata.catalogue[named.mistake]
+    rungs = entry.hints if hints else ()
+    if rungs and entry.id in EXCEPTIONS and (told := meaning(named.seen)):
+        rungs = (rungs[0], told, rungs[2])
+    if rungs and entry.id in OF_ONE_STEP and named.step in kata.beginnings:
+        rungs = (*rungs[:2], kata.beginnings[named.step][2])
+    severity = named.severity or entry.severity
+    return Finding(entry.id, severity, named.step, named.line, named.seen, rungs)
+
+
+def steps(kata: Kata, checks: dict[str, tuple[Check, ...]], named: Iterable["Named"]) -> tuple[Step, ...]:
+    """All steps with their checks; one that fails only because of another step's mistake is blocked."""
+    blamed = [n.step for n in named if n.severity != "advice"]
+    why = f"{f'the finding in {blamed[0]}' if len(set(blamed)) == 1 else 'another finding'} explains it"
+    found = []
+    for name in kata.steps:
+        own = checks.get(name, ())
+        status = _status(own)
+        if status == "failed" and name not in blamed:
+            status = "blocked"
+            own = tuple(c if c.status != "failed" else Check(c.name, "blocked", why) for c in own)
+        if status == "passed" and name in blamed:  # right answers, but by a forbidden method
+            status = "failed"
+        found.append(Step(name, status, own))
+    return tuple(found)
+
+
+def _status(checks: Iterable[Check]) -> Status:
+    said = [check.status for check in checks]
+    for status in ("failed", "blocked", "todo"):
+        if status in said:
+            return status
+    return "passed" if said else "failed"
+
+
+def outcome(
+    steps: tuple[Step, ...], findings: tuple[Finding, ...]
+) -> Literal["passed", "failed", "unfinished"]:
+    """The verdict on the whole file."""
+    if any(f.severity == "error" for f in findings) or any(s.status == "failed" for s in steps):
+        return "failed"
+    if all(step.status == "passed" for step in steps):
+        return "passed"
+    return "unfinished" if any(step.status == "todo" for step in steps) else "failed"

@@ -170,7 +170,7 @@ def _is_odd(node: ast.AST) -> bool:
         sides = (node.left, *node.comparators)  # a comparison of the size of a difference
         return any(map(_is_size_of_a_sum, sides)) or len(set(map(ast.dump, sides))) < len(sides)
     if isinstance(node, ast.If | ast.For | ast.comprehension):
-        return _is_no_condition(node.test) if isinstance(node, ast.If) else ast.unparse(node.iter) in EMPTY
+        return _is_no_condition(node.test) if isinstance(node, ast.If) else _is_idle(node)
     if isinstance(node, ast.Subscript):  # an entry of a method's result, taken only for this
         if ast.unparse(node).endswith(".shape[-2]"):
             return True
@@ -179,6 +179,12 @@ def _is_odd(node: ast.AST) -> bool:
             return True
         return isinstance(call, ast.Call) and ast.unparse(call.func).startswith("self.")
     return _is_odd_call(node) if isinstance(node, ast.Call) else reads_none(node)
+
+
+def _is_idle(loop: ast.For | ast.comprehension) -> bool:
+    """Whether a loop has no turn, ends in its first one, or does nothing."""
+    ends = isinstance(loop, ast.For) and isinstance(loop.body[0], ast.Return | ast.Pass)
+    return ends or ast.unparse(loop.iter) in EMPTY
 
 
 def _is_size_of_a_sum(node: ast.expr) -> bool:

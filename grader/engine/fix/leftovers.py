@@ -8,6 +8,7 @@ from itertools import chain
 
 from ...sandbox.parsing import nodes_in, parsed
 from ..source.syntax import called_name
+from .comments import without_untrue
 from .edit_places import Function
 from .load_edits import parses
 from .pointless import pointless
@@ -47,6 +48,16 @@ def wasted(source: str) -> int:
     return len(plain)
 
 
+def undefined(source: str, text: str) -> set[str]:
+    """The functions and classes of the source that a text uses but no longer defines."""
+    gone = _defined(source) - _defined(text)
+    return gone & {n.id for n in nodes_in([parsed(text)]) if isinstance(n, ast.Name)} if gone else gone
+
+
+def _defined(source: str) -> set[str]:
+    return {n.name for n in nodes_in([parsed(source)]) if isinstance(n, ast.ClassDef | ast.FunctionDef)}
+
+
 def _stores(statement: ast.stmt) -> set[str]:
     nodes = [n for n in nodes_in([statement]) if isinstance(n, ast.Name)]
     return {n.id for n in nodes if isinstance(n.ctx, ast.Store)} - {"_"}
@@ -72,7 +83,7 @@ def without_leftovers(source: str, text: str, kept: Collection[str] = ()) -> str
         if found is None:
             break
         text = found
-    return _spaced(source, text)
+    return _spaced(source, without_untrue(source, text))
 
 
 def _spaced(source: str, text: str) -> str:

@@ -20,9 +20,11 @@ FLATTENED = ("ravel", "flatten", "squeeze", "atleast_1d", "atleast_2d")
 def without_one(source: str, text: str) -> Iterator[str]:
     """The text without a new statement that may be needless, and without its `if` if that becomes empty."""
     whole, own = Text(text), statements(text)
+    defined = [o for o in own if isinstance(o, ast.FunctionDef | ast.ClassDef)]
     for statement in new_statements(source, text, own):
-        if not _may_go(statement) or not statement.col_offset:
-            continue  # a constant of the file may be used later
+        runs = any(o.lineno < statement.lineno <= (o.end_lineno or 0) for o in defined)
+        if not _may_go(statement) or not runs:
+            continue  # a constant of the file may be used later, and a script does not run here
         owner = next((o for o in own if getattr(o, "body", None) == [statement]), statement)
         if owner is not statement and not (isinstance(owner, ast.If) and not owner.orelse):
             continue

@@ -10,7 +10,7 @@ from ..source.tree import Tree
 from .candidates import candidates, methods_of
 from .faults import faults, faults_and_orphans, stranded
 from .fixes import Fix
-from .leftovers import wasted, without_leftovers
+from .leftovers import undefined, wasted, without_leftovers
 from .methods_at_once import looping, whole_methods
 from .smallest import MOST, smallest
 from .text import applied, beside, changes_between, split
@@ -209,7 +209,7 @@ class StepSearch:
         kept = [] if base.requests else self._passing(source, text, base)
 
         def right(other: str) -> bool:
-            odd = faults(other) > faults(text) or wasted(other) > wasted(text)
+            odd = faults(other) > faults(text) or wasted(other) > wasted(text) or undefined(source, other)
             passes = not odd and not self.over and self.trial.score(other, base, base.score.of).right
             return passes and self._pass(other, kept)
 

@@ -2,7 +2,9 @@
 
 import pytest
 
-from grader.engine.fix.leftovers import without_leftovers
+from grader.engine.fix.faults import faults
+from grader.engine.fix.leftovers import undefined, without_leftovers
+from grader.engine.fix.needless import without_one
 
 FIT = """import numpy as np
 
@@ -60,3 +62,23 @@ def test_helper_goes_unless_a_class_of_another_file_may_call_it(base: str, goes:
     helper = "    def _reset(self):\n        self.w = 0\n"
     before, after = (own.format(call) + helper for call in ("self._reset()", "return 1"))
     assert ("_reset" not in without_leftovers(before, after)) == goes
+
+
+def test_call_that_does_nothing_any_more_goes() -> None:
+    before = "def cut(g):\n    return g.clip(-1, 1)\n\n\ndef step(g):\n    g = cut(g)\n    return 2 * g\n"
+    after = before.replace("g.clip(-1, 1)", "g")
+    assert without_leftovers(before, after) == "def step(g):\n    return 2 * g\n"
+
+
+def test_loop_that_ends_in_its_first_turn_is_a_fault() -> None:
+    for body in ("return 2 * x", "pass"):
+        assert faults(f"def f(x):\n    for j in range(3):\n        {body}\n    return x\n") > 0
+    assert faults("def f(x):\n    for j in range(3):\n        x = 2 * x\n    return x\n") == 0
+
+
+def test_script_keeps_its_lines_and_the_new_names() -> None:
+    before = "class A:\n    pass\n\n\nif __name__ == '__main__':\n    model = A()\n    print(model)\n"
+    after = before.replace("A", "B")
+    assert list(without_one(before, after)) == []
+    assert undefined(before, after.replace("B()", "A()")) == {"A"}
+    assert undefined(before, after) == set()

@@ -1,0 +1,47 @@
+"""A fix removes a comment that it makes untrue, and keeps one that is still true."""
+
+import pytest
+
+from grader.engine.fix.comments import without_untrue
+
+CODE = """def f(x, n):
+    # {}
+    y = {}{}
+    return y
+"""
+
+
+@pytest.mark.parametrize(
+    ("above", "behind", "was", "now", "stays"),
+    [
+        ("1/(2n) of all", "", "sum(x) / (2 * n)", "sum(x) / n", (False, True)),
+        ("the mean, x^2", "", "2 * x", "x", (True, True)),
+        ("all of it", "  # without the factor 2", "x", "2 * x", (True, False)),
+        ("all of it", "  # with the factor 2", "x", "2 * x", (True, True)),
+        ("all of it", "  # dL/dx", "x", "2 * x", (True, True)),
+    ],
+)
+def test_untrue_comments_go(above: str, behind: str, was: str, now: str, stays: tuple[bool, bool]) -> None:
+    """The comment is compared with the parts that the fix removes or adds."""
+    found = without_untrue(CODE.format(above, was, behind), CODE.format(above, now, behind))
+    assert (above in found, behind in found) == stays
+
+
+def test_a_comment_on_what_is_gone_goes() -> None:
+    """A comment at the start of a block may be about the whole block, and stays with the rest of it."""
+    learner = "def f(x):\n    y = x\n    # the limit\n    z = x + 1\n    return y - z\n"
+    fixed = "def f(x):\n    y = x\n    # the limit\n    return y\n"
+    assert without_untrue(learner, fixed) == fixed.replace("    # the limit\n", "")
+    learner = "def f(x):\n    # the limit\n    z = x + 1\n    u = 2 * x\n    return u - z\n"
+    fixed = "def f(x):\n    # the limit\n    v = x\n    u = 2 * x\n    return u - v\n"
+    assert without_untrue(learner, fixed) == fixed
+
+
+def test_a_comment_over_nothing_goes() -> None:
+    """A comment above removed lines goes only if nothing is left of its block."""
+    learner = "def f(x):\n    # centre x\n    x = x - 1\n{}    return x\n"
+    fixed = "def f(x):\n    # centre x\n{}    return x\n"
+    assert without_untrue(learner.format("\n"), fixed.format("\n")) == "def f(x):\n\n    return x\n"
+    assert without_untrue(learner.format("    x *= 2\n"), fixed.format("    x *= 2\n")) == fixed.format(
+        "    x *= 2\n"
+    )

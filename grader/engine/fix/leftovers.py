@@ -77,7 +77,8 @@ def without_leftovers(source: str, text: str, kept: Collection[str] = ()) -> str
     dead = {name for name, _ in _dead_locals(source) if after[name[1]] >= before[name[1]]}
     for _ in range(ROUNDS):
         now = _used(text)
-        idle = {name for name in used if name not in now and name.strip(".") not in kept and "__" not in name}
+        idle = {name for name in used if name not in now and name.strip(".") not in kept}
+        idle = {name for name in idle if not name.endswith("__")}
         tries = chain(_without_locals(text, dead), pointless(source, text), _without_names(text, idle))
         found = next((other for other in tries if other != text and parses(other)), None)
         if found is None:
@@ -244,7 +245,8 @@ def _without_names(text: str, idle: Collection[str]) -> Iterator[str]:
                 yield _without(whole, statement)
         elif isinstance(statement, ast.Assign | ast.AnnAssign | ast.AugAssign):
             targets = statement.targets if isinstance(statement, ast.Assign) else [statement.target]
-            parts = [_keys(t, local=id(statement) in inside) for t in targets]
+            single = [part for t in targets for part in (t.elts if isinstance(t, ast.Tuple) else [t])]
+            parts = [_keys(part, local=id(statement) in inside) for part in single]
             if all(keys & set(idle) and not keys & now for keys in parts):
                 made = (o for o in own if isinstance(o, Function) and o.name == "__init__")
                 yield _without(whole, next((o for o in made if o.body == [statement]), statement))

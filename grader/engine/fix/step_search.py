@@ -13,6 +13,7 @@ from .fixes import Fix
 from .leftovers import undefined, wasted, without_leftovers
 from .methods_at_once import looping, whole_methods
 from .smallest import MOST, smallest
+from .style import with_their_product
 from .text import applied, beside, changes_between, split
 from .trial import Base, Score, Trial
 from .verifying import Grade, StepsAfter
@@ -216,7 +217,10 @@ class StepSearch:
         tries = MOST if base.requests else 0  # if only work is wrong, its checks accept wrong values
         least = smallest(source, text, right, tries)
         names = (*self.exercise.takes, *self.exercise.parameters, self.exercise.class_name)
-        tidy = (without_leftovers(self.source, one, names) for one in dict.fromkeys((least, text)))
+        tidy = (
+            with_their_product(self.source, without_leftovers(self.source, one, names))
+            for one in dict.fromkeys((least, text))
+        )
         found = (other for whole in tidy for other in (whole, least))
         return next((other for other in found if other == text or self.after.passes(other, step)), text)
 

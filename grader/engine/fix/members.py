@@ -73,8 +73,6 @@ def _parameters(exercise: Exercise, text: Text, tree: Tree, function: Function, 
         at = text.offset(own[0].lineno, own[0].col_offset)
         yield Edit(0.5, function.lineno, "signature", ((at, at, "self, "),))
     own = own[1:]
-    if lacking := [a.arg for a in wanted if a.arg not in [o.arg for o in (*own, *given.kwonlyargs)]]:
-        yield from _with_parameters(text, function, lacking, defaults(documented))
     yield from _without_parameters(text, tree, function, own, [a.arg for a in wanted])
     if not own or len(own) != len(wanted) or given.vararg or given.kwarg or given.kwonlyargs:
         return
@@ -91,23 +89,6 @@ def _parameters(exercise: Exercise, text: Text, tree: Tree, function: Function, 
         splices += [(*text.span(node), names[node.id]) for node in nodes]
     if splices:
         yield Edit(0.7, function.lineno, "signature", tuple(splices))
-
-
-def _with_parameters(
-    text: Text, function: Function, lacking: Sequence[str], usual: Mapping[str, ast.expr]
-) -> Iterator[Edit]:
-    """Add the documented parameters that a method lacks; those without a default go before those with one."""
-    own = [*function.args.posonlyargs, *function.args.args]
-    plain = own[: len(own) - len(function.args.defaults)]
-    if not plain:
-        return
-    head = "".join(f", {name}" for name in lacking if name not in usual)
-    tail = "".join(f", {name}={ast.unparse(usual[name])}" for name in lacking if name in usual)
-    last: list[ast.arg | ast.expr] = [plain[-1], *function.args.defaults[-1:]]
-    ends = [text.span(node)[1] for node in last]
-    new = [head, tail] if len(ends) > 1 else [head + tail]
-    splices = [(end, end, said) for end, said in zip(ends, new, strict=True)]
-    yield Edit(0.6, function.lineno, "signature", tuple(splices))
 
 
 def _without_parameters(

@@ -28,33 +28,6 @@ What this does, at length.
     >>> for i in range(n): total += (y_hat[i] - y[i]) ** 2   # what the vectorised code replaces
 
     Parameters, returns, raises, notes, references, see also.
-
-
-    The model assumes that the target is a weighted sum of the features plus an offset, and looks for the
-    weights by walking downhill on the mean of the squared residuals, a little at a time.
-
-    >>> model = LinearRegression(3)
-    >>> for i in range(n): total += (y_hat[i] - y[i]) ** 2   # what the vectorised code replaces
-
-    Parameters, returns, raises, notes, references, see also.
-
-
-    The model assumes that the target is a weighted sum of the features plus an offset, and looks for the
-    weights by walking downhill on the mean of the squared residuals, a little at a time.
-
-    >>> model = LinearRegression(3)
-    >>> for i in range(n): total += (y_hat[i] - y[i]) ** 2   # what the vectorised code replaces
-
-    Parameters, returns, raises, notes, references, see also.
-
-
-    The model assumes that the target is a weighted sum of the features plus an offset, and looks for the
-    weights by walking downhill on the mean of the squared residuals, a little at a time.
-
-    >>> model = LinearRegression(3)
-    >>> for i in range(n): total += (y_hat[i] - y[i]) ** 2   # what the vectorised code replaces
-
-    Parameters, returns, raises, notes, references, see also.
     
 
 """
@@ -90,64 +63,10 @@ class LinearRegression:
     >>> for i in range(n): total += (y_hat[i] - y[i]) ** 2   # what the vectorised code replaces
 
     Parameters, returns, raises, notes, references, see also.
-
-
-    The model assumes that the target is a weighted sum of the features plus an offset, and looks for the
-    weights by walking downhill on the mean of the squared residuals, a little at a time.
-
-    >>> model = LinearRegression(3)
-    >>> for i in range(n): total += (y_hat[i] - y[i]) ** 2   # what the vectorised code replaces
-
-    Parameters, returns, raises, notes, references, see also.
-
-
-    The model assumes that the target is a weighted sum of the features plus an offset, and looks for the
-    weights by walking downhill on the mean of the squared residuals, a little at a time.
-
-    >>> model = LinearRegression(3)
-    >>> for i in range(n): total += (y_hat[i] - y[i]) ** 2   # what the vectorised code replaces
-
-    Parameters, returns, raises, notes, references, see also.
-
-
-    The model assumes that the target is a weighted sum of the features plus an offset, and looks for the
-    weights by walking downhill on the mean of the squared residuals, a little at a time.
-
-    >>> model = LinearRegression(3)
-    >>> for i in range(n): total += (y_hat[i] - y[i]) ** 2   # what the vectorised code replaces
-
-    Parameters, returns, raises, notes, references, see also.
     """
 
     def __init__(self, n_features):
         """What this does, at length.
-
-    The model assumes that the target is a weighted sum of the features plus an offset, and looks for the
-    weights by walking downhill on the mean of the squared residuals, a little at a time.
-
-    >>> model = LinearRegression(3)
-    >>> for i in range(n): total += (y_hat[i] - y[i]) ** 2   # what the vectorised code replaces
-
-    Parameters, returns, raises, notes, references, see also.
-
-
-    The model assumes that the target is a weighted sum of the features plus an offset, and looks for the
-    weights by walking downhill on the mean of the squared residuals, a little at a time.
-
-    >>> model = LinearRegression(3)
-    >>> for i in range(n): total += (y_hat[i] - y[i]) ** 2   # what the vectorised code replaces
-
-    Parameters, returns, raises, notes, references, see also.
-
-
-    The model assumes that the target is a weighted sum of the features plus an offset, and looks for the
-    weights by walking downhill on the mean of the squared residuals, a little at a time.
-
-    >>> model = LinearRegression(3)
-    >>> for i in range(n): total += (y_hat[i] - y[i]) ** 2   # what the vectorised code replaces
-
-    Parameters, returns, raises, notes, references, see also.
-
 
     The model assumes that the target is a weighted sum of the features plus an offset, and looks for the
     weights by walking downhill on the mean of the squared residuals, a little at a time.
@@ -206,33 +125,6 @@ class LinearRegression:
     >>> for i in range(n): total += (y_hat[i] - y[i]) ** 2   # what the vectorised code replaces
 
     Parameters, returns, raises, notes, references, see also.
-
-
-    The model assumes that the target is a weighted sum of the features plus an offset, and looks for the
-    weights by walking downhill on the mean of the squared residuals, a little at a time.
-
-    >>> model = LinearRegression(3)
-    >>> for i in range(n): total += (y_hat[i] - y[i]) ** 2   # what the vectorised code replaces
-
-    Parameters, returns, raises, notes, references, see also.
-
-
-    The model assumes that the target is a weighted sum of the features plus an offset, and looks for the
-    weights by walking downhill on the mean of the squared residuals, a little at a time.
-
-    >>> model = LinearRegression(3)
-    >>> for i in range(n): total += (y_hat[i] - y[i]) ** 2   # what the vectorised code replaces
-
-    Parameters, returns, raises, notes, references, see also.
-
-
-    The model assumes that the target is a weighted sum of the features plus an offset, and looks for the
-    weights by walking downhill on the mean of the squared residuals, a little at a time.
-
-    >>> model = LinearRegression(3)
-    >>> for i in range(n): total += (y_hat[i] - y[i]) ** 2   # what the vectorised code replaces
-
-    Parameters, returns, raises, notes, references, see also.
     """
         return (
             # the weighted sum
@@ -245,33 +137,6 @@ class LinearRegression:
 
     def compute_loss(self, y_hat, y):
         """What this does, at length.
-
-    The model assumes that the target is a weighted sum of the features plus an offset, and looks for the
-    weights by walking downhill on the mean of the squared residuals, a little at a time.
-
-    >>> model = LinearRegression(3)
-    >>> for i in range(n): total += (y_hat[i] - y[i]) ** 2   # what the vectorised code replaces
-
-    Parameters, returns, raises, notes, references, see also.
-
-
-    The model assumes that the target is a weighted sum of the features plus an offset, and looks for the
-    weights by walking downhill on the mean of the squared residuals, a little at a time.
-
-    >>> model = LinearRegression(3)
-    >>> for i in range(n): total += (y_hat[i] - y[i]) ** 2   # what the vectorised code replaces
-
-    Parameters, returns, raises, notes, references, see also.
-
-
-    The model assumes that the target is a weighted sum of the features plus an offset, and looks for the
-    weights by walking downhill on the mean of the squared residuals, a little at a time.
-
-    >>> model = LinearRegression(3)
-    >>> for i in range(n): total += (y_hat[i] - y[i]) ** 2   # what the vectorised code replaces
-
-    Parameters, returns, raises, notes, references, see also.
-
 
     The model assumes that the target is a weighted sum of the features plus an offset, and looks for the
     weights by walking downhill on the mean of the squared residuals, a little at a time.
@@ -339,33 +204,6 @@ class LinearRegression:
     >>> for i in range(n): total += (y_hat[i] - y[i]) ** 2   # what the vectorised code replaces
 
     Parameters, returns, raises, notes, references, see also.
-
-
-    The model assumes that the target is a weighted sum of the features plus an offset, and looks for the
-    weights by walking downhill on the mean of the squared residuals, a little at a time.
-
-    >>> model = LinearRegression(3)
-    >>> for i in range(n): total += (y_hat[i] - y[i]) ** 2   # what the vectorised code replaces
-
-    Parameters, returns, raises, notes, references, see also.
-
-
-    The model assumes that the target is a weighted sum of the features plus an offset, and looks for the
-    weights by walking downhill on the mean of the squared residuals, a little at a time.
-
-    >>> model = LinearRegression(3)
-    >>> for i in range(n): total += (y_hat[i] - y[i]) ** 2   # what the vectorised code replaces
-
-    Parameters, returns, raises, notes, references, see also.
-
-
-    The model assumes that the target is a weighted sum of the features plus an offset, and looks for the
-    weights by walking downhill on the mean of the squared residuals, a little at a time.
-
-    >>> model = LinearRegression(3)
-    >>> for i in range(n): total += (y_hat[i] - y[i]) ** 2   # what the vectorised code replaces
-
-    Parameters, returns, raises, notes, references, see also.
     """
         ...
         n = len(y)
@@ -389,33 +227,6 @@ class LinearRegression:
 
     def fit(self, X, y, lr=0.01, epochs=1000):
         """What this does, at length.
-
-    The model assumes that the target is a weighted sum of the features plus an offset, and looks for the
-    weights by walking downhill on the mean of the squared residuals, a little at a time.
-
-    >>> model = LinearRegression(3)
-    >>> for i in range(n): total += (y_hat[i] - y[i]) ** 2   # what the vectorised code replaces
-
-    Parameters, returns, raises, notes, references, see also.
-
-
-    The model assumes that the target is a weighted sum of the features plus an offset, and looks for the
-    weights by walking downhill on the mean of the squared residuals, a little at a time.
-
-    >>> model = LinearRegression(3)
-    >>> for i in range(n): total += (y_hat[i] - y[i]) ** 2   # what the vectorised code replaces
-
-    Parameters, returns, raises, notes, references, see also.
-
-
-    The model assumes that the target is a weighted sum of the features plus an offset, and looks for the
-    weights by walking downhill on the mean of the squared residuals, a little at a time.
-
-    >>> model = LinearRegression(3)
-    >>> for i in range(n): total += (y_hat[i] - y[i]) ** 2   # what the vectorised code replaces
-
-    Parameters, returns, raises, notes, references, see also.
-
 
     The model assumes that the target is a weighted sum of the features plus an offset, and looks for the
     weights by walking downhill on the mean of the squared residuals, a little at a time.

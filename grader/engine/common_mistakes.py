@@ -93,9 +93,8 @@ def running(words: Words) -> tuple[Mistake, ...]:
         Mistake(
             "times-out", "running", "The code never finishes",
             "What has to happen for the code to finish, and what makes sure that it happens?",
-            "The code is still running when its time is up. The limit is a few seconds, and right code needs"
-            " milliseconds. The code loops forever, waits for something, or does far more work than the"
-            " task needs.",
+            "The code is still running when its time is up, and right code needs milliseconds. The code loops"
+            " forever, waits for something, or does far more work than the task needs.",
             "for item in items:  # ends by itself; a `while` needs a step that makes its condition false\n"
             "    ...",
         ),

@@ -27,6 +27,7 @@ EVERY_DIGIT = 16
 COMPARED = 150  # epochs
 TIMED_N, TIMED_D, TIMED_EPOCHS = 1_000, 5, 30
 ROUNDS, ENOUGH_SECONDS = 15, 1.0
+RIGHT_ITSELF = "{} itself is right: the methods that it calls differ."
 RUN_AWAY, MANY_TIMES_LOST = 1_000.0, 4
 
 Numbers = dict[str, np.ndarray]
@@ -158,7 +159,7 @@ class TrainingCompared:
             return self._start_told()
         said = [f"diverges from the reference in epoch {epoch}: {self._apart(epoch)}"]
         if self.passes:
-            said.append("fit itself is right: the methods that it calls differ.")
+            said.append(RIGHT_ITSELF.format(METHOD))
         if self.lost is not None:
             said.append(f"Its loss blows up: it is {self.losses[0][self.lost]:.3g} in epoch {self.lost + 1}.")
         return "differs", tuple(said)

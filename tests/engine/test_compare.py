@@ -14,7 +14,7 @@ from grader.engine import answers
 from grader.engine.compare import Loaded, compare, method_code
 from grader.engine.compare_methods import digits, first_epoch, in_digits, times
 from grader.grading import loaded
-from grader.katas.linear_regression import demo
+from grader.kata import find_kata
 from grader.submission import Submission
 from grader.verdict import Status
 
@@ -123,6 +123,17 @@ def test_parts_are_blamed_where_the_step_itself_is_right(reference: Loaded) -> N
     assert "fit itself is right: the methods that it calls differ." in found.said
 
 
+def test_method_itself_is_right_where_only_those_that_it_calls_differ(forked_workers: None) -> None:
+    kata = find_kata("logistic_regression")
+    reference = submission.read(str(kata.solution_path))
+    own = Submission("mine.py", reference.source.replace("1 + np.tanh", "1 - np.tanh"))
+    statuses: dict[str, Status] = dict.fromkeys(kata.steps, "passed")
+    with loaded(kata, own) as sandbox, loaded(kata, reference) as right:
+        files = (sandbox, own), (right, reference)
+        (found,) = compare(kata.declaration, *files, statuses, 7, "predict").methods
+    assert "predict itself is right: the methods that it calls differ." in found.said
+
+
 def test_loss_that_runs_away_ends_the_picture(reference: Loaded) -> None:
     source = REFERENCE.source.replace("2 / n * (X.T", "2 * (X.T")
     found = compared(source, reference, RIGHT | {"fit": "failed"}, "fit")
@@ -171,44 +182,6 @@ def test_method_to_do_is_not_asked(reference: Loaded) -> None:
     found = compared(REFERENCE.source, reference, dict.fromkeys(KATA.steps, "todo"), None)
     assert {(each.standing, each.said) for each in found.methods} == {("todo", ("is not written yet",))}
     assert found.curves == {}
-
-
-def test_demonstration_gives_the_documented_numbers(reference: Loaded) -> None:
-    found = demo.demonstrate(reference[0])
-    assert [round(value, 4) for _, value, _ in found.learned] == [1.9971, -0.9908, 0.5117, 3.0019]
-    assert [true for *_, true in found.learned] == [2.0, -1.0, 0.5, 3.0]
-    assert (round(found.losses[-1], 6), len(found.losses), found.trouble) == (0.010126, 500, "")
-    assert found.floor == pytest.approx(0.01)
-
-
-def test_documented_data_are_those_of_the_old_generator() -> None:
-    np.random.seed(42)
-    X = np.random.randn(200, 3)
-    y = X @ np.array([2.0, -1.0, 0.5]) + 3 + np.random.randn(200) * 0.1
-    assert np.array_equal(demo.data()[0], X)
-    assert np.array_equal(demo.data()[1], y)
-
-
-@pytest.mark.parametrize(
-    ("old", "new", "said", "learned"),
-    [
-        ("return losses\n", "return None\n", "fit returned None instead of the 500 losses.", True),
-        ("losses = []", "raise ValueError('no')", "fit raises ValueError: no.", False),
-        ("losses = []", "losses = []; self.w = [1]", "fit raises", False),
-        (
-            "return losses\n",
-            "self.w = 'none'; return losses\n",
-            "Nothing can be shown: after fit, w is a str",
-            False,
-        ),
-        ("2 / n * (X.T", "-2 * (X.T", "The training diverges: from epoch ", True),
-    ],
-)
-def test_demonstration_tells_what_kept_it(old: str, new: str, said: str, learned: bool) -> None:
-    with loaded(KATA, Submission("mine.py", REFERENCE.source.replace(old, new))) as sandbox:
-        found = demo.demonstrate(sandbox)
-    assert found.trouble.startswith(said)
-    assert bool(found.learned) == learned
 
 
 @given(st.integers(1, 200), st.integers(1, 200))

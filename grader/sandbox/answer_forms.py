@@ -217,6 +217,7 @@ MODES = {mode: _test(form) for mode, form in {
     "followed": {
         "events": [[_count, SEEN, [str], [_count]]], "end": [str],
         "called": [[str, [_count], _count, {...: (float, np.ndarray, str)}]],
+        "caught": [[_count, EXCEPTION]],
     },
     "replaced": {"tries": [[_count, [_count], _value, STATE]]},
     "made": {"lines": {...: _count}},

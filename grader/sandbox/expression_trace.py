@@ -6,15 +6,16 @@ copy only helps to find lines, and never gives a verdict: the judged code always
 
 from collections import deque
 from collections.abc import Callable
+from sys import exception  # bound now: a submission may patch it later
 from typing import Any
 
 import numpy as np
 from numpy import array
 
 from .describe import kinds, number
-from .instrument import CALL, RETURN, STORE, VALUE
+from .instrument import CALL, CAUGHT, RETURN, STORE, VALUE
 
-MOST_EVENTS, MOST_ELEMENTS = 6_000, 4_096
+MOST_EVENTS, MOST_ELEMENTS, MOST_CAUGHT = 6_000, 4_096, 12
 
 # Functions that iterate in C. Those that iterate in Python frames need no entry: they are counted.
 WALKERS = {
@@ -44,13 +45,21 @@ class Trail:
         self.watch, self.least, self.heard = watch, least, heard
         self.events: list[list[Any]] = []
         self.walks: list[int] = []
+        self.caught: list[tuple[int, BaseException]] = []  # by the `except` on a line
         self.active = False
         self.swap: tuple[int, Any] | None = None
         self.stack: list[int] = []
 
     def names(self) -> dict[str, Any]:
         """The functions that the rewritten code calls, by name."""
-        return {VALUE: self.value, CALL: self.call, STORE: self.store, RETURN: self.returned}
+        reports = {VALUE: self.value, CALL: self.call, STORE: self.store, RETURN: self.returned}
+        return reports | {CAUGHT: self.catch}
+
+    def catch(self, line: int) -> None:
+        """Record the exception that the `except` on `line` has caught."""
+        error = exception()
+        if self.active and self.swap is None and error is not None and len(self.caught) < MOST_CAUGHT:
+            self.caught.append((line, error))
 
     def store(self, line: int, value: Any, made: bool, look: Callable[[], Any] | None = None) -> Any:
         """Record what the statement on `line` stored, and return the value (or the swapped one).

@@ -9,6 +9,7 @@ from .parsing import parsed, parsed_expression
 Made = TypeVar("Made", bound=ast.AST)
 
 VALUE, CALL, STORE, RETURN = "_kata_value", "_kata_call", "_kata_store", "_kata_return"
+CAUGHT = "_kata_caught"
 """The functions that the rewritten code calls."""
 FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef)
 UNTOUCHED_CALLS = {"super", "locals", "globals", "vars", "dir", "eval", "exec", "breakpoint", "input"}
@@ -73,6 +74,12 @@ class Instrument(ast.NodeTransformer):
         given = ast.Constant(isinstance(part, ast.Name) and part.id in self.takes)
         call = ast.Call(ast.Name(RETURN, ast.Load()), [ast.Constant(part.lineno), part, given], [])
         return _placed(call, part)
+
+    def visit_ExceptHandler(self, node: ast.ExceptHandler) -> Any:
+        self.generic_visit(node)
+        report = ast.Expr(ast.Call(ast.Name(CAUGHT, ast.Load()), [ast.Constant(node.lineno)], []))
+        node.body.insert(0, _placed(report, node))
+        return node
 
     def _after(self, node: ast.stmt, targets: list[ast.expr], made: bool = True) -> list[ast.stmt]:
         """Statements that report what `node` stored: the new values of names, attributes and arrays."""

@@ -11,7 +11,7 @@ from typing import Any
 import numpy as np
 
 from .calling import Request, arguments_of, bytes_of, fresh_model, seed_random, state_of
-from .describe import describe, kinds
+from .describe import describe, describe_exception, kinds
 from .describe import number as number_of
 from .expression_trace import Trail
 from .instruction_count import Spy
@@ -87,7 +87,8 @@ def followed(submission: Any, request: Request) -> Request:
     with suppress(Exception):  # what was computed until then is told
         getattr(model, request["method"])(*args, **named)
     trail.active = False
-    return {"events": trail.events, "end": watch(), "called": called}
+    caught = [[line, describe_exception(error, submission.filename)] for line, error in trail.caught]
+    return {"events": trail.events, "end": watch(), "called": called, "caught": caught}
 
 
 def _inner(method: Any) -> Any:

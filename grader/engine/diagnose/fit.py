@@ -22,6 +22,7 @@ from .fit_other_lines import misshapen
 from .fit_overlay import run_of
 from .fit_unusual_calls import early, near, others, with_many_samples
 from .shared_helpers import follows, leans_on_wrong
+from .swallowed import hidden_in_training
 from .trail import Trail, along, follow
 
 NO_HISTORY = {"no history", "returns-none"}
@@ -92,6 +93,8 @@ def _found(learner: Learner, runs: list[Run], right: bool) -> list[Named]:
     if (ignored := _ignores_twist(learner, runs, right, lines)) is not None:
         return [ignored]
     found_here = _judge(learner, runs, trail, lines)
+    if cause := hidden_in_training(learner, found_here, under.caught):
+        return [cause]
     if found_here:
         known = [learner.exercise.catalogue()[named.mistake] for named in found_here]
         told = any(e.changes_history_length or e.vague or e.known_as in NO_HISTORY for e in known)

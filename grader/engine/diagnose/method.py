@@ -18,8 +18,9 @@ from .blame import Blame
 from .multiples import multiple
 from .recogniser import Observed, Recogniser, agrees, observe
 from .signature import of_names, of_signature
+from .swallowed import as_if_raised, with_cause
 from .telltales import evaluated
-from .trail import Trail, along, follow
+from .trail import Caught, Trail, along, follow
 
 
 def diagnose(learner: Learner, step: str) -> list[Named]:
@@ -122,6 +123,8 @@ def _wrong(learner: Learner, recogniser: Recogniser) -> list[Named]:
         _named(recogniser, entry, place, blame.line_of(entry, [e for e in entries if e is not entry]))
         for entry in entries
     ]
+    if not found and (hidden := as_if_raised(recogniser)):
+        return _of_hidden(recogniser, *hidden, _plain(recogniser, observed, trail))
     if not found and (other_names := of_names(learner, method)):
         return [other_names]
     return (
@@ -129,6 +132,14 @@ def _wrong(learner: Learner, recogniser: Recogniser) -> list[Named]:
         or _parts(recogniser, blame)
         or [_plain(recogniser, observed, trail), *_misshapen(recogniser, trail)]
     )
+
+
+def _of_hidden(recogniser: Recogniser, hidden: Recogniser, caught: Caught, plain: Named) -> list[Named]:
+    """The findings for a method that catches its own exceptions: what they show, or else what they cause."""
+    found = _wrong(recogniser.learner, hidden)
+    if all(named.mistake == "raises" for named in found):
+        return [with_cause(plain, recogniser.method.name, caught, found[0].line)]
+    return found
 
 
 def _plainest(recogniser: Recogniser) -> Observed:

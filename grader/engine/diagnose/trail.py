@@ -7,7 +7,7 @@ from typing import Any
 
 import numpy as np
 
-from ...observation import close
+from ...observation import Raised, close
 from ...sandbox.limits import Ended
 from ..case import Case
 from ..learner import Learner
@@ -44,11 +44,21 @@ class Event:
 
 
 @dataclass(frozen=True)
+class Caught:
+    """An exception that an `except` on `line` caught; `stack` has the lines that led to it from there."""
+
+    line: int
+    raised: Raised
+    stack: tuple[int, ...]
+
+
+@dataclass(frozen=True)
 class Trail:
     """The events of one call in order; `end` names what changed after the last of them."""
 
     events: tuple[Event, ...]
     end: tuple[str, ...] = ()
+    caught: tuple[Caught, ...] = ()  # the exceptions that the learner's own code caught
 
     def flat(self, axis: int = 1) -> "Trail":
         """The same trail with single columns, shape (n, 1), or single rows (axis 0) flattened."""
@@ -191,7 +201,8 @@ def follow(learner: Learner, method: str, case: Case, **how: Any) -> Trail:
         if own(place):
             begun[events[-1].call] = place
         carried = ()
-    return Trail(tuple(events), carried + tuple(answer.get("end", ())))
+    caught = [Caught(at, Raised.of(record), tuple(record["stack"])) for at, record in answer["caught"]]
+    return Trail(tuple(events), carried + tuple(answer["end"]), tuple(caught))
 
 
 def _event(line: int, value: Any, changed: tuple[str, ...], stack: tuple[int, ...], place: int) -> Event:

@@ -16,7 +16,7 @@ from ...observation import alike
 from .. import answers
 from ..exercise import Method
 from ..learner import Learner
-from ..source.named_numbers import lines_of_numbers_read
+from ..source.named_numbers import line_of_number_returned, lines_of_numbers_read
 from ..source.named_texts import texts_that_choose
 from ..twist import IGNORED
 from . import formula_trace
@@ -63,6 +63,7 @@ class Blame:
             return self.outline.line_of_return(self.method.name)
         self.innocent = self._innocent(entry)
         found = self.places.placed(self._found(entry, others))
+        found = line_of_number_returned(self.outline, found) or found
         line = self.places.outward(found, entry) or self.outline.line_of_return(self.method.name)
         return self._respelled(line, others) or line
 

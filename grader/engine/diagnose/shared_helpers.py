@@ -10,6 +10,7 @@ from collections.abc import Iterable
 import numpy as np
 
 from ...observation import Seen, Value, close, tolerance
+from ...sandbox.parsing import nodes_in
 from .. import answers, descent, trajectory
 from ..case import Case
 from ..collaborators import method_is_right, names_called, right_under
@@ -17,7 +18,7 @@ from ..descent import State
 from ..diagnosis import Named
 from ..learner import Learner
 from ..source.outline import Outline
-from ..source.syntax import parameters, reads_own
+from ..source.syntax import called_name, parameters, reads_own
 from ..trajectory import Run
 
 
@@ -66,8 +67,25 @@ def misled(learner: Learner, found: Iterable[Named], name: str) -> bool:
 def serves_a_right_method(learner: Learner, helper: str, but: str = "") -> bool:
     """Whether a right method other than this one and the training uses a helper of this name."""
     others = [n for n in learner.exercise.takes if n not in (but, learner.training)]
-    using = (n for n in others if learner.outline.uses_helper(n, helper) and n in learner.written())
-    return any(method_is_right(learner, name) for name in using)
+    outline, written = learner.outline, learner.written()
+    using = (n for n in others if outline.uses_helper(n, helper) and n in written)
+    return any(method_is_right(learner, name) for name in using if not _takes_part(outline, name, helper))
+
+
+def _takes_part(outline: Outline, method: str, helper: str) -> bool:
+    """Whether a method uses only parts of what a helper returns: another part may be wrong."""
+    nodes = nodes_in([outline.function(method) or ast.Pass()])
+    read = [n for n in nodes if isinstance(n, ast.Name) and isinstance(n.ctx, ast.Load)]
+    calls = {id(n) for n in nodes if isinstance(n, ast.Call) and called_name(n.func) == helper}
+    taken = {id(n.value) for n in nodes if isinstance(n, (ast.Subscript, ast.Attribute))}
+    parts = calls & taken
+    for node in (n for n in nodes if isinstance(n, ast.Assign) and id(n.value) in calls):
+        target = node.targets[0]
+        names = [getattr(part, "id", None) for part in getattr(target, "elts", [target])]
+        uses = [[id(n) in taken for n in read if n.id == name] for name in names if name]
+        if all(uses[0]) if isinstance(target, ast.Name) else not all(uses):
+            parts.add(id(node.value))
+    return bool(calls) and calls == parts
 
 
 def is_general(outline: Outline, helper: ast.FunctionDef | ast.AsyncFunctionDef) -> bool:

@@ -3,6 +3,7 @@
 import ast
 from collections.abc import Iterator
 
+from ...sandbox.parsing import nodes_in
 from .syntax import FUNCTIONS, called_name, defaults, defaults_of, is_idle, is_number, names_read
 from .tree import Tree
 
@@ -115,6 +116,21 @@ def _helpers(outline: Tree, name: str) -> list[ast.FunctionDef | ast.AsyncFuncti
     parts = [part for n in made for part in n.body if getattr(part, "name", "") == "__init__"]
     found = [] if name in outline.graded else [outline.function(name), *parts]
     return [helper for helper in found if isinstance(helper, FUNCTIONS)]
+
+
+def line_of_number_returned(outline: Tree, line: int | None) -> int | None:
+    """The line of a number that a helper returns beside other values, if a line only stores all of them."""
+    statement, helper = outline.statement_at(line) if line else None, outline.handed_on(line)
+    if not helper or not isinstance(statement, ast.Assign) or not isinstance(statement.targets[0], ast.Tuple):
+        return None
+    nodes = nodes_in([outline.function(helper) or ast.Pass()])
+    returned = [n.value.elts for n in nodes if isinstance(n, ast.Return) and isinstance(n.value, ast.Tuple)]
+    parts = [part for elements in returned for part in elements]
+    stores = [n.id for n in nodes if isinstance(n, ast.Name) and isinstance(n.ctx, ast.Store)]
+    names = {part.id for part in parts if isinstance(part, ast.Name) and stores.count(part.id) == 1}
+    stored = [n for n in nodes if isinstance(n, ast.Assign)]
+    parts += [n.value for n in stored if any(called_name(target) in names for target in n.targets)]
+    return next((part.lineno for part in parts if is_number(part)), None)
 
 
 def _is(node: ast.AST, number: float) -> bool:

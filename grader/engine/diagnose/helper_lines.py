@@ -66,10 +66,9 @@ class Places:
         return serves_a_right_method(self.learner, helper.name, but=self.method.name)
 
     def in_others(self, *lines: int) -> bool:
-        """Whether any line belongs to another graded method; a helper class's constructor does not count."""
-        others, outline = self.outline.graded - {self.method.name}, self.outline
-        made = [outline.belongs_to(at, {"__init__"}) and not outline.is_in_graded_class(at) for at in lines]
-        return any(outline.belongs_to(at, others) for at, own in zip(lines, made, strict=True) if not own)
+        """Whether any line belongs to another graded method; a constructor may define functions for this."""
+        others = self.outline.graded - {self.method.name, "__init__"}
+        return any(self.outline.belongs_to(at, others) for at in lines)
 
     def stands_in(self, line: int) -> bool:
         """Whether a line belongs to a helper that does all the work of the method, as its name says.

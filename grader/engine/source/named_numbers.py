@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from ...sandbox.parsing import nodes_in
 from .syntax import FUNCTIONS, called_name, defaults, defaults_of, is_idle, is_number, names_read
 from .tree import Tree
+from .wrappers import PROPERTIES
 
 
 def lines_of_numbers_read(outline: Tree, line: int | None, used_as: str = "") -> set[int]:
@@ -21,10 +22,11 @@ def lines_of_numbers_read(outline: Tree, line: int | None, used_as: str = "") ->
     names = {called_name(n) for n in loaded if isinstance(n.ctx, ast.Load)}
     sides = [side for n in inner if isinstance(n, ast.BinOp) for side in (n.left, n.right)]
     compared = [side for n in inner if isinstance(n, ast.Compare) for side in (n.left, *n.comparators)]
+    operands = [n.value if isinstance(n, ast.Subscript) else n for n in (*sides, *compared)]
     if used_as == "operand":
-        names &= {*map(called_name, (*sides, *compared))}
+        names &= {*map(called_name, operands)}
     if used_as == "index":
-        names -= {*map(called_name, (*sides, *compared))}
+        names -= {*map(called_name, operands)}
     named = _assigned(outline) if used_as != "argument" else ()
     values = [value for name, value in named if name in names]
     for function in functions:
@@ -32,26 +34,35 @@ def lines_of_numbers_read(outline: Tree, line: int | None, used_as: str = "") ->
         makers = {n.name for n in outline.nodes if isinstance(n, ast.ClassDef) and function in n.body}
         called = {function.name} | makers - {outline.class_name}
         calls = (n for n in outline.nodes if isinstance(n, ast.Call) and called_name(n.func) in called)
-        values += [value for n in calls for value in (*n.args, *(keyword.value for keyword in n.keywords))]
+        passed = [value for n in calls for value in (*n.args, *(keyword.value for keyword in n.keywords))]
+        values += [part for value in passed for part in _parts(outline, value)]
     kinds = (int,) if used_as == "index" else (int, float)
     return {n.lineno for n in values if isinstance(n, ast.Constant) and type(n.value) in kinds}
 
 
 def _assigned(outline: Tree) -> Iterator[tuple[str, ast.expr]]:
-    """The values assigned to names, with all their parts if outside of functions, and defaults of classes."""
+    """The values assigned to names, what properties return, and defaults of classes."""
     for node in outline.nodes:
         if isinstance(node, FUNCTIONS) and node.name == "__init__":
             yield from defaults(node).items()
+        if isinstance(node, FUNCTIONS) and PROPERTIES & {*map(called_name, node.decorator_list)}:
+            yield from ((node.name, n) for n in nodes_in(node.body) if isinstance(n, ast.Constant))
         if not isinstance(node, (ast.Assign, ast.AnnAssign)) or node.value is None:
             continue
-        inside = outline.function_at(node.lineno) is not None
         for target in node.targets if isinstance(node, ast.Assign) else [node.target]:
             pairs = [(target, node.value)]
             if isinstance(target, ast.Tuple) and isinstance(node.value, ast.Tuple):
                 pairs = list(zip(target.elts, node.value.elts, strict=False))
             for name, value in pairs:
-                parts = [value] if inside else [n for n in ast.walk(value) if isinstance(n, ast.expr)]
-                yield from ((called_name(name), part) for part in parts)
+                yield from ((called_name(name), part) for part in _parts(outline, value))
+
+
+def _parts(outline: Tree, value: ast.expr) -> list[ast.expr]:
+    """The value and, outside of functions and in a constructor, all of its parts."""
+    function = outline.function_at(value.lineno)
+    if function is not None and function.name not in ("__init__", "__post_init__"):
+        return [value]
+    return [n for n in ast.walk(value) if isinstance(n, ast.expr)]
 
 
 def _defaults(outline: Tree, function: ast.FunctionDef | ast.AsyncFunctionDef) -> list[ast.expr]:

@@ -110,6 +110,7 @@ SIGN: tuple[Mistake, ...] = (
         telltales=(
             "along: y - y_hat",
             "each: y - y_hat",
+            "-2 / n || -1 / n",
             "along: -(X.T @ (y_hat - y)) || -np.append(X.T @ (y_hat - y), np.sum(y_hat - y))"
             " || -np.append(np.sum(y_hat - y), X.T @ (y_hat - y))",
         ),

@@ -1,0 +1,37 @@
+# expect: gradient-sign-flipped
+import numpy as np
+
+
+class LinearRegression:
+    def __init__(self, n_features):
+        self.w = np.zeros(n_features)
+        self.b = 0.0
+
+        def residual(y_hat, y):
+            return y_hat - y
+
+        def slopes(X, r):
+            k = -2 / len(r)  # <-- here
+            return k * (X.T @ r), k * r.sum()
+
+        self._residual = residual
+        self._slopes = slopes
+
+    def predict(self, X):
+        return X @ self.w + self.b
+
+    def compute_loss(self, y_hat, y):
+        return np.mean(self._residual(y_hat, y) ** 2)
+
+    def compute_gradients(self, X, y, y_hat):
+        return self._slopes(X, self._residual(y_hat, y))
+
+    def fit(self, X, y, lr=0.01, epochs=1000):
+        losses = []
+        for _ in range(epochs):
+            y_hat = self.predict(X)
+            losses.append(float(self.compute_loss(y_hat, y)))
+            dw, db = self.compute_gradients(X, y, y_hat)
+            self.w -= lr * dw
+            self.b -= lr * db
+        return losses

@@ -156,6 +156,14 @@ def accepted(exercise: Exercise, method: Method, case: Case, numbers: Sequence[A
     return shapes == [part.shape for part in wanted] and not method.accepts(case, numbers)
 
 
+def takes_rows_for_columns(case: Case, numbers: Sequence[Any], wanted: Numbers) -> bool:
+    """Whether a part of an answer has one number per sample where one per feature is right."""
+    return any(
+        np.shape(seen) == (case.n,) != (case.d,) == np.shape(good)
+        for seen, good in zip(numbers, wanted, strict=False)
+    )
+
+
 def state_kept(seen: Seen, case: Case) -> bool:
     """Whether the parameters are the same after a call as before it."""
     for name, value in case.state.items():

@@ -17,6 +17,7 @@ from .formula_trace import between, same, values
 from .recogniser import Observed
 from .shared_helpers import is_general
 from .trail import RETURNED, STORED, Trail
+from .without_formula import line_of_iteration
 
 
 def unused(learner: Learner, method: Method, observed: Observed, trail: Trail) -> int | None:
@@ -85,8 +86,15 @@ def taken_apart(learner: Learner, method: Method, observed: Observed, trail: Tra
 
 
 def misshapen(learner: Learner, method: Method, observed: Observed, trail: Trail) -> int | None:
-    """The first line with the wrong shape of a single answer, if the right formula has no such shape."""
+    """The first line with the wrong shape of a single answer, if the right formula has no such shape.
+
+    If a loop takes each row for a column, its head.
+    """
     numbers, case = observed.numbers, observed.case
+    right = answers.right(learner.exercise, method, case)
+    if isinstance(numbers, tuple) and answers.takes_rows_for_columns(case, numbers, right):
+        line = line_of_iteration(learner, trail)
+        return line if line and isinstance(learner.outline.statement_at(line), ast.For) else None
     if method.sets or not isinstance(numbers, tuple) or len(numbers) != 1:
         return None
     shape = np.shape(numbers[0])

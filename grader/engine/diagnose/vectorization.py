@@ -4,7 +4,7 @@ import ast
 
 from ...observation import Raised, Seen
 from ...sandbox.limits import Ended
-from .. import work
+from .. import answers, work
 from ..diagnosis import Named
 from ..learner import Learner
 from ..source.syntax import called_name
@@ -43,12 +43,21 @@ def _loops(learner: Learner, known: list[Named]) -> list[Named]:
     steps = any(named.mistake in ("samples left out", "epochs ignored") for named in known)
     for method in learner.written():
         loop = work.loop_over_samples(learner, method)
-        if loop is None or (learner.trains(method) and steps):
+        if loop is None or (learner.trains(method) and steps) or _takes_rows_for_columns(learner, method):
             continue
         line = line_of_loop(learner, method, loop.lines)
         if not any(_one_place(learner, line, other.line) for other in found):
             found.append(Named("loop-over-samples", STEP, line, loop.says))
     return found
+
+
+def _takes_rows_for_columns(learner: Learner, method: str) -> bool:
+    """Whether a loop is only there because its method takes the rows of X for columns, as already told."""
+    if learner.trains(method):
+        return False
+    one, case = learner.exercise.method(method), learner.cases["tall"]
+    values, right = answers.parts(one, learner.on(method, case)), answers.right(learner.exercise, one, case)
+    return answers.takes_rows_for_columns(case, [value.content for value in values or ()], right)
 
 
 def _one_place(learner: Learner, line: int | None, other: int | None) -> bool:

@@ -236,8 +236,10 @@ def _unexplained(learner: Learner, runs: list[Run], lines: FitLines) -> list[str
     """The names for a trajectory that no overlay explains, from its steps, its end, or scaled data."""
     trained = [run for run in runs if run.epochs and run.lr == trajectory.LR]
     (length, *others) = {fit_overlay.length_of(run) for run in trained}
-    fixed = not others and length is not None and length > max(run.epochs for run in trained)
-    fixed = fixed and _alike([run.end for run in trained])
+    same = _alike([run.end for run in trained])
+    if same and lines.trail.solver():
+        return ["solved"]  # for another answer
+    fixed = same and not others and length is not None and length > max(run.epochs for run in trained)
     likely = _by_steps(learner, runs)
     if likely in ("other steps", "no convergence") and (fixed or lines.scaled()):
         likely = "data scaled" if lines.scaled() else "other steps"
@@ -283,8 +285,7 @@ def _same_at_any_rate(runs: list[Run]) -> bool:
 
 def _start_is_nothing(learner: Learner, run: Run) -> bool:
     """Whether `fit` ends with the same parameters for another start."""
-    vector, number = run.case.start
-    case = run.case.at("elsewhere", -vector, -number)
+    case = run.case.at("elsewhere", *(-part for part in run.case.start))
     seen = learner.fits(case, (run.lr, run.epochs), right=right_under(learner))[0]
     return run.end is not None and trajectory.close_end(seen, run.end, case.d)
 

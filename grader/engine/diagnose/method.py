@@ -13,6 +13,7 @@ from ..case import Case
 from ..diagnosis import Named
 from ..exercise import Method
 from ..learner import Learner
+from ..source.whole_results import line_of_whole_result
 from . import without_formula
 from .blame import Blame
 from .multiples import multiple
@@ -236,7 +237,8 @@ def _parts(recogniser: Recogniser, blame: Blame) -> list[Named]:
 def _plain(recogniser: Recogniser, observed: Observed, trail: Trail) -> Named:
     found = recogniser.plain_trouble(observed)
     if observed.seen.value is None or not isinstance(observed.numbers, tuple):
-        return found
+        whole = line_of_whole_result(recogniser.learner.outline, recogniser.method.name)
+        return replace(found, line=whole or found.line)
     if found.mistake == "parameters-missing":
         return found
     if found.mistake == "not-finite":

@@ -59,7 +59,7 @@ class Blame:
         if raised is not None and raised.line is not None:
             squares = (self.case.n, self.case.n)  # no right value has this shape
             return self.trail.first(lambda value: value.shape == squares) or raised.line
-        if in_other_order(self.observed, self._wanted(others)):
+        if in_other_order(self.observed.numbers, self._wanted(others)):
             return self.outline.line_of_return(self.method.name)
         self.innocent = self._innocent(entry)
         found = self.places.placed(self._found(entry, others))

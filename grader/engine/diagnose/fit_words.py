@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import numpy as np
 
-from ...observation import Seen
+from ...observation import Seen, close
 from .. import answers, trajectory
 from ..descent import State
 from ..diagnosis import Named
@@ -50,13 +50,25 @@ def seen(name: str, runs: list[Run]) -> str:
         items = run.seen.value.items
         odd = next((place for place, item in enumerate(items) if item.kind != "number"), 0)
         return f"history[{odd}] is {items[odd].says()}; expected one real number"
-    return _first_step(runs) or ends(run.exercise, run.when, run.seen, (ws[-1], bs[-1]))
+    return _crosswise(runs) or _first_step(runs) or ends(run.exercise, run.when, run.seen, (ws[-1], bs[-1]))
 
 
 def _odd_loss(losses: np.ndarray | None, right: list[float]) -> int | None:
     """The place of the first loss that is wrong."""
     pairs = enumerate(zip(losses if losses is not None else (), right, strict=False))
     return next((place for place, pair in pairs if not np.isclose(*pair)), None)
+
+
+def _crosswise(runs: list[Run]) -> str:
+    """Say that the first step moves each parameter by the step of the other; empty if it does not."""
+    one = next((run for run in runs if run.epochs == 1), runs[0])
+    (vectors, numbers, _), (vector, number) = one.descend(), one.case.start
+    crossed = vector + (numbers[-1] - number), number + (vectors[-1] - vector)
+    seen = [one.seen.parameter(name).content for name in one.exercise.parameters]
+    if not all(v is not None and close(v, right, 1e-6) for v, right in zip(seen, crossed, strict=True)):
+        return ""
+    one_name, other = one.exercise.parameters
+    return f"the first step moves {one_name} by the step of {other}, and {other} by the step of {one_name}"
 
 
 def _first_step(runs: list[Run]) -> str:

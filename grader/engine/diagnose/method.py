@@ -22,6 +22,7 @@ from .signature import of_names, of_signature
 from .swallowed import as_if_raised, with_cause
 from .telltales import evaluated
 from .trail import Caught, Trail, along, follow
+from .unused_values import in_other_order
 
 
 def diagnose(learner: Learner, step: str) -> list[Named]:
@@ -269,6 +270,8 @@ def told(recogniser: Recogniser, observed: Observed) -> str:
 
 def _parts_said(method: Method, numbers: Any, right: Any, case: Case) -> str:
     parts = []
+    if len(right) == 2 and in_other_order(numbers, [right]):
+        return "{0} is what {1} should be, and {1} is what {0} should be".format(*method.gives)
     for name, seen, good in zip(method.gives, numbers, right, strict=True):
         if np.shape(seen) != np.shape(good):
             parts.append((name, f"has shape {np.shape(seen)} where {np.shape(good)} is expected"))

@@ -62,9 +62,8 @@ def answer_lost(learner: Learner, method: Method, observed: Observed, trail: Tra
     return None
 
 
-def in_other_order(observed: Observed, wanted: Sequence[answers.Numbers]) -> bool:
-    """Whether the answer is one of the wanted pairs with its parts exchanged."""
-    numbers = observed.numbers
+def in_other_order(numbers: answers.Numbers | str | None, wanted: Sequence[answers.Numbers]) -> bool:
+    """Whether an answer is one of the wanted pairs with its parts exchanged."""
     if not isinstance(numbers, tuple) or len(numbers) != 2:
         return False
     pairs = (zip(numbers, right[::-1], strict=True) for right in wanted)

@@ -90,11 +90,15 @@ class Rates:
         return trail.first(lambda value: any(close(value, target, 1e-9) for target in targets))
 
     def written_out(self) -> int | None:
-        """The line that computes the rate of the first step as a number other than `lr`."""
-        rate = self._rate_of(1)
-        if rate is None or rate <= 0 or abs(rate / self.steps.lr - 1.0) < 1e-9:
+        """The line that computes the rate of the first step, or that of a sum, as a number other than `lr`."""
+        rate, lr, n = self._rate_of(1), self.steps.lr, self.steps.case.n
+        if rate is None or rate <= 0 or abs(rate / lr - 1.0) < 1e-9:
             return None
-        return self._first(rate)
+        numbers = (1.0, *self.steps.exercise.formula.numbers)
+        right = [lr, *(lr * number / n for number in numbers)]
+        of_sum = (rate * number / n for number in numbers if number)
+        odd = (one for one in of_sum if not any(abs(one - good) < 1e-9 * lr for good in right))
+        return self._first(rate) or self._first(*odd)
 
     def second_step(self) -> int | None:
         """The line that computes the direction of the second step."""

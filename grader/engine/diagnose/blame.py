@@ -259,12 +259,13 @@ class Blame:
         trail = Trail(tuple(e for e in self.trail.events if not self.places.in_others(*e.stack, e.line)))
         for target in [numbers[k] for k in order] + both:
             alone = trail.event(lambda value, t=target: _same(value, t))  # type: ignore[misc]
-            alone = self._entry(target, trail.until(alone) if alone else trail) or alone
+            single = self._entry(target, trail.until(alone) if alone else trail)
+            alone = single or alone
             joint = trail.event(lambda value: any(_same(value, pair) for pair in both))
             if alone and joint and trail.events.index(joint) < trail.events.index(alone):
                 apart = trail.until(joint).last(lambda value: along(value, numbers[0]))
                 return apart if part == 0 and apart else joint.line
-            if alone and self._is_on_the_right_way(target):
+            if alone and not single and self._is_on_the_right_way(target):
                 equal = [e for e in trail.events if e.value is not None and _same(e.value, target)]
                 made_by = [e for e in equal if e.call != RETURNED and not self.outline.handed_on(e.line)]
                 helped = [e for e in made_by if self.places.stands_in(e.line)]
@@ -275,10 +276,10 @@ class Blame:
         return None
 
     def _entry(self, target: np.ndarray, trail: Trail) -> Event | None:
-        """The event that computes the first entry of a target by itself, as in a loop over the features."""
-        if target.ndim != 1 or not np.ptp(target) or float(target[0]) in (0.0, 1.0):
+        """The event that computes the first entry or column by itself, as in a loop over the features."""
+        if target.ndim not in (1, 2) or not np.ptp(target) or float(target.flat[0]) in (0.0, 1.0):
             return None
-        first = np.asarray(target[0])
+        first = np.asarray(target[..., 0])
         return None if self._is_on_the_way(first) else trail.event(lambda value: _same(value, first))
 
     def _is_made_again(self, event: Event, helped: Event) -> bool:

@@ -1,6 +1,7 @@
 """Find other lines of the training than its updates: resets, records, what it unpacks, calls of helpers."""
 
 import ast
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import pairwise
 
@@ -139,10 +140,13 @@ def listed(steps: Steps, *names: str) -> int | None:
 
 
 def assigned(steps: Steps, name: str) -> int | None:
-    """The line of a loop of the training that assigns a parameter."""
-    stored = (n for n in steps.outline.nodes if isinstance(n, ast.Attribute) and isinstance(n.ctx, ast.Store))
-    lines = (n.lineno for n in stored if n.attr == name and steps.outline.is_inside(n.lineno, METHOD))
-    return next((line for line in lines if steps.outline.loops_around(line)), None)
+    """The line of the training that assigns a parameter in every epoch."""
+    outline, traced = steps.outline, [event.line for event in steps.trail.events]
+    stored = (n for n in outline.nodes if isinstance(n, ast.Attribute) and isinstance(n.ctx, ast.Store))
+    lines = (n.lineno for n in stored if n.attr == name and outline.is_inside(n.lineno, METHOD))
+    helped = (at for at in traced if outline.function_at(at) is not outline.working(METHOD))
+    again = {at for at, times in Counter(helped).items() if times >= EPOCHS}
+    return next((at for at in lines if outline.loops_around(at) or at in again), None)
 
 
 def unpacking(steps: Steps) -> int | None:

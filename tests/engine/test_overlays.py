@@ -1,12 +1,18 @@
 """Two mistakes in one method are both named, or the pair is listed as masking each other."""
 
 from pathlib import Path
+from types import SimpleNamespace
 from zlib import crc32
 
+import numpy as np
 import pytest
 
 from grader.catalogue import Mistake
+from grader.engine import descent
+from grader.engine.diagnose.fit_overlay import _rates
 from grader.engine.diagnose.overlay import overlays
+from grader.engine.trajectory import LR
+from grader.kata import find_kata
 from grader.katas.linear_regression.formula import FORMULA
 
 from ..helpers.graded import errors, graded
@@ -96,3 +102,17 @@ def test_both_are_named_by_the_whole_grader(pair: tuple[Mistake, Mistake], tmp_p
     verdict = graded(FORMULA.source(next(overlays(pair))), tmp_path)
     found = {EITHER.get(name, name) for name in errors(verdict)}
     assert found == {EITHER.get(entry.id, entry.id) for entry in pair}
+
+
+def test_rate_shows_in_the_step_of_one_parameter_if_the_other_gradient_is_zero() -> None:
+    exercise = find_kata("linear_regression").twisted("absolute").declaration
+    case = exercise.draw("even", np.random.default_rng(0), 6, 2)
+    signs = np.array([1.0, -1.0] * 3)
+    case = case.given("even", y=descent.forward(exercise, case) - signs)
+    vector, number = case.start
+    slope, zero = descent.gradients(exercise, case, case.start)
+    assert zero == 0
+    run = SimpleNamespace(exercise=exercise, case=case, lr=LR, epochs=1, end=(vector - 0.37 * slope, number))
+    rates = [float(rate) for edit in _rates([run], case.start) for rate in edit.values()]  # type: ignore[list-item]
+    assert any(abs(rate - 0.37) < 1e-9 for rate in rates)
+    assert np.isfinite(rates).all()

@@ -137,9 +137,9 @@ def _rates(runs: list[Run], start: Start) -> Iterator[Edit]:
     if end is not None and np.isfinite(end[0]).all() and np.isfinite(end[1]):
         of_vector, of_number = descent.gradients(runs[0].exercise, case, start)
         along = (start[0] - end[0]) @ of_vector / (of_vector @ of_vector)
-        rates += [float(along), float((start[1] - end[1]) / of_number)]
+        of_either = float(along), float((start[1] - end[1]) / (of_number or np.inf))
         # A step uphill is a separate mistake, not a negative rate.
-        rates = [abs(rate) for rate in rates if abs(rate) > 1e-6]
+        rates = [abs(rate) for rate in of_either if abs(rate) > 1e-6]
     for rate in rates:
         yield {"vector_rate": repr(rate), "number_rate": repr(rate)}
     for rate in rates:

@@ -90,7 +90,7 @@ class Rates:
         return trail.first(lambda value: any(close(value, target, 1e-9) for target in targets))
 
     def written_out(self) -> int | None:
-        """The line that computes the rate of the first step, or that of a sum, as a number other than `lr`."""
+        """The line of a number other than `lr` that is the rate of the first step, or that of a sum."""
         rate, lr, n = self._rate_of(1), self.steps.lr, self.steps.case.n
         if rate is None or rate <= 0 or abs(rate / lr - 1.0) < 1e-9:
             return None

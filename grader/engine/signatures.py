@@ -18,9 +18,9 @@ class Signatures:
         return found
 
     def reordered(self, method: str) -> bool:
-        """Whether the method takes the documented parameters in another order."""
+        """Whether the method takes a documented parameter at another place, as if one before is missing."""
         own, wanted = self._methods.get(method, {}).get("parameters", []), self._exercise.takes[method]
-        return own[: len(wanted)] != wanted and sorted(own[: len(wanted)]) == sorted(wanted)
+        return any(own.index(name) != place for place, name in enumerate(wanted) if name in own)
 
     def other_names(self, method: str) -> str:
         """Describe the parameters of a method or the constructor; empty if they are as documented."""

@@ -39,11 +39,10 @@ def with_words(found: Named, method: str, words: str) -> Named:
 
 
 def signature(learner: Learner, step: str, method: str) -> Named | None:
-    """The finding that the parameters are in another order than documented; None if they are not."""
-    if not learner.signatures.reordered(method):
+    """The finding that the parameters are at other places than documented; None if they are not."""
+    words = learner.signatures.other_names(method)
+    if not words or not learner.signatures.reordered(method):
         return None
-    takes = ", ".join(learner.exercise.takes[method])
-    words = f"the parameters are in the wrong order; expected ({takes})"
     line = learner.outline.line_of_method(method)
     return Named("wrong-signature", step, line, f"{_called(learner, method)}: {words}")
 

@@ -67,6 +67,8 @@ class Instrument(ast.NodeTransformer):
 
     def _returned(self, part: ast.expr) -> ast.expr:
         """Rewrite a returned expression: a name, or an item with a string key, is reported as returned."""
+        if isinstance(part, ast.Compare):
+            return self._operation(part)  # type: ignore[no-any-return]
         entry = isinstance(part, ast.Subscript) and isinstance(getattr(part.slice, "value", None), str)
         if not entry and not isinstance(part, ast.Name):
             return self.visit(part)  # type: ignore[no-any-return]
@@ -75,10 +77,22 @@ class Instrument(ast.NodeTransformer):
         call = ast.Call(ast.Name(RETURN, ast.Load()), [ast.Constant(part.lineno), part, given], [])
         return _placed(call, part)
 
+    def visit_With(self, node: ast.With) -> Any:
+        texts = [ast.unparse(item.context_expr) for item in node.items]
+        self.generic_visit(node)
+        if any("suppress(" in text for text in texts):
+            handler = ast.ExceptHandler(None, None, [self._caught(node), ast.Raise()])
+            node.body = [_placed(ast.Try(node.body, [handler], [], []), node)]
+        return node
+
+    def _caught(self, node: ast.stmt | ast.ExceptHandler) -> ast.stmt:
+        return _placed(
+            ast.Expr(ast.Call(ast.Name(CAUGHT, ast.Load()), [ast.Constant(node.lineno)], [])), node
+        )
+
     def visit_ExceptHandler(self, node: ast.ExceptHandler) -> Any:
         self.generic_visit(node)
-        report = ast.Expr(ast.Call(ast.Name(CAUGHT, ast.Load()), [ast.Constant(node.lineno)], []))
-        node.body.insert(0, _placed(report, node))
+        node.body.insert(0, self._caught(node))
         return node
 
     def _after(self, node: ast.stmt, targets: list[ast.expr], made: bool = True) -> list[ast.stmt]:

@@ -20,7 +20,7 @@ from .trail import Caught, follow
 def as_if_raised(recogniser: Recogniser) -> tuple[Recogniser, Caught] | None:
     """The recogniser with exceptions in place of the answers that its method gives after catching one.
 
-    Such an answer is None, or a wrong part of it is one whole number throughout, NaN or infinity.
+    Such an answer is None, or a wrong part of it is one number throughout, a whole number, NaN or infinity.
     """
     learner, method = recogniser.learner, recogniser.method
     hidden, found = copy(recogniser), list[Caught]()
@@ -37,7 +37,7 @@ def as_if_raised(recogniser: Recogniser) -> tuple[Recogniser, Caught] | None:
 
 
 def _gives_up(recogniser: Recogniser, observed: Observed) -> bool:
-    """Whether an answer looks like one that code gives for want of a computed one."""
+    """Whether an answer, or a wrong part of it, looks like one that code gives for want of a computed one."""
     if observed.seen.value is None:
         return False
     if observed.numbers is None:
@@ -54,7 +54,7 @@ def _is_filler(part: np.ndarray) -> bool:
         return False
     first = part.flat[0]
     same = np.array_equal(part, np.full_like(part, first), equal_nan=True)
-    return same and (not np.isfinite(first) or float(first).is_integer())
+    return same and (part.size > 1 or not np.isfinite(first) or float(first).is_integer())
 
 
 def with_cause(named: Named, method: str, caught: Caught, line: int | None) -> Named:
@@ -65,9 +65,9 @@ def with_cause(named: Named, method: str, caught: Caught, line: int | None) -> N
 
 def hidden_in_training(learner: Learner, found: list[Named], caught: Iterable[Caught]) -> Named | None:
     """The finding for a caught exception that skips or leads to a line on which a mistake was found."""
-    tries = [node for node in learner.outline.nodes if isinstance(node, ast.Try)]
+    tries = [node for node in learner.outline.nodes if isinstance(node, (ast.Try, ast.With))]
     for one in caught:
-        for node in (n for n in tries if one.line in [handler.lineno for handler in n.handlers]):
+        for node in (n for n in tries if one.line in _heads(n)):
             inside = range(node.lineno, (node.end_lineno or node.lineno) + 1)
             at = next((line for line in one.stack if line in inside), None)
             around = [getattr(loop, "lineno", 0) for loop in learner.outline.loops_around(at)] if at else []
@@ -76,3 +76,8 @@ def hidden_in_training(learner: Learner, found: list[Named], caught: Iterable[Ca
                 cause = exception(learner, one.raised, STEP, METHOD)
                 return replace(cause, seen=f"{cause.seen}, and catches it on line {one.line}")
     return None
+
+
+def _heads(node: ast.Try | ast.With) -> list[int]:
+    """The lines with `except`, or with `with suppress(...)`."""
+    return [node.lineno] if isinstance(node, ast.With) else [handler.lineno for handler in node.handlers]

@@ -174,8 +174,9 @@ def _respelled(
 ) -> list[tuple[int, list[Any]]]:
     """The line of each literal, with the file's code for each other number (or text) in its place.
 
-    The last code has NO_NUMBER or NO_TEXT there, as a control: if a replacement gives the same result, it
-    only switches something off. Another number might make a `while` loop endless, so its laps are counted.
+    The last code has NO_NUMBER or NO_TEXT there, or the same flag, as a control: if a replacement gives the
+    same result, it only switches something off, or changes nothing. Another number might make a `while` loop
+    endless, so its laps are counted.
     """
     tree, left, found = parsed(source, filename), MOST_SPELLINGS, []
     nodes = list(ast.walk(tree))
@@ -188,11 +189,13 @@ def _respelled(
         others: tuple[Any, ...] = ()
         if type(node.value) in (int, float):
             others = (*numbers, NO_NUMBER) if numbers else ()
+        elif type(node.value) is bool:
+            others = (not node.value, node.value) if numbers and on_lines else ()
         elif type(node.value) is str:
             others = (*texts, NO_TEXT) if texts else ()
         written, codes = node.value, list[Any]()
         for other in others if left > 0 else ():
-            if other != written:
+            if other != written or type(other) is bool:
                 node.value, left = _whole(other), left - 1
                 codes.append(compile(tree, filename, "exec", dont_inherit=True))
         node.value = written
@@ -202,7 +205,7 @@ def _respelled(
 
 
 def _whole(literal: float | str) -> float | str:
-    return int(literal) if not isinstance(literal, str) and literal == int(literal) else literal
+    return int(literal) if isinstance(literal, float) and literal == int(literal) else literal
 
 
 def _lap_counter() -> Callable[[], None]:

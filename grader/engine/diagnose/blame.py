@@ -75,12 +75,12 @@ class Blame:
         numbers = sorted({1.0, *self.exercise.formula.numbers})
         one = self.learner.requests.one(self.method.name, self.case)
         asked = (self.learner, self.method.name, one)
-        for use, tried in (("operand", [k for k in numbers if k > TINY]), ("index", [0.0])):  # 0 drops a term
-            written = lines_of_numbers_read(self.outline, line, use)
+        uses = {"operand": [k for k in numbers if k > TINY], "index": [0.0], "flag": [1.0]}  # 0 drops a term
+        for use, tried in uses.items():
+            written = [*lines_of_numbers_read(self.outline, line, use)]
             wanted = self._wanted(others) if written else []
-            if not wanted:
-                continue
-            if found := repairs(*asked, self._answer, wanted, [], numbers=tried, on_lines=list(written)):
+            right = partial(repairs, *asked, self._answer, wanted, [])
+            if wanted and (found := right(numbers=tried, on_lines=written)):
                 return found[0].line
         places, names = texts_that_choose(self.outline)
         wanted = self._wanted(others) if places else []

@@ -34,6 +34,7 @@ from .fit_other_lines import (
     stored_late,
     unpacking,
     ways_out,
+    yielded_apart,
 )
 from .fit_rates import Rates
 from .fit_records import Records
@@ -182,10 +183,10 @@ class FitLines:
 
     def miscounted(self) -> int | None:
         """The line that makes the history have more or fewer entries than epochs."""
-        dropped = (
-            at for at in self.trail.calls("next") if isinstance(self.outline.statement_at(at), ast.Expr)
-        )
-        if taken := line_of_removal(self.outline.working(METHOD)) or next(dropped, None):
+        outline = self.outline
+        dropped = (at for at in self.trail.calls("next") if isinstance(outline.statement_at(at), ast.Expr))
+        taken = line_of_removal(outline.working(METHOD)) or next(dropped, None)
+        if taken := taken or yielded_apart(outline):
             return taken
         added = self.trail.calls_of(*RECORDS)
         looped = [event for event in added if self.outline.loops_around(event.place)]
@@ -228,11 +229,10 @@ class FitLines:
         if event is None or event.value is None:
             return None
         both = any(text.startswith("last:") for text in tells) and own.first_equal(fresh)
-        error = event.value - case.y if both and event.value.shape == case.y.shape else None
-        taken = (
-            None if error is None else own.first(lambda value: along(value, error) or along(value, -error))
-        )
-        return taken or event.line
+        if not both or event.value.shape != case.y.shape:
+            return event.line
+        error = event.value - case.y
+        return own.first(lambda value: along(value, error) or along(value, -error)) or event.line
 
     def own(self, trail: Trail) -> Trail:
         """The events of a trail outside the other graded methods."""

@@ -2,7 +2,8 @@
 
 import ast
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import partial
 from itertools import pairwise
 
 import numpy as np
@@ -125,6 +126,15 @@ def ways_out(outline: Outline, loops: Iterable[ast.AST]) -> list[int]:
     ]
 
 
+def yielded_apart(outline: Outline) -> int | None:
+    """The line of a `yield` of the training outside of its loop, if it also has one inside."""
+    yields = [
+        n.lineno for n in outline.nodes if isinstance(n, ast.Yield) and outline.serves(n.lineno, METHOD)
+    ]
+    apart = [line for line in yields if not outline.loops_around(line)]
+    return apart[0] if apart and len(apart) < len(yields) else None
+
+
 def left_crosswise(steps: Steps) -> int | None:
     """The line after the loop that takes the parameters from the wrong ends of an array."""
     function = steps.outline.working(METHOD)
@@ -187,16 +197,15 @@ def respelled(steps: Steps, line: int | None) -> int | None:
     outline, twist, numbers = steps.outline, steps.exercise.twist, {*steps.exercise.formula.numbers} - {0.0}
     numbers |= {twist.least_gain} if twist and twist.least_gain else set()
     below = {event.line for event in steps.trail.events if line in event.stack}
-    for use, tried in (("argument", {1.0, *numbers}), ("", numbers)):
-        written = {at for one in (line, *below) for at in lines_of_numbers_read(outline, one, use)}
-        right = _right_with(steps, tried) if written else iter(())
-        if number := next((at for at in right if at in written), None):
+    for use, tried in (("argument", {1.0, *numbers}), ("", numbers), ("flag", {1.0})):
+        written = sorted({at for one in (line, *below) for at in lines_of_numbers_read(outline, one, use)})
+        if written and (number := next(_right_with(steps, tried, written), None)):
             return number
     return line
 
 
-def _right_with(steps: Steps, numbers: Iterable[float]) -> Iterator[int]:
-    """The lines on which replacing the number there with one of these repairs the longest wrong run.
+def _right_with(steps: Steps, numbers: Iterable[float], on_lines: Sequence[int]) -> Iterator[int]:
+    """Those of the lines on which replacing a number with one of these repairs the longest wrong run.
 
     A number that happens to equal the number of epochs could repair a short run.
     """
@@ -210,7 +219,8 @@ def _right_with(steps: Steps, numbers: Iterable[float]) -> Iterator[int]:
     from_zero = (np.zeros(wrong.case.d), 0.0)
     vectors, counts, _ = wrong.descend(wrong.case.start if steps.start[0].any() else from_zero)
     one = steps.learner.requests.one(METHOD, wrong.case, wrong.lr, wrong.epochs)
-    for tried in tries(steps.learner, METHOD, one, [], right=steps.right, numbers=sorted(numbers)):
+    replace = partial(tries, steps.learner, METHOD, one, [], right=steps.right)
+    for tried in replace(numbers=sorted(numbers), on_lines=on_lines):
         if are(tried.parameters, (vectors[-1], counts[-1])):
             yield tried.line
 

@@ -14,7 +14,7 @@ def lines_of_numbers_read(outline: Tree, line: int | None, used_as: str = "") ->
 
     A number may be assigned to a name, be an undocumented default, or be passed by a call. A name that is
     an "operand" is part of a calculation or comparison; an "index" or axis is a whole number, and part of
-    neither. As an "argument", only defaults and what is passed count.
+    neither. As an "argument", only defaults and what is passed count. A "flag" is True or False.
     """
     functions = outline.functions_at(line) if line else []
     inner = [n for function in functions for n in ast.walk(function)]
@@ -36,7 +36,7 @@ def lines_of_numbers_read(outline: Tree, line: int | None, used_as: str = "") ->
         calls = (n for n in outline.nodes if isinstance(n, ast.Call) and called_name(n.func) in called)
         passed = [value for n in calls for value in (*n.args, *(keyword.value for keyword in n.keywords))]
         values += [part for value in passed for part in _parts(outline, value)]
-    kinds = (int,) if used_as == "index" else (int, float)
+    kinds = {"index": (int,), "flag": (bool,)}.get(used_as, (int, float))
     return {n.lineno for n in values if isinstance(n, ast.Constant) and type(n.value) in kinds}
 
 

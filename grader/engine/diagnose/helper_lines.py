@@ -43,14 +43,16 @@ class Places:
             return next((event.place for event in self.trail.events if event.line == line), line)
         calls = self.trail.calls_of(function.name if function else "<lambda>") if function or named else []
         if not calls:
-            return line
+            led_from = next((event.place for event in self.trail.events if event.line == line), line)
+            return led_from if self.serves_others(function) else line
         led = {at for event in self.trail.events if event.line == line for at in event.stack}
         calls = [e for e in calls if e.line in led] or calls  # not those of another class's method
         calls = [e for e in calls if e is calls[0] or calls[0].line not in e.stack]  # not by a wrapper
         for at in (e.line for e in calls):
             if leaves_out(self.outline, at) or self.outline.crosses(at, calls[0].call):
                 return at  # an argument is missing whose default has no effect, or is passed as another
-        unseen = self.case.n not in calls[0].rows  # the helper gets none of the samples
+        # The helper gets none of the samples, and does not do all the work.
+        unseen = self.case.n not in calls[0].rows and not self.method.sets
         generic = function is not None and unseen and is_general(self.outline, function)
         in_all = len(self.method.gives) > 1 and entry is not None and entry.wrong_part is None
         lines = {e.line for e in calls}

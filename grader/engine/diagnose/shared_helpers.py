@@ -66,7 +66,8 @@ def misled(learner: Learner, found: Iterable[Named], name: str) -> bool:
 
 def serves_a_right_method(learner: Learner, helper: str, but: str = "") -> bool:
     """Whether a right method other than this one and the training uses a helper of this name."""
-    others = [n for n in learner.exercise.takes if n not in (but, learner.training)]
+    others = [m.name for m in learner.exercise.methods if m.name not in (but, learner.training)]
+    others = [name for name in others if not learner.exercise.method(name).booleans]  # they show little
     outline, written = learner.outline, learner.written()
     using = (n for n in others if outline.uses_helper(n, helper) and n in written)
     return any(method_is_right(learner, name) for name in using if not _takes_part(outline, name, helper))

@@ -217,11 +217,22 @@ class Tree:
             own, found, waiting = {*self._functions, *self.lambdas} - self.graded, set(), [method]
             while waiting:
                 inside = nodes_in(filter(None, [self.function(waiting.pop())]))
-                called = own.intersection(called_name(n.func) for n in inside if isinstance(n, ast.Call))
+                named = (called_name(n.func) for n in inside if isinstance(n, ast.Call))
+                called = own.intersection(self._partials.get(name, name) for name in named)
                 waiting += called - found
                 found |= called
             self._used[method] = found
         return found
+
+    @cached_property
+    def _partials(self) -> dict[str, str]:
+        """The functions of which `partial` or `partialmethod` makes others, by the names of those."""
+        made = [(n.targets[0], n.value) for n in self.nodes if isinstance(n, ast.Assign)]
+        calls = [(target, call) for target, call in made if isinstance(call, ast.Call) and call.args]
+        return {
+            called_name(target): called_name(call.args[0])
+            for target, call in calls if called_name(call.func).startswith("partial")
+        }  # fmt: skip
 
     def calls(self, names: set[str]) -> list[int]:
         """The lines that call a function of one of these names, also as a decorator."""

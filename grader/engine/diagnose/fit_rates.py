@@ -6,7 +6,7 @@ import numpy as np
 
 from ...observation import close
 from ..source.named_numbers import lines_of, omits, omits_what_is_read
-from ..source.syntax import names_read
+from ..source.syntax import names_read, parameters
 from ..trajectory import METHOD
 from .fit_repairs import repaired
 from .fit_steps import EPOCHS, Steps, stacked
@@ -29,7 +29,8 @@ class Rates:
         if event and not self._reads("lr"):
             outside = not self.outline.is_inside(event.line, METHOD)
             left_out = outside and omits_what_is_read(self.outline, event.place, event.line)
-            helped = event.place if left_out else self._in_helper(event.line, rate) or event.line
+            within = self._in_helper(event.line, rate) or (self._first(rate) if rate else None)
+            helped = event.place if left_out else within or self._given_to(event)
             if written := self._written(rate) or (helped if outside else None):
                 return written
         if rate is None or steps.steps_right(steps.vector):
@@ -52,7 +53,8 @@ class Rates:
     def unchanged(self) -> int | None:
         """The line that a twist's schedule should change: it computes a number from `lr`, or passes it on."""
         numbers = (1.0, *self.steps.exercise.formula.numbers)
-        rates = [self.steps.lr * number / size for number in numbers for size in (1, self.steps.case.n)]
+        sizes = (1, self.steps.case.n)
+        rates = [self.steps.lr * number / size for number in numbers if number for size in sizes]
         update = self.steps.updated
         later = self.trail.after(update) if update else Trail(())
         made = later.first(
@@ -148,6 +150,15 @@ class Rates:
         slopes = (inertia**age * steps.gradients(*at)[0] for age, at in enumerate(reversed(used)))
         slope = sum(slopes, np.zeros_like(before[0]))
         return float((before[0] - after[0]) @ slope / (slope @ slope))
+
+    def _given_to(self, update: Event) -> int:
+        """The line of an update, or that which gives the rate to the function that makes it."""
+        function, statement = self.outline.function_at(update.line), self.outline.statement_at(update.line)
+        read = names_read(statement) if statement else []
+        if function is None or "lr" not in read or "lr" not in parameters(function):
+            return update.line
+        named = (n.lineno for n in self.outline.nodes if isinstance(n, ast.Name) and n.id == function.name)
+        return update.place if update.place != update.line else next(named, update.line)
 
     def _in_helper(self, line: int, rate: float | None) -> int | None:
         """The line in the body of the function around a line that contains this rate, or names it."""

@@ -1,5 +1,7 @@
 """Find the line of `fit` that records a wrong entry of the history, from the trail of two epochs."""
 
+import ast
+
 import numpy as np
 
 from ...observation import close
@@ -66,7 +68,14 @@ class Records:
             return None
         function = self.outline.function_at(made.line)
         calls = self.trail.calls_of(function.name) if function else []
-        of_model = function and reads_own(function) and self.outline.is_in_a_model(made.line)
-        if function and not of_model and not any(self.steps.case.n in call.rows for call in calls):
+        of_model = self.outline.is_in_a_model(made.line)
+        kept = function and reads_own(function) and (of_model or self._keeps(function, made))
+        if function and not kept and not any(self.steps.case.n in call.rows for call in calls):
             return made.place  # a helper that sees neither the model nor the samples
         return made.line if function else None
+
+    def _keeps(self, function: ast.AST | None, made: Event) -> bool:
+        """Whether a helper records the value that it computes."""
+        added = [e for e in self.trail.calls_of(*RECORDS) if self.outline.function_at(e.line) is function]
+        values = [e.value for e in added if e.value is not None]
+        return made.value is not None and any(close(value, made.value, 1e-9) for value in values)

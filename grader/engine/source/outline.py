@@ -32,15 +32,17 @@ class Outline(Tree):
     """Finds lines in the learner's file; finds none if the file does not parse."""
 
     def line_of_only_class(self) -> int | None:
-        """The line of the class of the right name, else of the only class (or function) of a similar one.
+        """The line of the class of the right name, else of the only class (or other) of a similar one.
 
         If there is none, that of the only class.
         """
         if self.owners:
             return self.owners[0].lineno
         made = [[n for n in self.tree.body if isinstance(n, kind)] for kind in (ast.ClassDef, FUNCTIONS)]
-        near = [[n for n in found if alike(n.name, self.class_name)] for found in made]
-        chosen = near[0] or near[1] or made[0]
+        stored = [n for n in self.tree.body if isinstance(n, ast.Assign)]
+        near: list[ast.stmt] = [n for found in made for n in found if alike(n.name, self.class_name)]
+        near += [n for n in stored if alike(called_name(n.targets[0]), self.class_name)]
+        chosen = [n for n in near if isinstance(n, ast.ClassDef)] or near or [*made[0]]
         return chosen[0].lineno if len(chosen) == 1 else None
 
     def line_of_method(self, name: str) -> int | None:

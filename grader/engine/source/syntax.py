@@ -54,7 +54,7 @@ def is_number(node: ast.AST) -> bool:
 def is_lost(statement: ast.stmt) -> bool:
     """Whether what a last statement computes is not returned: it is lost, or kept under a name."""
     if isinstance(statement, ast.Assign):
-        return all(isinstance(target, (ast.Name, ast.Attribute)) for target in statement.targets)
+        return not any(isinstance(target, (ast.Tuple, ast.List)) for target in statement.targets)
     call = getattr(statement, "value", None)
     if isinstance(call, ast.Call) and called_name(call.func) == "print":
         return any(isinstance(n, (ast.BinOp, ast.Call)) for given in call.args for n in ast.walk(given))
@@ -137,7 +137,8 @@ def stores_features(statement: ast.stmt, documented: set[str]) -> bool:
     if not isinstance(statement, ast.Assign):
         return False
     targets = [t.elts if isinstance(t, ast.Tuple) and t.elts else [t] for t in statement.targets]
-    pairs = [t for t in targets if len(t) == 2 and getattr(statement.value, "attr", "") == "shape"]
+    shaped = getattr(statement.value, "attr", "") == "shape" and ".T." not in ast.unparse(statement.value)
+    pairs = [t for t in targets if len(t) == 2 and shaped]
     names = {t.id for *_, t in targets if isinstance(t, ast.Name)} - documented
     named = any(map(says_features, names)) and _is_a_size(statement.value)
     return named or any(not says_features(getattr(first, "id", "")) for first, _ in pairs)

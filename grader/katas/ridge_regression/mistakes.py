@@ -55,6 +55,8 @@ def _penalised(entries: Iterable[Mistake]) -> Iterator[Mistake]:
             right = entry.corrected
         edits = (*entry.edits, *MORE_EDITS.get(entry.id, ()))
         tells = () if entry.step == "loss" else entry.telltales
+        if "not-divided-by-n" in entry.id and entry.wrong_part != 1:
+            tells = ("2 * X.T @ (y_hat - y)",)  # before the penalty is added
         yield replace(entry, corrected=BY_HAND.get(entry.id, right), edits=edits, telltales=tells)
 
 

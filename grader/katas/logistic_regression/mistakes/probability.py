@@ -27,7 +27,10 @@ OWN: tuple[Mistake, ...] = (
         " method returns the probability of class 0.",
         f"{CORRECTED}\n# with exp: 1 / (1 + np.exp(-score)), with a minus",
         ({"probability": "0.5 * (1 - np.tanh(0.5 * score))"},),
-        telltales=("-(X @ w + b)", "np.exp(X @ w + b) || np.exp(np.abs(X @ w + b))"),
+        telltales=(
+            "-(X @ w + b)",
+            "np.exp(X @ w + b) || np.exp(np.abs(X @ w + b)) || np.logaddexp(0, X @ w + b)",
+        ),
     ),
     Mistake(
         "probability-ignores-bias", "probability", "The bias is left out",

@@ -107,7 +107,7 @@ def of_method(learner: Learner, step: str) -> list[Named]:
 
 
 def _of_method(learner: Learner, step: str) -> list[Named]:
-    found = method.diagnose(learner, step)
+    found = method.diagnose(learner, step) or init.unassignable(learner, step)
     more = edges.diagnose(learner, step, found)
     return [*(edges.untold(learner, step, found) if more else found), *more]
 

@@ -54,8 +54,8 @@ EXERCISE = Exercise(
     extras=extras,
     extra_checks={
         "fit": (
-            "two samples close together", "a column of zeros", "a constant column", "a repeated column", "a column that is the sum of two",
-            "dummies of every category",
+            "two samples close together", "a column of zeros", "a constant column", "a repeated column",
+            "a column that is the sum of two", "dummies of every category",
         )
     },
     starts=True,

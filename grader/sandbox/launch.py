@@ -106,11 +106,11 @@ class Process(Protocol):
 Start = Callable[[], Process]
 
 
-def start() -> Process:
-    """A new worker."""
+def start(program: Callable[[], list[str]] = command, stderr: int | None = subprocess.PIPE) -> Process:
+    """A new worker, or another process."""
     pipe = subprocess.PIPE
     return subprocess.Popen(
-        command(), stdin=pipe, stdout=pipe, stderr=pipe, bufsize=0, env=environment(),
+        program(), stdin=pipe, stdout=pipe, stderr=stderr, bufsize=0, env=environment(),
         start_new_session=os.name == "posix",
     )  # fmt: skip
 

@@ -26,8 +26,11 @@ def import_ahead() -> None:
             import_module(name)
 
 
-def serve(control: int) -> None:
-    """Answer requests until the other end of the socket is closed; returns only in a forked process."""
+def serve(control: int) -> int:
+    """Answer requests until the other end of the socket is closed.
+
+    It returns only in a forked process, the id of the parent.
+    """
     asked, branches = socket.socket(fileno=control), list[int]()
     while True:
         message, streams, _, _ = socket.recv_fds(asked, QUESTION.size, STREAMS)
@@ -44,10 +47,10 @@ def serve(control: int) -> None:
                 os.close(streams[0])
             continue
         if what == b"F":
-            number = os.fork()
+            parent, number = os.getpid(), os.fork()
             if number == 0:
                 _stand_alone(asked, streams)
-                return
+                return parent
             for stream in streams:
                 os.close(stream)
         else:

@@ -205,7 +205,7 @@ def rules_for(request: dict[str, Any]) -> Rules:
 def limit_resources(extra: int) -> None:
     """Limit memory to `extra` bytes more than the process has now, on systems that can (0: no limit).
 
-    Limit its processor time too, for systems on which it outlives a grader that is killed.
+    Limit its processor time too, because what it starts can outlive a grader that is killed.
     """
     try:
         import resource

@@ -22,7 +22,10 @@ LINES = ["one", "two", "three", "", "five", "six", "seven"]
             [Change(1, 1, ""), Change(2, 2, "TWO\n"), Change(7, 7, "SEVEN\n")],
             ["- 1  one", "- 2  two", "+ 1  TWO", "- 7  seven", "+ 6  SEVEN"],
         ),
-        ([Change(3, 3, "THREE\n"), Change(5, 5, "FIVE\n")], ["- 3  three", "+ 3  THREE", "- 5  five", "+ 5  FIVE"]),
+        (
+            [Change(3, 3, "THREE\n"), Change(5, 5, "FIVE\n")],
+            ["- 3  three", "+ 3  THREE", "- 5  five", "+ 5  FIVE"],
+        ),
         ([Change(8, 7, "eight")], ["+ 8  eight"]),
     ],
 )  # fmt: skip

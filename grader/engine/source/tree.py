@@ -1,10 +1,12 @@
 """The learner's file as a syntax tree: its functions, statements and loops. The code is read, never run."""
 
 import ast
+import re
 from functools import cached_property
 
 from ...sandbox.parsing import nodes_in, parsed
 from ..exercise import Exercise
+from .partials import partials
 from .syntax import (
     EMPTY,
     FUNCTIONS,
@@ -48,6 +50,16 @@ class Tree:
     def nodes(self) -> list[ast.AST]:
         """Every node, outer ones first."""
         return nodes_in([self.tree])
+
+    def mistyped(self) -> dict[int, str]:
+        """The lines that assign a value with a sign, written like an operator, as `x =- 1` is."""
+        rows, found = self._source.encode().splitlines(), {}
+        for node in self.nodes:
+            if isinstance(node, ast.Assign):
+                row, at = rows[node.value.lineno - 1], node.value.col_offset
+                if re.match(rb" =[-+] ", row[at - 2 : at + 2]):
+                    found[node.lineno] = row[at - 1 : at + 1].decode()
+        return found
 
     @cached_property
     def owners(self) -> list[ast.ClassDef]:
@@ -215,24 +227,15 @@ class Tree:
     def _helpers(self, method: str) -> set[str]:
         if (found := self._used.get(method)) is None:
             own, found, waiting = {*self._functions, *self.lambdas} - self.graded, set(), [method]
+            made = partials(self.nodes)
             while waiting:
                 inside = nodes_in(filter(None, [self.function(waiting.pop())]))
                 named = (called_name(n.func) for n in inside if isinstance(n, ast.Call))
-                called = own.intersection(self._partials.get(name, name) for name in named)
+                called = own.intersection(made.get(name, name) for name in named)
                 waiting += called - found
                 found |= called
             self._used[method] = found
         return found
-
-    @cached_property
-    def _partials(self) -> dict[str, str]:
-        """The functions of which `partial` or `partialmethod` makes others, by the names of those."""
-        made = [(n.targets[0], n.value) for n in self.nodes if isinstance(n, ast.Assign)]
-        calls = [(target, call) for target, call in made if isinstance(call, ast.Call) and call.args]
-        return {
-            called_name(target): called_name(call.args[0])
-            for target, call in calls if called_name(call.func).startswith("partial")
-        }  # fmt: skip
 
     def calls(self, names: set[str]) -> list[int]:
         """The lines that call a function of one of these names, also as a decorator."""

@@ -36,6 +36,9 @@ EXPLAINED = {
     "wrong/raises__b_is_read_only": "no setter is added to a property",
     "wrong/raises__w_is_read_only": "no setter is added to a property",
     "wrong/wrong_signature__keyword_only": "no argument is made positional",
+    "wrong/gradient_not_divided_by_n__one_beside_the_residual": "a helper's 1 is blamed, and its uses change",
+    "wrong/wrong_signature__rate_given_to_the_constructor": "no parameter is added for an attribute",
+    "standard_scaler/wrong/zero_test_in_a_helper": "the helper is blamed, but its caller has the data",
     "logistic_regression/wrong/clips_at_a_hundredth": "the line that uses what was cut is blamed and marked",
 }
 EITHER_SIDE = ("-broadcasts", "-divided-twice", "-missing-factor-two", "-wrong-shape", "raises")

@@ -4,11 +4,11 @@ import numpy as np
 
 class Smoothed:
     def __init__(self):
-        self.last, self.kept = None, []
+        self.kept = []
 
     def add(self, loss):
-        self.last = loss if self.last is None else 0.8 * self.last + 0.2 * loss  # <-- here
-        self.kept.append(self.last)
+        last = self.kept[-1] if self.kept else loss
+        self.kept.append(0.8 * last + 0.2 * loss)  # <-- here
 
 
 class LinearRegression:

@@ -58,6 +58,10 @@ def agrees(observed: Observed, numbers: Numbers | str, part: int | None = None) 
     return all(close(observed.numbers[i], numbers[i], observed.relative) for i in wanted)
 
 
+CLOSER = 0.02
+"""What explains a wrong answer is off by at most so much of what the right formula is off by."""
+
+
 class Recogniser:
     """Compares the answers of one method with those that the catalogue's mistakes would give.
 
@@ -146,13 +150,27 @@ class Recogniser:
             parts = every
             for one in order:
                 numbers = self.computed(edits, one.case, own=True)
-                if not (parts := [part for part in parts if agrees(one, numbers, part)]):
+                if not (parts := [part for part in parts if self._explains(one, numbers, part)]):
                     break
             if len(parts) == len(every):
                 return laid
             for part in parts:
                 self.of_part.setdefault(part, laid)
         return ()
+
+    def _explains(self, one: Observed, numbers: Numbers | str, part: int) -> bool:
+        """Whether numbers equal a part of an answer and, if it is wrong by little, are much closer than right.
+
+        Otherwise any mistake of a tiny effect would explain any other.
+        """
+        if not agrees(one, numbers, part) or isinstance(numbers, str) or not isinstance(one.numbers, tuple):
+            return agrees(one, numbers, part)
+        seen, right = one.numbers[part], self.right_numbers(one.case)[part]
+        if np.shape(seen) != np.shape(right) or close(seen, right, one.relative / SLACK):
+            return True
+        with np.errstate(all="ignore"):
+            left, off = np.abs(seen - numbers[part]).max(), np.abs(seen - right).max()
+        return not left > CLOSER * off
 
     def others(self) -> Iterator[tuple[str, Observed]]:
         """The answers in unusual calls and on unusual data, each with words for them."""

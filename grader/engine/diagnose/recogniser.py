@@ -159,7 +159,7 @@ class Recogniser:
         return ()
 
     def _explains(self, one: Observed, numbers: Numbers | str, part: int) -> bool:
-        """Whether numbers equal a part of an answer and, if it is wrong by little, are much closer than right.
+        """Whether numbers equal a part of an answer and, if it is wrong by little, are far closer to it.
 
         Otherwise any mistake of a tiny effect would explain any other.
         """

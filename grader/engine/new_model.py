@@ -101,12 +101,14 @@ def promote(learner: Learner) -> Named | None:
 
 
 def _promoted(learner: Learner, entry: Mistake, edit: Edit, step: str) -> Named:
+    from .diagnose.call_failures import signature
+
     exercise = learner.exercise
     formula = replace(exercise.formula, right={**exercise.formula.right, **edit})
     learner.exercise = learner.cases.exercise = learner.requests.exercise = replace(exercise, formula=formula)
     (slot, text), *_ = edit.items()
     line = learner.outline.line_of_number(text) or learner.outline.line_of_method("__init__")
-    return Named(
+    return signature(learner, step, "__init__") or Named(
         entry.known_as, step, line, f"every method uses {slot} = {text}, no matter which {slot} was passed"
     )
 

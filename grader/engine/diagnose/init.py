@@ -13,11 +13,13 @@ from ..exercise import Parameter
 from ..learner import Learner
 from ..new_model import SIZES, SMALL, harm_of_whole, lacking
 from ..source.syntax import FUNCTIONS
-from .call_failures import exception, trouble
+from .call_failures import exception, signature, trouble
 
 
 def diagnose(learner: Learner, step: str) -> list[Named]:
     """Everything that is wrong with the constructor."""
+    if wrong := signature(learner, step, "__init__"):
+        return [wrong]
     for d in SIZES:
         start = learner.start(d)
         if start.ended is not None:

@@ -74,14 +74,17 @@ def _parameters(exercise: Exercise, text: Text, tree: Tree, function: Function, 
         yield Edit(0.5, function.lineno, "signature", ((at, at, "self, "),))
     own = own[1:]
     yield from _without_parameters(text, tree, function, own, [a.arg for a in wanted])
-    if not own or len(own) != len(wanted) or given.vararg or given.kwarg or given.kwonlyargs:
+    order, first = [a.arg for a in own], [a.arg for a in wanted]
+    if not own or given.vararg or given.kwarg or given.kwonlyargs:
         return
-    names = {o.arg: w.arg for o, w in zip(own, wanted, strict=True) if o.arg != w.arg}
-    order = [a.arg for a in own]
-    if names and set(names) == set(names.values()):  # the right names in another order
-        places = [order.index(w.arg) for w in wanted]
+    if order[: len(first)] != first and set(first) <= set(order):  # in another order, or others between them
+        last = [order.index(name) for name in order if name not in first]
+        places = [*map(order.index, first), *last]
         splices = [*_reordered(text, function, own, places), *_calls_reordered(text, tree, name, places)]
     else:
+        if len(own) != len(wanted):
+            return
+        names = {o.arg: w.arg for o, w in zip(own, wanted, strict=True) if o.arg != w.arg}
         splices = [(at := text.offset(o.lineno, o.col_offset), at + len(o.arg), names[o.arg])
                    for o in own if o.arg in names]  # fmt: skip
         splices += _defaults(text, documented, function)

@@ -12,6 +12,7 @@ from ..diagnosis import Named
 from ..exercise import Parameter
 from ..learner import Learner
 from ..new_model import SIZES, SMALL, harm_of_whole, lacking
+from ..source.stand_ins import stand_ins
 from ..source.syntax import FUNCTIONS
 from .call_failures import exception, signature, trouble
 
@@ -39,7 +40,10 @@ def diagnose(learner: Learner, step: str) -> list[Named]:
             return [Named("not-finite", step, line_of_parameter(learner, name), said)]
     if gone := lacking(learner):
         said = f"after {learner.exercise.class_name}(3) {' and '.join(gone.values())}"
-        return [Named("parameters-missing", step, _line_of_missing(learner, [*gone]), said)]
+        made_by = "__init__" if learner.outline.function("__init__") else "__post_init__"
+        line, words = stand_ins(learner.outline, made_by)
+        line = _line_of_none(learner, [*gone]) or line or _line_of_missing(learner, [*gone])
+        return [Named("parameters-missing", step, line, f"{said}{words}")]
     found_here = [found for p in learner.exercise.state for found in _parameter(learner, p, step)]
     return found_here or _unassignable(learner, step) or _shared(learner, step)
 
@@ -59,12 +63,15 @@ def _unassignable(learner: Learner, step: str) -> list[Named]:
     return [Named("raises", step, line, f"assigning {names} from outside raised {trouble.says()}")]
 
 
+def _line_of_none(learner: Learner, gone: list[str]) -> int | None:
+    """The line that sets a parameter to None."""
+    kinds = {name: learner.start(3).parameter(name).kind for name in gone}
+    return next((line_of_parameter(learner, name) for name in gone if kinds[name] == "none"), None)
+
+
 def _line_of_missing(learner: Learner, gone: list[str]) -> int | None:
-    """The line that sets a parameter to None or under another name, else that of the constructor."""
-    outline, start = learner.outline, learner.start(3)
-    for name in gone:
-        if start.parameter(name).kind == "none":
-            return line_of_parameter(learner, name)
+    """The line that sets a parameter under a similar name, else that of the constructor."""
+    outline = learner.outline
     for made_in in ("__init__", "__post_init__"):
         renamed = [outline.line_of_likeness(made_in, name) for name in gone]
         if renamed and all(renamed):

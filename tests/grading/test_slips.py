@@ -55,6 +55,12 @@ SLIPS = {
         "fit-stops-early",
         "it stopped by itself",
     ),
+    "settings of its own": (
+        "losses = []",
+        "losses, lr, epochs = [], 0.02, 400",
+        "fit-ignores-learning-rate",
+        "fit ends with the same w and b for lr=0.06 and lr=0.11",
+    ),
     "half of it right": (
         "2 / n * float(np.sum(error))",
         "float(np.sum(error))",
@@ -72,6 +78,13 @@ def test_what_is_seen_tells_what_to_do(slip: str, tmp_path: Path) -> None:
     found = verdict.errors[0]
     assert found.mistake in mistakes.split("|")
     assert said in found.seen
+
+
+def test_other_names_are_told(tmp_path: Path) -> None:
+    renamed = SOLUTION.replace("self.w", "self.coef_").replace("self.b", "self.intercept_")
+    (found,) = graded(renamed, tmp_path).errors
+    assert found.mistake == "parameters-missing"
+    assert found.seen.endswith("predict reads self.coef_ and self.intercept_ instead")
 
 
 def test_what_is_right_is_not_shown_as_wrong(tmp_path: Path) -> None:

@@ -17,6 +17,7 @@ from ..learner import Learner
 from ..workers import PLAINEST
 from . import edges, init, method, second_step, vectorization
 from .call_failures import trouble
+from .overwritten import at_their_cause
 from .shared_helpers import misled
 from .signature import of_other_names
 
@@ -50,7 +51,7 @@ def diagnose(learner: Learner, failed: set[str]) -> list[Named]:
             found += _of_training(learner, found)
         if learner.sandbox.time_is_up:
             return _once(known)  # missing answers would look like wrong ones
-    return _once(found)
+    return _once(at_their_cause(learner, found))
 
 
 def _of_training(learner: Learner, found: list[Named]) -> list[Named]:

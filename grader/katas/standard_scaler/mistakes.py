@@ -109,7 +109,7 @@ FIT = (
          {"guarded": "spread + 1e-8"},
          {"guarded": "spread + min(<constant>, 0.1)"},
          {"guarded": "np.hypot(spread, min(<constant>, 0.1) ** 0.5)"}),
-        predicate=unguarded,
+        predicate=unguarded, guard=True,
     ),
     Mistake(
         "statistics-wrong-shape", "fit", "mean_ and scale_ should have shape (d,)",

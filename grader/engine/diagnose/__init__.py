@@ -6,6 +6,7 @@ found in a trace of the learner's code (`blame`, `trail`).
 """
 
 from collections.abc import Mapping, Sequence
+from functools import partial
 
 import numpy as np
 
@@ -17,6 +18,7 @@ from ..learner import Learner
 from ..workers import PLAINEST
 from . import edges, init, method, second_step, vectorization
 from .call_failures import trouble
+from .mistyped import point_out
 from .overwritten import at_their_cause
 from .shared_helpers import misled
 from .signature import of_other_names
@@ -51,7 +53,8 @@ def diagnose(learner: Learner, failed: set[str]) -> list[Named]:
             found += _of_training(learner, found)
         if learner.sandbox.time_is_up:
             return _once(known)  # missing answers would look like wrong ones
-    return _once(at_their_cause(learner, found))
+    found = point_out(learner, at_their_cause(learner, found), partial(_is_vague, learner))
+    return _once(found)
 
 
 def _of_training(learner: Learner, found: list[Named]) -> list[Named]:
@@ -72,8 +75,11 @@ def _of_training(learner: Learner, found: list[Named]) -> list[Named]:
 
 def _specific(learner: Learner, found: list[Named]) -> list[Named]:
     """The findings that say what is wrong, not just that something is."""
-    catalogue = learner.exercise.catalogue()
-    return [k for k in found if not (catalogue[k.mistake].vague or _is_mere_value(learner, k))]
+    return [named for named in found if not _is_vague(learner, named)]
+
+
+def _is_vague(learner: Learner, named: Named) -> bool:
+    return learner.exercise.catalogue()[named.mistake].vague or _is_mere_value(learner, named)
 
 
 def _steps_elsewhere(learner: Learner, found: list[Named]) -> bool:
@@ -110,7 +116,7 @@ def of_method(learner: Learner, step: str) -> list[Named]:
 
 
 def _of_method(learner: Learner, step: str) -> list[Named]:
-    found = method.diagnose(learner, step)
+    found = method.diagnose(learner, step) or init.unassignable(learner, step)
     more = edges.diagnose(learner, step, found)
     return [*(edges.untold(learner, step, found) if more else found), *more]
 
@@ -153,8 +159,9 @@ def find_unexplained(
     The training and the vectorization are left out if another finding may explain them.
     """
     if learner.sandbox.time_is_up:
-        return _before_time_was_up(learner, steps, checks, named)
-    exercise, found = learner.exercise, list[Named]()
+        found = _before_time_was_up(learner, steps, checks, named)
+        return point_out(learner, found, partial(_is_vague, learner))
+    exercise, found = learner.exercise, []
     for step in exercise.steps:
         method = exercise.method_of(step)
         if step not in steps or (named and _follows(learner, step)):

@@ -136,10 +136,11 @@ def _rates(runs: list[Run], start: Start) -> Iterator[Edit]:
     rates: list[float] = []
     if end is not None and np.isfinite(end[0]).all() and np.isfinite(end[1]):
         of_vector, of_number = descent.gradients(runs[0].exercise, case, start)
-        along = (start[0] - end[0]) @ of_vector / (of_vector @ of_vector)
-        rates += [float(along), float((start[1] - end[1]) / of_number)]
-        # A step uphill is a separate mistake, not a negative rate.
-        rates = [abs(rate) for rate in rates if abs(rate) > 1e-6]
+        moves = ((start[0] - end[0], of_vector), (np.ravel(start[1] - end[1]), np.ravel(of_number)))
+        for moved, slope in moves:
+            if size := float(slope @ slope):  # the slope of an absolute loss can be exactly 0
+                rates.append(abs(float(moved @ slope)) / size)  # uphill is another mistake
+        rates = [rate for rate in rates if rate > 1e-6]
     for rate in rates:
         yield {"vector_rate": repr(rate), "number_rate": repr(rate)}
     for rate in rates:

@@ -34,6 +34,7 @@ class Mistake:
     edits: tuple[Edit, ...] = ()
     # the edits that make the same mistake in other steps, by step
     edits_elsewhere: Mapping[str, tuple[Edit, ...]] = field(default_factory=dict)
+    remark: str = ""  # said after what was seen if the edits explain it, in an entry that says little itself
     wrong_part: int | None = None  # index of the only wrong part of the answer; None if all parts are wrong
     # intermediate values that only code with this mistake computes; see `engine.diagnose.telltales`
     telltales: tuple[str, ...] = ()

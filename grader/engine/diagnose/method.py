@@ -154,7 +154,8 @@ def _raising(recogniser: Recogniser, observed: Observed) -> int | None:
 
 
 def _named(recogniser: Recogniser, entry: Mistake, observed: Observed, line: int | None) -> Named:
-    return Named(entry.known_as, recogniser.method.step, line, told(recogniser, observed))
+    seen = "; ".join(filter(None, (told(recogniser, observed), entry.remark)))
+    return Named(entry.known_as, recogniser.method.step, line, seen)
 
 
 def _shown(recogniser: Recogniser, entry: Mistake, observed: Observed, words: str = "") -> Named:

@@ -164,6 +164,8 @@ TRANSFORM = (
         "For one number, which two operations bring it to the standard scale, and in which order?",
         "transform does not give (X - mean_) / scale_.",
         f"{EXAMPLE}so X becomes [[-1, 0], [1, 0]]",
+        ({"standardised": "X - self.mean_ / self.scale_"},),
+        remark="only the mean is divided by the scale, not the difference",
     ),
 )  # fmt: skip
 

@@ -4,6 +4,8 @@ from pathlib import Path
 
 import pytest
 
+from grader.kata import find_kata
+
 from ..helpers.graded import graded
 from ..helpers.paths import ROOT
 
@@ -69,6 +71,21 @@ SLIPS = {
     ),
 }
 
+THROUGH_THE_ORIGIN = """
+import numpy as np
+
+
+class LinearRegression:
+    def __init__(self, n_features):
+        self.w, self.b = np.zeros(n_features), 0.0
+
+    def predict(self, X):
+        return X @ self.w + self.b
+
+    def fit(self, X, y):
+        self.w = np.linalg.pinv(X) @ y
+"""
+
 
 @pytest.mark.parametrize("slip", SLIPS)
 def test_what_is_seen_tells_what_to_do(slip: str, tmp_path: Path) -> None:
@@ -92,3 +109,10 @@ def test_what_is_right_is_not_shown_as_wrong(tmp_path: Path) -> None:
     (found,) = graded(wrong, tmp_path).errors
     assert found.mistake == "gradient-bias-not-divided-by-n"
     assert "dw" not in found.seen
+
+
+def test_a_single_number_is_no_odd_multiple(tmp_path: Path) -> None:
+    kata = find_kata("normal_equation")
+    found, *_ = graded(THROUGH_THE_ORIGIN, tmp_path, kata=kata).errors
+    assert found.mistake == "fit-without-intercept"
+    assert "times" not in found.seen

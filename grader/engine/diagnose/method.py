@@ -262,7 +262,7 @@ def _parts_said(method: Method, numbers: Any, right: Any, case: Case) -> str:
             parts.append((name, f"has shape {np.shape(seen)} where {np.shape(good)} is expected"))
         elif not _off((good,), (seen,)):
             continue
-        elif factor := _factor(seen, good):
+        elif factor := _factor(seen, good, case):
             parts.append((name, f"is {factor} what it should be"))
         else:
             gave, wanted = answers.first_apart(name, np.asarray(seen), good)
@@ -276,8 +276,12 @@ def _parts_said(method: Method, numbers: Any, right: Any, case: Case) -> str:
     return f"{said}; n is {case.n} and d is {case.d}"
 
 
-def _factor(seen: np.ndarray, right: np.ndarray) -> str:
+def _factor(seen: np.ndarray, right: np.ndarray, case: Case) -> str:
+    """The factor of all entries, in words; of a single number only if it is a simple one, like 2 or 1 / n."""
     ratio = float(np.vdot(seen, right) / np.vdot(right, right))
+    simple = (value * k for k in (1, 2, case.n, case.d, case.n - 1) for value in (ratio, 1 / (ratio or 1)))
+    if np.size(seen) == 1 and not any(abs(value - round(value)) < 1e-4 for value in simple):
+        return ""
     if not np.allclose(seen, ratio * right, rtol=1e-4) or abs(ratio - 1) < 1e-4:
         return ""
     return f"{ratio:.6g} times"

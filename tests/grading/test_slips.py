@@ -63,6 +63,12 @@ SLIPS = {
         "fit-ignores-learning-rate",
         "fit ends with the same w and b for lr=0.06 and lr=0.11",
     ),
+    "an exception beside another mistake": (
+        "2 / n * (X.T @ error), 2 / n * float(np.sum(error))",
+        "2 / n * (X @ error), 2 * float(np.sum(error))",
+        "gradient-missing-transpose",
+        "ValueError",
+    ),
     "half of it right": (
         "2 / n * float(np.sum(error))",
         "float(np.sum(error))",

@@ -118,10 +118,14 @@ def _wrong(learner: Learner, recogniser: Recogniser) -> list[Named]:
     entries = recogniser.explained()
     if not entries and (evidence := without_formula.by_numbers(recogniser, observed)) is not None:
         return [_shown(recogniser, evidence, observed)]
+    raising = {e.id for e in entries if observed is not place and _raises(recogniser, e, observed.case)}
     found = [
-        _named(recogniser, entry, place, blame.line_of(entry, [e for e in entries if e is not entry]))
-        for entry in entries
-    ]
+        _named(
+            recogniser, entry, observed if entry.id in raising else place,
+            blame.line_of(entry, [e for e in entries if e is not entry]),
+        )
+        for entry in sorted(entries, key=lambda e: e.id not in raising)
+    ]  # fmt: skip
     if not found and (other_names := of_names(learner, method)):
         return [other_names]
     return (
@@ -129,6 +133,12 @@ def _wrong(learner: Learner, recogniser: Recogniser) -> list[Named]:
         or _parts(recogniser, blame)
         or [_plain(recogniser, observed, trail), *_misshapen(recogniser, trail)]
     )
+
+
+def _raises(recogniser: Recogniser, entry: Mistake, case: Case) -> bool:
+    """Whether the formula with this mistake raises an exception on a case."""
+    exercise, method = recogniser.exercise, recogniser.method
+    return any(isinstance(answers.computed(exercise, method, case, edit), str) for edit in entry.edits)
 
 
 def _plainest(recogniser: Recogniser) -> Observed:

@@ -55,11 +55,13 @@ def unassignable(learner: Learner, step: str) -> list[Named]:
         return []
     outline, names = learner.outline, learner.exercise.state_words
     setters = [outline.function(name) for name in learner.exercise.parameters]
-    property_line = next((node.lineno for node in setters if node), None)
+    property_line = next((node.lineno for node in setters if node), outline.line_of_decorator())
+    assigned = filter(None, map(outline.line_of_lambda, learner.exercise.parameters))
+    property_line = property_line or next(assigned, None)
     if isinstance(trouble, Ended):
         return [Named(trouble.how, step, property_line, f"assigning {names}: {trouble.detail}")]
     inside = trouble.line if trouble.line and outline.function_at(trouble.line) else None
-    line = inside or property_line or outline.line_of_decorator() or learner.facts.get("line")
+    line = inside or property_line or learner.facts.get("line")
     return [Named("raises", step, line, f"assigning {names} from outside raised {trouble.says()}")]
 
 

@@ -16,6 +16,9 @@ SNIPPETS = {
     "None.sum()": "The value before .sum is None",
     "np.summ(X)": "numpy has nothing called summ",
     "class M: w = property(len)\nM().w = 1": "The property w can only be read",
+    "from dataclasses import FrozenInstanceError as F\nraise F(\"cannot assign to field 'b'\")": (
+        "Callers and the training assign b"
+    ),
     "X.weights": "of type numpy.ndarray, and that has no attribute weights",
     "1.5 ^ 2": "A power is written with **",
     "X ^ 2": "A power is written with **",

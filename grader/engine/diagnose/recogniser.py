@@ -18,6 +18,7 @@ from ..exercise import Method
 from ..learner import Learner
 from ..new_model import harm_of_whole, starts_whole
 from ..repeated_calls import Turn
+from ..source.stand_ins import stand_ins
 from .call_failures import trouble, with_words
 from .overlay import MOST, combined, with_constants
 
@@ -228,8 +229,9 @@ class Recogniser:
         if method.sets and gone:
             said = f"after {method.name} there is no {' and no '.join('self.' + name for name in gone)}"
             alike = outline.line_of_likeness(method.name, gone[0])
-            other = alike or outline.line_of_assignment(method.name, None, but=method.gives)
-            return Named("parameters-missing", method.step, other or line, said)
+            own, words = stand_ins(outline, method.name)
+            other = alike or own or outline.line_of_assignment(method.name, None, but=method.gives)
+            return Named("parameters-missing", method.step, other or line, f"{said}{words}")
         if values is None or not kinds or observed.numbers is None:
             said = value.says() if values is None else _listed(method, values)
             said = f"{said}{where}; expected {answers.expected(self.exercise, method, case)}"

@@ -35,11 +35,13 @@ EXPLAINED = {
     "wrong/fit_history_missing__logbook_object": "the losses are kept in a list, not in an object",
     "wrong/raises__b_is_read_only": "no setter is added to a property",
     "wrong/raises__w_is_read_only": "no setter is added to a property",
+    "wrong/raises__properties_made_by_a_call": "no setter is added to a property",
     "wrong/wrong_signature__keyword_only": "no argument is made positional",
     "wrong/gradient_not_divided_by_n__one_beside_the_residual": "a helper's 1 is blamed, and its uses change",
     "wrong/wrong_signature__rate_given_to_the_constructor": "no parameter is added for an attribute",
     "standard_scaler/wrong/zero_test_in_a_helper": "the helper is blamed, but its caller has the data",
     "logistic_regression/wrong/clips_at_a_hundredth": "the line that uses what was cut is blamed and marked",
+    "standard_scaler/wrong/guard_after_rounding": "the fix adds a condition after the one that is blamed",
 }
 EITHER_SIDE = ("-broadcasts", "-divided-twice", "-missing-factor-two", "-wrong-shape", "raises")
 """Endings of mistakes that are seen where two values meet, and may be undone in either of them."""

@@ -16,7 +16,8 @@ from ...observation import alike
 from .. import answers
 from ..exercise import Method
 from ..learner import Learner
-from ..source.named_numbers import line_of_number_returned, lines_of_numbers_read
+from ..source.guards import line_of_guard
+from ..source.named_numbers import lines_of_numbers_read
 from ..source.named_texts import texts_that_choose
 from ..twist import IGNORED
 from . import formula_trace
@@ -63,9 +64,9 @@ class Blame:
             return self.outline.line_of_return(self.method.name)
         self.innocent = self._innocent(entry)
         found = self.places.placed(self._found(entry, others))
-        found = line_of_number_returned(self.outline, found) or found
         line = self.places.outward(found, entry) or self.outline.line_of_return(self.method.name)
-        return self._respelled(line, others) or line
+        line = self._respelled(line, others) or line
+        return line_of_guard(self.outline, line) if entry and entry.guard else line
 
     def _respelled(self, line: int | None, others: Sequence[Mistake]) -> int | None:
         """The line of a literal that is all that is wrong.
@@ -290,9 +291,8 @@ class Blame:
 
     def _is_on_the_right_way(self, value: np.ndarray) -> bool:
         """Whether the right formula computes this value too, as an intermediate result."""
-        if self.exercise.descent is not None and len(self.method.gives) > 1:
-            return False
-        return self._is_on_the_way(value)
+        of_pair = self.exercise.descent is not None and len(self.method.gives) > 1
+        return not of_pair and self._is_on_the_way(value)
 
     def _is_on_the_way(self, value: np.ndarray | None) -> bool:
         """Whether the right formula computes this value."""

@@ -8,7 +8,7 @@ from ...catalogue import Mistake
 from .. import answers
 from ..exercise import Method
 from ..learner import Learner
-from ..source.named_numbers import leaves_out
+from ..source.named_numbers import leaves_out, line_of_number_returned
 from ..source.syntax import FUNCTIONS, called_name, reads_again
 from ..source.syntax import alike as resembles
 from .recogniser import Observed
@@ -35,6 +35,7 @@ class Places:
 
     def outward(self, line: int | None, entry: Mistake | None) -> int | None:
         """The line or, if its function is a helper that is only called wrongly, the line of that call."""
+        line = line_of_number_returned(self.outline, line) or line
         function = self.outline.function_at(line) if line else None
         if function is not None and function is self.outline.function(self.method.name):
             return line  # a wrapper calls it

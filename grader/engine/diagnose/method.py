@@ -4,11 +4,8 @@ from dataclasses import replace
 from functools import partial
 from typing import Any
 
-import numpy as np
-
 from ...catalogue import Mistake
 from .. import answers
-from ..answers import Numbers
 from ..case import Case
 from ..diagnosis import Named
 from ..exercise import Method
@@ -16,13 +13,13 @@ from ..learner import Learner
 from ..source.whole_results import line_of_whole_result
 from . import without_formula
 from .blame import Blame
+from .method_words import off, told
 from .multiples import multiple
 from .recogniser import Observed, Recogniser, agrees, observe
 from .signature import of_names, of_signature
 from .swallowed import as_if_raised, with_cause
 from .telltales import evaluated
 from .trail import Caught, Trail, along, follow
-from .unused_values import in_other_order
 
 
 def diagnose(learner: Learner, step: str) -> list[Named]:
@@ -121,10 +118,14 @@ def _wrong(learner: Learner, recogniser: Recogniser) -> list[Named]:
     entries = recogniser.explained()
     if not entries and (evidence := without_formula.by_numbers(recogniser, observed)) is not None:
         return [_shown(recogniser, evidence, observed)]
+    raising = {e.id for e in entries if observed is not place and _raises(recogniser, e, observed.case)}
     found = [
-        _named(recogniser, entry, place, blame.line_of(entry, [e for e in entries if e is not entry]))
-        for entry in entries
-    ]
+        _named(
+            recogniser, entry, observed if entry.id in raising else place,
+            blame.line_of(entry, [e for e in entries if e is not entry]),
+        )
+        for entry in sorted(entries, key=lambda e: e.id not in raising)
+    ]  # fmt: skip
     if not found and (hidden := as_if_raised(recogniser)):
         return _of_hidden(recogniser, *hidden, _plain(recogniser, observed, trail))
     if not found and (other_names := of_names(learner, method)):
@@ -144,18 +145,16 @@ def _of_hidden(recogniser: Recogniser, hidden: Recogniser, caught: Caught, plain
     return found
 
 
+def _raises(recogniser: Recogniser, entry: Mistake, case: Case) -> bool:
+    """Whether the formula with this mistake raises an exception on a case."""
+    exercise, method = recogniser.exercise, recogniser.method
+    return any(isinstance(answers.computed(exercise, method, case, edit), str) for edit in entry.edits)
+
+
 def _plainest(recogniser: Recogniser) -> Observed:
     """The first wrong answer, if possible one in which more than the last digits are wrong."""
     wrong = [observed for observed in recogniser.main if not recogniser.right(observed)]
-    return min(wrong or recogniser.main, key=lambda o: not _off(recogniser.right_numbers(o.case), o.numbers))
-
-
-def _off(right: Numbers, seen: Numbers | str | None) -> bool:
-    """Whether an answer has another form than the right one, or is off by more than one part in 10,000."""
-    if not isinstance(seen, tuple) or [np.shape(part) for part in seen] != [np.shape(part) for part in right]:
-        return True
-    pairs = zip(seen, right, strict=True)
-    return not all(np.allclose(a, b, rtol=1e-4, atol=1e-6 * np.max(np.abs(b))) for a, b in pairs)
+    return min(wrong or recogniser.main, key=lambda o: not off(recogniser.right_numbers(o.case), o.numbers))
 
 
 def _raising(recogniser: Recogniser, observed: Observed) -> int | None:
@@ -167,7 +166,8 @@ def _raising(recogniser: Recogniser, observed: Observed) -> int | None:
 
 
 def _named(recogniser: Recogniser, entry: Mistake, observed: Observed, line: int | None) -> Named:
-    return Named(entry.known_as, recogniser.method.step, line, told(recogniser, observed))
+    seen = "; ".join(filter(None, (told(recogniser, observed), entry.remark)))
+    return Named(entry.known_as, recogniser.method.step, line, seen)
 
 
 def _shown(recogniser: Recogniser, entry: Mistake, observed: Observed, words: str = "") -> Named:
@@ -250,49 +250,3 @@ def _plain(recogniser: Recogniser, observed: Observed, trail: Trail) -> Named:
     return replace(
         found, line=line, seen=f"{found.seen}; it is always {times} times that" if times else found.seen
     )
-
-
-def told(recogniser: Recogniser, observed: Observed) -> str:
-    """Describe in numbers what was seen when a mistake was recognised."""
-    method, case = recogniser.method, observed.case
-    if isinstance(observed.numbers, str) or observed.numbers is None:
-        return observed.seen.says()
-    right = recogniser.right_numbers(case)
-    if len(right) > 1:
-        return _parts_said(method, observed.numbers, right, case)
-    seen, wanted = observed.numbers[0], right[0]
-    if np.shape(seen) != np.shape(wanted):
-        expected = answers.expected(recogniser.exercise, method, case)
-        return f"{method.gives[0]} has shape {np.shape(seen)} for {case.says}; expected {expected}"
-    gave, expected = answers.first_apart(method.gives[0], np.asarray(seen), np.asarray(wanted))
-    return f"{gave} for {case.says}; expected {expected}"
-
-
-def _parts_said(method: Method, numbers: Any, right: Any, case: Case) -> str:
-    parts = []
-    if len(right) == 2 and in_other_order(numbers, [right]):
-        return "{0} is what {1} should be, and {1} is what {0} should be".format(*method.gives)
-    for name, seen, good in zip(method.gives, numbers, right, strict=True):
-        if np.shape(seen) != np.shape(good):
-            parts.append((name, f"has shape {np.shape(seen)} where {np.shape(good)} is expected"))
-        elif not _off((good,), (seen,)):
-            continue
-        elif factor := _factor(seen, good):
-            parts.append((name, f"is {factor} what it should be"))
-        else:
-            gave, wanted = answers.first_apart(name, np.asarray(seen), good)
-            parts.append((gave, f"where {wanted} is expected"))
-    names = " and ".join(method.gives)
-    said = "; ".join(" ".join(part) for part in parts)
-    if not parts:
-        said = f"{names}: at least one entry is off, by less than one part in 10,000"
-    elif len(parts) == len(right) and len({words for _, words in parts}) == 1 and parts[0][1][:3] == "is ":
-        said = f"{names} are{parts[0][1][2:]}".replace("it should", "they should")
-    return f"{said}; n is {case.n} and d is {case.d}"
-
-
-def _factor(seen: np.ndarray, right: np.ndarray) -> str:
-    ratio = float(np.vdot(seen, right) / np.vdot(right, right))
-    if not np.allclose(seen, ratio * right, rtol=1e-4) or abs(ratio - 1) < 1e-4:
-        return ""
-    return f"{ratio:.6g} times"

@@ -53,7 +53,7 @@ class Session(Protocol):
         """Handle a key and say what the loop does next."""
 
     def aside(self) -> None:
-        """Write something other than the screen; the terminal is in its usual mode."""
+        """Write something other than the screen; keys are not echoed meanwhile, and ignored."""
 
     def passing(self) -> Then:
         """Called at each turn of the loop: say whether the elapsed time changes anything."""
@@ -122,12 +122,19 @@ class Loop:
         self._signals.check()
         if self._signals.end:
             return Then.LEAVE
-        done = [self._signalled(), self._looked(), self._judged(), self._typed(), self._session.passing()]
+        done = [self._signalled(), self._looked(), self._unless_aside(self._judged()), self._typed()]
+        done.append(self._unless_aside(self._session.passing()))
         if Then.AGAIN in done and self._newest is not None:
             self._thread.begin(self._newest)
-        if Then.ASIDE in done:
+            done.append(Then.DRAW)
+        if Then.ASIDE in done and Then.LEAVE not in done:
             self._step_aside()
+            return Then.NOTHING
         return next((then for then in (Then.LEAVE, Then.DRAW) if then in done), Then.NOTHING)
+
+    def _unless_aside(self, then: Then) -> Then:
+        """The same but for DRAW while what the session wrote aside is shown: it stays until it is read."""
+        return Then.NOTHING if self._aside and then is Then.DRAW else then
 
     def _signalled(self) -> Then:
         if self._signals.stopped():
@@ -136,21 +143,21 @@ class Loop:
 
     def _stop(self) -> None:
         with self._away():
+            self._keys.give_back()
             self._signals.stop()
 
     def _step_aside(self) -> None:
-        """Let the session write on the plain terminal; its text stays until a key or a change redraws."""
+        """Let the session write below the screen; its text stays until a key or a save redraws."""
         with self._away(), self._signals.left_alone():
             self._session.aside()
-        self._keys.take_hold()
+        self._keys.forget()
         self._aside = True
 
     @contextmanager
     def _away(self) -> Iterator[None]:
-        """Restore the terminal for the block. Cancel the grading (its deadlines run on), restart it after."""
+        """Erase the foot for the block. Cancel the grading (its deadlines run on), restart it after."""
         graded = self._thread.grading
         self._thread.cancel_and_wait()
-        self._keys.give_back()
         self._screen.leave()
         yield
         if graded is not None:
@@ -160,11 +167,12 @@ class Loop:
         seen = self._saves.look()
         if seen is None:
             return Then.NOTHING
+        is_first = self._newest is None
         self._session.missing(seen if isinstance(seen, str) else "")
         if not isinstance(seen, str) and seen != self._thread.grading:
             self._newest = seen
             self._thread.begin(seen)
-        return Then.DRAW
+        return self._unless_aside(Then.DRAW) if is_first else Then.DRAW
 
     def _judged(self) -> Then:
         if (found := self._thread.take()) is None:

@@ -1,5 +1,6 @@
 """Read the learner's file, or say why it cannot be graded."""
 
+import ast
 import io
 import os
 import re
@@ -10,6 +11,8 @@ from pathlib import Path
 from shlex import quote
 
 MOST_BYTES = 5 << 20
+ENDINGS = ("", ".py", ".pyw")
+"""The endings of names of Python files. If a file has another one, the text decides whether it is Python."""
 BINARY = (b"\x7fELF", b"PK\x03\x04")
 """The first bytes of ELF programs and ZIP archives."""
 
@@ -42,7 +45,8 @@ def read(path: str) -> Submission:
     """The submission at `path`.
 
     Raises:
-        UsageError: if it is missing, not a regular file, too large, a notebook, unreadable or not UTF-8 text.
+        UsageError: if it is missing, not a regular file, too large, unreadable, not UTF-8 text, or if it is
+            a notebook or a text other than Python.
     """
     shown = repr(path) if re.search(r"[\s'\"]", path) else path
     try:
@@ -74,9 +78,22 @@ def read(path: str) -> Submission:
                 f" which Python refuses ({error}). Delete that comment and run this again."
             ) from None
     try:
-        return Submission(path, raw.decode("utf-8-sig"), saved(found))
+        learners = Submission(path, raw.decode("utf-8-sig"), saved(found))
     except UnicodeDecodeError as error:
         raise UsageError(_not_utf8(shown, raw, error)) from None
+    if Path(path).suffix.lower() not in ENDINGS and not _is_code(learners.source):
+        raise UsageError(f"{shown} is not a Python file. Save the code in a .py file and name that.")
+    return learners
+
+
+def _is_code(source: str) -> bool:
+    """Whether this is Python with a statement in it: data can be read as expressions, prose not at all."""
+    from .sandbox.parsing import parsed
+
+    try:
+        return not all(isinstance(statement, ast.Expr) for statement in parsed(source).body)
+    except (SyntaxError, ValueError, RecursionError, MemoryError):
+        return False
 
 
 def _not_utf8(shown: str, raw: bytes, error: UnicodeDecodeError) -> str:

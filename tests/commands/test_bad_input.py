@@ -76,6 +76,26 @@ def test_notebook_is_answered_with_how_to_export_it(tmp_path: Path) -> None:
     assert f"{said} '{tmp_path / 'a b.ipynb'}'\n" in refused(written(tmp_path / "a b.ipynb", "{}"))
 
 
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("README.md", "# Linear regression\n\nWrite the four methods of a linear model.\n"),
+        ("plot.SVG", '<svg xmlns="http://www.w3.org/2000/svg"></svg>\n'),
+        ("notes.txt", "predict is X @ w + b, and then the loss\n"),
+        ("data.csv", "x,y\n1.0,2.5\n"),
+        ("data.json", '{"w": [1.0, null]}\n'),
+        ("mine.py.bak", "class LinearRegression\n"),
+    ],
+)
+def test_file_of_another_kind_is_refused(tmp_path: Path, name: str, text: str) -> None:
+    said = f"{name} is not a Python file. Save the code in a .py file and name that.\n"
+    assert refused(written(tmp_path / name, text)).endswith(said)
+
+
+def test_python_in_a_file_with_another_ending_is_graded(tmp_path: Path) -> None:
+    assert graded(written(tmp_path / "mine.txt", RIGHT))["verdict"] == "passed"
+
+
 @posix_only
 def test_special_files(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "fifo")

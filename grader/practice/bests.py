@@ -34,9 +34,9 @@ class Row:
     """One step of an attempt, compared with the personal best."""
 
     step: str  # its name
-    # seconds since the split before it; None if it has not passed, or if the segment is given at an earlier
-    # step of the same run
+    # seconds since the split before it; None if it has not passed, or shares the segment of another step
     segment: float | None
+    shared_with: str | None  # the step, above it, that passed in the same run and has their segment; or None
     # seconds from the beginning of the attempt to its first pass; None if it has not passed
     sum: float | None
     best_sum: float | None  # the same in the personal best; None if there is none
@@ -71,11 +71,13 @@ def _row(step: str, attempt: Attempt, best: Bests) -> Row:
     split = attempt.split_of(step)
     earlier = best.attempt.split_of(step) if best.attempt is not None else None
     steps = split.steps if split is not None else ()
-    segment = split.segment if split is not None and step == steps[0] else None
+    first = steps[0] if steps else step
+    segment = split.segment if split is not None and step == first else None
     record = best.segments.get(frozenset(steps))
     return Row(
         step=step,
         segment=segment,
+        shared_with=None if step == first else first,
         sum=split.sum if split is not None else None,
         best_sum=earlier.sum if earlier is not None else None,
         is_best_segment=attempt.is_timed and segment is not None and record is not None and segment < record,

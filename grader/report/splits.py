@@ -1,6 +1,6 @@
 """An attempt's splits compared with the personal best, as in speedrunning."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from ..practice.attempts import Attempt
 from ..practice.bests import Bests, Row
@@ -16,16 +16,18 @@ def splits(page: Page, rows: Sequence[Row], *, compares: bool) -> None:
     """Show a row per step: segment, sum, the personal best's sum, the difference; fewer if space is short."""
     names = max((cells(row.step) for row in rows), default=0) + 2
     columns = ["segment", "sum"] + (["best", "difference"] if compares else [])
+    widths = dict.fromkeys(columns, COLUMN)
+    widths["segment"] = max([COLUMN, *(cells(_segment(row)) + 2 for row in rows)])
     for name in ("best", "segment"):
-        if names + COLUMN * len(columns) > page.width and name in columns:
-            columns.remove(name)
-    page.row((" " * names + "".join(name.rjust(COLUMN) for name in columns), "dim"))
+        if names + sum(widths.values()) > page.width:
+            widths.pop(name, None)
+    page.row((" " * names + "".join(name.rjust(width) for name, width in widths.items()), "dim"))
     for row in rows:
-        page.row((f"  {row.step}".ljust(names), ""), *_figures(row, columns))
+        page.row((f"  {row.step}".ljust(names), ""), *_figures(row, widths))
     _legend(page, rows)
 
 
-def _figures(row: Row, columns: Sequence[str]) -> list[Span]:
+def _figures(row: Row, widths: Mapping[str, int]) -> list[Span]:
     figures = {
         "segment": _segment(row),
         "sum": _time(row.sum),
@@ -34,12 +36,12 @@ def _figures(row: Row, columns: Sequence[str]) -> list[Span]:
     }
     style = "" if row.behind is None else "failed" if row.behind > 0 else "passed"
     styles = {"segment": "title" if row.is_best_segment else "", "difference": style}
-    return [(figures[name].rjust(COLUMN), styles.get(name, "")) for name in columns]
+    return [(figures[name].rjust(width), styles.get(name, "")) for name, width in widths.items()]
 
 
 def _segment(row: Row) -> str:
-    if row.sum is not None and row.segment is None:
-        return "together"
+    if row.shared_with is not None:
+        return f"with {row.shared_with}"
     return _time(row.segment) + BEST * row.is_best_segment
 
 
@@ -52,7 +54,7 @@ def _legend(page: Page, rows: Sequence[Row]) -> None:
     said = []
     if any(row.is_best_segment for row in rows):
         said.append(f"{BEST} marks your fastest segment so far.")
-    if any(row.sum is not None and row.segment is None for row in rows):
+    if any(row.shared_with is not None for row in rows):
         said.append("Steps that pass in one run share a segment.")
     if any(row.behind is not None for row in rows):
         said.append("+ is slower than the personal best, - is faster.")

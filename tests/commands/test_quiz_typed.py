@@ -99,7 +99,7 @@ def test_open_quiz_and_a_resize(home: Checkout) -> None:
             terminal.wait_for(f"Point {number} of 3: ")
             terminal.press(key)
         assert terminal.ended() == 0
-        assert "Point 3 is missing. This question comes back first. 0 of 1 right" in terminal.shown
+        assert "Point 3 was not made. This question comes back first. 0 of 1 right" in terminal.shown
         assert "quiz --open" in terminal.shown
     (record,) = home.journal.read().of("answer")
     assert (record.facts["choice"], record.facts["ratings"]) == ("because of n", [2, 1, 0])

@@ -9,7 +9,7 @@ from ...practice.journal import JournalError
 from ...report import interview
 from ...report.task import Task, announced
 from ...submission import Submission
-from ...terminal.screen import Bell
+from ...terminal.screen import Bell, Screen
 from ...verdict import GIVEN, Verdict
 from ...watching import loop
 from ...watching.grading_thread import PreparedGrader
@@ -59,8 +59,10 @@ def _watch(parts: Parts, *, quiet: bool) -> int:
             parts = (parts[-1].by_now(), session.goes_on_with)
             bell.tell(interview.title(parts[-1].kata.name, parts[-1].standing.left), True)
             _announce(parts)
-        last = acts.Part(parts[-1].kata, parts[-1].practice, session.standing)
-        return conclude((*parts[:-1], last)) if session.concludes else 0
+        if not session.concludes:
+            return 0
+        Screen(sys.stdout).open()  # the keys of the screen before work no longer
+        return conclude((*parts[:-1], acts.Part(parts[-1].kata, parts[-1].practice, session.standing)))
 
 
 def _one_act(parts: Parts, bell: Bell) -> Interviewing:

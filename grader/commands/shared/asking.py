@@ -161,7 +161,8 @@ def _said_and_rated(question: Question, screen: Screen, above: Fill) -> tuple[An
     ratings: list[int] = []
     count = len(question.points) + 1
     for number in range(1, count + 1):
-        prompt = f"Point {number} of {count}: did your answer make it? (y, p or n, ? for help):"
+        asked = "make it" if number < count else "say none of these"
+        prompt = f"Point {number} of {count}: did your answer {asked}? (y, p or n, ? for help):"
         rating = pick(screen, prompt, model, RATINGS, "rating", RATING)
         if isinstance(rating, Wish):
             return rating

@@ -17,7 +17,7 @@ from ..batch.pool import Failure, Pool
 from ..batch.results import Results, ResultsError, fingerprint
 from ..command_line import DEFAULT, command
 from ..kata import exercise_of, find_kata, usable
-from ..report.batch import Row, bar, row, summary, table
+from ..report.batch import ResultRow, bar, row, summary, table
 from ..submission import Submission, UsageError
 from ..verdict import SCHEMA
 from .shared import common_options, streams, target, typed_paths
@@ -154,12 +154,12 @@ class Batch:
         self.before += 1
         self._count(False)
 
-    def rows(self) -> list[Row]:
+    def rows(self) -> list[ResultRow]:
         """The result of each file, in the order in which the files were named."""
         return [row(document) for document in self._results.documents(self._keys[p] for p in self._paths)]
 
 
-def _tell(rows: list[Row], before: int, asked: Namespace) -> None:
+def _tell(rows: list[ResultRow], before: int, asked: Namespace) -> None:
     """Write the spreadsheet, if one is wanted, and print the summary."""
     shown = [row.exercise for row in rows if asked.csv is not None or row.mistakes or row.advice]
     katas = [find_kata(name) for name in dict.fromkeys(shown) if name]  # importing them takes a while

@@ -11,7 +11,7 @@ from ..kata import KATAS, Kata, UnknownExercise, exercise_file, find_kata
 from ..practice.journal import Journal
 from ..preflight import trouble_with_libraries
 from ..report import doctor
-from ..report.doctor import Line
+from ..report.doctor import CheckedItem
 from ..submission import UsageError
 from . import COMMANDS
 from .shared import streams, target, typed_paths
@@ -74,5 +74,5 @@ def _exercise(asked: Namespace) -> tuple[Kata | None, str, bool]:
     return kata, kata.name, True
 
 
-def _is_problem(line: Line) -> bool:
-    return line.standing == "problem"
+def _is_problem(line: CheckedItem) -> bool:
+    return line.status == "problem"

@@ -74,7 +74,7 @@ def _say_that_there_is_none(
 def _graded(kata: Kata, learners: Submission, step: str | None) -> Verdict:
     """The verdict with the fixes of one step, or of all."""
     verdict = target.graded(kata, learners)
-    with streams.patience(streams.LOOKING_FOR_A_FIX):
+    with streams.slow_notice(streams.LOOKING_FOR_A_FIX):
         verdict = with_fixes(kata, learners, verdict)
     if step is None:
         return verdict

@@ -10,7 +10,7 @@ from ..fixing import looked_for, with_fixes
 from ..kata import Kata, find_kata
 from ..practice import ladder
 from ..practice.journal import JournalError
-from ..practice.ladder import Hinted, Rung, Subject
+from ..practice.ladder import HintTarget, Rung, Subject
 from ..practice.practice import Practice
 from ..practice.runs import digest
 from ..report import fixes
@@ -48,7 +48,7 @@ def run(asked: Namespace) -> int:
         number, on_the_next = _rung(practice, found, learners, asked, step)
         fix: Sequence[str] | str = ""
         if number > ladder.TOP:
-            with streams.patience(streams.LOOKING_FOR_A_FIX):
+            with streams.slow_notice(streams.LOOKING_FOR_A_FIX):
                 fix = told_fix(practice, learners, with_fixes(kata, learners, verdict), found)
         show(page, found, learners, number, f"run: {command(kata.name)}", on_the_next, fix)
     streams.put(page)
@@ -96,9 +96,9 @@ def _rung(
     words = ["hint", *([step] if step else [])]
     try:
         if asked.all:
-            practice.climb_up(found.hinted, version, top=found.top)
+            practice.give_all_hints(found.hinted, version, top=found.top)
             return found.top, ""
-        rung = practice.climb(found.hinted, version, top=found.top, hurry=asked.next)
+        rung = practice.give_hint(found.hinted, version, top=found.top, hurry=asked.next)
     except JournalError as error:
         whole = command(practice.name, *words, "--all")
         return (found.top if asked.all else 1), f"{error} All hints: {whole}"
@@ -140,7 +140,7 @@ def show(
     fix: Sequence[str] | str = "",
 ) -> None:
     """Show the first `number` rungs, the fix, what to do now, and how to get the next rung."""
-    screen.climbed(page, found, number, learners.path, learners.lines, fix)
+    screen.rungs(page, found, number, learners.path, learners.lines, fix)
     if found.finding is None:
         do = f"write {found.hinted.step}"
     else:
@@ -172,7 +172,7 @@ def _of_errors(kata: Kata, findings: tuple[Finding, ...]) -> Subject | None:
     first = findings[0]
     entry = kata.catalogue[first.mistake]
     top = ladder.FIX if looked_for(first) else ladder.TOP
-    return Subject(Hinted(entry.id, first.step), entry.title, first.hints or entry.hints, top, first)
+    return Subject(HintTarget(entry.id, first.step), entry.title, first.hints or entry.hints, top, first)
 
 
 def _of_step(kata: Kata, step: str) -> Subject:

@@ -11,7 +11,7 @@ from ..practice.history import History, history
 from ..practice.practice import Practice
 from ..report import history as screen
 from ..submission import UsageError
-from .shared import common_options, practice_records, standings, streams, target
+from .shared import common_options, exercise_list, practice_records, streams, target
 
 LONGEST_NOTE = 200
 
@@ -46,7 +46,7 @@ def run(asked: Namespace) -> int:
     else:
         titles = {key: entry.title for key, entry in kata.catalogue.items()}
         shown = None if asked.all else screen.SHOWN
-        others = standings.all_listed(asked.clock)
+        others = exercise_list.all_exercises(asked.clock)
         now = asked.clock.now()
         streams.show(lambda page: screen.history(page, told, titles, now, shown=shown, exercises=others))
     return 0

@@ -74,7 +74,7 @@ def _refuse(asked: Namespace, name: str) -> None:
 
 def _act(asked: Namespace, kata: Kata, practice: Practice) -> int:
     parts = acts.parts(kata, practice)
-    last = parts[-1].standing if parts else None
+    last = parts[-1].state if parts else None
     if asked.status:
         act_on.status(parts[-1].practice if parts else practice, follow=asked.follow)
         return 0
@@ -98,7 +98,7 @@ def _act(asked: Namespace, kata: Kata, practice: Practice) -> int:
 
 def _refuse_changes(asked: Namespace, kata: Kata, parts: Parts) -> None:
     """Raise UsageError if an option would change an interview that has started and is not finished."""
-    first, last = parts[0].standing, parts[-1].standing
+    first, last = parts[0].state, parts[-1].state
     if asked.minutes is not None:
         raise UsageError(
             f"An interview of {first.minutes:g} minutes is not finished yet, so its length cannot be changed."
@@ -136,16 +136,16 @@ def _begin(asked: Namespace, kata: Kata, practice: Practice) -> int:
         streams.show(lambda page: page.prose("The clock was not started, and nothing was changed."))
         return 0
     practice.start_interview(minutes, seed, is_open=asked.open, is_brief=asked.brief, second_act=goes_on)
-    standing = practice.last_interview()
-    assert standing is not None
+    state = practice.last_interview()
+    assert state is not None
     streams.write("\n")
     streams.show(
-        lambda page: interview.started(page, standing, file, practice_records.copy_before(practice, standing))
+        lambda page: interview.started(page, state, file, practice_records.copy_before(practice, state))
     )
     if not asking.at_a_terminal():
         streams.show(lambda page: interview.how_to_go_on(page, kata.name))
         return 0
-    return go_on((acts.Part(kata, practice, standing),), quiet=asked.quiet)
+    return go_on((acts.Part(kata, practice, state),), quiet=asked.quiet)
 
 
 def _statement(kata: Kata, *, is_brief: bool) -> str:

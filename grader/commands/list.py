@@ -7,14 +7,14 @@ from ..practice.clock import Clock
 from ..report import listing
 from ..report.page import Page
 from ..submission import UsageError
-from .shared import practice_records, standings, streams, typed_paths
+from .shared import exercise_list, practice_records, streams, typed_paths
 
 
 def run(asked: Namespace) -> int:
     """Print the list."""
     name, page = _name(asked), streams.page()
     if name is None:
-        listing.exercises(standings.all_listed(asked.clock), page)
+        listing.exercises(exercise_list.all_exercises(asked.clock), page)
     else:
         _list_steps(name, asked.clock, page)
     streams.put(page)

@@ -16,7 +16,7 @@ from .sample_grading import cause, first, graded
 
 Trouble = tuple[str, str]
 """What is wrong, as a sentence that names the file, and what to do about it."""
-Check = Callable[["Kata"], Iterator[Trouble]]
+AuthorCheck = Callable[["Kata"], Iterator[Trouble]]
 SOLUTION = "solution"
 FEWEST_QUESTIONS = 8
 FEWEST_OPEN, FEWEST_IDLE = 4, 2
@@ -181,7 +181,7 @@ def _brief(kata: Kata) -> Iterator[Trouble]:
 
 GRADED = ("exercise.py", "mistakes")
 BRIEF = "brief"
-PARTS: dict[str, tuple[Check, tuple[str, ...], str]] = {
+PARTS: dict[str, tuple[AuthorCheck, tuple[str, ...], str]] = {
     "stub": (_stub, (*GRADED, "stub.txt"), "is unfinished when it is graded, with no finding"),
     "solution": (_solution, (*GRADED, SOLUTION), "passes without advice"),
     "formula": (_formula, GRADED[::-1], "passes without advice"),

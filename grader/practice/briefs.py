@@ -39,7 +39,7 @@ class Brief:
 
 
 @dataclass(frozen=True)
-class Asking:
+class AskedPoints:
     """What was asked in an interview, and what was not."""
 
     asked: tuple[Point, ...]  # the questions that were asked and mattered
@@ -53,10 +53,10 @@ def asked_in(records: Iterable[Record], interview: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(str(record.facts.get("question")) for record in own))
 
 
-def asking(brief: Brief, asked: Iterable[str]) -> Asking:
+def asking(brief: Brief, asked: Iterable[str]) -> AskedPoints:
     """Sort the questions of a brief by whether they were asked (`asked`: their ids) and mattered."""
     asked = set(asked)
-    return Asking(
+    return AskedPoints(
         asked=tuple(p for p in brief.points if p.matters and p.id in asked),
         missed=tuple(p for p in brief.points if p.matters and p.id not in asked),
         idle=tuple(p for p in brief.points if not p.matters and p.id in asked),

@@ -18,7 +18,7 @@ from .journal import Record
 
 FEWEST, MOST = 1, 32
 
-Choice = TypeVar("Choice")
+Item = TypeVar("Item")
 
 
 @dataclass(frozen=True)
@@ -100,7 +100,7 @@ def drawn(names: Sequence[str], attempts: Sequence[Attempt], seed: int) -> str:
     return least_seen({name: seen[name] for name in names}, seed)
 
 
-def least_seen(seen: Mapping[Choice, int], seed: int) -> Choice:
+def least_seen(seen: Mapping[Item, int], seed: int) -> Item:
     """A random one of those seen least often; `seen` has the count of each, and is not empty."""
     fewest = min(seen.values())
     return Random(seed).choice([one for one, times in seen.items() if times == fewest])

@@ -7,19 +7,19 @@ from itertools import zip_longest
 from ..catalogue import Mistake
 from ..command_line import command
 from ..practice.attempts import Attempt
-from ..practice.debrief import MOST, Debrief, Made, Observed, Why, study
+from ..practice.debrief import MOST, CriterionEvidence, Debrief, FoundMistake, Reason, study
 from ..practice.questions import Question
 from ..practice.quiz import Answer
 from .history import COUNTS
 from .interview import ending
 from .ladder import rung
-from .listing import RUNGS, Listed, table
+from .listing import RUNGS, ExerciseSummary, table
 from .page import Page, cells
 from .splits import beside_the_best
 from .task import left_open
 from .times import counted, difference, duration
 
-WHY: dict[Why, str] = {
+WHY: dict[Reason, str] = {
     "mistake": "A mistake that you made: {}",
     "wrong": "An answer was wrong on: {}",
     "missed": "An answer missed a point on: {}",
@@ -31,7 +31,7 @@ WHY: dict[Why, str] = {
 
 
 @dataclass(frozen=True)
-class Told:
+class ActDebrief:
     """One act of an interview: the exercise's name, the debrief, and the catalogue of mistakes by id."""
 
     name: str
@@ -45,7 +45,7 @@ class Told:
         return self.name if twist is None else f"{self.name}, twist {twist}"
 
 
-def debrief(page: Page, acts: Sequence[Told], exercises: Sequence[Listed] = ()) -> None:
+def debrief(page: Page, acts: Sequence[ActDebrief], exercises: Sequence[ExerciseSummary] = ()) -> None:
     """Show how each act ended, what was observed, splits, bests, mistakes, advice and what to do next."""
     page.row(("Debrief", "title"))
     for title, act in zip(("First act", "Second act") if len(acts) > 1 else ("",), acts, strict=True):
@@ -56,13 +56,13 @@ def debrief(page: Page, acts: Sequence[Told], exercises: Sequence[Listed] = ()) 
     _exercises(page, {act.name: act.told.attempt.passed for act in acts}, exercises)
 
 
-def _act(page: Page, title: str, act: Told) -> None:
+def _act(page: Page, title: str, act: ActDebrief) -> None:
     """Show everything about one act; `title` is empty if it is the only one."""
     told = act.told
     if title:
         page.blank()
         page.row((f"{title}: {act.task}", "title"))
-    page.prose(ending(told.standing), style="passed" if told.attempt.passed else "todo")
+    page.prose(ending(told.state), style="passed" if told.attempt.passed else "todo")
     page.prose(_work(told))
     page.blank()
     page.prose("What interviewers look for, and what was observed", style="label")
@@ -92,7 +92,7 @@ def _work(told: Debrief) -> str:
     return f"{work} {counted(told.polish.versions, 'version')} more after the pass; the last one {last}."
 
 
-def _criterion(page: Page, observed: Observed, attempt: Attempt) -> None:
+def _criterion(page: Page, observed: CriterionEvidence, attempt: Attempt) -> None:
     """Show the observations on one criterion: how its steps were written, and the answers."""
     criterion = observed.criterion
     page.prose(criterion.title, label="  ", style="title")
@@ -166,7 +166,7 @@ def _mistakes(page: Page, told: Debrief, catalogue: Mapping[str, Mistake]) -> No
         _mistake(page, made, catalogue.get(made.mistake))
 
 
-def _mistake(page: Page, made: Made, entry: Mistake | None) -> None:
+def _mistake(page: Page, made: FoundMistake, entry: Mistake | None) -> None:
     where = "while loading" if made.step == "loading" else f"in {made.step}"
     end = "fixed" if made.fixed else "still there"
     title = f"{entry.title}: " if entry is not None else ""
@@ -193,7 +193,7 @@ def _advice(page: Page, told: Debrief, catalogue: Mapping[str, Mistake]) -> None
         _explain(page, entry)
 
 
-def _study(page: Page, acts: Sequence[Told]) -> None:
+def _study(page: Page, acts: Sequence[ActDebrief]) -> None:
     """Show what to study next, and the commands for it; for two acts, the most important of each first."""
     by_act = [[(act, one) for one in study(act.told)] for act in acts]
     found = [one for same in zip_longest(*by_act) for one in same if one is not None][:MOST]
@@ -210,7 +210,7 @@ def _study(page: Page, acts: Sequence[Told]) -> None:
 
 
 def _next(page: Page, name: str, told: Debrief) -> None:
-    late = "  (from now on, a pass counts as late)" if told.standing.how == "time" else ""
+    late = "  (from now on, a pass counts as late)" if told.state.how == "time" else ""
     if told.attempt.passed:
         ways = {"Reference": "compare", "Next time": "history"}
     else:
@@ -221,7 +221,7 @@ def _next(page: Page, name: str, told: Debrief) -> None:
         page.prose(command(name, word) + note, label=text.ljust(width), style="command")
 
 
-def _exercises(page: Page, acts: Mapping[str, bool], rows: Sequence[Listed]) -> None:
+def _exercises(page: Page, acts: Mapping[str, bool], rows: Sequence[ExerciseSummary]) -> None:
     """Show all exercises, and which to continue with: one that did not pass in an act, or the next one.
 
     `acts` says for each exercise of the interview whether it passed there.

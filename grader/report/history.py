@@ -8,7 +8,7 @@ from ..practice.attempts import Attempt, Task
 from ..practice.bests import Bests, bests, compared
 from ..practice.history import Habit, History
 from ..practice.schedule import FEWEST, MOST, Plan, local
-from .listing import Listed
+from .listing import ExerciseSummary
 from .page import Page, cells, wrap
 from .splits import NOTHING, splits
 from .times import counted, duration, minutes_given
@@ -33,7 +33,7 @@ def history(
     now: datetime,
     *,
     shown: int | None = SHOWN,
-    exercises: Sequence[Listed] = (),
+    exercises: Sequence[ExerciseSummary] = (),
 ) -> None:
     """Show the whole history; the most recent attempts come last in each list.
 
@@ -207,7 +207,7 @@ def _reset(name: str, twist: str | None) -> str:
     return command(name, "reset", *(() if twist is None else ("--twist", twist)))
 
 
-def _all(page: Page, exercises: Sequence[Listed], now: datetime) -> None:
+def _all(page: Page, exercises: Sequence[ExerciseSummary], now: datetime) -> None:
     """Show the best time and next day of each exercise and twist, and which one is due first."""
     rows = [(listed.name, one) for listed in exercises if not listed.lack for one in listed.tasks]
     planned = [(name, one.twist, one.plan) for name, one in rows if one.plan is not None]

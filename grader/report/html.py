@@ -5,7 +5,7 @@ from pathlib import Path
 from xml.etree import ElementTree
 from xml.etree.ElementTree import Element
 
-from ..comparison import Descent
+from ..comparison import TrainingComparison
 from ..verdict import Finding, Step, Verdict
 from . import fixes, printed
 from .finding import FAILING, kind
@@ -24,7 +24,7 @@ SHEET = Path(__file__).with_name("page.css").read_text(encoding="utf-8")
 POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
 
 
-def text(verdict: Verdict, background: Background, descent: Descent | None) -> str:
+def text(verdict: Verdict, background: Background, descent: TrainingComparison | None) -> str:
     """The whole page, in pure ASCII; `descent` is drawn if it is not None."""
     body = element("body", _header(verdict), _steps(verdict))
     if verdict.findings:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from ..practice.attempts import Attempt
-from ..practice.bests import Bests, Row
+from ..practice.bests import Bests, SplitRow
 from .page import Page, Span, cells
 from .times import counted, difference, duration
 
@@ -12,7 +12,7 @@ COLUMN = 11  # the longest heading, and a space
 NOTHING = "."
 
 
-def splits(page: Page, rows: Sequence[Row], *, compares: bool) -> None:
+def splits(page: Page, rows: Sequence[SplitRow], *, compares: bool) -> None:
     """Show a row per step: segment, sum, the personal best's sum, the difference; fewer if space is short."""
     names = max((cells(row.step) for row in rows), default=0) + 2
     columns = ["segment", "sum"] + (["best", "difference"] if compares else [])
@@ -27,7 +27,7 @@ def splits(page: Page, rows: Sequence[Row], *, compares: bool) -> None:
     _legend(page, rows)
 
 
-def _figures(row: Row, widths: Mapping[str, int]) -> list[Span]:
+def _figures(row: SplitRow, widths: Mapping[str, int]) -> list[Span]:
     figures = {
         "segment": _segment(row),
         "sum": _time(row.sum),
@@ -39,7 +39,7 @@ def _figures(row: Row, widths: Mapping[str, int]) -> list[Span]:
     return [(figures[name].rjust(width), styles.get(name, "")) for name, width in widths.items()]
 
 
-def _segment(row: Row) -> str:
+def _segment(row: SplitRow) -> str:
     if row.shared_with is not None:
         return f"with {row.shared_with}"
     return _time(row.segment) + BEST * row.is_best_segment
@@ -49,7 +49,7 @@ def _time(seconds: float | None) -> str:
     return NOTHING if seconds is None else duration(seconds)
 
 
-def _legend(page: Page, rows: Sequence[Row]) -> None:
+def _legend(page: Page, rows: Sequence[SplitRow]) -> None:
     """Explain the signs that occur."""
     said = []
     if any(row.is_best_segment for row in rows):
@@ -62,14 +62,14 @@ def _legend(page: Page, rows: Sequence[Row]) -> None:
         page.prose(" ".join(said), label="  ", style="dim")
 
 
-def beside_the_best(page: Page, rows: Sequence[Row], best: Bests) -> None:
+def beside_the_best(page: Page, rows: Sequence[SplitRow], best: Bests) -> None:
     """Show the splits, and which attempt they are compared with."""
     page.blank()
     page.prose(_which(best.attempt), label="Splits  ")
     splits(page, rows, compares=best.attempt is not None)
 
 
-def splits_in_short(page: Page, rows: Sequence[Row]) -> None:
+def splits_in_short(page: Page, rows: Sequence[SplitRow]) -> None:
     """Show only the sums of the steps that passed, for when there is no room for more."""
     each = [
         f"{row.step} {duration(row.sum)}" + ("" if row.behind is None else f" ({difference(row.behind)})")

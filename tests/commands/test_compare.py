@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from grader.practice.journal import Past, Record
+from grader.practice.journal import JournalRecords, Record
 from grader.practice.stretches import has_passed
 from grader.report import comparison as screen
 from grader.verdict import Check, Finding, Step, Verdict
@@ -131,7 +131,7 @@ def test_attempt_has_passed_since_it_was_laid_out(events: str, passed: bool) -> 
         else Record(START, "run", {"verdict": word})
         for word in events.split()
     ]
-    assert has_passed(Past((*records, Record(START, "hint", {})))) == passed
+    assert has_passed(JournalRecords((*records, Record(START, "hint", {})))) == passed
 
 
 def test_journal_that_cannot_be_written_is_told(checkout: Checkout) -> None:

@@ -9,7 +9,7 @@ import pytest
 
 from grader import cli
 from grader.commands.shared.exports import Destination
-from grader.comparison import Descent, Trained
+from grader.comparison import TrainingComparison, TrainingPath
 
 from ..helpers.fakes import Fakes, fakes
 
@@ -137,8 +137,8 @@ def test_page_is_written_with_what_is_drawn(fakes: Fakes, monkeypatch: pytest.Mo
     from grader.commands.shared import checking
 
     fakes.outcome = "failed"
-    right, contour = Trained((2.0, 1.0), ((0.0, 0.0),)), ((0.0, 0.0), (1.0, 1.0))
-    descent = Descent(("w", "b"), "so many", right, Trained((), ()), (contour,), "why")
+    right, contour = TrainingPath((2.0, 1.0), ((0.0, 0.0),)), ((0.0, 0.0), (1.0, 1.0))
+    descent = TrainingComparison(("w", "b"), "so many", right, TrainingPath((), ()), (contour,), "why")
     monkeypatch.setattr(checking, "_descent", lambda *_: descent)
     fakes.run("my.py", "--html", "page.html", status=1)
     page = Path("page.html").read_text(encoding="ascii")

@@ -86,7 +86,7 @@ def test_quick_grading_says_nothing(fakes: Fakes, monkeypatch: pytest.MonkeyPatc
 def test_timer_that_comes_too_late_says_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
     stderr = Terminal()
     stand_before(monkeypatch, Terminal(), stderr)
-    with streams.patience() as waiting:
+    with streams.slow_notice() as waiting:
         pass
     waiting._show()
     assert stderr.getvalue() == ""

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from grader import submission
-from grader.comparison import Beside, Comparison
+from grader.comparison import Comparison, MethodComparison
 from grader.engine import answers
 from grader.engine.compare import Loaded, compare, method_code
 from grader.engine.compare_methods import digits, first_epoch, in_digits, times
@@ -45,7 +45,7 @@ def compared(source: str, reference: Loaded, statuses: dict[str, Status], method
         return compare(EXERCISE, (sandbox, own), reference, statuses, 7, method)
 
 
-def one(old: str, new: str, reference: Loaded, method: str, status: Status = "failed") -> Beside:
+def one(old: str, new: str, reference: Loaded, method: str, status: Status = "failed") -> MethodComparison:
     """The comparison of one method after replacing `old` by `new` in the reference."""
     assert old in REFERENCE.source
     step = {"compute_gradients": "gradients", "compute_loss": "loss"}.get(method, method)
@@ -57,7 +57,7 @@ def one(old: str, new: str, reference: Loaded, method: str, status: Status = "fa
 def test_reference_agrees_with_itself_in_every_digit(reference: Loaded) -> None:
     found = compared(REFERENCE.source, reference, RIGHT, None)
     assert [each.method for each in found.methods] == ["predict", "compute_loss", "compute_gradients", "fit"]
-    assert {each.standing for each in found.methods} == {"agrees"}
+    assert {each.agreement for each in found.methods} == {"agrees"}
     assert all("in every digit" in each.said[0] for each in found.methods)
     right, own = found.curves.values()
     assert right == own and len(own) == 150
@@ -67,7 +67,7 @@ def test_reference_agrees_with_itself_in_every_digit(reference: Loaded) -> None:
 
 def test_difference_is_told_with_both_values(reference: Loaded) -> None:
     found = one("2 / n * (X.T", "2 * (X.T", reference, "compute_gradients")
-    assert found.standing == "differs"
+    assert found.agreement == "differs"
     seen, right = (
         float(found.said[0].split(word)[1].split()[0].rstrip(",")) for word in ("is ", "reference's ")
     )
@@ -89,13 +89,13 @@ def test_difference_is_told_with_both_values(reference: Loaded) -> None:
 )
 def test_whatever_a_method_does_is_told(reference: Loaded, old: str, new: str, said: str) -> None:
     found = one(old, new, reference, "predict")
-    assert found.standing == "differs"
+    assert found.agreement == "differs"
     assert said in found.said[0]
 
 
 def test_single_precision_agrees_to_its_digits(reference: Loaded) -> None:
     found = one("return X @ self.w + self.b", "return np.float32(X @ self.w + self.b)", reference, "predict")
-    assert found.standing == "agrees"
+    assert found.agreement == "agrees"
     assert 6 <= int(found.said[0].split("to ")[1].split()[0]) <= 9
 
 
@@ -113,7 +113,7 @@ def test_single_precision_agrees_to_its_digits(reference: Loaded) -> None:
 )  # fmt: skip
 def test_first_epoch_and_parameter_are_told(reference: Loaded, new: str, said: str) -> None:
     found = one(STEP, new, reference, "fit")
-    assert found.standing == "differs"
+    assert found.agreement == "differs"
     assert said in found.said[0]
 
 
@@ -146,7 +146,7 @@ def test_loss_after_the_step_is_no_difference(reference: Loaded) -> None:
         "self.b -= lr * db\n", f"self.b -= lr * db\n{text.replace('y_hat', 'self.predict(X)')}"
     )
     (found,) = compared(source, reference, RIGHT, "fit").methods
-    assert found.standing == "agrees"
+    assert found.agreement == "agrees"
     assert "records each loss after its step" in found.said[0]
 
 
@@ -163,13 +163,13 @@ def test_loss_after_the_step_is_no_difference(reference: Loaded) -> None:
 )
 def test_history_is_compared_where_the_way_is_right(reference: Loaded, new: str, said: str) -> None:
     found = one("        return losses\n", new, reference, "fit")
-    assert found.standing == "differs"
+    assert found.agreement == "differs"
     assert said in found.said[0]
 
 
 def test_method_to_do_is_not_asked(reference: Loaded) -> None:
     found = compared(REFERENCE.source, reference, dict.fromkeys(KATA.steps, "todo"), None)
-    assert {(each.standing, each.said) for each in found.methods} == {("todo", ("is not written yet",))}
+    assert {(each.agreement, each.said) for each in found.methods} == {("todo", ("is not written yet",))}
     assert found.curves == {}
 
 

@@ -14,10 +14,10 @@ from hypothesis import given
 from hypothesis import strategies as some
 
 from grader.practice.history import COLUMNS, Habit, History, history
-from grader.practice.journal import Past, Record
+from grader.practice.journal import JournalRecords, Record
 from grader.practice.schedule import MOST, Plan, plan
 from grader.report import history as screen
-from grader.report.listing import Listed, Practised
+from grader.report.listing import ExerciseSummary, TaskSummary
 from grader.report.page import NARROWEST, Page, cells
 from grader.report.times import counted, difference, duration
 
@@ -66,7 +66,7 @@ STORIES: dict[str, tuple[Record, ...]] = {
 
 def told(*records: Record, trouble: str = "") -> History:
     """The history."""
-    return history("linear_regression", STEPS, Past(records, trouble))
+    return history("linear_regression", STEPS, JournalRecords(records, trouble))
 
 
 @pytest.mark.parametrize("size", SIZES)
@@ -234,28 +234,31 @@ def test_damage_is_told_and_the_rest_is_shown(fakes: Fakes) -> None:
         assert "passed" in said
 
 
-FIRST = Listed(
+FIRST = ExerciseSummary(
     "linear_regression",
     "A",
     6,
     6,
     "",
     date(2026, 11, 24),
-    (Practised(None, False, 1440.0, Plan(4, date(2026, 12, 7))),),
+    (TaskSummary(None, False, 1440.0, Plan(4, date(2026, 12, 7))),),
 )
-OVERDUE = Listed(
+OVERDUE = ExerciseSummary(
     "ridge_regression",
     "B",
     6,
     6,
     "",
     date(2026, 11, 20),
-    (Practised(None, False, None, Plan(1, date(2026, 11, 25))),),
+    (TaskSummary(None, False, None, Plan(1, date(2026, 11, 25))),),
 )
-NEW, BROKEN = Listed("standard_scaler", "C", None, 4), Listed("later", "", None, 0, "its stub is missing")
+NEW, BROKEN = (
+    ExerciseSummary("standard_scaler", "C", None, 4),
+    ExerciseSummary("later", "", None, 0, "its stub is missing"),
+)
 
 
-def with_exercises(page: Page, *rows: Listed) -> Page:
+def with_exercises(page: Page, *rows: ExerciseSummary) -> Page:
     """Put the history with these exercises on the page, nine days after the start."""
     screen.history(page, told(), TITLES, START + timedelta(days=9), exercises=rows)
     return page

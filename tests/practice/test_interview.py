@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
-from grader.practice.interview import JUMP_SECONDS, Timer, standing
+from grader.practice.interview import JUMP_SECONDS, Timer, state_of
 from grader.practice.journal import Record
 
 from ..helpers.clocks import START, TestClock
@@ -18,8 +18,8 @@ ALL = len(STEPS)
 
 
 def test_without_one_there_is_none() -> None:
-    assert standing((), STEPS, START) is None
-    assert standing(passing(0, 100, 200), STEPS, START) is None
+    assert state_of((), STEPS, START) is None
+    assert state_of(passing(0, 100, 200), STEPS, START) is None
 
 
 def test_running_one_goes_on_where_it_is() -> None:
@@ -108,7 +108,7 @@ def test_time_left_is_never_negative_and_never_grows(
     told: list[tuple[Record, ...]], at: float, later: float
 ) -> None:
     records = [one for group in told for one in group]
-    now, then = (standing(records, STEPS, START + timedelta(seconds=s)) for s in (at, at + later))
+    now, then = (state_of(records, STEPS, START + timedelta(seconds=s)) for s in (at, at + later))
     if now is None or then is None:
         assert not any(one.event == "interview-started" for one in records)
         return

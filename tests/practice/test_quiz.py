@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from grader.commands.shared.asking import Fill, Screen, ask
+from grader.commands.shared.asking import Console, Fill, ask
 from grader.practice import quiz
 from grader.practice.journal import Journal, Record
 from grader.practice.questions import Choice, Question
@@ -52,9 +52,9 @@ class Person:
     shown: list[str] = field(default_factory=list)
     above: list[str] = field(default_factory=list)
 
-    def screen(self) -> Screen:
+    def screen(self) -> Console:
         """The screen that this person uses."""
-        return Screen(lambda: Page(80), lambda page: self.shown.append(page.plain()), self.read, self.read)
+        return Console(lambda: Page(80), lambda page: self.shown.append(page.plain()), self.read, self.read)
 
     def read(self, prompt: str, above: Fill) -> str:
         """The next line; a line that is a choice's text becomes its letter."""
@@ -273,10 +273,10 @@ def test_open_answer_is_rated_point_by_point(journal: Journal) -> None:
     assert "Enter shows a model answer." in shown
     assert "A good answer makes these points 1 It is two. 2 It says none of these" in shown
     assert "'x' is not a rating. y: your answer made this point" in shown
-    assert "No point is missing. Point 2 is made only partly." in shown
+    assert "No point is missing. Point 2 was made only partly." in shown
     assert (first, second.right) == (Answer("sum", True, "it is two", (2, 1)), False)
     assert second.choice == ""
-    assert shown.endswith("Point 1 is missing. This question comes back first.")
+    assert shown.endswith("Point 1 was not made. This question comes back first.")
     given = quiz.answers(journal.read().records)
     assert given == (first, second)
     assert quiz.due(QUESTIONS, given, Random(1))[0].id == second.question

@@ -15,7 +15,7 @@ from grader.practice import backups, second_act
 from grader.practice.appointment import Act, act_in
 from grader.practice.attempts import Attempt
 from grader.practice.history import bests_of_each
-from grader.practice.interview import Standing
+from grader.practice.interview import InterviewState
 from grader.practice.journal import Journal, Record
 from grader.practice.practice import Practice
 from grader.practice.schedule import drawn, least_seen, plans
@@ -152,14 +152,14 @@ def home(folder: Path, name: str) -> Practice:
     return Practice(name, file, "stub\n", STEPS, Journal(file.parent / ".grader", TestClock()))
 
 
-def last(practice: Practice) -> Standing:
+def last(practice: Practice) -> InterviewState:
     """The state of the last interview."""
     found = practice.last_interview()
     assert found is not None
     return found
 
 
-def passed(practice: Practice) -> Standing:
+def passed(practice: Practice) -> InterviewState:
     """Start an interview with a second act to follow, and pass it after ten minutes."""
     practice.start_interview(30, second_act=True)
     practice.clock.sleep(600)

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from grader.commands import COMMANDS
-from grader.practice.debrief import MOST, Polish, study
+from grader.practice.debrief import MOST, PolishedVersions, study
 
 from ..helpers.interviews import answer, begun, ended
 from ..helpers.stories import run
@@ -53,11 +53,11 @@ def test_advice_is_something_to_study_until_it_is_polished_away() -> None:
     found = told(*advised)
     assert ([one.subject for one in study(found)], found.polish) == (["fit-restarts"], None)
     polished = told(*advised[:3], run(1000, ALL, digest="2"), ended(1100, "passed"), *ANSWERED)
-    assert (study(polished), polished.polish) == ((), Polish(1, passes=True))
+    assert (study(polished), polished.polish) == ((), PolishedVersions(1, passes=True))
     broken = told(
         *advised[:3], run(1000, 3, "fit-ascends", digest="2"), run(1001, 3, "fit-ascends", digest="2")
     )
-    assert (broken.polish, broken.advice) == (Polish(1, passes=False), ())
+    assert (broken.polish, broken.advice) == (PolishedVersions(1, passes=False), ())
 
 
 def test_what_was_said_wrong_is_shown_beside_what_is_right() -> None:

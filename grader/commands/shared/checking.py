@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import islice
 
 from ...command_line import command
-from ...comparison import Descent
+from ...comparison import TrainingComparison
 from ...grading import grade, loaded
 from ...kata import Kata
 from ...practice.stretches import UNCHANGED
@@ -27,21 +27,21 @@ def check(asked: Namespace, start: Start) -> int:
     typed_paths.stand_somewhere()
     limits = common_options.limits(asked)
     is_read_by_people = not (asked.json or asked.problems)
-    with streams.patience(wanted=is_read_by_people):
+    with streams.slow_notice(wanted=is_read_by_people):
         verdict = grade(kata, learners, seed=asked.seed, hints=not asked.no_hints, limits=limits, start=start)
     if asked.fix and verdict.errors and not asked.no_hints:
         from ...fixing import with_fixes
 
-        with streams.patience(streams.LOOKING_FOR_A_FIX, wanted=is_read_by_people):
+        with streams.slow_notice(streams.LOOKING_FOR_A_FIX, wanted=is_read_by_people):
             verdict = with_fixes(kata, learners, verdict, start=start)
     is_own = target.is_exercise(kata, path) and _has_its_twist(kata, asked)
     by_hand = is_own and is_read_by_people and not files.github
     practice = practice_records.practice_of(kata, asked.clock) if by_hand else None
-    standing = practice.running_interview() if practice is not None and not files.asked_for else None
-    if practice is not None and standing is not None:
+    state = practice.running_interview() if practice is not None and not files.asked_for else None
+    if practice is not None and state is not None:
         from ..interviews import acts, running  # slow to import, and interviews are rare
 
-        return running.show_run(acts.Part(kata, practice, standing), learners, verdict)
+        return running.show_run(acts.Part(kata, practice, state), learners, verdict)
     told = background(kata, learners, verdict, target.again(kata, path, asked.twist))
     if by_hand:
         told = next_exercise.with_next(told, verdict, asked.clock)
@@ -66,7 +66,7 @@ def _has_its_twist(kata: Kata, asked: Namespace) -> bool:
     return asked.twist is None or kata.twist == practice_records.twist_of(kata.twisted(None), asked.clock)
 
 
-def _descent(kata: Kata, learners: Submission, verdict: Verdict) -> Descent | None:
+def _descent(kata: Kata, learners: Submission, verdict: Verdict) -> TrainingComparison | None:
     """How the file trains; None if the exercise draws no training, or the step is todo or blocked."""
     parts = kata.declaration.descent
     statuses = {step.name: step.status for step in verdict.steps}

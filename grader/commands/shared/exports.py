@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path
 
-from ...comparison import Descent
+from ...comparison import TrainingComparison
 from ...report import paint
 from ...report.page import harmless
 from ...report.terminal import Background
@@ -121,7 +121,9 @@ class Exports:
         """Whether any of these formats was asked for (--json and --problems do not count)."""
         return self.github or bool(self._files)
 
-    def write(self, verdict: Verdict, background: Background, descent: Callable[[], Descent | None]) -> None:
+    def write(
+        self, verdict: Verdict, background: Background, descent: Callable[[], TrainingComparison | None]
+    ) -> None:
         """Write every file; `descent` computes the training to draw, and is called only for the web page."""
         for destination, name in self._files:
             more = [descent()] if name == "html" else []

@@ -46,7 +46,7 @@ class FixSearch:
         self._thread.join(timeout=2)
 
 
-class Climber:
+class ShownHints:
     """The hints on the first problem of the newest verdict, as far as they were shown.
 
     `read` is the rung that the screen shows anyway for a mistake; 0 if it shows none.
@@ -67,7 +67,7 @@ class Climber:
             self._search.give_up()
             self._search = None
 
-    def climb(self, submission: Submission, verdict: Verdict) -> None:
+    def show_next(self, submission: Submission, verdict: Verdict) -> None:
         """Show one more hint on the first problem, and record it."""
         self.is_shown, self._about = True, hint.subject(self._kata, verdict)
         if self._about is None:
@@ -81,7 +81,7 @@ class Climber:
 
     def _rung(self, found: Subject, submission: Submission) -> tuple[int, str]:
         try:
-            rung = self._practice.climb(found.hinted, digest(submission.source), top=found.top)
+            rung = self._practice.give_hint(found.hinted, digest(submission.source), top=found.top)
         except JournalError as error:
             return 1 + (self._read if found.finding is not None else 0), str(error)
         return rung.number, _on_the_next(rung)

@@ -128,7 +128,7 @@ def read(kata: Kata, path: str | None) -> Submission:
 def graded(kata: Kata, learners: Submission, **options: Any) -> Verdict:
     """Grade a file; on a terminal, show a message if that takes long."""
     typed_paths.stand_somewhere()
-    with streams.patience():
+    with streams.slow_notice():
         return grade(kata, learners, **options)
 
 

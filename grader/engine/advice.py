@@ -71,13 +71,16 @@ def _after(run: Run) -> bool:
 
 def _line(learner: Learner, name: str) -> int | None:
     from .diagnose.fit_lines import FitLines
+    from .diagnose.fit_other_lines import begun
     from .diagnose.trail import follow
 
     if name == "history in no list":
         return learner.outline.line_of_return(METHOD)
     right = right_under(learner)
     lines = FitLines(learner, follow(learner, METHOD, learner.cases["path"], right=right), right)
-    return lines.update() if name == "start of its own" else lines.records.line()
+    if name != "start of its own":
+        return lines.records.line()
+    return begun(lines.steps) or lines.update()
 
 
 def _of_loops(learner: Learner) -> list[Named]:

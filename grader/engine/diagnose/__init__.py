@@ -6,6 +6,7 @@ found in a trace of the learner's code (`blame`, `trail`).
 """
 
 from collections.abc import Mapping, Sequence
+from functools import partial
 
 import numpy as np
 
@@ -17,6 +18,7 @@ from ..learner import Learner
 from ..workers import PLAINEST
 from . import edges, init, method, second_step, vectorization
 from .call_failures import trouble
+from .mistyped import point_out
 from .shared_helpers import misled
 
 __all__ = ["Named", "diagnose", "find_unexplained", "of_method"]
@@ -49,7 +51,7 @@ def diagnose(learner: Learner, failed: set[str]) -> list[Named]:
             found += _of_training(learner, found)
         if learner.sandbox.time_is_up:
             return _once(known)  # missing answers would look like wrong ones
-    return _once(found)
+    return _once(point_out(learner, found, partial(_is_vague, learner)))
 
 
 def _of_training(learner: Learner, found: list[Named]) -> list[Named]:
@@ -69,8 +71,11 @@ def _of_training(learner: Learner, found: list[Named]) -> list[Named]:
 
 def _specific(learner: Learner, found: list[Named]) -> list[Named]:
     """The findings that say what is wrong, not just that something is."""
-    catalogue = learner.exercise.catalogue()
-    return [k for k in found if not (catalogue[k.mistake].vague or _is_mere_value(learner, k))]
+    return [named for named in found if not _is_vague(learner, named)]
+
+
+def _is_vague(learner: Learner, named: Named) -> bool:
+    return learner.exercise.catalogue()[named.mistake].vague or _is_mere_value(learner, named)
 
 
 def _steps_elsewhere(learner: Learner, found: list[Named]) -> bool:
@@ -150,8 +155,9 @@ def find_unexplained(
     The training and the vectorization are left out if another finding may explain them.
     """
     if learner.sandbox.time_is_up:
-        return _before_time_was_up(learner, steps, checks, named)
-    exercise, found = learner.exercise, list[Named]()
+        found = _before_time_was_up(learner, steps, checks, named)
+        return point_out(learner, found, partial(_is_vague, learner))
+    exercise, found = learner.exercise, []
     for step in exercise.steps:
         method = exercise.method_of(step)
         if step not in steps or (named and _follows(learner, step)):

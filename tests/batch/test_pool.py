@@ -43,7 +43,7 @@ def test_every_submission_is_answered() -> None:
     assert '"a-mistake"' in str(answers[20])
 
 
-def test_failure_of_the_grader_is_told_and_the_rest_goes_on() -> None:
+def test_failure_of_the_grader_is_reported_and_the_other_files_are_graded() -> None:
     answers = judged("fail", "die", "passed", processes=1)
     assert isinstance(answers[0], Failure)
     assert str(answers[0]) == "ValueError: broken"

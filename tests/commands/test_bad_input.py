@@ -126,14 +126,14 @@ def test_unreadable_file(tmp_path: Path) -> None:
     ],
     ids=["utf-16", "utf-16-be", "latin-1", "pickle"],
 )
-def test_other_encodings_are_told_with_what_to_do(tmp_path: Path, raw: bytes, said: str) -> None:
+def test_message_names_another_encoding_and_what_to_do(tmp_path: Path, raw: bytes, said: str) -> None:
     err = refused(written(tmp_path / "mine.py", raw))
     assert said in err
     assert "UTF-8" in err
 
 
 @pytest.mark.parametrize("raw", [b"\x7fELF\xff", b"PK\x03\x04\xff", b"\x00\xff\x00\x00"], ids=ascii)
-def test_what_is_no_text_is_called_so(tmp_path: Path, raw: bytes) -> None:
+def test_binary_file_is_refused(tmp_path: Path, raw: bytes) -> None:
     assert "mine.py is not a text file. Name the Python file" in refused(written(tmp_path / "mine.py", raw))
 
 

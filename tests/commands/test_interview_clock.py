@@ -69,7 +69,7 @@ def test_after_the_pass_there_is_time_to_polish(
     assert foot(interview) == "Passed in 10:00 of 30 minutes.\n"
 
 
-def test_polishing_goes_on_in_another_terminal_and_ends_at_the_deadline(
+def test_polishing_continues_in_another_terminal_until_the_deadline(
     interview: InterviewSession, practice: Practice, clock: TestClock
 ) -> None:
     clock.go_on(600)
@@ -165,7 +165,7 @@ def test_clock_that_is_set_back_gives_no_time(
     assert turns(interview, 2) == [Action.DRAW, Action.LEAVE]
 
 
-def test_journal_that_cannot_be_written_is_said(
+def test_journal_error_is_noted_on_the_screen(
     interview: InterviewSession, practice: Practice, clock: TestClock, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def append(event: str, **facts: object) -> None:
@@ -183,7 +183,7 @@ def test_journal_that_cannot_be_written_is_said(
     assert turns(interview, 2) == [Action.DRAW, Action.LEAVE]
 
 
-def test_journal_that_is_gone_ends_nothing_before_its_time(
+def test_deleted_journal_does_not_end_the_interview_early(
     interview: InterviewSession, practice: Practice, clock: TestClock, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     judged(interview, "stub")

@@ -67,7 +67,7 @@ def test_runs_are_remembered_as_the_interviews(interview: InterviewSession, prac
     assert [record.facts["by"] for record in practice.past().of("run")[-2:]] == ["interview"] * 2
 
 
-def test_problem_and_help_come_and_go(interview: InterviewSession) -> None:
+def test_problem_and_help_are_toggled(interview: InterviewSession) -> None:
     judged(interview, "stub")
     interview.pressed("p")
     assert "compute_gradients(X, y, y_hat): the gradient of that loss" in screen(interview, width=100)
@@ -89,7 +89,7 @@ def test_copy_is_named_while_nothing_is_written(interview: InterviewSession) -> 
     assert COPY not in screen(interview, width=120)
 
 
-def test_file_that_is_gone_is_said(interview: InterviewSession) -> None:
+def test_missing_file_is_named_on_the_screen(interview: InterviewSession) -> None:
     interview.missing("There is no file.")
     shown = screen(interview)
     assert shown.startswith(f"{FILE}\n\nNext ")

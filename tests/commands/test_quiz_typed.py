@@ -67,7 +67,7 @@ def test_answers_wrong_keys_and_quitting(home: Checkout) -> None:
 
 
 @pytest.mark.parametrize("options", [(), ("--open",)])
-def test_key_before_the_question_is_no_answer(home: Checkout, options: tuple[str, ...]) -> None:
+def test_key_before_the_question_is_ignored(home: Checkout, options: tuple[str, ...]) -> None:
     with quiz(home, "--count", "1", *options, typed_before="b\n") as terminal:
         terminal.wait_for("for help):")
         time.sleep(0.3)
@@ -129,7 +129,7 @@ def test_end_of_the_input_ends_the_quiz(home: Checkout) -> None:
     assert answers(home) == []
 
 
-def test_journal_that_cannot_be_kept_is_told_and_the_quiz_goes_on(home: Checkout) -> None:
+def test_journal_error_is_shown_and_the_quiz_continues(home: Checkout) -> None:
     home.journal.folder.write_text("no folder", encoding="utf-8")
     with quiz(home, "--count", "2") as terminal:
         prompted(terminal)

@@ -128,7 +128,7 @@ def test_missing_project_requires_no_library(tmp_path: Path) -> None:
     assert machine.libraries(tmp_path / "nowhere") == []
 
 
-def test_blas_of_a_strange_numpy_is_no_problem(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_unknown_blas_is_not_a_problem(monkeypatch: pytest.MonkeyPatch) -> None:
     assert machine.blas().status == "ok"
     monkeypatch.setitem(sys.modules, "numpy", ModuleType("numpy"))
     assert machine.blas().status == "warning"
@@ -142,7 +142,7 @@ def test_worker_answers_within_its_limits() -> None:
     assert [line.status for line in found[:2]] == ["ok", limit]
 
 
-def test_what_the_kernel_lacks_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_missing_kernel_features_are_named(monkeypatch: pytest.MonkeyPatch) -> None:
     """It is only a warning, because verdicts do not depend on it."""
     there = {"writing files": "Landlock 7", "sockets": ""}
     monkeypatch.setattr(kernel_rules, "in_force", lambda: there)
@@ -189,7 +189,7 @@ def test_folder_that_cannot_be_written_is_a_problem(tmp_path: Path) -> None:
     assert "writable" in found.remedy
 
 
-def test_exercise_that_is_no_text_is_a_problem(tmp_path: Path) -> None:
+def test_binary_exercise_is_a_problem(tmp_path: Path) -> None:
     (tmp_path / "x.py").write_bytes(b"\xff\xfe")
     assert "cannot be read" in machine.exercise(tmp_path / "x.py", "x.py", "python -m grader reset").said
     assert machine.journal("line 2 is damaged").status == "warning"
@@ -219,7 +219,7 @@ def test_terminal_is_described(monkeypatch: pytest.MonkeyPatch) -> None:
     assert "NO_COLOR" in found["colour"].said
 
 
-def test_what_is_no_terminal_is_described() -> None:
+def test_pipe_is_described() -> None:
     plain = io.TextIOWrapper(io.BytesIO(), encoding="ascii")
     for stdout in (plain, None):
         found = by_name(machine.screen(None, stdout))

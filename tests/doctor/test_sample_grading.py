@@ -69,7 +69,7 @@ def test_pytest_that_breaks_is_quoted_once(
 @pytest.mark.parametrize(
     "error", [JudgeError("x"), WorkerLost("x"), ModuleNotFoundError("x"), OSError("x"), SystemExit("x")]
 )
-def test_whatever_a_grading_raises_is_a_problem(
+def test_any_exception_of_a_grading_is_a_problem(
     monkeypatch: pytest.MonkeyPatch, error: BaseException
 ) -> None:
     def broken(*_: object, **__: object) -> None:

@@ -65,7 +65,7 @@ def test_reference_agrees_with_itself_in_every_digit(reference: Loaded) -> None:
     assert found.methods[3].said[1].endswith(" times the reference's time (n=1000, d=5).")
 
 
-def test_difference_is_told_with_both_values(reference: Loaded) -> None:
+def test_difference_names_both_values(reference: Loaded) -> None:
     found = one("2 / n * (X.T", "2 * (X.T", reference, "compute_gradients")
     assert found.agreement == "differs"
     seen, right = (
@@ -87,7 +87,7 @@ def test_difference_is_told_with_both_values(reference: Loaded) -> None:
         ("return X @ self.w + self.b", "return X @ self.w * np.nan", "y_hat[0] is nan"),
     ],
 )
-def test_whatever_a_method_does_is_told(reference: Loaded, old: str, new: str, said: str) -> None:
+def test_every_outcome_of_a_method_is_described(reference: Loaded, old: str, new: str, said: str) -> None:
     found = one(old, new, reference, "predict")
     assert found.agreement == "differs"
     assert said in found.said[0]
@@ -111,7 +111,7 @@ def test_single_precision_agrees_to_its_digits(reference: Loaded) -> None:
         ("            self.w = list(self.w - lr * dw)\n", "in epoch 1: w is a list"),
     ],
 )  # fmt: skip
-def test_first_epoch_and_parameter_are_told(reference: Loaded, new: str, said: str) -> None:
+def test_first_differing_epoch_and_parameter_are_named(reference: Loaded, new: str, said: str) -> None:
     found = one(STEP, new, reference, "fit")
     assert found.agreement == "differs"
     assert said in found.said[0]
@@ -139,7 +139,7 @@ def test_start_of_its_own_is_accepted_with_a_word(reference: Loaded) -> None:
     assert "accepted" in found.said[1]
 
 
-def test_loss_after_the_step_is_no_difference(reference: Loaded) -> None:
+def test_loss_recorded_after_the_step_is_not_a_difference(reference: Loaded) -> None:
     text = "            losses.append(self.compute_loss(y_hat, y))\n"
     source = REFERENCE.source.replace(text, "")
     source = source.replace(
@@ -268,7 +268,7 @@ def test_code_is_shown_with_helpers_and_without_docstrings() -> None:
     )  # fmt: skip
 
 
-def test_docstring_that_shares_its_line_or_stands_alone_is_kept() -> None:
+def test_docstring_is_kept_beside_code_or_as_the_only_body() -> None:
     shared = method_code(EXERCISE, SPREAD, "x.py", "compute_loss")
     assert shared.lines[0].endswith('"""one line"""; return 1')
     alone = method_code(EXERCISE, SPREAD, "x.py", "fit")
@@ -282,7 +282,7 @@ def test_method_that_is_not_written_out_has_no_line(source: str) -> None:
 
 
 @pytest.mark.parametrize("folder", ["correct", "hostile", "unfinished", "wrong"])
-def test_code_of_any_submission_can_be_told(folder: str) -> None:
+def test_every_submission_has_method_code(folder: str) -> None:
     for path in sorted((SUBMISSIONS / KATA.name / folder).glob("*.py"))[::5]:
         source = path.read_bytes().decode("utf-8", "replace")
         for method in ("predict", "compute_loss", "compute_gradients", "fit"):
@@ -290,7 +290,7 @@ def test_code_of_any_submission_can_be_told(folder: str) -> None:
             assert not code or f"def {method}" in normalize("NFKC", code), path  # as Python reads names
 
 
-def test_first_difference_is_told_by_an_index_that_works() -> None:
+def test_first_difference_has_a_valid_index() -> None:
     right = np.arange(12.0).reshape(4, 3)
     wrong = right + (np.arange(12) == 7).reshape(4, 3)
     assert answers.first_apart("Z", wrong, right) == ("Z[2, 1] is 8", "7")

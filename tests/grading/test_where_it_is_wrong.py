@@ -227,6 +227,6 @@ def test_earlier_thread_without_a_loop_passes(changes: tuple[tuple[str, str], ..
 
 
 @pytest.mark.parametrize("seed", range(5))
-def test_work_that_depends_on_values_is_no_loop(seed: int, tmp_path: Path) -> None:
+def test_work_that_depends_on_values_is_not_a_loop(seed: int, tmp_path: Path) -> None:
     text = written(("top", "import statistics"), ("fit-end", "statistics.stdev([0.0, 1.0, *losses])"))
     assert graded(text, tmp_path, seed=seed).verdict == "passed"

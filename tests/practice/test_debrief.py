@@ -82,7 +82,7 @@ def test_screen_is_the_golden_one(name: str, size: str) -> None:
     hold_against_golden("debrief", f"{name}_{size}", filled(empty(size), told(*STORIES[name])))
 
 
-def test_debrief_ends_with_where_the_exercises_stand() -> None:
+def test_debrief_ends_with_the_state_of_each_exercise() -> None:
     rows = [
         ExerciseSummary(
             "linear_regression",
@@ -139,7 +139,7 @@ def test_exercise_that_did_not_pass_comes_before_the_others(
         ("forgotten", IN_TIME, "This attempt is forgotten, so it is not a personal best.", False),
     ],
 )
-def test_what_counts_is_said_in_words(name: str, ending: str, counts: str, is_best: bool) -> None:
+def test_debrief_explains_what_counts(name: str, ending: str, counts: str, is_best: bool) -> None:
     shown = said(name)
     assert ending in shown
     assert counts in shown
@@ -188,7 +188,7 @@ def test_mistake_of_another_version_is_named_at_least() -> None:
     assert "in loss, in 1 version, still there" in filled(Page(80), found).plain()
 
 
-def test_nobody_is_given_a_mark() -> None:
+def test_debrief_gives_no_overall_score() -> None:
     shown = " ".join(map(said, STORIES))
     assert not any(word in shown.lower() for word in ("probab", "hire", "hiring", "score", "grade:", "%"))
 
@@ -199,7 +199,7 @@ def test_rubric_covers_every_step_and_every_topic_once() -> None:
 
 
 @pytest.mark.parametrize("width", range(40, 101, 4))
-def test_headings_of_the_splits_stand_apart(width: int) -> None:
+def test_headings_of_the_splits_are_separated(width: int) -> None:
     rows = filled(Page(width), told(*STORIES["passed"])).plain().splitlines()
     (headings,) = (row for row in rows if row.endswith("difference"))
     assert set(headings.split()) <= {"segment", "sum", "best", "difference"}

@@ -128,7 +128,7 @@ def test_day_is_that_of_the_place_where_the_learner_is(zone: str) -> None:
     assert plan(attempts) == Plan(2, date(2026, 11, 27 if zone == "AHEAD-12" else 26))
 
 
-def test_attempt_under_way_says_nothing_of_the_next() -> None:
+def test_attempt_under_way_does_not_change_the_next_day() -> None:
     assert plan(story(stub(0), run(60, 1))) is None
     assert plan(story(stub(0), run(60, 1), stub(90, "undo"), run(99, 2))) == Plan(1, date(2026, 11, 25))
     assert plan(story(stub(0), INTERVIEW, run(60, 1))) is None
@@ -136,7 +136,7 @@ def test_attempt_under_way_says_nothing_of_the_next() -> None:
 
 
 @pytest.mark.usefixtures("zone")
-def test_end_of_the_calendar_is_no_trouble() -> None:
+def test_end_of_the_calendar_is_handled() -> None:
     far = date.max.toordinal() - START.date().toordinal()
     attempts = story(*passing(far * DAY - DAY, 60))
     assert plan(attempts) == Plan(2, date.max)
@@ -156,7 +156,7 @@ def test_every_key_is_documented() -> None:
 
 
 @given(some.lists(some.tuples(some.integers(0, 400), some.integers(0, 5), some.integers(0, 1)), max_size=12))
-def test_every_history_can_be_told(days: list[tuple[int, int, int]]) -> None:
+def test_every_history_can_be_shown(days: list[tuple[int, int, int]]) -> None:
     records = []
     for day, passed, hints in days:
         at = day * DAY
@@ -224,7 +224,7 @@ def test_all_shows_the_attempts_that_are_cut_otherwise(fakes: Fakes) -> None:
     assert [len(re.findall(r"^ +\d+  ", shown, re.MULTILINE)) for shown in (cut, whole)] == [16, 24]
 
 
-def test_damage_is_told_and_the_rest_is_shown(fakes: Fakes) -> None:
+def test_damaged_records_are_noted_and_the_others_shown(fakes: Fakes) -> None:
     fakes.remember(*passing(0, 60))
     with open(fakes.journal / "journal.jsonl", "a", encoding="utf-8") as file:
         file.write('{"half": ')
@@ -278,5 +278,5 @@ def test_first_that_is_due_comes_first_even_in_the_future() -> None:
     assert "All exercises" not in with_exercises(Page(100), NEW, NEW).plain()
 
 
-def test_one_exercise_alone_is_no_table(fakes: Fakes) -> None:
+def test_single_exercise_has_no_table(fakes: Fakes) -> None:
     assert "All exercises" not in fakes.run("history")

@@ -22,7 +22,7 @@ def test_without_one_there_is_none() -> None:
     assert state_of(passing(0, 100, 200), STEPS, START) is None
 
 
-def test_running_one_goes_on_where_it_is() -> None:
+def test_running_interview_continues_where_it_is() -> None:
     now = stands(*begun(), run(60, 1), run(100, 2, "slip"), at=400)
     assert (now.how, now.left, now.set_back, now.minutes) == (None, 1400, 0, 30)
     assert (now.id, now.saved) == (NAME, COPY)
@@ -135,7 +135,7 @@ def test_timer_begins_no_earlier_than_what_was_recorded() -> None:
 
 
 @given(some.lists(some.tuples(some.integers(0, 1000), some.integers(-100_000, 100_000)), min_size=1))
-def test_timer_goes_on_with_a_clock_that_is_set_back(turns: list[tuple[int, int]]) -> None:
+def test_timer_continues_when_the_clock_is_set_back(turns: list[tuple[int, int]]) -> None:
     clock = TestClock()
     timer = Timer(clock, START)
     passed = accumulate(seconds for seconds, _ in turns)

@@ -48,13 +48,13 @@ def test_asking_again_within_seconds_shows_the_same_rung() -> None:
     assert shown_rung(hint(0), at=PAUSE_SECONDS).number == 2
 
 
-def test_rung_that_a_report_showed_is_behind_and_makes_nobody_wait() -> None:
+def test_hint_shown_by_a_report_counts_and_causes_no_wait() -> None:
     assert shown_rung(told(0), at=1) == Rung(3, True, None)
     assert shown_rung(hint(0), told(3), at=4) == Rung(3, True, None)
     assert shown_rung(hint(0), hint(1, 2), told(2), at=4) == Rung(2, False, 7)
 
 
-def test_clock_that_was_set_back_makes_nobody_wait() -> None:
+def test_clock_that_was_set_back_causes_no_wait() -> None:
     assert shown_rung(hint(0), at=-3_600) == Rung(2, True, PAUSE_SECONDS)
 
 
@@ -80,12 +80,12 @@ BROKEN = record(10, "run", steps={"loss": "blocked"}, mistakes=[["syntax-error",
         (record(10, "answer", question="x"), 2),
     ],
 )
-def test_rung_is_remembered_for_as_long_as_the_mistake_stands(between: Record, number: int) -> None:
+def test_hint_is_remembered_as_long_as_the_mistake_is_there(between: Record, number: int) -> None:
     assert shown_rung(hint(0, 1, "slip", "loss"), between, at=50, hinted=SLIP).number == number
 
 
 @pytest.mark.parametrize(("between", "number"), [(run(10, 0), 2), (run(10, 0, "slip"), 1), (run(10, 1), 1)])
-def test_ladder_of_a_step_stands_until_it_is_written(between: Record, number: int) -> None:
+def test_hints_on_a_step_are_remembered_until_it_is_written(between: Record, number: int) -> None:
     assert shown_rung(hint(0), between, at=50).number == number
 
 

@@ -60,7 +60,7 @@ def test_advice_is_something_to_study_until_it_is_polished_away() -> None:
     assert (broken.polish, broken.advice) == (PolishedVersions(1, passes=False), ())
 
 
-def test_what_was_said_wrong_is_shown_beside_what_is_right() -> None:
+def test_wrong_answer_is_shown_beside_the_right_one() -> None:
     closed = answer(1000, "transpose", right=False)
     closed.facts["choice"] = "X @ error"
     rated = answer(1001, "why-scale", right=False)

@@ -106,7 +106,7 @@ def test_demonstration_is_the_golden_one(name: str, size: str) -> None:
     hold_against_golden("compare", f"{name}_{size}", demonstration(found, empty(size), afterwards))
 
 
-def test_numbers_stand_clear_of_their_names() -> None:
+def test_numbers_are_separated_from_their_names() -> None:
     away = replace(LEARNED, learned=(("w[0]", -18531.25012, 2.0), ("w[10]", -98765.4321, 12.5)))
     rows = demonstration(away, Page(60)).plain().splitlines()
     assert [row.split() for row in rows if row.startswith("  w[")] == [

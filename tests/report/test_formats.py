@@ -145,7 +145,7 @@ def test_annotations_are_read_back(both: ActDebrief, path: str) -> None:
         assert data == harmless("\n".join([found.seen, *found.hints[1:2]]))
 
 
-def test_screen_in_the_log_is_no_command() -> None:
+def test_report_in_the_log_contains_no_workflow_command() -> None:
     lines = github.quoted("::error::forged", "f00").splitlines()
     assert lines == ["::stop-commands::f00", "::error::forged", "::f00::"]
 

@@ -152,7 +152,9 @@ def test_contours_are_lines_of_equal_loss() -> None:
         ("return losses", "return self", "instead of the losses", 12),
     ],
 )
-def test_trouble_is_told(tmp_path: Path, old: str, new: str, trouble: str, points: int) -> None:
+def test_training_that_cannot_be_drawn_is_explained(
+    tmp_path: Path, old: str, new: str, trouble: str, points: int
+) -> None:
     assert REFERENCE.count(old) == 1
     found = descended(REFERENCE.replace(old, new), tmp_path)
     assert trouble in found.trouble
@@ -216,7 +218,7 @@ def test_page_groups_what_was_printed_and_shows_it_as_it_came() -> None:
     assert "As it came, cut at 10,000 characters" in shown
 
 
-def test_docstring_is_no_code_on_any_of_its_lines() -> None:
+def test_docstring_lines_are_not_shown_as_code() -> None:
     source = [
         'def f():  # """',
         '    """Say',

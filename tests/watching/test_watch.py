@@ -181,7 +181,7 @@ def test_another_file_leaves_no_trace(tmp_path: Path) -> None:
     assert not checkout.journal.folder.exists()
 
 
-def test_file_that_is_gone_is_waited_for(file: Path, watch: Terminal) -> None:
+def test_missing_file_is_waited_for(file: Path, watch: Terminal) -> None:
     away = file.with_suffix(".away")
     file.rename(away)
     watch.wait_for("Waiting  There is no file", "Until then nothing is graded.")
@@ -206,7 +206,7 @@ def test_two_at_once(file: Path, watch: Terminal) -> None:
         other.wait_for("Well done", WATCHING)
 
 
-def test_clock_that_jumps_is_no_matter(file: Path, tmp_path: Path) -> None:
+def test_clock_jumps_do_not_matter(file: Path, tmp_path: Path) -> None:
     ahead = tmp_path / "ahead"
     with Terminal(Command(("watch", str(file)), clock=ahead)) as terminal:
         for text, seconds, said in ((SUBTRACTS, 1e7, "is subtracted"), (RIGHT, -1e9, "Well done")):

@@ -102,7 +102,7 @@ def test_what_is_watched_is_named_before_the_first_verdict(watching: WatchSessio
     assert screen(watching) == f"{FILE}\n\n"
 
 
-def test_progress_is_told_against_the_verdict_before() -> None:
+def test_progress_is_relative_to_the_verdict_before() -> None:
     passed, unfinished = CASES["passed"], CASES["unfinished"]
     assert progress({}, passed) == Progress()
     assert progress(known({}, passed), passed) == Progress()
@@ -110,7 +110,7 @@ def test_progress_is_told_against_the_verdict_before() -> None:
     assert progress(known({}, passed), unfinished) == Progress(lost=("gradients", "fit", "vectorization"))
 
 
-def test_a_typing_error_loses_nothing() -> None:
+def test_a_syntax_error_keeps_the_progress() -> None:
     before = known({}, CASES["half_way"])
     assert progress(before, CASES["loading"]) == Progress()
     assert known(before, CASES["loading"]) == before
@@ -138,9 +138,7 @@ def rungs(practice: Practice) -> list[int]:
     return [record.facts["rung"] for record in practice.past().of("hint")]
 
 
-def test_hint_in_the_report_counts_once_while_its_finding_stands(
-    watching: WatchSession, practice: Practice
-) -> None:
+def test_hint_in_the_report_counts_once_per_finding(watching: WatchSession, practice: Practice) -> None:
     judged(watching, "half_way", "half_way", "stub", "half_way", "no_hints", "stub", "no_hints")
     assert [record.facts["asked"] for record in practice.past().of("hint")] == [False, False]
     assert [attempt.hints for attempt in practice.attempts()] == [1]
@@ -208,7 +206,7 @@ def test_every_run_is_remembered(watching: WatchSession, practice: Practice) -> 
     ]  # fmt: skip
 
 
-def test_file_that_is_gone_is_said_below_the_last_verdict(watching: WatchSession) -> None:
+def test_missing_file_is_noted_below_the_last_verdict(watching: WatchSession) -> None:
     judged(watching, "half_way")
     watching.missing("To get it back: git checkout -- it.py")
     shown = screen(watching)
@@ -219,7 +217,7 @@ def test_file_that_is_gone_is_said_below_the_last_verdict(watching: WatchSession
     assert "Waiting" not in screen(watching)
 
 
-def test_help_comes_and_goes(watching: WatchSession) -> None:
+def test_help_is_toggled(watching: WatchSession) -> None:
     judged(watching, "stub")
     watching.pressed("?")
     assert all(f"  {key}  {HELP[key]}" in screen(watching, width=100) for key in "hrcq?")
@@ -276,7 +274,7 @@ def test_last_row_fits_with_whole_keys(watching: WatchSession, doing: Activity, 
         assert all(f"{key} {KEYS[key]}" in row for key in re.findall(r"  (\S) ", row))
 
 
-def test_last_row_says_how_to_leave_where_there_are_no_keys(watching: WatchSession) -> None:
+def test_last_row_says_how_to_leave_without_keys(watching: WatchSession) -> None:
     assert watching.foot(Page(80), Activity.WATCHING, keys=False).plain() == "watching  Ctrl-C quit\n"
 
 

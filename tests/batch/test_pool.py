@@ -53,7 +53,11 @@ def test_failure_of_the_grader_is_reported_and_the_other_files_are_graded() -> N
 
 
 def test_lost_process_is_replaced_once(tmp_path: Path) -> None:
-    assert isinstance(judged(f"die once: {tmp_path / 'mark'}")[0], str)
+    once, always = tmp_path / "once", tmp_path / "always"
+    assert isinstance(judged(f"die once: {once}")[0], str)
+    assert once.read_text(encoding="ascii") == "++"
+    assert isinstance(judged(f"die always: {always}")[0], Failure)
+    assert always.read_text(encoding="ascii") == "++"
 
 
 def test_process_that_never_answers_is_given_up(monkeypatch: pytest.MonkeyPatch) -> None:

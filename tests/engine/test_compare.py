@@ -283,11 +283,15 @@ def test_method_that_is_not_written_out_has_no_line(source: str) -> None:
 
 @pytest.mark.parametrize("folder", ["correct", "hostile", "unfinished", "wrong"])
 def test_every_submission_has_method_code(folder: str) -> None:
-    for path in sorted((SUBMISSIONS / KATA.name / folder).glob("*.py"))[::5]:
+    methods, count = ("predict", "compute_loss", "compute_gradients", "fit"), 0
+    paths = sorted((SUBMISSIONS / KATA.name / folder).glob("*.py"))[::5]
+    for path in paths:
         source = path.read_bytes().decode("utf-8", "replace")
-        for method in ("predict", "compute_loss", "compute_gradients", "fit"):
+        for method in methods:
             code = "\n".join(method_code(EXERCISE, source, "x.py", method).lines)
             assert not code or f"def {method}" in normalize("NFKC", code), path  # as Python reads names
+            count += bool(code)
+    assert count > 0.7 * len(methods) * len(paths)  # some have a method in another form, or lack it
 
 
 def test_first_difference_has_a_valid_index() -> None:

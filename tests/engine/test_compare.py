@@ -269,10 +269,9 @@ def test_code_is_shown_with_helpers_and_without_docstrings() -> None:
 
 
 def test_docstring_is_kept_beside_code_or_as_the_only_body() -> None:
-    shared = method_code(EXERCISE, SPREAD, "x.py", "compute_loss")
-    assert shared.lines[0].endswith('"""one line"""; return 1')
-    alone = method_code(EXERCISE, SPREAD, "x.py", "fit")
-    assert alone.lines == ("def fit(self, X, y):", '\t"""All there is."""')
+    shared = method_code(EXERCISE, SPREAD, "x.py", "compute_loss").lines[0]
+    assert shared.endswith('"""one line"""; return 1')
+    assert method_code(EXERCISE, SPREAD, "x.py", "fit").lines[1] == '\t"""All there is."""'
 
 
 @pytest.mark.parametrize("source", [SPREAD, "", "x = (", "\0", "LinearRegression = type('L', (), {})"])
@@ -283,15 +282,14 @@ def test_method_that_is_not_written_out_has_no_line(source: str) -> None:
 
 @pytest.mark.parametrize("folder", ["correct", "hostile", "unfinished", "wrong"])
 def test_every_submission_has_method_code(folder: str) -> None:
-    methods, count = ("predict", "compute_loss", "compute_gradients", "fit"), 0
-    paths = sorted((SUBMISSIONS / KATA.name / folder).glob("*.py"))[::5]
+    paths, count = sorted((SUBMISSIONS / KATA.name / folder).glob("*.py"))[::5], 0
     for path in paths:
         source = path.read_bytes().decode("utf-8", "replace")
-        for method in methods:
+        for method in ("predict", "compute_loss", "compute_gradients", "fit"):
             code = "\n".join(method_code(EXERCISE, source, "x.py", method).lines)
             assert not code or f"def {method}" in normalize("NFKC", code), path  # as Python reads names
             count += bool(code)
-    assert count > 0.7 * len(methods) * len(paths)  # some have a method in another form, or lack it
+    assert count > 2.8 * len(paths)  # most have all four as plain methods
 
 
 def test_first_difference_has_a_valid_index() -> None:

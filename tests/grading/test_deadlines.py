@@ -81,6 +81,7 @@ def test_endless_call_is_reported_even_if_the_grading_then_times_out(
     time_for(questions, monkeypatch)
     source = SOLUTION.replace("losses = []", "while True: pass").replace("@ self.w + self.b", "@ self.w")
     found = graded(source, tmp_path, limits=IMPATIENT).errors
+    assert found
     assert {(one.mistake, one.step) for one in found} <= TWO_WRONG
 
 

@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 
 from grader.commands import COMMANDS
+from grader.engine.fix.step_search import SECONDS
 from grader.kata import kata_names
 from grader.practice.ladder import PAUSE_SECONDS
 from grader.practice.schedule import MOST
@@ -110,6 +111,8 @@ def test_limits_are_the_ones_in_force() -> None:
     assert f"({PROCESSOR_SECONDS:.0f} s)" in pages.doc("commands")
     assert f"({MEMORY >> 20} MiB)" in pages.doc("commands")
     assert PAUSE_SECONDS == 10
+    search = f"ends after {SECONDS:.0f} seconds of processor time"
+    assert all(search in " ".join(pages.doc(name).split()) for name in ("how-it-works", "practice"))
     assert f"up to {MOST} days" in pages.doc("practice")
     assert f"up to {MOST} days" in pages.doc("history")
 

@@ -149,7 +149,7 @@ def keys(held: Any) -> set[str]:
 
 
 def test_every_key_is_documented() -> None:
-    shown = pages.doc("history").split("\n## Export")[1]
+    shown = pages.doc("formats").split("\n## The history")[1].split("\n## The journal")[0]
     found = [keys(told(*STORIES[name]).document()) for name in ("several", "odd", "marked")]
     assert set().union(*found) == set(re.findall(r'"(\w+)":', shown))
     assert set(COLUMNS) <= set(re.findall(r"\w+", shown))

@@ -15,7 +15,7 @@ from grader.commands import COMMANDS
 from grader.engine.fix.step_search import SECONDS
 from grader.kata import kata_names
 from grader.practice.ladder import PAUSE_SECONDS
-from grader.practice.schedule import MOST
+from grader.practice.schedule import MAX_DAYS
 from grader.sandbox.limits import MEMORY, PROCESSOR_SECONDS, WALL_SECONDS
 
 from .helpers import author_page, pages
@@ -113,8 +113,8 @@ def test_limits_are_the_ones_in_force() -> None:
     assert PAUSE_SECONDS == 10
     search = f"ends after {SECONDS:.0f} seconds of processor time"
     assert all(search in " ".join(pages.doc(name).split()) for name in ("how-it-works", "practice"))
-    assert f"up to {MOST} days" in pages.doc("practice")
-    assert f"up to {MOST} days" in pages.doc("history")
+    assert f"up to {MAX_DAYS} days" in pages.doc("practice")
+    assert f"up to {MAX_DAYS} days" in pages.doc("history")
 
 
 def keys(held: Any) -> set[str]:

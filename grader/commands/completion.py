@@ -11,7 +11,7 @@ from ..submission import UsageError
 from . import COMMANDS
 from .shared import streams
 
-PROGRAM, USUAL = "kata", "check"
+PROGRAM, DEFAULT_COMMAND = "kata", "check"
 FILES = "FILE"
 """The kind of value for which the shell offers files."""
 
@@ -158,7 +158,7 @@ def fish(commands: tuple[Command, ...]) -> str:
 def _script(shell: str, **parts: str) -> str:
     """The file `completion.SHELL`, with each `@name@` replaced by the part of that name."""
     text = Path(__file__).with_name(f"completion.{shell}").read_text(encoding="utf-8")
-    for name, part in (parts | {"usual": USUAL}).items():
+    for name, part in (parts | {"usual": DEFAULT_COMMAND}).items():
         text = text.replace(f"@{name}@", part)
     return text
 

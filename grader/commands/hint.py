@@ -20,7 +20,7 @@ from ..submission import Submission, UsageError
 from ..verdict import Finding, Verdict
 from .shared import practice_records, streams, target
 
-COUNTS = "; it shows your code, corrected, and counts as having seen the solution"
+COUNTS_AS_SEEN = "; it shows your code, corrected, and counts as having seen the solution"
 
 
 def options(parser: ArgumentParser) -> None:
@@ -47,7 +47,7 @@ def run(asked: Namespace) -> int:
             _say_what_comes_first(page, step, found.hinted.step)
         number, on_the_next = _rung(practice, found, learners, asked, step)
         fix: Sequence[str] | str = ""
-        if number > ladder.TOP:
+        if number > ladder.LAST_RUNG:
             with streams.slow_notice(streams.LOOKING_FOR_A_FIX):
                 fix = told_fix(practice, learners, with_fixes(kata, learners, verdict), found)
         show(page, found, learners, number, f"run: {command(kata.name)}", on_the_next, fix)
@@ -127,7 +127,7 @@ def when_next(does: str, rung: Rung) -> str:
     """How and when to get the hint after this one; `does` gets it. Warns if it is the fix."""
     wait = f"{does}, in {math.ceil(rung.wait or 0)} s or later"
     why = "" if rung.is_new else ", because this hint is new"
-    return wait + why + (COUNTS if rung.number == ladder.TOP else "")
+    return wait + why + (COUNTS_AS_SEEN if rung.number == ladder.LAST_RUNG else "")
 
 
 def show(
@@ -171,9 +171,9 @@ def _of_errors(kata: Kata, findings: tuple[Finding, ...]) -> Subject | None:
         return None
     first = findings[0]
     entry = kata.catalogue[first.mistake]
-    top = ladder.FIX if looked_for(first) else ladder.TOP
+    top = ladder.FIX_RUNG if looked_for(first) else ladder.LAST_RUNG
     return Subject(HintTarget(entry.id, first.step), entry.title, first.hints or entry.hints, top, first)
 
 
 def _of_step(kata: Kata, step: str) -> Subject:
-    return Subject(ladder.todo(step), f"How to start {step}", kata.beginnings[step], ladder.TOP)
+    return Subject(ladder.todo(step), f"How to start {step}", kata.beginnings[step], ladder.LAST_RUNG)

@@ -13,7 +13,7 @@ from ..report import history as screen
 from ..submission import UsageError
 from .shared import common_options, exercise_list, practice_records, streams, target
 
-LONGEST_NOTE = 200
+MAX_NOTE_LENGTH = 200
 
 
 def options(parser: ArgumentParser) -> None:
@@ -45,7 +45,7 @@ def run(asked: Namespace) -> int:
         _print_table(told)
     else:
         titles = {key: entry.title for key, entry in kata.catalogue.items()}
-        shown = None if asked.all else screen.SHOWN
+        shown = None if asked.all else screen.ATTEMPTS_SHOWN
         others = exercise_list.all_exercises(asked.clock)
         now = asked.clock.now()
         streams.show(lambda page: screen.history(page, told, titles, now, shown=shown, exercises=others))
@@ -80,8 +80,10 @@ def _text(given: str) -> str:
     text = " ".join(given.split())
     if not text:
         raise UsageError("The note is empty. Write a word or two in quotes after the number.")
-    if len(text) > LONGEST_NOTE:
-        raise UsageError(f"The note has {len(text)} characters; at most {LONGEST_NOTE} are kept. Shorten it.")
+    if len(text) > MAX_NOTE_LENGTH:
+        raise UsageError(
+            f"The note has {len(text)} characters; at most {MAX_NOTE_LENGTH} are kept. Shorten it."
+        )
     return text
 
 

@@ -15,14 +15,16 @@ from .interviews.acts import Parts
 from .interviews.running import go_on
 from .shared import asking, common_options, practice_records, streams, target, typed_paths
 
-USUAL, FEWEST, MOST = 30, 1, 240
+DEFAULT_MINUTES, MIN_MINUTES, MAX_MINUTES = 30, 1, 240
 
 
 def options(parser: ArgumentParser) -> None:
     """Add the options of `interview`."""
     group = parser.add_argument_group("options of interview")
-    text = f"how long it lasts: {FEWEST} to {MOST} minutes ({USUAL})"
-    minutes = common_options.whole_number("length", f"whole minutes, {FEWEST} to {MOST}", FEWEST, MOST)
+    text = f"how long it lasts: {MIN_MINUTES} to {MAX_MINUTES} minutes ({DEFAULT_MINUTES})"
+    minutes = common_options.whole_number(
+        "length", f"whole minutes, {MIN_MINUTES} to {MAX_MINUTES}", MIN_MINUTES, MAX_MINUTES
+    )
     group.add_argument("--minutes", type=minutes, metavar="N", help=text)
     which = group.add_mutually_exclusive_group()
     which.add_argument("--status", action="store_true", help="the time left, and which steps are done")
@@ -123,7 +125,7 @@ def _begin(asked: Namespace, kata: Kata, practice: Practice) -> int:
             " terminal to ask on. To go ahead, add --yes."
         )
     demand_writable(practice.exercise)
-    minutes = asked.minutes or USUAL
+    minutes = asked.minutes or DEFAULT_MINUTES
     kata, seed = target.drawn(asked, kata, practice)
     statement = _statement(kata, is_brief=asked.brief)
     practice = practice_records.practice_of(kata, asked.clock)

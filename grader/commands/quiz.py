@@ -15,7 +15,7 @@ from ..submission import UsageError
 from .shared import common_options, streams, target, typed_paths
 from .shared.asking import ask, at_a_terminal, terminal
 
-USUAL = 10
+DEFAULT_COUNT = 10
 
 
 def options(parser: ArgumentParser) -> None:
@@ -25,7 +25,7 @@ def options(parser: ArgumentParser) -> None:
     group.add_argument("--topic", metavar="TOPIC", help=text)
     text = "without choices: say or type your answer, then rate it by a model answer"
     group.add_argument("--open", action="store_true", help=text)
-    text = f"how many questions at most ({USUAL} on a terminal, otherwise all)"
+    text = f"how many questions at most ({DEFAULT_COUNT} on a terminal, otherwise all)"
     group.add_argument("--count", type=common_options.count, metavar="N", help=text)
 
 
@@ -42,7 +42,7 @@ def run(asked: Namespace) -> int:
     screen, past = terminal(), journal.read()
     if past.trouble:
         screen.show(note(screen.page(), past.trouble))
-    due = quiz.due(questions, quiz.answers(past.records), random)[: asked.count or USUAL]
+    due = quiz.due(questions, quiz.answers(past.records), random)[: asked.count or DEFAULT_COUNT]
     given = []
     try:
         for answer in ask(due, screen, journal, random, is_open=asked.open):

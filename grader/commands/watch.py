@@ -116,7 +116,7 @@ class WatchSession:
         self._why_missing = ""
         self._help = False
         self._aside = ""
-        self._hint = hint_key.ShownHints(kata, practice, read=ladder.TOLD)
+        self._hint = hint_key.ShownHints(kata, practice, read=ladder.REPORT_RUNG)
 
     def graded(self, submission: Submission, verdict: Verdict) -> None:
         """Record the run, and prepare the report, which says what changed since the run before.

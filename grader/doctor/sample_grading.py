@@ -15,8 +15,8 @@ from ..verdict import Verdict
 
 GRADING = "grading"
 SEED = 1
-MEND = "Fix the problems above first, then run this again."
-UNTRIED = CheckedItem("problem", GRADING, "cannot be tried without the libraries", MEND)
+FIX_FIRST = "Fix the problems above first, then run this again."
+UNTRIED = CheckedItem("problem", GRADING, "cannot be tried without the libraries", FIX_FIRST)
 """The row to show if libraries are missing."""
 NEWEST = (
     "Install the newest libraries, in the project folder: "
@@ -42,7 +42,7 @@ def trial(kata: Kata, shown: str, clock: Clock, *, sound: bool) -> CheckedItem:
     except (Exception, SystemExit) as error:  # any error is a finding here
         trouble, remedy = f"does not work: {cause(error, said.getvalue())}", ""
     if trouble:
-        return CheckedItem("problem", GRADING, trouble, (remedy or newest) if sound else MEND)
+        return CheckedItem("problem", GRADING, trouble, (remedy or newest) if sound else FIX_FIRST)
     seconds = clock.monotonic() - begun
     return CheckedItem("ok", GRADING, f"works: the reference passes, a wrong file fails, in {seconds:.1f} s")
 

@@ -9,7 +9,7 @@ from .journal import Record
 from .tables import TableError, prose, read, refuse_others
 
 STATEMENT, STUB = "brief.toml", "brief_stub.txt"
-MOST = 9
+MAX_POINTS = 9
 """The most questions that a brief can have: each is chosen by one digit."""
 
 
@@ -84,8 +84,8 @@ def load(folder: Path) -> Brief | None:
     points = tuple(_point(each, number) for number, each in enumerate(table.get("questions", []), 1))
     if len({point.id for point in points}) != len(points):
         raise TableError("two questions have the same id")
-    if not 0 < len(points) <= MOST:
-        raise TableError(f"there are {len(points)} questions, and 1 to {MOST} are possible")
+    if not 0 < len(points) <= MAX_POINTS:
+        raise TableError(f"there are {len(points)} questions, and 1 to {MAX_POINTS} are possible")
     return Brief(prose(table, "text", "the brief"), points)
 
 

@@ -20,7 +20,7 @@ from .quiz import Answer, answers
 from .runs import MistakeInStep, Run, run_in
 from .stretches import LAID_OUT
 
-MOST = 3
+MAX_STUDY_TOPICS = 3
 
 Reason = Literal["mistake", "wrong", "missed", "step", "advice", "again", "unasked"]
 
@@ -183,7 +183,7 @@ def study(told: Debrief) -> tuple[StudyTopic, ...]:
     for found in _kinds(told):
         first += found[:1]
         rest += found[1:]
-    return tuple(islice([*first, *rest], MOST))
+    return tuple(islice([*first, *rest], MAX_STUDY_TOPICS))
 
 
 def _kinds(told: Debrief) -> Iterator[list[StudyTopic]]:

@@ -18,7 +18,7 @@ from .journal import Record
 
 Ending = Literal["passed", "time", "ended", "abandoned"]
 JUMP_SECONDS = 5.0
-FEWEST_SECONDS = 60.0
+MIN_SECOND_ACT_SECONDS = 60.0
 """A second act does not begin with less time left."""
 MARKS = (300.0, 60.0, 0.0)
 """Seconds left at which a bell rings."""
@@ -52,7 +52,7 @@ class InterviewState:
     def awaits_second(self) -> bool:
         """Whether the second act should begin now; only its own journal tells whether it already has."""
         is_next = self.is_polishing or (self.second is not None and not self.is_recorded)
-        return self.wants_second and self.how == "passed" and is_next and self.left >= FEWEST_SECONDS
+        return self.wants_second and self.how == "passed" and is_next and self.left >= MIN_SECOND_ACT_SECONDS
 
     @property
     def is_to_be_debriefed(self) -> bool:

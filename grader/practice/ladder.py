@@ -16,7 +16,7 @@ from .journal import Record
 from .runs import Run, run_in
 from .stretches import LAID_OUT
 
-TOLD, TOP, FIX = 2, 3, 4
+REPORT_RUNG, LAST_RUNG, FIX_RUNG = 2, 3, 4
 """The rung that a report shows anyway, the last one in the catalogue, and the one after it: the learner's
 own code, corrected."""
 PAUSE_SECONDS = 10.0
@@ -57,7 +57,7 @@ def todo(step: str) -> HintTarget:
 
 
 def next_rung(
-    records: Iterable[Record], hinted: HintTarget, now: datetime, *, top: int = TOP, hurry: bool = False
+    records: Iterable[Record], hinted: HintTarget, now: datetime, *, top: int = LAST_RUNG, hurry: bool = False
 ) -> Rung:
     """The rung to show now: the next one, unless the last was first asked for under `PAUSE_SECONDS` ago.
 
@@ -101,4 +101,4 @@ def _stands(hinted: HintTarget, run: Run) -> bool:
 
 
 def _rung(held: Any) -> int:
-    return held if isinstance(held, int) and 1 <= held <= FIX else 0
+    return held if isinstance(held, int) and 1 <= held <= FIX_RUNG else 0

@@ -82,7 +82,7 @@ class Practice:
         self.record(event, attempt=attempt.number, began=began, **facts)
 
     def give_hint(
-        self, hinted: HintTarget, digest: str, *, top: int = ladder.TOP, hurry: bool = False
+        self, hinted: HintTarget, digest: str, *, top: int = ladder.LAST_RUNG, hurry: bool = False
     ) -> Rung:
         """The rung of a ladder to show now; record it if it was not shown before."""
         rung = ladder.next_rung(self.past().records, hinted, self.clock.now(), top=top, hurry=hurry)
@@ -90,17 +90,17 @@ class Practice:
             self._record_rung(hinted, rung.number, digest)
         return rung
 
-    def give_all_hints(self, hinted: HintTarget, digest: str, *, top: int = ladder.TOP) -> None:
+    def give_all_hints(self, hinted: HintTarget, digest: str, *, top: int = ladder.LAST_RUNG) -> None:
         """Record that all rungs of the ladder are shown, up to `top`."""
         reached, _ = ladder.reached(self.past().records, hinted)
         for number in range(reached + 1, top + 1):
             self._record_rung(hinted, number, digest)
 
     def record_told(self, hinted: HintTarget, digest: str) -> None:
-        """Record that a report shows rung `TOLD`, unless it was already shown for the same mistake."""
+        """Record that a report shows rung `REPORT_RUNG`, unless it was already shown for the same mistake."""
         reached, _ = ladder.reached(self.past().records, hinted)
-        if reached < ladder.TOLD:
-            self._record_rung(hinted, ladder.TOLD, digest, asked=False)
+        if reached < ladder.REPORT_RUNG:
+            self._record_rung(hinted, ladder.REPORT_RUNG, digest, asked=False)
 
     def _record_rung(self, hinted: HintTarget, number: int, digest: str, **how: bool) -> None:
         facts = {"finding": hinted.finding, "step": hinted.step, "rung": number, "digest": digest}

@@ -15,7 +15,7 @@ from .practice import Practice
 from .runs import digest
 from .schedule import is_clean, least_seen
 
-BEST = 2
+PASSES_COMPARED = 2
 """The number of best attempts that decide whether a second act is the default."""
 
 TaskChoice = tuple[str, str | None]  # an exercise, and a twist of it or None
@@ -25,8 +25,8 @@ CodeToChange = tuple[str, Sequence[str]]  # the existing code, and the steps to 
 def is_usual(attempts: Sequence[Attempt], task: Task, minutes: float) -> bool:
     """Whether the two fastest passes of a task were within `minutes`, without a hint or the solution."""
     passed = [one for one in attempts if one.task == task and one.passed and one.is_timed]
-    best = sorted(passed, key=lambda one: one.seconds)[:BEST]
-    return len(best) == BEST and all(is_clean(one) and one.seconds <= 60 * minutes for one in best)
+    best = sorted(passed, key=lambda one: one.seconds)[:PASSES_COMPARED]
+    return len(best) == PASSES_COMPARED and all(is_clean(one) and one.seconds <= 60 * minutes for one in best)
 
 
 def draw(first: Practice, state: InterviewState, seen: Mapping[TaskChoice, int], seed: int) -> Act | None:

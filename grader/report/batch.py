@@ -18,7 +18,7 @@ VERDICTS = {
     "unfinished": ("not finished", "todo"),
     "error": ("not graded", "failed"),
 }
-SHOWN = 20
+ROWS_SHOWN = 20
 MARK = "\ufeff"  # a byte-order mark: without it, Excel does not recognise UTF-8
 FORMULAS = ("=", "+", "-", "@", "\t", "\r")
 
@@ -115,11 +115,11 @@ def _not_passed(page: Page, rows: Sequence[ResultRow], results: str) -> None:
     page.blank()
     page.row(("Not passed:", "label"))
     width = max(cells(words) for words, _ in VERDICTS.values())
-    for row in sorted(rows, key=lambda row: row.verdict != "error")[:SHOWN]:
+    for row in sorted(rows, key=lambda row: row.verdict != "error")[:ROWS_SHOWN]:
         words, style = VERDICTS[row.verdict]
         page.prose(page.line(_told(row)), label=f"  {words.ljust(width)}  ", label_style=style)
-    if len(rows) > SHOWN:
-        page.prose(f"and {len(rows) - SHOWN} more: see {page.line(results)}", label="  ")
+    if len(rows) > ROWS_SHOWN:
+        page.prose(f"and {len(rows) - ROWS_SHOWN} more: see {page.line(results)}", label="  ")
 
 
 def _told(row: ResultRow) -> str:

@@ -13,7 +13,7 @@ from .page import Page, Row, cells, split, wrap
 SIDE_BY_SIDE, WIDEST = 100, 180
 HANGING = 8
 SIGNS = {"agrees": "passed", "differs": "failed", "todo": "todo"}
-LEAST = 11  # the least width of a column
+MIN_COLUMN_CELLS = 11  # the least width of a column
 NOT_WRITTEN_OUT = "(no source code with this name)"
 
 
@@ -128,7 +128,7 @@ def _table(page: Page, found: Demonstration) -> None:
         last, floor = _number(found.losses[-1], ".6f"), _number(found.floor, ".4g")
         rows.append(("loss", last, floor, f"  {found.floor_is}"))
     names = max(len(name) for name, *_ in rows)
-    width = max(LEAST, *(len(number) + 2 for _, *numbers, _ in rows for number in numbers))
+    width = max(MIN_COLUMN_CELLS, *(len(number) + 2 for _, *numbers, _ in rows for number in numbers))
     page.row((" " * (names + 2) + "learned".rjust(width) + "true".rjust(width), "label"))
     for name, learned, true, beside in rows:
         page.row(

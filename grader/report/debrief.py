@@ -7,10 +7,10 @@ from itertools import zip_longest
 from ..catalogue import Mistake
 from ..command_line import command
 from ..practice.attempts import Attempt
-from ..practice.debrief import MOST, CriterionEvidence, Debrief, FoundMistake, Reason, study
+from ..practice.debrief import MAX_STUDY_TOPICS, CriterionEvidence, Debrief, FoundMistake, Reason, study
 from ..practice.questions import Question
 from ..practice.quiz import Answer
-from .history import COUNTS
+from .history import WHAT_COUNTS
 from .interview import ending
 from .ladder import rung
 from .listing import RUNGS, ExerciseSummary, table
@@ -76,7 +76,7 @@ def _act(page: Page, title: str, act: ActDebrief) -> None:
     page.blank()
     page.prose(_counts(told), label="Best   ")
     if told.attempt.passed and not told.attempt.is_timed:
-        page.prose(COUNTS, label="       ", style="dim")
+        page.prose(WHAT_COUNTS, label="       ", style="dim")
     _mistakes(page, told, act.catalogue)
     _advice(page, told, act.catalogue)
 
@@ -196,7 +196,7 @@ def _advice(page: Page, told: Debrief, catalogue: Mapping[str, Mistake]) -> None
 def _study(page: Page, acts: Sequence[ActDebrief]) -> None:
     """Show what to study next, and the commands for it; for two acts, the most important of each first."""
     by_act = [[(act, one) for one in study(act.told)] for act in acts]
-    found = [one for same in zip_longest(*by_act) for one in same if one is not None][:MOST]
+    found = [one for same in zip_longest(*by_act) for one in same if one is not None][:MAX_STUDY_TOPICS]
     page.blank()
     page.row(("What to study next", "label"))
     if not found:

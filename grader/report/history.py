@@ -7,23 +7,23 @@ from ..command_line import command
 from ..practice.attempts import Attempt, Task
 from ..practice.bests import Bests, bests, compared
 from ..practice.history import Habit, History
-from ..practice.schedule import FEWEST, MOST, Plan, local
+from ..practice.schedule import MAX_DAYS, MIN_DAYS, Plan, local
 from .listing import ExerciseSummary
 from .page import Page, cells, wrap
 from .splits import NOTHING, splits
 from .times import counted, duration, minutes_given
 
-SHOWN = 8
-LEAST = 24  # cells for what is said about an attempt beside it; with fewer, it is put below
+ATTEMPTS_SHOWN = 8
+MIN_NOTE_CELLS = 24  # cells for what is said about an attempt beside it; with fewer, it is put below
 ENDED = {"time": ["time's up"], "ended": ["ended early"], "abandoned": ["given up"]}
 STYLES = {"passed": "passed", "late": "todo", "left": "failed", "open": "todo"}
-COUNTS = """\
+WHAT_COUNTS = """\
 A time counts if the attempt started from a blank stub and passed without looking at the solution. It does \
 not count if the first version passed already, or if the file held code from a backup. Hints and missed \
 deadlines are shown next to it."""
 RULE = f"""\
-The rule: start with {FEWEST} day. A pass in time, without hints or the solution, doubles the days, up to \
-{MOST}. Any other pass halves them. An attempt without a pass resets them to {FEWEST}."""
+The rule: start with {MIN_DAYS} day. A pass in time, without hints or the solution, doubles the days, up to \
+{MAX_DAYS}. Any other pass halves them. An attempt without a pass resets them to {MIN_DAYS}."""
 
 
 def history(
@@ -32,7 +32,7 @@ def history(
     titles: Mapping[str, str],
     now: datetime,
     *,
-    shown: int | None = SHOWN,
+    shown: int | None = ATTEMPTS_SHOWN,
     exercises: Sequence[ExerciseSummary] = (),
 ) -> None:
     """Show the whole history; the most recent attempts come last in each list.
@@ -80,7 +80,7 @@ def _attempts(page: Page, told: History, shown: int) -> None:
         )
         beside = _beside(attempt, is_best=told.is_best(attempt))
         room = page.width - sum(cells(text) for text, _ in start)
-        if room >= LEAST:
+        if room >= MIN_NOTE_CELLS:
             page.flow(wrap(beside, room), *start)
         else:
             page.row(*start)
@@ -92,7 +92,7 @@ def _attempts(page: Page, told: History, shown: int) -> None:
             page.prose(_best(task, best, best.attempt), label=label)
             label = "       "
     if any(attempt.passed and not attempt.is_timed for attempt in told.attempts[-shown:]):
-        page.prose(COUNTS, style="dim")
+        page.prose(WHAT_COUNTS, style="dim")
 
 
 def _best(task: Task, best: Bests, attempt: Attempt) -> str:

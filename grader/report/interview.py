@@ -12,7 +12,7 @@ from .page import Page, Span, cells
 from .task import problem
 from .times import countdown, counted, duration, minutes_given, time_given
 
-SHOWN = 4
+FINDINGS_SHOWN = 4
 TELLS_ITSELF = ("loading", "running")
 """Steps of mistakes that any run of the code reveals; the titles of other mistakes would be hints."""
 
@@ -184,14 +184,14 @@ def ending(state: InterviewState) -> str:
 
 def seen(page: Page, verdict: Verdict, catalogue: Mapping[str, Mistake], lines: list[str]) -> None:
     """Show what a test run would show: actual against expected results, without hints."""
-    for finding in verdict.errors[:SHOWN]:
+    for finding in verdict.errors[:FINDINGS_SHOWN]:
         entry = catalogue.get(finding.mistake)
         page.blank()
         if entry is not None and entry.step in TELLS_ITSELF:
             without_hints(page, finding, verdict.submission, lines, entry.title)
         else:
             page.prose(finding.seen, label=f"{kind(finding.step)}: ", label_style="failed")
-    if (more := len(verdict.errors) - SHOWN) > 0:
+    if (more := len(verdict.errors) - FINDINGS_SHOWN) > 0:
         page.prose(f"and {more} more", label="  ", style="dim")
     for finding in verdict.advice:  # its title gives nothing away, because the code is right
         entry = catalogue.get(finding.mistake)

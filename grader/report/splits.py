@@ -7,7 +7,7 @@ from ..practice.bests import Bests, SplitRow
 from .page import Page, Span, cells
 from .times import counted, difference, duration
 
-BEST = "*"
+BEST_SIGN = "*"
 COLUMN = 11  # the longest heading, and a space
 NOTHING = "."
 
@@ -42,7 +42,7 @@ def _figures(row: SplitRow, widths: Mapping[str, int]) -> list[Span]:
 def _segment(row: SplitRow) -> str:
     if row.shared_with is not None:
         return f"with {row.shared_with}"
-    return _time(row.segment) + BEST * row.is_best_segment
+    return _time(row.segment) + BEST_SIGN * row.is_best_segment
 
 
 def _time(seconds: float | None) -> str:
@@ -53,7 +53,7 @@ def _legend(page: Page, rows: Sequence[SplitRow]) -> None:
     """Explain the signs that occur."""
     said = []
     if any(row.is_best_segment for row in rows):
-        said.append(f"{BEST} marks your fastest segment so far.")
+        said.append(f"{BEST_SIGN} marks your fastest segment so far.")
     if any(row.shared_with is not None for row in rows):
         said.append("Steps that pass in one run share a segment.")
     if any(row.behind is not None for row in rows):

@@ -18,7 +18,7 @@ from .saves import Saves, stamp
 
 IDLE, SETTLING = 0.01, 0.003
 """Seconds between two looks at the file and the keys: usually, and while the file has just changed."""
-FOOT = 10
+TURNS_PER_FOOT = 10
 """Every so many turns, the last row is drawn even if nothing changed: it may show the time."""
 
 
@@ -114,7 +114,7 @@ class EventLoop:
             turns += 1
             if then is Action.DRAW or (self._screen.is_stale() and not self._aside):
                 self._draw()
-            elif turns % FOOT == 0:
+            elif turns % TURNS_PER_FOOT == 0:
                 self._screen.draw_foot(self._foot())
             self._thread.wait(SETTLING if self._saves.settling else IDLE)
 

@@ -104,7 +104,7 @@ def test_nothing_that_is_looked_for_has_to_be_there(tmp_path: Path) -> None:
         "worker process",
         "NumPy's BLAS",
         sample_grading.GRADING,
-        sample_grading.MEND,
+        sample_grading.FIX_FIRST,
     ):
         assert text in done.stdout
 

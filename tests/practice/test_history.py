@@ -15,7 +15,7 @@ from hypothesis import strategies as some
 
 from grader.practice.history import COLUMNS, Habit, History, history
 from grader.practice.journal import JournalRecords, Record
-from grader.practice.schedule import MOST, Plan, plan
+from grader.practice.schedule import MAX_DAYS, Plan, plan
 from grader.report import history as screen
 from grader.report.listing import ExerciseSummary, TaskSummary
 from grader.report.page import NARROWEST, Page, cells
@@ -99,7 +99,7 @@ def test_mistakes_that_come_back() -> None:
     [
         ([passing(0, 60)], 2),
         ([passing(0, 60), passing(2 * DAY, 60)], 4),
-        ([passing(n * DAY, 60) for n in range(9)], MOST),
+        ([passing(n * DAY, 60) for n in range(9)], MAX_DAYS),
         ([passing(n * 100, 60) for n in range(9)], 2),  # all on the same day
         ([passing(0, 60), passing(2 * DAY, 60), [stub(9 * DAY), hint(9 * DAY + 1), run(9 * DAY + 2, 5)]], 2),
         ([passing(0, 60), passing(2 * DAY, 60), [stub(9 * DAY), run(9 * DAY + 2, 3), stub(10 * DAY)]], 1),
@@ -162,7 +162,7 @@ def test_every_history_can_be_shown(days: list[tuple[int, int, int]]) -> None:
         at = day * DAY
         records += [stub(at), *(hint(at + 5) for _ in range(hints)), run(at + 9, passed)]
     made = told(*records)
-    assert made.next is None or 1 <= made.next.days <= MOST
+    assert made.next is None or 1 <= made.next.days <= MAX_DAYS
     document = json.loads(json.dumps(made.document(), allow_nan=False))
     assert [attempt["number"] for attempt in document["attempts"]] == list(range(1, len(made.attempts) + 1))
     assert [tuple(row) for row in made.table()] == [made.columns] * len(made.attempts)

@@ -9,7 +9,16 @@ from hypothesis import given
 from hypothesis import strategies as some
 
 from grader.practice.journal import Journal, Record
-from grader.practice.ladder import PAUSE_SECONDS, TOP, HintTarget, Rung, Subject, next_rung, reached, todo
+from grader.practice.ladder import (
+    LAST_RUNG,
+    PAUSE_SECONDS,
+    HintTarget,
+    Rung,
+    Subject,
+    next_rung,
+    reached,
+    todo,
+)
 from grader.practice.practice import Practice
 from grader.report import ladder
 from grader.verdict import Finding
@@ -100,10 +109,10 @@ EVENTS = some.one_of(
 def test_any_past_gives_a_rung_that_is_near(records: list[Record], at: float, hurry: bool) -> None:
     before, _ = reached(records, PREDICT)
     rung = shown_rung(*records, at=at, hurry=hurry)
-    assert rung.number in (max(before, 1), min(before + 1, TOP))
+    assert rung.number in (max(before, 1), min(before + 1, LAST_RUNG))
     assert rung.is_new == (rung.number > before)
     assert rung.wait is None or 0 < rung.wait <= PAUSE_SECONDS
-    assert (rung.wait is None) == (rung.number == TOP)
+    assert (rung.wait is None) == (rung.number == LAST_RUNG)
 
 
 def practice(folder: Path) -> Practice:
@@ -149,7 +158,7 @@ def test_rungs_are_the_golden_ones(kind: str, rungs: int, size: str) -> None:
     step, title, hints, finding = SHOWN[kind]
     page = empty(size)
     path = "exercises/linear_regression.py"
-    about = Subject(HintTarget("", step), title, hints, TOP, finding)
+    about = Subject(HintTarget("", step), title, hints, LAST_RUNG, finding)
     ladder.rungs(page, about, rungs, path, SOURCE.split("\n"))
     ladder.notes(page, [("Now", "fix this, then run: python -m grader")])
     hold_against_golden("hint", f"{kind}_{rungs}_{size}", page)

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from grader.commands import COMMANDS
-from grader.practice.debrief import MOST, PolishedVersions, study
+from grader.practice.debrief import MAX_STUDY_TOPICS, PolishedVersions, study
 
 from ..helpers.interviews import answer, begun, ended
 from ..helpers.stories import run
@@ -37,7 +37,7 @@ def test_most_pressing_things_of_each_kind(name: str, expected: list[str]) -> No
 def test_debrief_ends_with_commands_that_there_are(name: str) -> None:
     end = said(name).partition("What to study next ")[2]
     commands = end.split("python -m grader ")[1:]
-    assert 1 <= len(commands) <= MOST
+    assert 1 <= len(commands) <= MAX_STUDY_TOPICS
     for text in commands:
         words = shlex.split(text.partition("  ")[0])
         assert words[0] in ("explain", "quiz", "hint", "interview")

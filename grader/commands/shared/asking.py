@@ -30,7 +30,7 @@ ANSWERING = (
     " alone skips the question and shows its answer at the end, q alone ends the questions."
 )
 RATING = "y: your answer made this point; p: partly; n: it did not. q ends the questions."
-LONGEST = 1000
+MAX_ANSWER_LENGTH = 1000
 
 Fill = Callable[[Page], Page]
 
@@ -190,7 +190,7 @@ def _said(console: Console, above: Fill) -> str | Refusal:
         if typed.lower() in ("s", "q"):
             return Refusal.SKIP if typed.lower() == "s" else Refusal.QUIT
         if typed != HELP:
-            return typed[:LONGEST]
+            return typed[:MAX_ANSWER_LENGTH]
         console.show(quiz.note(console.page(), ANSWERING))
 
 

@@ -73,9 +73,9 @@ class ShownHints:
         if self._about is None:
             return
         self._rungs, self._on_the_next = self._rung(self._about, submission)
-        if self._about.top > ladder.TOP <= self._rungs and self._search is None:
+        if self._about.top > ladder.LAST_RUNG <= self._rungs and self._search is None:
             self._search = FixSearch(self._kata, submission, verdict)  # ready by the next key press
-        if self._rungs > ladder.TOP:
+        if self._rungs > ladder.LAST_RUNG:
             self._fix = self._fix or LOOKING
             self.look(submission)
 

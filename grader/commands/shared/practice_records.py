@@ -7,7 +7,7 @@ from ...practice import stretches
 from ...practice.clock import Clock
 from ...practice.interview import InterviewState
 from ...practice.journal import Journal, JournalError, Notes
-from ...practice.ladder import TOLD, HintTarget
+from ...practice.ladder import REPORT_RUNG, HintTarget
 from ...practice.practice import Practice
 from ...practice.runs import digest
 from ...submission import Submission
@@ -67,7 +67,7 @@ def remember_shown(practice: Practice, verdict: Verdict, learners: Submission, b
     """Record a grading whose report is shown, and its hint; a fix in it counts as the solution seen."""
     remember(practice, verdict, learners, by)
     first = verdict.in_full
-    if first is not None and len(first.hints) >= TOLD:
+    if first is not None and len(first.hints) >= REPORT_RUNG:
         with suppress(JournalError):
             practice.record_told(HintTarget(first.mistake, first.step), digest(learners.source))
     if any(finding.fix for finding in verdict.findings):

@@ -60,14 +60,14 @@ def main(argv: list[str] | None = None, clock: Clock | None = None) -> int:
 def _call(argv: list[str], clock: Clock | None) -> int:
     command, rest = (argv[0], argv[1:]) if argv and argv[0] in COMMANDS else (DEFAULT_COMMAND, argv)
     module = _module(command)
-    asked = _parse(rest, command, module)
-    asked.clock, asked.parser_of = clock or Clock(), _parser_of
+    args = _parse(rest, command, module)
+    args.clock, args.parser_of = clock or Clock(), _parser_of
     if rest is argv:
-        _drop_command(asked.words, argv)
+        _drop_command(args.words, argv)
     try:
         if command in BEGINNING:
             _demand_libraries()
-        status: int = module.run(asked)
+        status: int = module.run(args)
         return status
     except (UsageError, KeyboardInterrupt):
         raise
@@ -99,11 +99,11 @@ def _demand_libraries() -> None:
 def _parse(argv: list[str], command: str, module: Any) -> argparse.Namespace:
     end = argv.index("--") if "--" in argv else len(argv)
     parser = _parser(command, module)
-    asked, unknown = parser.parse_known_intermixed_args(argv[:end])
+    args, unknown = parser.parse_known_intermixed_args(argv[:end])
     if unknown:
         raise UsageError(_no_such_option(unknown[0].partition("=")[0], parser, command))
-    asked.words += argv[end + 1 :]
-    return asked
+    args.words += argv[end + 1 :]
+    return args
 
 
 def _drop_command(words: list[str], argv: list[str]) -> None:

@@ -39,9 +39,9 @@ class Command:
     files: bool = False  # whether files can follow it
 
 
-def run(asked: Namespace) -> int:
+def run(args: Namespace) -> int:
     """Print the script for the named shell."""
-    words: list[str] = asked.words
+    words: list[str] = args.words
     if len(words) != 1 or words[0] not in SHELLS:
         trouble = f"completion takes one SHELL, but {len(words)} were given"
         if not words:
@@ -49,7 +49,7 @@ def run(asked: Namespace) -> int:
         elif len(words) == 1:
             trouble = f"There is no completion for {words[0]!r}"
         raise UsageError(f"{trouble}. Name one of: {', '.join(SHELLS)}.")
-    streams.write(SHELLS[words[0]](described(asked.parser_of)))
+    streams.write(SHELLS[words[0]](described(args.parser_of)))
     return 0
 
 
@@ -125,8 +125,10 @@ def zsh(commands: tuple[Command, ...]) -> str:
             if option.takes:
                 does = "_files" if option.takes == FILES else f"compadd -- {' '.join(option.values)}"
                 values.append(f"        ({_cases(command, option, '|')}) {does}; return ;;")
-        told = " ".join(_described(name, option.text) for option in command.options for name in option.names)
-        options.append(f"        ({command.name}) options=({told}) ;;")
+        descriptions = " ".join(
+            _described(name, option.text) for option in command.options for name in option.names
+        )
+        options.append(f"        ({command.name}) options=({descriptions}) ;;")
         files = "; _files" if command.files else ""
         words.append(f"        ({command.name}) compadd -- {' '.join(command.words)}{files} ;;")
     return _script(

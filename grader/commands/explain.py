@@ -13,10 +13,10 @@ MAX_IDS_IN_SENTENCE = 3  # ids in a sentence; more are listed
 MIN_TITLE_CELLS = 30  # cells for a title next to its id; with fewer, it is put below
 
 
-def run(asked: Namespace) -> int:
+def run(args: Namespace) -> int:
     """Print the named entry, or the ids of all."""
-    words: list[str] = asked.words
-    kata = target.twisted(find_kata(asked.exercise), asked, own=True)
+    words: list[str] = args.words
+    kata = target.twisted(find_kata(args.exercise), args, own=True)
     if len(words) > 1:
         raise UsageError(f"explain takes the id of one mistake, but {len(words)} were given. {_all(kata)}")
     if not words:

@@ -30,13 +30,13 @@ def options(parser: ArgumentParser) -> None:
     group.add_argument("--all", action="store_true", help="all hints, and your code corrected")
 
 
-def run(asked: Namespace) -> int:
+def run(args: Namespace) -> int:
     """Grade the exercise, and show one more hint on the first mistake or unwritten step, or a named one."""
-    kata = target.twisted(find_kata(asked.exercise), asked, own=True)
-    step = step_named(asked.words, kata, "hint")
+    kata = target.twisted(find_kata(args.exercise), args, own=True)
+    step = step_named(args.words, kata, "hint")
     learners = target.read(kata, None)
     verdict = target.graded(kata, learners)
-    practice = practice_records.practice_of(kata, asked.clock)
+    practice = practice_records.practice_of(kata, args.clock)
     practice_records.remember(practice, verdict, learners, "hint")
     page = streams.page()
     found = subject(kata, verdict, step)
@@ -45,7 +45,7 @@ def run(asked: Namespace) -> int:
     else:
         if step is not None and found.hinted.step != step:
             _say_what_comes_first(page, step, found.hinted.step)
-        number, on_the_next = _rung(practice, found, learners, asked, step)
+        number, on_the_next = _rung(practice, found, learners, args, step)
         fix: Sequence[str] | str = ""
         if number > ladder.LAST_RUNG:
             with streams.slow_notice(streams.LOOKING_FOR_A_FIX):
@@ -89,19 +89,19 @@ def _say_what_comes_first(page: Page, step: str, first: str) -> None:
 
 
 def _rung(
-    practice: Practice, found: Subject, learners: Submission, asked: Namespace, step: str | None
+    practice: Practice, found: Subject, learners: Submission, args: Namespace, step: str | None
 ) -> tuple[int, str]:
     """How many rungs of hints to show, and a note on how to get the next one."""
     version = digest(learners.source)
     words = ["hint", *([step] if step else [])]
     try:
-        if asked.all:
+        if args.all:
             practice.give_all_hints(found.hinted, version, top=found.top)
             return found.top, ""
-        rung = practice.give_hint(found.hinted, version, top=found.top, hurry=asked.next)
+        rung = practice.give_hint(found.hinted, version, top=found.top, hurry=args.next)
     except JournalError as error:
         whole = command(practice.name, *words, "--all")
-        return (found.top if asked.all else 1), f"{error} All hints: {whole}"
+        return (found.top if args.all else 1), f"{error} All hints: {whole}"
     return rung.number, _on_the_next(rung, practice.name, words)
 
 

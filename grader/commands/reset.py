@@ -19,18 +19,18 @@ def options(parser: ArgumentParser) -> None:
     group.add_argument("--yes", action="store_true", help="do not ask")
 
 
-def run(asked: Namespace) -> int:
+def run(args: Namespace) -> int:
     """Replace the file with the stub or the last backup, and say where the old content is kept."""
-    asked.twist = asked.twist or "none"  # a plain reset ends a twist
-    practice = practice_records.practice_of(target.exercise(asked, "reset"), asked.clock)
-    copy = _last_copy(practice) if asked.undo else None
+    args.twist = args.twist or "none"  # a plain reset ends a twist
+    practice = practice_records.practice_of(target.exercise(args, "reset"), args.clock)
+    copy = _last_copy(practice) if args.undo else None
     if copy is None:
         what = "a blank stub" + ("" if practice.twist is None else f" of the twist {practice.twist}")
         act = "reset backs up your file and replaces it"
     else:
         what = typed_paths.shown(copy)
         act = f"reset --undo backs up your file and restores {what}"
-    if not _may_replace(practice, what, act, yes=asked.yes):
+    if not _may_replace(practice, what, act, yes=args.yes):
         streams.show(lambda page: page.prose("Nothing was changed."))
         return 0
     _replace(practice, copy, what)

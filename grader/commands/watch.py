@@ -54,15 +54,15 @@ def options(parser: ArgumentParser) -> None:
     common_options.add_problems(parser.add_argument_group("options of watch"))
 
 
-def run(asked: Namespace) -> int:
+def run(args: Namespace) -> int:
     """Grade at every save until the learner leaves; without a terminal or --problems, grade once."""
-    kata, path = target.chosen(asked, "watch")
+    kata, path = target.chosen(args, "watch")
     while True:
-        status, name = _watch(kata, path, asked.clock, in_lines=asked.problems)
+        status, name = _watch(kata, path, args.clock, in_lines=args.problems)
         if not name:
             return status
-        asked.twist = None  # a twist that was named belongs to the previous exercise
-        kata, path = target.twisted(find_kata(name), asked, own=True), None
+        args.twist = None  # a twist that was named belongs to the previous exercise
+        kata, path = target.twisted(find_kata(name), args, own=True), None
 
 
 def _watch(kata: Kata, path: str | None, clock: Clock, *, in_lines: bool) -> tuple[int, str]:
@@ -88,10 +88,10 @@ def _watch(kata: Kata, path: str | None, clock: Clock, *, in_lines: bool) -> tup
 
 def _once(kata: Kata, learners: Submission, practice: Practice, again: str, *, is_exercise: bool) -> int:
     verdict = grade(kata, learners)
-    told = checking.background(kata, learners, verdict, again)
+    context = checking.background(kata, learners, verdict, again)
     if is_exercise:
-        told = next_exercise.with_next(told, verdict, practice.clock)
-    page = terminal.report(verdict, told, streams.page())
+        context = next_exercise.with_next(context, verdict, practice.clock)
+    page = terminal.report(verdict, context, streams.page())
     page.blank()
     page.prose(NO_TERMINAL)
     streams.put(page)
@@ -263,9 +263,9 @@ class Problems:
 
     def _tell(self, submission: Submission, verdict: Verdict) -> None:
         """Write the findings; no hint is shown, so none is recorded."""
-        told = checking.background(self._kata, submission, verdict, again="")
+        context = checking.background(self._kata, submission, verdict, again="")
         end = problems.frame("graded", self._path, streams.encoding())
-        _write(problems.text(verdict, told, streams.encoding()) + end)
+        _write(problems.text(verdict, context, streams.encoding()) + end)
         practice_records.remember(self._practice, verdict, submission, "watch")
 
 

@@ -176,36 +176,38 @@ class StudyTopic:
     arguments: tuple[str, ...]  # the command that practises it, and its arguments
 
 
-def study(told: Debrief) -> tuple[StudyTopic, ...]:
+def study(debrief: Debrief) -> tuple[StudyTopic, ...]:
     """What to study next, the most important first; empty if there is nothing to improve."""
     first: list[StudyTopic] = []
     rest: list[StudyTopic] = []
-    for found in _kinds(told):
+    for found in _kinds(debrief):
         first += found[:1]
         rest += found[1:]
     return tuple(islice([*first, *rest], MAX_STUDY_TOPICS))
 
 
-def _kinds(told: Debrief) -> Iterator[list[StudyTopic]]:
+def _kinds(debrief: Debrief) -> Iterator[list[StudyTopic]]:
     """Everything to study, kind by kind, each kind with the most important first.
 
     Mistakes that are still there come first, then those with the most hints, then with the most versions.
     """
-    helped = Counter(finding for finding, _, _ in told.attempt.rungs)
-    made = sorted(told.made, key=lambda one: (one.fixed, -helped[one.mistake], -one.versions))
+    helped = Counter(finding for finding, _, _ in debrief.attempt.rungs)
+    made = sorted(debrief.made, key=lambda one: (one.fixed, -helped[one.mistake], -one.versions))
     yield [StudyTopic("mistake", one.mistake, ("explain", one.mistake)) for one in made]
-    wrong = [one for one in told.observed if not all(answer.right for _, answer in one.answers)]
-    yield [_topic("missed" if told.state.is_open else "wrong", one.criterion.topic, told) for one in wrong]
+    wrong = [one for one in debrief.observed if not all(answer.right for _, answer in one.answers)]
+    yield [
+        _topic("missed" if debrief.state.is_open else "wrong", one.criterion.topic, debrief) for one in wrong
+    ]
     seen = {one.step for one in made}
-    missing = [row.step for row in told.rows if row.sum is None and row.step not in seen]
+    missing = [row.step for row in debrief.rows if row.sum is None and row.step not in seen]
     yield [StudyTopic("step", name, ("hint", name)) for name in missing[:1]]
-    yield [StudyTopic("advice", name, ("explain", name)) for name in dict(told.advice)]
-    attempt = told.attempt
+    yield [StudyTopic("advice", name, ("explain", name)) for name in dict(debrief.advice)]
+    attempt = debrief.attempt
     is_again = attempt.passed and (attempt.outcome == "late" or attempt.hints > 0 or attempt.solution_seen)
     yield [StudyTopic("again", "", ("interview",))] if is_again else []
-    yield [_topic("unasked", one.criterion.topic, told) for one in told.observed if not one.answers]
+    yield [_topic("unasked", one.criterion.topic, debrief) for one in debrief.observed if not one.answers]
 
 
-def _topic(why: Reason, topic: str, told: Debrief) -> StudyTopic:
-    how = ("--open",) if told.state.is_open else ()
+def _topic(why: Reason, topic: str, debrief: Debrief) -> StudyTopic:
+    how = ("--open",) if debrief.state.is_open else ()
     return StudyTopic(why, topic, ("quiz", *how, "--topic", topic.replace(" ", "-")))

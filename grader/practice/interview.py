@@ -73,8 +73,10 @@ def state_of(
     `now` is timezone-aware, and may be earlier than the records if the clock was set back.
     """
     records = tuple(records)
-    told = attempts(records, steps)
-    found = [(one, one.interview) for one in told if one.interview and name in (None, one.interview.id)]
+    known_attempts = attempts(records, steps)
+    found = [
+        (one, one.interview) for one in known_attempts if one.interview and name in (None, one.interview.id)
+    ]
     if not found:
         return None
     attempt, interview = found[-1]
@@ -88,7 +90,7 @@ def state_of(
     how = _how(interview, attempt, left)
     return InterviewState(
         attempt=attempt,
-        earlier=tuple(one for one in told[: attempt.number - 1] if one.task == attempt.task),
+        earlier=tuple(one for one in known_attempts[: attempt.number - 1] if one.task == attempt.task),
         id=interview.id,
         minutes=interview.minutes,
         deadline=deadline,
@@ -99,7 +101,7 @@ def state_of(
         set_back=behind if behind > SET_BACK_SECONDS else 0.0,
         latest=latest,
         saved=saved if isinstance(saved, str) else None,
-        is_polishing=how == "passed" and interview.how is None and left > 0 and attempt is told[-1],
+        is_polishing=how == "passed" and interview.how is None and left > 0 and attempt is known_attempts[-1],
         first=interview.first,
         second=_second(interview.id, since),
         **_agreed(since[0]),

@@ -124,22 +124,22 @@ def _by_saves(records: list[Record]) -> list[Record]:
     is never moved before work that was recorded earlier, nor to a later time; and it stays where it is if the
     clock was set back before it.
     """
-    told: list[Record] = []
+    in_order: list[Record] = []
     for record in records:
-        place = len(told)
-        while place and told[place - 1].event == ENDED:
+        place = len(in_order)
+        while place and in_order[place - 1].event == ENDED:
             place -= 1
         run = run_in(record)
         saved = None if run is None else moment(run.saved)
-        since = told[place - 1].at if place else record.at
+        since = in_order[place - 1].at if place else record.at
         if saved is None or record.at < since:
-            told.append(record)
+            in_order.append(record)
             continue
         at = min(max(saved, since), record.at)
-        place += sum(end.at <= at for end in told[place:])
-        told.insert(place, replace(record, at=at))
-    passes = [place for place, record in enumerate(told) if (run := run_in(record)) and run.passed]
-    return told[: passes[0] + 1] if passes else told
+        place += sum(end.at <= at for end in in_order[place:])
+        in_order.insert(place, replace(record, at=at))
+    passes = [place for place, record in enumerate(in_order) if (run := run_in(record)) and run.passed]
+    return in_order[: passes[0] + 1] if passes else in_order
 
 
 def _begin(found: list[Stretch], record: Record, run: Run | None) -> None:

@@ -28,7 +28,7 @@ The rule: start with {MIN_DAYS} day. A pass in time, without hints or the soluti
 
 def history(
     page: Page,
-    told: History,
+    history: History,
     titles: Mapping[str, str],
     now: datetime,
     *,
@@ -40,45 +40,45 @@ def history(
     `titles` are those of the mistakes, by id; `now` is timezone-aware. Each list has at most `shown` attempts
     (None: all).
     """
-    shown = max(len(told.attempts), 1) if shown is None else shown
-    _heading(page, told)
-    if told.attempts:
-        _attempts(page, told, shown)
-        _trend(page, told, shown)
-        _splits(page, told)
-        _habits(page, told.exercise, told.habits, titles)
+    shown = max(len(history.attempts), 1) if shown is None else shown
+    _heading(page, history)
+    if history.attempts:
+        _attempts(page, history, shown)
+        _trend(page, history, shown)
+        _splits(page, history)
+        _habits(page, history.exercise, history.habits, titles)
     page.blank()
-    _next(page, told, local(now))
+    _next(page, history, local(now))
     _all(page, exercises, local(now))
-    if told.trouble:
+    if history.trouble:
         page.blank()
-        page.prose(told.trouble, label="Note   ")
+        page.prose(history.trouble, label="Note   ")
 
 
-def _heading(page: Page, told: History) -> None:
-    if not told.attempts:
-        page.prose(f"{told.exercise}: no attempt is recorded yet.", style="title")
+def _heading(page: Page, history: History) -> None:
+    if not history.attempts:
+        page.prose(f"{history.exercise}: no attempt is recorded yet.", style="title")
         return
-    passed = sum(attempt.passed and not attempt.marks.forgotten for attempt in told.attempts)
-    forgotten = sum(attempt.marks.forgotten for attempt in told.attempts)
-    said = [counted(len(told.attempts), "attempt"), f"{passed} passed"]
+    passed = sum(attempt.passed and not attempt.marks.forgotten for attempt in history.attempts)
+    forgotten = sum(attempt.marks.forgotten for attempt in history.attempts)
+    said = [counted(len(history.attempts), "attempt"), f"{passed} passed"]
     said += [f"{forgotten} forgotten"] if forgotten else []
-    page.prose(f"{told.exercise}: {', '.join(said)}", style="title")
+    page.prose(f"{history.exercise}: {', '.join(said)}", style="title")
 
 
-def _attempts(page: Page, told: History, shown: int) -> None:
+def _attempts(page: Page, history: History, shown: int) -> None:
     page.blank()
-    if len(told.attempts) > shown:
-        every = command(told.exercise, "history", "--all")
+    if len(history.attempts) > shown:
+        every = command(history.exercise, "history", "--all")
         page.prose(every, label=f"  the last {shown}; all: ", style="dim", label_style="dim")
-    for attempt in told.attempts[-shown:]:
+    for attempt in history.attempts[-shown:]:
         began = local(attempt.started).strftime("%Y-%m-%d")
         time = duration(attempt.seconds) if attempt.start != "run" else f">{duration(attempt.seconds)}"
         start = (
             (f"{attempt.number:>4}  {began}  {time:>8}  ", ""),
             (f"{attempt.outcome:<6}  ", STYLES[attempt.outcome]),
         )
-        beside = _beside(attempt, is_best=told.is_best(attempt))
+        beside = _beside(attempt, is_best=history.is_best(attempt))
         room = page.width - sum(cells(text) for text, _ in start)
         if room >= MIN_NOTE_CELLS:
             page.flow(wrap(beside, room), *start)
@@ -87,11 +87,11 @@ def _attempts(page: Page, told: History, shown: int) -> None:
             page.prose(beside, label=" " * 6)
     page.blank()
     label = "Best   "
-    for task, best in told.bests.items():
+    for task, best in history.bests.items():
         if best.attempt is not None:
             page.prose(_best(task, best, best.attempt), label=label)
             label = "       "
-    if any(attempt.passed and not attempt.is_timed for attempt in told.attempts[-shown:]):
+    if any(attempt.passed and not attempt.is_timed for attempt in history.attempts[-shown:]):
         page.prose(WHAT_COUNTS, style="dim")
 
 
@@ -129,10 +129,10 @@ def _beside(attempt: Attempt, *, is_best: bool) -> str:
     return ", ".join([*first, *said, *(f'"{note}"' for note in attempt.marks.notes)])
 
 
-def _trend(page: Page, told: History, shown: int) -> None:
+def _trend(page: Page, history: History, shown: int) -> None:
     """Show the times that count as bars, separately for each task, so that progress is visible."""
-    passed = [attempt for attempt in told.attempts if attempt.passed and attempt.is_timed]
-    for task in told.bests:
+    passed = [attempt for attempt in history.attempts if attempt.passed and attempt.is_timed]
+    for task in history.bests:
         same = [attempt for attempt in passed if attempt.task == task][-shown:]
         if len(same) > 1:
             page.blank()
@@ -151,13 +151,16 @@ def _bars(page: Page, passed: Sequence[Attempt]) -> None:
         page.row((start, ""), (full * max(1, round(part * room)), "number"))
 
 
-def _splits(page: Page, told: History) -> None:
+def _splits(page: Page, history: History) -> None:
     """Show the splits of the last attempt that has any, compared with the bests before it."""
-    counted_in = [one for one in told.attempts if one.splits and not one.marks.forgotten]
+    counted_in = [one for one in history.attempts if one.splits and not one.marks.forgotten]
     last = counted_in[-1] if counted_in else None
     if last is None:
         return
-    same, steps = [one for one in told.attempts[: last.number - 1] if one.task == last.task], told.steps
+    same, steps = (
+        [one for one in history.attempts[: last.number - 1] if one.task == last.task],
+        history.steps,
+    )
     best = bests(same, steps := last.timed_steps(steps))
     page.blank()
     before = "" if best.attempt is None else f", best before it: attempt {best.attempt.number}"
@@ -181,17 +184,17 @@ def _habits(page: Page, name: str, habits: Sequence[Habit], titles: Mapping[str,
     page.prose(about, label="  about one: ", label_style="dim", style="command")
 
 
-def _next(page: Page, told: History, now: datetime) -> None:
-    last = told.attempts[-1] if told.attempts else None
+def _next(page: Page, history: History, now: datetime) -> None:
+    last = history.attempts[-1] if history.attempts else None
     if last is not None and last.is_under_way:
-        goes_on = command(told.exercise, *(["interview"] if last.interview is not None else []))
+        goes_on = command(history.exercise, *(["interview"] if last.interview is not None else []))
         page.prose(f"continue attempt {last.number}: {goes_on}", label="Next   ")
-    elif told.next is None:
-        reset = command(told.exercise, "reset")
+    elif history.next is None:
+        reset = command(history.exercise, "reset")
         page.prose(f"practise now: run {reset} for a blank stub.", label="Next   ")
     else:
-        typed = _reset(told.exercise, told.next_twist)
-        page.prose(f"practise {_when(told.next, now)}: {typed}", label="Next   ")
+        typed = _reset(history.exercise, history.next_twist)
+        page.prose(f"practise {_when(history.next, now)}: {typed}", label="Next   ")
         page.prose(RULE, label="       ", style="dim")
 
 

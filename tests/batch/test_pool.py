@@ -10,7 +10,7 @@ import psutil
 import pytest
 
 from grader.batch import pool
-from grader.batch.judging import Asked, judges
+from grader.batch.judging import JudgeSettings, judges
 from grader.batch.pool import Failure, Judge, Pool
 from grader.sandbox.limits import Limits
 from grader.submission import Submission
@@ -96,7 +96,7 @@ def test_what_is_judged_is_broken_off_at_the_end() -> None:
 def test_memory_and_descriptors_stay_level(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(pool, "MOST_FILES", 10**9)
     source = (ROOT / "solutions" / "linear_regression.py").read_text(encoding="utf-8")
-    real, seen = judges(Asked(7, False, Limits())), []
+    real, seen = judges(JudgeSettings(7, False, Limits())), []
     with closing(real), closing(Judge(real.start)) as judge:
         for number in range(401):
             assert '"verdict": "passed"' in str(judge.ask(Submission("x.py", source)))

@@ -81,16 +81,16 @@ def _found(act: Act, practice: Practice) -> Part | None:
     return None if state is None else Part(kata, own, state)
 
 
-def wanted(asked: Namespace, kata: Kata, practice: Practice, minutes: int) -> bool:
+def wanted(args: Namespace, kata: Kata, practice: Practice, minutes: int) -> bool:
     """Whether there will be a second act: from the option or, without it, the default or an answer."""
-    if asked.second_act is None and not dict(_possible(kata, practice)):
+    if args.second_act is None and not dict(_possible(kata, practice)):
         return False
-    if asked.second_act is not False:
+    if args.second_act is not False:
         streams.show(screen.offered)
-    if asked.second_act is not None:
-        return bool(asked.second_act)
+    if args.second_act is not None:
+        return bool(args.second_act)
     usual = second_act.is_usual(practice.attempts(), (kata.twist, False), minutes)
-    if asked.yes or not asking.at_a_terminal():
+    if args.yes or not asking.at_a_terminal():
         return usual
     return asking.agreed(QUESTION, usual=usual)
 

@@ -64,11 +64,11 @@ def add_fix(group: _ArgumentGroup) -> None:
     group.add_argument("--fix", action="store_true", help=text)
 
 
-def limits(asked: Namespace) -> Limits:
+def limits(args: Namespace) -> Limits:
     """The limits on each call: from the options, or the defaults."""
     usual = Limits()
     return Limits(
-        processor=usual.processor if asked.time_limit is None else asked.time_limit,
-        wall=usual.wall if asked.time_limit is None else 2 * asked.time_limit,
-        memory=usual.memory if asked.memory_limit is None else asked.memory_limit << 20,
+        processor=usual.processor if args.time_limit is None else args.time_limit,
+        wall=usual.wall if args.time_limit is None else 2 * args.time_limit,
+        memory=usual.memory if args.memory_limit is None else args.memory_limit << 20,
     )

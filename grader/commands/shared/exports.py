@@ -97,17 +97,17 @@ class Exports:
         UsageError: if two options conflict, or an output cannot be written.
     """
 
-    def __init__(self, asked: Namespace, submission: str) -> None:
-        alone = [name for name in ALONE if getattr(asked, name)]
+    def __init__(self, args: Namespace, submission: str) -> None:
+        alone = [name for name in ALONE if getattr(args, name)]
         if len(alone) > 1:
             raise UsageError(f"--{alone[0]} and --{alone[1]} both write to stdout. Leave one of them out.")
-        if asked.case and alone and alone != ["github"] and asked.html is None:
+        if args.case and alone and alone != ["github"] and args.html is None:
             raise UsageError(f"--{alone[0]} cannot show what --case finds. Leave one of them out.")
-        self.github: bool = asked.github
+        self.github: bool = args.github
         self._files = [
             (Destination(f"--{name}", path), name)
             for name in FORMATS
-            if (path := getattr(asked, name)) is not None
+            if (path := getattr(args, name)) is not None
         ]
         taken = [submission]
         for destination, _ in self._files:

@@ -19,7 +19,9 @@ from ..workers import PLAINEST
 from . import edges, init, method, second_step, vectorization
 from .call_failures import trouble
 from .mistyped import point_out
+from .overwritten import at_their_cause
 from .shared_helpers import misled
+from .signature import of_other_names
 
 __all__ = ["Named", "diagnose", "find_unexplained", "of_method"]
 
@@ -51,14 +53,16 @@ def diagnose(learner: Learner, failed: set[str]) -> list[Named]:
             found += _of_training(learner, found)
         if learner.sandbox.time_is_up:
             return _once(known)  # missing answers would look like wrong ones
-    return _once(point_out(learner, found, partial(_is_vague, learner)))
+    found = point_out(learner, at_their_cause(learner, found), partial(_is_vague, learner))
+    return _once(found)
 
 
 def _of_training(learner: Learner, found: list[Named]) -> list[Named]:
     """The mistakes in the training that those found before do not explain."""
     from . import fit  # imports fourteen more modules, which most wrong files do not need
 
-    own = [named for named in fit.diagnose(learner) if not _is_of_shape(learner, named)]
+    own = of_other_names(learner, fit.diagnose(learner))
+    own = [named for named in own if not _is_of_shape(learner, named)]
     if misled(learner, found, learner.training) or _starts_without_array(learner):
         own = _specific(learner, own)
     shaped = [named for named in found if named.mistake.endswith(vectorization.SHAPED)]

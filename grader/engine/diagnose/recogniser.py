@@ -18,6 +18,7 @@ from ..exercise import Method
 from ..learner import Learner
 from ..new_model import harm_of_whole, starts_whole
 from ..repeated_calls import Turn
+from ..source.stand_ins import stand_ins
 from .call_failures import trouble, with_words
 from .overlay import MOST, combined, with_constants
 
@@ -56,6 +57,10 @@ def agrees(observed: Observed, numbers: Numbers | str, part: int | None = None) 
         return False
     wanted = range(len(numbers)) if part is None else (part,)
     return all(close(observed.numbers[i], numbers[i], observed.relative) for i in wanted)
+
+
+CLOSER = 0.02
+"""What explains a wrong answer is off by at most so much of what the right formula is off by."""
 
 
 class Recogniser:
@@ -146,13 +151,27 @@ class Recogniser:
             parts = every
             for one in order:
                 numbers = self.computed(edits, one.case, own=True)
-                if not (parts := [part for part in parts if agrees(one, numbers, part)]):
+                if not (parts := [part for part in parts if self._explains(one, numbers, part)]):
                     break
             if len(parts) == len(every):
                 return laid
             for part in parts:
                 self.of_part.setdefault(part, laid)
         return ()
+
+    def _explains(self, one: Observed, numbers: Numbers | str, part: int) -> bool:
+        """Whether numbers equal a part of an answer and, if it is wrong by little, are far closer to it.
+
+        Otherwise any mistake of a tiny effect would explain any other.
+        """
+        if not agrees(one, numbers, part) or isinstance(numbers, str) or not isinstance(one.numbers, tuple):
+            return agrees(one, numbers, part)
+        seen, right = one.numbers[part], self.right_numbers(one.case)[part]
+        if np.shape(seen) != np.shape(right) or close(seen, right, one.relative / SLACK):
+            return True
+        with np.errstate(all="ignore"):
+            left, off = np.abs(seen - numbers[part]).max(), np.abs(seen - right).max()
+        return not left > CLOSER * off
 
     def others(self) -> Iterator[tuple[str, Observed]]:
         """The answers in unusual calls and on unusual data, each with words for them."""
@@ -210,8 +229,9 @@ class Recogniser:
         if method.sets and gone:
             said = f"after {method.name} there is no {' and no '.join('self.' + name for name in gone)}"
             alike = outline.line_of_likeness(method.name, gone[0])
-            other = alike or outline.line_of_assignment(method.name, None, but=method.gives)
-            return Named("parameters-missing", method.step, other or line, said)
+            own, words = stand_ins(outline, method.name)
+            other = alike or own or outline.line_of_assignment(method.name, None, but=method.gives)
+            return Named("parameters-missing", method.step, other or line, f"{said}{words}")
         if values is None or not kinds or observed.numbers is None:
             said = value.says() if values is None else _listed(method, values)
             said = f"{said}{where}; expected {answers.expected(self.exercise, method, case)}"

@@ -107,26 +107,26 @@ def _of(task: Task) -> str:
 
 
 def _beside(attempt: Attempt, *, is_best: bool) -> str:
-    said = [] if attempt.twist is None else [f"twist {attempt.twist}"]
-    said += [counted(len(attempt.versions), "version")]
+    facts = [] if attempt.twist is None else [f"twist {attempt.twist}"]
+    facts += [counted(len(attempt.versions), "version")]
     if attempt.hints:
-        said.append(counted(attempt.hints, "hint"))
+        facts.append(counted(attempt.hints, "hint"))
     if attempt.interview is not None:
         what = "interview" if attempt.interview.first is None else "second act"
-        said.append(f"{what} of {minutes_given(attempt.interview.minutes)}")
-        said += [] if attempt.passed else ENDED.get(attempt.interview.how or "", [])
+        facts.append(f"{what} of {minutes_given(attempt.interview.minutes)}")
+        facts += [] if attempt.passed else ENDED.get(attempt.interview.how or "", [])
     if attempt.solution_seen:
-        said.append("solution seen")
+        facts.append("solution seen")
     if attempt.set_back:
-        said.append("clock set back")
+        facts.append("clock set back")
     if attempt.start == "run":
-        said.append("started before the first run")
+        facts.append("started before the first run")
     if attempt.start == "undo" or attempt.kept:
-        said.append("code from a backup")
+        facts.append("code from a backup")
     elif attempt.at_once:
-        said.append("passed at once")
+        facts.append("passed at once")
     first = ["personal best"] if is_best else ["forgotten"] if attempt.marks.forgotten else []
-    return ", ".join([*first, *said, *(f'"{note}"' for note in attempt.marks.notes)])
+    return ", ".join([*first, *facts, *(f'"{note}"' for note in attempt.marks.notes)])
 
 
 def _trend(page: Page, history: History, shown: int) -> None:

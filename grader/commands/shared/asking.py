@@ -118,7 +118,7 @@ class Questioner:
 
         before = self._before
         self._console.show(asked(self._console.page()))
-        read = _said_and_rated if self._is_open else _chosen
+        read = _open_answer if self._is_open else _chosen_answer
         found = read(question, self._console, lambda page: asked(before(page)))
         if isinstance(found, Refusal):
             return found
@@ -140,7 +140,7 @@ class Questioner:
             )
 
 
-def _chosen(question: Question, console: Console, above: Fill) -> tuple[Answer, Fill] | Refusal:
+def _chosen_answer(question: Question, console: Console, above: Fill) -> tuple[Answer, Fill] | Refusal:
     """The answer that was chosen and what to show about it; or a `Refusal`."""
     letters = quiz.LETTERS[: len(question.choices)]
     known: dict[str, int | Refusal] = {"s": Refusal.SKIP, "q": Refusal.QUIT}
@@ -158,11 +158,11 @@ def _chosen(question: Question, console: Console, above: Fill) -> tuple[Answer, 
     return Answer(question.id, choice.right, choice.text), lambda page: quiz.chosen(page, question, place)
 
 
-def _said_and_rated(question: Question, console: Console, above: Fill) -> tuple[Answer, Fill] | Refusal:
+def _open_answer(question: Question, console: Console, above: Fill) -> tuple[Answer, Fill] | Refusal:
     """The answer with the person's rating and what to show about it; or a `Refusal`."""
-    said = _said(console, above)
-    if isinstance(said, Refusal):
-        return said
+    text = _answer_text(console, above)
+    if isinstance(text, Refusal):
+        return text
 
     def model(page: Page) -> Page:
         return quiz.model(page, question)
@@ -177,10 +177,10 @@ def _said_and_rated(question: Question, console: Console, above: Fill) -> tuple[
         if isinstance(rating, Refusal):
             return rating
         ratings.append(rating)
-    return rated(question.id, said, ratings), lambda page: _told(page, ratings)
+    return rated(question.id, text, ratings), lambda page: _rating_shown(page, ratings)
 
 
-def _said(console: Console, above: Fill) -> str | Refusal:
+def _answer_text(console: Console, above: Fill) -> str | Refusal:
     while True:
         try:
             line = console.read("Say or type your answer, then press Enter (? for help):", above)
@@ -194,7 +194,7 @@ def _said(console: Console, above: Fill) -> str | Refusal:
         console.show(quiz.note(console.page(), ANSWERING))
 
 
-def _told(page: Page, ratings: list[int]) -> Page:
+def _rating_shown(page: Page, ratings: list[int]) -> Page:
     numbered = list(enumerate(ratings, 1))
     missing, partly = ([number for number, rating in numbered if rating == worth] for worth in (0, 1))
     return quiz.rated(page, missing, partly)
@@ -215,8 +215,8 @@ def pick(
         if (word := typed.lower().rstrip(".)")) in known:
             return known[word]
         page = console.page()
-        said = "" if typed in ("", HELP) else f"'{page.crop(typed, 20)}' is not a {what}. "
-        console.show(quiz.note(page, said + how))
+        fault = "" if typed in ("", HELP) else f"'{page.crop(typed, 20)}' is not a {what}. "
+        console.show(quiz.note(page, fault + how))
 
 
 def terminal() -> Console:

@@ -13,31 +13,31 @@ from itertools import chain
 from ..exercise import Exercise
 from ..source.tree import Tree
 from ..trajectory import may_end_early
-from .batches import without_batches
-from .blocks import Blocks
+from .code.expanded_names import EACH, kept_as
+from .code.text import Edit, Text
 from .combined import of_two_mistakes, same_slip
-from .demo import demo_edits
-from .edit_places import Place, places_of, used_names
-from .expanded_names import EACH, kept_as
-from .expressions import Expressions
-from .faults import faults_and_orphans
-from .handed_down import by_name_too, handed_down
-from .leads import AHEAD, TURNED_TWICE, leads
-from .leftovers import leftovers, only_shown
-from .load_edits import loading_edits, with_numpy
-from .members import member_edits
-from .missing_arguments import missing_arguments
-from .missing_statements import Missing, wrapped
+from .edits.batches import without_batches
+from .edits.blocks import Blocks
+from .edits.demo import demo_edits
+from .edits.edit_places import Place, places_of, used_names
+from .edits.expressions import Expressions
+from .edits.handed_down import by_name_too, handed_down
+from .edits.load_edits import loading_edits, with_numpy
+from .edits.members import member_edits
+from .edits.missing_arguments import missing_arguments
+from .edits.repeated_values import of_repeated
+from .edits.solvers import for_any_rank
+from .edits.statements import Statements
+from .edits.structure import Structure
+from .edits.true_names import values_exchanged
 from .ranking import Ranking, related
-from .repeated_values import of_repeated
-from .rewrite import Rewriting
-from .solvers import for_any_rank
-from .statements import Statements
-from .structure import Structure
-from .text import Edit, Text
-from .true_names import values_exchanged
-from .twists import Numbers
-from .undo_edits import Undone
+from .reference.leads import AHEAD, TURNED_TWICE, leads
+from .reference.missing_statements import Missing, wrapped
+from .reference.rewrite import Rewriting
+from .reference.twists import Numbers
+from .reference.undo_edits import Undone
+from .tidy.faults import faults_and_orphans
+from .tidy.leftovers import leftovers, only_shown
 
 MANY = 10_000
 WITH_HELPER = ("batches", "drop the right", "drop the left", "drop the divisor", "count itself")

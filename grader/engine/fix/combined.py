@@ -8,8 +8,8 @@ from itertools import combinations
 
 from ..exercise import Exercise
 from ..source.tree import Tree
-from .leads import AHEAD, leads
-from .text import Edit, lines_of
+from .code.text import Edit, lines_of
+from .reference.leads import AHEAD, leads
 
 MOST_PLACES, MOST_EDITS, EACH_KIND = 4, 16, 2
 APART = 0.3

@@ -5,12 +5,12 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from .edit_places import Place, used_names
-from .expanded_names import stored
-from .leftovers import WORD
-from .text import Edit, Text
-from .tree_diff import last_line
-from .true_names import LIE, makes_a_lie, promises
+from .code.expanded_names import stored
+from .code.text import Edit, Text
+from .code.tree_diff import last_line
+from .edits.edit_places import Place, used_names
+from .edits.true_names import LIE, makes_a_lie, promises
+from .tidy.leftovers import WORD
 
 DEFINES, USES, HOME, UNREAD = 0.2, 0.1, 0.05, -0.1
 """Costs of editing what defines a blamed line's names, what uses a blamed helper, a helper's unread name."""

@@ -2,12 +2,12 @@
 
 from ...sandbox import launch
 from ...verdict import Change
-from .demo import without_demo
-from .faults import faults_and_orphans
+from .code.text import applied, changes_between, touch
+from .edits.demo import without_demo
 from .fixes import Fix, Fixes, place_of
-from .leftovers import wasted
 from .step_search import StepSearch
-from .text import applied, changes_between, touch
+from .tidy.faults import faults_and_orphans
+from .tidy.leftovers import wasted
 from .verifying import statuses
 
 VERIFYING_SECONDS = 1.2

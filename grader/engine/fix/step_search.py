@@ -8,13 +8,13 @@ from ...verdict import Change, Verdict
 from ..exercise import Exercise
 from ..source.tree import Tree
 from .candidates import candidates, methods_of
-from .faults import faults, faults_and_orphans, stranded
+from .code.text import applied, beside, changes_between, split
 from .fixes import Fix
-from .leftovers import undefined, wasted, without_leftovers
-from .methods_at_once import looping, whole_methods
-from .smallest import MOST, smallest
-from .style import with_their_product
-from .text import applied, beside, changes_between, split
+from .reference.methods_at_once import looping, whole_methods
+from .tidy.faults import faults, faults_and_orphans, stranded
+from .tidy.leftovers import undefined, wasted, without_leftovers
+from .tidy.smallest import MOST, smallest
+from .tidy.style import with_their_product
 from .trial import Base, Score, Trial
 from .verifying import Grade, StepsAfter
 

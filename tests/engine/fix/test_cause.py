@@ -6,8 +6,8 @@ from textwrap import indent
 import pytest
 
 from grader.engine.fix.candidates import candidates
-from grader.engine.fix.faults import faults
-from grader.engine.fix.text import changes_between
+from grader.engine.fix.code.text import changes_between
+from grader.engine.fix.tidy.faults import faults
 from grader.kata import find_kata
 
 from .test_candidates import first_changes, line_of

@@ -9,6 +9,7 @@ from ....sandbox.parsing import nodes_in, parsed
 from ...exercise import Exercise
 from ...source.syntax import called_name, defaults
 from ...source.tree import Tree
+from ..code.canonical import dumped
 from ..code.text import Edit, Splice, Text
 from .edit_places import Function
 
@@ -20,6 +21,7 @@ def member_edits(exercise: Exercise, text: Text, tree: Tree, methods: Sequence[s
     """The edits for the methods that a step judges."""
     if exercise.parameters:
         yield from _attributes(exercise, text, tree)
+        yield from _setters(exercise, text, tree)
     for name in methods:
         function = tree.function(name)
         if function is not None and name in exercise.formula.headers:
@@ -33,6 +35,25 @@ def _attributes(exercise: Exercise, text: Text, tree: Tree) -> Iterator[Edit]:
         splices = tuple(renamed(text, nodes, names))
         if splices:
             yield Edit(0.6, nodes[0].lineno, "rename", splices)
+
+
+def _setters(exercise: Exercise, text: Text, tree: Tree) -> Iterator[Edit]:
+    """Give the properties for the parameters of the model the setters that they lack."""
+    every = [n for n in tree.nodes if isinstance(n, ast.FunctionDef) and n.name in exercise.parameters]
+    with_setter = {f.name for f in every if any("setter" in ast.unparse(d) for d in f.decorator_list)}
+    splices: list[Splice] = []
+    for function in (f for f in every if f.name not in with_setter and f.decorator_list):
+        last = function.body[-1]
+        value = last.value if isinstance(last, ast.Return) else None
+        if isinstance(value, ast.Call) and len(value.args) == 1:
+            value = value.args[0]  # as in `float(self._b)`
+        if isinstance(value, ast.Attribute | ast.Subscript):
+            margin, deeper = text.margin(function), text.margin(last)
+            head = f"@{function.name}.setter{text.newline}{margin}def {function.name}(self, value):"
+            new = f"{text.newline}{margin}{head}{text.newline}{deeper}{text.of(value)} = value{text.newline}"
+            splices.append(text.line_at(text.starts[function.end_lineno or 0], new))
+    if splices:
+        yield Edit(0.0, text.line(splices[0][0]), "setter", tuple(splices))
 
 
 def renamed(text: Text, nodes: Sequence[ast.Attribute], names: Mapping[str, str]) -> Iterator[Splice]:
@@ -72,6 +93,7 @@ def _parameters(exercise: Exercise, text: Text, tree: Tree, function: Function, 
     if [a.arg for a in own] == [a.arg for a in wanted] and own:
         at = text.offset(own[0].lineno, own[0].col_offset)
         yield Edit(0.5, function.lineno, "signature", ((at, at, "self, "),))
+    yield from _as_plain(text, function, [a.arg for a in wanted])
     own = own[1:]
     yield from _without_parameters(text, tree, function, own, [a.arg for a in wanted])
     order, first = [a.arg for a in own], [a.arg for a in wanted]
@@ -92,6 +114,21 @@ def _parameters(exercise: Exercise, text: Text, tree: Tree, function: Function, 
         splices += [(*text.span(node), names[node.id]) for node in nodes]
         if splices:
             yield Edit(0.7, function.lineno, "signature", tuple(splices))
+
+
+def _as_plain(text: Text, function: Function, wanted: Sequence[str]) -> Iterator[Edit]:
+    """Remove the `/` or the `*` that keeps documented parameters from being passed by name or by position."""
+    given, splices = function.args, list[Splice]()
+    every = [a.arg for a in (*given.posonlyargs, *given.args, *given.kwonlyargs)]
+    if given.vararg or every[1:] != list(wanted):
+        return
+    start, end = text.span(function)[0], text.span(function.body[0])[0]
+    if given.posonlyargs and (mark := re.compile(r",\s*/").search(text.source, start, end)):
+        splices.append((*mark.span(), ""))
+    if given.kwonlyargs and (mark := re.compile(r"\*\s*,\s*").search(text.source, start, end)):
+        splices.append((*mark.span(), ""))
+    if splices:
+        yield Edit(0.4, function.lineno, "signature", tuple(splices))
 
 
 def _without_parameters(
@@ -153,5 +190,5 @@ def _defaults(text: Text, documented: ast.FunctionDef, function: Function) -> It
             end = text.offset(arg.end_lineno or arg.lineno, arg.end_col_offset or 0)
             mark = " = " if arg.annotation else "="
             yield end, end, f"{mark}{ast.unparse(value)}"
-        elif value is not None and default is not None and ast.dump(value) != ast.dump(default):
+        elif value is not None and default is not None and dumped(value) != dumped(default):
             yield (*text.span(default), ast.unparse(value))

@@ -106,8 +106,8 @@ def fit(test: str = ENOUGH, first: str = "y_hat = self.predict(X)", body: str = 
         ("normal_equation", "fit-updates-a-copy", RETURNED, "np.array", ["self.w, self.b = np.array(w), b"]),
         # Repeat what is done once; name a value that two lines need before the first changes it; fix an axis.
         ("linear_regression", "fit-mixes-old-and-new", fit(body=STALE),
-         ".sum()", ["residual = X @ self.w\n            self.w = self.w - residual @ X\n"
-                    "            self.b = self.b - residual.sum()"]),
+         ".sum()", ["value = X @ self.w\n            self.w = self.w - value @ X\n"
+                    "            self.b = self.b - value.sum()"]),
         ("linear_regression", "gradient-wrong-shape", SLOPES + 'return np.einsum("ij,i->i", X, e), e.sum()\n',
          "ij,i", ['return np.einsum("ij,i->j", X, e), e.sum()']),
         # Square each value instead of the mean, return one entry only, add the intercept's missing term.

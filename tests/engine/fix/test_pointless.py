@@ -3,7 +3,8 @@
 import pytest
 
 from grader.engine.fix.tidy.faults import faults
-from grader.engine.fix.tidy.leftovers import undefined, without_leftovers
+from grader.engine.fix.tidy.leftovers import without_leftovers
+from grader.engine.fix.tidy.names_used import undefined
 from grader.engine.fix.tidy.needless import without_one
 
 FIT = """import numpy as np

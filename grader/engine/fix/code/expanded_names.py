@@ -9,7 +9,7 @@ from typing import TypeVar
 
 from ....sandbox.parsing import nodes_in, parsed
 from ...exercise import Exercise
-from .canonical import canonical, copied
+from .canonical import canonical, copied, dumped
 
 DEEP, EACH = 6, "each"
 AS_OPERATORS = {
@@ -136,11 +136,15 @@ class Meanings:
 
     def __init__(self, exercise: Exercise) -> None:
         self.exercise = exercise
+        self._known: dict[tuple[str, tuple[str, ...]], str] = {}
 
     def of(self, node: ast.expr, env: Mapping[str, ast.expr], rows: Sequence[str]) -> str:
         """The meaning of an expression as a text to compare; `rows` are the names of arrays with n rows."""
         whole = filled(node, env) if env else node
-        return ast.dump(canonical(self.expanded(whole), tuple(rows)))
+        key = dumped(whole), tuple(rows)
+        if key not in self._known:
+            self._known[key] = dumped(canonical(self.expanded(whole), key[1]))
+        return self._known[key]
 
     def expanded(self, node: ast.expr) -> ast.expr:
         """A copy of an expression with calls of the exercise's methods replaced by what they return."""

@@ -4,9 +4,9 @@ import ast
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
 from difflib import SequenceMatcher
 from textwrap import dedent
+from typing import NamedTuple
 
 from ....sandbox.parsing import parsed
 from ....verdict import Change
@@ -21,8 +21,7 @@ Splice = tuple[int, int, str]
 """The start and end offsets of a part of the text, and its replacement."""
 
 
-@dataclass(frozen=True)
-class Edit:
+class Edit(NamedTuple):
     """One candidate edit."""
 
     cost: float  # how much it changes; the cheapest are tried first

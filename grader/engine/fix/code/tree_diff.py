@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 
 from ....sandbox.parsing import nodes_in, parsed, parsed_expression
-from .canonical import copied
+from .canonical import copied, dumped
 from .expanded_names import head_of, stored
 from .operators import PRODUCT, rank
 from .text import changes_between, lines_of
@@ -143,11 +143,11 @@ def as_in(own: ast.stmt, new: ast.stmt) -> list[ast.expr]:
 
 def differing(one: ast.AST, other: ast.AST) -> list[Pair] | None:
     """The smallest expressions in which two trees differ, as pairs; None if their forms differ too much."""
-    if ast.dump(one) == ast.dump(other):
+    if dumped(one) == dumped(other):
         return []
     if isinstance(one, ast.BinOp) and isinstance(other, ast.BinOp) and isinstance(one.op, ast.Add | ast.Mult):
         crossed = [(one.left, other.right), (one.right, other.left)]
-        apart = [pair for pair in crossed if ast.dump(pair[0]) != ast.dump(pair[1])]
+        apart = [pair for pair in crossed if dumped(pair[0]) != dumped(pair[1])]
         if type(one.op) is type(other.op) and len(apart) == 1:  # the sides are only exchanged
             return differing(*apart[0])
     ones, others = list(ast.iter_child_nodes(one)), list(ast.iter_child_nodes(other))
@@ -181,8 +181,8 @@ def replaced(node: ast.AST, old: ast.expr, new: ast.expr) -> ast.AST:
 
 def is_part(one: ast.expr, other: ast.expr) -> bool:
     """Whether an expression occurs unchanged in another one."""
-    wanted = ast.dump(one)
-    return any(ast.dump(node) == wanted for node in expressions(other))
+    wanted = dumped(one)
+    return any(dumped(node) == wanted for node in expressions(other))
 
 
 def distance(one: str, other: str) -> int:
@@ -226,7 +226,7 @@ def _is_closed(inner: str, before: str, after: str) -> bool:
 
 def _dump(statement: str) -> str | None:
     try:
-        return ast.dump(Signed().visit(copied(parsed(statement))))
+        return dumped(Signed().visit(copied(parsed(statement))))
     except SyntaxError:
         return None
 

@@ -2,7 +2,6 @@
 
 import ast
 import re
-from dataclasses import replace
 
 from ....sandbox.parsing import parsed_expression
 from .canonical import copied
@@ -59,7 +58,7 @@ class Writing:
         edit = self.replaced(node, parent, self.text.of(kept), cost, kind)
         ((start, end, new),), (first, last) = edit.splices, self.text.span(kept)
         if new == self.text.source[first:last]:
-            return replace(edit, splices=((start, first, ""), (last, end, "")))
+            return edit._replace(splices=((start, first, ""), (last, end, "")))
         return edit
 
     def _is_held(self, start: int, end: int) -> bool:

@@ -2,15 +2,17 @@
 
 import ast
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from itertools import pairwise
 
 from ....sandbox.parsing import nodes_in
+from ..code.canonical import dumped
 from ..code.expanded_names import stored, walk
 from ..code.text import FLAT, Edit, Splice, Text
 from ..code.tree_diff import differing
-from ..tidy.leftovers import WORD, only_fills
+from ..tidy.leftovers import only_fills
+from ..tidy.names_used import WORD
 from .edit_places import Place
+from .statements import taken_apart
 
 LARGE = (ast.BinOp, ast.Call)
 LEAF = (ast.Name, ast.Attribute, ast.Constant)
@@ -66,7 +68,7 @@ class Blocks:
             if moved is not None and not (isinstance(owner, ast.For | ast.While) and _changes(statement)):
                 added = isinstance(statement, ast.Expr) and only_fills(statement.value)
                 every = added and isinstance(owner, ast.If)
-                yield replace(moved, cost=FILLED, line=owner.lineno) if every else moved
+                yield moved._replace(cost=FILLED, line=owner.lineno) if every else moved
                 yield self._moved(statement, owner, before=False)
         if len(block) > 2:
             yield from self._both(before)
@@ -99,7 +101,7 @@ class Blocks:
         for one, loop in ((a, b) for a, b in pairs if isinstance(b, ast.For | ast.While)):
             if named := _named_in(self.text, one, loop):
                 moved = self._moved(one, loop.body[0], before=True)
-                yield replace(moved, cost=0.9, splices=(*moved.splices, *named))
+                yield moved._replace(cost=0.9, splices=(*moved.splices, *named))
             if isinstance(one, FLAT) and not _resets(one, loop):
                 yield self._moved(one, loop.body[0], before=True)
             for inner in loop.body if isinstance(one, FLAT) else ():
@@ -107,7 +109,7 @@ class Blocks:
                 for start, end, name in _named_in(self.text, inner, one) if moved.splices else ():
                     gone, (at, _, line) = moved.splices
                     new = line.replace(self.text.source[start:end], name)
-                    yield replace(moved, cost=0.5, splices=(gone, (at, at, new)))
+                    yield moved._replace(cost=0.5, splices=(gone, (at, at, new)))
 
     def _exchanged(self, one: ast.stmt, two: ast.stmt) -> Iterator[Edit]:
         """Exchange a name or number of one statement with the one in the same position of the next."""
@@ -138,9 +140,11 @@ class Blocks:
                 yield Edit(cost, statement.end_lineno or 0, "store back", splices)
 
     def _taken_apart(self, statement: ast.stmt, attributes: Sequence[str], name: str) -> Iterator[Edit]:
-        """Store the parts of an array in the attributes that were joined in it, in either order."""
+        """Store the parts of an array or a tuple in the attributes that were joined in it."""
         targets = ", ".join(f"self.{attribute}" for attribute in attributes)
-        for parts in (f"{name}[:-1], {name}[-1]", f"{name}[1:], {name}[0]"):
+        given = [value for s in self.place.statements for n, value in stored(s) if n == name]
+        whole = [name] if any(isinstance(value, ast.Tuple) for value in given) else []
+        for parts in (*whole, *taken_apart(name)):
             splices = self.text.behind(statement, f"{targets} = {parts}")
             yield Edit(-0.9, statement.end_lineno or 0, "store back", splices)
 
@@ -179,9 +183,9 @@ class Blocks:
 
 def _named_in(text: Text, statement: ast.stmt, block: ast.stmt) -> list[Splice]:
     """The splices that replace a value in a block with the name that a statement assigns it to."""
-    given = {ast.dump(value): name for name, value in stored(statement) if isinstance(value, LARGE)}
+    given = {dumped(value): name for name, value in stored(statement) if isinstance(value, LARGE)}
     large = [n for n in nodes_in([block]) if isinstance(n, LARGE)] if given else []
-    return [(*text.span(n), given[said]) for n in large if (said := ast.dump(n)) in given]
+    return [(*text.span(n), given[said]) for n in large if (said := dumped(n)) in given]
 
 
 def _resets(statement: ast.stmt, loop: ast.For | ast.While) -> bool:

@@ -6,14 +6,17 @@ from collections.abc import Iterator, Sequence
 
 from ....sandbox.parsing import nodes_in
 from ...source.syntax import called_name, defaults
+from ...source.tree import Tree
 from ..code.canonical import TINY
-from ..code.text import Edit
+from ..code.text import Edit, Text
 from ..code.writing import Writing, unparsed
 from .calls import DRAWS
 from .edit_places import Place
 
 COUNT = re.compile(r"\blen\(|\.shape\b|\.size\b")
 LIMITS = ("clip", "maximum", "minimum", "max", "min")
+CHOICE = -0.5
+"""Cost of another default that chooses an entry of a dict; a `def` line is seldom blamed."""
 SCALING = (ast.Mult, ast.Div, ast.Pow, ast.USub)
 
 
@@ -55,6 +58,17 @@ def other_constants(
                 yield writing.replaced(node, parent, name, 0.8, "unread to name")
             elif not counts:
                 yield writing.replaced(node, parent, name, 2.2, "number to name")
+
+
+def other_choices(text: Text, tree: Tree) -> Iterator[Edit]:
+    """For each default that is a key of a dict, and so chooses one of its entries, the other keys."""
+    dicts = [[text.of(k) for k in n.keys if k] for n in tree.nodes if isinstance(n, ast.Dict)]
+    functions = [n for n in tree.nodes if isinstance(n, ast.FunctionDef)] if dicts else []
+    for default in (d for f in functions for d in defaults(f).values() if isinstance(d, ast.Constant)):
+        keys = [key for own in dicts if text.of(default) in own for key in own]
+        for key in dict.fromkeys(keys) if isinstance(default.value, str) else ():
+            if key != text.of(default):
+                yield Edit(CHOICE, default.lineno, "other default", ((*text.span(default), key),))
 
 
 def _is_sum(parent: ast.AST) -> bool:

@@ -5,7 +5,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from ....sandbox.parsing import nodes_in
+from ...source.syntax import called_name, defaults
 from ...source.tree import Tree
+from ..code.expanded_names import stored
 
 Function = ast.FunctionDef | ast.AsyncFunctionDef
 TESTS = ast.Compare | ast.BoolOp | ast.If | ast.IfExp
@@ -38,10 +40,7 @@ def reads_none(function: ast.AST) -> bool:
     """Whether a call of a function with its defaults computes with None: nothing tests or replaces it."""
     if not isinstance(function, Function):
         return False
-    given = function.args
-    pairs = zip([*given.posonlyargs, *given.args][::-1], given.defaults[::-1], strict=False)
-    every = [*pairs, *zip(given.kwonlyargs, given.kw_defaults, strict=True)]
-    none = {a.arg for a, d in every if isinstance(d, ast.Constant) and d.value is None}
+    none = {name for name, d in defaults(function).items() if isinstance(d, ast.Constant) and d.value is None}
     nodes = nodes_in(function.body) if none else []
     tests = [getattr(n, "test", n) for n in nodes if isinstance(n, TESTS)]
     handled = {name for test in tests for name in used_names(test)}
@@ -79,6 +78,16 @@ def names_in(function: Function) -> list[str]:
     return list(dict.fromkeys([*given, *stored]))
 
 
+def _called_as(tree: Tree) -> Iterator[tuple[str, Function]]:
+    """The names and attributes that hold an object of the file's own classes, with its `__call__`."""
+    calls = {n.name: f for n in tree.nodes if isinstance(n, ast.ClassDef)
+             for f in n.body if isinstance(f, Function) and f.name == "__call__"}  # fmt: skip
+    for statement in (n for n in tree.nodes if isinstance(n, ast.Assign)) if calls else ():
+        for name, value in stored(statement):
+            if isinstance(value, ast.Call) and (function := calls.get(called_name(value.func))):
+                yield name.removeprefix("self."), function
+
+
 def places_of(tree: Tree, methods: list[str], lines: Sequence[int] = (), most: int = 3) -> list[Place]:
     """The places for a step that judges these methods, the nearest first, and those of the blamed lines."""
     functions = [n for n in tree.nodes if isinstance(n, ast.FunctionDef | ast.AsyncFunctionDef)]
@@ -86,6 +95,7 @@ def places_of(tree: Tree, methods: list[str], lines: Sequence[int] = (), most: i
     seen: list[ast.AST] = []
     now = [function for name in methods if (function := tree.function(name)) is not None]
     blamed = [function for line in lines if (function := tree.function_at(line)) is not None]
+    called = dict(_called_as(tree))
     for far in range(most):
         fresh = [function for function in dict.fromkeys(now) if function not in seen]
         seen += fresh
@@ -96,6 +106,7 @@ def places_of(tree: Tree, methods: list[str], lines: Sequence[int] = (), most: i
             found.append(Place([function, *_own(function)], function, far, names, unread))
         used = {name for function in fresh for name in used_names(function)}
         now = [f for f in functions if f.name in used and f.name not in methods]
+        now += [function for name, function in called.items() if name in used]
         now += [f for f in blamed if f not in seen] if far == most - 2 else []
     top = [s for n in tree.nodes if isinstance(n, ast.Module | ast.ClassDef) for s in n.body]
     kinds = (ast.Assign, ast.AnnAssign, ast.AugAssign, ast.ImportFrom, ast.Import)

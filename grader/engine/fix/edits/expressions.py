@@ -3,23 +3,32 @@
 import ast
 import builtins
 from collections.abc import Iterator
-from dataclasses import replace
 from itertools import pairwise
 
 from ...source.syntax import called_name
+from ..code.canonical import dumped
 from ..code.operators import ALIKE, ATOM, OPERATORS, PRODUCT, SELDOM, close, is_numeric, rank
 from ..code.sample_count import counted
 from ..code.text import Edit, Text
 from ..reference.leads import TURNED_TWICE
 from .calls import DRAWS, REDUCED, SHAPES, SMALL, at_once, of_arguments, of_functions
 from .constants import other_constants
-from .edit_places import Place
+from .edit_places import Place, used_names
 from .several import Several, of_a_condition
 from .true_names import promises
 
 CHANGES_NUMBERS = ("clip", "round", "around", "rint", "floor", "ceil", "nan_to_num", "maximum", "minimum")
 """Functions that return their first argument with some values changed."""
 NO_VALUES, NO_NUMBERS = ("np", "self", "range", "len", "float", "int"), ("range", "zip", "enumerate", "float")
+
+
+def _index_of(statement: ast.stmt) -> str:
+    """The index of the entry that a statement assigns, if its value does not use it: it lacks a column."""
+    target = statement.targets[0] if isinstance(statement, ast.Assign) else None
+    index = target.slice if isinstance(target, ast.Subscript) else None
+    value = getattr(statement, "value", None)
+    used = used_names(value) if value is not None else set()
+    return index.id if isinstance(index, ast.Name) and index.id not in used else ""
 
 
 def _is_total(node: ast.expr) -> bool:
@@ -44,7 +53,8 @@ class Expressions(Several):
         super().__init__(text)
         self.place, self.attributes, self.known = place, attributes, known
         self.numbers = numbers
-        self.count = counted(text, place, first)
+        self.first, self.count = first, counted(text, place, first)
+        self.index = ""  # see `_index_of`
 
     def of(self, statement: ast.stmt) -> Iterator[Edit]:
         """The edits of the expressions of one statement, not of statements inside it."""
@@ -53,6 +63,7 @@ class Expressions(Several):
             found = [*given.defaults, *given.kw_defaults, *statement.decorator_list]
         else:
             found = [n for n in ast.iter_child_nodes(statement) if isinstance(n, ast.expr)]
+        self.index = _index_of(statement)
         refuses = isinstance(statement, ast.Assert)
         refuses |= isinstance(statement, ast.If) and isinstance(statement.body[-1], ast.Raise)
         for root in found:
@@ -96,6 +107,7 @@ class Expressions(Several):
             if isinstance(parent, ast.Attribute):
                 if parent.attr in ("sum", "mean"):
                     yield made(f"{self.held(node, ATOM)} ** 2", 2.4, "add ** 2")
+                    yield from self._with_unread(node, parent, 0.0) if self.index else ()
                 if parent.attr in ("dot", "matmul") and isinstance(node, ast.Name):
                     yield made(f"{node.id}.T", 1.8, "add .T")
                 return
@@ -118,8 +130,10 @@ class Expressions(Several):
         step = isinstance(parent, ast.BinOp) and isinstance(parent.op, ast.Sub) and node is parent.right
         cost = 0.6 if step or isinstance(parent, ast.AugAssign) else 0.9 + of_all
         held = self.held(node, PRODUCT + isinstance(node, ast.Name | ast.Attribute))
-        for name in self.place.unread if self.text.of(node) not in self.place.unread else ():
-            yield self.replaced(node, parent, f"{name} * {held}", cost, "times unread")
+        unread = [self.first] if self.index else self.place.unread
+        for name in unread if self.text.of(node) not in unread else ():
+            new = f"{held} * {name}[:, {self.index}]" if self.index else f"{name} * {held}"
+            yield self.replaced(node, parent, new, cost, "times unread")
 
     def _turned(self, node: ast.expr, parent: ast.AST, of_all: float) -> Iterator[Edit]:
         """Turn the sign of an expression, alone or with a factor."""
@@ -127,7 +141,7 @@ class Expressions(Several):
         sign = self.replaced(node, parent, f"-{self.held(node)}", 1.2 if whole else 2.3, "add -")
         plain = sign.splices[0][2] == f"-{self.text.of(node)}"  # then it combines with another edit inside
         start = sign.splices[0][0]
-        yield replace(sign, splices=((start, start, "-"),)) if plain else sign
+        yield sign._replace(splices=((start, start, "-"),)) if plain else sign
         twice = f"-2 * {self.held(node, PRODUCT + isinstance(node, ast.Name | ast.Attribute))}"
         yield self.replaced(node, parent, twice, 1.6 + 3 * of_all, TURNED_TWICE)
 
@@ -166,7 +180,7 @@ class Expressions(Several):
         """Keep only one side of an operation."""
         scaled = isinstance(node.op, ast.Mult | ast.Div)  # an extra factor is likelier than a wrong one
         plain = [isinstance(side, ast.Constant) for side in (node.left, node.right)]
-        factor = [scaled and "Constant(" in ast.dump(side) and getattr(side, "value", 0) not in self.numbers
+        factor = [scaled and "Constant(" in dumped(side) and getattr(side, "value", 0) not in self.numbers
                   for side in (node.left, node.right)]  # fmt: skip
         at_right = 1.6 + plain[0] - 0.6 * factor[1]
         at_left = 1.9 + plain[1] - 0.9 * factor[0]
@@ -231,7 +245,8 @@ class Expressions(Several):
                 yield self.replaced(node, parent, name, cost, f"{node.id} to {name}")
         for name in self.known if not hasattr(builtins, node.id) else ():
             if close(name, node.id) or name == node.id:
-                yield self.replaced(node, parent, f"self.{name}", 1.2, "local to attribute")
+                cost = 0.3 if name == node.id in self.attributes else 1.2
+                yield self.replaced(node, parent, f"self.{name}", cost, "local to attribute")
                 if name != node.id:
                     yield self.replaced(node, parent, name, 1.2, "other name")
         for name in self.attributes:

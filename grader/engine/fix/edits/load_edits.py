@@ -4,7 +4,6 @@ import ast
 import re
 import typing
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import replace
 from itertools import pairwise
 
 from ....sandbox.parsing import nodes_in, parsed
@@ -178,7 +177,7 @@ def with_numpy(text: Text, tree: Tree, edits: Iterable[Edit]) -> Iterable[Edit]:
     if imports_numpy([n for n in tree.nodes if isinstance(n, ast.Import)]) or not parses(text.source):
         return edits
     line = _imported(text, tree.tree, "import numpy as np")
-    return (replace(edit, splices=(line, *edit.splices))
+    return (edit._replace(splices=(line, *edit.splices))
             if edit.kind != "import" and any("np." in new for _, _, new in edit.splices) else edit
             for edit in edits)  # fmt: skip
 

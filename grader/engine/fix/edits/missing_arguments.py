@@ -144,7 +144,7 @@ def _of_prediction(exercise: Exercise, text: Text, tree: Tree, function: Functio
     splices = [_handed(text, arguments, at, name, lacks)]
     for call in (n for n in tree.nodes if isinstance(n, ast.Call) and called_name(n.func) == function.name):
         if len(call.args) == len(own):
-            new = _prediction(descent.forward, text, tree, call)
+            new = predictions_at(descent.forward, text, tree, call)
             splices.append(_handed(text, call.args, at, new, lacks))
     for statement in function.body:
         target = stored(statement)[0][0] if stored(statement) else ""
@@ -167,7 +167,7 @@ def _handed(
     return (end, end, f", {new}") if lacks else (*text.span(given[at]), new)
 
 
-def _prediction(forward: str, text: Text, tree: Tree, call: ast.Call) -> str:
+def predictions_at(forward: str, text: Text, tree: Tree, call: ast.Call) -> str:
     """The predictions where a method is called: the name that holds them there, or a call."""
     computed = f"{SELF}{forward}({text.of(call.args[0])})"
     function = tree.function_at(call.lineno)

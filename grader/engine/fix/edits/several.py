@@ -3,7 +3,6 @@
 import ast
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from itertools import pairwise
 
 from ..code.canonical import is_number
@@ -17,6 +16,8 @@ FLAG = -1.1
 
 COMPARISON = re.compile(r"[<>=!]|unread|drop a condition|drop the not|number asked")
 """Kinds of edits that make sense in a condition: another comparison, or one condition less."""
+OTHER_END = {":-1]": "1:]", "-1]": "0]", "1:]": ":-1]", "0]": "-1]"}
+"""How to take apart an array of weights and bias that is joined in the other order."""
 BY_CHANCE = 1.2
 """Extra cost of other edits in a condition: most of them only switch off the code that it guards."""
 
@@ -25,7 +26,7 @@ def of_a_condition(edits: Iterator[Edit], *, refuses: bool = False) -> Iterator[
     """The edits of a condition, with their extra cost."""
     for edit in edits:
         by_chance = refuses or not COMPARISON.match(edit.kind)
-        yield replace(edit, cost=edit.cost + BY_CHANCE) if by_chance else edit
+        yield edit._replace(cost=edit.cost + BY_CHANCE) if by_chance else edit
 
 
 class Several(Writing):
@@ -34,6 +35,8 @@ class Several(Writing):
     def _of_unaryop(self, node: ast.UnaryOp, parent: ast.AST) -> Iterator[Edit]:
         of_shape = isinstance(parent, ast.Subscript) and self.text.of(parent).endswith(".shape[-1]")
         new = "0" if of_shape else self.text.of(node.operand)  # not `X.shape[1]`, which is the same
+        if isinstance(parent, ast.Slice) and node is parent.step:
+            return  # `x[::1]` is `x`
         flag = isinstance(node.op, ast.Not) and isinstance(node.operand, ast.Attribute)
         cost, kind = (FLAG, "drop the not") if flag else (0.9, "drop the sign")
         yield self.replaced(node, parent, new, cost, kind)
@@ -60,7 +63,9 @@ class Several(Writing):
 
     def _of_subscript(self, node: ast.Subscript, parent: ast.AST) -> Iterator[Edit]:
         axis = isinstance(node.slice, ast.Tuple) and "None" in ast.unparse(node.slice)
-        yield self.replaced(node, parent, self.text.of(node.value), 1.0 if axis else 1.5, "drop an index")
+        turned = isinstance(node.slice, ast.Slice) and node.slice.step is not None
+        cost = 1.0 if axis or turned else 1.5
+        yield self.replaced(node, parent, self.text.of(node.value), cost, "drop an index")
         yield from bracketed(self.text, node)
 
     def _of_joinedstr(self, node: ast.JoinedStr, parent: ast.AST) -> Iterator[Edit]:
@@ -70,6 +75,11 @@ class Several(Writing):
 
     def _of_tuple(self, node: ast.Tuple, parent: ast.AST) -> Iterator[Edit]:
         yield from self._of_row(node, 0.9 if isinstance(parent, ast.Return) else 1.2)
+        parts = [self.text.of(part).partition("[") for part in node.elts]
+        if len({name for name, *_ in parts}) == 1 and all(index in OTHER_END for *_, index in parts):
+            new = ", ".join(f"{name}[{OTHER_END[index]}" for name, _, index in parts)
+            splice = (self.text.span(node.elts[0])[0], self.text.span(node.elts[-1])[1], new)
+            yield Edit(0.6, node.lineno, "other end", (splice,))
 
     def _of_list(self, node: ast.List, parent: ast.AST) -> Iterator[Edit]:
         yield from self._of_row(node)

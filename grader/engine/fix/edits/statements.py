@@ -6,6 +6,7 @@ from itertools import pairwise, product
 
 from ....sandbox.parsing import nodes_in
 from ...source.syntax import called_name, defaults
+from ..code.canonical import dumped
 from ..code.expanded_names import stored
 from ..code.operators import OPPOSITE, PRODUCT, close, rank
 from ..code.text import FLAT, Edit, Splice, Text
@@ -16,6 +17,8 @@ from .edit_places import Place
 SIGNS = {ast.Add: ("+=", "-="), ast.Sub: ("-=", "+="), ast.Mult: ("*=", "-="), ast.Div: ("/=", "*=")}
 IN_VAIN = -1.0
 """Cost of storing a value in an attribute instead of an unread local of the same name."""
+NOWHERE = -0.9
+"""Cost of storing an array in the parameters instead of somewhere else, if nothing else stores them."""
 OTHER_DEFAULT = -0.5
 """Cost of changing a default to the value that a condition tests for; a `def` line is seldom blamed."""
 
@@ -54,7 +57,7 @@ class Statements:
         other = isinstance(own, ast.Attribute) and own.attr not in self.attributes
         cost = 0.9 if _alters(statement) or other else 1.5 + 0.4 * kept
         if isinstance(statement, ast.Return | ast.Break):
-            same = [s for s in self.place.statements if ast.dump(s) == ast.dump(statement)]
+            same = [s for s in self.place.statements if dumped(s) == dumped(statement)]
             cost = 1.0 if isinstance(statement, ast.Return) and len(same) > 1 else 3.0
         yield Edit(cost, statement.lineno, "remove", ((*found, new),))
 
@@ -89,6 +92,12 @@ class Statements:
                 if kept != other and name != self.text.source[start:end]:
                     yield Edit(1.5, statement.lineno, "take off", ((end, end, f" - {name} @ self.{other}"),))
         target = statement.targets[-1]
+        given = {name for s in self.place.statements for name, _ in stored(s)}
+        elsewhere = not isinstance(target, ast.Name) and not given & {f"self.{n}" for n in self.attributes}
+        if elsewhere and isinstance(statement.value, ast.Name) and len(self.attributes) > 1:
+            own = ", ".join(f"self.{name}" for name in self.attributes)
+            for parts in taken_apart(statement.value.id):
+                yield self._whole(statement, NOWHERE, "store back", f"{own} = {parts}")
         start, end = self.text.span(target)[1], self.text.span(statement.value)[0]
         at = self.text.source.find("=", start, end)
         if at >= 0 and len(statement.targets) == 1 and isinstance(target, ast.Name | ast.Attribute):
@@ -247,6 +256,11 @@ class Statements:
             yield Edit(cost, statement.lineno, kind, (splice,))
 
     _of_with = _unwrapped
+
+
+def taken_apart(name: str) -> tuple[str, str]:
+    """The parts of an array that holds weights and bias, in either order."""
+    return f"{name}[:-1], {name}[-1]", f"{name}[1:], {name}[0]"
 
 
 def _alters(statement: ast.stmt) -> bool:

@@ -8,11 +8,14 @@ from ....sandbox.parsing import nodes_in
 from ...exercise import Exercise
 from ...source.syntax import called_name
 from ...source.tree import Tree
+from ..code.canonical import factors
 from ..code.expanded_names import stored
-from ..code.text import Edit, Text
+from ..code.text import Edit, Splice, Text
 from ..code.writing import Writing
-from .edit_places import Function, Place
+from .edit_places import Function, Place, expressions
 
+MEMORY = 0.3
+"""Cost of computing a value without its own old one."""
 LAZY = ("map", "filter", "zip", "reversed", "islice", "accumulate", "takewhile", "starmap", "chain")
 EMPTY = ("[]", "{}", "list()", "dict()", "deque()", "0", "0.0")
 
@@ -35,6 +38,47 @@ class Structure(Writing):
             if isinstance(statement, ast.Return) and statement.value is not None:
                 yield from self._listed(statement, statement.value)
         yield from self._reset(function)
+        yield from self._without_memory(function)
+
+    def _without_memory(self, function: Function) -> Iterator[Edit]:
+        """Compute values such as a velocity without their own old values, or use those in their place."""
+        single = [s for s in self.place.statements if isinstance(s, ast.Assign) and len(stored(s)) == 1]
+        found = [(s, name, rest) for s in single for name, rest in self._shares(s)]
+        if not found:
+            return
+        anew = [(*self.text.span(s.value), rest) for s, _, rest in found]
+        yield Edit(MEMORY, found[0][0].lineno, "without memory", tuple(anew))
+        splices: list[Splice] = []
+        for statement, name, rest in found:
+            every = [n for n in self.tree.nodes if isinstance(n, ast.expr) and ast.unparse(n) == name]
+            uses = [(n, p) for s in self.place.statements if s is not statement
+                    for n, p in expressions(s) if n in every and isinstance(n.ctx, ast.Load)]  # type: ignore[attr-defined]  # fmt: skip
+            lines = self.text.whole_lines(statement)
+            if len(uses) != 1 or lines is None:
+                return
+            splices += [(*lines, ""), *self._put(*uses[0], rest)]
+        yield Edit(MEMORY - 0.1, found[0][0].lineno, "without memory", tuple(splices))
+
+    def _shares(self, statement: ast.stmt) -> Iterator[tuple[str, str]]:
+        """The name of a value that is computed from a share of its old one, and what is added to that."""
+        for name, value in stored(statement):
+            parameter = name.rpartition(".")[2] in self.exercise.parameters
+            if not isinstance(value, ast.BinOp) or not isinstance(value.op, ast.Add | ast.Sub) or parameter:
+                continue
+            for own, rest in ((value.left, value.right), (value.right, value.left)):
+                if name in map(ast.unparse, factors(own)) and name not in ast.unparse(rest):
+                    turned = isinstance(value.op, ast.Sub) and rest is value.right
+                    yield name, f"-{self.held(rest)}" if turned else self.text.of(rest)
+
+    def _put(self, node: ast.expr, parent: ast.AST, rest: str) -> Iterator[Splice]:
+        """Put a value in place of its name; a sign before it becomes that of the operation."""
+        sign = type(getattr(parent, "op", None)) if rest[0] == "-" else None
+        old, new = ("+", "-") if sign is ast.Add else ("-", "+") if sign is ast.Sub else ("", "")
+        left = getattr(parent, "target", getattr(parent, "left", None))
+        splice = self.between(left, node, old, new) if old and left is not None and left is not node else None
+        if splice is not None:
+            yield splice
+        yield from self.replaced(node, parent, rest[1:] if splice else rest, 0.0, "").splices
 
     def _counted(self, loop: ast.While) -> Iterator[Edit]:
         """Count a name up or down at the end of a loop that tests it but does not always change it."""

@@ -22,7 +22,7 @@ HELPERS = {
 NAMES = {
     re.compile(r"(^|_)(neg|negative|negated|minus|descent|likelihood)(_|$)"): SIGNS,
     re.compile(r"(^|_)(half|halved)(_|$)"): re.compile(r"drop the|add 2|2(\.0)? to |undo|rewrite"),
-    re.compile(r"(^|_)(sum|total|sse|rss)(_|$)"): re.compile(r"sum to mean|add / n|add mean"),
+    re.compile(r"(^|_)(sum|total|sse|rss)(_|$)"): re.compile(r"sum to mean|add / n|add mean|undo|rewrite"),
     re.compile(r"(^|_)(freedom|dof|ddof|one_less|minus_one)(_|$)"): re.compile("drop the|undo|rewrite|1 to "),
     re.compile(r"(^|_)(moment|variance|var|squared|sq)(_|$)"): re.compile("add sqrt|var to std|undo|rewrite"),
     re.compile(r"(^|_)(inv|inverse|recip|reciprocal|one_over)(_|$)"): re.compile(r"add 2|1(\.0)? to |undo"),

@@ -3,7 +3,6 @@
 import ast
 import copy
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 from difflib import SequenceMatcher
 from functools import cached_property
 from typing import TypeGuard
@@ -12,7 +11,7 @@ from ....sandbox.parsing import nodes_in, parsed_expression
 from ...exercise import Exercise
 from ...source.syntax import called_name
 from ...source.tree import Tree
-from ..code.canonical import SAMPLES
+from ..code.canonical import SAMPLES, dumped
 from ..code.expanded_names import (
     Env,
     Meanings,
@@ -31,7 +30,7 @@ from ..code.tree_diff import target_of, wholes_of
 from ..code.writing import Writing, unparsed
 from ..edits.edit_places import Place, expressions, used_names
 from ..edits.several import BY_CHANCE
-from ..tidy.leftovers import WORD
+from ..tidy.names_used import WORD
 from .helper_arguments import arguments
 from .twists import asked_parts
 
@@ -41,7 +40,7 @@ COMPUTED = 1.2
 """Extra cost of a call around a calculation: what is wrong is probably in it."""
 LARGE = (ast.BinOp, ast.Call)
 TRIVIAL = (ast.Name, ast.Constant)
-COUNTED = ast.dump(ast.Name(SAMPLES, ast.Load()))
+COUNTED = dumped(ast.Name(SAMPLES, ast.Load()))
 SIMPLE = (ast.Assign, ast.AugAssign, ast.AnnAssign, ast.Expr, ast.Return)
 
 
@@ -138,7 +137,7 @@ class Rewriting:
         if not unnamed or self.counter not in words or self.counter in self.place.names:
             return edit
         spans = {self.text.span(node) for node in unnamed} - {splice[:2] for splice in edit.splices}
-        return replace(edit, splices=(*edit.splices, *((*span, self.counter) for span in spans)))
+        return edit._replace(splices=(*edit.splices, *((*span, self.counter) for span in spans)))
 
     def env(self, before: int) -> Env:
         """The meanings of the names assigned above a line."""
@@ -166,7 +165,7 @@ class Rewriting:
             return node
         if (meaning := self._meant.get(node)) is None:
             plain = isinstance(node, ast.Name)
-            meaning = ast.dump(node) if plain else self.meanings.of(node, {}, self.rows)
+            meaning = dumped(node) if plain else self.meanings.of(node, {}, self.rows)
             self._meant[node] = meaning
         if meaning == COUNTED:
             return self._samples(known)
@@ -192,7 +191,7 @@ class Rewriting:
 
     def _samples(self, known: dict[str, str]) -> ast.expr:
         name = known.get(COUNTED)
-        rows = [known.get(ast.dump(ast.Name(row, ast.Load())), row) for row in self.rows]
+        rows = [known.get(dumped(ast.Name(row, ast.Load())), row) for row in self.rows]
         row = min((row for row in rows if row not in self.unknown), key=len, default=rows[0])
         by_shape = ".shape[0]" in self.text.source and "len(" not in self.text.source
         return parsed_expression(name or (f"{row}.shape[0]" if by_shape else f"len({row})"))
@@ -258,7 +257,7 @@ class Rewriting:
         numbers = {n.left.value: n.left for _, v in wider for n in nodes_in([v]) if isinstance(n, ast.BinOp)
                    and isinstance(n.op, ast.Mult) and isinstance(n.left, ast.Constant)}  # fmt: skip
         parts = [
-            ("asked" if ast.dump(node) in asked else "part", node)
+            ("asked" if dumped(node) in asked else "part", node)
             for _, value in [*self.values, *wider]
             for node in nodes_in([value])
             if isinstance(node, ast.BinOp | ast.Call)
@@ -266,9 +265,9 @@ class Rewriting:
         sums = [n for _, n in parts if isinstance(n, ast.BinOp) and isinstance(n.op, ast.Sub)]
         parts += [("part", ast.BinOp(c, ast.Mult(), n)) for c in numbers.values() for n in sums]
         found: dict[tuple[str, str], tuple[str, ast.expr]] = {}
-        whole = {ast.dump(value) for _, value in [*self.values, *wider]}
+        whole = {dumped(value) for _, value in [*self.values, *wider]}
         for name, value in [*self.values, *wider, *parts]:
-            text = ast.dump(value)
+            text = dumped(value)
             if name != "part" or text not in whole:
                 found.setdefault((name, text), (name, value))
         return list(found.values())

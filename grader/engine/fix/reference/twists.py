@@ -4,12 +4,12 @@ import ast
 import re
 from collections.abc import Iterator
 from contextlib import suppress
-from dataclasses import replace
 
 from ....sandbox.parsing import nodes_in, parsed_expression
 from ...exercise import Exercise
 from ...source.syntax import defaults
 from ...source.tree import Tree
+from ..code.canonical import dumped
 from ..code.expanded_names import Env, filled, stored
 from ..code.text import Edit
 from ..edits.edit_places import Place
@@ -26,7 +26,7 @@ def asked_parts(exercise: Exercise, env: Env) -> set[str]:
     for text in exercise.twist.right.values() if exercise.twist is not None else ():
         with suppress(SyntaxError):  # it is not an expression
             whole = filled(parsed_expression(text.strip()), env)
-            found |= {ast.dump(node) for node in nodes_in([whole]) if isinstance(node, LARGE)}
+            found |= {dumped(node) for node in nodes_in([whole]) if isinstance(node, LARGE)}
     return found
 
 
@@ -43,7 +43,7 @@ class Numbers:
         if self.names and edit.splices:
             splices = tuple((a, b, NUMBER.sub(self._name, new)) for a, b, new in edit.splices)
             if splices != edit.splices:
-                yield replace(edit, cost=edit.cost - AHEAD, splices=splices)
+                yield edit._replace(cost=edit.cost - AHEAD, splices=splices)
         yield edit
 
     def _name(self, said: re.Match[str]) -> str:

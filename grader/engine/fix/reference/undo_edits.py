@@ -8,7 +8,7 @@ from functools import lru_cache
 from ....sandbox.parsing import nodes_in
 from ...exercise import Exercise
 from ...source.syntax import called_name
-from ..code.canonical import SAMPLES, is_number, simple
+from ..code.canonical import SAMPLES, dumped, is_number, simple
 from ..code.expanded_names import Attributes, Env, filled, returned, right_body, walk
 from ..code.operators import ATOM, OPERATORS, PRODUCT, RANKS, rank
 from ..code.text import Edit
@@ -63,19 +63,21 @@ class Undone:
         pairs = [pair for name in mistakes for pair in parts(self.exercise, name)]
         terms = [(type(right.op), self._own(term)) for right, wrong in pairs
                  if isinstance(right, ast.BinOp) and isinstance(right.op, ast.Add | ast.Sub | ast.Div)
-                 for term in [right.right] if ast.dump(simple(right.left)) == ast.dump(wrong)]  # fmt: skip
+                 for term in [right.right] if dumped(simple(right.left)) == dumped(wrong)]  # fmt: skip
         for statement in statements if terms else ():
             value = statement.value if isinstance(statement, ast.Return | ast.Assign) else None
-            known = self.rewriting.known(statement.lineno)
+            names = self.rewriting.known(statement.lineno)
             for part in value.elts if isinstance(value, ast.Tuple) else [value] if value is not None else []:
                 whole = isinstance(part, ast.Call) and ast.unparse(part.func) == "float" and part.args
                 node = whole[0] if whole else part
                 for sign, term in terms:
-                    added = self.rewriting.written(term, known)
+                    added = self.rewriting.written(term, names)
                     added = f"({added})" if sign is ast.Div and rank(term) <= PRODUCT else added
                     held = self.expressions.held(node, RANKS.get(sign, PRODUCT))
                     new = f"{held} {OPERATORS[sign][0]} {added}"
-                    yield self.expressions.replaced(node, statement, new, 0.4, "add a term")
+                    known = sign is not ast.Div or added in self.rewriting.text.of(self.rewriting.function)
+                    cost = WRITTEN if known else FOREIGN
+                    yield self.expressions.replaced(node, statement, new, cost, "add a term")
 
     def _own(self, node: ast.expr) -> ast.expr:
         """A part of a formula with the learner's names for arguments and attributes."""
@@ -102,7 +104,7 @@ class Undone:
         each = ast.BinOp(wrong, ast.Div(), ast.Name(SAMPLES, ast.Load()))
         summed = isinstance(node, ast.Call) and called_name(node.func) == "sum"  # it becomes a mean
         if self._meaning(each, {}) == self._meaning(right, {}) and self.expressions.count and not summed:
-            return f"{self.expressions.held(node)} / {self.expressions.count[0]}", ADDED
+            return self._divided(node)
         if isinstance(right, ast.BinOp) and type(right.op) in OPERATORS:
             sign = OPERATORS[type(right.op)][0]
             meant = self._meaning(wrong, {})
@@ -118,6 +120,12 @@ class Undone:
         new = self.rewriting.written(right, known)
         alike = SequenceMatcher(None, self.expressions.text.of(node), new, autojunk=False).ratio()
         return new, WRITTEN + 0.65 * (1 - alike) + len(new) / 200
+
+    def _divided(self, node: ast.expr) -> tuple[str, float]:
+        """An expression divided by the number of samples, and the cost of that."""
+        count = self.expressions.count[0]
+        known = count in self.rewriting.text.of(self.rewriting.function)
+        return f"{self.expressions.held(node)} / {count}", ADDED if known else FOREIGN
 
     def _doubled(self, node: ast.expr) -> str:
         """A product times two; if it begins with a 1, that becomes a 2."""
@@ -153,7 +161,7 @@ def parts(exercise: Exercise, mistake: str) -> tuple[Pair, ...]:
             if right is None and len(bodies[0]) == len(bodies[1]):  # it loops
                 pairs = [(a.value, b.value) for a, b in zip(*bodies, strict=True)
                          if isinstance(a, ast.Assign) and isinstance(b, ast.Assign)
-                         and ast.dump(a.targets[0]) == ast.dump(b.targets[0])]  # fmt: skip
+                         and dumped(a.targets[0]) == dumped(b.targets[0])]  # fmt: skip
             for one, other in pairs:
                 found += _differing(simple(one), simple(other))
     return tuple(found)
@@ -161,13 +169,13 @@ def parts(exercise: Exercise, mistake: str) -> tuple[Pair, ...]:
 
 def _differing(right: ast.expr, wrong: ast.expr) -> Iterator[Pair]:
     """The parts that differ, the smallest first, as far as they are distinctive."""
-    if ast.dump(right) == ast.dump(wrong):
+    if dumped(right) == dumped(wrong):
         return
     ones, others = list(ast.iter_child_nodes(right)), list(ast.iter_child_nodes(wrong))
     if type(right) is type(wrong) and len(ones) == len(others):
-        pairs = [(a, b) for a, b in zip(ones, others, strict=True) if ast.dump(a) != ast.dump(b)]
+        pairs = [(a, b) for a, b in zip(ones, others, strict=True) if dumped(a) != dumped(b)]
         inner = [(a, b) for a, b in pairs if isinstance(a, ast.expr) and isinstance(b, ast.expr)]
-        grown = [a for a, b in inner if isinstance(b, ast.Name) and ast.dump(b) in ast.dump(a)]
+        grown = [a for a, b in inner if isinstance(b, ast.Name) and dumped(b) in dumped(a)]
         told = len(inner) == 1 and (grown or not isinstance(inner[0][1], PLAIN))
         within = isinstance(right, ast.Tuple) or told
         if inner and len(inner) == len(pairs) and within:

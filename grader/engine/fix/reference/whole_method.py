@@ -7,12 +7,12 @@ lines stay as they are, and the search reverts every change that is not needed.
 import ast
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
-from itertools import pairwise
+from itertools import combinations
 
 from ....sandbox.parsing import nodes_in, parsed_expression
 from ...exercise import Exercise
 from ...source.tree import Tree, after_docstring
-from ..code.canonical import copied
+from ..code.canonical import copied, dumped
 from ..code.expanded_names import (
     Env,
     Meanings,
@@ -75,7 +75,9 @@ class RightMethod:
     def _by_likeness(self, names: Mapping[str, str]) -> dict[str, str]:
         """The learner's names for those without one, if their values are written much alike."""
         found: dict[str, str] = {}
-        own = [pair for s in _inside(self.own.body) for pair in stored(s)]
+        ends = [n.value for n in nodes_in([self.own]) if isinstance(n, ast.Return)]
+        results = {ast.unparse(part) for value in ends for part in _parts(value)}
+        own = [pair for s in _inside(self.own.body) for pair in stored(s) if pair[0] not in results]
         local = set(names_in(self.own))
         for statement in _inside(self.right.body):
             for name, value in stored(statement):
@@ -171,7 +173,7 @@ class RightMethod:
         """The head of a loop; the learner's own, or its counter, if it iterates over the same values."""
         if isinstance(statement, ast.For):
             for own in nodes_in([self.own]):
-                if not isinstance(own, ast.For) or ast.dump(own.iter) != ast.dump(statement.iter):
+                if not isinstance(own, ast.For) or dumped(own.iter) != dumped(statement.iter):
                     continue
                 counter = ast.unparse(statement.target)
                 counted = any(isinstance(n, ast.Name) and n.id == counter for n in _nodes(statement.body))
@@ -189,11 +191,11 @@ class RightMethod:
     def _named_first(self, statement: ast.stmt) -> list[str]:
         """The learner's two lines for a call, if the first one names a value in it; else none."""
         own = list(walk(self.own.body)) if isinstance(statement, ast.Expr) else []
-        for one, two in pairwise(own):
-            env = dict(stored(one))
+        for one, two in combinations(own, 2):
+            env = dict(stored(one)) if isinstance(two, ast.Expr) else {}
             alone = len(env) == 1 and all(map(str.isidentifier, env)) and isinstance(two, ast.Expr)
             whole = filled_statement(two, env) if alone else two
-            if alone and ast.dump(whole) != ast.dump(two) and self._said(whole) == self._said(statement):
+            if alone and dumped(whole) != dumped(two) and self._said(whole) == self._said(statement):
                 return ["".join(self._as_written(s)).strip() for s in (one, two)]
         return []
 

@@ -1,25 +1,24 @@
 """Find and remove unused code, so that a fix leaves no unused local, helper, import or attribute behind."""
 
 import ast
-import re
 from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 from itertools import chain
 
-from ....sandbox.parsing import nodes_in, parsed
+from ....sandbox.parsing import nodes_in
 from ...source.syntax import called_name
 from ..code.text import Text, lines_of
 from ..code.tree_diff import statements
 from ..edits.edit_places import Function
 from ..edits.load_edits import parses
 from .comments import without_untrue
+from .names_used import spelt, used
 from .pointless import pointless
 
 ROUNDS = 40  # each removes one thing; later rounds remove what only that needed
 FILLS = ("append", "extend", "insert", "add")
 """Methods that add something to a list, and return nothing."""
 SHOWS = ("print", "debug", "info", "warning", "log", "write")
-WORD = re.compile(r"[A-Za-z_]\w*")
 
 
 def leftovers(source: str) -> list[tuple[str, int]]:
@@ -48,16 +47,6 @@ def wasted(source: str) -> int:
     return len(plain)
 
 
-def undefined(source: str, text: str) -> set[str]:
-    """The functions and classes of the source that a text uses but no longer defines."""
-    gone = _defined(source) - _defined(text)
-    return gone & {n.id for n in nodes_in([parsed(text)]) if isinstance(n, ast.Name)} if gone else gone
-
-
-def _defined(source: str) -> set[str]:
-    return {n.name for n in nodes_in([parsed(source)]) if isinstance(n, ast.ClassDef | ast.FunctionDef)}
-
-
 def _stores(statement: ast.stmt) -> set[str]:
     nodes = [n for n in nodes_in([statement]) if isinstance(n, ast.Name)]
     return {n.id for n in nodes if isinstance(n.ctx, ast.Store)} - {"_"}
@@ -73,11 +62,11 @@ def without_leftovers(source: str, text: str, kept: Collection[str] = ()) -> str
     """
     if not parses(source):
         return text
-    before, after, used = _spelt(source), _spelt(text), _used(source)
+    before, after, known = spelt(source), spelt(text), used(source)
     dead = {name for name, _ in _dead_locals(source) if after[name[1]] >= before[name[1]]}
     for _ in range(ROUNDS):
-        now = _used(text)
-        idle = {name for name in used if name not in now and name.strip(".") not in kept}
+        now = used(text)
+        idle = {name for name in known if name not in now and name.strip(".") not in kept}
         idle = {name for name in idle if not name.endswith("__")}
         tries = chain(_without_locals(text, dead), pointless(source, text), _without_names(text, idle))
         found = next((other for other in tries if other != text and parses(other)), None)
@@ -168,7 +157,9 @@ def _given(function: ast.AST) -> list[tuple[str, ast.stmt]]:
             continue
         parts = [part for t in targets for part in (t.elts if isinstance(t, ast.Tuple) else [t])]
         names = [part.id for part in parts if isinstance(part, ast.Name)]
-        if len(names) == len(parts):
+        if len(names) == len(parts) or (
+            names and all(isinstance(p, ast.Name | ast.Attribute) for p in parts)
+        ):
             plain += [(name, node) for name in names]
         elif isinstance(parts[0], ast.Subscript) and isinstance(parts[0].value, ast.Name) and not parts[1:]:
             entries.append((parts[0].value.id, node))
@@ -204,28 +195,9 @@ def _read(node: ast.AST) -> list[str]:
     return [node.id] if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Load) else []
 
 
-# -- names that the rest of the file can use
-
-
-def _used(source: str) -> Counter[str]:
-    """How often a text reads each name, each attribute (with a dot), or has it in a string without spaces."""
-    found = Counter[str]()
-    for node in nodes_in([parsed(source)]):
-        if isinstance(node, ast.Name | ast.Attribute) and isinstance(node.ctx, ast.Load):
-            found[node.id if isinstance(node, ast.Name) else f".{node.attr}"] += 1
-        if isinstance(node, ast.Constant) and isinstance(node.value, str) and " " not in node.value:
-            found.update(f"{dot}{word}" for word in WORD.findall(node.value) for dot in ("", "."))
-    return found
-
-
-def _spelt(source: str) -> Counter[str]:
-    """How often each name occurs, attributes not counted."""
-    return Counter(n.id for n in nodes_in([parsed(source)]) if isinstance(n, ast.Name))
-
-
 def _without_names(text: str, idle: Collection[str]) -> Iterator[str]:
     """Texts without one definition, assignment or import of an unused name."""
-    whole, own, now = Text(text), statements(text), set(_used(text))
+    whole, own, now = Text(text), statements(text), set(used(text))
     inside = {id(n) for f in own if isinstance(f, Function) for n in nodes_in([f]) if n is not f}
     known = {"object", *(c.name for c in own if isinstance(c, ast.ClassDef))}
     hooks = {id(s) for c in own if isinstance(c, ast.ClassDef)  # another file's class may call them

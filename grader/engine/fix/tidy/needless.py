@@ -4,6 +4,7 @@ import ast
 from collections.abc import Iterator, Sequence
 
 from ...source.syntax import called_name
+from ..code.canonical import dumped
 from ..code.text import Splice, Text
 from ..code.tree_diff import (
     expressions,
@@ -56,14 +57,14 @@ def said_once(source: str, text: str) -> Iterator[str]:
     whole, own = Text(text), statements(text)
     for new in new_statements(source, text, own):
         for other in inside(own, new):
-            if ast.dump(other) == ast.dump(new):
+            if dumped(other) == dumped(new):
                 yield from _without(whole, other)
             first, second = (other, new) if other.lineno < new.lineno else (new, other)
             target = first.targets[0] if isinstance(first, ast.Assign) else None
             if not isinstance(target, ast.Name) or first.col_offset > second.col_offset:
                 continue
             value = slots(first)[0][1]
-            same = [e for e in expressions(second) if ast.dump(e) == ast.dump(value)]
+            same = [e for e in expressions(second) if dumped(e) == dumped(value)]
             if same and isinstance(value, ast.BinOp | ast.Call):
                 yield whole.edited([(*whole.span(e), target.id) for e in same]) or text
 

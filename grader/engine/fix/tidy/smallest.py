@@ -6,6 +6,7 @@ from itertools import chain
 
 from ....sandbox.parsing import nodes_in, parsed_expression
 from ...source.syntax import called_name
+from ..code.canonical import dumped
 from ..code.expanded_names import stored
 from ..code.text import Splice, Text
 from ..code.tree_diff import (
@@ -29,21 +30,23 @@ MOST = 12
 ATOMS = (ast.Name, ast.Attribute, ast.Constant)
 Right = Callable[[str], bool]
 """Whether a text passes."""
+Clean = Callable[[str], str]
 
 
-def smallest(source: str, text: str, right: Right, tries: int = MOST) -> str:
+def smallest(source: str, text: str, right: Right, clean: Clean = str, tries: int = MOST) -> str:
     """The fixed text, brought closer to the source and without needless parts.
 
     Args:
         source: the original text.
         text: the text with the fix, which passes.
         right: whether another text passes.
+        clean: removes the code that another text no longer uses.
         tries: how many expressions may be tried.
     """
     if faults(source) == float("inf"):
         return text  # it does not parse
     closer = chain(_with_one_value(source, text), _at_definition(source, text))
-    text = next(filter(right, closer), text)
+    text = next(filter(right, map(clean, closer)), text)
     left, made = iter(range(tries)), set[tuple[str, str]]()
     for line in [old.lineno for old, _ in _pairs(source, text)]:
         text = _Statement(source, text, line).nearest(right, left, made)
@@ -61,11 +64,15 @@ def _with_one_value(source: str, text: str) -> Iterator[str]:
             continue
         first, last = before.span(old[0])[0], before.span(old[-1])[1]
         place = after.span(new[0])[0], after.span(new[-1])[1]
-        fresh = dict.fromkeys(after.of(value) for s in new for _, value in slots(s))
+        given = [pair for s in new for pair in slots(s)]
         for statement in old:
-            for _, value in slots(statement) if isinstance(statement, ast.Assign) else ():
+            for name, value in slots(statement) if isinstance(statement, ast.Assign) else ():
                 start, end = before.span(value)
+                same = [v for target, v in given if target == name and isinstance(v, ast.Call)]
+                parts = [part for v in same for part in expressions(v) if isinstance(part, ast.Call)]
+                fresh = dict.fromkeys(after.of(v) for v in (*(v for _, v in given), *parts))
                 for said in (s for s in fresh if s != before.of(value)):
+                    yield f"{source[:start]}{said}{source[end:]}"
                     own = f"{source[first:start]}{said}{source[end:last]}"
                     yield after.edited([(*place, own)]) or text
 
@@ -135,10 +142,10 @@ class _Statement:
             return self.text
         if kept != self.text and not right(kept):
             return self.text
-        said = [tuple(map(ast.dump, pair)) for pair in pairs]
+        said = [tuple(map(dumped, pair)) for pair in pairs]
         for pair, splice in zip(pairs, list(splices), strict=True):
             rest = [other for other in splices if other is not splice]
-            swapped = tuple(map(ast.dump, reversed(pair))) in said
+            swapped = tuple(map(dumped, reversed(pair))) in said
             back = [rest] if (rest or not self.alone) and not swapped else []
             nearer = zip(self._nearer(*pair, made), left, strict=False)
             for some in chain(back, ([*rest, other] for other, _ in nearer)):
@@ -194,7 +201,7 @@ class _Statement:
         """The splice that replaces one node of the learner's, with parentheses only if needed."""
         whole = next((part for part, _ in self.parts if any(old is n for n in nodes_in([part]))), old)
         start, end = self.before.span(whole)
-        wanted = ast.dump(replaced(whole, old, new))
+        wanted = dumped(replaced(whole, old, new))
         for form in ("{}", "({})"):
             first, last = self.before.span(old)
             written = form.format(self.written(new))
@@ -203,7 +210,7 @@ class _Statement:
                 got = parsed_expression(f"({own[start:first]}{written}{own[last:end]}\n)")
             except SyntaxError:
                 continue
-            if ast.dump(got) == wanted:
+            if dumped(got) == wanted:
                 return first, last, written
         return None
 

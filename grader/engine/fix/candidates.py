@@ -46,6 +46,8 @@ WITH_HELPER = ("batches", "drop the right", "drop the left", "drop the divisor",
 """Kinds of edits after which what only they used goes too."""
 ANEW = ("rewrite", "asked")
 """Kinds of edits that write a value anew."""
+GONE = 3.0
+"""How much cheaper it is to remove a line that makes work grow: it may not be needed at all."""
 SHAPES = frozenset({*ANEW, "at once", "np.", "drop a call", "drop an index", "without its head"})
 """Kinds of edits that change how something is computed, not just its value."""
 ATTRIBUTE, FUNCTION, BY_A_NAME = 0.5, 2.5, 1.0
@@ -107,7 +109,7 @@ def candidates(
         yield from sorted(combined([*edits, *weights.weighed(chain(*slow))]), key=cost_of)
 
     blamed = {function.name for line in lines if (function := tree.function_at(line)) is not None}
-    kinds = {*WITH_HELPER, *(ANEW if weights.by_work else ())}
+    kinds = {"remove", *(ANEW if weights.by_work else ())}
     yield from _made(text, with_numpy(text, tree, stages()), lines, blamed, set(exercise.takes), kinds)
 
 
@@ -132,7 +134,8 @@ class _Weights:
             foreign = any((new, e.line) in self.unused or f"{EACH}(" in new for new in fresh)
             if fresh and not foreign and (e.kind != TURNED_TWICE or e.kind in self.likely):
                 ahead = e.kind in self.likely - {"undo"} or any(new in self.names for new in fresh)
-                away = (e.kind not in self.likely) + (e.line not in self.lines) - (e.kind in ANEW)
+                here, gone = e.line in self.lines, e.kind == "remove" and not "".join(fresh)
+                away = (e.kind not in self.likely) + (not here) - here * ((e.kind in ANEW) + GONE * gone)
                 yield e._replace(cost=e.cost - AHEAD * ahead + self.by_work * away)
 
 
@@ -146,7 +149,7 @@ def _made(
 ) -> Iterator[str]:
     """The edited texts by cost; those that leave something unused behind come later. Skips new faults.
 
-    After edits of these `kinds`, what only they used goes too.
+    After edits of these `kinds` on a blamed line, what only they used goes too.
     """
     found, later = {text.source}, list[tuple[float, int, str]]()
     before, unused = faults_and_orphans(text.source)
@@ -167,7 +170,8 @@ def _made(
             cost = sum(ATTRIBUTE if name[0] == "." else function for name in left)
             gone = {text.line(at) for a, b, _ in edit.splices for at in (a, max(a, b - 1))} & set(lines)
             asks = any(name in text.source[a:b] for name in blamed for a, b, _ in edit.splices)
-            with_helper = edit.kind in kinds or (edit.kind == "remove" and (bool(gone) or asks))
+            with_helper = edit.kind in WITH_HELPER or (edit.kind in kinds and bool(gone))
+            with_helper |= edit.kind == "remove" and asks
             cost = 0.0 if with_helper else cost  # it is removed with its helper
             heappush(later, (edit.cost + cost, len(found), new))
         elif odd <= most:

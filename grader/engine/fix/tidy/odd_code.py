@@ -159,7 +159,9 @@ def _makes_an_array_again(node: ast.Call) -> bool:
     """As `np.array(0)`, or `np.array(np.sign(x))`."""
     name, first = called_name(node.func), node.args[0] if node.args else None
     made = first is not None and (name.endswith("_like") or name == "array")
-    return made and (isinstance(first, ast.Constant) or ast.unparse(node.args[0]).startswith("np."))
+    return made and (
+        isinstance(first, ast.Constant | ast.BinOp) or ast.unparse(node.args[0]).startswith("np.")
+    )
 
 
 def _looks_up_a_sum(node: ast.Call) -> bool:

@@ -102,7 +102,7 @@ def _search(
 
 def corrected(source: str, verdict: Verdict) -> str:
     """The text with all fixes of a verdict applied."""
-    from .engine.fix.text import applied
+    from .engine.fix.code.text import applied
     from .report.fixes import all_changes
 
     return applied(source, all_changes(verdict))

@@ -228,7 +228,7 @@ def _blamed(
     stack: list[int] = loaded.get("raised", {}).get("stack", []) if isinstance(loaded, dict) else []
     if len(stack) < 2 or fatal[0].mistake != "import-fails":
         return fatal
-    from .engine.fix.demo import last_outside, without_demo
+    from .engine.fix.edits.demo import last_outside, without_demo
 
     line = last_outside(kata.declaration, submission.source, stack)
     rest = without_demo(submission.source, stack[0])

@@ -10,7 +10,7 @@ from itertools import islice
 from random import Random
 from statistics import quantiles
 
-from grader.engine.fix.text import lines_of
+from grader.engine.fix.code.text import lines_of
 from grader.fixing import NOT_LOOKED_FOR, corrected, with_fixes
 from grader.grading import grade
 from grader.kata import Kata, find_kata

@@ -5,44 +5,50 @@ An edit costs less if it is small, at the blamed line, in the method itself, or 
 
 import ast
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from functools import partial
 from heapq import heappop, heappush
 from itertools import chain
+from operator import attrgetter
 
 from ..exercise import Exercise
 from ..source.tree import Tree
 from ..trajectory import may_end_early
-from .batches import without_batches
-from .blocks import Blocks
+from .code.expanded_names import EACH, kept_as
+from .code.text import Edit, Text
 from .combined import of_two_mistakes, same_slip
-from .demo import demo_edits
-from .edit_places import Place, places_of, used_names
-from .expanded_names import EACH, kept_as
-from .expressions import Expressions
-from .faults import faults_and_orphans
-from .handed_down import by_name_too, handed_down
-from .leads import AHEAD, TURNED_TWICE, leads
-from .leftovers import leftovers, only_shown
-from .load_edits import loading_edits, with_numpy
-from .members import member_edits
-from .missing_arguments import missing_arguments
-from .missing_statements import Missing, wrapped
+from .edits.batches import without_batches
+from .edits.blocks import Blocks
+from .edits.constants import other_choices
+from .edits.demo import demo_edits
+from .edits.edit_places import Place, places_of, used_names
+from .edits.expressions import Expressions
+from .edits.handed_down import by_name_too, handed_down
+from .edits.load_edits import loading_edits, with_numpy
+from .edits.members import member_edits
+from .edits.missing_arguments import missing_arguments
+from .edits.repeated_values import of_repeated
+from .edits.solvers import for_any_rank
+from .edits.statements import Statements
+from .edits.structure import Structure
+from .edits.true_names import values_exchanged
 from .ranking import Ranking, related
-from .repeated_values import of_repeated
-from .rewrite import Rewriting
-from .solvers import for_any_rank
-from .statements import Statements
-from .structure import Structure
-from .text import Edit, Text
-from .true_names import values_exchanged
-from .twists import Numbers
-from .undo_edits import Undone
+from .reference.leads import AHEAD, TURNED_TWICE, leads
+from .reference.missing_statements import Missing, wrapped
+from .reference.rewrite import Rewriting
+from .reference.twists import Numbers
+from .reference.undo_edits import Undone
+from .tidy.faults import faults_and_orphans
+from .tidy.leftovers import leftovers, only_shown
 
 MANY = 10_000
-WITH_HELPER = ("batches", "drop the right", "drop the left", "drop the divisor", "count itself")
+WITH_HELPER = ("batches", "drop the right", "drop the left", "drop the divisor", "count itself", "store back",
+               "without memory")  # fmt: skip
 """Kinds of edits after which what only they used goes too."""
-SHAPES = frozenset({"rewrite", "at once", "np.", "drop a call", "drop an index", "without its head"})
+ANEW = ("rewrite", "asked")
+"""Kinds of edits that write a value anew."""
+GONE = 3.0
+"""How much cheaper it is to remove a line that makes work grow: it may not be needed at all."""
+SHAPES = frozenset({*ANEW, "at once", "np.", "drop a call", "drop an index", "without its head"})
 """Kinds of edits that change how something is computed, not just its value."""
 ATTRIBUTE, FUNCTION, BY_A_NAME = 0.5, 2.5, 1.0
 """Extra costs of leaving behind an attribute or a function that nothing uses any more.
@@ -52,9 +58,10 @@ The last one is for a function that a blamed line no longer calls, or that anoth
 LOST = ast.BinOp | ast.Name | ast.Attribute | ast.Compare
 OF_A_LOST_VALUE = ("assign it", "return it", "remove", "store it")
 """Values that a statement does not use, and kinds of edits after which it uses them."""
-CHEAP = 1.0
+CHEAP = 1.4
 """Edits of a lower cost are tried before those are found that take long to find."""
 ENDS = ast.Return | ast.Break | ast.Continue
+cost_of = attrgetter("cost")
 NOTHING: Mapping[str, int | None] = {}
 
 
@@ -84,44 +91,66 @@ def candidates(
         mistakes: the ids of the findings, with their lines.
         methods: the methods that may be wrong, by default those that the step judges.
     """
-    text, tree, likely = Text(source), Tree(source, exercise), leads(exercise, *mistakes) | {"undo"}
-    by_work = exercise.method_of(step) is None and step in exercise.steps[1:]
-    likely = SHAPES if by_work else likely  # a wrong operator or number does not make work grow
-    unused = leftovers(source)  # a local that is computed but not used is probably meant to be used
-    names = {name for name, _ in unused} | only_shown(source)
-
-    def weighed(edits: Iterable[Edit]) -> Iterator[Edit]:
-        for e in edits:
-            fresh = [new for _, _, new in e.splices]
-            foreign = any((new, e.line) in unused or f"{EACH}(" in new for new in fresh)
-            if fresh and not foreign and (e.kind != TURNED_TWICE or e.kind in likely):
-                ahead = e.kind in likely - {"undo"} or any(new in names for new in fresh)
-                yield replace(e, cost=e.cost - AHEAD * ahead + (by_work and e.kind not in likely))
-
+    text, tree = Text(source), Tree(source, exercise)
+    weights = _Weights(exercise, source, step, lines, mistakes)
     own = methods_of(exercise, step) if methods is None else [*methods]
     slow: list[Iterator[Edit]] = []
-    edits = list(weighed(_edits(exercise, text, tree, own, lines, list(mistakes), slow)))
-    if len(mistakes) > 1 or exercise.twist is not None:  # these too may be combined
-        edits += weighed(chain(*slow))
-        slow = []
-    edits += list(same_slip(source, edits, likely)) if not by_work else []
-    edits += list(of_two_mistakes(exercise, tree, edits, mistakes))
+    edits = list(weights.weighed(_edits(exercise, text, tree, own, lines, list(mistakes), slow)))
+
+    def combined(edits: list[Edit]) -> Iterator[Edit]:
+        """The edits, and those of them that go together."""
+        slips = list(same_slip(source, edits, weights.likely)) if not weights.by_work else []
+        yield from (*edits, *slips, *of_two_mistakes(exercise, tree, [*edits, *slips], mistakes))
+
+    def stages() -> Iterator[Edit]:
+        """The edits by cost; those that take long to find are only found after the cheap ones."""
+        cheap = (e for e in combined(edits) if e.cost < CHEAP and not weights.by_work)
+        yield from sorted(cheap, key=cost_of)
+        yield from sorted(combined([*edits, *weights.weighed(chain(*slow))]), key=cost_of)
+
     blamed = {function.name for line in lines if (function := tree.function_at(line)) is not None}
-    ordered = _in_order(edits, weighed(chain(*slow)))
-    yield from _made(text, with_numpy(text, tree, ordered), lines, blamed, set(exercise.takes))
+    kinds = {"remove", *(ANEW if weights.by_work else ())}
+    yield from _made(text, with_numpy(text, tree, stages()), lines, blamed, set(exercise.takes), kinds)
 
 
-def _in_order(edits: Sequence[Edit], more: Iterator[Edit]) -> Iterator[Edit]:
-    """The edits by cost; those that take long to find, `more`, are only found after the cheap ones."""
-    first, rest = ([e for e in edits if (e.cost < CHEAP) == cheap] for cheap in (True, False))
-    yield from sorted(first, key=lambda e: e.cost)
-    yield from sorted([*rest, *more], key=lambda e: e.cost)
+class _Weights:
+    """Adds to the costs of edits what the findings say: which kinds are likely, and where."""
+
+    def __init__(
+        self, exercise: Exercise, source: str, step: str, lines: Sequence[int],
+        mistakes: Mapping[str, int | None],
+    ) -> None:  # fmt: skip
+        self.lines = lines
+        self.by_work = exercise.method_of(step) is None and step in exercise.steps[1:]
+        # a wrong operator or number does not make work grow
+        self.likely = SHAPES if self.by_work else leads(exercise, *mistakes) | {"undo"}
+        self.unused = leftovers(source)  # a local that is computed but not used is probably meant to be used
+        self.names = {name for name, _ in self.unused} | only_shown(source)
+
+    def weighed(self, edits: Iterable[Edit]) -> Iterator[Edit]:
+        """The edits with these costs, without those that use an unused local where it is computed."""
+        for e in edits:
+            fresh = [new for _, _, new in e.splices]
+            foreign = any((new, e.line) in self.unused or f"{EACH}(" in new for new in fresh)
+            if fresh and not foreign and (e.kind != TURNED_TWICE or e.kind in self.likely):
+                ahead = e.kind in self.likely - {"undo"} or any(new in self.names for new in fresh)
+                here, gone = e.line in self.lines, e.kind == "remove" and not "".join(fresh)
+                away = (e.kind not in self.likely) + (not here) - here * ((e.kind in ANEW) + GONE * gone)
+                yield e._replace(cost=e.cost - AHEAD * ahead + self.by_work * away)
 
 
 def _made(
-    text: Text, edits: Iterable[Edit], lines: Sequence[int], blamed: set[str], documented: set[str]
+    text: Text,
+    edits: Iterable[Edit],
+    lines: Sequence[int],
+    blamed: set[str],
+    documented: set[str],
+    kinds: set[str],
 ) -> Iterator[str]:
-    """The edited texts by cost; those that leave something unused behind come later. Skips new faults."""
+    """The edited texts by cost; those that leave something unused behind come later. Skips new faults.
+
+    After edits of these `kinds` on a blamed line, what only they used goes too.
+    """
     found, later = {text.source}, list[tuple[float, int, str]]()
     before, unused = faults_and_orphans(text.source)
     unused |= documented
@@ -141,7 +170,8 @@ def _made(
             cost = sum(ATTRIBUTE if name[0] == "." else function for name in left)
             gone = {text.line(at) for a, b, _ in edit.splices for at in (a, max(a, b - 1))} & set(lines)
             asks = any(name in text.source[a:b] for name in blamed for a, b, _ in edit.splices)
-            with_helper = edit.kind in WITH_HELPER or (edit.kind == "remove" and (bool(gone) or asks))
+            with_helper = edit.kind in WITH_HELPER or (edit.kind in kinds and bool(gone))
+            with_helper |= edit.kind == "remove" and asks
             cost = 0.0 if with_helper else cost  # it is removed with its helper
             heappush(later, (edit.cost + cost, len(found), new))
         elif odd <= most:
@@ -161,8 +191,9 @@ def _edits(
         yield from demo_edits(text, tree, line)
     yield from member_edits(exercise, text, tree, methods)
     yield from by_name_too(text, tree)
+    yield from other_choices(text, tree)
     yield from missing_arguments(exercise, text, tree, methods)
-    yield from handed_down(text, tree, places)
+    yield from handed_down(exercise, text, tree, places)
     known = _known(exercise, tree)
     helpers = {f.name for line in lines if (f := tree.function_at(line)) is not None} - set(methods)
     defined = related(places, statements, helpers)

@@ -1,17 +1,19 @@
 """Combine edits: the same slip in several places, or one edit for each of two mistakes."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
 from functools import lru_cache
-from itertools import combinations
+from itertools import chain, combinations
 
 from ..exercise import Exercise
 from ..source.tree import Tree
-from .leads import AHEAD, leads
-from .text import Edit, lines_of
+from .code.text import Edit, lines_of
+from .reference.leads import AHEAD, leads
 
 MOST_PLACES, MOST_EDITS, EACH_KIND = 4, 16, 2
+ALL = 0.5
+"""Extra cost of making the same edit on all lines."""
 APART = 0.3
 """Extra cost of changing two lines that have nothing in common."""
 ONCE = ("rewrite", "without memory", "any rank", "put in", "move", "plain loop", "store back",
@@ -30,6 +32,7 @@ def same_slip(source: str, edits: Sequence[Edit], likely: frozenset[str]) -> Ite
     for edit in edits:
         if edit.kind not in (*ONCE, *WHOLE):
             kinds[edit.kind].append(edit)
+    yield from _everywhere(source, chain.from_iterable(kinds.values()))
     for kind, same in kinds.items():
         best: dict[int, Edit] = {}
         for edit in sorted(same, key=_whole_first):
@@ -49,6 +52,19 @@ def same_slip(source: str, edits: Sequence[Edit], likely: frozenset[str]) -> Ite
                 cost = one.cost + 0.5 if kind in (*likely, *TOGETHER) else two.cost + 0.9
                 cost += APART * (1 + unlike(source, one.line, two.line)[0])
                 yield Edit(cost, one.line, kind, (*one.splices, *two.splices))
+
+
+def _everywhere(source: str, edits: Iterable[Edit]) -> Iterator[Edit]:
+    """Combine edits that replace the same text by the same new one, on all lines where they are possible."""
+    alike: dict[object, dict[int, Edit]] = defaultdict(dict)
+    for edit in edits:
+        key = edit.kind, tuple((source[start:end], new) for start, end, new in edit.splices)
+        alike[key].setdefault(edit.line, edit)
+    for same in alike.values():
+        if 1 < len(same) <= MOST_PLACES:
+            first = min(same.values(), key=lambda e: e.cost)
+            splices = chain.from_iterable(edit.splices for edit in same.values())
+            yield first._replace(cost=first.cost + ALL, splices=tuple(splices))
 
 
 def unlike(source: str, one: int, other: int) -> tuple[float, int]:

@@ -3,20 +3,22 @@
 import ast
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 
-from .edit_places import Place, used_names
-from .expanded_names import stored
-from .leftovers import WORD
-from .text import Edit, Text
-from .tree_diff import last_line
-from .true_names import LIE, makes_a_lie, promises
+from ...sandbox.parsing import nodes_in
+from .code.expanded_names import stored
+from .code.text import Edit, Text
+from .code.tree_diff import last_line
+from .edits.edit_places import Place, used_names
+from .edits.true_names import LIE, makes_a_lie, promises
+from .tidy.names_used import WORD
 
 DEFINES, USES, HOME, UNREAD = 0.2, 0.1, 0.05, -0.1
 """Costs of editing what defines a blamed line's names, what uses a blamed helper, a helper's unread name."""
+APART = 1.0
+"""Cost of turning a difference round that another line has with a sign."""
 ANYWHERE = ("asked", "every one")
 """Kinds of edits that are as likely in a helper: a missing part may be missing there."""
-OF_A_DEFINITION = re.compile(r"[-\d.]+ to |drop|zeros|add / n|add 2|swap the parts|remove$")
+OF_A_DEFINITION = re.compile(r"[-\d.]+ to |unread|drop|zeros|add / n|add 2|swap the parts|remove$")
 """Kinds of edits that are as likely in a definition as in its use: a number or a factor is wrong."""
 
 
@@ -44,6 +46,10 @@ def _given(statement: ast.stmt) -> set[str]:
     return {name for name, _ in stored(statement)} | changed
 
 
+def _has_sign(statement: ast.stmt) -> bool:
+    return any(isinstance(n, ast.UnaryOp) and isinstance(n.op, ast.USub) for n in nodes_in([statement]))
+
+
 class Ranking:
     """Adds to the costs of the edits of one place: on the blamed statements, in the method, or further away.
 
@@ -61,6 +67,9 @@ class Ranking:
         }
         home = any(s in place.statements for s in statements)
         self.far = 1.2 + (0.0 if home else 0.7 * place.far)
+        signed = [s for s in place.statements if not hasattr(s, "body") and _has_sign(s)]
+        self.turned = {(text.of(n), s.lineno) for s in signed for n in nodes_in([s])
+                       if isinstance(n, ast.BinOp) and isinstance(n.op, ast.Sub)}  # fmt: skip
         self.given: dict[int, list[tuple[str, ast.expr]]] = {}
         for s in place.statements:
             self.given.setdefault(s.lineno, []).extend(stored(s))
@@ -68,7 +77,13 @@ class Ranking:
     def ranked(self, edit: Edit) -> Edit:
         """The edit with its cost in this place."""
         lie = makes_a_lie(edit, self.place, self.given.get(edit.line, []), self.text)
-        return replace(edit, cost=edit.cost + self._far(edit) + LIE * lie)
+        other_way = APART * (edit.kind == "swap sides" and self._is_turned_elsewhere(edit))
+        return edit._replace(cost=edit.cost + self._far(edit) + LIE * lie + other_way)
+
+    def _is_turned_elsewhere(self, edit: Edit) -> bool:
+        """Whether another line has the same difference with a sign, so that a sign is missing here."""
+        said = self.text.source[edit.splices[0][0] : edit.splices[-1][1]]
+        return any(said == other and line != edit.line for other, line in self.turned)
 
     def _far(self, edit: Edit) -> float:
         """The extra cost of an edit by its line."""

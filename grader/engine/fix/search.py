@@ -2,12 +2,12 @@
 
 from ...sandbox import launch
 from ...verdict import Change
-from .demo import without_demo
-from .faults import faults_and_orphans
+from .code.text import applied, changes_between, touch
+from .edits.demo import without_demo
 from .fixes import Fix, Fixes, place_of
-from .leftovers import wasted
 from .step_search import StepSearch
-from .text import applied, changes_between, touch
+from .tidy.faults import faults_and_orphans
+from .tidy.leftovers import wasted
 from .verifying import statuses
 
 VERIFYING_SECONDS = 1.2
@@ -133,7 +133,12 @@ class Search(StepSearch):
         texts = self._pending(step)
         for text in texts:
             joint, steps = self._with_found(text)
-            if self.over or self._take(self._with_others(applied(self.source, joint)), [*steps, step]):
+            if self.over:
+                return
+            whole = applied(self.source, joint)
+            whole = applied(whole, self._fixes_of(whole))
+            ways = (changes_between(self.source, one) for one in (self._clean(whole), whole))
+            if any(self._take(way, [*steps, step]) for way in ways):
                 return
         for text in (one for one in texts if not self.over and self.after.unblocks(one)):
             known = {*self.exercise.takes, *faults_and_orphans(self.source)[1]}
@@ -143,10 +148,6 @@ class Search(StepSearch):
             if not any(touch(own, other) for other in self.found.values()):
                 self.found[step] = own
                 return
-
-    def _with_others(self, text: str) -> Fix:
-        """The changes that make up a text, with those found for the steps that fail in it."""
-        return changes_between(self.source, applied(text, self._fixes_of(text)))
 
     def _fixes_of(self, text: str) -> list[Change]:
         """The changes found for the steps that fail in a text."""

@@ -1,6 +1,5 @@
 """Search for the fix of one step: try candidates in order of cost, and verify those that pass."""
 
-import ast
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import combinations, islice, takewhile
 
@@ -8,13 +7,15 @@ from ...verdict import Change, Verdict
 from ..exercise import Exercise
 from ..source.tree import Tree
 from .candidates import candidates, methods_of
-from .faults import faults, faults_and_orphans, stranded
+from .code.canonical import dumped
+from .code.text import applied, beside, changes_between, split
 from .fixes import Fix
-from .leftovers import undefined, wasted, without_leftovers
-from .methods_at_once import looping, whole_methods
-from .smallest import MOST, smallest
-from .style import with_their_product
-from .text import applied, beside, changes_between, split
+from .reference.methods_at_once import looping, whole_methods
+from .tidy.faults import faults, faults_and_orphans, stranded
+from .tidy.leftovers import wasted, without_leftovers
+from .tidy.names_used import outlived, undefined
+from .tidy.smallest import MOST, smallest
+from .tidy.style import with_their_product
 from .trial import Base, Score, Trial
 from .verifying import Grade, StepsAfter
 
@@ -151,7 +152,7 @@ class StepSearch:
         trees = [Tree(one, self.exercise) for one in (source, text)]
         for name in self.exercise.takes:
             one, other = (tree.function(name) for tree in trees)
-            if one and other and ast.dump(one) != ast.dump(other):
+            if one and other and dumped(one) != dumped(other):
                 yield self.exercise.step_of(name)
 
     def _passing(self, source: str, text: str, base: Base) -> list[str]:
@@ -211,18 +212,20 @@ class StepSearch:
 
         def right(other: str) -> bool:
             odd = faults(other) > faults(text) or wasted(other) > wasted(text) or undefined(source, other)
-            passes = not odd and not self.over and self.trial.score(other, base, base.score.of).right
+            passes = not odd and not outlived(source, text, other)
+            passes = passes and not self.over and self.trial.score(other, base, base.score.of).right
             return passes and self._pass(other, kept)
 
         tries = MOST if base.requests else 0  # if only work is wrong, its checks accept wrong values
-        least = smallest(source, text, right, tries)
-        names = (*self.exercise.takes, *self.exercise.parameters, self.exercise.class_name)
-        tidy = (
-            with_their_product(self.source, without_leftovers(self.source, one, names))
-            for one in dict.fromkeys((least, text))
-        )
+        least = smallest(source, text, right, self._clean, tries)
+        tidy = map(self._clean, dict.fromkeys((least, text)))
         found = (other for whole in tidy for other in (whole, least))
         return next((other for other in found if other == text or self.after.passes(other, step)), text)
+
+    def _clean(self, text: str) -> str:
+        """A text without unused code, and with products as the file writes them."""
+        names = (*self.exercise.takes, *self.exercise.parameters, self.exercise.class_name)
+        return with_their_product(self.source, without_leftovers(self.source, text, names))
 
     def verified(self, text: str, step: str) -> bool:
         """Whether a text passes; one in which the step passes but another is worse is kept in `pending`."""

@@ -21,7 +21,7 @@ from ..requests import Request, Requests
 from ..source.evenness import Evenness
 from .batch_screening import LIMITS as SCREENING
 from .batch_screening import Recorded, Recording, UnrecordedError, screened
-from .demo import without_demo
+from .edits.demo import without_demo
 
 LIMITS = Limits(processor=1.5, wall=4.0)
 AT_ONCE = (4, 8, 16)

@@ -6,10 +6,10 @@ from itertools import islice
 import pytest
 
 from grader.engine.fix.candidates import candidates
-from grader.engine.fix.canonical import canonical
-from grader.engine.fix.faults import faults, faults_and_orphans
-from grader.engine.fix.text import changes_between
-from grader.engine.fix.undo_edits import parts
+from grader.engine.fix.code.canonical import canonical
+from grader.engine.fix.code.text import changes_between
+from grader.engine.fix.reference.undo_edits import parts
+from grader.engine.fix.tidy.faults import faults, faults_and_orphans
 from grader.kata import find_kata
 
 HEAD = """import numpy as np

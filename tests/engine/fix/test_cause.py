@@ -6,8 +6,8 @@ from textwrap import indent
 import pytest
 
 from grader.engine.fix.candidates import candidates
-from grader.engine.fix.faults import faults
-from grader.engine.fix.text import changes_between
+from grader.engine.fix.code.text import changes_between
+from grader.engine.fix.tidy.faults import faults
 from grader.kata import find_kata
 
 from .test_candidates import first_changes, line_of
@@ -106,8 +106,8 @@ def fit(test: str = ENOUGH, first: str = "y_hat = self.predict(X)", body: str = 
         ("normal_equation", "fit-updates-a-copy", RETURNED, "np.array", ["self.w, self.b = np.array(w), b"]),
         # Repeat what is done once; name a value that two lines need before the first changes it; fix an axis.
         ("linear_regression", "fit-mixes-old-and-new", fit(body=STALE),
-         ".sum()", ["residual = X @ self.w\n            self.w = self.w - residual @ X\n"
-                    "            self.b = self.b - residual.sum()"]),
+         ".sum()", ["value = X @ self.w\n            self.w = self.w - value @ X\n"
+                    "            self.b = self.b - value.sum()"]),
         ("linear_regression", "gradient-wrong-shape", SLOPES + 'return np.einsum("ij,i->i", X, e), e.sum()\n',
          "ij,i", ['return np.einsum("ij,i->j", X, e), e.sum()']),
         # Square each value instead of the mean, return one entry only, add the intercept's missing term.

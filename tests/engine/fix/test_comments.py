@@ -2,7 +2,7 @@
 
 import pytest
 
-from grader.engine.fix.comments import without_untrue
+from grader.engine.fix.tidy.comments import without_untrue
 
 CODE = """def f(x, n):
     # {}

@@ -2,7 +2,7 @@
 
 import pytest
 
-from grader.engine.fix.faults import faults
+from grader.engine.fix.tidy.faults import faults
 
 from .test_kinds import FIT, HEAD, first_fixes
 

@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 from grader.engine.fix.candidates import candidates
-from grader.engine.fix.leftovers import leftovers, without_leftovers
-from grader.engine.fix.methods_at_once import whole_methods
-from grader.engine.fix.text import applied, changes_between, lines_of, touch
+from grader.engine.fix.code.text import applied, changes_between, lines_of, touch
+from grader.engine.fix.reference.methods_at_once import whole_methods
+from grader.engine.fix.tidy.leftovers import leftovers, without_leftovers
 from grader.fixing import corrected, with_fixes
 from grader.grading import grade
 from grader.kata import find_kata

@@ -5,9 +5,9 @@ from itertools import islice
 import pytest
 
 from grader.engine.fix.candidates import candidates
-from grader.engine.fix.faults import faults
-from grader.engine.fix.smallest import smallest
-from grader.engine.fix.text import changes_between
+from grader.engine.fix.code.text import changes_between
+from grader.engine.fix.tidy.faults import faults
+from grader.engine.fix.tidy.smallest import smallest
 from grader.kata import find_kata
 
 from .test_candidates import line_of

@@ -1,7 +1,7 @@
 """Names that tell which part of a result they hold keep their places."""
 
 from grader.engine.fix.candidates import candidates
-from grader.engine.fix.true_names import in_order
+from grader.engine.fix.edits.true_names import in_order
 from grader.kata import find_kata
 
 SWAPPED = """

@@ -5,10 +5,10 @@ from typing import Any
 import numpy as np
 import pytest
 
-from grader.engine.fix.faults import faults
-from grader.engine.fix.leftovers import without_leftovers
-from grader.engine.fix.smallest import smallest
-from grader.engine.fix.writing import unparsed
+from grader.engine.fix.code.writing import unparsed
+from grader.engine.fix.tidy.faults import faults
+from grader.engine.fix.tidy.leftovers import without_leftovers
+from grader.engine.fix.tidy.smallest import smallest
 from grader.sandbox.parsing import parsed_expression
 
 from .test_kinds import FIT, HEAD, first_fixes

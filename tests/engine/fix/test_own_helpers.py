@@ -5,8 +5,8 @@ from itertools import islice
 import pytest
 
 from grader.engine.fix.candidates import candidates
-from grader.engine.fix.needless import NEEDLESS
-from grader.engine.fix.text import changes_between
+from grader.engine.fix.code.text import changes_between
+from grader.engine.fix.tidy.needless import NEEDLESS
 from grader.kata import find_kata
 from tests.helpers import labels
 

@@ -2,9 +2,10 @@
 
 import pytest
 
-from grader.engine.fix.faults import faults
-from grader.engine.fix.leftovers import undefined, without_leftovers
-from grader.engine.fix.needless import without_one
+from grader.engine.fix.tidy.faults import faults
+from grader.engine.fix.tidy.leftovers import without_leftovers
+from grader.engine.fix.tidy.names_used import undefined
+from grader.engine.fix.tidy.needless import without_one
 
 FIT = """import numpy as np
 

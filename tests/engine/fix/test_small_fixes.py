@@ -3,8 +3,8 @@
 import pytest
 
 from grader.engine.fix.candidates import candidates
-from grader.engine.fix.faults import faults
-from grader.engine.fix.needless import without_effect
+from grader.engine.fix.tidy.faults import faults
+from grader.engine.fix.tidy.needless import without_effect
 from grader.kata import find_kata
 
 HEAD = "import numpy as np\n\n\nclass LinearRegression:\n"

@@ -5,8 +5,8 @@ from typing import Any
 
 import pytest
 
-from grader.engine.fix.leftovers import without_leftovers
-from grader.engine.fix.smallest import smallest
+from grader.engine.fix.tidy.leftovers import without_leftovers
+from grader.engine.fix.tidy.smallest import smallest
 
 HELPERS = """
 def undo(z, shift, scale=1):

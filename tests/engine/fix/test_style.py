@@ -2,7 +2,7 @@
 
 import pytest
 
-from grader.engine.fix.style import with_their_product
+from grader.engine.fix.tidy.style import with_their_product
 
 FILE = "def f(X, w, e, n):\n    a = {}\n    return {}\n"
 

@@ -4,12 +4,12 @@ import ast
 
 import pytest
 
-from grader.engine.fix.blocks import Blocks
-from grader.engine.fix.constants import other_constants
-from grader.engine.fix.edit_places import Place, names_in
-from grader.engine.fix.faults import faults
-from grader.engine.fix.text import Text
-from grader.engine.fix.writing import Writing
+from grader.engine.fix.code.text import Text
+from grader.engine.fix.code.writing import Writing
+from grader.engine.fix.edits.blocks import Blocks
+from grader.engine.fix.edits.constants import other_constants
+from grader.engine.fix.edits.edit_places import Place, names_in
+from grader.engine.fix.tidy.faults import faults
 
 HEAD = "def train(p, n, rate, keep=0.9):\n"
 LOOKS_AHEAD = """    v = 0.0 * p

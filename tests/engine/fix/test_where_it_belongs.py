@@ -2,7 +2,7 @@
 
 import pytest
 
-from grader.engine.fix.smallest import smallest
+from grader.engine.fix.tidy.smallest import smallest
 
 from .test_kinds import FIT, HEAD, first_fixes
 

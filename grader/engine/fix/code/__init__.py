@@ -1,0 +1,1 @@
+"""The learner's code as text and as a tree: where things stand, what they mean, how to write them anew."""

@@ -1,0 +1,206 @@
+"""General edits of a call: other arguments, other functions, whole arrays instead of a loop over entries."""
+
+import ast
+import copy
+import re
+from collections.abc import Iterator, Sequence
+from itertools import product
+
+from ....sandbox.parsing import nodes_in
+from ...source.syntax import called_name
+from ..code.canonical import is_number
+from ..code.text import Edit, Text
+
+REDUCED = {"sum": "sum", "fsum": "sum", "mean": "mean", "fmean": "mean", "all": "all", "any": "any",
+           "max": "max", "min": "min"}  # fmt: skip
+DRAWS = {"randn": 0, "rand": 0, "standard_normal": 0, "random": 0, "normal": 2, "uniform": 2, "integers": 2}
+"""Functions that draw random numbers, with the index of the shape among their arguments."""
+SHAPES = ("reshape", "swapaxes", "ravel", "flatten", "squeeze", "astype")
+SMALL = 0.01
+"""The limit of random numbers that are drawn from a smaller range."""
+OF_MATH = ("exp", "expm1", "log", "log1p", "sqrt", "tanh", "fabs")
+VALUES, ROWS = ("shape", "T", "size", "ndim", "dtype"), ("r_", "c_", "s_")
+FUNCTIONS = ("len", "range", "float", "int", "sum", "abs", "list", "zip")
+"""Functions and classes that are called, and never have entries."""
+COLLECTED = ("array", "asarray", "list", "tuple", "fromiter")
+
+
+def at_once(call: ast.Call) -> ast.expr | None:
+    """Rewrite `f(g(t) for t in y)` as `np.f(g(y))`; None if the call has another form."""
+    name = called_name(call.func)
+    (inner,) = call.args
+    if not isinstance(inner, ast.GeneratorExp | ast.ListComp) or len(inner.generators) != 1:
+        return None
+    loop = inner.generators[0]
+    arrays = _arrays(loop)
+    if not arrays or loop.ifs or loop.is_async:
+        return None
+    whole = Whole(arrays).visit(copy.deepcopy(inner.elt))
+    if any(isinstance(n, ast.Name) and n.id in arrays for n in nodes_in([whole])):
+        return None
+    if name in COLLECTED:
+        return ast.fix_missing_locations(whole)  # type: ignore[no-any-return]
+    if name not in REDUCED:
+        return None
+    function = ast.Attribute(ast.Name("np", ast.Load()), REDUCED[name], ast.Load())
+    return ast.fix_missing_locations(ast.Call(function, [whole], []))
+
+
+def _arrays(loop: ast.comprehension) -> dict[str, ast.expr | None]:
+    """For each name of a loop, the array that it runs over; None for a counter."""
+    target, over = loop.target, loop.iter
+    name = getattr(getattr(over, "func", None), "id", "")
+    if isinstance(over, ast.Call) and name == "zip" and isinstance(target, ast.Tuple):
+        names = [part.id for part in target.elts if isinstance(part, ast.Name)]
+        return dict(zip(names, over.args, strict=False)) if len(names) == len(over.args) else {}
+    if isinstance(over, ast.Call) and name == "range" and isinstance(target, ast.Name):
+        return {target.id: None}
+    return {target.id: over} if isinstance(target, ast.Name) and not isinstance(over, ast.Call) else {}
+
+
+class Whole(ast.NodeTransformer):
+    """Replaces entries of arrays with the whole arrays."""
+
+    def __init__(self, arrays: dict[str, ast.expr | None]) -> None:
+        self.arrays = arrays
+
+    def visit_Name(self, node: ast.Name) -> ast.expr:
+        """Replace an entry given by a name."""
+        return copy.deepcopy(self.arrays.get(node.id)) or node
+
+    def visit_Attribute(self, node: ast.Attribute) -> ast.AST:
+        """Replace a function of `math` with NumPy's for arrays."""
+        if ast.unparse(node.value) == "math" and node.attr in OF_MATH:
+            return ast.Attribute(ast.Name("np", ast.Load()), node.attr, ast.Load())
+        return self.generic_visit(node)
+
+    def visit_Subscript(self, node: ast.Subscript) -> ast.AST:
+        """Replace an entry given by an index."""
+        counted = isinstance(node.slice, ast.Name) and self.arrays.get(node.slice.id, node) is None
+        return node.value if counted else self.generic_visit(node)
+
+
+def of_arguments(text: Text, node: ast.Call, unread: Sequence[str]) -> Iterator[Edit]:
+    """Remove keywords, add an axis, remove or hand on an argument, use other subscripts of `einsum`.
+
+    Args:
+        text: the source text.
+        node: the call.
+        unread: the parameters of the calling function that it does not read.
+    """
+    yield from bracketed(text, node)
+    end = text.span(node)[1] - 1
+    parts: list[ast.expr] = [*node.args, *(k.value for k in node.keywords)]
+    for some in dict.fromkeys([tuple(unread), *((name,) for name in unread)]) if unread else ():
+        yield Edit(0.7, node.lineno, "hand on", ((end, end, ", ".join(["", *some] if parts else some)),))
+    for keyword in node.keywords:
+        at = parts.index(keyword.value)
+        stop = text.span(keyword.value)[1]
+        start = (
+            text.span(parts[at - 1])[1] if at else text.span(keyword.value)[0] - len(keyword.arg or "") - 1
+        )
+        yield Edit(1.3, node.lineno, f"drop {keyword.arg}", ((start, stop, ""),))
+    name = node.func.attr if isinstance(node.func, ast.Attribute) else ""
+    if name in DRAWS:
+        yield from _drawn(text, node, name)
+    if name == "insert" and len(node.args) == 2 and isinstance(node.func, ast.Attribute):
+        new = f"{text.of(node.func.value)}.append({text.of(node.args[1])})"
+        yield Edit(0.6, node.lineno, "append", ((*text.span(node), new),))
+    if name == "einsum" and node.args and isinstance(node.args[0], ast.Constant):
+        for new in _other_sums(str(node.args[0].value)):
+            yield Edit(0.6, node.lineno, "other sum", ((*text.span(node.args[0]), f'"{new}"'),))
+    if name in ("sum", "mean", "std", "var", "max", "min") and not node.keywords:
+        comma = ", " if node.args else ""
+        for axis in (0, 1):
+            yield Edit(1.3 + axis / 4, node.lineno, f"add axis={axis}", ((end, end, f"{comma}axis={axis}"),))
+    if len(node.args) > 1:
+        start, stop = text.span(node.args[-2])[1], text.span(node.args[-1])[1]
+        yield Edit(2.0, node.lineno, "drop an argument", ((start, stop, ""),))
+
+
+def _other_sums(said: str) -> Iterator[str]:
+    """The subscripts of an `einsum` with one or two parts changed, the usual `ij` before `ji`."""
+    *sides, out = own = re.split(r"->|,", said.replace(" ", ""))
+    letters = sorted(set("".join(sides)))
+    ways = [dict.fromkeys([side, side[::-1], *(letters if len(side) == 1 else ())]) for side in sides]
+    every = [list(parts) for parts in product(*ways, dict.fromkeys([out, "", *letters]))]
+    changed = [(sum(a != b for a, b in zip(p, own, strict=True)), p) for p in every if "->" in said]
+    for _, _, parts in sorted((_turned_sides(p), count, p) for count, p in changed if count in (1, 2)):
+        if set(parts[-1]) <= set("".join(parts[:-1])):
+            yield f"{','.join(parts[:-1])}->{parts[-1]}"
+
+
+def _turned_sides(parts: Sequence[str]) -> int:
+    return sum(list(part) != sorted(part) for part in parts)
+
+
+def bracketed(text: Text, node: ast.Call | ast.Subscript) -> Iterator[Edit]:
+    """Use brackets for what is not a function, as `x.shape(0)`, and parentheses for one, as `len[x]`.
+
+    Also replaces a `deque` with a list.
+    """
+    whole = node.func if isinstance(node, ast.Call) else node.value
+    if isinstance(node, ast.Call) and called_name(whole) == "deque":
+        yield Edit(0.7, node.lineno, "empty list", ((*text.span(node), "[]"),))
+    is_value = isinstance(whole, ast.Attribute) and whole.attr in VALUES
+    start, end = text.span(whole)[1], text.span(node)[1]
+    inside = text.source[start:end].strip()[1:-1]
+    if isinstance(node, ast.Call) and is_value:
+        yield Edit(0.3, node.lineno, "brackets", ((start, end, f"[{inside}]" if inside.strip() else ""),))
+    function = isinstance(whole, ast.Name) and whole.id in FUNCTIONS
+    function |= text.of(whole).startswith("np.") and getattr(whole, "attr", "") not in ROWS
+    if isinstance(node, ast.Subscript) and function:
+        yield Edit(0.3, node.lineno, "brackets", ((start, end, f"({inside})"),))
+
+
+def of_functions(text: Text, node: ast.Call, name: str) -> Iterator[Edit]:
+    """Swap the sides of a product, square a norm, widen the limits of a clip."""
+    inner = node.args[0] if node.args else None
+    power = re.match(r"\s*\*\*\s*2\b", text.source[text.span(node)[1] :])
+    limits = [ast.unparse(part) for part in (*node.args[1:], *(k.value for k in node.keywords))]
+    if (
+        name == "dot"
+        and isinstance(inner, ast.Name | ast.Attribute)
+        and not text.of(node.func).startswith("np.")
+    ):
+        own = node.func.value if isinstance(node.func, ast.Attribute) else inner
+        if not isinstance(own, ast.Call):
+            yield Edit(1.3, node.lineno, "swap sides", text.swapped(own, inner))
+    if name == "norm" and limits in ([], ["1"]) and not power:
+        new = f"{text.of(node.func)}({text.of(node.args[0])}) ** 2"
+        yield Edit(0.9, node.lineno, "square the norm", ((*text.span(node), new),))
+    if name == "clip" and len(node.args) == 3 and limits[0] == f"-{limits[1]}":
+        splice = (text.span(node.args[1])[0], text.span(node.args[2])[1], "-500, 500")
+        yield Edit(1.1, node.lineno, "wider limits", (splice,))
+
+
+def _drawn(text: Text, node: ast.Call, name: str) -> Iterator[Edit]:
+    """Draw from a smaller range, or replace random numbers with zeros of the same shape."""
+    sizes = [k.value for k in node.keywords if k.arg in ("size", "shape")] or node.args[DRAWS[name] :]
+    limits = node.args[:2]
+    if name == "uniform" and len(limits) == 2 and all(map(is_literal, limits)):
+        new = f"{-SMALL}, {SMALL}"
+        splice = (text.span(limits[0])[0], text.span(limits[1])[1], new)
+        yield Edit(0.7, node.lineno, "smaller range", (splice,))
+    parts = sizes[0].elts if sizes and isinstance(sizes[0], ast.Tuple) else sizes
+    axes = [text.of(part) for part in parts if not is_number(part, 1)]
+    if len(axes) == 1 < len(parts):
+        splice = (text.span(sizes[0])[0], text.span(sizes[-1])[1], axes[0])
+        yield Edit(0.6, node.lineno, "one axis", (splice,))
+    if name == "normal" and not any(k.arg == "scale" for k in node.keywords) and not node.args:
+        at = text.span(node.func)[1] + 1
+        more = ", " if node.keywords else ""
+        yield Edit(0.7, node.lineno, "smaller range", ((at, at, f"scale={SMALL}{more}"),))
+    elif name in ("randn", "standard_normal"):
+        end = text.span(node)[1]
+        yield Edit(0.7, node.lineno, "smaller range", ((end, end, f" * {SMALL}"),))
+    if sizes:
+        several = name in ("randn", "rand") and len(sizes) > 1
+        shape = ", ".join(map(text.of, sizes if several else sizes[:1]))
+        new = f"np.zeros(({shape}))" if several else f"np.zeros({shape})"
+        yield Edit(0.8, node.lineno, "zeros", ((*text.span(node), new),))
+
+
+def is_literal(node: ast.expr) -> bool:
+    """Whether a node is a number, with a sign or without."""
+    return isinstance(node.operand if isinstance(node, ast.UnaryOp) else node, ast.Constant)

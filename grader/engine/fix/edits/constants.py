@@ -1,0 +1,115 @@
+"""Edits of a literal number or truth value: another one that is usual in its place, or a name."""
+
+import ast
+import re
+from collections.abc import Iterator, Sequence
+
+from ....sandbox.parsing import nodes_in
+from ...source.syntax import called_name, defaults
+from ...source.tree import Tree
+from ..code.canonical import TINY
+from ..code.text import Edit, Text
+from ..code.writing import Writing, unparsed
+from .calls import DRAWS
+from .edit_places import Place
+
+COUNT = re.compile(r"\blen\(|\.shape\b|\.size\b")
+LIMITS = ("clip", "maximum", "minimum", "max", "min")
+CHOICE = -0.5
+"""Cost of another default that chooses an entry of a dict; a `def` line is seldom blamed."""
+SCALING = (ast.Mult, ast.Div, ast.Pow, ast.USub)
+
+
+def other_constants(
+    writing: Writing, place: Place, numbers: Sequence[float], node: ast.Constant, parent: ast.AST
+) -> Iterator[Edit]:
+    """The edits of one constant; `numbers` are those in the right code."""
+    value = node.value
+    if value in (0, None) and isinstance(parent, ast.Assign) and place.is_tested(parent):
+        yield writing.replaced(node, parent, "np.inf", 0.0, "number asked")  # compared with a smaller value
+    if isinstance(value, bool):
+        yield writing.replaced(node, parent, str(not value), 1.2 + 0.2 * _counts(parent), "other truth")
+    elif value is None:
+        yield from (writing.replaced(node, parent, zero, 1.5, "other number") for zero in ("0.0", "0"))
+    elif isinstance(value, int | float):
+        scales, counts = _scales(parent), _counts(parent)
+        limits = called_name(parent.func) in LIMITS if isinstance(parent, ast.Call) else _is_sum(parent)
+        if not limits:  # a tiny number only keeps a logarithm finite
+            numbers = [number for number in numbers if abs(number) > TINY]
+        if COUNT.search(unparsed(parent)):
+            numbers = [number for number in numbers if number.is_integer()]
+        for number in numbers if isinstance(parent, ast.Compare) else ():
+            if number != value:
+                yield writing.replaced(node, parent, unparsed(ast.Constant(number)), 1.0, "number asked")
+        local = isinstance(parent, ast.Assign) and isinstance(parent.targets[0], ast.Name)
+        switch = isinstance(parent, ast.BinOp | ast.AugAssign) or (local and isinstance(value, float))
+        stays = _switches(node, parent)  # what a 0 would only switch off
+        for text in (t for t in _usual(value, parent, numbers) if float(t) or not stays):
+            off = 1.2 if switch and float(text) == 0 != value else 0.0  # removing it is better
+            asked = scales and float(text) in numbers
+            over = isinstance(parent, ast.BinOp) and isinstance(parent.op, ast.Div) and node is parent.left
+            plain = isinstance(parent, ast.Assign | ast.List) or (over and float(text) == 1)
+            plain |= isinstance(parent, ast.Subscript) and ast.unparse(parent.value).endswith(".shape")
+            own = isinstance(parent, ast.Call) and not ast.unparse(parent.func).startswith("np.")
+            cost = 1.0 if asked else (1.3 if plain else 1.7) + off + 0.8 * own
+            yield writing.replaced(node, parent, text, cost, f"{value} to {text}")
+        for name in place.names:
+            if name in place.unread:
+                yield writing.replaced(node, parent, name, 0.8, "unread to name")
+            elif not counts:
+                yield writing.replaced(node, parent, name, 2.2, "number to name")
+
+
+def other_choices(text: Text, tree: Tree) -> Iterator[Edit]:
+    """For each default that is a key of a dict, and so chooses one of its entries, the other keys."""
+    dicts = [[text.of(k) for k in n.keys if k] for n in tree.nodes if isinstance(n, ast.Dict)]
+    functions = [n for n in tree.nodes if isinstance(n, ast.FunctionDef)] if dicts else []
+    for default in (d for f in functions for d in defaults(f).values() if isinstance(d, ast.Constant)):
+        keys = [key for own in dicts if text.of(default) in own for key in own]
+        for key in dict.fromkeys(keys) if isinstance(default.value, str) else ():
+            if key != text.of(default):
+                yield Edit(CHOICE, default.lineno, "other default", ((*text.span(default), key),))
+
+
+def _is_sum(parent: ast.AST) -> bool:
+    return isinstance(parent, ast.BinOp) and isinstance(parent.op, ast.Add | ast.Sub)
+
+
+def _scales(parent: ast.AST) -> bool:
+    return isinstance(getattr(parent, "op", None), SCALING)
+
+
+def _counts(parent: ast.AST) -> bool:
+    """Whether a number there is an index or an axis."""
+    return isinstance(parent, ast.Subscript | ast.keyword)
+
+
+def _switches(node: ast.Constant, parent: ast.AST) -> bool:
+    """Whether a number is the default of a parameter that its function multiplies by or compares with."""
+    given = defaults(parent) if isinstance(parent, ast.FunctionDef) else {}
+    names = {name for name, default in given.items() if default is node}
+    within = [n for n in nodes_in([parent]) if isinstance(n, ast.Compare) or _scales(n)] if names else []
+    sides = [side for n in within for side in ast.iter_child_nodes(n)]
+    return any(isinstance(side, ast.Name) and side.id in names for side in sides)
+
+
+def _usual(value: float, parent: ast.AST, numbers: Sequence[float]) -> Iterator[str]:
+    """The other numbers that are usual in the place of one, as they are written."""
+    more = [value + 1, value - 1] if isinstance(value, int) and abs(value) < 5 else []
+    many = [1000] if 10 <= abs(value) < 1000 else []
+    if isinstance(parent, ast.Call) and getattr(parent.func, "attr", "") in DRAWS:
+        likely = [0.01]
+    elif _counts(parent) and isinstance(value, int):
+        likely = [0, 1, *more]
+    elif _scales(parent):
+        likely = [2, 1, 0, *numbers] if isinstance(value, float) else [2, 1, 0]
+        if isinstance(parent, ast.BinOp) and isinstance(parent.left, ast.Constant):
+            likely = [] if isinstance(parent.right, ast.Constant) else likely  # `10 ** 6`
+    elif isinstance(value, float):
+        likely = [0.0, 1.0, 0.01, *numbers, 2.0, *many]
+    else:
+        yield f"{value}.0"
+        likely = [2, 1, 0, *more, 0.0, *many]
+    kind = type(value) if _scales(parent) else (lambda number: number)
+    usual = (unparsed(ast.Constant(kind(number))) for number in likely if number != value)
+    yield from dict.fromkeys(usual)

@@ -1,0 +1,68 @@
+"""Tell the top-level statements that try the class out from the class, and edit those that raise."""
+
+import ast
+from collections.abc import Iterator, Sequence
+
+from ....sandbox.parsing import nodes_in, parsed
+from ...exercise import Exercise
+from ...source.tree import Tree
+from ..code.text import Edit, Text
+
+DEFINES = ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef | ast.Import | ast.ImportFrom
+GUARD = 'if __name__ == "__main__":'
+
+
+def without_demo(source: str, line: int) -> str | None:
+    """The text without the top-level statement at a line and those after it; definitions and imports stay.
+
+    The lines keep their numbers. None if the line belongs to a definition or an import.
+    """
+    whole, body = Text(source), parsed(source).body
+    at = _index(body, line)
+    if at is None:
+        return None
+    gone = [s for s in body[at:] if not isinstance(s, DEFINES)]
+    return whole.edited([(*whole.span(s), "pass" + "\n" * whole.of(s).count("\n")) for s in gone])
+
+
+def last_outside(exercise: Exercise, source: str, stack: Sequence[int]) -> int | None:
+    """The innermost of these lines, the outermost first, that no graded method uses."""
+    tree = Tree(source, exercise)
+    graded = ("__init__", *exercise.takes)
+    outside = (at for at in reversed(stack) if not any(tree.serves(at, name) for name in graded))
+    return next(outside, None)
+
+
+def demo_edits(text: Text, tree: Tree, line: int) -> Iterator[Edit]:
+    """Remove the top-level statement at a line, or run it and those after it only as a script."""
+    body = tree.tree.body
+    at, inner = _index(body, line), tree.statement_at(line)
+    if at is None or inner is None:
+        return
+    for statement in dict.fromkeys((inner, body[at])):
+        names = [n for n in nodes_in([statement]) if isinstance(n, ast.Name)]
+        stored = {n.id for n in names if isinstance(n.ctx, ast.Store)}
+        used = any(isinstance(n, ast.Name) and n.id in stored and n not in names for n in tree.nodes)
+        lines = text.whole_lines(statement)
+        if lines is not None and not used:
+            yield Edit(1.25, line, "remove", ((*lines, ""),))
+    stop = next((k for k in range(at, len(body)) if isinstance(body[k], DEFINES) or _is_guard(body[k])), None)
+    several = [n for n in nodes_in(body[at:stop]) if isinstance(n, ast.Constant | ast.JoinedStr)]
+    if any(n.lineno != n.end_lineno for n in several):
+        return  # indenting would change the text
+    margin = next((text.margin(s.body[-1]) for s in body if isinstance(s, ast.ClassDef)), "    ")
+    rest = range(body[at].lineno, (body[at:stop][-1].end_lineno or 0) + 1)
+    starts = [text.starts[n - 1] for n in rest if text.lines[n - 1].strip()]
+    head = f"{GUARD}{text.newline}{margin}"
+    yield Edit(1.3, line, "guard", tuple((s, s, margin if s != starts[0] else head) for s in starts))
+
+
+def _index(body: Sequence[ast.stmt], line: int) -> int | None:
+    """Which of the top-level statements is at a line; None for a definition or an import."""
+    found = (k for k, s in enumerate(body) if s.lineno <= line <= (s.end_lineno or 0))
+    at = next(found, None)
+    return None if at is None or isinstance(body[at], DEFINES) else at
+
+
+def _is_guard(statement: ast.stmt) -> bool:
+    return isinstance(statement, ast.If) and "__name__" in ast.unparse(statement.test)

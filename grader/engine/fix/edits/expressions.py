@@ -1,0 +1,287 @@
+"""General edits of expressions: another operator, number, name or axis; parts removed or added."""
+
+import ast
+import builtins
+from collections.abc import Iterator
+from itertools import pairwise
+
+from ...source.syntax import called_name
+from ..code.canonical import dumped
+from ..code.operators import ALIKE, ATOM, OPERATORS, PRODUCT, SELDOM, close, is_numeric, rank
+from ..code.sample_count import counted
+from ..code.text import Edit, Text
+from ..reference.leads import TURNED_TWICE
+from .calls import DRAWS, REDUCED, SHAPES, SMALL, at_once, of_arguments, of_functions
+from .constants import other_constants
+from .edit_places import Place, used_names
+from .several import Several, of_a_condition
+from .true_names import promises
+
+CHANGES_NUMBERS = ("clip", "round", "around", "rint", "floor", "ceil", "nan_to_num", "maximum", "minimum")
+"""Functions that return their first argument with some values changed."""
+NO_VALUES, NO_NUMBERS = ("np", "self", "range", "len", "float", "int"), ("range", "zip", "enumerate", "float")
+
+
+def _index_of(statement: ast.stmt) -> str:
+    """The index of the entry that a statement assigns, if its value does not use it: it lacks a column."""
+    target = statement.targets[0] if isinstance(statement, ast.Assign) else None
+    index = target.slice if isinstance(target, ast.Subscript) else None
+    value = getattr(statement, "value", None)
+    used = used_names(value) if value is not None else set()
+    return index.id if isinstance(index, ast.Name) and index.id not in used else ""
+
+
+def _is_total(node: ast.expr) -> bool:
+    """Whether an expression is a sum or a difference, but not of two calls of one function."""
+    if not isinstance(node, ast.BinOp) or not isinstance(node.op, ast.Add | ast.Sub):
+        return False
+    calls = [called_name(side.func) for side in (node.left, node.right) if isinstance(side, ast.Call)]
+    return len(calls) < 2 or calls[0] != calls[1]
+
+
+class Expressions(Several):
+    """Makes the edits of the expressions in one place.
+
+    `first` is the name of the first argument, whose length is the number of samples; `known` are the names
+    that a misspelt one may stand for, `numbers` those in the right code.
+    """
+
+    def __init__(
+        self, text: Text, place: Place, first: str, attributes: list[str], known: list[str],
+        numbers: list[float],
+    ) -> None:  # fmt: skip
+        super().__init__(text)
+        self.place, self.attributes, self.known = place, attributes, known
+        self.numbers = numbers
+        self.first, self.count = first, counted(text, place, first)
+        self.index = ""  # see `_index_of`
+
+    def of(self, statement: ast.stmt) -> Iterator[Edit]:
+        """The edits of the expressions of one statement, not of statements inside it."""
+        if isinstance(statement, ast.FunctionDef | ast.AsyncFunctionDef):
+            given = statement.args
+            found = [*given.defaults, *given.kw_defaults, *statement.decorator_list]
+        else:
+            found = [n for n in ast.iter_child_nodes(statement) if isinstance(n, ast.expr)]
+        self.index = _index_of(statement)
+        refuses = isinstance(statement, ast.Assert)
+        refuses |= isinstance(statement, ast.If) and isinstance(statement.body[-1], ast.Raise)
+        for root in found:
+            tested = root is getattr(statement, "test", None) or self.place.is_tested(statement)
+            edits = self._inside(root, statement) if root is not None else iter(())
+            yield from of_a_condition(edits, refuses=refuses) if tested else edits
+
+    def _inside(self, node: ast.AST, parent: ast.AST) -> Iterator[Edit]:
+        if isinstance(node, ast.expr):
+            yield from self._edits(node, parent)
+        if isinstance(node, ast.JoinedStr):
+            return
+        stored = isinstance(getattr(node, "ctx", None), ast.Store)
+        for child in ast.iter_child_nodes(node):
+            if not (stored and isinstance(node, ast.Subscript | ast.Attribute) and child is node.value):
+                edits, asked = self._inside(child, node), isinstance(node, ast.IfExp) and child is node.test
+                yield from of_a_condition(edits) if asked else edits
+
+    def _edits(self, node: ast.expr, parent: ast.AST) -> Iterator[Edit]:
+        own = getattr(self, f"_of_{type(node).__name__.lower()}", None)
+        if own is not None and not isinstance(getattr(node, "ctx", None), ast.Store | ast.Del):
+            yield from own(node, parent)
+        if isinstance(node, ast.Name | ast.Attribute | ast.Constant | ast.BinOp | ast.Call | ast.UnaryOp):
+            if isinstance(getattr(node, "ctx", None), ast.Store | ast.Del):
+                return
+            function = isinstance(parent, ast.Call) and node is parent.func
+            summed = isinstance(parent, ast.Attribute) and parent.attr in ("sum", "mean")
+            outer = not isinstance(parent, ast.Attribute) or isinstance(node, ast.Name) or summed
+            if not function and outer:
+                yield from self._wrapped(node, parent)
+
+    def _wrapped(self, node: ast.expr, parent: ast.AST) -> Iterator[Edit]:
+        def made(new: str, cost: float, kind: str) -> Edit:
+            return self.replaced(node, parent, new, cost, kind)
+
+        text, large = self.text.of(node), isinstance(node, ast.BinOp | ast.Call)
+        if large or isinstance(node, ast.Name | ast.Attribute):
+            name = ast.unparse(node.func if isinstance(node, ast.Call) else node)
+            if name in (NO_NUMBERS if isinstance(node, ast.Call) else NO_VALUES):
+                return
+            if isinstance(parent, ast.Attribute):
+                if parent.attr in ("sum", "mean"):
+                    yield made(f"{self.held(node, ATOM)} ** 2", 2.4, "add ** 2")
+                    yield from self._with_unread(node, parent, 0.0) if self.index else ()
+                if parent.attr in ("dot", "matmul") and isinstance(node, ast.Name):
+                    yield made(f"{node.id}.T", 1.8, "add .T")
+                return
+            if not isinstance(node, ast.Attribute) or node.attr != "T":
+                yield made(f"{self.held(node, ATOM)}.T", 2.0, "add .T")
+            of_all = 0.3 if _is_total(node) else 0.0  # a single term is likelier to lack a factor
+            for count in self.count:
+                yield made(f"{self.held(node)} / {count}", 2.0 + of_all, "add / n")
+            yield made(f"2 * {self.held(node, PRODUCT + (not large))}", 2.0 + of_all, "add 2 *")
+            yield from self._with_unread(node, parent, of_all)
+            yield from self._turned(node, parent, of_all)
+            yield made(f"{self.held(node, ATOM)} ** 2", 2.4, "add ** 2")
+            for name in ("mean", "sum", "sqrt"):
+                yield made(f"np.{name}({text})", 2.4, f"add {name}")
+            yield made(f"{self.held(node, ATOM)}.copy()", 2.9, "add copy")
+            yield made(f"float({text})", 3.0, "add float")
+
+    def _with_unread(self, node: ast.expr, parent: ast.AST, of_all: float) -> Iterator[Edit]:
+        """Multiply by an argument that the method does not read; in a step first of all."""
+        step = isinstance(parent, ast.BinOp) and isinstance(parent.op, ast.Sub) and node is parent.right
+        cost = 0.6 if step or isinstance(parent, ast.AugAssign) else 0.9 + of_all
+        held = self.held(node, PRODUCT + isinstance(node, ast.Name | ast.Attribute))
+        unread = [self.first] if self.index else self.place.unread
+        for name in unread if self.text.of(node) not in unread else ():
+            new = f"{held} * {name}[:, {self.index}]" if self.index else f"{name} * {held}"
+            yield self.replaced(node, parent, new, cost, "times unread")
+
+    def _turned(self, node: ast.expr, parent: ast.AST, of_all: float) -> Iterator[Edit]:
+        """Turn the sign of an expression, alone or with a factor."""
+        whole = isinstance(node, ast.Call) and isinstance(parent, ast.Return | ast.Call)
+        sign = self.replaced(node, parent, f"-{self.held(node)}", 1.2 if whole else 2.3, "add -")
+        plain = sign.splices[0][2] == f"-{self.text.of(node)}"  # then it combines with another edit inside
+        start = sign.splices[0][0]
+        yield sign._replace(splices=((start, start, "-"),)) if plain else sign
+        twice = f"-2 * {self.held(node, PRODUCT + isinstance(node, ast.Name | ast.Attribute))}"
+        yield self.replaced(node, parent, twice, 1.6 + 3 * of_all, TURNED_TWICE)
+
+    def _of_binop(self, node: ast.BinOp, parent: ast.AST) -> Iterator[Edit]:
+        old, others = OPERATORS.get(type(node.op), ("", ()))
+        if isinstance(node.left, ast.Constant) and isinstance(node.right, ast.Constant):
+            return  # a literal such as `10 ** 6`
+        for new in others if old else ():
+            number = is_numeric(node.left) or is_numeric(node.right)
+            if (splice := self.between(node.left, node.right, old, new)) and not (number and new == "@"):
+                cost = 1.7 if old == "*" and new in "+-" else 1.0
+                yield Edit(cost, node.lineno, f"{old} to {new}", (splice,))
+        left, right = self.text.of(node.left), self.text.of(node.right)
+        drawn = called_name(node.left.func) if isinstance(node.left, ast.Call) else ""
+        if drawn in DRAWS and isinstance(node.op, ast.Mult):
+            yield self.replaced(node.right, node, str(SMALL), 0.6, "smaller range")
+        root = node.right if isinstance(node.op, ast.Div) and isinstance(node.right, ast.Call) else None
+        if root is not None and called_name(root.func) == "sqrt" and root.args:
+            squared = f"{self.held(node.left, ATOM)} ** 2 / {self.held(root.args[0], ATOM)}"
+            yield self.replaced(node, parent, squared, 0.9, "square a root")
+        yield from self._one_side(node, parent)
+        if isinstance(node.left, ast.BinOp):
+            yield self.replaced(node, parent, self.text.of(node.left.left), 1.6, "drop both")
+        listed = isinstance(node.op, ast.Add) and isinstance(node.left, ast.List)
+        if isinstance(node.op, ast.Sub | ast.MatMult | ast.Div | ast.Pow) or listed:
+            one, two = self.text.span(node.left), self.text.span(node.right)
+            new_left, new_right = self.fitted(node.left, node, right), self.fitted(node.right, node, left)
+            yield Edit(1.4, node.lineno, "swap sides", ((*one, new_left), (*two, new_right)))
+        if isinstance(node.op, ast.Mult) and isinstance(node.right, ast.BinOp):
+            yield from self._shared_out_left(node, node.right, parent)
+        total = node.left if isinstance(node.op, ast.Mult | ast.Div | ast.MatMult) else None
+        if isinstance(total, ast.BinOp) and isinstance(total.op, ast.Add | ast.Sub):
+            yield from self._shared_out(node, total, parent, f" {old} {right}")
+
+    def _one_side(self, node: ast.BinOp, parent: ast.AST) -> Iterator[Edit]:
+        """Keep only one side of an operation."""
+        scaled = isinstance(node.op, ast.Mult | ast.Div)  # an extra factor is likelier than a wrong one
+        plain = [isinstance(side, ast.Constant) for side in (node.left, node.right)]
+        factor = [scaled and "Constant(" in dumped(side) and getattr(side, "value", 0) not in self.numbers
+                  for side in (node.left, node.right)]  # fmt: skip
+        at_right = 1.6 + plain[0] - 0.6 * factor[1]
+        at_left = 1.9 + plain[1] - 0.9 * factor[0]
+        root = isinstance(node.op, ast.Pow) and getattr(node.right, "value", 0) == 0.5
+        divides = isinstance(parent, ast.BinOp) and isinstance(parent.op, ast.Div) and node is parent.right
+        kinds = ["drop the divisor"] * 2 if divides else ["drop the right", "drop the left"]
+        if root:
+            kinds[0], at_right = "drop the root", 1.0
+        yield self.dropped(node, parent, node.left, at_right, kinds[0])
+        yield self.dropped(node, parent, node.right, at_left, kinds[1])
+
+    def _shared_out(self, node: ast.BinOp, total: ast.BinOp, parent: ast.AST, by: str) -> Iterator[Edit]:
+        """Scale only one of two terms: rewrite `(x + y) / n` as `x / n + y` or `x + y / n`."""
+        one, other = self.held(total.left), self.held(total.right)
+        sign = OPERATORS[type(total.op)][0]
+        for new in (f"{one}{by} {sign} {other}", f"{one} {sign} {other}{by}"):
+            yield self.replaced(node, parent, new, 1.7, "scale one term")
+
+    def _shared_out_left(self, node: ast.BinOp, total: ast.BinOp, parent: ast.AST) -> Iterator[Edit]:
+        """The same for `2 / n * (x + y)`: it becomes `2 / n * x + 2 * y`."""
+        by = node.left
+        if not isinstance(total.op, ast.Add | ast.Sub):
+            return
+        if isinstance(by, ast.BinOp) and isinstance(by.op, ast.Div) and isinstance(by.left, ast.Constant):
+            one = self.text.of(total.left)
+            one = one if rank(total.left) > PRODUCT else f"({one})"
+            other = f"{self.text.of(by.left)} * {self.held(total.right)}"
+            new = f"{self.held(by)} * {one} {OPERATORS[type(total.op)][0]} {other}"
+            yield self.replaced(node, parent, new, 1.4, "scale one term")
+
+    def _of_constant(self, node: ast.Constant, parent: ast.AST) -> Iterator[Edit]:
+        yield from other_constants(self, self.place, self.numbers, node, parent)
+
+    def _of_attribute(self, node: ast.Attribute, parent: ast.AST) -> Iterator[Edit]:
+        if node.attr == "T":
+            yield self.replaced(node, parent, self.text.of(node.value), 1.0, "drop .T")
+        end = self.text.span(node)[1]
+        start = end - len(node.attr)  # the object may be in parentheses
+        groups = [group - {node.attr, *SELDOM} for group in ALIKE if node.attr in group]
+        others = [other for group in groups for other in sorted(group)]
+        own = isinstance(node.value, ast.Name) and node.value.id == "self"
+        others += [name for name in self.attributes if own and name != node.attr]
+        near = [n for n in self.known if close(n, node.attr) and n not in others] if own or not others else []
+        for other in dict.fromkeys([*near, *others]):
+            cost = 0.9 if other in near else 1.3
+            yield Edit(cost, node.lineno, f"{node.attr} to {other}", ((start, end, other),))
+        if node.attr in self.place.names and ast.unparse(node).startswith("self."):
+            cost = 0.6 if node.attr in self.place.unread else 1.5
+            yield self.replaced(node, parent, node.attr, cost, "attribute to local")
+
+    def _of_name(self, node: ast.Name, parent: ast.AST) -> Iterator[Edit]:
+        if node.id in ("np", "self"):
+            return
+        for name in self.place.names:
+            called = isinstance(parent, ast.Call) and parent.func is node and not close(name, node.id)
+            if name not in (node.id, "self", "_") and not called:
+                cost = 0.8 if name in self.place.unread else 1.1 if close(name, node.id) else 1.8
+                if isinstance(parent, ast.Compare) and isinstance(parent.ops[0], ast.Is | ast.IsNot):
+                    cost += 1.5  # an identity test: another name is right only by chance
+                if isinstance(parent, ast.Call) and any(self.text.of(a) == name for a in parent.args):
+                    cost += 1.5  # the same argument twice: right by chance at best
+                yield self.replaced(node, parent, name, cost, f"{node.id} to {name}")
+        for name in self.known if not hasattr(builtins, node.id) else ():
+            if close(name, node.id) or name == node.id:
+                cost = 0.3 if name == node.id in self.attributes else 1.2
+                yield self.replaced(node, parent, f"self.{name}", cost, "local to attribute")
+                if name != node.id:
+                    yield self.replaced(node, parent, name, 1.2, "other name")
+        for name in self.attributes:
+            yield self.replaced(node, parent, f"self.{name}", 2.1, "local to attribute")
+        for count in self.count if promises(node.id) and node.id not in self.count else ():
+            yield self.replaced(node, parent, count, 0.8, "count itself")
+
+    def _of_call(self, node: ast.Call, parent: ast.AST) -> Iterator[Edit]:
+        if isinstance(node.func, ast.Name) and node.func.id in ("sum", "max", "min", "abs"):
+            yield Edit(0.9, node.lineno, "np.", ((*self.text.span(node.func), f"np.{node.func.id}"),))
+        name = called_name(node.func)
+        if isinstance(node.func, ast.Attribute) and ast.unparse(node.func.value) == "math":
+            new = f"np.{REDUCED.get(name, name)}"
+            yield Edit(0.2, node.lineno, "at once", ((*self.text.span(node.func), new),))
+        if name == "len" and not isinstance(node.args[0], ast.Name):
+            for other in (n for n in self.place.names if n != "self"):
+                yield self.replaced(node.args[0], node, other, 1.2, "other length")
+        whole = at_once(node) if len(node.args) == 1 else None
+        if whole is not None:
+            yield self.replaced(node, parent, ast.unparse(whole), 0.9, "at once")
+        function = node.func.value if isinstance(node.func, ast.Attribute) else None
+        method = function is not None and ast.unparse(function) != "np" and (not node.args or name in SHAPES)
+        kept = function if method else node.args[0] if node.args else None
+        if kept is not None and name not in ("len", "range"):
+            cost = 1.4 if method or len(node.args) == 1 else 1.2 if name in CHANGES_NUMBERS else 2.4
+            cost = 1.0 if name in SHAPES else cost
+            yield self.replaced(node, parent, self.text.of(kept), cost, "drop a call")
+        if node.args and not node.keywords and isinstance(parent, ast.Return | ast.Tuple):
+            new = self.text.source[self.text.span(node.args[0])[0] : self.text.span(node.args[-1])[1]]
+            yield self.replaced(node, parent, new, 1.4, "as given")
+        for branch in node.args[1:] if name == "where" and len(node.args) == 3 else ():
+            yield self.replaced(node, parent, self.text.of(branch), 1.1, "one branch")
+        for one, two in pairwise(node.args) if name not in SHAPES else ():
+            cost = 1.0 if name == "subtract" else 1.3
+            yield Edit(cost, node.lineno, "swap arguments", self.text.swapped(one, two))
+        of_exp = self.place.function is not None and "exp(" in self.text.of(self.place.function)
+        yield from (e for e in of_functions(self.text, node, name) if of_exp or e.kind != "wider limits")
+        yield from of_arguments(self.text, node, self.place.unread)

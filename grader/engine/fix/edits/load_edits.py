@@ -1,0 +1,268 @@
+"""Edits for a file that cannot be loaded or lacks a name: punctuation, imports, misspelt names."""
+
+import ast
+import re
+import typing
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from itertools import pairwise
+
+from ....sandbox.parsing import nodes_in, parsed
+from ...exercise import Exercise
+from ...source.outline import Outline
+from ...source.tree import Tree
+from ..code.operators import close
+from ..code.text import Edit, Splice, Text
+
+BLOCK = re.compile(r"\s*(async |class |def |for |while |if |elif |else|try|except|finally|with )")
+OLD = [f"{numpy}.{name}" for numpy in ("np", "numpy") for name in ("float", "int", "bool", "object")]
+CURLY = {"“": '"', "”": '"', "‘": "'", "’": "'"}
+BRACKETS = {"(": ")", "[": "]", "{": "}"}
+
+
+def loading_edits(exercise: Exercise, text: Text, tree: Tree, lines: Sequence[int]) -> Iterator[Edit]:
+    """The edits that may make the file load with every class and method that is required."""
+    if not parses(text.source) or _misplaced_return(tree):
+        yield from _quotes(text)
+        for near in dict.fromkeys(number for line in lines for number in (line, line - 1)):
+            if 1 <= near <= len(text.lines):
+                yield from _punctuation(text, near)
+        return
+    yield from _imports(text, tree)
+    yield from _old_names(text, tree)
+    yield from _names(exercise, text, tree)
+
+
+def parses(source: str) -> bool:
+    """Whether Python can parse a text."""
+    try:
+        parsed(source)
+    except (SyntaxError, ValueError, RecursionError, MemoryError):
+        return False
+    return True
+
+
+def _misplaced_return(tree: Tree) -> bool:
+    """Whether a `return` is outside of all functions, which is found only after parsing."""
+    return any(isinstance(n, ast.Return) and tree.function_at(n.lineno) is None for n in tree.nodes)
+
+
+# -- a line that does not parse
+
+
+def _quotes(text: Text) -> Iterator[Edit]:
+    """Replace all curly quotes by plain ones."""
+    found = [(m.start(), m.end(), CURLY[m[0]]) for m in re.finditer("[“”‘’]", text.source)]
+    if found:
+        yield Edit(0.3, text.line(found[0][0]), "quote", tuple(found))
+
+
+def _punctuation(text: Text, line: int) -> Iterator[Edit]:
+    whole = text.lines[line - 1]
+    code = _without_comment(whole)
+    start, end = text.starts[line - 1], text.starts[line - 1] + len(code)
+    if BLOCK.match(code) and not code.endswith(":"):
+        yield Edit(0.5, line, "colon", ((end, end, ":"),))
+        if code[-1:] in ";,.":
+            yield Edit(0.5, line, "colon", ((end - 1, end, ":"),))
+    if code.endswith("="):  # a wrong value can be searched for, a missing one cannot
+        yield Edit(0.3, line, "close", ((end, end, " None"),))
+    if printed := re.match(r"(\s*print) (.*)", code):
+        yield Edit(0.3, line, "close", ((start, end, f"{printed[1]}({printed[2]})"),))
+    missing = "".join(BRACKETS[sign] for sign in reversed(_open_brackets(code)))
+    if missing:
+        at = end - code.endswith(":")
+        yield Edit(0.6, line, "close", ((at, at, missing),))
+    for found in re.finditer(r"[)\]}]", code):
+        yield Edit(1.0, line, "open", ((start + found.start(), start + found.end(), ""),))
+    for found in re.finditer(r"(?<![=!<>])=(?!=)", code):
+        yield Edit(1.1, line, "compare", ((start + found.start(), start + found.end(), "=="),))
+    for quote in "\"'":
+        if code.count(quote) % 2:
+            yield Edit(0.8, line, "quote", ((end, end, quote),))
+    yield from _indented(text, line)
+
+
+def _without_comment(line: str) -> str:
+    """The code of a line, without its comment and trailing white space."""
+    code = re.match(r"""(?:[^#"']|"[^"]*"|'[^']*')*""", line)
+    return (code[0] if code else line).rstrip()
+
+
+def _open_brackets(code: str) -> list[str]:
+    found: list[str] = []
+    for sign in code:
+        if sign in BRACKETS:
+            found.append(sign)
+        elif found and sign == BRACKETS[found[-1]]:
+            found.pop()
+    return found
+
+
+def _indented(text: Text, line: int) -> Iterator[Edit]:
+    """Give the line the indentation of one of its neighbours, or one level more."""
+    whole, start = text.lines[line - 1], text.starts[line - 1]
+    own = whole[: len(whole) - len(whole.lstrip())]
+    around = [other for other in (line - 1, line + 1) if 1 <= other <= len(text.lines)]
+    margins = [re.match(r"[ \t]*", text.lines[other - 1]) for other in around]
+    texts = [margin[0] for margin in margins if margin]
+    for new in dict.fromkeys([*texts, *(margin + "    " for margin in texts)]):
+        if new != own and whole.strip():
+            yield Edit(1.2, line, "indent", ((start, start + len(own), new),))
+
+
+# -- names
+
+
+def _imports(text: Text, tree: Tree) -> Iterator[Edit]:
+    """Import NumPy if the file uses it without importing it, or correct a misspelt import."""
+    imports = [n for n in tree.tree.body if isinstance(n, ast.Import)]
+    for node in imports:
+        for alias in node.names:
+            if close(alias.name, "numpy"):
+                start = text.offset(alias.lineno, alias.col_offset)
+                yield Edit(0.3, node.lineno, "import", ((start, start + len(alias.name), "numpy"),))
+    every = [n for n in tree.tree.body if isinstance(n, ast.Import | ast.ImportFrom)]
+    bound = {alias.asname or alias.name for node in every for alias in node.names}
+    used = {n.id for n in tree.nodes if isinstance(n, ast.Name)}
+    lines = {name: f"from typing import {name}" for name in typing.__all__}
+    lines |= {"np": "import numpy as np", "numpy": "import numpy"} if not imports_numpy(imports) else {}
+    yield from _by_its_name(text, tree, imports, bound)
+    for name, line in lines.items():
+        if name in used - bound:
+            splice = _imported(text, tree.tree, line)
+            yield Edit(0.2, text.line(splice[0]), "import", (splice,))
+
+
+def _old_names(text: Text, tree: Tree) -> Iterator[Edit]:
+    """Write `float` for `np.float`: NumPy had such names for Python's own types."""
+    for node in tree.nodes:
+        if isinstance(node, ast.Attribute) and ast.unparse(node) in OLD:
+            yield Edit(0.3, node.lineno, "import", ((*text.span(node), node.attr),))
+
+
+def _imported(text: Text, tree: ast.Module, line: str) -> Splice:
+    """The splice that puts an import in front of the first statement."""
+    first = _first_statement(tree)
+    at = text.starts[first - 1]
+    apart = 0 if text.lines[first - 1].startswith(("import ", "from ")) else 2
+    return at, at, line + text.newline * (1 + apart)
+
+
+def _by_its_name(
+    text: Text, tree: Tree, imports: Sequence[ast.Import], bound: Collection[str]
+) -> Iterator[Edit]:
+    """Replace `np`, which is not imported, with the file's name for NumPy; or import NumPy as `np`."""
+    given = [(node, alias) for node in imports for alias in node.names if alias.name == "numpy"]
+    uses = [n for n in tree.nodes if isinstance(n, ast.Name) and n.id == "np" and "np" not in bound]
+    for node, alias in given if uses else ():
+        own = alias.asname or alias.name
+        others = [n for n in tree.nodes if isinstance(n, ast.Name) and n.id == own]
+        if len(others) < len(uses):
+            start, end = (
+                text.offset(node.lineno, at or 0) for at in (alias.col_offset, alias.end_col_offset)
+            )
+            yield Edit(0.1, node.lineno, "import", ((start, end, "numpy as np"), *(
+                (*text.span(n), "np") for n in others)))  # fmt: skip
+        else:
+            yield Edit(0.1, uses[0].lineno, "import", tuple((*text.span(n), own) for n in uses))
+
+
+def imports_numpy(imports: Sequence[ast.Import]) -> bool:
+    """Whether one of these statements imports `numpy`."""
+    return any(alias.name == "numpy" for node in imports for alias in node.names)
+
+
+def with_numpy(text: Text, tree: Tree, edits: Iterable[Edit]) -> Iterable[Edit]:
+    """The edits, each with an import of NumPy if it uses NumPy in a file that does not import it."""
+    if imports_numpy([n for n in tree.nodes if isinstance(n, ast.Import)]) or not parses(text.source):
+        return edits
+    line = _imported(text, tree.tree, "import numpy as np")
+    return (edit._replace(splices=(line, *edit.splices))
+            if edit.kind != "import" and any("np." in new for _, _, new in edit.splices) else edit
+            for edit in edits)  # fmt: skip
+
+
+def imported(source: str) -> str:
+    """A text with an import of NumPy if it uses `np` without one."""
+    tree = parsed(source)
+    used = any(isinstance(n, ast.Name) and n.id == "np" for n in nodes_in([tree]))
+    if not used or imports_numpy([n for n in nodes_in([tree]) if isinstance(n, ast.Import)]):
+        return source
+    text = Text(source)
+    return text.edited([_imported(text, tree, "import numpy as np")]) or source
+
+
+def _first_statement(tree: ast.Module) -> int:
+    """The line of the first statement after the docstring and `from __future__` imports."""
+    for node in tree.body:
+        docstring = isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant)
+        future = isinstance(node, ast.ImportFrom) and node.module == "__future__"
+        if not docstring and not future:
+            decorators: list[ast.expr] = getattr(node, "decorator_list", [])
+            return min([node.lineno, *(d.lineno for d in decorators)])
+    return 1
+
+
+def _names(exercise: Exercise, text: Text, tree: Tree) -> Iterator[Edit]:
+    """Rename the class and its methods if their names are misspelt."""
+    if tree.class_name not in tree.class_names():
+        for name in tree.class_names():
+            if close(name, tree.class_name):
+                yield _renamed(text, tree, name, tree.class_name)
+    yield from _indented_again(exercise, text, tree)
+    yield from _misnamed(exercise, text, tree)
+    functions = {n.name: n for n in tree.nodes if isinstance(n, ast.FunctionDef)}
+    for wanted in ("__init__", *exercise.takes):
+        for name, function in functions.items() if wanted not in functions else ():
+            if name in exercise.takes:
+                continue
+            if close(name, wanted):
+                yield _renamed(text, tree, name, wanted)
+            elif _may_be(function, exercise.takes.get(wanted)):
+                words = set(name.strip("_").split("_")) & set(wanted.split("_"))
+                yield _renamed(text, tree, name, wanted, 0.5 if words else 0.8)
+
+
+def _misnamed(exercise: Exercise, text: Text, tree: Tree) -> Iterator[Edit]:
+    """Rename all methods that have another usual name, in one edit."""
+    outline = Outline(text.source, exercise)
+    missing = [name for name in exercise.takes if tree.function(name) is None]
+    found = [(near[0], name) for name in missing if (near := outline.misnamed(name)) is not None]
+    edits = [_renamed(text, tree, name, wanted) for name, wanted in found]
+    if len(dict(found)) == len(edits) > 1:
+        yield Edit(0.3, edits[0].line, "rename", tuple(splice for edit in edits for splice in edit.splices))
+
+
+def _indented_again(exercise: Exercise, text: Text, tree: Tree) -> Iterator[Edit]:
+    """Indent a method that follows the class at the left margin, so that it is in the class."""
+    for owner, function in pairwise(tree.tree.body):
+        if isinstance(owner, ast.ClassDef) and isinstance(function, ast.FunctionDef):
+            named = [a.arg for a in function.args.args][:1] == ["self"] and function.name in exercise.takes
+            lines = range(function.lineno, (function.end_lineno or 0) + 1) if named else ()
+            margin = text.margin(owner.body[-1])
+            starts = [text.starts[n - 1] for n in lines if text.lines[n - 1].strip()]
+            if starts:
+                yield Edit(0.2, function.lineno, "indent", tuple((at, at, margin) for at in starts))
+
+
+def _may_be(function: ast.FunctionDef, parameters: Sequence[str] | None) -> bool:
+    """Whether a method takes as many arguments as one that is missing."""
+    own = [a.arg for a in function.args.args]
+    plain = own[:1] == ["self"] and not function.decorator_list and function.name[:2] != "__"
+    return plain and parameters is not None and len(own) - 1 == len(parameters)
+
+
+def _renamed(text: Text, tree: Tree, name: str, new: str, cost: float = 0.4) -> Edit:
+    """Rename a class or function where it is defined and wherever it is used."""
+    splices, line = [], 1
+    for node in tree.nodes:
+        if isinstance(node, ast.ClassDef | ast.FunctionDef) and node.name == name:
+            line = node.lineno
+            start = text.source.index(name, text.span(node)[0])
+            splices.append((start, start + len(name), new))
+        if isinstance(node, ast.Name) and node.id == name:
+            splices.append((*text.span(node), new))
+        if isinstance(node, ast.Attribute) and node.attr == name:
+            end = text.span(node)[1]
+            splices.append((end - len(name), end, new))
+    return Edit(cost, line, "rename", tuple(splices))

@@ -1,0 +1,194 @@
+"""Edits of a whole class: rename attributes and parameters as documented, add missing setters."""
+
+import ast
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import islice, permutations
+
+from ....sandbox.parsing import nodes_in, parsed
+from ...exercise import Exercise
+from ...source.syntax import called_name, defaults
+from ...source.tree import Tree
+from ..code.canonical import dumped
+from ..code.text import Edit, Splice, Text
+from .edit_places import Function
+
+MOST_NAMES, MOST_ROLES = 4, 12
+COMMA = re.compile(r",\s*")
+
+
+def member_edits(exercise: Exercise, text: Text, tree: Tree, methods: Sequence[str]) -> Iterator[Edit]:
+    """The edits for the methods that a step judges."""
+    if exercise.parameters:
+        yield from _attributes(exercise, text, tree)
+        yield from _setters(exercise, text, tree)
+    for name in methods:
+        function = tree.function(name)
+        if function is not None and name in exercise.formula.headers:
+            yield from _parameters(exercise, text, tree, function, name)
+
+
+def _attributes(exercise: Exercise, text: Text, tree: Tree) -> Iterator[Edit]:
+    """Rename undocumented attributes to the missing documented ones, everywhere in the file."""
+    for names in renamings(exercise, tree):
+        nodes = [n for n in own_attributes(tree) if n.attr in names]
+        splices = tuple(renamed(text, nodes, names))
+        if splices:
+            yield Edit(0.6, nodes[0].lineno, "rename", splices)
+
+
+def _setters(exercise: Exercise, text: Text, tree: Tree) -> Iterator[Edit]:
+    """Give the properties for the parameters of the model the setters that they lack."""
+    every = [n for n in tree.nodes if isinstance(n, ast.FunctionDef) and n.name in exercise.parameters]
+    with_setter = {f.name for f in every if any("setter" in ast.unparse(d) for d in f.decorator_list)}
+    splices: list[Splice] = []
+    for function in (f for f in every if f.name not in with_setter and f.decorator_list):
+        last = function.body[-1]
+        value = last.value if isinstance(last, ast.Return) else None
+        if isinstance(value, ast.Call) and len(value.args) == 1:
+            value = value.args[0]  # as in `float(self._b)`
+        if isinstance(value, ast.Attribute | ast.Subscript):
+            margin, deeper = text.margin(function), text.margin(last)
+            head = f"@{function.name}.setter{text.newline}{margin}def {function.name}(self, value):"
+            new = f"{text.newline}{margin}{head}{text.newline}{deeper}{text.of(value)} = value{text.newline}"
+            splices.append(text.line_at(text.starts[function.end_lineno or 0], new))
+    if splices:
+        yield Edit(0.0, text.line(splices[0][0]), "setter", tuple(splices))
+
+
+def renamed(text: Text, nodes: Sequence[ast.Attribute], names: Mapping[str, str]) -> Iterator[Splice]:
+    """The splices that give the attributes other names."""
+    for node in nodes:
+        end = text.span(node)[1]
+        yield end - len(node.attr), end, names[node.attr]
+
+
+def own_attributes(tree: Tree) -> list[ast.Attribute]:
+    """The attributes of `self` wherever the file uses them."""
+    found = (n for n in tree.nodes if isinstance(n, ast.Attribute))
+    return [n for n in found if isinstance(n.value, ast.Name) and n.value.id == "self"]
+
+
+def renamings(exercise: Exercise, tree: Tree) -> Iterator[dict[str, str]]:
+    """The documented names that undocumented attributes may stand for, those that begin alike first."""
+    stored = list(dict.fromkeys(n.attr for n in own_attributes(tree) if isinstance(n.ctx, ast.Store)))
+    given = [n for n in tree.nodes if isinstance(n, ast.Assign) and isinstance(n.value, ast.Name)]
+    settings = [ast.unparse(target).removeprefix("self.") for n in given for target in n.targets]
+    documented = [*exercise.parameters, *exercise.takes, *settings]
+    functions = {n.name for n in tree.nodes if isinstance(n, ast.FunctionDef)}  # properties exist already
+    missing = [name for name in exercise.parameters if name not in stored and name not in functions]
+    others = [name for name in stored if name not in documented][:MOST_NAMES]
+    choices = list(permutations(others, len(missing)))
+    begin = [sum(o.strip("_")[:1] == m[:1] for o, m in zip(c, missing, strict=True)) for c in choices]
+    for _, chosen in sorted(zip(begin, choices, strict=True), key=lambda pair: -pair[0]):
+        yield dict(zip(chosen, missing, strict=True))
+
+
+def _parameters(exercise: Exercise, text: Text, tree: Tree, function: Function, name: str) -> Iterator[Edit]:
+    """Make parameters and defaults as documented, and rename the parameters throughout the method."""
+    documented = parsed(f"def {exercise.formula.headers[name]}: pass").body[0]
+    assert isinstance(documented, ast.FunctionDef)
+    wanted, given = documented.args.args[1:], function.args
+    own = [*given.posonlyargs, *given.args]
+    if [a.arg for a in own] == [a.arg for a in wanted] and own:
+        at = text.offset(own[0].lineno, own[0].col_offset)
+        yield Edit(0.5, function.lineno, "signature", ((at, at, "self, "),))
+    yield from _as_plain(text, function, [a.arg for a in wanted])
+    own = own[1:]
+    yield from _without_parameters(text, tree, function, own, [a.arg for a in wanted])
+    order, first = [a.arg for a in own], [a.arg for a in wanted]
+    if not own or given.vararg or given.kwarg or given.kwonlyargs:
+        return
+    free, missing = [n for n in order if n not in first], [n for n in first if n not in order]
+    for chosen in islice(permutations(free, len(missing)), MOST_ROLES):
+        names = dict(zip(chosen, missing, strict=True))
+        called = [names.get(name, name) for name in order]
+        extra = [place for place, name in enumerate(called) if name not in first]
+        places = [*map(called.index, first), *extra]
+        splices = [*_reordered(text, function, own, places, called)]
+        if places == sorted(places):
+            splices += _defaults(text, documented, function)
+        else:
+            splices += _calls_reordered(text, tree, name, places)
+        nodes = [n for n in nodes_in([function]) if isinstance(n, ast.Name) and n.id in names]
+        splices += [(*text.span(node), names[node.id]) for node in nodes]
+        if splices:
+            yield Edit(0.7, function.lineno, "signature", tuple(splices))
+
+
+def _as_plain(text: Text, function: Function, wanted: Sequence[str]) -> Iterator[Edit]:
+    """Remove the `/` or the `*` that keeps documented parameters from being passed by name or by position."""
+    given, splices = function.args, list[Splice]()
+    every = [a.arg for a in (*given.posonlyargs, *given.args, *given.kwonlyargs)]
+    if given.vararg or every[1:] != list(wanted):
+        return
+    start, end = text.span(function)[0], text.span(function.body[0])[0]
+    if given.posonlyargs and (mark := re.compile(r",\s*/").search(text.source, start, end)):
+        splices.append((*mark.span(), ""))
+    if given.kwonlyargs and (mark := re.compile(r"\*\s*,\s*").search(text.source, start, end)):
+        splices.append((*mark.span(), ""))
+    if splices:
+        yield Edit(0.4, function.lineno, "signature", tuple(splices))
+
+
+def _without_parameters(
+    text: Text, tree: Tree, function: Function, own: Sequence[ast.arg], wanted: Sequence[str]
+) -> Iterator[Edit]:
+    """Remove the parameters that are neither documented nor read, and the arguments passed for them."""
+    read = {n.id for n in nodes_in([function]) if isinstance(n, ast.Name)}
+    extra = [a for a in own if a.arg not in wanted and a.arg not in read]
+    if not extra or [a.arg for a in own if a not in extra] != list(wanted):
+        return
+    calls = [n for n in tree.nodes if isinstance(n, ast.Call) and len(n.args) == len(own)]
+    nodes: list[ast.arg | ast.expr] = list(extra)
+    for call in (c for c in calls if called_name(c.func) == function.name):
+        nodes += [given for given, a in zip(call.args, own, strict=True) if a in extra]
+    spans = [text.span(node) for node in nodes]
+    ends = [COMMA.match(text.source, end) for _, end in spans]
+    splices = [(start, m.end() if m else end, "") for (start, end), m in zip(spans, ends, strict=True)]
+    yield Edit(0.5, function.lineno, "signature", tuple(splices))
+
+
+def _reordered(
+    text: Text, function: Function, own: list[ast.arg], places: Sequence[int], called: Sequence[str]
+) -> Iterator[Splice]:
+    """Reorder the parameters, each with its annotation and its default, under the names `called`."""
+    given, spans = defaults(function), []
+    for arg in own:
+        start = text.offset(arg.lineno, arg.col_offset)
+        default = given.get(arg.arg)
+        end = text.span(default)[1] if default else text.offset(arg.end_lineno or 1, arg.end_col_offset or 0)
+        spans.append((start, end))
+    for at, place in enumerate(places):
+        start, end = spans[place]
+        after = start + len(own[place].arg)  # the name
+        if at != place:
+            yield (*spans[at], called[place] + text.source[after:end])
+        elif called[place] != own[place].arg:
+            yield start, after, called[place]
+
+
+def _calls_reordered(text: Text, tree: Tree, name: str, order: Sequence[int]) -> Iterator[Splice]:
+    """Reorder the arguments in calls of a method to match its parameters."""
+    for node in tree.nodes:
+        if not isinstance(node, ast.Call) or not isinstance(node.func, ast.Attribute):
+            continue
+        if node.func.attr == name and len(node.args) == len(order) and not node.keywords:
+            for place, other in enumerate(order):
+                if place != other:
+                    yield (*text.span(node.args[place]), text.of(node.args[other]))
+
+
+def _defaults(text: Text, documented: ast.FunctionDef, function: Function) -> Iterator[Splice]:
+    wanted, own = defaults(documented), defaults(function)
+    places = zip(
+        documented.args.args[1:], [*function.args.posonlyargs, *function.args.args][1:], strict=False
+    )
+    for right, arg in places:
+        default, value = own.get(arg.arg), wanted.get(right.arg)
+        if value is not None and default is None:
+            end = text.offset(arg.end_lineno or arg.lineno, arg.end_col_offset or 0)
+            mark = " = " if arg.annotation else "="
+            yield end, end, f"{mark}{ast.unparse(value)}"
+        elif value is not None and default is not None and dumped(value) != dumped(default):
+            yield (*text.span(default), ast.unparse(value))

@@ -1,0 +1,73 @@
+"""Solve systems of equations in a way that also works for linearly dependent columns."""
+
+import ast
+from collections.abc import Iterator
+
+from ....sandbox.parsing import nodes_in
+from ...source.syntax import called_name
+from ..code.expanded_names import Env, filled, stored, walk
+from ..code.text import Edit, Text
+from .edit_places import Place, expressions
+
+COST, SQUARED, INVERTED, OTHER_CASE = 0.8, 0.7, 0.6, 0.5
+"""Costs of another function, of solving without the square, of inverting something new, of the other case."""
+ANY_RANK = ("pinv", "lstsq")
+PRODUCTS = ("dot", "matmul")
+SOLVED = "lstsq({}, rcond=None)[0]"
+
+
+def for_any_rank(text: Text, place: Place) -> Iterator[Edit]:
+    """Use a pseudo-inverse for an inverse, least squares for a solution, or invert `A.T @ A` in a product."""
+    body = list(walk(place.function.body)) if place.function is not None else []
+    for statement in place.statements:
+        yield from _in_every_case(text, statement)
+    for statement in body:
+        env: Env = dict(pair for s in body if s.lineno < statement.lineno for pair in stored(s))
+        for node, _ in expressions(statement):
+            left = _sides(node)[:1]
+            if left and _is_gram(filled(left[0], env)):
+                new = f"np.linalg.pinv({text.of(left[0])})"
+                yield Edit(INVERTED, node.lineno, "invert", ((*text.span(left[0]), new),))
+            name = ast.unparse(node.func) if isinstance(node, ast.Call) and not node.keywords else ""
+            prefix, span = name.rpartition(".")[0], text.span(node)
+            if isinstance(node, ast.Call) and name.endswith("linalg.inv"):
+                yield Edit(COST, node.lineno, "any rank", ((*text.span(node.func), f"{prefix}.pinv"),))
+            elif isinstance(node, ast.Call) and name.endswith("linalg.solve"):
+                systems = [(COST, ", ".join(map(text.of, node.args))), (SQUARED, _squared(node.args))]
+                for cost, system in systems:
+                    splice = (*span, f"{prefix}.{SOLVED.format(system)}")
+                    yield Edit(cost, node.lineno, "any rank", (splice,) if system else ())
+
+
+def _in_every_case(text: Text, statement: ast.stmt) -> Iterator[Edit]:
+    """Solve always as the `else` or the handler of a statement does, if that works for any rank."""
+    handlers = statement.handlers if isinstance(statement, ast.Try) and not statement.finalbody else []
+    others = [handler.body for handler in handlers]
+    others += [statement.orelse] if isinstance(statement, ast.If) and statement.orelse else []
+    for block in others if len(others) == 1 else ():
+        calls = [n for n in nodes_in(block) if isinstance(n, ast.Call)]
+        if any(called_name(call.func) in ANY_RANK for call in calls) and (
+            splice := text.only(statement, block)
+        ):
+            yield Edit(OTHER_CASE, statement.body[0].lineno, "any rank", (splice,))  # type: ignore
+
+
+def _sides(node: ast.expr) -> list[ast.expr]:
+    """The two sides of a product of matrices; empty for anything else."""
+    if isinstance(node, ast.Call) and called_name(node.func) in PRODUCTS and len(node.args) == 2:
+        return node.args
+    product = isinstance(node, ast.BinOp) and isinstance(node.op, ast.MatMult)
+    return [node.left, node.right] if product and isinstance(node, ast.BinOp) else []
+
+
+def _is_gram(node: ast.expr) -> bool:
+    """Whether an expression is the product of a transposed matrix and that matrix."""
+    sides = [ast.unparse(side) for side in _sides(node)]
+    return len(sides) == 2 and sides[0] == f"{sides[1]}.T"
+
+
+def _squared(system: list[ast.expr]) -> str:
+    """`A, y` for a system with `A.T @ A` and `A.T @ y`; empty for any other."""
+    sides = [[ast.unparse(side) for side in _sides(part)] for part in system]
+    squared = len(sides) == 2 and all(sides) and sides[0][0] == sides[1][0] == f"{sides[0][1]}.T"
+    return f"{sides[0][1]}, {sides[1][1]}" if squared else ""

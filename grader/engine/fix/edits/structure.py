@@ -1,0 +1,139 @@
+"""Edits that keep a method's structure: count in its loop, return a list, reset it."""
+
+import ast
+from collections.abc import Iterator
+from functools import cached_property
+
+from ....sandbox.parsing import nodes_in
+from ...exercise import Exercise
+from ...source.syntax import called_name
+from ...source.tree import Tree
+from ..code.canonical import factors
+from ..code.expanded_names import stored
+from ..code.text import Edit, Splice, Text
+from ..code.writing import Writing
+from .edit_places import Function, Place, expressions
+
+MEMORY = 0.3
+"""Cost of computing a value without its own old one."""
+LAZY = ("map", "filter", "zip", "reversed", "islice", "accumulate", "takewhile", "starmap", "chain")
+EMPTY = ("[]", "{}", "list()", "dict()", "deque()", "0", "0.0")
+
+
+class Structure(Writing):
+    """Makes the edits of one function that keep its structure."""
+
+    def __init__(self, text: Text, place: Place, tree: Tree, exercise: Exercise) -> None:
+        super().__init__(text)
+        self.place, self.tree, self.exercise = place, tree, exercise
+
+    def edits(self) -> Iterator[Edit]:
+        """The edits of all statements of the function."""
+        function = self.place.function
+        if function is None:
+            return
+        for statement in self.place.statements:
+            if isinstance(statement, ast.While):
+                yield from self._counted(statement)
+            if isinstance(statement, ast.Return) and statement.value is not None:
+                yield from self._listed(statement, statement.value)
+        yield from self._reset(function)
+        yield from self._without_memory(function)
+
+    def _without_memory(self, function: Function) -> Iterator[Edit]:
+        """Compute values such as a velocity without their own old values, or use those in their place."""
+        single = [s for s in self.place.statements if isinstance(s, ast.Assign) and len(stored(s)) == 1]
+        found = [(s, name, rest) for s in single for name, rest in self._shares(s)]
+        if not found:
+            return
+        anew = [(*self.text.span(s.value), rest) for s, _, rest in found]
+        yield Edit(MEMORY, found[0][0].lineno, "without memory", tuple(anew))
+        splices: list[Splice] = []
+        for statement, name, rest in found:
+            every = [n for n in self.tree.nodes if isinstance(n, ast.expr) and ast.unparse(n) == name]
+            uses = [(n, p) for s in self.place.statements if s is not statement
+                    for n, p in expressions(s) if n in every and isinstance(n.ctx, ast.Load)]  # type: ignore[attr-defined]  # fmt: skip
+            lines = self.text.whole_lines(statement)
+            if len(uses) != 1 or lines is None:
+                return
+            splices += [(*lines, ""), *self._put(*uses[0], rest)]
+        yield Edit(MEMORY - 0.1, found[0][0].lineno, "without memory", tuple(splices))
+
+    def _shares(self, statement: ast.stmt) -> Iterator[tuple[str, str]]:
+        """The name of a value that is computed from a share of its old one, and what is added to that."""
+        for name, value in stored(statement):
+            parameter = name.rpartition(".")[2] in self.exercise.parameters
+            if not isinstance(value, ast.BinOp) or not isinstance(value.op, ast.Add | ast.Sub) or parameter:
+                continue
+            for own, rest in ((value.left, value.right), (value.right, value.left)):
+                if name in map(ast.unparse, factors(own)) and name not in ast.unparse(rest):
+                    turned = isinstance(value.op, ast.Sub) and rest is value.right
+                    yield name, f"-{self.held(rest)}" if turned else self.text.of(rest)
+
+    def _put(self, node: ast.expr, parent: ast.AST, rest: str) -> Iterator[Splice]:
+        """Put a value in place of its name; a sign before it becomes that of the operation."""
+        sign = type(getattr(parent, "op", None)) if rest[0] == "-" else None
+        old, new = ("+", "-") if sign is ast.Add else ("-", "+") if sign is ast.Sub else ("", "")
+        left = getattr(parent, "target", getattr(parent, "left", None))
+        splice = self.between(left, node, old, new) if old and left is not None and left is not node else None
+        if splice is not None:
+            yield splice
+        yield from self.replaced(node, parent, rest[1:] if splice else rest, 0.0, "").splices
+
+    def _counted(self, loop: ast.While) -> Iterator[Edit]:
+        """Count a name up or down at the end of a loop that tests it but does not always change it."""
+        changed = {n.id for s in loop.body if not isinstance(s, ast.If) for n in nodes_in([s])
+                   if isinstance(n, ast.Name) and isinstance(n.ctx, ast.Store)}  # fmt: skip
+        tested = [n.id for n in nodes_in([loop.test]) if isinstance(n, ast.Name)]
+        for name in tested if not changed & set(tested) else ():
+            if name not in self.place.names:
+                continue
+            for cost, sign in ((0.0, "+="), (0.4, "-=")):
+                splices = self.text.behind(loop.body[-1], f"{name} {sign} 1")
+                yield Edit(cost, loop.lineno, "count", splices)
+
+    def _listed(self, statement: ast.Return, value: ast.expr) -> Iterator[Edit]:
+        """Return a list instead of an iterator, which can be used only once."""
+        called = isinstance(value, ast.Call) and called_name(value.func) in {*LAZY, *self._generators}
+        if isinstance(value, ast.GeneratorExp):
+            yield self.replaced(value, statement, f"[{self.text.of(value)[1:-1]}]", 0.4, "list")
+        elif called or isinstance(value, ast.Name):
+            new = f"list({self.text.of(value)})"
+            yield self.replaced(value, statement, new, 0.4 if called else 1.6, "list")
+
+    @cached_property
+    def _generators(self) -> set[str]:
+        """The functions of the file that yield."""
+        functions = [n for n in self.tree.nodes if isinstance(n, ast.FunctionDef)]
+        yields = ast.Yield | ast.YieldFrom
+        return {f.name for f in functions if any(isinstance(n, yields) for n in nodes_in([f]))}
+
+    def _reset(self, function: Function) -> Iterator[Edit]:
+        """Reset a list at the start of the method that is otherwise created with the model or function."""
+        if function.name == "__init__":
+            return
+        given = [pair for s in self.place.statements for pair in stored(s)]
+        own = {name for name, value in given if name not in ast.unparse(value)}
+        found: dict[str, str] = {}
+        used = {ast.unparse(n): n.lineno for n in nodes_in([function]) if isinstance(n, ast.Attribute)}
+        for statement in self.tree.nodes if self.place.far == 0 else ():
+            for target, value in stored(statement) if isinstance(statement, ast.stmt) else ():
+                name, empty = f"self.{target.removeprefix('self.')}", ast.unparse(value)
+                if empty.startswith("np.zeros("):
+                    empty = f"np.zeros_like({name})"
+                kept = name not in used or name in own or name[5:] in self.exercise.parameters
+                if not kept and (empty in EMPTY or "_like" in empty):
+                    found[name] = f"{name} = {empty}"
+        margin = f"{self.text.newline}{self.text.margin(function.body[0])}"
+        for names in [*([name] for name in found), list(found)] if found else ():
+            splices = self.text.at_start(function, margin.join(found[name] for name in names))
+            yield Edit(0.3, used[names[-1]], "start again", splices)
+        defaults = function.args.defaults
+        plain = [*function.args.posonlyargs, *function.args.args]
+        for argument, default in zip(plain[len(plain) - len(defaults) :], defaults, strict=True):
+            if (empty := ast.unparse(default)) in EMPTY[:4]:
+                start = self.text.offset(argument.lineno, argument.col_offset)
+                start = self.text.source.rindex(",", 0, start) if plain.index(argument) else start
+                gone = (start, self.text.span(default)[1], "")
+                splices = self.text.at_start(function, f"{argument.arg} = {empty}")
+                yield Edit(0.0, function.lineno, "start again", (gone, *splices))

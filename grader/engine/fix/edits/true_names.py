@@ -1,0 +1,84 @@
+"""Find edits that make a name untrue: a helper or a local is no longer what its name says."""
+
+import ast
+import re
+from collections.abc import Iterator, Sequence
+from itertools import takewhile
+
+from ..code.expanded_names import stored
+from ..code.sample_count import is_count
+from ..code.text import Edit, Text
+from ..reference.leads import TURNED
+from .edit_places import Place
+
+LIE = 1.5
+"""Extra cost of such an edit."""
+SIGNS = re.compile("|".join(map(re.escape, (*TURNED, "undo", "rewrite"))))
+HELPERS = {
+    re.compile(r"(^|_)direction(_|$)"): SIGNS,
+    re.compile(r"(^|_)(mse|mae|rmse|squared_error)(_|$)"): re.compile("asked"),
+}
+"""Kinds of edits that make the name of a helper wrong, by what is in the name."""
+NAMES = {
+    re.compile(r"(^|_)(neg|negative|negated|minus|descent|likelihood)(_|$)"): SIGNS,
+    re.compile(r"(^|_)(half|halved)(_|$)"): re.compile(r"drop the|add 2|2(\.0)? to |undo|rewrite"),
+    re.compile(r"(^|_)(sum|total|sse|rss)(_|$)"): re.compile(r"sum to mean|add / n|add mean|undo|rewrite"),
+    re.compile(r"(^|_)(freedom|dof|ddof|one_less|minus_one)(_|$)"): re.compile("drop the|undo|rewrite|1 to "),
+    re.compile(r"(^|_)(moment|variance|var|squared|sq)(_|$)"): re.compile("add sqrt|var to std|undo|rewrite"),
+    re.compile(r"(^|_)(inv|inverse|recip|reciprocal|one_over)(_|$)"): re.compile(r"add 2|1(\.0)? to |undo"),
+}
+"""The same for the name of a helper or of a local."""
+
+
+def promises(name: str) -> bool:
+    """Whether some edits would make a name untrue, so that its uses may be changed instead."""
+    return any(said.search(name.lower()) for said in (*HELPERS, *NAMES))
+
+
+def makes_a_lie(edit: Edit, place: Place, given: Sequence[tuple[str, ast.expr]], text: Text) -> bool:
+    """Whether an edit removes what the name of a helper or a local promises, like the sign of `neg_error`.
+
+    `given` are the names that its line stores, with their values.
+    """
+    helper = place.function.name.lower() if place.function is not None and place.far else ""
+    names = [helper, *(name.removeprefix("self.").lower() for name, _ in given)]
+    if any(said.search(helper) and kinds.match(edit.kind) for said, kinds in HELPERS.items()):
+        return True
+    if any(said.search(n) and kinds.match(edit.kind) for n in names for said, kinds in NAMES.items()):
+        return True
+    return len(given) == 1 and _is_miscounted(edit, given[0][1], text)
+
+
+def in_order(names: Sequence[str], parts: Sequence[str]) -> list[str]:
+    """The names in the order of the parts of a result that they tell by their ends; as given if unclear."""
+    ends = [[_same_end(name, part) for part in parts] for name in names]
+    told = [end.index(max(end)) for end in ends if end and end.count(max(end)) == 1]
+    clear = len(names) == len(parts) and sorted(told) == [*range(len(parts))]
+    return [names[told.index(k)] for k in range(len(parts))] if clear else [*names]
+
+
+def _same_end(one: str, other: str) -> int:
+    """How many characters two names have in common at their ends."""
+    return sum(
+        1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(one[::-1], other[::-1], strict=False))
+    )
+
+
+def values_exchanged(text: Text, place: Place, parts: Sequence[str]) -> Iterator[Edit]:
+    """Exchange the values of the two names that a method returns as documented."""
+    pairs = [pair for s in place.statements for pair in stored(s)]
+    for statement in place.statements:
+        value = statement.value if isinstance(statement, ast.Return) else None
+        names = [ast.unparse(part) for part in value.elts] if isinstance(value, ast.Tuple) else []
+        values = [node for name in names for other, node in pairs if other == name]
+        if len(values) == len(names) == 2 and in_order(names[::-1], parts) == names:
+            yield Edit(0.5, statement.lineno, "swap the values", text.swapped(*values))
+
+
+def _is_miscounted(edit: Edit, value: ast.expr, text: Text) -> bool:
+    """Whether a local that is the number of samples becomes another number."""
+    start, end = text.span(value) if hasattr(value, "lineno") else (0, 0)
+    inside = [(a - start, b - start, new) for a, b, new in edit.splices if start <= a <= b <= end]
+    if not inside or not is_count(text.source[start:end]):
+        return False
+    return not is_count(Text(text.source[start:end]).edited(inside) or "")

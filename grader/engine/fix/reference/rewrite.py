@@ -1,0 +1,283 @@
+"""Edits that rewrite one statement: the right expression, written in the learner's names for its parts."""
+
+import ast
+import copy
+from collections.abc import Iterator, Mapping, Sequence
+from difflib import SequenceMatcher
+from functools import cached_property
+from typing import TypeGuard
+
+from ....sandbox.parsing import nodes_in, parsed_expression
+from ...exercise import Exercise
+from ...source.syntax import called_name
+from ...source.tree import Tree
+from ..code.canonical import SAMPLES, dumped
+from ..code.expanded_names import (
+    Env,
+    Meanings,
+    filled,
+    filled_statement,
+    head_of,
+    in_style,
+    locals_of,
+    looped,
+    right_body,
+    stored,
+    walk,
+)
+from ..code.text import Edit, Text
+from ..code.tree_diff import target_of, wholes_of
+from ..code.writing import Writing, unparsed
+from ..edits.edit_places import Place, expressions, used_names
+from ..edits.several import BY_CHANCE
+from ..tidy.names_used import WORD
+from .helper_arguments import arguments
+from .twists import asked_parts
+
+SEVERAL, EACH_LETTER, OF_A_HELPER, CALLED, AROUND = 0.8, 0.012, 1.9, 0.4, 0.7
+"""Costs of several values together, of each letter, of everything that a helper returns, and of a call."""
+COMPUTED = 1.2
+"""Extra cost of a call around a calculation: what is wrong is probably in it."""
+LARGE = (ast.BinOp, ast.Call)
+TRIVIAL = (ast.Name, ast.Constant)
+COUNTED = dumped(ast.Name(SAMPLES, ast.Load()))
+SIMPLE = (ast.Assign, ast.AugAssign, ast.AnnAssign, ast.Expr, ast.Return)
+
+
+def computes(node: ast.AST) -> bool:
+    """Whether an expression calculates something itself."""
+    return any(isinstance(n, ast.BinOp) for n in nodes_in([node]))
+
+
+class Rewriting:
+    """Makes the edits that rewrite the statements of one method or of a helper that it calls.
+
+    `kept` maps the right constructor's attributes that store arguments to the learner's. The parameters of a
+    helper stand for the arguments of its call.
+    """
+
+    def __init__(
+        self, text: Text, place: Place, exercise: Exercise, method: str, kept: Mapping[str, str], tree: Tree
+    ) -> None:
+        assert place.function is not None
+        self.text, self.place, self.function, self.exercise = text, place, place.function, exercise
+        right, self.names = right_body(exercise, method)
+        self.right = in_style(right, text.of(place.function), kept)
+        own = [a.arg for a in [*self.function.args.posonlyargs, *self.function.args.args]]
+        theirs = {name: name for name in self.names}
+        self.helper = self.function.name not in exercise.formula.headers
+        self.self = own[0] if own and not self.helper else "self"
+        if set(self.names) - set(own) and not self.helper:
+            theirs |= dict(zip(self.names, own[1:], strict=False))
+        self.unknown = {"self", *self.names} - set(own) if self.helper else set()
+        plain = exercise.method(method).defaults if method in exercise.takes else exercise.constructor
+        self.rows = [theirs[name] for name in self.names if name not in plain]
+        self.base: Env = {name: ast.Name(own, ast.Load()) for name, own in theirs.items()}
+        self.base["self"] = ast.Name(self.self, ast.Load())
+        self.meanings = Meanings(exercise)
+        self.given = arguments(exercise, tree, self.function, tree.function(method)) if self.helper else {}
+        self._written: dict[tuple[ast.expr, tuple[tuple[str, str], ...]], str] = {}
+        self._meant: dict[ast.expr, str] = {}
+        self.right_env = dict(self.base)
+        self.values, self.inserted = self._right_values()
+
+    def _right_values(self) -> tuple[list[tuple[str, ast.expr]], list[ast.stmt]]:
+        """The right expressions by the name assigned to them, and right statements that may be missing."""
+        env, found, inserted = self.right_env, [], []
+        for statement in walk(self.right.body):
+            pairs = stored(statement)
+            env |= {name: filled(value, env) for name, value in looped(statement)}
+            for name, value in pairs:
+                meant = filled(value, env)
+                found.append((name, meant))
+                if "." not in name:
+                    env[name] = meant
+            if isinstance(statement, ast.Return) and statement.value is not None:
+                found.append(("return", filled(statement.value, env)))
+            found += [(kind, filled(head, env)) for kind, head in head_of(statement)]
+            if isinstance(statement, ast.Expr) and isinstance(statement.value, ast.Call):
+                found += [("call", filled(a, env)) for a in statement.value.args]
+            if "." in "".join(name for name, _ in pairs) or isinstance(statement, ast.Expr | ast.Return):
+                inserted.append(filled_statement(statement, env))
+        for name, value in list(found):
+            falls = isinstance(value, ast.BinOp) and isinstance(value.op, ast.Sub)
+            if isinstance(value, ast.BinOp) and falls and name == ast.unparse(value.left):
+                found.append((f"{name} -=", value.right))
+        return found, inserted
+
+    # -- the learner's names
+
+    @cached_property
+    def _given(self) -> list[tuple[int, str, str]]:
+        """The line, the meaning and the name of each assignment to a name."""
+        env: Env = dict(self.given)
+        found = [(0, self.meanings.of(value, {}, self.rows), name) for name, value in self.given.items()]
+        for statement in walk(self.function.body):
+            pairs = [(statement.lineno - 1, *pair) for pair in looped(statement)]
+            for line, name, value in [*pairs, *((statement.lineno, *pair) for pair in stored(statement))]:
+                whole = filled(value, env)
+                if name == "_":
+                    found.append((line, self.meanings.of(whole, {}, self.rows), self.counter))
+                elif name.isidentifier():
+                    env[name] = whole
+                    if not isinstance(whole, TRIVIAL):
+                        found.append((line, self.meanings.of(whole, {}, self.rows), name))
+        return found
+
+    @cached_property
+    def counter(self) -> str:
+        """The loop variable of the right code."""
+        return next((name for s in walk(self.right.body) for name, _ in looped(s)), "_")
+
+    def counted(self, edit: Edit) -> Edit:
+        """The edit; if it uses the loop variable and the learner's loop has `_`, it also names that."""
+        loops = [s.target for s in walk(self.function.body) if isinstance(s, ast.For)]
+        unnamed = [node for node in loops if isinstance(node, ast.Name) and node.id == "_"]
+        words = {word for _, _, new in edit.splices for word in WORD.findall(new)}
+        if not unnamed or self.counter not in words or self.counter in self.place.names:
+            return edit
+        spans = {self.text.span(node) for node in unnamed} - {splice[:2] for splice in edit.splices}
+        return edit._replace(splices=(*edit.splices, *((*span, self.counter) for span in spans)))
+
+    def env(self, before: int) -> Env:
+        """The meanings of the names assigned above a line."""
+        return locals_of(self.function, before, self.given)
+
+    def known(self, before: int) -> dict[str, str]:
+        """The names assigned above a line, by their meaning."""
+        found: dict[str, str] = {}
+        for line, meaning, name in self._given:
+            if line < before:
+                found.setdefault(meaning, name)
+        return found
+
+    def written(self, value: ast.expr, known: dict[str, str]) -> str:
+        """An expression written in the learner's names."""
+        key = value, tuple(known.items())
+        if key not in self._written:
+            node = self._folded(value, known)
+            text = unparsed(node)
+            self._written[key] = text[1:-1] if isinstance(node, ast.Tuple) else text
+        return self._written[key]
+
+    def _folded(self, node: ast.expr, known: dict[str, str]) -> ast.expr:
+        if isinstance(node, ast.Constant) or _is_of_numpy(node):
+            return node
+        if (meaning := self._meant.get(node)) is None:
+            plain = isinstance(node, ast.Name)
+            meaning = dumped(node) if plain else self.meanings.of(node, {}, self.rows)
+            self._meant[node] = meaning
+        if meaning == COUNTED:
+            return self._samples(known)
+        if (name := known.get(meaning)) is not None:
+            return ast.Name(name, ast.Load())
+        if (name := known.get(self._total(node))) is not None:  # the sum that this is the mean of
+            return ast.BinOp(ast.Name(name, ast.Load()), ast.Div(), self._samples(known))
+        found = copy.copy(node)
+        for field, child in ast.iter_fields(node):
+            if isinstance(child, ast.expr):
+                setattr(found, field, self._folded(child, known))
+            elif isinstance(child, list):
+                parts = [self._folded(c, known) if isinstance(c, ast.expr) else c for c in child]
+                setattr(found, field, parts)
+        return found
+
+    def _total(self, node: ast.expr) -> str:
+        """The meaning of the sum, if an expression is a mean; empty otherwise."""
+        if not isinstance(node, ast.Call) or called_name(node.func) != "mean" or node.keywords:
+            return ""
+        function = ast.Attribute(ast.Name("np", ast.Load()), "sum", ast.Load())
+        return self.meanings.of(ast.Call(function, node.args, []), {}, self.rows)
+
+    def _samples(self, known: dict[str, str]) -> ast.expr:
+        name = known.get(COUNTED)
+        rows = [known.get(dumped(ast.Name(row, ast.Load())), row) for row in self.rows]
+        row = min((row for row in rows if row not in self.unknown), key=len, default=rows[0])
+        by_shape = ".shape[0]" in self.text.source and "len(" not in self.text.source
+        return parsed_expression(name or (f"{row}.shape[0]" if by_shape else f"len({row})"))
+
+    def edits(self, lines: Sequence[int]) -> Iterator[Edit]:
+        """Put every right expression in place of the values of every statement.
+
+        Args:
+            lines: the lines that findings blame; there also parts of values are replaced.
+        """
+        for statement in walk(self.function.body):
+            if isinstance(statement, (*SIMPLE, ast.For, ast.If)):
+                deep = any(statement.lineno <= line <= (statement.end_lineno or 0) for line in lines)
+                yield from self._rewritten(statement, deep)
+
+    def _rewritten(self, statement: ast.stmt, deep: bool) -> Iterator[Edit]:
+        known, writing = self.known(statement.lineno), Writing(self.text)
+        target = target_of(statement)
+        wholes = wholes_of(statement)
+        inner = [(n, p) for n, p in expressions(statement) if isinstance(n, LARGE) and n not in wholes]
+        tests = [n.test for n in nodes_in([statement]) if isinstance(n, ast.If | ast.IfExp)]
+        tested = {id(n) for test in tests for n in nodes_in([test])} - {id(part) for part in wholes}
+        options = [(name, value, self.written(value, known)) for name, value in self._options
+                   if name not in ("for", "if") or name == target]  # fmt: skip
+        foreign = {new for *_, new in options if self.unknown & set(WORD.findall(new))}
+        for part, parent in [*((part, statement) for part in wholes), *(inner if deep else [])]:
+            old = self.text.of(part)
+            seen = {old, *foreign}
+            for name, value, new in options:
+                if (name == target or self.helper) and part in wholes and _holds_more(value):
+                    first = [self.written(argument, known) for argument in value.args[:-1]]
+                    around = f"{ast.unparse(value.func)}({', '.join([*first, old])})"
+                    cost = AROUND + COMPUTED * computes(part)
+                    yield writing.replaced(part, parent, around, cost, "rewrite")
+                if new in seen:
+                    continue
+                seen.add(new)
+                inside = 0.2 if part not in wholes else 0.0
+                likely = name == target or (inside and name != "part") or name == "asked"
+                cost = 1.8 if self.helper else 1.5 + inside if likely else 2.0 if name != "part" else 2.6
+                cost += SEVERAL if isinstance(part, ast.Tuple) else 0.0  # changing one part may be enough
+                cost += BY_CHANCE if id(part) in tested else 0.0
+                alike = SequenceMatcher(None, old, new, autojunk=False).ratio()
+                cost += (len(old) + len(new)) * (1 - alike) * EACH_LETTER
+                if self._calls_anew(value) and part in wholes and name == target:
+                    cost = min(cost, CALLED)
+                if self.helper and name == target == "return" and part in wholes:
+                    cost = min(cost, OF_A_HELPER + SEVERAL * isinstance(part, ast.Tuple))
+                yield writing.replaced(part, parent, new, cost, "asked" if name == "asked" else "rewrite")
+
+    def _calls_anew(self, value: ast.expr) -> bool:
+        """Whether an expression calls a method that the learner's class has but does not call here."""
+        if isinstance(value, ast.Call) and ast.unparse(value.func) == "float":
+            value = value.args[0]
+        name = called_name(value.func) if isinstance(value, ast.Call) else ""
+        return name in self.exercise.takes and name not in used_names(self.function)
+
+    @cached_property
+    def _options(self) -> list[tuple[str, ast.expr]]:
+        """The distinct right values, as written and expanded, and then their parts."""
+        wider = [(name, self.meanings.expanded(value)) for name, value in self.values]
+        asked = asked_parts(self.exercise, self.right_env)
+        numbers = {n.left.value: n.left for _, v in wider for n in nodes_in([v]) if isinstance(n, ast.BinOp)
+                   and isinstance(n.op, ast.Mult) and isinstance(n.left, ast.Constant)}  # fmt: skip
+        parts = [
+            ("asked" if dumped(node) in asked else "part", node)
+            for _, value in [*self.values, *wider]
+            for node in nodes_in([value])
+            if isinstance(node, ast.BinOp | ast.Call)
+        ]
+        sums = [n for _, n in parts if isinstance(n, ast.BinOp) and isinstance(n.op, ast.Sub)]
+        parts += [("part", ast.BinOp(c, ast.Mult(), n)) for c in numbers.values() for n in sums]
+        found: dict[tuple[str, str], tuple[str, ast.expr]] = {}
+        whole = {dumped(value) for _, value in [*self.values, *wider]}
+        for name, value in [*self.values, *wider, *parts]:
+            text = dumped(value)
+            if name != "part" or text not in whole:
+                found.setdefault((name, text), (name, value))
+        return list(found.values())
+
+
+def _is_of_numpy(node: ast.expr) -> bool:
+    """Whether an expression is one of NumPy's functions."""
+    return isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name) and node.value.id == "np"
+
+
+def _holds_more(value: ast.expr) -> TypeGuard[ast.Call]:
+    """Whether a value is a call whose last argument may be the learner's own value."""
+    return isinstance(value, ast.Call) and len(value.args) > 1 and not value.keywords

@@ -1,0 +1,165 @@
+"""Remove comments and parts of docstrings that a fix makes untrue: the code that they describe is gone."""
+
+import ast
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from ....sandbox.parsing import nodes_in, parsed
+from ..code.text import Splice, Text, changes_between, lines_of
+from ..code.tree_diff import PLAIN, regions, slots
+from ..edits.edit_places import Function
+
+SAID = {
+    "2": r"(?<![\d^*])2(?!\d)|\b(two|twice|doubled?|factor|half|halved)\b",
+    "0.5": r"1/2|0\.5|\b(half|halved)\b",
+    "1": r"(?<![\d^*])1(?!\d)|\bone\b|of freedom", "dof": "of freedom", "_dof": "of freedom",
+    "+": r"\b(plus|adds?|added)\b", "-": r"\b(minus|negative|subtract\w*)\b",
+    "/": r"\b(divided?|averaged?|mean)\b", "mean": r"\b(mean|averaged?)\b", "sum": r"\b(sum|summed|total)\b",
+    "sqrt": r"\broot\b", "abs": r"\babsolute\b", "T": r"\btransposed?\b",
+}  # fmt: skip
+"""Words that a comment uses for a part of the code."""
+IN_DOCSTRING = re.compile(r"1/2|\b(half|halved)\b|of freedom")
+"""Those that mean the code also in a docstring, which says more about other things."""
+NOT = re.compile(r"\b(no|not|without|skip\w*|omit\w*|instead)\b", re.IGNORECASE)
+TOKEN = re.compile(r"\d+\.\d+|\w+|[^\w\s]")
+CLAUSE = re.compile(r"[^.;:]+(?:[.;:](?=\s|$)|[.;:]+)*\s*")
+BEHIND = re.compile(r"""^((?:[^#"']|"[^"]*"|'[^']*')*?)\s*(#[^\r\n]*)""")
+"""The code of a line, and the comment at its end."""
+STEM = 5
+
+
+def without_untrue(source: str, text: str) -> str:
+    """Remove comments that contradict the code that the fix changed, or that describe removed code."""
+    old, lines, shift = lines_of(source), lines_of(text), 0
+    gone, cut = set[int](), set[int]()
+    for change, (before, after) in zip(changes_between(source, text), regions(source, text), strict=True):
+        first, count = change.start - 1 + shift, len(lines_of(change.text))
+        shift += count - (change.end - change.start + 1)
+        above = _comment_above(lines, first)
+        names = {name for one in before[:1] if isinstance(one, PLAIN) for name, _ in slots(one)}
+        stays = bool(names & {name for one in after for name, _ in slots(one)})
+        was, now = "".join(old[change.start - 1 : change.end]), "".join(lines[first : first + count])
+        if above and before and before[0].lineno == change.start and (names or not count):
+            said = "".join(lines[k] for k in above)
+            whole = hasattr(before[0], "body") and (before[0].end_lineno or 0) <= change.end
+            over = whole or _is_over(old, lines, above[0], change.end, count)
+            over = over or _names_gone(said, source, text)
+            gone |= set(above) if (_contradicts(said, was, now) if stays else over) else set()
+        for number in range(first, first + count):
+            behind = BEHIND.match(lines[number])
+            if behind and behind[1].strip() and _contradicts(behind[2], was, now) and behind[2] in was:
+                cut.add(number)
+    new = [BEHIND.sub(r"\1", line) if k in cut else line for k, line in enumerate(lines)]
+    return _with_true_docstrings(source, "".join(line for k, line in enumerate(new) if k not in gone))
+
+
+def _comment_above(lines: Sequence[str], number: int) -> list[int]:
+    found = list[int]()
+    while number - 1 >= 0 and lines[number - 1].lstrip().startswith("#") and lines[number - 1][0] in " \t":
+        number -= 1
+        found.insert(0, number)
+    return found
+
+
+def _is_over(old: Sequence[str], lines: Sequence[str], top: int, end: int, count: int) -> bool:
+    """Whether a comment can only be about removed code, not about a block of which a part stays.
+
+    Args:
+        old: the lines of the source.
+        lines: the lines of the text.
+        top: the index of the comment's first line in the text.
+        end: the number of the last changed line in the source.
+        count: the number of lines in its place; with none, the comment may be about the code below.
+    """
+    before = lines[top - 1].strip() if top else ""
+    if count and not before.endswith((":", '"""')):
+        return True
+    below = old[end] if end < len(old) else ""
+    margin = len(lines[top]) - len(lines[top].lstrip())
+    less = len(below) - len(below.lstrip()) < margin
+    return not below.strip() or less or (not count and below.lstrip().startswith("return"))
+
+
+def _contradicts(comment: str, was: str, now: str) -> bool:
+    """Whether a comment describes removed parts, or says that the new ones do not exist."""
+    lost, new = _lost(was, now)
+    says = {part for part, said in SAID.items() if re.search(said, comment, re.IGNORECASE)}
+    return bool(says & set(lost)) or bool(NOT.search(comment) and says & set(new))
+
+
+def _lost(was: str, now: str) -> tuple[Counter[str], Counter[str]]:
+    """The parts of the code that are in only one of two texts, without comments."""
+    plain = ["".join(BEHIND.sub(r"\1", line) for line in lines_of(said)) for said in (was, now)]
+    parts = [Counter(TOKEN.findall(said)) for said in plain]
+    return parts[0] - parts[1], parts[1] - parts[0]
+
+
+def _names_gone(comment: str, source: str, text: str) -> bool:
+    """Whether a comment has a word of a name, or a larger number, that is no longer in the code."""
+    words = _stems(comment)
+    return bool(words & (_stems(" ".join(_names(source))) - _stems(" ".join(_names(text)))))
+
+
+def _names(source: str, kinds: type | tuple[type, ...] = ast.AST) -> Iterator[str]:
+    """The names, and the numbers, in the code of a text."""
+    for node in nodes_in([parsed(source)]):
+        found = [getattr(node, key, None) for key in ("id", "attr", "arg", "name")]
+        number = getattr(node, "value", None)
+        found.append(str(number) if isinstance(node, ast.Constant) and isinstance(number, int) else None)
+        yield from (name for name in found if isinstance(name, str) and isinstance(node, kinds))
+
+
+def _stems(said: str) -> set[str]:
+    """How the longer words begin, those in names too, and the larger numbers."""
+    words = re.findall(r"[a-z]{4,}|\d\d+", re.sub(r"(?<=[a-z])(?=[A-Z])", " ", said).lower())
+    return {word[:STEM] for word in words}
+
+
+# -- docstrings
+
+
+def _with_true_docstrings(source: str, text: str) -> str:
+    """Remove the parts of one-line docstrings that describe a removed function or a changed factor."""
+    if source == text:
+        return text
+    gone = _stems(" ".join(_names(source))) - _stems(" ".join(_names(text)))
+    helpers = set(_names(source, (ast.FunctionDef, ast.ClassDef))) - set(_names(text))
+    removed = [words & gone for name in helpers if (words := _stems(name)) and words & gone]
+    before, after, splices = Text(source), Text(text), list[Splice]()
+    for owner in _owners(text):
+        old = next((o for o in _owners(source) if o.name == owner.name), None)
+        said = owner.body[0] if ast.get_docstring(owner, clean=False) else None
+        lines = after.whole_lines(said) if said is not None and len(owner.body) > 1 else None
+        if old is None or said is None or lines is None or said.lineno != said.end_lineno:
+            continue
+        lost = set(_lost(_code(before, old), _code(after, owner))[0])
+        written = after.of(said)
+        mark = written[: 3 if written[:3] in ('"""', "'''") else 1]
+        clauses = CLAUSE.findall(written.removeprefix(mark).removesuffix(mark))
+        false = [c for c in clauses if any(words <= _stems(c) for words in removed) or _tells(c, lost)]
+        left = "".join(c for c in clauses if c not in false).rstrip(" .;:,")
+        if false:
+            splices.append((*after.span(said), f"{mark}{left}.{mark}") if left else (*lines, ""))
+    return after.edited(splices) or text
+
+
+def _owners(source: str) -> list[Function | ast.ClassDef]:
+    """The functions and the classes of a text."""
+    return [n for n in nodes_in([parsed(source)]) if isinstance(n, Function | ast.ClassDef)]
+
+
+def _code(whole: Text, owner: Function | ast.ClassDef) -> str:
+    """The code of a function or a class, without its docstring."""
+    body = owner.body[ast.get_docstring(owner, clean=False) is not None :]
+    return "".join(whole.lines[body[0].lineno - 1 : body[-1].end_lineno]) if body else ""
+
+
+def _tells(clause: str, lost: set[str]) -> bool:
+    """Whether a part of a docstring tells of something that is no longer in the code."""
+    found = IN_DOCSTRING.search(clause)
+    return (
+        found is not None
+        and not NOT.search(clause)
+        and any(re.search(SAID[part], found[0]) for part in lost & set(SAID))
+    )

@@ -1,0 +1,266 @@
+"""Find and remove unused code, so that a fix leaves no unused local, helper, import or attribute behind."""
+
+import ast
+from collections import Counter
+from collections.abc import Collection, Iterator, Sequence
+from itertools import chain
+
+from ....sandbox.parsing import nodes_in
+from ...source.syntax import called_name
+from ..code.text import Text, lines_of
+from ..code.tree_diff import statements
+from ..edits.edit_places import Function
+from ..edits.load_edits import parses
+from .comments import without_untrue
+from .names_used import spelt, used
+from .pointless import pointless
+
+ROUNDS = 40  # each removes one thing; later rounds remove what only that needed
+FILLS = ("append", "extend", "insert", "add")
+"""Methods that add something to a list, and return nothing."""
+SHOWS = ("print", "debug", "info", "warning", "log", "write")
+
+
+def leftovers(source: str) -> list[tuple[str, int]]:
+    """The locals of functions on which no result, attribute, call or condition depends, with their lines."""
+    return [(name, statement.lineno) for (_, name), statement in _dead_locals(source)]
+
+
+def only_shown(source: str) -> set[str]:
+    """The locals that are read only to print or log them: they too may be meant to be used."""
+    found = set[str]()
+    for function in (n for n in statements(source) if isinstance(n, Function)) if parses(source) else ():
+        calls = [n for n in nodes_in([function]) if isinstance(n, ast.Call)]
+        shown = [call for call in calls if called_name(call.func) in SHOWS]
+        every = Counter(name for n in nodes_in([function]) for name in _read(n))
+        here = Counter(name for call in shown for n in nodes_in([call]) for name in _read(n))
+        found |= {name for name, _ in _given(function) if 0 < every[name] == here[name]}
+    return found
+
+
+def wasted(source: str) -> int:
+    """The number of these locals that can be removed; not a part of an unpacking whose other part is used."""
+    dead = _dead_locals(source)
+    names = {(f, name) for (f, name), _ in dead}
+    plain = [(f, s) for (f, _), s in dead if isinstance(getattr(s, "value", None), ast.Tuple) or
+             {(f, name) for name in _stores(s)} <= names]  # fmt: skip
+    return len(plain)
+
+
+def _stores(statement: ast.stmt) -> set[str]:
+    nodes = [n for n in nodes_in([statement]) if isinstance(n, ast.Name)]
+    return {n.id for n in nodes if isinstance(n.ctx, ast.Store)} - {"_"}
+
+
+def without_leftovers(source: str, text: str, kept: Collection[str] = ()) -> str:
+    """The text without the code that the source uses but the text no longer does.
+
+    Args:
+        source: the original text.
+        text: the text with the fix.
+        kept: names of functions, classes and attributes that always stay.
+    """
+    if not parses(source):
+        return text
+    before, after, known = spelt(source), spelt(text), used(source)
+    dead = {name for name, _ in _dead_locals(source) if after[name[1]] >= before[name[1]]}
+    for _ in range(ROUNDS):
+        now = used(text)
+        idle = {name for name in known if name not in now and name.strip(".") not in kept}
+        idle = {name for name in idle if not name.endswith("__")}
+        tries = chain(_without_locals(text, dead), pointless(source, text), _without_names(text, idle))
+        found = next((other for other in tries if other != text and parses(other)), None)
+        if found is None:
+            break
+        text = found
+    return _spaced(source, without_untrue(source, text))
+
+
+def _spaced(source: str, text: str) -> str:
+    """Remove blank lines at the start of the text or of a block, and longer runs than in the source."""
+    most: dict[str, int] = {}
+    for kind, count, _ in _gaps(source):
+        most[kind] = max(count, most.get(kind, 0))
+    lines = lines_of(text)
+    for kind, count, end in reversed(list(_gaps(text))):
+        less = max(count - most.get(kind, 1 if kind == "inside" else 0 if kind == "start" else 2), 0)
+        del lines[end - less : end]
+    return "".join(lines)
+
+
+def _gaps(source: str) -> Iterator[tuple[str, int, int]]:
+    """The runs of blank lines: the kind of their surroundings, their lengths, and their ends."""
+    count, before = 0, ":"
+    for number, line in enumerate(lines_of(source)):
+        said = line.partition("#")[0].strip()
+        if not line.strip():
+            count += 1
+            continue
+        if count:
+            yield "start" if before[-1:] == ":" else "inside" if line[0] in " \t" else "top", count, number
+        count, before = 0, said or before
+
+
+def _without_locals(text: str, dead: Collection[tuple[str, str]]) -> Iterator[str]:
+    """Texts without one statement, or a part of it, that assigns locals which are no longer used."""
+    whole, now, own = Text(text), _dead_locals(text), statements(text) if parses(text) else []
+    gone = {pair for pair, _ in now} - set(dead)
+    # a local that is changed in place may be a part of the model
+    plain = {pair for pair, _ in now} - {pair for pair, s in now if isinstance(s, ast.AugAssign)}
+    for statement in {id(s): s for (f, _), s in now if {(f, n) for n in _names(s)} & gone}.values():
+        names = {name for pair, s in now for name in pair[1:] if s is statement and pair in gone | plain}
+        targets = statement.targets if isinstance(statement, ast.Assign) else []
+        parts = targets[0].elts if targets and isinstance(targets[0], ast.Tuple) else targets
+        left = [k for k, part in enumerate(parts) if not _names(part) & names]
+        value = getattr(statement, "value", None)
+        if not left:
+            yield _without(whole, _with_its_head(statement, own))
+        elif isinstance(value, ast.Tuple) and len(value.elts) == len(parts) and len(targets) == 1:
+            sides = (", ".join(whole.of(side[k]) for k in left) for side in (parts, value.elts))
+            yield whole.edited([(*whole.span(statement), " = ".join(sides))]) or text
+
+
+def _dead_locals(source: str) -> list[tuple[tuple[str, str], ast.stmt]]:
+    """The statements that assign unused locals, by the names of function and local."""
+    if not parses(source):
+        return []
+    functions = [n for n in statements(source) if isinstance(n, Function)]
+    return [((f.name, name), statement) for f in functions for name, statement in _dead(f)]
+
+
+def _dead(function: ast.AST) -> list[tuple[str, ast.stmt]]:
+    given = list(_given(function))
+    inside = {id(node) for _, statement in given for node in nodes_in([statement])}
+    used = {name for node in nodes_in([function]) if id(node) not in inside for name in _read(node)}
+    while (
+        more := {n for name, s in given if name in used for node in nodes_in([s]) for n in _read(node)} - used
+    ):
+        used |= more
+    dead = {id(s) for _, s in given} - {id(s) for name, s in given if name in used}
+    return [
+        (name, s) for name, s in given if name not in used and (id(s) in dead or not isinstance(s, ast.If))
+    ]
+
+
+def _given(function: ast.AST) -> list[tuple[str, ast.stmt]]:
+    """The names that plain assignments bind, or whose entries they change, each with its statement."""
+    entries, plain = list[tuple[str, ast.stmt]](), list[tuple[str, ast.stmt]]()
+    for node in nodes_in([function]):
+        if isinstance(node, ast.Assign):
+            targets = node.targets
+        elif isinstance(node, ast.AugAssign | ast.AnnAssign):
+            targets = [node.target]
+        elif (name := _filled(node)) and isinstance(node, ast.Expr):
+            entries.append((name, node))
+            continue
+        else:
+            continue
+        parts = [part for t in targets for part in (t.elts if isinstance(t, ast.Tuple) else [t])]
+        names = [part.id for part in parts if isinstance(part, ast.Name)]
+        if len(names) == len(parts) or (
+            names and all(isinstance(p, ast.Name | ast.Attribute) for p in parts)
+        ):
+            plain += [(name, node) for name in names]
+        elif isinstance(parts[0], ast.Subscript) and isinstance(parts[0].value, ast.Name) and not parts[1:]:
+            entries.append((parts[0].value.id, node))
+    found = [*(entry for entry in entries if entry[0] in dict(plain)), *plain]
+    return [*found, *_chosen(function, found)]
+
+
+def _chosen(function: ast.AST, given: Sequence[tuple[str, ast.stmt]]) -> Iterator[tuple[str, ast.stmt]]:
+    """The same for each `if` that contains only such assignments."""
+    names: dict[int, set[str]] = {}
+    for name, statement in given:
+        names.setdefault(id(statement), set()).add(name)
+    for node in [n for n in nodes_in([function]) if isinstance(n, ast.If)][::-1]:  # inner ones first
+        inside = [*node.body, *node.orelse]
+        if all(id(s) in names for s in inside):
+            names[id(node)] = {name for s in inside for name in names[id(s)]}
+            yield from ((name, node) for name in sorted(names[id(node)]))
+
+
+def _filled(node: ast.AST) -> str:
+    """The name of the list to which a statement adds something; empty if it does anything else."""
+    call = node.value if isinstance(node, ast.Expr) else None
+    function = call.func if isinstance(call, ast.Call) else None
+    adds = isinstance(function, ast.Attribute) and function.attr in FILLS
+    return function.value.id if adds and isinstance(function.value, ast.Name) else ""  # type: ignore
+
+
+def _names(node: ast.AST) -> set[str]:
+    return {n.id for n in nodes_in([node]) if isinstance(n, ast.Name)}
+
+
+def _read(node: ast.AST) -> list[str]:
+    return [node.id] if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Load) else []
+
+
+def _without_names(text: str, idle: Collection[str]) -> Iterator[str]:
+    """Texts without one definition, assignment or import of an unused name."""
+    whole, own, now = Text(text), statements(text), set(used(text))
+    inside = {id(n) for f in own if isinstance(f, Function) for n in nodes_in([f]) if n is not f}
+    known = {"object", *(c.name for c in own if isinstance(c, ast.ClassDef))}
+    hooks = {id(s) for c in own if isinstance(c, ast.ClassDef)  # another file's class may call them
+             if {ast.unparse(base) for base in c.bases} - known for s in c.body}  # fmt: skip
+    own = [s for s in own if id(s) not in hooks]
+    for statement in own:
+        if isinstance(statement, ast.Import | ast.ImportFrom):
+            names = [a for a in statement.names if (a.asname or a.name.partition(".")[0]) not in idle]
+            if not names:
+                yield _without(whole, statement)
+            elif len(names) < len(statement.names):
+                statement.names = names
+                yield whole.edited([(*whole.span(statement), ast.unparse(statement))]) or text
+        elif isinstance(statement, ast.FunctionDef | ast.ClassDef):
+            keys = {statement.name, f".{statement.name}"}
+            if keys & set(idle) and not keys & now:
+                yield _without(whole, statement)
+        elif isinstance(statement, ast.Assign | ast.AnnAssign | ast.AugAssign):
+            targets = statement.targets if isinstance(statement, ast.Assign) else [statement.target]
+            single = [part for t in targets for part in (t.elts if isinstance(t, ast.Tuple) else [t])]
+            parts = [_keys(part, local=id(statement) in inside) for part in single]
+            if all(keys & set(idle) and not keys & now for keys in parts):
+                made = (o for o in own if isinstance(o, Function) and o.name == "__init__")
+                yield _without(whole, next((o for o in made if o.body == [statement]), statement))
+
+
+def _keys(target: ast.expr, *, local: bool) -> set[str]:
+    """How the rest of the file can read a target; empty if it cannot."""
+    if isinstance(target, ast.Attribute) and isinstance(target.value, ast.Name):
+        return {f".{target.attr}"}
+    return {target.id, f".{target.id}"} if isinstance(target, ast.Name) and not local else set()
+
+
+def _with_its_head(statement: ast.stmt, own: Sequence[ast.stmt]) -> ast.stmt:
+    """The statement, or the block that contains nothing else."""
+    bodies = [(o, getattr(o, "body", ())) for o in own if not getattr(o, "orelse", None)]
+    heads = [o for o, body in bodies if [s.lineno for s in body] == [statement.lineno]]
+    owner = next((o for o in heads if isinstance(o, ast.If | ast.For | ast.While | ast.With)), None)
+    return _with_its_head(owner, own) if owner is not None else statement
+
+
+def _without(whole: Text, statement: ast.stmt) -> str:
+    """The text without a statement, the comment above it, and blank lines that become superfluous."""
+    if whole.whole_lines(statement) is None:
+        return whole.source
+    lines, last = whole.lines, statement.end_lineno or 0
+    first = min([statement.lineno, *(d.lineno for d in getattr(statement, "decorator_list", ()))]) - 1
+    above = first
+    while above and lines[above - 1].startswith(f"{whole.margin(statement)}#"):
+        above -= 1
+    if above and _is_blank(lines, above - 1) and _is_blank(lines, last):
+        first = above
+        while first and _is_blank(lines, first - 1):
+            first -= 1
+    return "".join([*lines[:first], *lines[last:]])
+
+
+def _is_blank(lines: list[str], number: int) -> bool:
+    return number >= len(lines) or not lines[number].strip()
+
+
+def only_fills(value: ast.expr) -> bool:
+    """Whether a value is the None that filling a list or a set returns."""
+    method = value.func if isinstance(value, ast.Call) else None
+    filling = isinstance(method, ast.Attribute) and method.attr in FILLS
+    return filling and ast.unparse(value).partition(".")[0] not in ("np", "numpy")

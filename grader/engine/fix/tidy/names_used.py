@@ -1,0 +1,49 @@
+"""The names that a text defines, assigns and reads."""
+
+import ast
+import re
+from collections import Counter
+
+from ....sandbox.parsing import nodes_in, parsed
+
+WORD = re.compile(r"[A-Za-z_]\w*")
+
+
+def undefined(source: str, text: str) -> set[str]:
+    """The functions and classes of the source that a text uses but no longer defines."""
+    gone = _defined(source) - _defined(text)
+    return gone & {n.id for n in nodes_in([parsed(text)]) if isinstance(n, ast.Name)} if gone else gone
+
+
+def outlived(source: str, text: str, other: str) -> bool:
+    """Whether a text reads something that the fixed text no longer reads, and stores it less often."""
+    names = set(used(other)) - set(used(text))
+    before, now = _stored(source), _stored(other)
+    return any(now[name] < before[name] for name in names)
+
+
+def _defined(source: str) -> set[str]:
+    return {n.name for n in nodes_in([parsed(source)]) if isinstance(n, ast.ClassDef | ast.FunctionDef)}
+
+
+def used(source: str) -> Counter[str]:
+    """How often a text reads each name, each attribute (with a dot), or has it in a string without spaces."""
+    found = Counter[str]()
+    for node in nodes_in([parsed(source)]):
+        if isinstance(node, ast.Name | ast.Attribute) and isinstance(node.ctx, ast.Load):
+            found[node.id if isinstance(node, ast.Name) else f".{node.attr}"] += 1
+        if isinstance(node, ast.Constant) and isinstance(node.value, str) and " " not in node.value:
+            found.update(f"{dot}{word}" for word in WORD.findall(node.value) for dot in ("", "."))
+    return found
+
+
+def _stored(source: str) -> Counter[str]:
+    """How often a text assigns each name and each attribute (with a dot)."""
+    nodes = [n for n in nodes_in([parsed(source)]) if isinstance(n, ast.Name | ast.Attribute)]
+    stored = [n for n in nodes if isinstance(n.ctx, ast.Store)]
+    return Counter(n.id if isinstance(n, ast.Name) else f".{n.attr}" for n in stored)
+
+
+def spelt(source: str) -> Counter[str]:
+    """How often each name occurs, attributes not counted."""
+    return Counter(n.id for n in nodes_in([parsed(source)]) if isinstance(n, ast.Name))

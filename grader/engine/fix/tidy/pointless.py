@@ -1,0 +1,132 @@
+"""Find code that a fix made pointless: flags never set, parameters never read, calls that do nothing."""
+
+import ast
+from collections.abc import Iterator
+from functools import lru_cache
+
+from ....sandbox.parsing import nodes_in, parsed
+from ...source.syntax import called_name
+from ...source.tree import after_docstring
+from ..code.expanded_names import stored
+from ..code.text import Text
+from ..code.tree_diff import statements
+from ..code.writing import Writing
+from ..edits.edit_places import Function
+
+Found = Iterator[tuple[str, str]]
+"""A pointless piece, as a text to compare, and the source without it."""
+
+
+def pointless(source: str, text: str) -> Iterator[str]:
+    """Texts without one thing that is pointless in the fixed text, but was not in the source."""
+    before, whole = _found(source), Text(text)
+    for find in FINDERS:
+        yield from (new for key, new in find(whole) if key not in before and new != text)
+
+
+@lru_cache(maxsize=2)
+def _found(source: str) -> frozenset[str]:
+    """What is pointless in a text."""
+    whole = Text(source)
+    return frozenset(key for find in FINDERS for key, _ in find(whole))
+
+
+def _functions(whole: Text) -> list[Function]:
+    """All functions of a text."""
+    return [s for s in statements(whole.source) if isinstance(s, Function)]
+
+
+def _bound(function: Function) -> dict[str, list[ast.expr | None]]:
+    """The values that a function binds to each of its names; None for a value that is not one expression."""
+    found: dict[str, list[ast.expr | None]] = {}
+    for argument in nodes_in([function.args]):
+        if isinstance(argument, ast.arg):
+            found.setdefault(argument.arg, []).append(None)
+    plain = set()
+    for statement in nodes_in([function]):
+        for name, value in stored(statement) if isinstance(statement, ast.stmt) else ():
+            found.setdefault(name, []).append(value)
+            plain.add(name)
+    for node in nodes_in([function]):  # a loop's variable, or a value that is changed in place
+        if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store) and node.id not in plain:
+            found.setdefault(node.id, []).append(None)
+        if isinstance(node, ast.AugAssign | ast.NamedExpr | ast.For | ast.Global | ast.Nonlocal):
+            targets = getattr(node, "names", [ast.unparse(getattr(node, "target", node))])
+            for name in targets:
+                found.setdefault(name, []).append(None)
+    return found
+
+
+def _flags(whole: Text) -> Found:
+    """Remove an `if` that tests a local which is always false."""
+    for function in _functions(whole):
+        bound = _bound(function)
+        for node in nodes_in([function]):
+            if not isinstance(node, ast.If) or node.orelse or not isinstance(node.test, ast.Name):
+                continue
+            values = bound.get(node.test.id, [None])
+            if all(isinstance(v, ast.Constant) and not v.value for v in values):
+                lines = whole.whole_lines(node)
+                if lines is not None:
+                    yield f"{function.name} if {node.test.id}", whole.edited([(*lines, "")]) or ""
+
+
+def _parameters(whole: Text) -> Found:
+    """Remove the last parameter if it has a default, is not read, and no call passes it."""
+    calls = [n for n in nodes_in([parsed(whole.source)]) if isinstance(n, ast.Call)]
+    for function in _functions(whole):
+        given, own = function.args, function.args.args
+        if not given.defaults or len(own) < 2 or given.vararg or given.kwonlyargs or given.kwarg:
+            continue
+        last, most = own[-1], len(own) - (own[0].arg == "self")
+        read = {n.id for n in nodes_in([function]) if isinstance(n, ast.Name)}
+        of_it = [c for c in calls if called_name(c.func) == function.name]
+        named = {k.arg for c in of_it for k in c.keywords}
+        if not {last.arg, None} & {*read, *named} and all(len(c.args) < most for c in of_it):
+            start = whole.source.rindex(",", 0, whole.span(last)[0])
+            new = whole.edited([(start, whole.span(given.defaults[-1])[1], "")]) or ""
+            yield f"{function.name}({last.arg})", new
+
+
+def _given_back(function: Function) -> int | None:
+    """The position of the parameter that a function only returns; None if it does anything else."""
+    body = after_docstring(function)
+    value = body[0].value if len(body) == 1 and isinstance(body[0], ast.Return) else None
+    names = [a.arg for a in function.args.args if a.arg not in ("self", "cls")]
+    return names.index(value.id) if isinstance(value, ast.Name) and value.id in names else None
+
+
+def _identities(whole: Text) -> Found:
+    """Remove a call of a function that only returns its argument."""
+    methods = {f for c in statements(whole.source) if isinstance(c, ast.ClassDef) for f in c.body}
+    free = [function for function in _functions(whole) if function not in methods]
+    places = {f.name: at for f in free if (at := _given_back(f)) is not None}
+    for function in _functions(whole) if places else ():
+        for node in nodes_in([function]):
+            for call in ast.iter_child_nodes(node):
+                at = places.get(called_name(call.func)) if isinstance(call, ast.Call) else None
+                if isinstance(call, ast.Call) and at is not None and at < len(call.args):
+                    edit = Writing(whole).replaced(call, node, whole.of(call.args[at]), 0.0, "")
+                    yield f"{function.name} {ast.unparse(call)}", whole.edited(edit.splices) or ""
+
+
+def _second_names(whole: Text) -> Found:
+    """Remove a local that is only a second name, as in `x = z` or `x, u = z, v`."""
+    for function in _functions(whole):
+        bound = _bound(function)
+        for statement in (s for s in nodes_in([function]) if isinstance(s, ast.Assign)):
+            pairs = stored(statement)
+            names = {name: value.id for name, value in pairs if isinstance(value, ast.Name)}
+            single = all(len(bound.get(n, [])) == 1 for pair in names.items() for n in pair)
+            lines = whole.whole_lines(statement)
+            if len(names) < len(pairs) or lines is None:
+                continue
+            if all(name == other for name, other in names.items()):
+                yield f"{function.name} {ast.unparse(statement)}", whole.edited([(*lines, "")]) or ""
+            elif single and all(name.isidentifier() for name in names):
+                loads = [n for n in nodes_in([function]) if isinstance(n, ast.Name) and n.id in names]
+                uses = [(*whole.span(n), names[n.id]) for n in loads if isinstance(n.ctx, ast.Load)]
+                yield f"{function.name} {ast.unparse(statement)}", whole.edited([(*lines, ""), *uses]) or ""
+
+
+FINDERS = (_flags, _parameters, _identities, _second_names)

@@ -1,0 +1,149 @@
+"""Fixes that an interviewer would make: at the cause, in the learner's own code and names."""
+
+import pytest
+
+from grader.engine.fix.candidates import candidates
+from grader.engine.fix.tidy.comments import without_untrue
+from grader.kata import find_kata
+
+HEAD = "import numpy as np\n\n\nclass LinearRegression:\n"
+LOOP = "        for _ in range(epochs):\n"
+HELPER = f"""{HEAD}    def slopes(self, X, y):
+        gap = self.predict(X) - y
+        return 2 * X.T @ gap / len(y), 2 * gap.mean()
+
+    def compute_gradients(self, X, y, y_hat):
+        return self.slopes(X, y)
+
+    def fit(self, X, y, lr=0.01, epochs=1000):
+        return self.slopes(X, y)
+"""
+PASSED = {
+    "slopes(self, X, y)": "slopes(self, X, y, y_hat)", "gap = self.predict(X)": "gap = y_hat",
+    "y_hat):\n        return self.slopes(X, y)": "y_hat):\n        return self.slopes(X, y, y_hat)",
+    "epochs=1000):\n        return self.slopes(X, y)":
+        "epochs=1000):\n        return self.slopes(X, y, self.predict(X))",
+}  # fmt: skip
+CHOSEN = f"""{HEAD}    LOSSES = {{"mse": np.square, "mae": np.abs}}
+
+    def __init__(self, n_features, loss="mae"):
+        self.loss = loss
+
+    def compute_loss(self, y_hat, y):
+        return np.mean(self.LOSSES[self.loss](y_hat - y))
+"""
+COLUMNS = f"""{HEAD}    def compute_gradients(self, X, y, y_hat):
+        errors, dw = y_hat - y, np.empty(X.shape[1])
+        for j in range(len(dw)):
+            dw[j] = 2 * errors.sum() / len(y)
+        return dw, 2 * errors.mean()
+"""
+VELOCITY = f"""{HEAD}    def fit(self, X, y, lr=0.01, epochs=1000):
+        v, u = 0.0, 0.0
+{LOOP}            dw, db = self.compute_gradients(X, y, self.predict(X))
+            v = 0.9 * v - lr * dw
+            u = 0.9 * u - lr * db
+            self.w, self.b = self.w + v, self.b + u
+"""
+INLINED = {
+    "            v = 0.9 * v - lr * dw\n            u = 0.9 * u - lr * db\n": "",
+    "self.w + v, self.b + u": "self.w - lr * dw, self.b - lr * db",
+}
+RATE = f"""{HEAD}    def fit(self, X, y, lr=0.01, epochs=1000):
+        for k in range(epochs):
+            dw, db = self.compute_gradients(X, y, self.predict(X))
+            self.w = self.w - lr * (k + 1) * dw
+            self.b = self.b - lr * (k + 1) * db
+"""
+MIXED = f"""{HEAD}    def fit(self, X, y, lr=0.01, epochs=1000):
+        losses = []
+{LOOP}            losses.append(self.compute_loss(self.predict(X), y))
+            self.w = self.w - lr * self.slope(X, y, self.predict(X))
+            self.b = self.b - lr * np.mean(self.predict(X) - y)
+        return losses
+"""
+NAMED = {
+    f"{LOOP}            losses.append(self.compute_loss(self.predict(X), y))":
+        f"{LOOP}            y_hat = self.predict(X)\n            losses.append(self.compute_loss(y_hat, y))",
+    "slope(X, y, self.predict(X))": "slope(X, y, y_hat)",
+    "np.mean(self.predict(X) - y)": "np.mean(y_hat - y)",
+}  # fmt: skip
+SOLVED = f"""{HEAD}    def fit(self, X, y):
+        theta = np.linalg.lstsq(np.c_[np.ones(len(X)), X], y, rcond=None)[0]
+        self.w, self.b = theta[:-1], theta[-1]
+"""
+KEPT = SOLVED.replace("self.w, self.b = theta[:-1], theta[-1]", "self.theta = theta")
+TAKEN_APART = {"self.theta =": "self.w, self.b =", "= theta": "= theta[1:], theta[0]"}
+ONLY = f"{HEAD}    def fit(self, X, y, *, lr=0.01, epochs=1000):\n        return []\n"
+SIGN = f"""{HEAD}    def compute_gradients(self, X, y, y_hat):
+        dw = -2 * X.T @ (y - y_hat) / len(y)
+        db = 2 * np.sum(y - y_hat) / len(y)
+        return dw, db
+"""
+READ = f"""{HEAD}    @property
+    def w(self):
+        return self._w
+
+    def predict(self, X):
+        return X @ self._w
+"""
+SETTER = "return self._w\n\n    @w.setter\n    def w(self, value):\n        self._w = value\n\n    def"
+
+
+@pytest.mark.parametrize(
+    ("exercise", "source", "changes", "step", "line", "most"),
+    [
+        ("linear_regression", HELPER, PASSED, "gradients", 6, 10),
+        ("linear_regression", CHOSEN, {'loss="mae"': 'loss="mse"'}, "loss", 11, 20),
+        ("linear_regression", COLUMNS, {"errors.sum()": "(errors * X[:, j]).sum()"}, "gradients", 8, 30),
+        ("linear_regression", VELOCITY, INLINED, "fit", 9, 20),
+        ("linear_regression", RATE, {"(k + 1)": "k"}, "fit", 8, 150),
+        ("linear_regression", MIXED, NAMED, "fit", 9, 150),
+        ("normal_equation", SOLVED, {"theta[:-1], theta[-1]": "theta[1:], theta[0]"}, "fit", 7, 30),
+        ("normal_equation", KEPT, TAKEN_APART, "fit", 6, 30),
+        ("linear_regression", ONLY, {"*, ": ""}, "fit", 5, 10),
+        ("linear_regression", READ, {"return self._w\n\n    def": SETTER}, "predict", 6, 10),
+    ],
+)  # fmt: skip
+def test_it_is_tried_early(
+    exercise: str, source: str, changes: dict[str, str], step: str, line: int, most: int
+) -> None:
+    better = source
+    for old, new in changes.items():
+        assert old in better
+        better = better.replace(old, new)
+    assert better in list(candidates(find_kata(exercise).declaration, source, step, [line]))[:most]
+
+
+def test_a_sign_is_added_where_another_line_has_it() -> None:
+    mistakes = {"gradient-bias-sign-flipped": 7}
+    found = list(candidates(find_kata(None).declaration, SIGN, "gradients", [7], mistakes))
+    signed, swapped = (SIGN.replace("2 * np.sum(y - y_hat)", new) for new in
+                       ("-2 * np.sum(y - y_hat)", "2 * np.sum(y_hat - y)"))  # fmt: skip
+    assert found.index(signed) < found.index(swapped)
+
+
+def test_own_names_in_another_order_are_documented() -> None:
+    source = f"{HEAD}    def compute_gradients(self, X, guess, target):\n        return guess - target\n"
+    better = source.replace("guess, target", "y, y_hat").replace("guess - target", "y_hat - y")
+    assert better in list(candidates(find_kata(None).declaration, source, "gradients", [5]))[:20]
+
+
+@pytest.mark.parametrize(
+    ("docstring", "was", "now", "left"),
+    [
+        ("A penalty with the usual 1/2.", "return 0.5 * w @ w", "return w @ w", None),
+        ("A sum; no factor 1/2.", "return 0.5 * w @ w", "return w @ w", "A sum; no factor 1/2."),
+        ("A loss: divided by the degrees of freedom.", "return s / (n - 1)", "return s / n", "A loss."),
+        ("The mean of all.", "return np.mean(w)", "return w.sum() / len(w)", "The mean of all."),
+    ],
+)  # fmt: skip
+def test_docstrings_stay_true(docstring: str, was: str, now: str, left: str | None) -> None:
+    form = 'def f(w):\n    """{}"""\n    {}\n'
+    wanted = form.format(left, now) if left else f"def f(w):\n    {now}\n"
+    assert without_untrue(form.format(docstring, was), form.format(docstring, now)) == wanted
+
+
+def test_comments_on_a_removed_condition_go() -> None:
+    source = "def f(x):\n    y = x\n    # faster\n    if x:\n        y = 2 * x\n    return y\n"
+    assert "faster" not in without_untrue(source, "def f(x):\n    y = x\n    # faster\n    return y\n")

@@ -211,8 +211,8 @@ def _jumps(exercise: Exercise) -> bool:
 
 def _liftable(run: Run) -> bool:
     """Whether the start can be computed backwards: rounding errors grow with every epoch on that path."""
-    parts = run.exercise.descent
-    if _jumps(run.exercise) and parts is not None:  # unreliable for more steps, or if y is near zero
+    parts = run.exercise.descends
+    if _jumps(run.exercise):  # unreliable for more steps, or if y is near zero
         return run.epochs <= FEW and run.lr <= parts.easy_lr and float(np.max(np.abs(run.case.y))) > SMALL
     most = MOST_GROWN["single" if run.seen.weights.single else "double"]
     return descent.growth_backwards(run.exercise, run.case, run.lr, run.steps) <= most

@@ -121,8 +121,8 @@ def _by_batches(learner: Learner, found: Named, lines: FitLines) -> Named:
 
 def _ignores_twist(learner: Learner, runs: list[Run], right: bool, lines: FitLines) -> Named | None:
     """The finding that the training solves the plain task instead of the twist, in long runs too."""
-    plain, twist, parts = learner.exercise.plain, learner.exercise.twist, learner.exercise.descent
-    if plain is None or twist is None or parts is None:
+    plain, twist, parts = learner.exercise.plain, learner.exercise.twist, learner.exercise.descends
+    if plain is None or twist is None:
         return None
     if STEP not in twist.steps and any(
         name == parts.gradients for name, _ in names_called(learner, runs[0].case, right)
@@ -145,9 +145,7 @@ def _raised(learner: Learner, runs: list[Run], right: bool) -> list[Named]:
     assert raised is not None
     if "ValueError" in raised.ancestry:
         ids = fit_overlay.square_entries(learner, right)
-        parts = learner.exercise.descent
-        assert parts is not None
-        of_forward = f"{learner.exercise.method(parts.forward).family}-"
+        of_forward = f"{learner.exercise.method(learner.exercise.descends.forward).family}-"
         if "not transposed" in ids or any(name.startswith(of_forward) for name in ids):
             lines = FitLines(learner, follow(learner, METHOD, learner.cases["path"], right=right), right)
             told = {name: lines.told(name) or raised.line for name in ids}
@@ -288,8 +286,7 @@ def _start_is_nothing(learner: Learner, run: Run) -> bool:
 
 def _far_off(learner: Learner) -> str:
     """Describe where a long training on easy data ends, if that is far from the best fit; else empty."""
-    case, descends = learner.cases["easy"], learner.exercise.descent
-    assert descends is not None
+    case, descends = learner.cases["easy"], learner.exercise.descends
     seen = learner.fits(case, (descends.easy_lr, trajectory.LONG), right=right_under(learner))[0]
     end, best = trajectory.parameters(seen, case.d), descent.best(learner.exercise, case)
     arrived = end is not None and near(end, best)

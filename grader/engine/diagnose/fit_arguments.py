@@ -22,8 +22,7 @@ def wrong_arguments(learner: Learner, right: bool, steps_right: bool) -> Named |
     If the steps are right, only a call of the loss can be wrong: other wrong arguments do no harm then.
     """
     case = learner.cases["path"]
-    parts = learner.exercise.descent
-    assert parts is not None
+    parts = learner.exercise.descends
     fresh = descent.forward(learner.exercise, case)
     started = (np.zeros(case.d), 0.0)
     predictions = [fresh, descent.forward(learner.exercise, case, started)]
@@ -56,8 +55,7 @@ def _takes_other_things(learner: Learner, name: str) -> bool:
 
 def _comes_right(learner: Learner, name: str, given: dict[str, Any], predictions: list[np.ndarray]) -> bool:
     """Whether a call gives what the right one would: a squared error of r and 0 is that of y_hat and y."""
-    case, exercise, parts = learner.cases["path"], learner.exercise, learner.exercise.descent
-    assert parts is not None
+    case, exercise, parts = learner.cases["path"], learner.exercise, learner.exercise.descends
 
     def answer(**args: Any) -> answers.Numbers | str:
         return answers.computed(exercise, exercise.method(name), case.given("as it is called", **args), {})
@@ -81,8 +79,7 @@ def _other_answers(learner: Learner) -> list[tuple[str, np.ndarray]]:
 def _on_the_way(learner: Learner) -> list[np.ndarray]:
     """The values from which the predictions are computed, with one number per sample."""
     case, exercise = learner.cases["path"], learner.exercise
-    assert exercise.descent is not None
-    method = exercise.method(exercise.descent.forward)
+    method = exercise.method(exercise.descends.forward)
     made = formula_trace.between(exercise, method, case, given=False)
     right = answers.right(exercise, method, case)[0]
     return [value for value in made if value.shape == right.shape and not _same(value, right)]

@@ -116,8 +116,7 @@ def _fits(runs: list[Run], way: Trajectory, edits: Edit) -> str | None:
 
 def _loss(run: Run, state: Start, edits: Edit) -> float | None:
     """The loss of the edited formula for these parameters; None if it is not a single number."""
-    parts = run.exercise.descent
-    assert parts is not None
+    parts = run.exercise.descends
     model = run.exercise.formula.model(run.case.new, run.case.at("", *state).state, edits)
     try:
         with np.errstate(all="ignore"):
@@ -130,8 +129,7 @@ def _loss(run: Run, state: Start, edits: Edit) -> float | None:
 
 def _values(learner: Learner, runs: list[Run], way: Trajectory) -> tuple[str, ...]:
     exercise, constants = runs[0].exercise, learner.outline.constants()
-    assert exercise.descent is not None
-    steps = [exercise.step_of(name) for name in (exercise.descent.loss, exercise.descent.forward)]
+    steps = [exercise.step_of(name) for name in (exercise.descends.loss, exercise.descends.forward)]
     entries = [entry for step in steps for entry in exercise.catalogue().of_step(step)]
     found = search(with_constants(entries, constants), lambda edits: _fits(runs, way, edits) is not None, 2)
     if found is not None:
@@ -150,8 +148,7 @@ def _records(runs: list[Run], way: Trajectory, edit: Edit) -> bool:
     """Whether the history is what the formula records with this edit."""
     run = run_of(runs, 3)
     seen = run.losses
-    parts = run.exercise.descent
-    assert parts is not None
+    parts = run.exercise.descends
     model = run.exercise.formula.model(run.case.new, run.case.at("", *way.start).state, {**way.edits, **edit})
     try:
         with np.errstate(all="ignore"):

@@ -60,8 +60,7 @@ class FitLines:
         entry = self.exercise.catalogue()[mistake]
         found = next((line for name in entry.line_finders if (line := FINDERS[name](self))), None)
         if not entry.line_finders:
-            parts = self.exercise.descent
-            of_loss = parts is not None and entry.step == self.exercise.step_of(parts.loss)
+            of_loss = entry.step == self.exercise.step_of(self.exercise.descends.loss)
             found = self.formula(mistake, self.records.line if of_loss else None)
         unseen = None if self.trail.events else self.outline.line_of_return(METHOD)
         found = respelled(self.steps, outward(self.steps, found))
@@ -95,8 +94,7 @@ class FitLines:
     @property
     def gradients(self) -> str:
         """The name of the method that computes the gradients."""
-        assert self.exercise.descent is not None
-        return self.exercise.descent.gradients
+        return self.exercise.descends.gradients
 
     def scaled(self) -> int | None:
         """The line that scales or centres the data, outside the other methods."""
@@ -219,8 +217,7 @@ class FitLines:
         If the value is right by itself and the right predictions exist too, the line that uses it as the
         predictions.
         """
-        start, parts = self.steps.start, self.exercise.descent
-        assert parts is not None
+        start, parts = self.steps.start, self.exercise.descends
         fresh, own = self.steps.fresh(*start), self.own(self.trail)
         case = self.steps.case.at("as fit starts", *start).given("as fit sees it", **{parts.predicted: fresh})
         tells = self.exercise.catalogue()[mistake].telltales

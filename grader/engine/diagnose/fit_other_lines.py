@@ -147,11 +147,11 @@ def assigned(steps: Steps, name: str) -> int | None:
 
 def unpacking(steps: Steps) -> int | None:
     """The line that unpacks the pair of gradients, or uses its two parts crosswise."""
-    parts, outline, trail = steps.exercise.descent, steps.outline, steps.trail
+    parts, outline, trail = steps.exercise.descends, steps.outline, steps.trail
     helped = (e for e in trail.events if e.call not in outline.graded and outline.crosses(e.line, e.call))
     if (handed := next(helped, None)) is not None:
         return handed.line
-    called = next(iter(trail.calls(parts.gradients)), None) if parts else None
+    called = next(iter(trail.calls(parts.gradients)), None)
     if called and outline.unpacks(called):
         return called
     others = outline.graded - {METHOD}

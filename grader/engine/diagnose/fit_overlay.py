@@ -44,8 +44,7 @@ def length_of(run: Run) -> int | None:
 
 def entries_for(learner: Learner, runs: list[Run], start: Start, trail: Trail, most: int) -> list[Mistake]:
     """The entries that may be combined, with constants from the file and from measurements filled in."""
-    parts, catalogue = learner.exercise.descent, learner.exercise.catalogue()
-    assert parts is not None
+    parts, catalogue = learner.exercise.descends, learner.exercise.catalogue()
     called = names_called(learner, runs[0].case, right_under(learner))
     parts_called = any(name == parts.gradients for name, _ in called)
     adds = parts_called or _adds(learner, runs, start, trail)
@@ -159,12 +158,11 @@ def _trained(
     exercise: Exercise, edits: Edit, case: Case, start: Start, lr: float, epochs: int
 ) -> tuple[Model, bool]:
     """The model after training with the edited formula, and whether that raised on the way."""
-    assert exercise.descent is not None
     unrecorded = {} if trajectory.may_end_early(exercise) else {"record": ""}
     model = exercise.formula.model(case.new, case.at("", *start).state, {**unrecorded, **edits})
     try:
         with np.errstate(all="ignore"):
-            getattr(model, exercise.descent.method)(case.X, case.y, lr, epochs)
+            getattr(model, exercise.descends.method)(case.X, case.y, lr, epochs)
     except (ValueError, TypeError, UnboundLocalError):
         return model, True
     return model, False
@@ -253,8 +251,7 @@ def square_entries(learner: Learner, right: bool) -> tuple[str, ...]:
     runs = [trajectory.run(learner, "path_square", lr, epochs, right) for lr, epochs in settings]
     if any(run.seen.raised is not None or run.seen.ended is not None for run in runs):
         return ()
-    parts = learner.exercise.descent
-    assert parts is not None
+    parts = learner.exercise.descends
     steps = [learner.exercise.step_of(n) for n in (parts.gradients, parts.forward, parts.method)]
     catalogue = learner.exercise.catalogue()
     found = [

@@ -256,8 +256,7 @@ def _stochastic(learner: Learner, runs: list[Run], trail: Trail) -> Trajectory |
 
 def _steps_by_batches(learner: Learner, trail: Trail, case: Case) -> bool:
     """Whether an epoch makes several steps, each with the gradient of some samples, at whatever rate."""
-    assert learner.exercise.descent is not None
-    sizes = [event.rows for event in trail.calls_of(learner.exercise.descent.gradients)]
+    sizes = [event.rows for event in trail.calls_of(learner.exercise.descends.gradients)]
     stores = trail.changed(learner.exercise.parameters[0])
     return len(stores) > EPOCHS and bool(sizes) and all(0 < min(rows, default=0) < case.n for rows in sizes)
 

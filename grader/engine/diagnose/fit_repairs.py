@@ -64,8 +64,7 @@ def _options(steps: Steps, epochs: int, before: State, after: State) -> Iterator
 
 def _signals(steps: Steps, before: State, fresh: np.ndarray) -> list[np.ndarray]:
     """The values of shape (n,), except the residual, from which right code computes the gradients."""
-    assert steps.exercise.descent is not None
-    parts = steps.exercise.descent
+    parts = steps.exercise.descends
     case = steps.case.at("before a step", *before).given("a step", **{parts.predicted: fresh})
     made = formula_trace.values(steps.exercise, steps.exercise.method(parts.gradients), case, {})
     own = [value for value in made if value.shape == fresh.shape]

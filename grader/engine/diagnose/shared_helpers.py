@@ -95,8 +95,7 @@ def _leads(learner: Learner, run: Run, start: State, own: list[str]) -> bool:
 
 
 def _step(learner: Learner, run: Run, state: State, own: list[str]) -> tuple[State, Value] | None:
-    parts = learner.exercise.descent
-    assert parts is not None
+    parts = learner.exercise.descends
     name = f"{run.case.name} at {state[0].tobytes().hex()} {state[1]!r}"
     case = run.case.at(name, *state)
     predicted = descent.forward(learner.exercise, case)
@@ -116,14 +115,12 @@ def _step(learner: Learner, run: Run, state: State, own: list[str]) -> tuple[Sta
 
 
 def _loss(learner: Learner, case: Case) -> Value:
-    assert learner.exercise.descent is not None
-    method = learner.exercise.method(learner.exercise.descent.loss)
+    method = learner.exercise.method(learner.exercise.descends.loss)
     return _number(float(answers.right(learner.exercise, method, case)[0]))
 
 
 def _slopes(learner: Learner, case: Case, own: list[str]) -> State | None:
-    assert learner.exercise.descent is not None
-    method = learner.exercise.method(learner.exercise.descent.gradients)
+    method = learner.exercise.method(learner.exercise.descends.gradients)
     if method.name not in own:
         of_vector, of_number = answers.right(learner.exercise, method, case)
         return of_vector, float(of_number)

@@ -14,7 +14,7 @@ from ..observation import Seen, Value, close, tolerance
 from . import backward_descent, descent
 from .answers import losses_of
 from .case import Case
-from .descent import State
+from .descent import Path, State, split
 from .exercise import Exercise
 from .learner import Learner
 from .requests import Request, once
@@ -87,7 +87,7 @@ class Run:
         """The number of losses that the history should have."""
         if not may_end_early(self.exercise):
             return self.epochs
-        return len(self.explained[1] if self.explained is not None else self.descend()[2]) - 1
+        return len(self.explained[1] if self.explained is not None else self.descend().losses) - 1
 
     @property
     def losses(self) -> np.ndarray | None:
@@ -106,7 +106,7 @@ class Run:
         empty = Value("sequence", "list", length=0, numbers=np.empty(0), family="list")
         return replace(self, seen=replace(self.seen, raised=None, value=empty))
 
-    def descend(self, start: State | None = None) -> tuple[list[np.ndarray], list[float], list[float]]:
+    def descend(self, start: State | None = None) -> Path:
         """Right descent on the same data for the same number of epochs; see `descent.descend`."""
         return descent.descend(self.exercise, self.case, self.lr, self.epochs, start)
 
@@ -239,13 +239,13 @@ def _explained(run: Run) -> tuple[int, list[float]] | None:
     for number, start in enumerate(starts(run)):
         if _ends_elsewhere(run, start):
             continue
-        vectors, numbers, losses = run.descend(start)
-        if not close_end(run.seen, (vectors[-1], numbers[-1]), run.case.d):
+        path = run.descend(start)
+        if not close_end(run.seen, path.end, run.case.d):
             continue
-        if _agrees(run, losses):
-            return number, losses
+        if _agrees(run, path.losses):
+            return number, path.losses
         # After many epochs, starts near each other lead to the same end; the history tells them apart.
-        likely = likely or ((number, losses) if number < DRAWN else None)
+        likely = likely or ((number, path.losses) if number < DRAWN else None)
     return likely
 
 
@@ -254,7 +254,7 @@ def _ends_elsewhere(run: Run, start: State) -> bool:
     if not descent.is_computed(run.exercise, run.epochs):
         return False
     end = descent.path(run.exercise, run.case, run.lr, run.epochs, start)[-1]
-    return not close_end(run.seen, (end[:-1], float(end[-1])), run.case.d)
+    return not close_end(run.seen, split(end), run.case.d)
 
 
 def _agrees(run: Run, losses: list[float]) -> bool:
@@ -278,8 +278,8 @@ def history_fits(seen: np.ndarray, losses: list[float], run: Run) -> str | None:
 def second_is_right(first: Run, second: Run) -> bool:
     """Whether a second call continued from where the first one ended, or started over as the first did."""
     if first.end is not None:
-        vectors, numbers, losses = second.descend(first.end)
-        if close_end(second.seen, (vectors[-1], numbers[-1]), second.case.d) and _agrees(second, losses):
+        path = second.descend(first.end)
+        if close_end(second.seen, path.end, second.case.d) and _agrees(second, path.losses):
             return True
     return restarts(first, second)  # asked last, since it computes the starts backwards
 

@@ -83,8 +83,7 @@ def _right_way(run: Run, way: Trajectory) -> list[Start] | None:
     """The parameters along right descent, which give the losses of a `fit` that updates only copies."""
     if not set(way.mistakes) & {"vector unmoved", "number unmoved", "copies moved"}:
         return None
-    ws, bs, _ = descent.descend(run.exercise, run.case, trajectory.LR, 3, way.start)
-    return list(zip(ws, bs, strict=True))
+    return descent.descend(run.exercise, run.case, trajectory.LR, 3, way.start).states
 
 
 def order(runs: list[Run], way: Trajectory) -> str | None:

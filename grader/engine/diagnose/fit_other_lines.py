@@ -75,10 +75,9 @@ def _zeros(steps: Steps) -> Callable[[np.ndarray], bool]:
 
 def stored_late(steps: Steps) -> int | None:
     """The line that stores the vector before the step, so that the last step is computed but lost."""
-    vectors, _, _ = descent.descend(steps.exercise, steps.case, steps.lr, EPOCHS, steps.start)
-    changes = steps.stores[steps.vector]
-    made = steps.trail.first_equal(vectors[EPOCHS])
-    lost = made is not None and not close(steps.after(EPOCHS)[0], vectors[EPOCHS], 1e-9)
+    changes, (vector, _) = steps.stores[steps.vector], steps.right_path(EPOCHS).states[EPOCHS]
+    made = steps.trail.first_equal(vector)
+    lost = made is not None and not close(steps.after(EPOCHS)[0], vector, 1e-9)
     return changes[-1].line if changes and lost else None
 
 
@@ -91,8 +90,7 @@ def losses(steps: Steps, epochs: int = EPOCHS) -> list[float] | None:
 
 def right_losses(steps: Steps) -> list[float]:
     """The right history of two epochs."""
-    losses = descent.descend(steps.exercise, steps.case, trajectory.LR, EPOCHS, steps.start)[2]
-    return [float(loss) for loss in losses[:EPOCHS]]
+    return descent.descend(steps.exercise, steps.case, trajectory.LR, EPOCHS, steps.start).losses[:EPOCHS]
 
 
 def reordering(steps: Steps) -> int | None:
@@ -204,10 +202,10 @@ def _right_with(steps: Steps, numbers: Iterable[float]) -> Iterator[int]:
     if wrong is None:
         return
     from_zero = (np.zeros(wrong.case.d), 0.0)
-    vectors, counts, _ = wrong.descend(wrong.case.start if steps.start[0].any() else from_zero)
+    right = wrong.descend(wrong.case.start if steps.start[0].any() else from_zero)
     one = steps.learner.requests.one(METHOD, wrong.case, wrong.lr, wrong.epochs)
     for tried in tries(steps.learner, METHOD, one, [], right=steps.right, numbers=sorted(numbers)):
-        if are(tried.parameters, (vectors[-1], counts[-1])):
+        if are(tried.parameters, right.end):
             yield tried.line
 
 

@@ -61,7 +61,7 @@ def recognise(learner: Learner, runs: list[Run], trail: Trail) -> Trajectory:
     jumps = twist is not None and not twist.smooth  # two steps may look like one of twice the rate
     if jumps and (way := _laid_over(learner, runs, starts, trail, 1)) is not None:
         return way
-    if all(run.end is not None and crosswise(run.end, _right_end(run)) for run in runs):
+    if all(run.end is not None and crosswise(run.end, run.descend().end) for run in runs):
         return Trajectory(("taken crosswise",), True, {}, here)
     if (way := _stochastic(learner, runs, trail)) is not None:
         return way
@@ -69,11 +69,6 @@ def recognise(learner: Learner, runs: list[Run], trail: Trail) -> Trajectory:
         if (way := _laid_over(learner, runs, starts, trail, most)) is not None:
             return way
     return Trajectory((), False, {}, starts[-1])
-
-
-def _right_end(run: Run) -> Start:
-    vectors, numbers, _ = run.descend()
-    return vectors[-1], numbers[-1]
 
 
 def _laid_over(
@@ -270,8 +265,7 @@ def steps_an_epoch(learner: Learner, data: Case) -> int:
     tasks = [exercise] if exercise.plain is None else [exercise, exercise.plain]
     found = 0
     for task, begin in product(tasks, begins):
-        vectors, numbers, _ = descent.descend(task, case, lr, case.n, begin)
-        for count, state in enumerate(zip(vectors, numbers, strict=True)):
+        for count, state in enumerate(descent.descend(task, case, lr, case.n, begin).states):
             found = max(found, count * trajectory.close_end(seen, state, case.d))
     return found
 

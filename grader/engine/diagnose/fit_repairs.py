@@ -4,17 +4,16 @@ from collections.abc import Iterator
 
 import numpy as np
 
-from .. import descent
+from ..descent import State
 from ..trajectory import METHOD
 from . import formula_trace
-from .fit_steps import EPOCHS, State, Steps, agreeing, stacked
+from .fit_steps import EPOCHS, Steps, agreeing, stacked
 from .value_replacement import are, designs, tries
 
 
 def repaired(steps: Steps) -> int | None:
     """The first line whose value, replaced by a right one, repairs the first wrong epoch."""
-    vectors, numbers, _ = descent.descend(steps.exercise, steps.case, steps.lr, EPOCHS, steps.start)
-    right = list(zip(vectors, numbers, strict=True))
+    right = steps.right_path(EPOCHS).states
     for epochs in range(1, len(right)):  # a twist may end it early
         end = steps.after(epochs)
         if end[0].size and not all(agreeing(end, right[epochs])):

@@ -7,12 +7,12 @@ import numpy as np
 
 from ...observation import close
 from .. import descent, trajectory
+from ..descent import State
 from ..learner import Learner
 from ..trajectory import Run
 from .trail import Event, Trail, along
 
 EPOCHS = 2  # traced in the trail
-State = tuple[np.ndarray, float]
 
 
 class Steps:
@@ -38,6 +38,10 @@ class Steps:
         seen = self.learner.fits(self.case, (self.lr, epochs), right=self.right)[0]
         end = Run(self.exercise, self.case, self.lr, epochs, seen).end
         return (np.zeros(0), float("nan")) if end is None else end
+
+    def right_path(self, epochs: int) -> descent.Path:
+        """Right descent from the start of `fit`."""
+        return descent.descend(self.exercise, self.case, self.lr, epochs, self.start)
 
     @property
     def twisted(self) -> bool:
@@ -103,9 +107,8 @@ class Steps:
     @cached_property
     def right_parts(self) -> list[bool]:
         """Whether the vector and the number are right after the first wrong epoch (or else the last)."""
-        vectors, numbers, _ = descent.descend(self.exercise, self.case, self.lr, EPOCHS, self.start)
         found: list[bool] = []
-        for epochs, right in enumerate(zip(vectors, numbers, strict=True)):
+        for epochs, right in enumerate(self.right_path(EPOCHS).states):
             if epochs and all(found):
                 found = agreeing(self.after(epochs), right)
         return found
@@ -117,9 +120,8 @@ class Steps:
 
     def all_right(self) -> bool:
         """Whether the traced steps are those of right descent."""
-        vectors, numbers, _ = descent.descend(self.exercise, self.case, self.lr, EPOCHS, self.start)
         end = self.after(EPOCHS)
-        return bool(end[0].size) and _agree(end, (vectors[-1], numbers[-1]))
+        return bool(end[0].size) and all(agreeing(end, self.right_path(EPOCHS).end))
 
     def second_update(self) -> int | None:
         """The line that computes the second update from the already updated first parameter."""
@@ -183,11 +185,11 @@ class Steps:
 
     def undoing(self) -> int | None:
         """The line that undoes right steps or changes their result."""
-        vectors, numbers, _ = descent.descend(self.exercise, self.case, self.lr, 2 * EPOCHS, self.start)
-        line = self._undoing(self.vector, vectors[1:])
+        vectors, numbers = zip(*self.right_path(2 * EPOCHS).states[1:], strict=True)
+        line = self._undoing(self.vector, vectors)
         if line or not (self.end[0].size and self.steps_right(self.vector)):
             return line
-        return self._undoing(self.number, [np.asarray(number) for number in numbers[1:]])
+        return self._undoing(self.number, [np.asarray(number) for number in numbers])
 
     def _undoing(self, name: str, right: Sequence[np.ndarray]) -> int | None:
         shape, found = right[0].shape, self.stores[name]
@@ -230,10 +232,6 @@ def crosswise(end: State, right: State) -> bool:
     """Whether these are the right parameters, taken from the wrong ends of one array."""
     both = np.append(*right)
     return any(close(np.append(*end), np.roll(both, shift), 1e-7) for shift in (1, -1))
-
-
-def _agree(end: State, right: State) -> bool:
-    return all(agreeing(end, right))
 
 
 def agreeing(end: State, right: State) -> list[bool]:

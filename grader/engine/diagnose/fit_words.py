@@ -40,17 +40,17 @@ def seen(name: str, runs: list[Run]) -> str:
         return "losses in the history: " + ", ".join(
             f"{entries(r.seen)} for epochs={r.epochs}" for r in runs if r.lr == trajectory.LR
         )
-    ws, bs, right = run.descend()
-    odd = _odd_loss(losses, right)
-    recorded = odd is not None and trajectory.close_end(run.seen, (ws[-1], bs[-1]), run.case.d)
+    right = run.descend()
+    odd = _odd_loss(losses, right.losses)
+    recorded = odd is not None and trajectory.close_end(run.seen, right.end, run.case.d)
     if (name.startswith("loss-") or "history" in name or recorded) and losses is not None and len(losses):
         odd = odd or 0
-        return f"history[{odd}] is {losses[odd]:.6g}; expected the loss {right[odd]:.6g}"
+        return f"history[{odd}] is {losses[odd]:.6g}; expected the loss {right.losses[odd]:.6g}"
     if name == "history of wrong values" and losses is None and run.seen.value is not None:
         items = run.seen.value.items
         odd = next((place for place, item in enumerate(items) if item.kind != "number"), 0)
         return f"history[{odd}] is {items[odd].says()}; expected one real number"
-    return _first_step(runs) or ends(run.exercise, run.when, run.seen, (ws[-1], bs[-1]))
+    return _first_step(runs) or ends(run.exercise, run.when, run.seen, right.end)
 
 
 def _odd_loss(losses: np.ndarray | None, right: list[float]) -> int | None:
@@ -67,11 +67,9 @@ def _first_step(runs: list[Run]) -> str:
     begin, case = one.case.start, one.case
     if not trajectory.close_end(none.seen, begin, case.d):
         return ""  # it starts elsewhere
-    vectors, numbers, _ = one.descend()
-    rights = (np.subtract(vectors[-1], begin[0]), np.subtract(numbers[-1], begin[1]))
-    made = (np.subtract(one.end[0], begin[0]), np.subtract(one.end[1], begin[1]))
     factors: dict[float, list[str]] = {}
-    for name, step, right in zip(one.exercise.parameters, made, rights, strict=True):
+    for at, name in enumerate(one.exercise.parameters):
+        step, right = (np.subtract(end[at], begin[at]) for end in (one.end, one.descend().end))
         factor = round(float(np.vdot(step, right) / np.vdot(right, right)), 4) + 0.0
         if not np.allclose(step, factor * right, rtol=1e-3, atol=1e-3 * float(np.max(np.abs(right)))):
             return ""
@@ -89,7 +87,7 @@ def _moved(factor: float, names: str) -> str:
 
 def astray(run: Run, words: str) -> str:
     """Describe parameters that are not those of right descent after a call."""
-    state, losses, right = run.exercise.state_words, run.losses, run.descend()[2]
+    state, losses, right = run.exercise.state_words, run.losses, run.descend().losses
     early = trajectory.may_end_early(run.exercise)
     if early and losses is not None and trajectory.history_fits(losses, right, run) == "before":
         return f"after {len(losses)} epochs {state} are not those that the last loss was computed with"

@@ -21,9 +21,7 @@ def recognise(runs: list[Run], part: slice = slice(None)) -> str:
     if places is None:
         return ""
     run = runs[0]
-    slopes = [
-        np.append(*descent.gradients(run.exercise, run.case, (p[:-1], float(p[-1])))) for p in places[:-1]
-    ]
+    slopes = [np.append(*descent.gradients(run.exercise, run.case, descent.split(p))) for p in places[:-1]]
     slopes = [slope[part] for slope in _directions(run.exercise.twist, slopes)]
     steps = [(before - after)[part] for before, after in pairwise(places)]
     if not all(np.linalg.norm(v) for v in (*slopes, *steps)):
@@ -78,7 +76,7 @@ def _records_descent(runs: list[Run]) -> bool:
     """Whether the losses are those of plain descent, so that only the final parameters differ."""
     run = next(r for r in runs if r.epochs == FEW and r.lr == trajectory.LR)
     losses = run.losses
-    plain = np.asarray(run.descend()[2][:FEW])
+    plain = np.asarray(run.descend().losses[:FEW])
     return losses is not None and close(losses, plain, EXACT)
 
 

@@ -211,7 +211,7 @@ CHECKS: tuple[tuple[str, Question], ...] = (
     ("new models", _new_models),
     ("many samples and many features", _all_right("sizes")),
     ("odd data", _all_right("odd")),
-    ("large and small values", _all_right("magnitudes", "thousands")),
+    ("large and small values", _all_right("magnitudes", "vast")),
     ("a thousand epochs", _a_thousand_epochs),
     (EXACT, _all_right("exact")),
     ("a hundred epochs", _right_in_reach("slow")),

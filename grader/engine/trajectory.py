@@ -43,7 +43,7 @@ FURTHER: dict[str, tuple[tuple[str, ...], Calls]] = {
     "sizes": (("large", "broad"), ((0.02, 3),)),
     "odd": (("wild", "flat_targets"), ((0.02, 3),)),
     "magnitudes": (("huge_targets", "tiny_targets"), ((0.03, 3),)),
-    "thousands": (("vast",), ((1e-7, 3),)),
+    "vast": (("vast",), ((1e-7, 3),)),
     "layouts": (("strided", "columns", "readonly"), ((0.03, 2),)),
     "again": (("path",), ((LR, 3), (LR, 2))),
     "growing": (("path",), ((DECLARED, 6),)),

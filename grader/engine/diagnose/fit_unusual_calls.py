@@ -8,7 +8,7 @@ import numpy as np
 from ...observation import close
 from .. import descent, repeated_calls, trajectory
 from ..diagnosis import Named
-from ..drawn_cases import same_rows
+from ..drawn_cases import WORDS, same_rows
 from ..learner import Learner
 from ..trajectory import METHOD, STEP, Run
 from . import fit_recogniser
@@ -16,8 +16,11 @@ from .call_failures import trouble, with_words
 from .fit_late import changes_late
 from .fit_lines import FitLines
 from .fit_words import PLATEAU, astray, entries, stopped
+from .recogniser import BY_NAME
 from .shared_helpers import follows
 from .trail import follow
+
+UNUSUAL = ("square", "single", "dtypes", "layouts", "no rate", "sizes", "odd", "magnitudes", "vast")
 
 
 def near(end: tuple[np.ndarray, float], answer: tuple[np.ndarray, float]) -> bool:
@@ -39,33 +42,13 @@ def others(learner: Learner, right: bool, lines: FitLines) -> Iterator[Named]:
 
 
 def _odder_runs(learner: Learner, right: bool) -> Iterator[tuple[str, Run]]:
-    for words, name, lr, epochs in (
-        ("for n == d", "path_square", 0.03, 3),
-        ("for one feature", "one_feature", 0.03, 2),
-        ("for one sample", "one_sample", 0.03, 2),
-        ("for integer data", "integers", 0.01, 3),
-        ("for integer X and a float y", "float_y", 0.01, 3),
-        ("for float32 data", "float32", 0.01, 3),
-        ("for a strided view", "strided", 0.03, 2),
-        ("for column-major data", "columns", 0.03, 2),
-        ("for read-only data", "readonly", 0.03, 2),
-        ("for lr=0", "path", 0.0, 2),
-        ("for n=9, d=12", "broad", 0.02, 3),
-        ("for n=1, d=1", "lone", 0.03, 2),
-        ("for n=2, d=2", "pair", 0.03, 2),
-        ("for int32 data", "int32", 0.01, 3),
-        ("for n=45, d=30 with constant columns, a repeated row and an outlier", "wild", 0.02, 3),
-        ("for a y of one number", "flat_targets", 0.02, 3),
-        ("for values of y of about 100,000", "huge_targets", 0.03, 3),
-        ("for values of y of about 0.0001", "tiny_targets", 0.03, 3),
-        ("for values of X in the hundreds", "vast", 1e-7, 3),
-    ):
-        run = trajectory.run(learner, name, lr, epochs, right)
-        if not trajectory.refused(run):
-            yield words, run
+    for what in UNUSUAL:
+        for run in trajectory.further(learner, what, right):
+            if run.case.name != "large":  # see `with_many_samples`
+                yield WORDS.get(run.case.name, f"for lr={run.lr:g}, {run.case.says}"), run
     case = learner.cases["path"]
     seen = learner.fit_by_name(case, trajectory.LR, 2, right=right)
-    yield "with the arguments by name", Run(learner.exercise, case, trajectory.LR, 2, seen)
+    yield BY_NAME, Run(learner.exercise, case, trajectory.LR, 2, seen)
 
 
 def _slow(learner: Learner, right: bool, lines: FitLines) -> Iterator[Named]:

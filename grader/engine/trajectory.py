@@ -83,6 +83,29 @@ class Run:
         return _explained(self)
 
     @property
+    def is_right(self) -> bool:
+        """Whether right descent from an allowed start ends where the run did."""
+        return self.explained is not None
+
+    @property
+    def recorded(self) -> str | None:
+        """When the right losses were recorded; None if the run or the history is wrong."""
+        return None if self.explained is None else self.when_recorded(self.explained[1])
+
+    def when_recorded(self, losses: list[float]) -> str | None:
+        """'before' or 'after': when these losses were recorded relative to the step; None if neither fits."""
+        value, seen = self.seen.value, self.losses
+        if value is None or seen is None:
+            return None
+        relative = SLACK * tolerance(value, self.seen.weights)
+        way = np.asarray(losses, dtype=float)
+        scale = float(np.max(np.abs(way), initial=0.0)) or 1.0
+        for name, part in (("before", way[:-1]), ("after", way[1:])):
+            if len(part) == len(seen) and bool((np.abs(seen - part) <= relative * scale).all()):
+                return name
+        return None
+
+    @property
     def entries(self) -> int:
         """The number of losses that the history should have."""
         if not may_end_early(self.exercise):
@@ -218,15 +241,6 @@ def _liftable(run: Run) -> bool:
     return descent.growth_backwards(run.exercise, run.case, run.lr, run.steps) <= most
 
 
-def explain_run(run: Run) -> tuple[list[float], bool] | None:
-    """The losses along the path of right descent that ends where the run did, and if it chose its own start.
-
-    None if no allowed start leads there.
-    """
-    found = run.explained
-    return None if found is None else (found[1], found[0] > 0)
-
-
 def out_of_reach(run: Run, short: Run) -> bool:
     """Whether a run cannot be judged: `fit` draws its start, as `short` shows, and rounding hides which."""
     found = short.explained
@@ -242,7 +256,7 @@ def _explained(run: Run) -> tuple[int, list[float]] | None:
         path = run.descend(start)
         if not close_end(run.seen, path.end, run.case.d):
             continue
-        if _agrees(run, path.losses):
+        if run.when_recorded(path.losses):
             return number, path.losses
         # After many epochs, starts near each other lead to the same end; the history tells them apart.
         likely = likely or ((number, path.losses) if number < DRAWN else None)
@@ -257,34 +271,15 @@ def _ends_elsewhere(run: Run, start: State) -> bool:
     return not close_end(run.seen, split(end), run.case.d)
 
 
-def _agrees(run: Run, losses: list[float]) -> bool:
-    """Whether the run's history agrees with these losses."""
-    return run.losses is not None and history_fits(run.losses, losses, run) is not None
-
-
-def history_fits(seen: np.ndarray, losses: list[float], run: Run) -> str | None:
-    """'before' or 'after': when the losses were recorded relative to the step; None if neither fits."""
-    value = run.seen.value
-    assert value is not None
-    relative = SLACK * tolerance(value, run.seen.weights)
-    way = np.asarray(losses, dtype=float)
-    scale = float(np.max(np.abs(way), initial=0.0)) or 1.0
-    for name, part in (("before", way[:-1]), ("after", way[1:])):
-        if len(part) == len(seen) and bool((np.abs(seen - part) <= relative * scale).all()):
-            return name
-    return None
-
-
 def second_is_right(first: Run, second: Run) -> bool:
     """Whether a second call continued from where the first one ended, or started over as the first did."""
     if first.end is not None:
         path = second.descend(first.end)
-        if close_end(second.seen, path.end, second.case.d) and _agrees(second, path.losses):
+        if close_end(second.seen, path.end, second.case.d) and second.when_recorded(path.losses):
             return True
     return restarts(first, second)  # asked last, since it computes the starts backwards
 
 
 def restarts(first: Run, second: Run) -> bool:
     """Whether the training initialises the parameters itself: both calls chose their own start."""
-    found, again = explain_run(first), explain_run(second)
-    return found is not None and again is not None and found[1] and again[1]
+    return all(run.explained is not None and run.explained[0] > 0 for run in (first, second))

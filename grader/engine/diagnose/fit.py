@@ -41,7 +41,7 @@ def diagnose(learner: Learner) -> list[Named]:
     ended = next((run.seen for run in runs if run.seen.ended is not None), None)
     if ended is not None:
         return [found] if (found := trouble(learner, ended, STEP, METHOD)) else []
-    arrives = all(trajectory.explain_run(run) is not None for run in runs)
+    arrives = all(run.is_right for run in runs)
     if (passed := wrong_arguments(learner, right, steps_right=arrives)) is not None:
         return [passed, *(_beside(learner, passed) or _too_long(learner, runs))]
     if any(run.seen.raised is not None for run in runs if run.epochs):
@@ -103,7 +103,7 @@ def _found(learner: Learner, runs: list[Run], right: bool) -> list[Named]:
         shorter = (named for found in long for named in found if named.mistake == "fewer steps")
         return found_here + list(islice(shorter, 1))
     slow = trajectory.further(learner, "slow", right)
-    odd = learner.exercise.twist is not None and any(trajectory.explain_run(run) is None for run in slow)
+    odd = learner.exercise.twist is not None and not all(run.is_right for run in slow)
     if odd and (late := fit_overlay.late_entry(learner, runs, slow, lines.trail)) is not None:
         return [Named(late, STEP, lines.of(late), fit_words.seen(late, slow))]
     return [_by_batches(learner, named, lines) for named in islice(others(learner, right, lines), 1)]
@@ -130,9 +130,9 @@ def _ignores_twist(learner: Learner, runs: list[Run], right: bool, lines: FitLin
         return None  # the twist concerns only other methods, which are judged separately
     about = ("slow", "long", trajectory.WHOLE)
     longer = [run for what in about for run in trajectory.further(learner, what, right)]
-    if any(trajectory.explain_run(replace(run, exercise=plain)) is None for run in (*runs, *longer)):
+    if not all(replace(run, exercise=plain).is_right for run in (*runs, *longer)):
         return None
-    odd = next((run for run in (run_of(runs, 3), *longer) if trajectory.explain_run(run) is None), runs[-1])
+    odd = next((run for run in (run_of(runs, 3), *longer) if not run.is_right), runs[-1])
     return Named(IGNORED, STEP, lines.of(IGNORED), fit_words.seen(IGNORED, [odd]))
 
 
@@ -187,7 +187,7 @@ def _judge(learner: Learner, runs: list[Run], trail: Trail, lines: FitLines) -> 
     broadcasts = learner.exercise.method(lines.gradients).broadcasts
     # If the first step is already wrong, changed arguments are not the cause.
     told = way.explained and way.mistakes != ("other steps",)
-    if not told and (not found or trajectory.explain_run(run_of(runs, 1)) is None):
+    if not told and (not found or not run_of(runs, 1).is_right):
         ids = [broadcasts] if column else _unexplained(learner, runs, lines)
         way = replace(way, mistakes=tuple(ids), steps=None)
     history = () if broadcasts in ids else fit_history.recognise(learner, runs, way)

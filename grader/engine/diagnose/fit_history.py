@@ -41,7 +41,7 @@ def is_kept_by_own_methods(learner: Learner, runs: list[Run]) -> bool:
     """Whether right steps record no numbers only as right methods do not set the learner's attributes."""
     if not right_under(learner) or all(run.losses is not None for run in runs):
         return False
-    if not _one_entry_an_epoch(runs) or any(trajectory.explain_run(run) is None for run in runs):
+    if not _one_entry_an_epoch(runs) or not all(run.is_right for run in runs):
         return False
     return all(run.losses is not None for run in trajectory.runs(learner))
 
@@ -90,9 +90,7 @@ def order(runs: list[Run], way: Trajectory) -> str | None:
     """'before' or 'after': when the losses were recorded relative to the step; None if neither fits."""
     run = run_of(runs, 3)
     # If every call draws a new start, only the end of the same run shows it.
-    found, losses = trajectory.explain_run(run), run.losses
-    drawn = None if found is None or losses is None else trajectory.history_fits(losses, found[0], run)
-    return drawn or _fits(runs, way, {})
+    return run.recorded or _fits(runs, way, {})
 
 
 def _fits(runs: list[Run], way: Trajectory, edits: Edit) -> str | None:

@@ -198,7 +198,7 @@ def _right_with(steps: Steps, numbers: Iterable[float]) -> Iterator[int]:
     if trajectory.may_end_early(steps.exercise):
         for what in ("slow", trajectory.WHOLE):
             runs += trajectory.further(steps.learner, what, steps.right)
-    wrong = max((r for r in runs if trajectory.explain_run(r) is None), key=lambda r: r.epochs, default=None)
+    wrong = max((r for r in runs if not r.is_right), key=lambda r: r.epochs, default=None)
     if wrong is None:
         return
     from_zero = (np.zeros(wrong.case.d), 0.0)

@@ -56,7 +56,7 @@ def _slow(learner: Learner, right: bool, lines: FitLines) -> Iterator[Named]:
     slow, whole = (trajectory.further(learner, what, right) for what in ("slow", trajectory.WHOLE))
     for run in (*slow, *whole):
         may_stop = lines.leave() is not None and not trajectory.may_end_early(learner.exercise)
-        if trajectory.explain_run(run) is None or may_stop:
+        if not run.is_right or may_stop:
             yield from early(learner, run, lines, "by itself")
         if trajectory.out_of_reach(run, trajectory.runs(learner, right)[3]):
             continue
@@ -85,7 +85,7 @@ def with_many_samples(learner: Learner, right: bool, lines: FitLines) -> Iterato
     for found in _odd(learner, run, f"for n={run.case.n}", lines):
         if found.mistake == "other steps":
             seen = learner.fits(case, (run.lr, run.epochs), right=right)[0]
-            if trajectory.explain_run(Run(learner.exercise, case, run.lr, run.epochs, seen)) is not None:
+            if Run(learner.exercise, case, run.lr, run.epochs, seen).is_right:
                 said = f"for n={case.n} a step does not use the mean over all samples"
                 yield Named(
                     "samples left out", STEP, _choice(learner, run) or lines.of("samples left out"), said
@@ -108,7 +108,7 @@ def _apart(learner: Learner, right: bool, lines: FitLines) -> Iterator[Named]:
     second, third, *later = repeated_calls.other_data(learner, right)
     for found in _odd(learner, second, "in a second call with other data", lines):
         if found.mistake == "other steps":
-            at_first_rate = trajectory.explain_run(replace(second, lr=trajectory.LR)) is not None
+            at_first_rate = replace(second, lr=trajectory.LR).is_right
             name = "rate ignored" if at_first_rate else found.mistake
             yield replace(found, mistake=name, line=kept or lines.of(name))
         else:
@@ -141,13 +141,12 @@ def _odd(learner: Learner, run: Run, words: str, lines: FitLines) -> Iterator[Na
         said = f"fit changed {' and '.join(run.seen.changed)} in place ({words})"
         yield Named("mutates-input", STEP, places[0] if places else None, said)
         return
-    way = trajectory.explain_run(run)
-    if way is None and trajectory.out_of_reach(run, trajectory.runs(learner, lines.right)[3]):
+    if not run.is_right and trajectory.out_of_reach(run, trajectory.runs(learner, lines.right)[3]):
         return
-    if way is None and (shorter := list(early(learner, run, lines, f"by itself ({words})"))):
+    if not run.is_right and (shorter := list(early(learner, run, lines, f"by itself ({words})"))):
         yield from shorter
         return
-    if way is None:
+    if not run.is_right:
         finite = run.end is not None and all(np.isfinite(part).all() for part in run.end)
         name = "other steps" if finite or run.end is None else "not-finite"
         yield Named(name, STEP, lines.of("other steps"), astray(run, words))
@@ -157,7 +156,7 @@ def _odd(learner: Learner, run: Run, words: str, lines: FitLines) -> Iterator[Na
         name = "no history" if losses is None else "history of wrong length"
         said = f"fit returned {run.seen.says()} for epochs={run.epochs}; expected {run.entries} ({words})"
         yield Named(name, STEP, lines.of(name), said)
-    elif trajectory.history_fits(losses, way[0], run) is None:
+    elif run.recorded is None:
         said = f"the history is not the loss of each epoch ({words})"
         yield Named("history of wrong values", STEP, lines.of("history of wrong values"), said)
 
@@ -166,7 +165,7 @@ def _long(learner: Learner, right: bool, lines: FitLines) -> Iterator[Named]:
     """A run with so many epochs that it converges long before the last one."""
     run = trajectory.further(learner, "long", right)[0]
     yield from early(learner, run, lines, PLATEAU)
-    if run.exercise.twist is not None or trajectory.explain_run(run) is not None:
+    if run.exercise.twist is not None or run.is_right:
         return  # with a twist, training need not converge
     if run.end is None or not near(run.end, descent.best(run.exercise, run.case)):
         said = f"{run.when} {learner.exercise.state_words} are wrong"
@@ -217,7 +216,7 @@ def early(learner: Learner, run: Run, lines: FitLines, words: str) -> Iterator[N
 
 def _fewer_steps(run: Run) -> int | None:
     """How many steps a run took that recorded every epoch, if they are fewer than asked for, and right."""
-    if trajectory.may_end_early(run.exercise) or trajectory.explain_run(run) is not None:
+    if trajectory.may_end_early(run.exercise) or run.is_right:
         return None
     starts = (run.case.start, (0 * run.case.start[0], 0.0))
     taken = [int(count) for start in starts for count in fit_recogniser.steps_of(run, start)]

@@ -87,9 +87,9 @@ def _moved(factor: float, names: str) -> str:
 
 def astray(run: Run, words: str) -> str:
     """Describe parameters that are not those of right descent after a call."""
-    state, losses, right = run.exercise.state_words, run.losses, run.descend().losses
-    early = trajectory.may_end_early(run.exercise)
-    if early and losses is not None and trajectory.history_fits(losses, right, run) == "before":
+    state, losses = run.exercise.state_words, run.losses
+    early = trajectory.may_end_early(run.exercise) and run.when_recorded(run.descend().losses) == "before"
+    if early and losses is not None:
         return f"after {len(losses)} epochs {state} are not those that the last loss was computed with"
     return f"{state} are not those of gradient descent ({words})"
 

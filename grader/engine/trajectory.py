@@ -202,12 +202,10 @@ def asked_about(exercise: Exercise, what: str) -> list[tuple[str, Calls]]:
     return [(name, calls) for name in names if parts.affine or name not in ONLY_AFFINE]
 
 
-def close_end(seen: Seen, state: State, d: int) -> bool:
+def close_end(seen: Seen, state: State) -> bool:
     """Whether the parameters after a call are these."""
-    end = parameters(seen, d)
-    if end is None:
-        return False
-    return close(np.append(*end), np.append(*state), SLACK * tolerance(seen.weights))
+    end = parameters(seen, len(state[0]))
+    return end is not None and close(np.append(*end), np.append(*state), SLACK * tolerance(seen.weights))
 
 
 def starts(run: Run) -> Iterator[State]:
@@ -254,7 +252,7 @@ def _explained(run: Run) -> tuple[int, list[float]] | None:
         if _ends_elsewhere(run, start):
             continue
         path = run.descend(start)
-        if not close_end(run.seen, path.end, run.case.d):
+        if not close_end(run.seen, path.end):
             continue
         if run.when_recorded(path.losses):
             return number, path.losses
@@ -268,14 +266,14 @@ def _ends_elsewhere(run: Run, start: State) -> bool:
     if not descent.is_computed(run.exercise, run.epochs):
         return False
     end = descent.path(run.exercise, run.case, run.lr, run.epochs, start)[-1]
-    return not close_end(run.seen, split(end), run.case.d)
+    return not close_end(run.seen, split(end))
 
 
 def second_is_right(first: Run, second: Run) -> bool:
     """Whether a second call continued from where the first one ended, or started over as the first did."""
     if first.end is not None:
         path = second.descend(first.end)
-        if close_end(second.seen, path.end, second.case.d) and second.when_recorded(path.losses):
+        if close_end(second.seen, path.end) and second.when_recorded(path.losses):
             return True
     return restarts(first, second)  # asked last, since it computes the starts backwards
 

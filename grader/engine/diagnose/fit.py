@@ -261,8 +261,8 @@ def _by_steps(learner: Learner, runs: list[Run]) -> str:
     if not all(np.isfinite(part).all() for part in last.end):
         return "not-finite"
     first, case = run_of(runs, 0), runs[0].case
-    afresh = not trajectory.close_end(first.seen, case.start, case.d)
-    zero = trajectory.close_end(first.seen, (np.zeros(case.d), 0.0), case.d)
+    afresh = not trajectory.close_end(first.seen, case.start)
+    zero = trajectory.close_end(first.seen, (np.zeros(case.d), 0.0))
     if ((afresh and not zero) or _start_is_nothing(learner, last)) and _far_off(learner):
         return "no convergence"
     return "other steps"
@@ -271,9 +271,9 @@ def _by_steps(learner: Learner, runs: list[Run]) -> str:
 def _same_at_any_rate(runs: list[Run]) -> bool:
     """Whether training changes the parameters, and to the same values with two learning rates."""
     none, one, other = runs[0], run_of(runs, 3), runs[-1]
-    if one.end is None or one.lr == other.lr or trajectory.close_end(none.seen, one.end, one.case.d):
+    if one.end is None or one.lr == other.lr or trajectory.close_end(none.seen, one.end):
         return False
-    return trajectory.close_end(other.seen, one.end, one.case.d)
+    return trajectory.close_end(other.seen, one.end)
 
 
 def _start_is_nothing(learner: Learner, run: Run) -> bool:
@@ -281,7 +281,7 @@ def _start_is_nothing(learner: Learner, run: Run) -> bool:
     vector, number = run.case.start
     case = run.case.at("elsewhere", -vector, -number)
     seen = learner.fits(case, (run.lr, run.epochs), right=right_under(learner))[0]
-    return run.end is not None and trajectory.close_end(seen, run.end, case.d)
+    return run.end is not None and trajectory.close_end(seen, run.end)
 
 
 def _far_off(learner: Learner) -> str:

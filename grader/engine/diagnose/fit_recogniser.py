@@ -109,12 +109,12 @@ def _starts(runs: list[Run]) -> list[Start]:
     zero: Start = (np.zeros(first.case.d), 0.0)
     if first.end is None:
         return [here, zero]
-    if trajectory.close_end(first.seen, here, first.case.d):
+    if trajectory.close_end(first.seen, here):
         return [here]
-    if trajectory.close_end(first.seen, zero, first.case.d):
+    if trajectory.close_end(first.seen, zero):
         return [zero, here]
     small = max(float(np.max(np.abs(first.end[0]))), abs(first.end[1])) <= trajectory.SMALL
-    moves = not trajectory.close_end(run_of(runs, 1).seen, first.end, first.case.d)
+    moves = not trajectory.close_end(run_of(runs, 1).seen, first.end)
     from_afar = moves and all(np.isfinite(part).all() for part in first.end)
     return [first.end, zero, here] if small or from_afar else [here, zero]
 
@@ -150,7 +150,7 @@ def _deaf(learner: Learner, runs: list[Run], start: Start) -> Trajectory | None:
     """A trajectory with a fixed rate and number of epochs, so that all runs end with the same parameters."""
     trained = [run for run in runs if run.epochs]
     first = trained[0].end
-    if first is None or not all(trajectory.close_end(run.seen, first, run.case.d) for run in trained):
+    if first is None or not all(trajectory.close_end(run.seen, first) for run in trained):
         return None
     written = [float(text) for text in learner.outline.constants()]
     documented = learner.exercise.method(METHOD).defaults
@@ -214,7 +214,7 @@ def _by_steps(
 def _arrived(learner: Learner, runs: list[Run]) -> bool:
     """Whether every run ends at the minimum of the loss."""
     best = descent.best(learner.exercise.plain or learner.exercise, runs[0].case)
-    return all(trajectory.close_end(run.seen, best, run.case.d) for run in runs if run.epochs)
+    return all(trajectory.close_end(run.seen, best) for run in runs if run.epochs)
 
 
 def _unmoved(runs: list[Run], start: Start, trail: Trail) -> tuple[str, ...]:
@@ -266,7 +266,7 @@ def steps_an_epoch(learner: Learner, data: Case) -> int:
     found = 0
     for task, begin in product(tasks, begins):
         for count, state in enumerate(descent.descend(task, case, lr, case.n, begin).states):
-            found = max(found, count * trajectory.close_end(seen, state, case.d))
+            found = max(found, count * trajectory.close_end(seen, state))
     return found
 
 
@@ -281,6 +281,6 @@ def _one_sample_step(runs: list[Run]) -> bool:
         one = case.given("one row", X=case.X[row : row + 1], y=case.y[row : row + 1])
         of_vector, of_number = descent.gradients(run.exercise, one)
         end = (vector - run.lr * of_vector, number - run.lr * of_number)
-        if trajectory.close_end(run.seen, end, case.d):
+        if trajectory.close_end(run.seen, end):
             return True
     return False

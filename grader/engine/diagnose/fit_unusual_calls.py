@@ -251,4 +251,4 @@ def _second(learner: Learner, right: bool, lines: FitLines) -> Iterator[Named]:
 
 def _goes_on(first: Run, second: Run) -> bool:
     """Whether a second call took the steps that follow those of the first one."""
-    return trajectory.close_end(second.seen, second.descend(first.end).end, second.case.d)
+    return trajectory.close_end(second.seen, second.descend(first.end).end)

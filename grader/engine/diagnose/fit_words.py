@@ -42,7 +42,7 @@ def seen(name: str, runs: list[Run]) -> str:
         )
     right = run.descend()
     odd = _odd_loss(losses, right.losses)
-    recorded = odd is not None and trajectory.close_end(run.seen, right.end, run.case.d)
+    recorded = odd is not None and trajectory.close_end(run.seen, right.end)
     if (name.startswith("loss-") or "history" in name or recorded) and losses is not None and len(losses):
         odd = odd or 0
         return f"history[{odd}] is {losses[odd]:.6g}; expected the loss {right.losses[odd]:.6g}"
@@ -65,7 +65,7 @@ def _first_step(runs: list[Run]) -> str:
     if none is None or one is None or one.end is None:
         return ""
     begin, case = one.case.start, one.case
-    if not trajectory.close_end(none.seen, begin, case.d):
+    if not trajectory.close_end(none.seen, begin):
         return ""  # it starts elsewhere
     factors: dict[float, list[str]] = {}
     for at, name in enumerate(one.exercise.parameters):

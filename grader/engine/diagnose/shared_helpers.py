@@ -91,7 +91,7 @@ def _leads(learner: Learner, run: Run, start: State, own: list[str]) -> bool:
             return False
         state = step[0]
         losses.append(step[1])
-    return trajectory.close_end(run.seen, state, run.case.d) and _same_history(run, losses)
+    return trajectory.close_end(run.seen, state) and _same_history(run, losses)
 
 
 def _step(learner: Learner, run: Run, state: State, own: list[str]) -> tuple[State, Value] | None:

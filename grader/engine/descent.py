@@ -10,10 +10,9 @@ from ..observation import close
 from .case import Case
 from .exercise import Exercise
 from .formula import Model
-from .twist import Twist
+from .twist import Twist, task_of
 
 State = tuple[np.ndarray, float]
-PLAIN = Twist("none", "", (), {}, ("", "", ""), {})
 NEAR, MOST_ROUNDS = 1e-4, 25
 FEW = 8  # epochs that are run step by step even if the end could be computed directly
 
@@ -74,7 +73,7 @@ def descend(exercise: Exercise, case: Case, lr: float, epochs: int, start: State
 
 @lru_cache(maxsize=256)  # most files of a batch follow the same paths
 def _descended(exercise: Exercise, case: Case, lr: float, epochs: int, begun: bytes, number: float) -> Path:
-    parts, names, twist = exercise.descends, exercise.parameters, exercise.twist or PLAIN
+    parts, names, twist = exercise.descends, exercise.parameters, task_of(exercise)
     vector = np.frombuffer(begun)
     if is_computed(exercise, epochs):
         walked = path(exercise, case, lr, epochs, (vector, number))
@@ -208,7 +207,7 @@ def _newton(exercise: Exercise, case: Case) -> np.ndarray:
 
 def lift(exercise: Exercise, case: Case, end: State, lr: float, epochs: int) -> State:
     """The start from which `epochs` steps of descent lead to the end."""
-    if _is_uneven(exercise):
+    if is_uneven(exercise):
         ahead, behind = _forward(exercise, case, lr, epochs)
         return split(np.linalg.lstsq(ahead, np.append(*end) - behind, rcond=None)[0])
     if not exercise.descends.affine:
@@ -237,7 +236,7 @@ def _climbed(exercise: Exercise, case: Case, end: State, lr: float, epochs: int)
 
 def growth_backwards(exercise: Exercise, case: Case, lr: float, epochs: int) -> float:
     """The factor by which relative rounding errors grow on the way back from the end to the start."""
-    if _is_uneven(exercise):
+    if is_uneven(exercise):
         sizes = np.linalg.svd(_forward(exercise, case, lr, epochs)[0], compute_uv=False)
         return max(1.0, float(sizes[0])) / float(sizes[-1]) if sizes[-1] > 0 else np.inf
     matrix = affine(exercise, case).matrix
@@ -247,10 +246,10 @@ def growth_backwards(exercise: Exercise, case: Case, lr: float, epochs: int) -> 
         return float(np.power(max(1.0, float(np.max(kept))) / least, epochs)) if least > 0 else np.inf
 
 
-def _is_uneven(exercise: Exercise) -> bool:
+def is_uneven(exercise: Exercise) -> bool:
     """Whether, with the twist, a step depends on more than the current parameters."""
-    twist = exercise.twist
-    return twist is not None and (twist.inertia != 0 or twist.rate is not None)
+    task = task_of(exercise)
+    return bool(task.inertia or task.rate)
 
 
 @lru_cache(maxsize=64)

@@ -18,6 +18,7 @@ from .descent import Path, State, split
 from .exercise import Exercise
 from .learner import Learner
 from .requests import Request, once
+from .twist import task_of
 
 STEP = METHOD = "fit"
 """The name of the training in every iterative exercise, and of the step that judges it."""
@@ -136,7 +137,7 @@ class Run:
 
 def may_end_early(exercise: Exercise) -> bool:
     """Whether a twist lets the training end before its last epoch."""
-    return exercise.twist is not None and exercise.twist.least_gain is not None
+    return task_of(exercise).least_gain is not None
 
 
 def parameters(seen: Seen, d: int) -> State | None:
@@ -220,20 +221,20 @@ def starts(run: Run) -> Iterator[State]:
 
 def _lifted(run: Run, end: State) -> list[State]:
     """The starts from which descent leads to this end."""
-    if not _jumps(run.exercise):
+    if not jumps(run.exercise):
         return [descent.lift(run.exercise, run.case, end, run.lr, run.steps)]
     return backward_descent.starts(run.exercise, run.case, end, run.lr, run.steps, run.losses)
 
 
-def _jumps(exercise: Exercise) -> bool:
+def jumps(exercise: Exercise) -> bool:
     """Whether the gradient has jumps, so that one end may have several starts."""
-    return exercise.twist is not None and not exercise.twist.smooth
+    return not task_of(exercise).smooth
 
 
 def _liftable(run: Run) -> bool:
     """Whether the start can be computed backwards: rounding errors grow with every epoch on that path."""
     parts = run.exercise.descends
-    if _jumps(run.exercise):  # unreliable for more steps, or if y is near zero
+    if jumps(run.exercise):  # unreliable for more steps, or if y is near zero
         return run.epochs <= FEW and run.lr <= parts.easy_lr and float(np.max(np.abs(run.case.y))) > SMALL
     most = MOST_GROWN["single" if run.seen.weights.single else "double"]
     return descent.growth_backwards(run.exercise, run.case, run.lr, run.steps) <= most

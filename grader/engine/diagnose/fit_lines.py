@@ -4,6 +4,7 @@ import ast
 from collections.abc import Callable, Mapping
 
 from .. import trajectory
+from ..descent import is_uneven
 from ..learner import Learner
 from ..source.named_numbers import line_of_zero_start
 from ..source.syntax import (
@@ -17,7 +18,7 @@ from ..source.syntax import (
     line_that_carries_on,
 )
 from ..trajectory import METHOD
-from ..twist import IGNORED
+from ..twist import IGNORED, task_of
 from .fit_other_lines import (
     RECORDS,
     assigned,
@@ -73,8 +74,8 @@ class FitLines:
 
     def untwisted(self) -> int | None:
         """The line that should apply the twist."""
-        twist = self.exercise.twist
-        if twist is None or trajectory.STEP not in twist.steps:
+        twist = task_of(self.exercise)
+        if trajectory.STEP not in twist.steps:
             return self.formula(IGNORED)
         again = emptied(self.steps) if twist.inertia else None
         if twist.least_gain is None:
@@ -83,7 +84,7 @@ class FitLines:
 
     def stepped(self) -> int | None:
         """The line of the update or, if a twist asks for other steps, the line on which they go wrong."""
-        return (repaired(self.steps) if self.steps.twisted else None) or self.update()
+        return (repaired(self.steps) if is_uneven(self.exercise) else None) or self.update()
 
     def laps(self, run: trajectory.Run) -> int:
         """How often the line of the update stores a value in a run."""
@@ -108,7 +109,7 @@ class FitLines:
 
     def carried_on(self) -> int | None:
         """The line that adds momentum although the task asks for none, found by its text or its numbers."""
-        if self.exercise.twist is not None and self.exercise.twist.inertia:
+        if task_of(self.exercise).inertia:
             return None
         found = line_that_carries_on(self.outline.nodes, self.exercise.parameters)
         return found or self.rates.second_step()

@@ -13,6 +13,7 @@ from ..source.named_numbers import lines_of_numbers_read
 from ..source.outline import Outline
 from ..source.syntax import line_of_putting_back
 from ..trajectory import METHOD
+from ..twist import task_of
 from .fit_steps import EPOCHS, Steps, crosswise
 from .shared_helpers import serves_a_right_method
 from .trail import STORED, Event, Trail
@@ -178,8 +179,8 @@ def respelled(steps: Steps, line: int | None) -> int | None:
 
     0 is never tried, because it would only switch something off; so would 1, except as an argument.
     """
-    outline, twist, numbers = steps.outline, steps.exercise.twist, {*steps.exercise.formula.numbers} - {0.0}
-    numbers |= {twist.least_gain} if twist and twist.least_gain else set()
+    outline, gain = steps.outline, task_of(steps.exercise).least_gain
+    numbers = {*steps.exercise.formula.numbers, *([gain] if gain else [])} - {0.0}
     below = {event.line for event in steps.trail.events if line in event.stack}
     for use, tried in (("argument", {1.0, *numbers}), ("", numbers)):
         written = {at for one in (line, *below) for at in lines_of_numbers_read(outline, one, use)}

@@ -5,9 +5,11 @@ import ast
 import numpy as np
 
 from ...observation import close
+from ..descent import is_uneven
 from ..source.named_numbers import lines_of, omits, omits_what_is_read
 from ..source.syntax import names_read
 from ..trajectory import METHOD
+from ..twist import task_of
 from .fit_repairs import repaired
 from .fit_steps import EPOCHS, Steps, stacked
 from .trail import Event, Trail, follow
@@ -46,7 +48,7 @@ class Rates:
         """The line that computes the rate of the second step."""
         rebound = self.outline.line_that_rebinds(METHOD, "lr")
         later = None if rebound else self._later()
-        now = repaired(self.steps) if self.steps.twisted and not later else None
+        now = repaired(self.steps) if is_uneven(self.steps.exercise) and not later else None
         return self._asked_for(later or now or self.line())
 
     def unchanged(self) -> int | None:
@@ -69,11 +71,11 @@ class Rates:
 
     def _asked_for(self, line: int | None) -> int | None:
         """The line or, if a helper called in each epoch gives another epoch's right rate there, that call."""
-        twist, rate = self.steps.exercise.twist, self._rate_of(1)
+        schedule, rate = task_of(self.steps.exercise).rate, self._rate_of(1)
         place = next((e.place for e in self.trail.events if e.line == line), None)
-        if place in (None, line) or rate is None or twist is None or twist.rate is None:
+        if place in (None, line) or rate is None or schedule is None:
             return line
-        of_another = any(abs(rate / self.steps.lr - twist.rate(epoch)) < 1e-9 for epoch in (1, 2))
+        of_another = any(abs(rate / self.steps.lr - schedule(epoch)) < 1e-9 for epoch in (1, 2))
         loops = self.outline.loops_around(place)
         return place if of_another and loops and getattr(loops[-1], "lineno", place) < place else line
 
@@ -134,12 +136,11 @@ class Rates:
 
         With the momentum of a twist, the step is along the sum of the gradients so far.
         """
-        twist, steps = self.steps.exercise.twist, self.steps
+        steps, inertia = self.steps, task_of(self.steps.exercise).inertia
         begins = [steps.start, *(steps.after(k) for k in range(1, epoch))]
         before, after = begins[-1], steps.after(epoch)
         if not before[0].size or before[0].shape != after[0].shape:
             return None
-        inertia = twist.inertia if twist is not None else 0.0
         used = begins if inertia else begins[-1:]
         slopes = (inertia**age * steps.gradients(*at)[0] for age, at in enumerate(reversed(used)))
         slope = sum(slopes, np.zeros_like(before[0]))

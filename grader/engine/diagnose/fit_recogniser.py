@@ -57,8 +57,7 @@ def recognise(learner: Learner, runs: list[Run], trail: Trail) -> Trajectory:
     for start in starts:
         if (way := _deaf(learner, runs, start)) is not None:
             return way
-    twist = learner.exercise.twist
-    jumps = twist is not None and not twist.smooth  # two steps may look like one of twice the rate
+    jumps = trajectory.jumps(learner.exercise)  # two steps may look like one of twice the rate
     if jumps and (way := _laid_over(learner, runs, starts, trail, 1)) is not None:
         return way
     if all(run.end is not None and crosswise(run.end, run.descend().end) for run in runs):

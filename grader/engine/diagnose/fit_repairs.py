@@ -4,8 +4,9 @@ from collections.abc import Iterator
 
 import numpy as np
 
-from ..descent import State
+from ..descent import State, is_uneven
 from ..trajectory import METHOD
+from ..twist import task_of
 from . import formula_trace
 from .fit_steps import EPOCHS, Steps, agreeing, stacked
 from .value_replacement import are, designs, tries
@@ -24,11 +25,10 @@ def repaired(steps: Steps) -> int | None:
 def _repaired(steps: Steps, epochs: int, before: State, after: State) -> int | None:
     one = steps.learner.requests.one(METHOD, steps.case, steps.lr, epochs)
     options, parts = list(_options(steps, epochs, before, after)), steps.exercise.collaborators
-    twist = steps.exercise.twist
-    inert = twist is not None and twist.inertia  # with momentum, a right gradient alone is not a step
+    inert = task_of(steps.exercise).inertia  # with momentum, a right gradient alone is not a step
     spared = (*stacked(*after), *(steps.gradients(*before) if inert else ()))
     alone = epochs == 1  # one step may be right by chance
-    numbers = [k for k in steps.exercise.formula.numbers if k and steps.twisted and not alone]
+    numbers = [k for k in steps.exercise.formula.numbers if k and is_uneven(steps.exercise) and not alone]
     asked = (steps.learner, METHOD, one, options)
     outcomes = [
         tried
@@ -52,11 +52,10 @@ def _options(steps: Steps, epochs: int, before: State, after: State) -> Iterator
     yield from (float(steps.case.n), steps.lr, X, *designs(steps.case), fresh, fresh - steps.case.y)
     yield from _signals(steps, before, fresh)
     step = before[0] - after[0], before[1] - after[1]
-    twist = steps.exercise.twist
-    if twist is not None and twist.rate is not None:
-        yield steps.lr * twist.rate(epochs - 1)
-    inert = twist is not None and twist.inertia
-    slopes = (step[0] / steps.lr, step[1] / steps.lr) if inert else steps.gradients(*before)
+    task = task_of(steps.exercise)
+    if task.rate is not None:
+        yield steps.lr * task.rate(epochs - 1)
+    slopes = (step[0] / steps.lr, step[1] / steps.lr) if task.inertia else steps.gradients(*before)
     for parts in (slopes, step, after):
         yield from (*parts, *stacked(*parts))
 

@@ -43,12 +43,6 @@ class Steps:
         """Right descent from the start of `fit`."""
         return descent.descend(self.exercise, self.case, self.lr, epochs, self.start)
 
-    @property
-    def twisted(self) -> bool:
-        """Whether a twist asks for other steps than those of plain descent."""
-        twist = self.exercise.twist
-        return twist is not None and bool(twist.inertia or twist.rate)
-
     @cached_property
     def end(self) -> State:
         """The parameters after one epoch."""

@@ -7,7 +7,7 @@ import numpy as np
 from ...observation import close
 from .. import descent, trajectory
 from ..trajectory import Run
-from ..twist import Twist
+from ..twist import Twist, task_of
 
 FEW = 3  # epochs
 EXACT = 1e-6
@@ -22,7 +22,7 @@ def recognise(runs: list[Run], part: slice = slice(None)) -> str:
         return ""
     run = runs[0]
     slopes = [np.append(*descent.gradients(run.exercise, run.case, descent.split(p))) for p in places[:-1]]
-    slopes = [slope[part] for slope in _directions(run.exercise.twist, slopes)]
+    slopes = [slope[part] for slope in _directions(task_of(run.exercise), slopes)]
     steps = [(before - after)[part] for before, after in pairwise(places)]
     if not all(np.linalg.norm(v) for v in (*slopes, *steps)):
         return ""
@@ -46,14 +46,12 @@ def recognise(runs: list[Run], part: slice = slice(None)) -> str:
     return ""
 
 
-def _directions(twist: Twist | None, slopes: list[np.ndarray]) -> list[np.ndarray]:
+def _directions(twist: Twist, slopes: list[np.ndarray]) -> list[np.ndarray]:
     """The right steps for a rate of 1: the gradients, with the momentum or the schedule of a twist."""
-    rate = twist.rate if twist is not None else None
-    inertia = twist.inertia if twist is not None else 0.0
     found: list[np.ndarray] = []
     for epoch, slope in enumerate(slopes):
-        kept = inertia * found[-1] if found else 0.0
-        found.append(kept + slope * (rate(epoch) if rate else 1.0))
+        kept = twist.inertia * found[-1] if found else 0.0
+        found.append(kept + slope * (twist.rate(epoch) if twist.rate else 1.0))
     return found
 
 

@@ -4,7 +4,7 @@ A training may start from the model's parameters, from zero, or from small rando
 last case the start is computed by running descent backwards from the final parameters.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -166,6 +166,11 @@ def runs(learner: Learner, right: bool = False) -> list[Run]:
     """The short runs that show the path of the training, each on a new model."""
     found = [run(learner, "path", lr, epochs, right) for lr, epochs in SHORT]
     return [one.as_if_empty if refused(one) else one for one in found]
+
+
+def run_of(runs: Iterable[Run], epochs: int) -> Run:
+    """The first run with this number of epochs."""
+    return next(run for run in runs if run.epochs == epochs)
 
 
 def refused(run: Run) -> bool:

@@ -13,7 +13,9 @@ from ...observation import Seen
 from ...sandbox.client import TIME_IS_UP
 from ...verdict import Check
 from ..diagnosis import Named
+from ..exercise import Method
 from ..learner import Learner
+from ..requests import once
 from ..workers import PLAINEST
 from . import edges, init, method, second_step, vectorization
 from .call_failures import trouble
@@ -41,7 +43,7 @@ def diagnose(learner: Learner, failed: set[str]) -> list[Named]:
         elif step != judged.step:
             found += [] if judged.step in failed else second_step.diagnose(learner, judged)
         elif not learner.trains(judged.name):
-            own = [named for named in of_method(learner, step) if not _is_of_shape(learner, named)]
+            own = [named for named in of_method(learner, judged) if not _is_of_shape(learner, named)]
             if misled(learner, _specific(learner, found), judged.name):
                 own = _specific(learner, own)
             found += [named for named in own if not _same_cause(learner, named, found)]
@@ -101,15 +103,12 @@ def _is_of_shape(learner: Learner, named: Named) -> bool:
     return seen.raised is None and seen.ended is None
 
 
-def of_method(learner: Learner, step: str) -> list[Named]:
-    """The mistakes in the method of a step; not for the training."""
-    return learner.keep(("diagnosis", step), lambda: _of_method(learner, step))
-
-
-def _of_method(learner: Learner, step: str) -> list[Named]:
-    found = method.diagnose(learner, step)
-    more = edges.diagnose(learner, step, found)
-    return [*(edges.untold(learner, step, found) if more else found), *more]
+@once
+def of_method(learner: Learner, judged: Method) -> list[Named]:
+    """The mistakes in a method; not for the training."""
+    found = method.diagnose(learner, judged)
+    more = edges.diagnose(learner, judged, found)
+    return [*(edges.untold(learner, judged, found) if more else found), *more]
 
 
 def _same_place(named: Named, found: list[Named]) -> bool:
@@ -124,7 +123,8 @@ def _same_cause(learner: Learner, named: Named, found: list[Named]) -> bool:
     function = learner.outline.function_at(named.line) if named.line else None
     inside = function is not None and function.lineno != named.line  # not a shared global number
     mere = inside and len(there) > 1 and all(_is_mere_value(learner, k) for k in there)
-    return mere and edges.goes_right_at_first(learner, named.step)
+    judged = learner.exercise.method_of(named.step)
+    return mere and judged is not None and edges.goes_right_at_first(learner, judged)
 
 
 def _is_mere_value(learner: Learner, named: Named) -> bool:
@@ -158,7 +158,7 @@ def find_unexplained(
             continue
         apart = method is not None and step != method.step
         message = next(check.message for check in checks[step] if check.status == "failed")
-        if method is not None and not learner.trains(method.name) and of_method(learner, method.step):
+        if method is not None and not learner.trains(method.name) and of_method(learner, method):
             continue  # its mistake is already reported for another method or step
         line = learner.outline.line_of_return(method.name) if method else None
         fallback = method.wrong_value if method else _without_method(step)

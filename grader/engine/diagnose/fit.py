@@ -11,7 +11,7 @@ from ..collaborators import names_called, right_under
 from ..descent import State
 from ..diagnosis import Named
 from ..learner import Learner
-from ..trajectory import METHOD, STEP, Run
+from ..trajectory import METHOD, STEP, Run, run_of
 from ..twist import IGNORED
 from . import fit_history, fit_overlay, fit_recogniser, fit_words, optimisers
 from .call_failures import exception, signature, trouble
@@ -19,7 +19,6 @@ from .fit_arguments import wrong_arguments
 from .fit_late import changes_late
 from .fit_lines import FitLines
 from .fit_other_lines import misshapen
-from .fit_overlay import run_of
 from .fit_unusual_calls import early, near, others, with_many_samples
 from .shared_helpers import follows, leans_on_wrong
 from .trail import Trail, along, follow

@@ -40,8 +40,10 @@ def wrong_arguments(learner: Learner, right: bool, steps_right: bool) -> Named |
                 said = f"what {other} computes" if other == parts.forward else f"the answer of {other}"
                 return Named(PASSES, STEP, line, f"{METHOD} calls {name} with {said} as {argument}")
             said = _wrong(argument, value, case.X, case.y, predictions)
-            if not said and argument == parts.predicted and _is(given.get("y"), case.y):
-                said = _residual(value, case.y, predictions)
+            of_y = argument == parts.predicted and _is(given.get("y"), case.y)
+            residuals = [sign * (p - case.y) for p in predictions for sign in (1, -1)]
+            if not said and of_y and any(_is(value, residual) for residual in residuals):
+                said = "the residual"
             if said:
                 return Named(PASSES, STEP, line, f"{METHOD} calls {name} with {said} as {argument}")
     return None
@@ -87,11 +89,6 @@ def _on_the_way(learner: Learner) -> list[np.ndarray]:
 
 def _is(value: Any, answer: np.ndarray) -> bool:
     return isinstance(value, np.ndarray) and _same(value, answer)
-
-
-def _residual(value: Any, y: np.ndarray, predictions: list[np.ndarray]) -> str:
-    """Name the residual if it is passed in place of the predictions; empty for anything else."""
-    return "the residual" if any(_is(value, p - y) or _is(value, y - p) for p in predictions) else ""
 
 
 def _wrong(argument: str, value: Any, X: np.ndarray, y: np.ndarray, predictions: list[np.ndarray]) -> str:

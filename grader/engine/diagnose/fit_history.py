@@ -6,9 +6,11 @@ from ...catalogue import Edit
 from ...observation import close, tolerance
 from .. import descent, trajectory
 from ..collaborators import right_under
+from ..descent import State
 from ..learner import Learner
-from ..trajectory import STEP, Run
-from .fit_overlay import Start, run_of, simulate, state_of
+from ..trajectory import STEP, Run, run_of
+from . import optimisers
+from .fit_overlay import simulate, state_of
 from .fit_recogniser import Trajectory
 from .overlay import search, with_constants
 
@@ -63,14 +65,7 @@ def _countless(run: Run) -> bool:
     )
 
 
-def states(runs: list[Run]) -> list[Start] | None:
-    """The observed parameters after 0, 1, 2 and 3 epochs; None if some are not numbers."""
-    ends = [run_of(runs, epochs).end for epochs in range(4)]
-    found = [end for end in ends if end is not None]
-    return found if len(found) == 4 else None
-
-
-def simulated(runs: list[Run], way: Trajectory) -> list[Start] | None:
+def simulated(runs: list[Run], way: Trajectory) -> list[State] | None:
     """The parameters after 0 to 3 epochs along the recognised trajectory; None if it is not explained."""
     case = runs[0].case
     exercise = runs[0].exercise
@@ -79,7 +74,7 @@ def simulated(runs: list[Run], way: Trajectory) -> list[Start] | None:
     return found if way.explained and len(found) == 4 else None
 
 
-def _right_way(run: Run, way: Trajectory) -> list[Start] | None:
+def _right_way(run: Run, way: Trajectory) -> list[State] | None:
     """The parameters along right descent, which give the losses of a `fit` that updates only copies."""
     if not set(way.mistakes) & {"vector unmoved", "number unmoved", "copies moved"}:
         return None
@@ -99,7 +94,7 @@ def _fits(runs: list[Run], way: Trajectory, edits: Edit) -> str | None:
     if seen is None or len(seen) != 3:
         return None
     relative = trajectory.SLACK * tolerance(run.seen.weights, *([run.seen.value] if run.seen.value else []))
-    for at in (states(runs), simulated(runs, way), _right_way(run, way)):
+    for at in (optimisers.places(runs), simulated(runs, way), _right_way(run, way)):
         losses = None if at is None else [_loss(run, state, edits) for state in at]
         if losses is None or any(loss is None for loss in losses):
             continue
@@ -111,7 +106,7 @@ def _fits(runs: list[Run], way: Trajectory, edits: Edit) -> str | None:
     return None
 
 
-def _loss(run: Run, state: Start, edits: Edit) -> float | None:
+def _loss(run: Run, state: State, edits: Edit) -> float | None:
     """The loss of the edited formula for these parameters; None if it is not a single number."""
     parts = run.exercise.descends
     model = run.exercise.formula.model(run.case.new, run.case.at("", *state).state, edits)

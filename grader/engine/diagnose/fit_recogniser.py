@@ -14,10 +14,11 @@ from ...observation import close, tolerance
 from .. import descent, trajectory
 from ..case import Case
 from ..collaborators import names_called, right_under
+from ..descent import State
 from ..drawn_cases import same_rows
 from ..learner import Learner
-from ..trajectory import METHOD, Run
-from .fit_overlay import Start, entries_for, holds_elsewhere, leads, length_of, run_of
+from ..trajectory import METHOD, Run, run_of
+from .fit_overlay import entries_for, holds_elsewhere, leads, length_of
 from .fit_steps import EPOCHS, crosswise
 from .overlay import search
 from .trail import Trail
@@ -34,14 +35,14 @@ class Trajectory:
     mistakes: tuple[str, ...]  # the names that explain it; empty if it is right or unexplained
     explained: bool  # whether it is right or its mistakes reproduce it exactly
     edits: Edit  # the edits of the formula that reproduce it, also its losses
-    start: Start  # the parameters from which it starts
+    start: State  # the parameters from which it starts
     steps: dict[int, int] | None = None  # steps made, by epochs asked for, if that is the mistake
 
 
 def recognise(learner: Learner, runs: list[Run], trail: Trail) -> Trajectory:
     """The trajectory that explains the parameters after each run."""
     case = runs[0].case
-    here: Start = case.start
+    here: State = case.start
     if all(run.is_right for run in runs):
         return Trajectory((), True, {}, here)
     starts = _starts(runs)
@@ -71,7 +72,7 @@ def recognise(learner: Learner, runs: list[Run], trail: Trail) -> Trajectory:
 
 
 def _laid_over(
-    learner: Learner, runs: list[Run], starts: list[Start], trail: Trail, most: int
+    learner: Learner, runs: list[Run], starts: list[State], trail: Trail, most: int
 ) -> Trajectory | None:
     """The trajectory, if at most `most` mistakes applied together explain it; None if they do not."""
     for start in starts if most == 1 else starts[: 4 - most]:
@@ -101,11 +102,11 @@ def _without_factor(ids: list[str]) -> tuple[str, ...]:
     return tuple(name for name in ids if not (name == "steps scaled" and "uphill" in ids))
 
 
-def _starts(runs: list[Run]) -> list[Start]:
+def _starts(runs: list[Run]) -> list[State]:
     """The possible starts of `fit`: the model's parameters, unless a run with no epochs leaves others."""
     first = runs[0]
-    here: Start = first.case.start
-    zero: Start = (np.zeros(first.case.d), 0.0)
+    here: State = first.case.start
+    zero: State = (np.zeros(first.case.d), 0.0)
     if first.end is None:
         return [here, zero]
     if trajectory.close_end(first.seen, here):
@@ -127,7 +128,7 @@ def _drawn_again(runs: list[Run]) -> Trajectory | None:
     return None
 
 
-def _counted_steps(runs: list[Run], start: Start, trail: Trail) -> Trajectory | None:
+def _counted_steps(runs: list[Run], start: State, trail: Trail) -> Trajectory | None:
     """A trajectory of right steps, but perhaps a wrong number of them; None if the steps are wrong."""
     steps: dict[int, int] = {}
     for run in runs:
@@ -145,7 +146,7 @@ def _counted_steps(runs: list[Run], start: Start, trail: Trail) -> Trajectory | 
     return Trajectory(mistakes, bool(mistakes) or counts == sorted(steps)[1:], {}, start, steps)
 
 
-def _deaf(learner: Learner, runs: list[Run], start: Start) -> Trajectory | None:
+def _deaf(learner: Learner, runs: list[Run], start: State) -> Trajectory | None:
     """A trajectory with a fixed rate and number of epochs, so that all runs end with the same parameters."""
     trained = [run for run in runs if run.epochs]
     first = trained[0].end
@@ -167,7 +168,7 @@ def _deaf(learner: Learner, runs: list[Run], start: Start) -> Trajectory | None:
     return None
 
 
-def steps_of(run: Run, start: Start) -> np.ndarray:
+def steps_of(run: Run, start: State) -> np.ndarray:
     """The numbers of right steps that lead to the end of the run; many numbers if it has converged."""
     if run.end is None:
         return np.zeros(0, int)
@@ -182,7 +183,7 @@ def steps_of(run: Run, start: Start) -> np.ndarray:
 
 
 def _by_steps(
-    runs: list[Run], start: Start, counts: list[int], epochs: list[int], trail: Trail
+    runs: list[Run], start: State, counts: list[int], epochs: list[int], trail: Trail
 ) -> tuple[str, ...]:
     if counts == epochs:
         return ()
@@ -216,7 +217,7 @@ def _arrived(learner: Learner, runs: list[Run]) -> bool:
     return all(trajectory.close_end(run.seen, best) for run in runs if run.epochs)
 
 
-def _unmoved(runs: list[Run], start: Start, trail: Trail) -> tuple[str, ...]:
+def _unmoved(runs: list[Run], start: State, trail: Trail) -> tuple[str, ...]:
     """The names if neither parameter moved: steps were made on copies, were undone, or were never made."""
     case = runs[0].case
     (vector, number), (of_vector, of_number) = start, descent.gradients(runs[0].exercise, case, start)

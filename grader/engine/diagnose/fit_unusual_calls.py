@@ -241,14 +241,9 @@ def _second(learner: Learner, right: bool, lines: FitLines) -> Iterator[Named]:
         yield Named("history of wrong values", STEP, line, said)
     elif not trajectory.second_is_right(first, second):
         kept = learner.outline.line_of_kept(METHOD)
-        if _goes_on(first, second):
+        if trajectory.close_end(second.seen, second.descend(first.end).end):  # it took the steps that follow
             said = "the history of a second call of fit is not the loss of each of its epochs"
             yield Named("history of wrong values", STEP, kept or learner.outline.line_of_return(METHOD), said)
         else:
             said = "a second call of fit neither continues from where the first one ended nor starts over"
             yield Named("other steps", STEP, kept or lines.of("other steps"), said)
-
-
-def _goes_on(first: Run, second: Run) -> bool:
-    """Whether a second call took the steps that follow those of the first one."""
-    return trajectory.close_end(second.seen, second.descend(first.end).end)

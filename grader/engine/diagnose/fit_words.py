@@ -77,12 +77,9 @@ def _first_step(runs: list[Run]) -> str:
             factors.setdefault(factor, []).append(name)
     if not factors:
         return ""
-    said = " and ".join(_moved(factor, " and ".join(names)) for factor, names in factors.items())
+    moved = {f: f"is {f:g} times what it should be for" if f else "does not move" for f in factors}
+    said = " and ".join(f"{moved[factor]} {' and '.join(names)}" for factor, names in factors.items())
     return f"with lr={one.lr:g} the first step {said}; n is {case.n} and d is {case.d}"
-
-
-def _moved(factor: float, names: str) -> str:
-    return f"is {factor:g} times what it should be for {names}" if factor else f"does not move {names}"
 
 
 def astray(run: Run, words: str) -> str:

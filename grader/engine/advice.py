@@ -63,12 +63,10 @@ def _of_fit(learner: Learner) -> list[Named]:
 
 def _line(learner: Learner, name: str) -> int | None:
     from .diagnose.fit_lines import FitLines
-    from .diagnose.trail import follow
 
     if name == "history in no list":
         return learner.outline.line_of_return(METHOD)
-    right = right_under(learner)
-    lines = FitLines(learner, follow(learner, METHOD, learner.cases["path"], right=right), right)
+    lines = FitLines(learner, right_under(learner))
     return lines.update() if name == "start of its own" else lines.records.line()
 
 

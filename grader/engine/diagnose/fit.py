@@ -45,8 +45,8 @@ def diagnose(learner: Learner) -> list[Named]:
         return [passed, *(_beside(learner, passed) or _too_long(learner, runs))]
     if any(run.seen.raised is not None for run in runs if run.epochs):
         if ids := fit_overlay.raised_entries(learner, runs):
-            lines = FitLines(learner, follow(learner, METHOD, learner.cases["path"], right=right), right)
-            return [Named(name, STEP, lines.of(name), fit_words.seen(name, runs)) for name in ids]
+            lines = FitLines(learner, right)
+            return [lines.named(name, fit_words.seen(name, runs)) for name in ids]
         if right and leans_on_wrong(learner, runs):
             return []
         return _raised(learner, runs, right)
@@ -76,8 +76,8 @@ def _too_long(learner: Learner, runs: list[Run]) -> list[Named]:
     more = {(fit_overlay.length_of(run) or 0) - run.epochs for run in runs}
     if len(more) > 1 or max(more) <= 0:
         return []
-    name, lines = "history of wrong length", FitLines(learner, follow(learner, METHOD, runs[0].case), False)
-    return [Named(name, STEP, lines.of(name), fit_words.seen(name, runs))]
+    name = "history of wrong length"
+    return [FitLines(learner, False).named(name, fit_words.seen(name, runs))]
 
 
 def _found(learner: Learner, runs: list[Run], right: bool) -> list[Named]:
@@ -85,9 +85,7 @@ def _found(learner: Learner, runs: list[Run], right: bool) -> list[Named]:
     told = all(follows(learner, run) for run in runs if run.epochs)
     if told or fit_history.is_kept_by_own_methods(learner, runs):
         return []
-    trail = follow(learner, METHOD, learner.cases["path"])
-    under = follow(learner, METHOD, learner.cases["path"], right=True) if right else trail
-    lines = FitLines(learner, under, right)
+    trail, lines = follow(learner, METHOD, learner.cases["path"]), FitLines(learner, right)
     if (ignored := _ignores_twist(learner, runs, right, lines)) is not None:
         return [ignored]
     found_here = _judge(learner, runs, trail, lines)
@@ -104,7 +102,7 @@ def _found(learner: Learner, runs: list[Run], right: bool) -> list[Named]:
     slow = trajectory.further(learner, "slow", right)
     odd = learner.exercise.twist is not None and not all(run.is_right for run in slow)
     if odd and (late := fit_overlay.late_entry(learner, runs, slow, lines.trail)) is not None:
-        return [Named(late, STEP, lines.of(late), fit_words.seen(late, slow))]
+        return [lines.named(late, fit_words.seen(late, slow))]
     return [_by_batches(learner, named, lines) for named in islice(others(learner, right, lines), 1)]
 
 
@@ -132,7 +130,7 @@ def _ignores_twist(learner: Learner, runs: list[Run], right: bool, lines: FitLin
     if not all(replace(run, exercise=plain).is_right for run in (*runs, *longer)):
         return None
     odd = next((run for run in (run_of(runs, 3), *longer) if not run.is_right), runs[-1])
-    return Named(IGNORED, STEP, lines.of(IGNORED), fit_words.seen(IGNORED, [odd]))
+    return lines.named(IGNORED, fit_words.seen(IGNORED, [odd]))
 
 
 def _raised(learner: Learner, runs: list[Run], right: bool) -> list[Named]:
@@ -146,7 +144,7 @@ def _raised(learner: Learner, runs: list[Run], right: bool) -> list[Named]:
         ids = fit_overlay.square_entries(learner, right)
         of_forward = f"{learner.exercise.method(learner.exercise.descends.forward).family}-"
         if "not transposed" in ids or any(name.startswith(of_forward) for name in ids):
-            lines = FitLines(learner, follow(learner, METHOD, learner.cases["path"], right=right), right)
+            lines = FitLines(learner, right)
             told = {name: lines.told(name) or raised.line for name in ids}
             return [Named(name, STEP, told[name], f"fit raised {raised.says()}") for name in ids]
     changed = _mutated(learner, runs, Trail(()))

@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping
 
 from .. import trajectory
 from ..descent import is_uneven
+from ..diagnosis import Named
 from ..learner import Learner
 from ..source.named_numbers import line_of_zero_start
 from ..source.syntax import (
@@ -48,8 +49,9 @@ from .trail import STORED, Event, Trail, along, follow
 class FitLines:
     """Finds the line of each mistake in one learner's `fit`; see `Steps`."""
 
-    def __init__(self, learner: Learner, trail: Trail, right: bool, lr: float = trajectory.LR) -> None:
-        self.learner, self.trail, self.outline = learner, trail.flat(), learner.outline
+    def __init__(self, learner: Learner, right: bool, lr: float = trajectory.LR) -> None:
+        self.learner, self.outline = learner, learner.outline
+        self.trail = follow(learner, METHOD, learner.cases["path"], lr=lr, right=right).flat()
         self.exercise = learner.exercise
         self.vector, self.number = learner.exercise.parameters
         self.steps = Steps(learner, self.trail, right, lr)
@@ -66,6 +68,10 @@ class FitLines:
         unseen = None if self.trail.events else self.outline.line_of_return(METHOD)
         found = respelled(self.steps, outward(self.steps, found))
         return found or self.loop() or unseen or self.outline.line_of_method(METHOD)
+
+    def named(self, mistake: str, said: str) -> Named:
+        """The finding of this mistake at its line."""
+        return Named(mistake, trajectory.STEP, self.of(mistake), said)
 
     def update(self) -> int | None:
         """The line that computes the next vector (or else the number), or that stores it in every epoch."""

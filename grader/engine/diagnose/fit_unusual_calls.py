@@ -155,10 +155,10 @@ def _odd(learner: Learner, run: Run, words: str, lines: FitLines) -> Iterator[Na
     if losses is None or len(losses) != run.entries:
         name = "no history" if losses is None else "history of wrong length"
         said = f"fit returned {run.seen.says()} for epochs={run.epochs}; expected {run.entries} ({words})"
-        yield Named(name, STEP, lines.of(name), said)
+        yield lines.named(name, said)
     elif run.recorded is None:
         said = f"the history is not the loss of each epoch ({words})"
-        yield Named("history of wrong values", STEP, lines.of("history of wrong values"), said)
+        yield lines.named("history of wrong values", said)
 
 
 def _long(learner: Learner, right: bool, lines: FitLines) -> Iterator[Named]:
@@ -169,7 +169,7 @@ def _long(learner: Learner, right: bool, lines: FitLines) -> Iterator[Named]:
         return  # with a twist, training need not converge
     if run.end is None or not near(run.end, descent.best(run.exercise, run.case)):
         said = f"{run.when} {learner.exercise.state_words} are wrong"
-        yield Named("other steps", STEP, lines.of("other steps"), said)
+        yield lines.named("other steps", said)
 
 
 def _growing(learner: Learner, right: bool, lines: FitLines) -> Iterator[Named]:
@@ -182,7 +182,7 @@ def _growing(learner: Learner, right: bool, lines: FitLines) -> Iterator[Named]:
             if named.mistake != "other steps":
                 yield named
                 continue
-            here = FitLines(learner, follow(learner, METHOD, run.case, lr=run.lr, right=right), right, run.lr)
+            here = FitLines(learner, right, run.lr)
             yield _by_rate(learner, run, replace(named, line=here.of(named.mistake)), here)
 
 
@@ -203,15 +203,15 @@ def early(learner: Learner, run: Run, lines: FitLines, words: str) -> Iterator[N
     if isinstance(length, int) and length < run.epochs and length != run.entries:
         if lines.laps(run) == run.epochs:
             said = f"fit took {run.epochs} steps and returned {run.seen.says()}"
-            yield Named("history of wrong length", STEP, lines.of("history of wrong length"), said)
+            yield lines.named("history of wrong length", said)
             return
         if trajectory.may_end_early(run.exercise) and length > run.entries:
             said = f"fit went on for {length} epochs; expected an end after {run.entries}"
-            yield Named("other steps", STEP, lines.of("other steps"), said)
+            yield lines.named("other steps", said)
             return
-        yield Named("fewer steps", STEP, lines.of("fewer steps"), stopped(run, length, words))
+        yield lines.named("fewer steps", stopped(run, length, words))
     elif length == run.entries and (taken := _fewer_steps(run)) is not None:
-        yield Named("fewer steps", STEP, lines.of("fewer steps"), stopped(run, taken, words))
+        yield lines.named("fewer steps", stopped(run, taken, words))
 
 
 def _fewer_steps(run: Run) -> int | None:
@@ -234,7 +234,7 @@ def _second(learner: Learner, right: bool, lines: FitLines) -> Iterator[Named]:
         yield replace(found, seen=f"{found.seen} (in a second call of fit)")
     elif entries(second.seen) != 2:
         said = f"a second call with epochs=2 returned {second.seen.says()}"
-        yield Named("history of wrong length", STEP, lines.of("history of wrong length"), said)
+        yield lines.named("history of wrong length", said)
     elif first.seen.overwritten:
         said = "the second call of fit changes the history that the first one returned"
         line = learner.outline.line_of_return(METHOD)

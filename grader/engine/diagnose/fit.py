@@ -181,7 +181,7 @@ def _judge(learner: Learner, runs: list[Run], trail: Trail, lines: FitLines) -> 
         line = learner.outline.line_of_return(METHOD)
         return [Named("no history", STEP, line, fit_words.seen("no history", runs))]
     column = _column(learner, lines.own(trail))
-    broadcasts = learner.exercise.method(lines.gradients).broadcasts
+    broadcasts = learner.exercise.method(learner.exercise.descends.gradients).broadcasts
     # If the first step is already wrong, changed arguments are not the cause.
     told = way.explained and way.mistakes != ("other steps",)
     if not told and (not found or not run_of(runs, 1).is_right):

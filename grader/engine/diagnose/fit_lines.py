@@ -42,6 +42,8 @@ from .fit_records import Records
 from .fit_repairs import repaired
 from .fit_samples import altered, inner_loop, line_of_scaling, unpaired
 from .fit_steps import EPOCHS, Steps
+from .formula_trace import only_wrong, same
+from .overlay import with_constants
 from .telltales import event_of_telltale
 from .trail import STORED, Event, Trail, along, follow
 
@@ -97,11 +99,6 @@ class FitLines:
         trail = follow(self.learner, METHOD, run.case, lr=run.lr, epochs=run.epochs, right=self.right)
         line = self.update()
         return sum(event.line == line and event.call == STORED for event in trail.events)
-
-    @property
-    def gradients(self) -> str:
-        """The name of the method that computes the gradients."""
-        return self.exercise.descends.gradients
 
     def scaled(self) -> int | None:
         """The line that scales or centres the data, outside the other methods."""
@@ -214,28 +211,25 @@ class FitLines:
             return odd_start or self.ended() or self.outline.line_of_return(METHOD)
         return condition or looped[0].place
 
-    def call(self, name: str) -> int | None:
-        """The first line that calls a method of this name."""
-        return next(iter(self.trail.calls(name)), None)
-
     def told(self, mistake: str) -> int | None:
-        """The line of the first telltale value of a formula's mistake; see `telltales`.
+        """The line of the first telltale value of a formula's mistake, or else of one that only it computes.
 
-        If the value is right by itself and the right predictions exist too, the line that uses it as the
+        If a telltale is right by itself and the right predictions exist too, the line that uses it as the
         predictions.
         """
-        start, parts = self.steps.start, self.exercise.descends
-        fresh, own = self.steps.fresh(*start), self.own(self.trail)
-        case = self.steps.case.at("as fit starts", *start).given("as fit sees it", **{parts.predicted: fresh})
-        tells = self.exercise.catalogue()[mistake].telltales
-        event = event_of_telltale(tells, own, case, lambda line: False)
+        start, fresh, own = self.steps.start, self.steps.fresh(*self.steps.start), self.own(self.trail)
+        given = {self.exercise.descends.predicted: fresh}
+        case = self.steps.case.at("as fit starts", *start).given("as fit sees it", **given)
+        (entry,) = with_constants([self.exercise.catalogue()[mistake]], self.outline.constants())
+        event = event_of_telltale(entry.telltales, own, case, lambda line: False)
         if event is None or event.value is None:
-            return None
-        both = any(text.startswith("last:") for text in tells) and own.first_equal(fresh)
+            method = self.exercise.method_of(entry.step)
+            edits = entry.edits if method is not None and method.name != METHOD else ()
+            only = [v for edit in edits for v in only_wrong(self.exercise, method, case, edit)]  # type: ignore[arg-type]
+            return own.first(lambda seen: any(same(seen, value) for value in only))
+        both = any(text.startswith("last:") for text in entry.telltales) and own.first_equal(fresh)
         error = event.value - case.y if both and event.value.shape == case.y.shape else None
-        taken = (
-            None if error is None else own.first(lambda value: along(value, error) or along(value, -error))
-        )
+        taken = None if error is None else own.first(lambda v: along(v, error) or along(v, -error))
         return taken or event.line
 
     def own(self, trail: Trail) -> Trail:
@@ -268,7 +262,6 @@ FINDERS: Mapping[str, Callable[[FitLines], int | None]] = {
     "deepcopied": lambda lines: copied_object(lines.trail),
     "ended": lambda lines: lines.leave() if lines.ended() else None,
     "frozen": lambda lines: lines.steps.frozen(),
-    "gradients": lambda lines: lines.call(lines.gradients),
     "inner_loop": lambda lines: inner_loop(lines.steps),
     "leave": FitLines.leave,
     "left_crosswise": lambda lines: left_crosswise(lines.steps),
@@ -277,7 +270,7 @@ FINDERS: Mapping[str, Callable[[FitLines], int | None]] = {
     "listed_vector": lambda lines: listed(lines.steps, lines.vector),
     "loop": FitLines.loop,
     "miscounted": FitLines.miscounted,
-    "next": lambda lines: lines.call("next"),
+    "next": lambda lines: next(iter(lines.trail.calls("next")), None),
     "not_finite": lambda lines: lines.trail.first_not_finite(lines.outline),
     "rate": lambda lines: lines.rates.line(),
     "record": lambda lines: lines.records.line(),

@@ -107,12 +107,6 @@ SIGN: tuple[Mistake, ...] = (
         " loss, so a step that subtracts it makes the loss larger.",
         corrected=f"{_DW}  # prediction minus target\n{_DB}",
         edits=({"error": "y - target"}, {"dw_sign": "-", "db_sign": "-"}),
-        telltales=(
-            "along: y - y_hat",
-            "each: y - y_hat",
-            "along: -(X.T @ (y_hat - y)) || -np.append(X.T @ (y_hat - y), np.sum(y_hat - y))"
-            " || -np.append(np.sum(y_hat - y), X.T @ (y_hat - y))",
-        ),
     ),
     Mistake(
         id="gradient-weights-sign-flipped",

@@ -27,7 +27,6 @@ OWN: tuple[Mistake, ...] = (
         " method returns the probability of class 0.",
         f"{CORRECTED}\n# with exp: 1 / (1 + np.exp(-score)), with a minus",
         ({"probability": "0.5 * (1 - np.tanh(0.5 * score))"},),
-        telltales=("-(X @ w + b)", "np.exp(X @ w + b)"),
     ),
     Mistake(
         "probability-ignores-bias", "probability", "The bias is left out",

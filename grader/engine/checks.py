@@ -11,7 +11,7 @@ import numpy as np
 
 from . import answers, new_model, repeated_calls, work
 from .case import Case
-from .checks_init import checks_of_start
+from .checks_init import can_be_assigned, checks_of_start
 from .checks_training import checks_of_training
 from .collaborators import right_under
 from .drawn_cases import APART, LARGE, MIXED, extra_checks, judged, named_after
@@ -90,6 +90,8 @@ def _of_method(exercise: Exercise, method: Method) -> Iterator[Check]:
     for number, edge in enumerate(exercise.edges()):
         if edge.method == method.name:
             yield check(edge.check, partial(_at_edge, number))
+    if method.sets and not exercise.starts:  # else the constructor's step asks this
+        yield check(f"{exercise.state_words} can be assigned", can_be_assigned)
     yield check("a second call", lambda learner: _second_call(learner, method))
     if exercise.descent is not None and method.name == exercise.descent.forward:
         yield check("a trained model", lambda learner: _trained(learner, method))

@@ -52,6 +52,11 @@ def _there(learner: Learner) -> None:
 
 def _assigned(learner: Learner) -> None:
     _there(learner)
+    can_be_assigned(learner)
+
+
+def can_be_assigned(learner: Learner) -> None:
+    """Check that callers can assign the parameters."""
     trouble, names = learner.unassignable(), learner.exercise.state_words
     if isinstance(trouble, Raised):
         raise AssertionError(f"assigning {names} raised {trouble.says()}")

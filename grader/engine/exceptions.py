@@ -16,6 +16,11 @@ MEANINGS: tuple[tuple[str, str, str], ...] = (
      "change something in place, such as list.append."),
     ("AttributeError", r"module '(?P<module>[^']*)' has no attribute " + NAMED,
      "{module} has nothing called {name}. Check the spelling, and look the name up in its documentation."),
+    ("AttributeError", r"property " + NAMED + " .*has no setter",
+     "The property {name} can only be read, and callers assign it as well: add a method under "
+     "@{name}.setter that stores the value where the property reads it."),
+    ("FrozenInstanceError", NAMED,
+     "Callers and the training assign {name}, and a dataclass with frozen=True refuses that."),
     ("AttributeError", r"'(?P<type>[^']*)' object has no attribute " + NAMED,
      "The value before .{name} is of type {type}, and that has no attribute {name}. Check the spelling, "
      "whether the value is of the type that you expect, and whether the attribute is set before it is "

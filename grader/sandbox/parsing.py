@@ -1,25 +1,27 @@
 """Parse one text at a time, and walk a tree.
 
 Before 3.12, threads that parse at the same time share a counter, and one of them can get a SystemError
-("AST constructor recursion depth mismatch"; see python/cpython#106905).
+("AST constructor recursion depth mismatch"; see python/cpython#106905). Warnings about the text are dropped:
+the learner sees them when the file is loaded.
 """
 
 import ast
 from _thread import RLock
 from collections.abc import Collection, Iterable
+from warnings import catch_warnings
 
 _one_at_a_time = RLock()
 
 
 def parsed(source: str | bytes, filename: str = "<unknown>") -> ast.Module:
     """The syntax tree of a text; raises what `ast.parse` raises."""
-    with _one_at_a_time:
+    with _one_at_a_time, catch_warnings(action="ignore"):
         return ast.parse(source, filename)
 
 
 def parsed_expression(source: str) -> ast.expr:
     """The syntax tree of one expression; raises what `ast.parse` raises."""
-    with _one_at_a_time:
+    with _one_at_a_time, catch_warnings(action="ignore"):
         return ast.parse(source, mode="eval").body
 
 

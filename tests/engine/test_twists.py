@@ -240,3 +240,10 @@ def test_beginnings_of_a_changed_step_say_what_the_twist_asks_for(name: str) -> 
         assert all(text and text != other for text, other in zip(own, plain, strict=True))
         assert all(line in kata.solution_text for line in own[2].splitlines())
         assert any(line not in PLAIN.solution_text for line in own[2].splitlines())
+
+
+def test_a_slope_of_zero_does_not_break_the_diagnosis(server: ForkServer) -> None:
+    """With this seed the absolute loss has the derivative 0 for `b` at one of the models that are tried."""
+    path = SUBMISSIONS / PLAIN.name / "twists/absolute/wrong/no_progress_for_a_while.py"
+    verdict = graded(PLAIN.twisted("absolute"), path.read_text(encoding="utf-8"), server, seed=342976681)
+    assert [found.mistake for found in verdict.errors] == ["fit-stops-early"]

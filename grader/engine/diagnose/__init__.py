@@ -106,7 +106,7 @@ def _is_of_shape(learner: Learner, named: Named) -> bool:
 @once
 def of_method(learner: Learner, judged: Method) -> list[Named]:
     """The mistakes in a method; not for the training."""
-    found = method.diagnose(learner, judged)
+    found = method.diagnose(learner, judged) or init.unassignable(learner, judged.step)
     more = edges.diagnose(learner, judged, found)
     return [*(edges.untold(learner, judged, found) if more else found), *more]
 

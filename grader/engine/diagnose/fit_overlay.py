@@ -129,11 +129,13 @@ def _rates(runs: list[Run], start: State) -> Iterator[Edit]:
     yield from common
     rates: list[float] = []
     if end is not None and np.isfinite(end[0]).all() and np.isfinite(end[1]):
-        of_vector, of_number = descent.gradients(runs[0].exercise, case, start)
-        along = (start[0] - end[0]) @ of_vector / (of_vector @ of_vector)
-        rates += [float(along), float((start[1] - end[1]) / of_number)]
-        # A step uphill is a separate mistake, not a negative rate.
-        rates = [abs(rate) for rate in rates if abs(rate) > 1e-6]
+        for gradient, old, new in zip(
+            descent.gradients(runs[0].exercise, case, start), start, end, strict=True
+        ):
+            slope, moved = np.atleast_1d(gradient), np.atleast_1d(np.subtract(old, new))
+            if size := float(slope @ slope):  # the slope of an absolute loss can be exactly 0
+                rates.append(abs(float(moved @ slope)) / size)  # uphill is another mistake
+        rates = [rate for rate in rates if rate > 1e-6]
     for rate in rates:
         yield {"vector_rate": repr(rate), "number_rate": repr(rate)}
     for rate in rates:

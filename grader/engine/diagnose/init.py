@@ -39,10 +39,10 @@ def diagnose(learner: Learner, step: str) -> list[Named]:
         said = f"after {learner.exercise.class_name}(3) {' and '.join(gone.values())}"
         return [Named("parameters-missing", step, _line_of_missing(learner, [*gone]), said)]
     found_here = [found for p in learner.exercise.state for found in _parameter(learner, p, step)]
-    return found_here or _unassignable(learner, step) or _shared(learner, step)
+    return found_here or unassignable(learner, step) or _shared(learner, step)
 
 
-def _unassignable(learner: Learner, step: str) -> list[Named]:
+def unassignable(learner: Learner, step: str) -> list[Named]:
     """The finding that the parameters cannot be assigned, so that no method can be judged."""
     trouble = learner.unassignable()
     if trouble is None:

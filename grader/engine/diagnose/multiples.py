@@ -10,6 +10,7 @@ from .recogniser import Recogniser
 POWERS = sorted(product((-2, -1, 0, 1, 2), (-1, 0, 1)), key=lambda powers: sum(map(abs, powers)))
 """Powers of n and d, the simplest first."""
 EXACT = 1e-4
+NEAR_ONE = 0.01
 MOST_DENOMINATOR = 12
 
 
@@ -28,7 +29,9 @@ def multiple(recogniser: Recogniser) -> str:
     sizes = [(observed.case.n, observed.case.d) for observed in recogniser.main]
     if None in ratios or len({n for n, _ in sizes}) < 2:
         return ""
-    return next((_written(*found) for powers in POWERS if (found := _same(ratios, sizes, *powers))), "")
+    found = next((same for powers in POWERS if (same := _same(ratios, sizes, *powers))), (1.0, 0, 0))
+    almost_right = found[1:] == (0, 0) and abs(found[0] - 1) < NEAR_ONE  # then no factor explains it
+    return "" if almost_right else _written(*found)
 
 
 def _ratio(seen: np.ndarray, right: np.ndarray) -> float | None:

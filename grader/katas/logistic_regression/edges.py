@@ -60,7 +60,9 @@ def probability(seen: Seen) -> tuple[str, str] | None:
     score = case.X @ case.state["w"] + case.state["b"]
     off = np.abs(p - 0.5 * (1 + np.tanh(0.5 * score)))
     worst = int(np.argmax(np.where(np.isfinite(off), off, np.inf)))
-    said = f"for a score of {score[worst]:g} the probability is {p[worst]:.6g}; expected {score[worst] > 0:d}"
+    end, given = int(score[worst] > 0), float(p[worst])
+    shown = f"{given:.6g}" if float(f"{given:.6g}") != end else f"{given!r}"
+    said = f"for a score of {score[worst]:g} the probability is {shown}; expected {end}"
     if not np.isfinite(off[worst]):
         return "probability-overflows", said
     ends = np.abs(score) > FAR / 2

@@ -1,0 +1,32 @@
+# expect: loss-wrong-value
+import numpy as np
+
+
+class LogisticRegression:
+    EPS = 1e-4  # <-- here
+
+    def __init__(self, n_features):
+        self.w = np.zeros(n_features)
+        self.b = 0.0
+
+    def predict_proba(self, X):
+        return 0.5 * (1 + np.tanh(0.5 * (X @ self.w + self.b)))
+
+    def predict(self, X):
+        return (self.predict_proba(X) >= 0.5).astype(int)
+
+    def compute_loss(self, p, y):
+        logs = y * np.log(p + self.EPS) + (1 - y) * np.log(1 - p + self.EPS)
+        return -float(logs.mean())
+
+    def compute_gradients(self, X, y, p):
+        return X.T @ (p - y) / len(y), float((p - y).mean())
+
+    def fit(self, X, y, lr=0.1, epochs=1000):
+        losses = []
+        for _ in range(epochs):
+            p = self.predict_proba(X)
+            losses.append(self.compute_loss(p, y))
+            dw, db = self.compute_gradients(X, y, p)
+            self.w, self.b = self.w - lr * dw, self.b - lr * db
+        return losses

@@ -59,11 +59,6 @@ def _of_training(learner: Learner, found: list[Named]) -> list[Named]:
     from . import fit  # imports fourteen more modules, which most wrong files do not need
 
     own = [named for named in fit.diagnose(learner) if not _is_of_shape(learner, named)]
-    if misled(learner, found, learner.training) or _starts_without_array(learner):
-        own = _specific(learner, own)
-    shaped = [named for named in found if named.mistake.endswith(vectorization.SHAPED)]
-    if misled(learner, shaped, learner.training):
-        own = [named for named in own if named.mistake != "raises"]
     if _steps_elsewhere(learner, found):
         own = [named for named in own if named.mistake not in NOT_MOVED]
     return [named for named in own if not _same_place(named, found)]
@@ -79,12 +74,6 @@ def _steps_elsewhere(learner: Learner, found: list[Named]) -> bool:
     """Whether it is already reported that another method changes the parameters itself."""
     told = {named.mistake for named in found}
     return any(method.changes_state in told for method in learner.exercise.methods)
-
-
-def _starts_without_array(learner: Learner) -> bool:
-    """Whether the vector of a new model is not an array, which causes further errors in the training."""
-    vector = next(p for p in learner.exercise.state if p.is_vector)
-    return learner.start().parameter(vector.name).kind not in ("array", "missing")
 
 
 def _is_of_shape(learner: Learner, named: Named) -> bool:

@@ -23,10 +23,9 @@ from . import formula_trace
 from .helper_lines import Places
 from .overlay import overlays, with_constants
 from .recogniser import Observed, agrees
-from .shared_helpers import serves_a_right_method
 from .telltales import event_of_telltale
-from .trail import RETURNED, STORED, Event, Trail, along
-from .unused_values import answer_lost, handed_back, in_other_order, misshapen, taken_apart, unsummed, unused
+from .trail import RETURNED, Event, Trail, along
+from .unused_values import answer_lost, handed_back, in_other_order, taken_apart, unsummed, unused
 from .value_replacement import Answer, Replaced, designs, normal, repairs
 
 OTHER_NUMBER = "0.9137"
@@ -94,7 +93,7 @@ class Blame:
 
     def _found(self, entry: Mistake | None, others: Sequence[Mistake]) -> int | None:
         asked = (self.learner, self.method, self.observed, self.trail)
-        if line := taken_apart(*asked) or misshapen(*asked):
+        if line := taken_apart(*asked):
             return line
         back = handed_back(self.outline, self.trail, self.method.name, self.parts[:1])
         if line := unused(*asked) or back:
@@ -112,7 +111,6 @@ class Blame:
         )
         weak = told is not None and self._is_on_the_way(told.value)
         if told is not None:
-            told = self._inside_of(told) if told in self.trail.events else told
             cause = self._replaced(others) if weak or told.stack else None
             given = cause is not None and bool(told.stack) and self.places.is_inside(cause)  # to a helper
             return cause if cause and (weak or given) else told.line
@@ -127,19 +125,6 @@ class Blame:
             or self._replaced(others, on_the_way=True, once=self._right_at_first(entry))
             or self._result(entry)
         )
-
-    def _inside_of(self, event: Event) -> Event:
-        """The event or, if it only passes on a helper's result, the helper's last event with that value.
-
-        A helper may give a right value, or serve a right method, unless it stands in for the method.
-        """
-        helper = self.outline.handed_on(event.line)
-        inward = helper and not serves_a_right_method(self.learner, helper, but=self.method.name)
-        calls = self.trail.until(event).events if inward else ()
-        within = [e for e in calls if event.line in e.stack and e.value is not None and e.call != RETURNED]
-        same = [e for e in within if formula_trace.same(e.value, event.value)]  # type: ignore[arg-type]
-        right = bool(same) and self._is_on_the_way(event.value) and not self.places.stands_in(same[-1].line)
-        return same[-1] if same and not right else event
 
     def _earlier(self, *lines: int | None) -> int | None:
         """The one of these lines that runs first."""
@@ -215,7 +200,7 @@ class Blame:
         last = found.pop()
         while found and last.line in found[-1].stack:  # a helper's result is computed inside it
             last = found.pop()
-        return handed_back(self.outline, self.trail, name, (), last.line) or last.line
+        return last.line
 
     def _parsed(self, tried: Replaced) -> Answer:
         """The answer after a replacement; None if the line belongs to code that is judged separately."""
@@ -258,7 +243,6 @@ class Blame:
         trail = Trail(tuple(e for e in self.trail.events if not self.places.in_others(*e.stack, e.line)))
         for target in [numbers[k] for k in order] + both:
             alone = trail.event(lambda value, t=target: _same(value, t))  # type: ignore[misc]
-            alone = self._entry(target, trail.until(alone) if alone else trail) or alone
             joint = trail.event(lambda value: any(_same(value, pair) for pair in both))
             if alone and joint and trail.events.index(joint) < trail.events.index(alone):
                 apart = trail.until(joint).last(lambda value: along(value, numbers[0]))
@@ -267,8 +251,7 @@ class Blame:
                 equal = [e for e in trail.events if e.value is not None and _same(e.value, target)]
                 made_by = [e for e in equal if e.call != RETURNED and not self.outline.handed_on(e.line)]
                 helped = [e for e in made_by if self.places.stands_in(e.line)]
-                again = [e for e in made_by if helped and self._is_made_again(e, helped[-1])]
-                return (again or helped or [e for e in made_by if e.changed] or equal)[-1].line
+                return (helped or equal)[-1].line
             if alone or joint:
                 return (alone or joint).line  # type: ignore[union-attr]
         return None
@@ -279,12 +262,6 @@ class Blame:
             return None
         first = np.asarray(target[0])
         return None if self._is_on_the_way(first) else trail.event(lambda value: _same(value, first))
-
-    def _is_made_again(self, event: Event, helped: Event) -> bool:
-        """Whether an operation after a helper's gives its value again, not only stores it or hands it on."""
-        events = self.trail.events
-        at = events.index(event)
-        return at > events.index(helped) and event.call != STORED and event.line not in events[at - 1].stack
 
     def _is_on_the_right_way(self, value: np.ndarray) -> bool:
         """Whether the right formula computes this value too, as an intermediate result."""

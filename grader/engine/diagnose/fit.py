@@ -5,10 +5,8 @@ from itertools import islice
 
 import numpy as np
 
-from ...observation import close
 from .. import descent, trajectory
 from ..collaborators import names_called, right_under
-from ..descent import State
 from ..diagnosis import Named
 from ..learner import Learner
 from ..trajectory import METHOD, STEP, Run, run_of
@@ -24,8 +22,6 @@ from .shared_helpers import follows, leans_on_wrong
 from .trail import Trail, along, follow
 
 NO_HISTORY = {"no history", "returns-none"}
-# Code with these mistakes (it returns the last loss, or takes exactly one step) may raise for epochs=0.
-NEED_AN_EPOCH = {"no history", "one step"}
 NEVER_RUN = ("generator", "coroutine", "async_generator")
 LAZY = ("map", "filter", "zip", "enumerate", "islice", "takewhile", "accumulate", "chain", "starmap")
 UNMOVED = {"vector unmoved", "number unmoved"}
@@ -42,7 +38,7 @@ def diagnose(learner: Learner) -> list[Named]:
         return [found] if (found := trouble(learner, ended, STEP, METHOD)) else []
     arrives = all(run.is_right for run in runs)
     if (passed := wrong_arguments(learner, right, steps_right=arrives)) is not None:
-        return [passed, *(_beside(learner, passed) or _too_long(learner, runs))]
+        return [passed, *_beside(learner, passed)]
     if any(run.seen.raised is not None for run in runs if run.epochs):
         if ids := fit_overlay.raised_entries(learner, runs):
             lines = FitLines(learner, right)
@@ -53,7 +49,7 @@ def diagnose(learner: Learner) -> list[Named]:
     nothing = next((run.seen.raised for run in runs if run.seen.raised is not None), None)
     empty_where_raised = [run.as_if_empty if run.seen.raised is not None else run for run in runs]
     found_here = _found(learner, empty_where_raised, right)
-    if nothing is None or any(named.mistake in NEED_AN_EPOCH for named in found_here):
+    if nothing is None:
         return found_here
     only = exception(learner, nothing, STEP, METHOD)
     follows = any(named.line == only.line for named in found_here)
@@ -69,15 +65,6 @@ def _beside(learner: Learner, passed: Named) -> list[Named]:
     catalogue = learner.exercise.catalogue()
     found = [named for named in _found(corrected, runs, right=False) if named.line != passed.line]
     return [k for k in found if not catalogue[k.mistake].vague and k.mistake != "old and new mixed"]
-
-
-def _too_long(learner: Learner, runs: list[Run]) -> list[Named]:
-    """The finding that every history has the same number of extra entries, whatever the steps are."""
-    more = {(fit_overlay.length_of(run) or 0) - run.epochs for run in runs}
-    if len(more) > 1 or max(more) <= 0:
-        return []
-    name = "history of wrong length"
-    return [FitLines(learner, False).named(name, fit_words.seen(name, runs))]
 
 
 def _found(learner: Learner, runs: list[Run], right: bool) -> list[Named]:
@@ -99,19 +86,13 @@ def _found(learner: Learner, runs: list[Run], right: bool) -> list[Named]:
         long = (early(learner, run, lines, fit_words.PLATEAU) for run in longer)
         shorter = (named for found in long for named in found if named.mistake == "fewer steps")
         return found_here + list(islice(shorter, 1))
-    slow = trajectory.further(learner, "slow", right)
-    odd = learner.exercise.twist is not None and not all(run.is_right for run in slow)
-    if odd and (late := fit_overlay.late_entry(learner, runs, slow, lines.trail)) is not None:
-        return [lines.named(late, fit_words.seen(late, slow))]
     return [_by_batches(learner, named, lines) for named in islice(others(learner, right, lines), 1)]
 
 
 def _by_batches(learner: Learner, found: Named, lines: FitLines) -> Named:
-    """The finding or, if many samples lead to more steps, or are not all used, the finding that says so."""
+    """The finding or, if many samples are not all used, the finding that says so."""
     if found.mistake != "other steps":
         return found
-    if fit_recogniser.steps_an_epoch(learner, learner.cases["large"]) > 1:
-        return replace(found, mistake="samples left out", line=lines.of("samples left out"))
     many = with_many_samples(learner, lines.right, lines)
     return next((one for one in many if one.mistake == "samples left out"), found)
 
@@ -135,8 +116,6 @@ def _ignores_twist(learner: Learner, runs: list[Run], right: bool, lines: FitLin
 
 def _raised(learner: Learner, runs: list[Run], right: bool) -> list[Named]:
     """The findings for a `fit` that raises in some or all runs, perhaps for lack of a transpose."""
-    if learner.start(3).parameter(learner.exercise.parameters[1]).kind != "number":
-        return []  # its wrong kind is reported already and may cause the exception
     bad = next(run for run in reversed(runs) if run.seen.raised is not None)
     raised = bad.seen.raised
     assert raised is not None
@@ -172,8 +151,6 @@ def _judge(learner: Learner, runs: list[Run], trail: Trail, lines: FitLines) -> 
     found = _mutated(learner, runs, trail)
     way = fit_recogniser.recognise(learner, runs, lines.trail)
     ids = list(way.mistakes)
-    if {IGNORED, "uphill"} <= set(ids) and trajectory.may_end_early(learner.exercise) and lines.leave():
-        ids.remove(IGNORED)  # the task does not say when to end if the loss does not fall
     slow = trajectory.further(learner, "slow", lines.right) if ids == [IGNORED] else []
     if any(changes_late(learner, run, lines.right) for run in slow):
         ids = ["rate changes"]  # by a rule that does not affect the first epochs
@@ -229,7 +206,6 @@ def _unexplained(learner: Learner, runs: list[Run], lines: FitLines) -> list[str
     trained = [run for run in runs if run.epochs and run.lr == trajectory.LR]
     (length, *others) = {fit_overlay.length_of(run) for run in trained}
     fixed = not others and length is not None and length > max(run.epochs for run in trained)
-    fixed = fixed and _alike([run.end for run in trained])
     likely = _by_steps(learner, runs)
     if likely in ("other steps", "no convergence") and (fixed or lines.scaled()):
         likely = "data scaled" if lines.scaled() else "other steps"
@@ -237,12 +213,6 @@ def _unexplained(learner: Learner, runs: list[Run], lines: FitLines) -> list[str
         return half
     ignored = ["rate ignored"] if likely == "momentum" and _same_at_any_rate(runs) else []
     return [likely, *ignored, *(["epochs ignored"] if fixed else [])]
-
-
-def _alike(ends: list[State | None]) -> bool:
-    """Whether all runs end with the same parameters."""
-    whole = [np.append(*end) for end in ends if end is not None]
-    return len(whole) == len(ends) and all(close(end, whole[0], 1e-9) for end in whole)
 
 
 def _by_steps(learner: Learner, runs: list[Run]) -> str:

@@ -45,7 +45,7 @@ from .fit_steps import EPOCHS, Steps
 from .formula_trace import only_wrong, same
 from .overlay import with_constants
 from .telltales import event_of_telltale
-from .trail import STORED, Event, Trail, along, follow
+from .trail import Event, Trail, along, follow
 
 
 class FitLines:
@@ -93,12 +93,6 @@ class FitLines:
     def stepped(self) -> int | None:
         """The line of the update or, if a twist asks for other steps, the line on which they go wrong."""
         return (repaired(self.steps) if is_uneven(self.exercise) else None) or self.update()
-
-    def laps(self, run: trajectory.Run) -> int:
-        """How often the line of the update stores a value in a run."""
-        trail = follow(self.learner, METHOD, run.case, lr=run.lr, epochs=run.epochs, right=self.right)
-        line = self.update()
-        return sum(event.line == line and event.call == STORED for event in trail.events)
 
     def scaled(self) -> int | None:
         """The line that scales or centres the data, outside the other methods."""

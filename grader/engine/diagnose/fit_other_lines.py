@@ -55,19 +55,7 @@ def emptied(steps: Steps) -> int | None:
     made = (e for e, value in values if zeros(value) or (e.call == STORED and not value.shape and not value))
     parts, outline = steps.exercise.collaborators, steps.outline
     found = (e.line for e in made if not any(outline.is_inside(e.line, part) for part in parts))
-    return next(found, None) or (_made_again(steps, update) if update else None)
-
-
-def _made_again(steps: Steps, update: Event) -> int | None:
-    """The line that makes a new object in the second epoch, of the class that makes the steps."""
-    outline = steps.outline
-    classes = [n for n in outline.nodes if isinstance(n, ast.ClassDef) and n not in outline.owners]
-    around = [n for n in classes if n.lineno <= update.line <= (n.end_lineno or 0)]
-    for event in steps.trail.after(update).events if around else ():
-        inside = around[-1].lineno <= event.line <= (around[-1].end_lineno or 0)
-        if inside and event.stack and outline.belongs_to(event.line, {"__init__", "__post_init__"}):
-            return event.stack[-1]
-    return None
+    return next(found, None)
 
 
 def _zeros(steps: Steps) -> Callable[[np.ndarray], bool]:
@@ -147,9 +135,6 @@ def assigned(steps: Steps, name: str) -> int | None:
 def unpacking(steps: Steps) -> int | None:
     """The line that unpacks the pair of gradients, or uses its two parts crosswise."""
     parts, outline, trail = steps.exercise.descends, steps.outline, steps.trail
-    helped = (e for e in trail.events if e.call not in outline.graded and outline.crosses(e.line, e.call))
-    if (handed := next(helped, None)) is not None:
-        return handed.line
     called = next(iter(trail.calls(parts.gradients)), None)
     if called and outline.unpacks(called):
         return called

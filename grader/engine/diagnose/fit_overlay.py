@@ -184,22 +184,12 @@ def holds_elsewhere(
     """
     ids, own = {entry.known_as for entry in found}, start[0] is runs[0].case.start[0]
     limited = len(ids) == 1 and any(_has_constant(learner.exercise.catalogue()[i]) for i in ids)
-    if limited and not own and start[0].any():
-        return False
     scaled = "steps scaled" in ids and (own or not start[0].any())
     what = "sizes" if scaled else "long" if limited else None
     return all(
         _run_leads(edits, run, run.case.start if own else (np.zeros(run.case.d), 0.0))
         for run in (trajectory.further(learner, what, right_under(learner)) if what else ())
     )
-
-
-def late_entry(learner: Learner, runs: list[Run], longer: list[Run], trail: Trail) -> str | None:
-    """The name of the single entry that explains longer runs, given that the short ones are right."""
-    start: State = runs[0].case.start
-    entries = entries_for(learner, runs, start, trail, 1)
-    found = search(entries, lambda edits: all(_run_leads(edits, run, start) for run in longer), 1)
-    return found[0][0].known_as if found is not None else None
 
 
 def _run_leads(edits: Edit, run: Run, start: State) -> bool:

@@ -89,7 +89,7 @@ class Steps:
             if close(value, begun, 1e-12):
                 continue
             if (made := self.trail.event(_any(value, *stacked(vector, number)))) is not None:
-                return self.trail.settled(made, self.exercise.collaborators)
+                return made
         return self._last_store(self.vector) or self._last_store(self.number)
 
     def _last_store(self, name: str) -> Event | None:

@@ -16,7 +16,7 @@ from ..learner import Learner
 from . import without_formula
 from .blame import Blame
 from .multiples import multiple
-from .recogniser import Observed, Recogniser, agrees, observe
+from .recogniser import Observed, Recogniser, observe
 from .signature import of_names, of_signature
 from .telltales import evaluated
 from .trail import Trail, along, follow
@@ -124,11 +124,7 @@ def _wrong(learner: Learner, recogniser: Recogniser) -> list[Named]:
     ]
     if not found and (other_names := of_names(learner, method)):
         return [other_names]
-    return (
-        found
-        or _parts(recogniser, blame)
-        or [_plain(recogniser, observed, trail), *_misshapen(recogniser, trail)]
-    )
+    return found or [_plain(recogniser, observed, trail), *_misshapen(recogniser, trail)]
 
 
 def _plainest(recogniser: Recogniser) -> Observed:
@@ -199,27 +195,6 @@ def _misshapen(recogniser: Recogniser, trail: Trail) -> list[Named]:
         return []
     blame = Blame(recogniser.learner, recogniser.method, flat.main[0], trail)
     return [_named(flat, e, flat.main[0], blame.line_of(e)) for e in flat.explained()]
-
-
-def _parts(recogniser: Recogniser, blame: Blame) -> list[Named]:
-    """The mistakes in single parts of the answer; an unexplained part gets a general finding."""
-    observed, count = recogniser.main[0], len(recogniser.method.gives)
-    if count < 2 or not isinstance(observed.numbers, tuple) or len(observed.numbers) != count:
-        return []
-    found: list[Named] = []
-    unexplained = 0
-    for part in range(count):
-        if all(agrees(o, recogniser.computed({}, o.case), part) for o in recogniser.main):
-            continue
-        entries = recogniser.of_part.get(part, ())
-        telling = [e for e in entries if e.wrong_part == part]
-        if entries and len(telling) == len(entries):
-            found += [_named(recogniser, e, observed, blame.line_of(e)) for e in telling]
-        else:
-            unexplained += 1
-    if not found:
-        return []
-    return [*found, _plain(recogniser, observed, blame.trail)] if unexplained else found
 
 
 def _plain(recogniser: Recogniser, observed: Observed, trail: Trail) -> Named:

@@ -30,8 +30,6 @@ def recognise(runs: list[Run], part: slice = slice(None)) -> str:
     apart = [
         np.linalg.norm(s - r * g) / np.linalg.norm(s) for s, r, g in zip(steps, rates, slopes, strict=True)
     ]
-    if len(steps[0]) == 1 and _carries_on(np.ravel(steps), np.ravel(slopes)):
-        return "momentum"
     if max(apart) > EXACT:
         plain_at_first = apart[0] <= EXACT and rates[0] > 0
         if (plain_at_first and _has_momentum(steps, slopes)) or _is_normalised(steps, slopes):

@@ -1,6 +1,6 @@
 """Recognise the mistakes of one method: the catalogue's wrong formulas that give exactly its numbers."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from copy import copy
 from dataclasses import dataclass, replace
 from typing import Any
@@ -51,14 +51,13 @@ def observed_of(method: Method, case: Case, seen: Seen) -> Observed:
     return Observed(case, seen, numbers, SLACK * max(tolerance(value) for value in values))
 
 
-def agrees(observed: Observed, numbers: Numbers | str, part: int | None = None) -> bool:
-    """Whether the numbers (or one part of them) equal the observed ones, as far as precision allows."""
+def agrees(observed: Observed, numbers: Numbers | str) -> bool:
+    """Whether the numbers equal the observed ones, as far as precision allows."""
     if isinstance(numbers, str) or isinstance(observed.numbers, str):
         return observed.numbers == numbers
     if observed.numbers is None or len(observed.numbers) != len(numbers):
         return False
-    wanted = range(len(numbers)) if part is None else (part,)
-    return all(close(observed.numbers[i], numbers[i], observed.relative) for i in wanted)
+    return all(close(seen, n, observed.relative) for seen, n in zip(observed.numbers, numbers, strict=True))
 
 
 class Recogniser:
@@ -82,7 +81,6 @@ class Recogniser:
         self.entries = with_constants(entries, learner.outline.constants())
         self.exercise = learner.exercise
         self.main = [observe(learner, method, case) for case in learner.cases.main(method.name)]
-        self.of_part: dict[int, tuple[Mistake, ...]] = {}  # see `explained`
         self._computed: dict[Any, Numbers | str] = {}
 
     def computed(self, edits: Edit, case: Case, own: bool = False) -> Numbers | str:
@@ -136,25 +134,13 @@ class Recogniser:
         return all(self.right(observed) for observed in self.main)
 
     def explained(self, most: int = MOST) -> tuple[Mistake, ...]:
-        """The entries, at most `most`, that together give the observed answers; or ().
-
-        If there are none, `of_part` has those that give single parts of the answers.
-        """
+        """The entries, at most `most`, that together give the observed answers; or ()."""
         order = sorted(self.main, key=lambda observed: observed.numbers == RAISED)
-        every: Sequence[int] = range(len(self.method.gives))
-        self.of_part = {}
         if all(one.numbers == RAISED or one.numbers is None for one in self.main):
             return ()
         for laid, edits in combined(self.entries, most):
-            parts = every
-            for one in order:
-                numbers = self.computed(edits, one.case, own=True)
-                if not (parts := [part for part in parts if agrees(one, numbers, part)]):
-                    break
-            if len(parts) == len(every):
+            if all(agrees(one, self.computed(edits, one.case, own=True)) for one in order):
                 return laid
-            for part in parts:
-                self.of_part.setdefault(part, laid)
         return ()
 
     def others(self) -> Iterator[tuple[str, Observed]]:

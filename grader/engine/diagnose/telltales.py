@@ -29,10 +29,9 @@ class Telltale:
     how: frozenset[str]
 
     def tells(self, seen: np.ndarray) -> bool:
-        """Whether an observed value is this one, also as a single column or row."""
-        flat = seen.ravel() if seen.ndim == 2 and 1 in seen.shape else seen
+        """Whether an observed value is this one."""
         same = along if "along" in self.how else partial(alike, relative=1e-8, absolute=1e-12)
-        return any(same(one, value) for value in self.values for one in (seen, flat))
+        return any(same(seen, value) for value in self.values)
 
 
 def evaluated(expressions: Iterable[str], case: Case) -> Iterator[Telltale]:

@@ -13,7 +13,7 @@ from ..learner import Learner
 from ..source.outline import Outline
 from ..source.syntax import FUNCTIONS, names_of_own, parameters
 from ..source.tree import after_docstring
-from .formula_trace import between, same, values
+from .formula_trace import between, same
 from .recogniser import Observed
 from .shared_helpers import is_general
 from .trail import RETURNED, STORED, Trail
@@ -84,18 +84,6 @@ def taken_apart(learner: Learner, method: Method, observed: Observed, trail: Tra
     return later or learner.outline.line_of_return(method.name)
 
 
-def misshapen(learner: Learner, method: Method, observed: Observed, trail: Trail) -> int | None:
-    """The first line with the wrong shape of a single answer, if the right formula has no such shape."""
-    numbers, case = observed.numbers, observed.case
-    if method.sets or not isinstance(numbers, tuple) or len(numbers) != 1:
-        return None
-    shape = np.shape(numbers[0])
-    known = values(learner.exercise, method, case, {})
-    if any(value.shape == shape for value in (*known, *map(np.asarray, case.args.values()))):
-        return None
-    return trail.first(lambda value: value.shape == shape and bool(np.ptp(value)))
-
-
 def _wrong(learner: Learner, method: Method, observed: Observed) -> list[np.ndarray]:
     """The parts of the answer that are wrong."""
     right, numbers = answers.right(learner.exercise, method, observed.case), observed.numbers
@@ -103,17 +91,15 @@ def _wrong(learner: Learner, method: Method, observed: Observed) -> list[np.ndar
     return [seen for seen, good in pairs if not same(seen, good)]
 
 
-def handed_back(
-    outline: Outline, trail: Trail, method: str, wrong: Sequence[np.ndarray], called: int = 0
-) -> int | None:
-    """The line of a helper that only returns a parameter, if that is a wrong value or `called` calls it."""
+def handed_back(outline: Outline, trail: Trail, method: str, wrong: Sequence[np.ndarray]) -> int | None:
+    """The line of a helper that only returns a parameter, if that is a wrong value."""
     for event in trail.calls_of(RETURNED):
         function, statement = outline.function_at(event.line), outline.statement_at(event.line)
         if function is None or function is outline.working(method) or event.value is None:
             continue
         name = statement.value if isinstance(statement, ast.Return) else None
         unchanged = isinstance(name, ast.Name) and name.id in parameters(function)
-        odd = called in event.stack or any(same(event.value, value) for value in wrong)
+        odd = any(same(event.value, value) for value in wrong)
         if unchanged and len(after_docstring(function)) == 1 and odd:
             return event.line
     return None

@@ -7,7 +7,6 @@ from ...sandbox.limits import Ended
 from .. import work
 from ..diagnosis import Named
 from ..learner import Learner
-from ..source.syntax import called_name
 from .call_failures import trouble
 from .shared_helpers import misled
 
@@ -83,9 +82,6 @@ def line_of_loop(learner: Learner, method: str, lines: tuple[int, ...]) -> int |
         growing = [loop for loop in loops if getattr(loop, "lineno", busiest) in lines]
         return getattr((growing or loops[-1:])[0], "lineno", busiest)
     function = outline.function_at(busiest)
-    decorators = function.decorator_list if function is not None else []
-    if (each := next((d.lineno for d in decorators if called_name(d) in PER_CALL), None)) is not None:
-        return each
     if function is not None and function.name not in outline.graded:
         around = [loop for at in lines[1:] for loop in outline.loops_around(at)]
         called = [loop for loop in around if not _over_epochs(loop, training)]

@@ -81,9 +81,11 @@ def _raises_on_right_shapes(learner: Learner, named: Named, found: list[Named]) 
 
 def _is_wrong_by_a_helper(learner: Learner, named: Named, found: list[Named]) -> bool:
     """Whether a method is only said to be wrong, and uses a helper in which a mistake is already found."""
-    method = _method(learner, named)
-    told = [one for one in found if _is_specific(learner, one)]
-    return method is not None and not _is_specific(learner, named) and misled(learner, told, method.name)
+    method = learner.exercise.method_of(named.step)
+    if method is None or _is_specific(learner, named):
+        return False
+    told = [one for one in found if learner.trains(method.name) or _is_specific(learner, one)]
+    return misled(learner, told, method.name)
 
 
 def _is_wrong_on_the_same_line(learner: Learner, named: Named, found: list[Named]) -> bool:

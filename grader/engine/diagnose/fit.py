@@ -90,9 +90,11 @@ def _found(learner: Learner, runs: list[Run], right: bool) -> list[Named]:
 
 
 def _by_batches(learner: Learner, found: Named, lines: FitLines) -> Named:
-    """The finding or, if many samples are not all used, the finding that says so."""
+    """The finding or, if many samples lead to more steps, or are not all used, the finding that says so."""
     if found.mistake != "other steps":
         return found
+    if fit_recogniser.steps_an_epoch(learner, learner.cases["large"]) > 1:
+        return replace(found, mistake="samples left out", line=lines.of("samples left out"))
     many = with_many_samples(learner, lines.right, lines)
     return next((one for one in many if one.mistake == "samples left out"), found)
 

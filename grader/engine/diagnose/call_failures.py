@@ -62,7 +62,8 @@ def exception(learner: Learner, raised: Raised, step: str, method: str) -> Named
     if raised.binding and (line is None or learner.outline.is_call_of_own(line)):
         fields = learner.outline.line_of_field()
         made = fields or _line_of_constructor(learner.outline) if method == "__init__" else None
-        place = learner.outline.line_of_method(method) or made or learner.facts.get("line")
+        place = _line_of_wrapper(learner.outline, raised) or learner.outline.line_of_method(method)
+        place = place or made or learner.facts.get("line")
         first = learner.outline.first_parameter(method)
         documented = learner.exercise.takes.get(method, learner.exercise.constructor)
         words = learner.signatures.other_names(method) or raised.binding
@@ -74,6 +75,13 @@ def exception(learner: Learner, raised: Raised, step: str, method: str) -> Named
     return Named(
         "raises", step, line, f"{_called(learner, method)} raised {explained(learner.exercise, raised)}"
     )
+
+
+def _line_of_wrapper(outline: Outline, raised: Raised) -> int | None:
+    """The `def` inside another function, as in a decorator, that does not accept the arguments."""
+    _, local, name = raised.message.partition("(")[0].rpartition(".<locals>.")
+    function = outline.function(name) if local else None
+    return function.lineno if function else None
 
 
 def _line_of_constructor(outline: Outline) -> int | None:

@@ -44,7 +44,7 @@ def stale(steps: Steps) -> int | None:
     fresh = steps.fresh(*steps.start)
     late = steps.trail.after(steps.updated) if steps.updated else Trail(())
     old = (fresh, fresh - steps.case.y)
-    return late.first(lambda value: any(close(value, one, 1e-9) for one in old))
+    return late.line_of(*old)
 
 
 def emptied(steps: Steps) -> int | None:
@@ -55,7 +55,19 @@ def emptied(steps: Steps) -> int | None:
     made = (e for e, value in values if zeros(value) or (e.call == STORED and not value.shape and not value))
     parts, outline = steps.exercise.collaborators, steps.outline
     found = (e.line for e in made if not any(outline.is_inside(e.line, part) for part in parts))
-    return next(found, None)
+    return next(found, None) or (_made_again(steps, update) if update else None)
+
+
+def _made_again(steps: Steps, update: Event) -> int | None:
+    """The line that makes a new object in the second epoch, of the class that makes the steps."""
+    outline = steps.outline
+    classes = [n for n in outline.nodes if isinstance(n, ast.ClassDef) and n not in outline.owners]
+    around = [n for n in classes if n.lineno <= update.line <= (n.end_lineno or 0)]
+    for event in steps.trail.after(update).events if around else ():
+        inside = around[-1].lineno <= event.line <= (around[-1].end_lineno or 0)
+        if inside and event.stack and outline.belongs_to(event.line, {"__init__", "__post_init__"}):
+            return event.stack[-1]
+    return None
 
 
 def _zeros(steps: Steps) -> Callable[[np.ndarray], bool]:
@@ -65,7 +77,7 @@ def _zeros(steps: Steps) -> Callable[[np.ndarray], bool]:
 def stored_late(steps: Steps) -> int | None:
     """The line that stores the vector before the step, so that the last step is computed but lost."""
     changes, (vector, _) = steps.stores[steps.vector], steps.right_path(EPOCHS).states[EPOCHS]
-    made = steps.trail.first_equal(vector)
+    made = steps.trail.line_of(vector)
     lost = made is not None and not close(steps.after(EPOCHS)[0], vector, 1e-9)
     return changes[-1].line if changes and lost else None
 

@@ -24,7 +24,7 @@ from ..trajectory import STEP, Run, run_of
 from ..twist import IGNORED
 from .fit_steps import stacked
 from .overlay import CONSTANT, search, with_constants
-from .trail import Trail
+from .trail import Trail, along
 
 RATES = (0.01, 0.1, 1.0)
 
@@ -117,9 +117,8 @@ def _adds(learner: Learner, runs: list[Run], start: State, trail: Trail) -> bool
     if (sign := next(filter(None, signs), None)) is not None:
         return sign == "+"
     targets = [of_vector, *stacked(of_vector, of_number)] if vector_uphill else [np.asarray(of_number)]
-    return any(trail.first_along(t, 1.0) for t in targets) and not any(
-        trail.first_along(t, -1.0) for t in targets
-    )
+    plus, minus = (any(trail.first(partial(along, target=t, sign=s)) for t in targets) for s in (1.0, -1.0))
+    return plus and not minus
 
 
 def _rates(runs: list[Run], start: State) -> Iterator[Edit]:

@@ -4,7 +4,6 @@ import ast
 
 import numpy as np
 
-from ...observation import close
 from ..descent import is_uneven
 from ..source.named_numbers import lines_of, omits, omits_what_is_read
 from ..source.syntax import names_read
@@ -37,7 +36,7 @@ class Rates:
         if rate is None or steps.steps_right(steps.vector):
             return self._later() or update
         made = steps.made[0], *stacked(*steps.made), steps.start[0] - steps.end[0]
-        found = self.trail.event(lambda value: any(close(value, np.asarray(t), 1e-9) for t in (rate, *made)))
+        found = self.trail.event_of(rate, *made)
         if found and omits(self.outline, found.place, rate):
             return found.place
         return found.line if found else update
@@ -55,10 +54,7 @@ class Rates:
         rates = [self.steps.lr * number / size for number in numbers for size in (1, self.steps.case.n)]
         update = self.steps.updated
         later = self.trail.after(update) if update else Trail(())
-        made = later.first(
-            lambda value: not value.shape and any(close(value, r, 1e-9) for r in map(np.asarray, rates))
-        )
-        return made or (self._passed(update) if update else None)
+        return later.line_of(*rates) or (self._passed(update) if update else None)
 
     def _passed(self, update: Event) -> int | None:
         """The line in the loop of `fit` that passes `lr` to the helper with the update."""
@@ -86,15 +82,14 @@ class Rates:
             return None
         how = {"lr": lr, "epochs": epoch, "right": steps.right}
         trail = self.trail if epoch <= EPOCHS else follow(steps.learner, METHOD, steps.case, **how)
-        targets = (np.asarray(rate), np.array([lr, rate]))
-        return trail.first(lambda value: any(close(value, target, 1e-9) for target in targets))
+        return trail.line_of(rate, np.array([lr, rate]))
 
     def written_out(self) -> int | None:
         """The line that computes the rate of the first step as a number other than `lr`."""
         rate = self._rate_of(1)
         if rate is None or rate <= 0 or abs(rate / self.steps.lr - 1.0) < 1e-9:
             return None
-        return self._first(rate)
+        return self.trail.line_of(rate)
 
     def second_step(self) -> int | None:
         """The line that computes the direction of the second step."""
@@ -103,7 +98,7 @@ class Rates:
             return None
         step = before[0] - after[0], before[1] - after[1]
         made = step[0] / self.steps.lr, step[1] / self.steps.lr
-        return self._first(made[0], *stacked(*made), step[0], *stacked(*step))
+        return self.trail.line_of(made[0], *stacked(*made), step[0], *stacked(*step))
 
     def repeated(self) -> int | None:
         """The line that repeats the same step within one epoch."""
@@ -121,9 +116,6 @@ class Rates:
         if self.outline.loops_around(update.place):
             return None  # fit loops itself
         return update.place
-
-    def _first(self, *targets: np.ndarray | float) -> int | None:
-        return self.trail.first(lambda value: any(close(value, np.asarray(t), 1e-9) for t in targets))
 
     def _reads(self, parameter: str) -> bool:
         function = self.outline.working(METHOD)

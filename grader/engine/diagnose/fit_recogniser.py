@@ -198,7 +198,7 @@ def _unmoved(runs: list[Run], start: State, trail: Trail) -> tuple[str, ...]:
     history = runs[3].seen.value
     numbers = None if history is None else history.numbers
     moving = numbers is not None and len(numbers) > 1 and not close(numbers[1:], numbers[:-1], 1e-9)
-    if moving or any(trail.first_equal(step) for step in steps):
+    if moving or trail.line_of(*steps):
         return ("copies moved",)
     return ("vector unmoved", "number unmoved")
 

@@ -1,6 +1,6 @@
 """Find where `fit` makes its steps, from the trail of two epochs: where each is computed, and from what."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from functools import cached_property
 
 import numpy as np
@@ -88,7 +88,7 @@ class Steps:
         for value, begun in both:
             if close(value, begun, 1e-12):
                 continue
-            if (made := self.trail.event(_any(value, *stacked(vector, number)))) is not None:
+            if (made := self.trail.event_of(value, *stacked(vector, number))) is not None:
                 return made
         return self._last_store(self.vector) or self._last_store(self.number)
 
@@ -128,12 +128,12 @@ class Steps:
         (first, second), y = both, self.case.y
         mixed = [self.fresh(end[0], start[1]), self.fresh(start[0], end[1])] if end[0].size else []
         targets = [sign * (fresh - shift) for fresh in mixed for shift in (0 * y, y) for sign in (1.0, -1.0)]
-        event = self.trail.after(first).event(_any(*targets))
+        event = self.trail.after(first).event_of(*targets)
         return event.apart(first) if event else second.apart(first)
 
     def _first(self, value: np.ndarray | float, changes: list[Event]) -> Event | None:
         """The event that first computes a value, or that first changes the parameter."""
-        made = self.trail.event(_any(np.asarray(value)))
+        made = self.trail.event_of(value)
         return min((event for event in (made, *changes[:1]) if event), key=self._number, default=None)
 
     def _number(self, event: Event) -> int:
@@ -144,15 +144,15 @@ class Steps:
         step = self.lr * self.gradients(*self.start)[0]
         targets = [self.right_end[0], step] if name == self.vector else [self.right_end[1]]
         for target in targets:
-            if (event := self.trail.event(_any(np.asarray(target)))) is not None:
+            if (event := self.trail.event_of(target)) is not None:
                 return event
         entries = [] if name == self.number else [np.asarray(entry) for entry in step]
-        return self.trail.event(_any(*entries))
+        return self.trail.event_of(*entries)
 
     def copied(self) -> Event | None:
         """The event that computes the next parameters but leaves them in a local name."""
         kept = self.unstored(self.vector) or self.unstored(self.number)
-        return kept or self.trail.event(_any(*stacked(*self.right_end)))
+        return kept or self.trail.event_of(*stacked(*self.right_end))
 
     def frozen(self) -> int | None:
         """The line that computes the gradient, the residual or the prediction only once, before the loop."""
@@ -198,8 +198,10 @@ class Steps:
     def scaled_error(self) -> int | None:
         """The line of the first multiple of the residual that is not the residual itself."""
         error = self.fresh(*self.start) - self.case.y
-        same = _any(error, -error)
-        return self.trail.first(lambda value: _along(value, error) and not same(value))
+        same = (error, -error)
+        return self.trail.first(
+            lambda value: _along(value, error) and not any(close(value, e, 1e-9) for e in same)
+        )
 
     def gradient_made(self, mistake: str) -> int | None:
         """The line that computes the gradient used in the first step, as that step shows it."""
@@ -212,7 +214,7 @@ class Steps:
         collapsed = vector[:1].reshape(()) if one_entry else target
         for targets in ((target, *stacked(vector, number)), (collapsed,)):
             for scale in (1.0, -1.0, self.lr, -self.lr):
-                if (line := self.trail.first(_any(*(scale * t for t in targets)))) is not None:
+                if (line := self.trail.line_of(*(scale * t for t in targets))) is not None:
                     return line
         return _line(self._last_store(self.number if bias else self.vector) or self.updated)
 
@@ -230,10 +232,6 @@ def crosswise(end: State, right: State) -> bool:
 
 def agreeing(end: State, right: State) -> list[bool]:
     return [close(np.asarray(one), np.asarray(other), 1e-7) for one, other in zip(end, right, strict=True)]
-
-
-def _any(*targets: np.ndarray) -> Callable[[np.ndarray], bool]:
-    return lambda value: any(close(value, target, 1e-9) for target in targets)
 
 
 def _along(value: np.ndarray, target: np.ndarray) -> bool:

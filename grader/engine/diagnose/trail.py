@@ -76,9 +76,14 @@ class Trail:
         found = (e for e in reversed(self.events) if e.value is not None and call in (None, e.call))
         return next((e.line for e in found if tells(e.value)), None)  # type: ignore[arg-type]
 
-    def first_equal(self, target: np.ndarray) -> int | None:
-        """The line of the first value that equals `target`, including its shape."""
-        return self.first(lambda value: close(value, target, 1e-9))
+    def event_of(self, *targets: np.ndarray | float) -> Event | None:
+        """The first event whose value equals one of these, including its shape."""
+        return self.event(lambda value: any(close(value, np.asarray(t), 1e-9) for t in targets))
+
+    def line_of(self, *targets: np.ndarray | float) -> int | None:
+        """The line of the first value that equals one of these, including its shape."""
+        event = self.event_of(*targets)
+        return event.line if event else None
 
     def comes_right_on(self, line: int, values: Sequence[np.ndarray]) -> bool:
         """Whether a line's last value is one of these arrays or sizes, and no earlier line computes it."""
@@ -88,10 +93,6 @@ class Trail:
             return False
         first = self.event(lambda value: close(value, made[0], 1e-9))
         return first is not None and line in (first.line, *first.stack)
-
-    def first_along(self, target: np.ndarray, sign: float = 1.0) -> int | None:
-        """The line of the first value that is `target` times a factor of this sign."""
-        return self.first(lambda value: along(value, target, sign))
 
     def changed(self, name: str) -> list[Event]:
         """The events that changed a parameter or an argument, in order."""

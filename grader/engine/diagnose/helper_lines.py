@@ -8,6 +8,7 @@ from ...catalogue import Mistake
 from .. import answers
 from ..exercise import Method
 from ..learner import Learner
+from ..source.named_numbers import leaves_out
 from ..source.syntax import FUNCTIONS, called_name, reads_again
 from ..source.syntax import alike as resembles
 from .recogniser import Observed
@@ -45,9 +46,10 @@ class Places:
             return line
         led = {at for event in self.trail.events if event.line == line for at in event.stack}
         calls = [e for e in calls if e.line in led] or calls  # not those of another class's method
+        calls = [e for e in calls if e is calls[0] or calls[0].line not in e.stack]  # not by a wrapper
         for at in (e.line for e in calls):
-            if self.outline.crosses(at, calls[0].call):
-                return at  # an argument is passed as another
+            if leaves_out(self.outline, at) or self.outline.crosses(at, calls[0].call):
+                return at  # an argument is missing whose default has no effect, or is passed as another
         unseen = self.case.n not in calls[0].rows  # the helper gets none of the samples
         generic = function is not None and unseen and is_general(self.outline, function)
         in_all = len(self.method.gives) > 1 and entry is not None and entry.wrong_part is None

@@ -3,7 +3,7 @@
 import ast
 from collections.abc import Iterator
 
-from .syntax import FUNCTIONS, called_name, defaults, defaults_of, is_number, names_read
+from .syntax import FUNCTIONS, called_name, defaults, defaults_of, is_idle, is_number, names_read
 from .tree import Tree
 
 
@@ -95,6 +95,18 @@ def line_of_zero_start(outline: Tree, line: int, method: str) -> int | None:
     names = {called_name(n) for n in loaded if isinstance(n.ctx, ast.Load)} - {*outline.exercise.parameters}
     zeros = [v for name, v in _assigned(outline) if name in names and is_number(v) and not v.value]  # type: ignore[attr-defined]
     return zeros[0].lineno if len(zeros) == 1 else None
+
+
+def leaves_out(outline: Tree, line: int) -> bool:
+    """Whether a call on a line omits an argument of a helper whose default then has no effect."""
+    for call in (n for n in outline.nodes if isinstance(n, ast.Call) and n.lineno == line):
+        name = called_name(call.func)
+        helper = outline.lambdas[name].value if name in outline.lambdas else outline.function(name)
+        if name in outline.graded or not isinstance(helper, (*FUNCTIONS, ast.Lambda)):
+            continue
+        if any(is_idle(helper, *default) for default in defaults_of(helper.args, call).items()):
+            return True
+    return False
 
 
 def _helpers(outline: Tree, name: str) -> list[ast.FunctionDef | ast.AsyncFunctionDef]:

@@ -178,6 +178,22 @@ def is_without_effect(value: ast.expr) -> bool:
     return isinstance(value, (ast.BinOp, ast.UnaryOp))
 
 
+def is_idle(function: ast.AST, name: str, default: ast.expr) -> bool:
+    """Whether a parameter has no effect with its default: None, a boolean, or a neutral 0 or 1.
+
+    A 1 that is added or subtracted has an effect, and so has a value passed on by keyword, as in `ddof=ddof`.
+    """
+    value = getattr(default, "value", "")
+    if value is None or isinstance(value, bool):
+        return True
+    passed = [n.value for n in ast.walk(function) if isinstance(n, ast.keyword)]
+    by_keyword = any(isinstance(given, ast.Name) and given.id == name for given in passed)
+    terms = [n for n in ast.walk(function) if isinstance(n, ast.BinOp)]
+    sums = [n for n in terms if isinstance(n.op, (ast.Add, ast.Sub))]
+    added = any(getattr(side, "id", None) == name for n in sums for side in (n.left, n.right))
+    return (value == 0 or (value == 1 and not added)) and not by_keyword
+
+
 def defaults_of(parameters: ast.arguments, call: ast.Call) -> dict[str, ast.expr]:
     """The defaults of the parameters that a call does not pass, by name; none if it uses `*` or `**`."""
     given = {keyword.arg for keyword in call.keywords}

@@ -23,8 +23,9 @@ from . import formula_trace
 from .helper_lines import Places
 from .overlay import overlays, with_constants
 from .recogniser import Observed, agrees
+from .shared_helpers import serves_a_right_method
 from .telltales import event_of_telltale
-from .trail import RETURNED, Event, Trail, along
+from .trail import RETURNED, STORED, Event, Trail, along
 from .unused_values import answer_lost, handed_back, in_other_order, taken_apart, unsummed, unused
 from .value_replacement import Answer, Replaced, designs, normal, repairs
 
@@ -111,6 +112,7 @@ class Blame:
         )
         weak = told is not None and self._is_on_the_way(told.value)
         if told is not None:
+            told = self._inside_of(told) if told in self.trail.events else told
             cause = self._replaced(others) if weak or told.stack else None
             given = cause is not None and bool(told.stack) and self.places.is_inside(cause)  # to a helper
             return cause if cause and (weak or given) else told.line
@@ -125,6 +127,19 @@ class Blame:
             or self._replaced(others, on_the_way=True, once=self._right_at_first(entry))
             or self._result(entry)
         )
+
+    def _inside_of(self, event: Event) -> Event:
+        """The event or, if it only passes on a helper's result, the helper's last event with that value.
+
+        A helper may give a right value, or serve a right method, unless it stands in for the method.
+        """
+        helper = self.outline.handed_on(event.line)
+        inward = helper and not serves_a_right_method(self.learner, helper, but=self.method.name)
+        calls = self.trail.until(event).events if inward else ()
+        within = [e for e in calls if event.line in e.stack and e.value is not None and e.call != RETURNED]
+        same = [e for e in within if formula_trace.same(e.value, event.value)]  # type: ignore[arg-type]
+        right = bool(same) and self._is_on_the_way(event.value) and not self.places.stands_in(same[-1].line)
+        return same[-1] if same and not right else event
 
     def _earlier(self, *lines: int | None) -> int | None:
         """The one of these lines that runs first."""
@@ -251,7 +266,8 @@ class Blame:
                 equal = [e for e in trail.events if e.value is not None and _same(e.value, target)]
                 made_by = [e for e in equal if e.call != RETURNED and not self.outline.handed_on(e.line)]
                 helped = [e for e in made_by if self.places.stands_in(e.line)]
-                return (helped or equal)[-1].line
+                again = [e for e in made_by if helped and self._is_made_again(e, helped[-1])]
+                return (again or helped or [e for e in made_by if e.changed] or equal)[-1].line
             if alone or joint:
                 return (alone or joint).line  # type: ignore[union-attr]
         return None
@@ -262,6 +278,12 @@ class Blame:
             return None
         first = np.asarray(target[0])
         return None if self._is_on_the_way(first) else trail.event(lambda value: _same(value, first))
+
+    def _is_made_again(self, event: Event, helped: Event) -> bool:
+        """Whether an operation after a helper's gives its value again, not only stores it or hands it on."""
+        events = self.trail.events
+        at = events.index(event)
+        return at > events.index(helped) and event.call != STORED and event.line not in events[at - 1].stack
 
     def _is_on_the_right_way(self, value: np.ndarray) -> bool:
         """Whether the right formula computes this value too, as an intermediate result."""

@@ -3,6 +3,8 @@
 import ast
 from collections.abc import Callable, Mapping
 
+import numpy as np
+
 from .. import trajectory
 from ..descent import is_uneven
 from ..diagnosis import Named
@@ -220,7 +222,9 @@ class FitLines:
             method = self.exercise.method_of(entry.step)
             edits = entry.edits if method is not None and method.name != METHOD else ()
             only = [v for edit in edits for v in only_wrong(self.exercise, method, case, edit)]  # type: ignore[arg-type]
-            return own.first(lambda seen: any(same(seen, value) for value in only))
+            state = [np.asarray(value, dtype=float) for value in case.start]  # right by itself
+            tells = [value for value in only if not any(same(value, part) for part in state)]
+            return own.first(lambda seen: any(same(seen, value) for value in tells))
         both = any(text.startswith("last:") for text in entry.telltales) and own.line_of(fresh)
         error = event.value - case.y if both and event.value.shape == case.y.shape else None
         taken = None if error is None else own.first(lambda v: along(v, error) or along(v, -error))

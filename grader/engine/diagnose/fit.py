@@ -153,6 +153,8 @@ def _judge(learner: Learner, runs: list[Run], trail: Trail, lines: FitLines) -> 
     found = _mutated(learner, runs, trail)
     way = fit_recogniser.recognise(learner, runs, lines.trail)
     ids = list(way.mistakes)
+    if {IGNORED, "uphill"} <= set(ids) and trajectory.may_end_early(learner.exercise) and lines.leave():
+        ids.remove(IGNORED)  # the task does not say when to end if the loss does not fall
     slow = trajectory.further(learner, "slow", lines.right) if ids == [IGNORED] else []
     if any(changes_late(learner, run, lines.right) for run in slow):
         ids = ["rate changes"]  # by a rule that does not affect the first epochs

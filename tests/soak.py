@@ -42,9 +42,11 @@ class Reading:
 
 
 def reading(others: set[psutil.Process], *, family: bool = False) -> Reading:
-    """A reading of this process, without the children in `others`; `family` adds the children's memory."""
+    """A reading of this process, without the children in `others`; `family` adds two generations' memory."""
     process = psutil.Process()
     children = set(process.children()) - others
+    if family:
+        children |= {grandchild for child in children for grandchild in child.children()}
     members = [process, *children] if family else [process]
     memory = 0
     for member in members:
@@ -91,7 +93,8 @@ def batched(count: int) -> list[Reading]:
     """The readings after each of `count` files, graded as `batch` does."""
     asked = judging.Asked(SEED, True, IMPATIENT)
     others, found = set(psutil.Process().children()), []
-    pool = Pool(judging.command(asked), 2)
+    judges = judging.judges(asked)
+    pool = Pool(judges.start, 2)
     try:
         work = ((number, submission(number, one)) for number, one in enumerate(turns(count)))
         for _, answer in pool.judged(work):
@@ -99,6 +102,7 @@ def batched(count: int) -> list[Reading]:
             found.append(reading(others, family=True))
     finally:
         pool.close()
+        judges.close()
     return found
 
 

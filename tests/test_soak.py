@@ -7,7 +7,7 @@ import pytest
 from . import soak
 
 COUNT = 16
-MOST_PROCESSES = 4  # batch: two judges, each with a fork server; watch: fewer
+MOST_PROCESSES = 4  # batch: two judges, what forks them, and what forks workers; watch: fewer
 ROUGHLY_KIB = 2_000.0  # far less than one grading uses, but pytest and NumPy are still filling their caches
 
 

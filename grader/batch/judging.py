@@ -1,21 +1,26 @@
-"""The judging process: it grades one file after another until its standard input ends.
+"""The judging processes: each grades one file after another until its standard input ends.
 
 Each input line is a JSON object with the path and the text of a submission. Each output line is `+` and
-the document of `check --json`, or `-` and the reason why the grader itself failed.
+the document of `check --json`, or `-` and the reason why the grader itself failed. On Linux they are forked
+from one process that has imported everything.
 """
 
 import gc
 import json
 import os
 import signal
+import subprocess
 import sys
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from traceback import print_exception
 from typing import Any
 
+from ..command_line import DEFAULT
 from ..grading import grade
 from ..kata import exercise_of, find_kata
+from ..sandbox.fork_client import ForkServer
+from ..sandbox.fork_server import serve
 from ..sandbox.launch import Start
 from ..sandbox.limits import Limits
 from ..submission import Submission
@@ -27,7 +32,7 @@ import sys
 sys.path.insert(0, sys.argv[1])
 from grader.batch import judging
 del sys.path[0]
-judging.main(sys.argv[2])
+judging.main(*sys.argv[2:])
 """
 
 
@@ -44,9 +49,15 @@ class Asked:
 
 
 def command(asked: Asked) -> list[str]:
-    """The command that starts a judging process."""
+    """The command that starts a judging process, or with a socket, the process that forks them."""
     root = str(Path(__file__).resolve().parents[2])
     return [sys.executable, "-P", "-c", BOOT, root, json.dumps(asdict(asked))]
+
+
+def judges(asked: Asked) -> ForkServer:
+    """What starts judging processes."""
+    quiet = None if os.environ.get("GRADER_TRACEBACK") else subprocess.DEVNULL
+    return ForkServer(lambda: command(asked), quiet)
 
 
 def document(path: str, source: str, asked: Asked, start: Start) -> str:
@@ -64,25 +75,48 @@ def document(path: str, source: str, asked: Asked, start: Start) -> str:
     return verdict.json()
 
 
-def main(settings: str) -> None:
-    """Judge submissions until standard input ends; `settings` is the JSON form of `Asked`."""
-    from ..sandbox.fork_client import ForkServer
+def main(settings: str, control: str | None = None) -> None:
+    """Judge submissions, or fork the processes that do.
 
-    signal.signal(signal.SIGTERM, signal.default_int_handler)  # raises KeyboardInterrupt
-    answers = _taken_stdout()
+    Args:
+        settings: the JSON form of `Asked`.
+        control: the number of the socket that asks for the processes.
+    """
     fork_server = ForkServer()
     fork_server.prepare()  # it imports NumPy while this process does
-    from ..sandbox.process import hand_over_quickly
-
-    hand_over_quickly()
     given = json.loads(settings)
     asked = Asked(**given | {"limits": Limits(**given["limits"])})
+    _import_ahead(asked)
+    if control is not None:
+        serve(int(control))
+        fork_server = fork_server.branch()
+    _judge(asked, fork_server)
+
+
+def _import_ahead(asked: Asked) -> None:
+    """Import what a right file needs, and draw the data of the exercise, which is the same for all files."""
+    from concurrent.futures import ThreadPoolExecutor  # noqa: F401
+
+    from ..check_runner import checks_by_step
+    from ..engine import advice, load_failures, prefetch  # noqa: F401
+    from ..engine.requests import drawn
+    from ..sandbox.process import hand_over_quickly
+
+    exercise = find_kata(asked.exercise or DEFAULT).declaration
+    checks_by_step(exercise)
+    drawn(exercise, asked.seed)
+    gc.collect()
+    gc.freeze()  # this stays: the collector need not search it again
+    hand_over_quickly()
+
+
+def _judge(asked: Asked, fork_server: ForkServer) -> None:
+    """Judge submissions until standard input ends."""
+    signal.signal(signal.SIGTERM, signal.default_int_handler)  # raises KeyboardInterrupt
+    answers = _taken_stdout()
     try:
         for line in sys.stdin.buffer:
             answers.write(_answer(json.loads(line), asked, fork_server.start) + b"\n")
-            if not gc.get_freeze_count():
-                gc.collect()
-                gc.freeze()  # the engine and NumPy stay loaded: the collector need not search them again
     except (KeyboardInterrupt, BrokenPipeError):
         pass  # the asking process has ended, or wants no more answers
     finally:

@@ -3,15 +3,18 @@
 Its threads only wait for the processes, each of which keeps a core busy.
 """
 
+import io
 import json
 import os
-import subprocess
+import signal
 import threading
-from collections.abc import Iterable, Iterator, Sequence
+import time
+from collections.abc import Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
 from queue import SimpleQueue
-from typing import TypeVar
+from typing import Any, TypeVar
 
+from ..sandbox import launch
 from ..submission import Submission
 from .judging import DONE
 
@@ -34,9 +37,10 @@ class JudgeLost(Failure):
 class Judge:
     """One judging process, started at the first question."""
 
-    def __init__(self, command: Sequence[str]) -> None:
-        self._command = command
-        self._process: subprocess.Popen[bytes] | None = None
+    def __init__(self, start: launch.Start) -> None:
+        self._start = start
+        self._process: launch.Process | None = None
+        self._pipes: io.BufferedRWPair
         self._asked = 0
 
     def ask(self, submission: Submission) -> str | Failure:
@@ -47,17 +51,16 @@ class Judge:
         """
         if self._asked >= MOST_FILES:
             self.close()
-        process = self._process = self._process or self._started()
-        assert process.stdin is not None and process.stdout is not None
+        process = self._process or self._started()
         timer = threading.Timer(LONGEST_SECONDS, process.kill)
         timer.daemon = True
         timer.start()
         self._asked += 1
         try:
             line = json.dumps({"path": submission.path, "source": submission.source})
-            process.stdin.write(line.encode("ascii") + b"\n")
-            process.stdin.flush()
-            answer = process.stdout.readline()
+            self._pipes.write(line.encode("ascii") + b"\n")
+            self._pipes.flush()
+            answer = self._pipes.readline()
         except (OSError, ValueError):  # the pipe was closed in the meantime, by the process or by us
             answer = b""
         finally:
@@ -68,44 +71,38 @@ class Judge:
         text = answer[1:-1].decode("utf-8")
         return text if answer.startswith(DONE) else Failure(text)
 
-    def _started(self) -> subprocess.Popen[bytes]:
-        self._asked = 0
-        quiet = None if os.environ.get("GRADER_TRACEBACK") else subprocess.DEVNULL
-        # Only the process that writes the results gets Ctrl-C; it interrupts the others.
-        return subprocess.Popen(
-            self._command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=quiet,
-            start_new_session=os.name == "posix",
-        )  # fmt: skip
+    def _started(self) -> launch.Process:
+        process: Any = self._start()
+        self._asked, self._process = 0, process
+        self._pipes = io.BufferedRWPair(process.stdout, process.stdin)
+        return self._process
 
     def interrupt(self) -> None:
         """Stop the judging process; its workers end with it."""
         process = self._process
         if process is not None and process.poll() is None:
-            process.terminate()  # not SIGINT: under `nohup ... &` a process inherits that as ignored
+            os.kill(process.pid, signal.SIGTERM)  # not SIGINT, which `nohup ... &` lets processes ignore
 
     def close(self) -> None:
         """End the process; the next question starts a new one."""
         process, self._process = self._process, None
         if process is None:
             return
-        assert process.stdin is not None and process.stdout is not None
-        try:
-            process.stdin.close()
-        except OSError:
-            pass
-        try:
-            process.wait(PATIENCE_SECONDS)
-        except subprocess.TimeoutExpired:
-            process.kill()
-            process.wait()
-        process.stdout.close()
+        assert process.stdin is not None
+        process.stdin.close()
+        end = time.monotonic() + PATIENCE_SECONDS
+        while process.poll() is None and time.monotonic() < end:
+            time.sleep(0.001)
+        process.kill()
+        process.wait()
+        launch.close_pipes(process)
 
 
 class Pool:
     """A number of judging processes, and the threads that wait for them."""
 
-    def __init__(self, command: Sequence[str], processes: int) -> None:
-        self._judges = [Judge(command) for _ in range(processes)]
+    def __init__(self, start: launch.Start, processes: int) -> None:
+        self._judges = [Judge(start) for _ in range(processes)]
         self._idle: SimpleQueue[Judge] = SimpleQueue()
         for judge in self._judges:
             self._idle.put(judge)

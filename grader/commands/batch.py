@@ -106,7 +106,8 @@ class Batch:
 
     def grade(self, jobs: int) -> None:
         """Grade every file that has no line yet; write each line as soon as it is known."""
-        with closing(Pool(judging.command(self._how), min(jobs, len(self._paths)))) as pool:
+        judges = judging.judges(self._how)
+        with closing(judges), closing(Pool(judges.start, min(jobs, len(self._paths)))) as pool:
             for (path, key), answer in pool.judged(self._work()):
                 if isinstance(answer, Failure):
                     self._add_error(path, f"The grader itself failed. {answer}", BROKEN)

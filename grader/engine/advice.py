@@ -63,11 +63,14 @@ def _of_fit(learner: Learner) -> list[Named]:
 
 def _line(learner: Learner, name: str) -> int | None:
     from .diagnose.fit_lines import FitLines
+    from .diagnose.fit_other_lines import begun
 
     if name == "history in no list":
         return learner.outline.line_of_return(METHOD)
     lines = FitLines(learner, right_under(learner))
-    return lines.update() if name == "start of its own" else lines.records.line()
+    if name != "start of its own":
+        return lines.records.line()
+    return begun(lines.steps) or lines.update()
 
 
 def _of_loops(learner: Learner) -> list[Named]:

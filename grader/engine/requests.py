@@ -16,6 +16,7 @@ LOOK_LR, LOOK_EPOCHS = 0.001, 2
 MANY_EPOCHS = 12  # for data with one feature, which are also passed as strided views
 LONG_EPOCHS, LONG_SECONDS = 1_000, 3.0
 FOLLOW_LR, FOLLOW_EPOCHS = 0.06, 2
+ENOUGH_EVENTS = 2_000  # of a trace of so few epochs: a training that ignores their number may do far more
 
 T = TypeVar("T")
 P = ParamSpec("P")
@@ -105,7 +106,9 @@ class Requests:
         """Call a method once and record the value of every operation."""
         layout = "plain" if case.layout == "readonly" else case.layout
         sets = [self.one(method, case, lr, epochs) | {"layout": layout}]
-        request = {"mode": "followed", "method": method, "sets": sets}
+        request: Request = {"mode": "followed", "method": method, "sets": sets}
+        if epochs <= FOLLOW_EPOCHS:
+            request["most"] = ENOUGH_EVENTS
         return under(request | self._made_ready(method), right)
 
     def one(self, method: str, case: Case, lr: float = LOOK_LR, epochs: int = LOOK_EPOCHS) -> Request:

@@ -7,8 +7,10 @@ from ..verdict import Change, Finding, Verdict
 from .page import Page
 
 TITLE = "Your code, corrected"
-STYLES = {"-": "failed", "+": "passed"}
+STYLES = {"-": "failed", "+": "passed", " ": "dim"}
 """The style of a row, by its sign."""
+MOST_BETWEEN = 2
+"""As many unchanged lines between two changes are shown, so that the new code can be read as a whole."""
 
 
 def show(page: Page, verdict: Verdict, lines: list[str]) -> None:
@@ -51,12 +53,21 @@ def all_changes(verdict: Verdict) -> list[Change]:
 
 
 def diff(changes: Sequence[Change], lines: Sequence[str]) -> list[str]:
-    """The rows of a diff, each with a sign, a line number and the text."""
-    width, found = len(str(len(lines) + 1)), []
+    """The rows of a diff, each with a sign, a line number and the text.
+
+    Removed lines have their number in the file as it is, all others the one that they have afterwards.
+    """
+    width, rows, shift, after = len(str(len(lines) + 1)), [], 0, None
     for change in changes:
-        found += [f"- {n:>{width}}  {lines[n - 1]}" for n in range(change.start, change.end + 1)]
-        found += [f"+ {n:>{width}}  {text}" for n, text in enumerate(_lines(change.text), change.start)]
-    return found
+        between = range(after or change.start, change.start)
+        if len(between) <= MOST_BETWEEN and all(lines[n - 1].strip() for n in between):
+            rows += [f"  {n + shift:>{width}}  {lines[n - 1]}" for n in between]
+        new = _lines(change.text)
+        rows += [f"- {n:>{width}}  {lines[n - 1]}" for n in range(change.start, change.end + 1)]
+        rows += [f"+ {n:>{width}}  {text}" for n, text in enumerate(new, change.start + shift)]
+        shift += len(new) - (change.end + 1 - change.start)
+        after = change.end + 1
+    return rows
 
 
 def _lines(text: str) -> list[str]:

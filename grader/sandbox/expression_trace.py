@@ -38,10 +38,13 @@ class Trail:
         watch: called after each event; returns the names of the parameters and arguments that changed.
         least: iterating over at least this many rows counts as a walk over the samples.
         heard: called before each call, with its line, the function and the arguments.
+        most: how many events are recorded.
     """
 
-    def __init__(self, watch: Callable[[], list[str]], least: int, heard: Any = None) -> None:
-        self.watch, self.least, self.heard = watch, least, heard
+    def __init__(
+        self, watch: Callable[[], list[str]], least: int, heard: Any = None, most: int = MOST_EVENTS
+    ) -> None:
+        self.watch, self.least, self.heard, self.most = watch, least, heard, most
         self.events: list[list[Any]] = []
         self.walks: list[int] = []
         self.active = False
@@ -58,7 +61,7 @@ class Trail:
         `made` says that the statement made the value itself, so that it can be replaced; `look` reads the
         stored value if the target is anything but a name.
         """
-        if not self.active or len(self.events) >= MOST_EVENTS:
+        if not self.active or len(self.events) >= self.most:
             return value
         if self.swap is not None:
             put = self._passed(value)
@@ -83,13 +86,13 @@ class Trail:
 
     def value(self, line: int, value: Any) -> Any:
         """Record the value of an operation on `line`, and return it (or the swapped one)."""
-        if not self.active or len(self.events) >= MOST_EVENTS:
+        if not self.active or len(self.events) >= self.most:
             return value
         return self._noted(line, _small(value), value) if self.swap is None else self._passed(value)
 
     def returned(self, line: int, value: Any, given: bool) -> Any:
         """Record and return a value returned on `line`; it can be replaced if it is a `given` argument."""
-        if not self.active or len(self.events) >= MOST_EVENTS:
+        if not self.active or len(self.events) >= self.most:
             return value
         if self.swap is not None:
             return self._passed(value)
@@ -121,7 +124,7 @@ class Trail:
             self.heard(line, function, args, kwargs)
         if self._walks(function, args):
             self.walks.append(line)
-        if len(self.events) < MOST_EVENTS:
+        if len(self.events) < self.most:
             name = _called(function)
             given = _small(args[-1]) if name.startswith(".") and args else None
             self._noted(line, {"call": name, "rows": _rows(args), "value": given}, None)

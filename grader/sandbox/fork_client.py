@@ -1,4 +1,4 @@
-"""The grader's side of `fork_server`: start workers quickly, for grading many files on Linux."""
+"""The other side of `fork_server`: start processes quickly, for grading many files on Linux."""
 
 import os
 import signal
@@ -6,6 +6,7 @@ import socket
 import subprocess
 import sys
 import threading
+from collections.abc import Callable
 from contextlib import suppress
 from typing import IO, Any
 
@@ -20,13 +21,15 @@ class ForkError(Exception):
 
 
 class Forked:
-    """One forked worker, with the interface of `launch.Process`."""
+    """One forked process, with the interface of `launch.Process`."""
 
-    def __init__(self, server: "ForkServer", pid: int, stdin: int, stdout: int, stderr: int) -> None:
+    def __init__(
+        self, server: "ForkServer", pid: int, stdin: int, stdout: int, stderr: int | None = None
+    ) -> None:
         self._server, self.pid = server, pid
         self.stdin: IO[bytes] | None = os.fdopen(stdin, "wb", buffering=0)
         self.stdout: IO[bytes] | None = os.fdopen(stdout, "rb", buffering=0)
-        self.stderr: IO[bytes] | None = os.fdopen(stderr, "rb", buffering=0)
+        self.stderr: IO[bytes] | None = None if stderr is None else os.fdopen(stderr, "rb", buffering=0)
         self.returncode: Any = None
 
     def poll(self) -> int | None:
@@ -55,37 +58,44 @@ class Forked:
 
 
 class ForkServer:
-    """The process from which workers are forked; safe to use from several threads.
+    """The process from which workers, or others, are forked; safe to use from several threads.
 
-    On other systems than Linux, or if the process fails, workers are started in the usual way.
+    On other systems than Linux, or if the process fails, they are started in the usual way.
+
+    Args:
+        command: starts one of them, or with the number of a socket, the process from which they are forked.
+        stderr: where their errors go; by default to a pipe for each.
     """
 
-    def __init__(self) -> None:
+    def __init__(
+        self, command: Callable[[], list[str]] = launch.command, stderr: int | None = subprocess.PIPE
+    ) -> None:
+        self._command, self._stderr = command, stderr
         self._lock = threading.Lock()
         self._process: subprocess.Popen[bytes] | None = None
         self._control: socket.socket | None = None
         self._works = sys.platform == "linux"
 
     def prepare(self) -> None:
-        """Start the process, so that it is ready when a worker is needed."""
+        """Start the process, so that it is ready when it is needed."""
         if self._works:
             with self._lock:
                 self._begun()
 
     def start(self) -> launch.Process:
-        """A new worker, ready immediately if it is forked."""
+        """A new process, ready immediately if it is forked."""
         if self._works:
             try:
                 return self._fork()
             except ForkError:
                 self.close()
                 self._works = False
-        return launch.start()
+        return launch.start(self._command, self._stderr)
 
     def _fork(self) -> Forked:
         mine, theirs = [], []
         try:
-            for writes in (True, False, False):
+            for writes in (True, False, False) if self._stderr == subprocess.PIPE else (True, False):
                 reader, writer = os.pipe()
                 mine.append(writer if writes else reader)
                 theirs.append(reader if writes else writer)
@@ -125,11 +135,21 @@ class ForkServer:
         ours, theirs = socket.socketpair()
         with theirs:
             self._process = subprocess.Popen(
-                [*launch.command(), str(theirs.fileno())], pass_fds=[theirs.fileno()],
-                stdin=subprocess.DEVNULL, env=launch.environment(), start_new_session=True,
+                [*self._command(), str(theirs.fileno())], pass_fds=[theirs.fileno()],
+                stdin=subprocess.DEVNULL, stderr=None if self._stderr == subprocess.PIPE else self._stderr,
+                env=launch.environment(), start_new_session=True,
             )  # fmt: skip
         self._control = ours
         return ours
+
+    def branch(self) -> "ForkServer":
+        """Another one like this, for a process that was itself forked from the one that has started this."""
+        other = ForkServer(self._command, self._stderr)
+        if self._control is not None:
+            other._control, theirs = socket.socketpair()
+            with theirs, suppress(OSError):
+                socket.send_fds(self._control, [QUESTION.pack(b"B", 0)], [theirs.fileno()])
+        return other
 
     def close(self) -> None:
         """End the process; running workers are not touched."""

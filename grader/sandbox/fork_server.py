@@ -1,7 +1,9 @@
-"""A process that has imported NumPy and forks workers: each takes milliseconds.
+"""A process that has imported what others need, and forks them: each takes milliseconds.
 
-It runs none of the learner's code. It takes requests over a socket: `F` with three descriptors forks a
-worker that uses them as its standard streams, `P` asks whether a worker has ended, `W` waits until it has.
+`launch` starts one that has imported NumPy and forks workers; it runs none of the learner's code. It takes
+requests over a socket: `F` with descriptors forks a process that uses them as its first standard streams, `P`
+asks whether one has ended, `W` waits until it has. `B` forks a second such process, for the socket that comes
+with it.
 """
 
 import os
@@ -24,19 +26,31 @@ def import_ahead() -> None:
             import_module(name)
 
 
-def serve(control: int) -> None:
-    """Answer requests until the grader closes the socket; returns only in a forked worker."""
-    asked = socket.socket(fileno=control)
+def serve(control: int) -> int:
+    """Answer requests until the other end of the socket is closed.
+
+    It returns only in a forked process, the id of the parent.
+    """
+    asked, branches = socket.socket(fileno=control), list[int]()
     while True:
         message, streams, _, _ = socket.recv_fds(asked, QUESTION.size, STREAMS)
         if len(message) < QUESTION.size:
             os._exit(0)
         what, number = QUESTION.unpack(message)
+        if what == b"B":
+            branches = [pid for pid in branches if _status(pid, os.WNOHANG) == RUNNING]
+            branches.append(os.fork())
+            if branches[-1] == 0:
+                asked.close()
+                asked, branches = socket.socket(fileno=streams[0]), []
+            else:
+                os.close(streams[0])
+            continue
         if what == b"F":
-            number = os.fork()
+            parent, number = os.getpid(), os.fork()
             if number == 0:
-                _become_worker(asked, streams)
-                return
+                _stand_alone(asked, streams)
+                return parent
             for stream in streams:
                 os.close(stream)
         else:
@@ -44,7 +58,7 @@ def serve(control: int) -> None:
         asked.sendall(ANSWER.pack(number))
 
 
-def _become_worker(asked: socket.socket, streams: list[int]) -> None:
+def _stand_alone(asked: socket.socket, streams: list[int]) -> None:
     asked.close()
     os.setsid()
     for number, stream in enumerate(streams):

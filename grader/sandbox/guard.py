@@ -5,6 +5,7 @@ cannot be removed. It does not stop native code; `grader/docs/security.md` says 
 """
 
 import os
+import re
 import sys
 from collections.abc import Callable, Iterable
 from types import FrameType
@@ -33,17 +34,13 @@ OTHERS = {
     "socket.__new__", "ctypes.dlsym",
 }  # fmt: skip
 HEARD = frozenset(OFF_LIMITS | TRACERS | OTHERS)
-# Functions that do their work without an audit event when called through ctypes; looking them up raises one.
-FOREIGN = {
-    "system", "popen", "fork", "vfork", "forkpty",
-    "clone", "posix_spawn", "posix_spawnp", "execl", "execlp", "execle",
-    "execv", "execve", "execvp", "execvpe", "kill", "killpg", "open", "open64", "openat", "creat", "fopen",
-    "fopen64", "freopen", "unlink", "unlinkat", "remove", "rename", "renameat", "mkdir", "mkdirat", "rmdir",
-    "link", "symlink", "truncate", "ftruncate", "mkfifo", "mknod", "socket", "connect", "bind", "sendto",
-    "syscall", "__open", "__open64", "_Py_open", "_Py_open_noraise", "_Py_fopen_obj", "_Py_wfopen",
-    "mkstemp", "mkdtemp", "tmpfile", "fexecve", "execveat", "open_by_handle_at", "Py_NewInterpreter",
-    "Py_NewInterpreterFromConfig", "PyRun_SimpleString", "PyRun_SimpleStringFlags", "PySys_AddAuditHook",
-}  # fmt: skip
+# How functions begin that do their work without an audit event when called through ctypes; looking one up
+# raises one. Where the kernel refuses what they do, this only reports it.
+FOREIGN = re.compile(
+    r"_*(?:system|popen|v?fork|clone|posix_spawn|f?exec[lv]|kill|(?:Py_w?)?f?(?:re)?open|creat|unlink|remove"
+    r"|rename|mkdir|rmdir|link|symlink|f?truncate|mkfifo|mknod|mk[ds]temp|tmpfile|socket|connect|bind"
+    r"|sendto|syscall|Py_New|PyRun_|PySys_AddAuditHook)"
+)
 # The hook does not hear what another interpreter in the process does.
 INTERPRETERS = {"_interpreters", "_xxsubinterpreters", "_testcapi", "_testinternalcapi"}
 WRITE_FLAGS = os.O_WRONLY | os.O_RDWR | os.O_CREAT | os.O_TRUNC | os.O_APPEND
@@ -95,7 +92,7 @@ class Guard:
             if not self._is_local(*args[1:3]) and not self._pairing():
                 self._refuse("off-limits", "a network socket")
         elif event == "ctypes.dlsym":
-            if _text(args[1]) in FOREIGN:
+            if FOREIGN.match(_text(args[1]) or ""):
                 self._refuse("off-limits", f"{_text(args[1])} by foreign code")
         elif event in OFF_LIMITS or (event in TRACERS and self._asks() and not TooMuchWork.raised):
             self._event(event.removeprefix("kata."), args)

@@ -117,6 +117,6 @@ NET_RIGHTS = 0b11  # from version 4: bind_tcp, connect_tcp
 SCOPES = 0b11  # from version 6: abstract_unix_socket, signal
 
 # linux/prctl.h, linux/seccomp.h, linux/capability.h
-NO_NEW_PRIVS, SET_FILTER, TSYNC, ACTION_AVAILABLE = 38, 1, 1, 2
+DEATH_SIGNAL, NO_NEW_PRIVS, SET_FILTER, TSYNC, ACTION_AVAILABLE = 1, 38, 1, 1, 2
 CAPABILITY_VERSION, DAC_READ_SEARCH = 0x20080522, 1 << 2
 ALLOW, REFUSE = 0x7FFF0000, 0x00050000  # SECCOMP_RET_ALLOW, SECCOMP_RET_ERRNO with the error in its low half

@@ -7,6 +7,7 @@ later, so the rules are applied while the process has one thread.
 
 import errno
 import os
+import signal
 import struct
 import sys
 from collections.abc import Iterable, Iterator, Set
@@ -95,7 +96,7 @@ class Rules:
         system = self._system
         if system is None:
             return
-        for step in (_no_new_rights, self._restrict, _drop_capabilities, _filter_calls):
+        for step in (self._restrict, _drop_capabilities, _filter_calls):
             with suppress(Exception):
                 step(system)
 
@@ -106,8 +107,18 @@ class Rules:
             self._rules = -1
 
     def _restrict(self, system: _Kernel) -> None:
+        system.call("prctl", numbers.NO_NEW_PRIVS, 1)  # the filter of calls needs it as well
         if self._rules >= 0:
             system.call("landlock_restrict_self", self._rules, 0)
+
+
+def end_with(parent: int) -> None:
+    """Let the kernel kill this process when the thread that has started it ends, or the whole parent."""
+    system = _kernel()
+    if system is not None:
+        system.call("prctl", numbers.DEATH_SIGNAL, signal.SIGKILL)
+        if os.getppid() != parent:
+            os._exit(1)  # it has ended before
 
 
 def in_force() -> dict[str, str]:
@@ -211,10 +222,6 @@ def _rules(system: _Kernel, hidden: set[str], own: str) -> int:
 
 
 # -- calls
-
-
-def _no_new_rights(system: _Kernel) -> None:
-    system.call("prctl", numbers.NO_NEW_PRIVS, 1)
 
 
 def _drop_capabilities(system: _Kernel) -> None:

@@ -16,7 +16,7 @@ HERE = Path(__file__).resolve().parent
 # modules, which the learner's code cannot patch. Its code is named <sandbox.x>: printing a stack then does
 # not open the grader's files, so if one is opened, the submission did it.
 BOOT = """\
-import builtins, gc, sys, _imp
+import builtins, gc, os, sys, _imp
 gc.disable()  # what is imported stays: looking through it for garbage is a tenth of the start
 from importlib.machinery import FileFinder, SourceFileLoader
 
@@ -54,9 +54,7 @@ for name in [name for name in sys.modules if name.partition(".")[0] in own]:
     del sys.modules[name]
 gc.freeze()
 gc.enable()
-if control:
-    fork_server.serve(int(control[0]))
-worker.main()
+worker.main(fork_server.serve(int(control[0])) if control else os.getppid())
 """
 
 
@@ -106,11 +104,11 @@ class Process(Protocol):
 Start = Callable[[], Process]
 
 
-def start() -> Process:
-    """A new worker."""
+def start(program: Callable[[], list[str]] = command, stderr: int | None = subprocess.PIPE) -> Process:
+    """A new worker, or another process."""
     pipe = subprocess.PIPE
     return subprocess.Popen(
-        command(), stdin=pipe, stdout=pipe, stderr=pipe, bufsize=0, env=environment(),
+        program(), stdin=pipe, stdout=pipe, stderr=stderr, bufsize=0, env=environment(),
         start_new_session=os.name == "posix",
     )  # fmt: skip
 

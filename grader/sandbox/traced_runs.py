@@ -13,7 +13,7 @@ import numpy as np
 from .calling import Request, arguments_of, bytes_of, fresh_model, seed_random, state_of
 from .describe import describe, kinds
 from .describe import number as number_of
-from .expression_trace import Trail
+from .expression_trace import MOST_EVENTS, Trail
 from .instruction_count import Spy
 from .instrument import instrumented
 from .iteration_probe import replaced_makers, watched
@@ -77,7 +77,7 @@ def followed(submission: Any, request: Request) -> Request:
             takes = submission.takes[name] if len(called) < MOST_TOLD else []
             called.append([name, rows, line, _arguments(takes, function, args, named)])
 
-    trail = Trail(watch, sys.maxsize, heard)
+    trail = Trail(watch, sys.maxsize, heard, request.get("most", MOST_EVENTS))
     module = submission.fresh(instrumented(submission.source, submission.filename), trail.names())
     model = state["model"] = fresh_model(submission, request | one, module)
     others = [name for name in submission.takes if name not in ("__init__", request["method"])]

@@ -23,7 +23,7 @@ from .channel import Channel, flush
 from .describe import describe_exception
 from .guard import Guard
 from .inspecting import members
-from .kernel_rules import Rules
+from .kernel_rules import Rules, end_with
 from .modes import MODES
 from .own_pages import copy_while_idle
 
@@ -205,7 +205,7 @@ def rules_for(request: dict[str, Any]) -> Rules:
 def limit_resources(extra: int) -> None:
     """Limit memory to `extra` bytes more than the process has now, on systems that can (0: no limit).
 
-    Limit its processor time too, because a grader that is killed cannot end its workers.
+    Limit its processor time too, because what it starts can outlive a grader that is killed.
     """
     try:
         import resource
@@ -233,8 +233,9 @@ def _no_input(prompt: object = "", /) -> str:
     raise EOFError("input() gets no answer: nobody is at the keyboard while a file is graded")
 
 
-def main() -> None:
+def main(parent: int) -> None:
     """Run the worker until its standard input ends, then exit immediately, whatever threads still run."""
+    end_with(parent)  # a grader that is killed cannot end its workers
     sys.dont_write_bytecode = True
     _thread.stack_size(THREAD_STACK)
     worker = Worker()

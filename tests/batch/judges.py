@@ -1,11 +1,20 @@
 """A fake judging process that does what the submission says, without grading and without waiting."""
 
+import subprocess
 import sys
+
+from grader.sandbox.fork_client import ForkServer
+
+from ..helpers.paths import ROOT
 
 FAKE = """\
 import json, os, sys
 from pathlib import Path
 settings = json.loads(sys.argv[1])
+if sys.argv[3:]:
+    sys.path.insert(0, sys.argv[2])
+    from grader.sandbox.fork_server import serve
+    serve(int(sys.argv[3]))
 for line in sys.stdin:
     asked = json.loads(line)
     source = asked["source"].strip()
@@ -35,4 +44,9 @@ for line in sys.stdin:
 
 def fake_command(settings: str = '{"seed": 1}') -> list[str]:
     """The command that starts the fake process."""
-    return [sys.executable, "-c", FAKE, settings]
+    return [sys.executable, "-c", FAKE, settings, str(ROOT)]
+
+
+def fake_judges() -> ForkServer:
+    """What starts fake processes."""
+    return ForkServer(fake_command, subprocess.DEVNULL)

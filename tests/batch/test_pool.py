@@ -10,13 +10,13 @@ import psutil
 import pytest
 
 from grader.batch import pool
-from grader.batch.judging import Asked, command
+from grader.batch.judging import Asked, judges
 from grader.batch.pool import Failure, Judge, Pool
 from grader.sandbox.limits import Limits
 from grader.submission import Submission
 
 from ..helpers.paths import ROOT
-from .judges import fake_command
+from .judges import fake_judges
 
 
 @pytest.fixture(autouse=True)
@@ -32,7 +32,7 @@ def nothing_left() -> Iterator[None]:
 
 def judged(*sources: str, processes: int = 2) -> dict[int, str | Failure]:
     """The answer for each source, by its number."""
-    with closing(Pool(fake_command(), processes)) as found:
+    with closing(fake_judges()) as judges, closing(Pool(judges.start, processes)) as found:
         return dict(found.judged((n, Submission(f"{n}.py", text)) for n, text in enumerate(sources)))
 
 
@@ -75,22 +75,16 @@ def test_work_is_taken_as_it_is_needed() -> None:
             taken.append(number)
             yield number, Submission(f"{number}.py", "passed")
 
-    with closing(Pool(fake_command(), 2)) as found:
+    with closing(fake_judges()) as judges, closing(Pool(judges.start, 2)) as found:
         next(found.judged(work()))
     assert len(taken) <= pool.WAITING * 2
 
 
 def test_what_is_judged_is_broken_off_at_the_end() -> None:
     work = [(0, Submission("x.py", "passed")), (1, Submission("x.py", "hang"))]
-    with closing(Pool(fake_command(), 1)) as found:
+    with closing(fake_judges()) as judges, closing(Pool(judges.start, 1)) as found:
         key, _ = next(found.judged(work))
     assert key == 0
-
-
-def real() -> list[str]:
-    """The command that starts a real judging process."""
-    limits = Limits()
-    return command(Asked(7, False, limits))
 
 
 @pytest.mark.slow
@@ -98,15 +92,13 @@ def real() -> list[str]:
 def test_memory_and_descriptors_stay_level(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(pool, "MOST_FILES", 10**9)
     source = (ROOT / "solutions" / "linear_regression.py").read_text(encoding="utf-8")
-    judge, seen = Judge(real()), []
-    with closing(judge):
+    real, seen = judges(Asked(7, False, Limits())), []
+    with closing(real), closing(Judge(real.start)) as judge:
         for number in range(401):
             assert '"verdict": "passed"' in str(judge.ask(Submission("x.py", source)))
             if number % 100 == 0:
-                assert judge._process is not None
-                process = psutil.Process(judge._process.pid)
-                family = [process, *process.children(recursive=True)]
-                counts = sum(one.num_fds() for one in family), process.num_threads()
+                family = psutil.Process().children(recursive=True)
+                counts = sum(one.num_fds() for one in family), sum(one.num_threads() for one in family)
                 seen.append((sum(one.memory_info().rss for one in family), counts))
     sizes, counted = zip(*seen[1:], strict=True)
     assert max(sizes) < sizes[0] + (12 << 20)

@@ -31,7 +31,9 @@ def test_each_twist_has_submissions() -> None:
 
 @pytest.mark.parametrize("one", RIGHT, ids=names(RIGHT))
 def test_right_one_passes(one: Labelled, tmp_path: Path) -> None:
-    assert not trouble(one, graded_label(one, tmp_path))
+    verdict = graded_label(one, tmp_path)
+    assert not trouble(one, verdict)
+    assert not line_trouble(one, verdict)
 
 
 @pytest.mark.parametrize("one", WRONG, ids=names(WRONG))

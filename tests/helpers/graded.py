@@ -91,7 +91,7 @@ def line_trouble(one: Labelled, verdict: Verdict) -> str:
 
     Each must be a marked line; if fewer lines are marked than there are mistakes, one of them must be.
     """
-    lines = [found.line for found in verdict.errors if found.mistake in one.ids]
+    lines = [found.line for found in verdict.findings if found.mistake in (one.ids or one.advice)]
     right = [line in one.marked for line in lines]
     enough = all(right) if len(one.marks) >= len(one.required) else any(right)
     if not one.marked or (lines and enough):

@@ -70,3 +70,12 @@ def test_predicates_hold_for_their_mistake_and_not_for_the_minimum() -> None:
     assert not unsolved(case, right)
     assert not penalised(case, (1.1 * theta[:-1], theta[-1]))
     assert not unsolved(case, (shrunk[:-1], shrunk[-1]))
+
+
+@pytest.mark.parametrize("seed", range(60))
+def test_a_jitter_is_judged_alike_on_every_seed(seed: int) -> None:
+    """A multiple JITTER of the identity is never seen, and ten times as much always is."""
+    cases = Cases(EXERCISE, seed)
+    judged = [case for _, case in cases.odder("fit")] + [cases["tall"], cases["square"], cases["one_feature"]]
+    assert all(data.lost_by(data.JITTER, case) < data.SLACK for case in judged)
+    assert any(data.lost_by(10 * data.JITTER, case) > 2 * data.SLACK for case in judged)

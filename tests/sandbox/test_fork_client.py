@@ -4,6 +4,7 @@ import os
 import platform
 import re
 import signal
+import subprocess
 import sys
 import threading
 import time
@@ -21,6 +22,7 @@ from grader.sandbox.client import Sandbox
 from grader.sandbox.fork_client import Forked, ForkServer
 from grader.sandbox.limits import Ended
 
+from ..helpers.paths import ROOT
 from ..helpers.workers import BRIEF, CALL, GENEROUS, NAME, OFF_LIMITS, model, value_of
 
 KERNEL = [int(number) for number in re.findall(r"\d+", platform.release())[:2]]
@@ -128,6 +130,32 @@ def test_worker_of_a_lost_fork_server_can_be_let_go(fork_server: ForkServer) -> 
     os.kill(fork_server._process.pid, signal.SIGKILL)
     sandbox.end()
     worker.wait(60)
+    assert not worker.is_running()
+
+
+ENDLESS = """\
+from grader.sandbox.fork_client import ForkServer
+from grader.sandbox.limits import Limits
+from tests.helpers.workers import CALL, model, sandbox
+
+server = ForkServer()
+with sandbox(model("while True: pass"), Limits(1000.0, 1000.0), START) as found:
+    found.load()
+    print(found.worker.process.pid, flush=True)
+    found.run(CALL)
+"""
+
+
+@pytest.mark.parametrize("start", ["server.start", "launch.start"])
+def test_a_worker_ends_with_its_grader(start: str) -> None:
+    code = "from grader.sandbox import launch\n" + ENDLESS.replace("START", f"start={start}")
+    with subprocess.Popen([sys.executable, "-c", code], cwd=ROOT, stdout=subprocess.PIPE) as grader:
+        assert grader.stdout is not None
+        worker = psutil.Process(int(grader.stdout.readline()))
+        while worker.cpu_times().user < 0.5:
+            time.sleep(0.02)  # it is in the endless loop soon
+        grader.kill()
+    worker.wait(120)
     assert not worker.is_running()
 
 

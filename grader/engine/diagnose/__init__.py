@@ -6,6 +6,7 @@ found in a trace of the learner's code (`blame`, `trail`).
 """
 
 from collections.abc import Mapping, Sequence
+from functools import partial
 
 import numpy as np
 
@@ -19,6 +20,7 @@ from ..requests import once
 from ..workers import PLAINEST
 from . import edges, init, method, second_step, vectorization
 from .call_failures import trouble
+from .mistyped import point_out
 from .shared_helpers import misled
 
 __all__ = ["Named", "diagnose", "find_unexplained", "of_method"]
@@ -32,9 +34,9 @@ def diagnose(learner: Learner, failed: set[str]) -> list[Named]:
     for step in (step for step in learner.exercise.steps if step in failed):
         own = _of_step(learner, step, failed, found)
         if learner.sandbox.time_is_up:
-            break  # missing answers would look like wrong ones
+            return _once(found)  # missing answers would look like wrong ones
         found += [named for named in own if not any(rule(learner, named, found) for rule in CONSEQUENCES)]
-    return _once(found)
+    return _once(point_out(learner, found, partial(_is_vague, learner)))
 
 
 def _of_step(learner: Learner, step: str, failed: set[str], found: list[Named]) -> list[Named]:
@@ -82,9 +84,9 @@ def _raises_on_right_shapes(learner: Learner, named: Named, found: list[Named]) 
 def _is_wrong_by_a_helper(learner: Learner, named: Named, found: list[Named]) -> bool:
     """Whether a method is only said to be wrong, and uses a helper in which a mistake is already found."""
     method = learner.exercise.method_of(named.step)
-    if method is None or _is_specific(learner, named):
+    if method is None or not _is_vague(learner, named):
         return False
-    told = [one for one in found if learner.trains(method.name) or _is_specific(learner, one)]
+    told = [one for one in found if learner.trains(method.name) or not _is_vague(learner, one)]
     return misled(learner, told, method.name)
 
 
@@ -124,9 +126,9 @@ def _method(learner: Learner, named: Named) -> Method | None:
     return None if method is None or learner.trains(method.name) else method
 
 
-def _is_specific(learner: Learner, named: Named) -> bool:
-    """Whether a finding says what is wrong, not just that something is."""
-    return not learner.exercise.catalogue()[named.mistake].vague and not _is_mere_value(learner, named)
+def _is_vague(learner: Learner, named: Named) -> bool:
+    """Whether a finding only says that something is wrong, not what."""
+    return learner.exercise.catalogue()[named.mistake].vague or _is_mere_value(learner, named)
 
 
 def _is_mere_value(learner: Learner, named: Named) -> bool:
@@ -152,8 +154,9 @@ def find_unexplained(
     The training and the vectorization are left out if another finding may explain them.
     """
     if learner.sandbox.time_is_up:
-        return _before_time_was_up(learner, steps, checks, named)
-    exercise, found = learner.exercise, list[Named]()
+        found = _before_time_was_up(learner, steps, checks, named)
+        return point_out(learner, found, partial(_is_vague, learner))
+    exercise, found = learner.exercise, []
     for step in exercise.steps:
         method = exercise.method_of(step)
         if step not in steps or (named and _follows(learner, step)):

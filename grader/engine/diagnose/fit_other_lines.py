@@ -39,6 +39,17 @@ def reset(steps: Steps) -> int | None:
     return event.apart(update) if event else update.line
 
 
+def begun(steps: Steps) -> int | None:
+    """The line before the first step that sets the vector, or else that creates one of its size."""
+    early = steps.trail.until(steps.updated) if steps.updated else steps.trail
+    sizes = {steps.case.d, steps.case.d + 1}
+    made = (e for e in early.events if e.value is not None and e.value.ndim == 1 and e.value.size in sizes)
+    parts, outline = steps.exercise.collaborators, steps.outline
+    own = (e for e in made if not any(outline.is_inside(e.line, part) for part in parts))
+    event = next(iter(early.changed(steps.vector)), None) or next(own, None)
+    return event.line if event else None
+
+
 def stale(steps: Steps) -> int | None:
     """The line that computes the first prediction, or its residual, again after the first step."""
     fresh = steps.fresh(*steps.start)

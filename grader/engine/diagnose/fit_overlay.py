@@ -128,9 +128,9 @@ def _rates(runs: list[Run], start: State) -> Iterator[Edit]:
     yield from common
     rates: list[float] = []
     if end is not None and np.isfinite(end[0]).all() and np.isfinite(end[1]):
-        gradient = descent.gradients(runs[0].exercise, case, start)
-        for k in range(2):
-            slope, moved = np.atleast_1d(gradient[k]), np.atleast_1d(np.subtract(start[k], end[k]))
+        of_vector, of_number = descent.gradients(runs[0].exercise, case, start)
+        moves = ((start[0] - end[0], of_vector), (np.ravel(start[1] - end[1]), np.ravel(of_number)))
+        for moved, slope in moves:
             if size := float(slope @ slope):  # the slope of an absolute loss can be exactly 0
                 rates.append(abs(float(moved @ slope)) / size)  # uphill is another mistake
         rates = [rate for rate in rates if rate > 1e-6]

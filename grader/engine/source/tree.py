@@ -1,6 +1,7 @@
 """The learner's file as a syntax tree: its functions, statements and loops. The code is read, never run."""
 
 import ast
+import re
 from functools import cached_property
 
 from ...sandbox.parsing import nodes_in, parsed
@@ -48,6 +49,16 @@ class Tree:
     def nodes(self) -> list[ast.AST]:
         """Every node, outer ones first."""
         return nodes_in([self.tree])
+
+    def mistyped(self) -> dict[int, str]:
+        """The lines that assign a value with a sign, written like an operator, as `x =- 1` is."""
+        rows, found = self._source.encode().splitlines(), {}
+        for node in self.nodes:
+            if isinstance(node, ast.Assign):
+                row, at = rows[node.value.lineno - 1], node.value.col_offset
+                if re.match(rb" =[-+] ", row[at - 2 : at + 2]):
+                    found[node.lineno] = row[at - 1 : at + 1].decode()
+        return found
 
     @cached_property
     def owners(self) -> list[ast.ClassDef]:

@@ -2,10 +2,10 @@
 
 from ...engine.exercise import Apart, Exercise, Method, catalogue_in
 from ...engine.formula import Formula
-from ..linear_regression.data import draw, integers
+from ..linear_regression.data import integers
 from ..linear_regression.exercise import BIAS, PREDICT, WEIGHTS
 from ..linear_regression.formula import LINES, RIGHT
-from .data import dependent, extras, no_minimiser
+from .data import dependent, draw, extras, no_minimiser
 
 FORMULA = Formula(
     "LinearRegression",
@@ -54,8 +54,8 @@ EXERCISE = Exercise(
     extras=extras,
     extra_checks={
         "fit": (
-            "a column of zeros", "a constant column", "a repeated column", "a column that is the sum of two",
-            "dummies of every category",
+            "two samples close together", "a column of zeros", "a constant column", "a repeated column",
+            "a column that is the sum of two", "dummies of every category",
         )
     },
     starts=True,

@@ -32,9 +32,9 @@ MISTAKES: tuple[Mistake, ...] = (
         alias="start of its own",
         title="A second fit starts over",
         question="After 500 epochs someone wants 500 more: what would a second call of your fit do?",
-        explanation="fit initialises w and b itself, so a second call starts from scratch. That is accepted,"
-        " and some libraries do the same. The reference starts from the current values of the model, so that"
-        " training can be continued.",
+        explanation="fit initialises w and b itself, so a second call starts from scratch. The docstring asks"
+        " for a start from the current values, so that training can be continued. A fresh start is accepted"
+        " too: some libraries do the same.",
         corrected="def __init__(self, n_features):\n"
         "    self.w, self.b = np.zeros(n_features), 0.0  # only here; fit moves them",
         severity="advice",
@@ -47,8 +47,8 @@ MISTAKES: tuple[Mistake, ...] = (
         title="The loss is recorded after the step",
         question="Which entry of your history tells how good the model was before any training?",
         explanation="Each loss is recorded after the step of its epoch, so the loss before any training is"
-        " not in the history. That is accepted. If you record before the step, the loss and the gradient can"
-        " share one y_hat.",
+        " not in the history. The docstring asks for a record before the step, which also lets the loss and"
+        " the gradient share one y_hat. Your order is accepted too.",
         corrected="y_hat = X @ w + b\n"
         "losses.append(float(np.mean((y_hat - y) ** 2)))  # first record\n"
         "w, b = w - lr * dw, b - lr * db  # then step",

@@ -41,7 +41,7 @@ FORM: tuple[Mistake, ...] = (
         explanation="The gradient is divided by d, the number of features, instead of n, the number of"
         " samples. The loss is a mean over the samples, and its derivative keeps that division.",
         corrected=f"n = len(y)  # or X.shape[0]; X.shape[1] is d\n{_DW}\n{_DB}",
-        edits=({"dw_divisor": "d", "db_divisor": "d"},),
+        edits=({"dw_divisor": "d", "db_divisor": "d"}, {"dw_divisor": "d"}, {"db_divisor": "d"}),
     ),
     Mistake(
         id="gradient-divided-twice",

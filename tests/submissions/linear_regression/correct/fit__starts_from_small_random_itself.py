@@ -22,7 +22,7 @@ class LinearRegression:
 
     def _reset(self):
         rng = np.random.default_rng(7)
-        self.w = rng.normal(0.0, 0.01, self.n_features)
+        self.w = rng.normal(0.0, 0.01, self.n_features)  # <-- here
         self.b = 0.0
 
     def fit(self, X, y, lr=0.01, epochs=1000):

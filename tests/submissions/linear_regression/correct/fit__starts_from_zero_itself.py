@@ -23,7 +23,7 @@ class LinearRegression(object):
 
     def fit(self, X, y, lr=0.01, epochs=1000):
         m, n = X.shape
-        w, b = np.zeros(n), 0.0
+        w, b = np.zeros(n), 0.0  # <-- here
         costs = []
         for _ in range(epochs):
             e = np.dot(X, w) + b - y

@@ -18,7 +18,7 @@ class LinearRegression:
         return 2 * X.T @ error / len(y), 2 * error.mean()
 
     def fit(self, X, y, lr=0.01, epochs=1000):
-        self.w = np.random.randn(X.shape[1]) * 0.01
+        self.w = np.random.randn(X.shape[1]) * 0.01  # <-- here
         self.b = 0.0
         losses = []
         for _ in range(epochs):

@@ -20,7 +20,7 @@ class LinearRegression:
 
     def fit(self, X, y, lr=0.01, epochs=1000):
         N, D = X.shape
-        w = np.zeros(D)
+        w = np.zeros(D)  # <-- here
         b = 0.0
         hist = []
         for t in range(epochs):

@@ -20,7 +20,7 @@ class LinearRegression:
 
     def fit(self, X, y, lr=0.01, epochs=1000):
         rng = np.random.default_rng()
-        w = rng.normal(0.0, 0.01, X.shape[1])
+        w = rng.normal(0.0, 0.01, X.shape[1])  # <-- here
         b = rng.normal(0.0, 0.01)
         losses = []
         for _ in range(epochs):

@@ -9,7 +9,7 @@ class LinearRegression:
 
     def init_parameters(self):
         rng = np.random.default_rng(7)
-        self.w = rng.normal(0.0, 0.02, self.n_features)
+        self.w = rng.normal(0.0, 0.02, self.n_features)  # <-- here
         self.b = 0.0
         return self
 

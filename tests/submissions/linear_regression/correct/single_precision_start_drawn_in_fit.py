@@ -23,7 +23,7 @@ class LinearRegression:
         return scale * (np.asarray(X, dtype=np.float32).T @ residual), scale * residual.sum()
 
     def fit(self, X, y, lr=0.01, epochs=1000):
-        self.w = np.random.default_rng().normal(0.0, 0.05, self.n_features).astype(np.float32)
+        self.w = np.random.default_rng().normal(0.0, 0.05, self.n_features).astype(np.float32)  # <-- here
         self.b = np.float32(0)
         losses = []
         for _ in range(epochs):

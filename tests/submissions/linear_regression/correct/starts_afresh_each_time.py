@@ -8,7 +8,7 @@ class LinearRegression:
         self._reset()
 
     def _reset(self):
-        self.w = np.zeros(self.n_features)
+        self.w = np.zeros(self.n_features)  # <-- here
         self.b = 0.0
 
     def predict(self, X):

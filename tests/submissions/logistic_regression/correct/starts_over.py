@@ -33,7 +33,7 @@ class LogisticRegression:
 
     def fit(self, X, y, lr=0.1, epochs=1000):
         n, d = X.shape
-        self.w, self.b = np.zeros(d), 0.0
+        self.w, self.b = np.zeros(d), 0.0  # <-- here
         losses = []
         for _ in range(epochs):
             p = sigmoid(X @ self.w + self.b)

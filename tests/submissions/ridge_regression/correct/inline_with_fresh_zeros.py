@@ -29,7 +29,7 @@ class RidgeRegression(object):
 
     def fit(self, X, y, lr=0.01, epochs=1000):
         m, d = X.shape
-        w, b, costs = np.zeros(d), 0.0, []
+        w, b, costs = np.zeros(d), 0.0, []  # <-- here
         for _ in range(epochs):
             diff = np.dot(X, w) + b - y
             costs.append(float(np.dot(diff, diff) / m + self.reg * np.dot(w, w)))

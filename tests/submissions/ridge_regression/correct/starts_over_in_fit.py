@@ -23,7 +23,7 @@ class RidgeRegression:
         return dw, db
 
     def fit(self, X, y, lr=0.01, epochs=1000):
-        self.w = np.zeros(X.shape[1])
+        self.w = np.zeros(X.shape[1])  # <-- here
         self.b = 0.0
         losses = []
         for _ in range(epochs):

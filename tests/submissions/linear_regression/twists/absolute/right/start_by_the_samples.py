@@ -18,7 +18,7 @@ class LinearRegression:
         return X.T @ side / len(y), side.mean()
 
     def fit(self, X, y, lr=0.01, epochs=1000):
-        self.w = np.random.default_rng(len(y)).normal(0.0, 0.02, X.shape[1])
+        self.w = np.random.default_rng(len(y)).normal(0.0, 0.02, X.shape[1])  # <-- here
         self.b = 0.0
         losses = []
         for _ in range(epochs):

@@ -23,7 +23,7 @@ class LinearRegression:
 
     def fit(self, X, y, lr=0.01, epochs=1000):
         rng = np.random.default_rng(0)
-        self.w = rng.normal(scale=0.01, size=X.shape[1])
+        self.w = rng.normal(scale=0.01, size=X.shape[1])  # <-- here
         self.b = 0.0
         self.speed_w, self.speed_b = np.zeros(X.shape[1]), 0.0
         losses = []

@@ -1,0 +1,40 @@
+"""The diff of a fix: signs, line numbers and text."""
+
+import pytest
+
+from grader.report.fixes import diff
+from grader.verdict import Change
+
+LINES = ["one", "two", "three", "", "five", "six", "seven"]
+
+
+@pytest.mark.parametrize(
+    ("changes", "rows"),
+    [
+        ([Change(2, 2, "TWO\n")], ["- 2  two", "+ 2  TWO"]),
+        ([Change(2, 1, "new\n")], ["+ 2  new"]),
+        ([Change(2, 2, "")], ["- 2  two"]),
+        (
+            [Change(1, 1, "a\nb\n"), Change(3, 3, "THREE\n")],
+            ["- 1  one", "+ 1  a", "+ 2  b", "  3  two", "- 3  three", "+ 4  THREE"],
+        ),
+        (
+            [Change(1, 1, ""), Change(2, 2, "TWO\n"), Change(7, 7, "SEVEN\n")],
+            ["- 1  one", "- 2  two", "+ 1  TWO", "- 7  seven", "+ 6  SEVEN"],
+        ),
+        (
+            [Change(3, 3, "THREE\n"), Change(5, 5, "FIVE\n")],
+            ["- 3  three", "+ 3  THREE", "- 5  five", "+ 5  FIVE"],
+        ),
+        ([Change(8, 7, "eight")], ["+ 8  eight"]),
+    ],
+)  # fmt: skip
+def test_numbers_are_those_before_and_after(changes: list[Change], rows: list[str]) -> None:
+    assert diff(changes, LINES) == rows
+
+
+def test_added_numbers_are_those_of_the_fixed_file() -> None:
+    changes = [Change(1, 0, "zero\n"), Change(3, 4, "3\n"), Change(6, 6, "6\n6a\n")]
+    fixed = ["zero", "one", "two", "3", "five", "6", "6a", "seven"]
+    kept = [row for row in diff(changes, LINES) if row[0] != "-"]
+    assert all(fixed[int(row[2:4]) - 1] == row[4:].strip() for row in kept)

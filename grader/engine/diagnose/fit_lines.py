@@ -96,6 +96,12 @@ class FitLines:
         """The line of the update or, if a twist asks for other steps, the line on which they go wrong."""
         return (repaired(self.steps) if is_uneven(self.exercise) else None) or self.update()
 
+    def laps(self, run: trajectory.Run) -> int:
+        """How often the line of the update stores a value in a run."""
+        trail = follow(self.learner, METHOD, run.case, lr=run.lr, epochs=run.epochs, right=self.right)
+        line = self.update()
+        return sum(event.line == line and event.call == STORED for event in trail.events)
+
     def scaled(self) -> int | None:
         """The line that scales or centres the data, outside the other methods."""
         return line_of_scaling(self.own(self.trail), self.learner.cases["path"])

@@ -35,6 +35,8 @@ class Rates:
                 return written
         if rate is None or steps.steps_right(steps.vector):
             return self._later() or update
+        if abs(rate / steps.lr - 1.0) < 1e-9 or abs(rate - 1.0) < 1e-9:
+            return update
         made = steps.made[0], *stacked(*steps.made), steps.start[0] - steps.end[0]
         found = self.trail.event_of(rate, *made)
         if found and omits(self.outline, found.place, rate):

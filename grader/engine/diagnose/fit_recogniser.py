@@ -82,8 +82,10 @@ def _laid_over(
             entries = [entry for entry in entries if entry.known_as not in {e.known_as for e in found[0]}]
             found = search(entries, partial(leads, runs, start), most)
         if found is not None:
-            way = Trajectory(_without_factor([entry.known_as for entry in found[0]]), True, found[1], start)
-            return _from_afar(way, runs)
+            ids = [entry.known_as for entry in found[0]]
+            if "uphill" in ids:  # it is reported without a wrong factor
+                ids = [name for name in ids if name != "steps scaled"]
+            return _from_afar(Trajectory(tuple(ids), True, found[1], start), runs)
     return None
 
 
@@ -95,11 +97,6 @@ def _from_afar(way: Trajectory, runs: list[Run]) -> Trajectory:
         return way
     far = runs[0].exercise.state[0].not_small
     return replace(way, mistakes=(*way.mistakes, far), explained=True)
-
-
-def _without_factor(ids: list[str]) -> tuple[str, ...]:
-    """The names without a wrong factor if the steps go uphill, which is reported alone."""
-    return tuple(name for name in ids if not (name == "steps scaled" and "uphill" in ids))
 
 
 def _starts(runs: list[Run]) -> list[State]:

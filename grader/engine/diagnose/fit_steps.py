@@ -122,7 +122,7 @@ class Steps:
         start, end = self.start, self.end
         of_vector = self._first(end[0], self.stores[self.vector])
         of_number = self._first(end[1], self.stores[self.number])
-        both = sorted(filter(None, (of_vector, of_number)), key=self._number)
+        both = sorted(filter(None, (of_vector, of_number)), key=self.trail.events.index)
         if len(both) < 2:
             return _line(self.updated)
         (first, second), y = both, self.case.y
@@ -134,10 +134,8 @@ class Steps:
     def _first(self, value: np.ndarray | float, changes: list[Event]) -> Event | None:
         """The event that first computes a value, or that first changes the parameter."""
         made = self.trail.event_of(value)
-        return min((event for event in (made, *changes[:1]) if event), key=self._number, default=None)
-
-    def _number(self, event: Event) -> int:
-        return self.trail.events.index(event)
+        order = self.trail.events.index
+        return min((event for event in (made, *changes[:1]) if event), key=order, default=None)
 
     def unstored(self, name: str) -> Event | None:
         """The event that computes the next value of a parameter without storing it in the model."""

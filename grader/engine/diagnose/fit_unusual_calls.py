@@ -176,7 +176,8 @@ def _growing(learner: Learner, right: bool, lines: FitLines) -> Iterator[Named]:
         yield from early(learner, run, lines, "when the loss grew")
         for named in _odd(learner, run, "with a learning rate that makes the loss grow", lines):
             here = FitLines(learner, right, run.lr)
-            yield _by_rate(learner, run, replace(named, line=here.of(named.mistake)), here)
+            moved = named.mistake == "other steps"
+            yield _by_rate(learner, run, here.named(named.mistake, named.seen), here) if moved else named
 
 
 def _exact(learner: Learner, right: bool, lines: FitLines) -> Iterator[Named]:
@@ -194,6 +195,10 @@ def early(learner: Learner, run: Run, lines: FitLines, words: str) -> Iterator[N
         return
     length = entries(run.seen)
     if isinstance(length, int) and length < run.epochs and length != run.entries:
+        if lines.laps(run) == run.epochs:
+            said = f"fit took {run.epochs} steps and returned {run.seen.says()}"
+            yield lines.named("history of wrong length", said)
+            return
         if trajectory.may_end_early(run.exercise) and length > run.entries:
             said = f"fit went on for {length} epochs; expected an end after {run.entries}"
             yield lines.named("other steps", said)

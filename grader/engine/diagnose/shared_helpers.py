@@ -107,16 +107,12 @@ def _step(learner: Learner, run: Run, state: State, own: list[str]) -> tuple[Sta
     case = case.given(name, **{parts.predicted: predicted})
     # Out of the domain, where wrong predictions lead, right losses may differ.
     kept = parts.loss in own or (parts.loss in learner.written() and method_is_right(learner, parts.loss))
-    loss = learner.on(parts.loss, case).value if kept else _loss(learner, case)
+    (right,) = answers.right(learner.exercise, learner.exercise.method(parts.loss), case)
+    loss = learner.on(parts.loss, case).value if kept else _number(float(right))
     slopes = _slopes(learner, case, own)
     if loss is None or slopes is None:
         return None
     return (state[0] - run.lr * slopes[0], state[1] - run.lr * slopes[1]), loss
-
-
-def _loss(learner: Learner, case: Case) -> Value:
-    method = learner.exercise.method(learner.exercise.descends.loss)
-    return _number(float(answers.right(learner.exercise, method, case)[0]))
 
 
 def _slopes(learner: Learner, case: Case, own: list[str]) -> State | None:
@@ -126,11 +122,8 @@ def _slopes(learner: Learner, case: Case, own: list[str]) -> State | None:
         return of_vector, float(of_number)
     seen = learner.on(method.name, case)
     values = answers.parts(method, seen) if seen.value is not None else None
-    return (
-        None
-        if values is None
-        else trajectory.parameters(Seen(state={str(k): v for k, v in enumerate(values)}), case.d)
-    )
+    state = {str(k): value for k, value in enumerate(values or ())}
+    return trajectory.parameters(Seen(state=state), case.d) if values else None
 
 
 def _number(number: float) -> Value:

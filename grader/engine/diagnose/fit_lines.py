@@ -47,7 +47,7 @@ from .fit_steps import EPOCHS, Steps
 from .formula_trace import only_wrong, same
 from .overlay import with_constants
 from .telltales import event_of_telltale
-from .trail import Event, Trail, along, follow
+from .trail import STORED, Event, Trail, along, follow
 
 
 class FitLines:
@@ -99,8 +99,7 @@ class FitLines:
     def laps(self, run: trajectory.Run) -> int:
         """How often the line of the update stores a value in a run."""
         trail = follow(self.learner, METHOD, run.case, lr=run.lr, epochs=run.epochs, right=self.right)
-        line = self.update()
-        return sum(event.line == line and event.call == STORED for event in trail.events)
+        return sum(event.line == self.update() and event.call == STORED for event in trail.events)
 
     def scaled(self) -> int | None:
         """The line that scales or centres the data, outside the other methods."""

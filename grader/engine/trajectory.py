@@ -152,13 +152,8 @@ def requests(learner: Learner, right: bool) -> list[Request]:
     """The requests that `runs` and `further` will send, except those about WHOLE."""
     case = learner.cases["path"]
     short = [learner.requests.fits(case, (run,), right=right) for run in SHORT]
-    return short + [one for what in FURTHER if what != WHOLE for one in requests_about(learner, what, right)]
-
-
-def requests_about(learner: Learner, what: str, right: bool) -> list[Request]:
-    """The requests that `further` will send about one topic."""
-    asked = asked_about(learner.exercise, what)
-    return [learner.requests.fits(learner.cases[name], calls, right=right) for name, calls in asked]
+    asked = [one for what in FURTHER if what != WHOLE for one in asked_about(learner.exercise, what)]
+    return short + [learner.requests.fits(learner.cases[n], calls, right=right) for n, calls in asked]
 
 
 @once

@@ -10,7 +10,7 @@ from ..descent import State
 from ..learner import Learner
 from ..trajectory import STEP, Run, run_of
 from . import optimisers
-from .fit_overlay import simulate, state_of
+from .fit_overlay import state_of, trained
 from .fit_recogniser import Trajectory
 from .overlay import search, with_constants
 
@@ -67,11 +67,9 @@ def _countless(run: Run) -> bool:
 
 def simulated(runs: list[Run], way: Trajectory) -> list[State] | None:
     """The parameters after 0 to 3 epochs along the recognised trajectory; None if it is not explained."""
-    case = runs[0].case
-    exercise = runs[0].exercise
-    models = [simulate(exercise, way.edits, case, way.start, trajectory.LR, epochs) for epochs in range(4)]
-    found = [state_of(model) for model in models if model is not None]
-    return found if way.explained and len(found) == 4 else None
+    exercise, case = runs[0].exercise, runs[0].case
+    made = [trained(exercise, way.edits, case, way.start, trajectory.LR, epochs) for epochs in range(4)]
+    return None if any(fails for _, fails in made) or not way.explained else [state_of(m) for m, _ in made]
 
 
 def _right_way(run: Run, way: Trajectory) -> list[State] | None:

@@ -141,15 +141,7 @@ def _rates(runs: list[Run], start: State) -> Iterator[Edit]:
         yield {"number_rate": repr(rate)}
 
 
-def simulate(
-    exercise: Exercise, edits: Edit, case: Case, start: State, lr: float, epochs: int
-) -> Model | None:
-    """The model after training with the edited formula; None if that raises."""
-    model, fails = _trained(exercise, edits, case, start, lr, epochs)
-    return None if fails else model
-
-
-def _trained(
+def trained(
     exercise: Exercise, edits: Edit, case: Case, start: State, lr: float, epochs: int
 ) -> tuple[Model, bool]:
     """The model after training with the edited formula, and whether that raised on the way."""
@@ -192,7 +184,7 @@ def holds_elsewhere(
 
 
 def _run_leads(edits: Edit, run: Run, start: State) -> bool:
-    model, fails = _trained(run.exercise, edits, run.case, start, run.lr, run.epochs)
+    model, fails = trained(run.exercise, edits, run.case, start, run.lr, run.epochs)
     raised, vector, number = run.seen.raised, run.seen.weights.content, run.seen.bias.content
     if fails or raised is not None:
         of_shape = raised is not None and "ValueError" in raised.ancestry

@@ -185,7 +185,8 @@ def _vast(case: Case) -> Case:
 
 def same_rows(case: Case) -> Case:
     """The case with its first sample in every row, so that the order of the samples makes no difference."""
-    return case.given("same_rows", **_arrays(case, lambda array: np.repeat(array[:1], case.n, axis=0)))
+    arrays = _arrays(case, lambda array: np.repeat(array[:1], case.n, axis=0))
+    return case.given(f"{case.name}, the same row", **arrays)
 
 
 def odd_cases(exercise: Exercise, seed: int, tall: Case, path: Case | None) -> Iterator[Case]:

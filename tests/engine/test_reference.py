@@ -5,7 +5,7 @@ import pytest
 
 from grader.engine import descent
 from grader.engine.case import Case
-from grader.engine.drawn_cases import Cases
+from grader.engine.drawn_cases import Cases, same_rows
 from grader.katas.linear_regression.exercise import EXERCISE
 
 
@@ -49,3 +49,8 @@ def test_descent_ends_at_the_least_squares_answer() -> None:
     assert found == pytest.approx(best)
     A = np.column_stack([case.X, np.ones(case.n)])
     assert best == pytest.approx(np.linalg.lstsq(A, case.y, rcond=None)[0])
+
+
+def test_cases_of_one_row_are_told_apart_by_name() -> None:
+    cases = Cases(EXERCISE, 1)
+    assert same_rows(cases["path"]).name != same_rows(cases["large"]).name

@@ -76,7 +76,7 @@ def _raises_on_right_shapes(learner: Learner, named: Named, found: list[Named]) 
     if all(shape in (None, value.shape) for value, shape in pairs):
         return False
     shaped = [value if shape is None else np.resize(value, shape) for value, shape in pairs]
-    own = case.at("path, in the shapes of the model", *shaped)
+    own = case.at(f"path, in the shapes {made}", *shaped)
     seen = learner.fits(own, PLAINEST)[0] if learner.trains(method.name) else learner.on(method.name, own)
     return seen.raised is None and seen.ended is None
 

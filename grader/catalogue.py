@@ -34,6 +34,7 @@ class Mistake:
     edits: tuple[Edit, ...] = ()
     # the edits that make the same mistake in other steps, by step
     edits_elsewhere: Mapping[str, tuple[Edit, ...]] = field(default_factory=dict)
+    remark: str = ""  # said after what was seen if the edits explain it, in an entry that says little itself
     wrong_part: int | None = None  # index of the only wrong part of the answer; None if all parts are wrong
     # intermediate values that only code with this mistake computes; see `engine.diagnose.telltales`
     telltales: tuple[str, ...] = ()
@@ -53,6 +54,9 @@ class Mistake:
     scales_steps: bool = False  # whether it changes the size of the steps of a training
     reverses_steps: bool = False  # whether it reverses the direction of the steps of a training
     changes_history_length: bool = False  # whether it also gives the history a wrong length
+    guard: bool = (
+        False  # whether its line is that of the condition that should exclude a value, if there is one
+    )
     vague: bool = False  # whether it only says that something is wrong
 
     @property

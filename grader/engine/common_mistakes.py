@@ -56,7 +56,7 @@ def loading(words: Words) -> tuple[Mistake, ...]:
             "Someone has read only the task: which arguments do they pass, and does your code take them by"
             " position and by name?",
             "The constructor or a method cannot be called with the documented arguments. Their names and"
-            " their order are part of the task, `self` comes first, and extra arguments need defaults.",
+            " their order are part of the task: `self` comes first, extra arguments last, with defaults.",
             words.signatures,
         ),
         Mistake(

@@ -17,6 +17,7 @@ from .collaborators import right_under
 from .diagnosis import Named
 from .exercise import Exercise
 from .learner import Learner
+from .source.settings import numbers_on, overwritten
 
 SIZES = (1, 3, 5, 64)
 SMALL = trajectory.SMALL
@@ -73,6 +74,12 @@ def _harm_of_setting(learner: Learner) -> str:
 # -- a wrong setting
 
 
+def of_settings(exercise: Exercise) -> list[Mistake]:
+    """The mistakes of the constructor that replace a setting by a constant."""
+    entries = exercise.catalogue().of_step(exercise.steps[0])
+    return [e for e in entries if any("<constant>" in t for x in e.edits for t in x.values())]
+
+
 def promote(learner: Learner) -> Named | None:
     """Return the constructor's mistake that explains all answers, which then counts as right; else None."""
     exercise = learner.exercise
@@ -80,11 +87,7 @@ def promote(learner: Learner) -> Named | None:
     takes_settings = len(exercise.constructor) > 1  # more than the number of features
     if not takes_settings or exercise.method_of(step) is not None or not learner.start().made:
         return None
-    entries = [
-        e
-        for e in exercise.catalogue().of_step(step)
-        if any("<constant>" in t for x in e.edits for t in x.values())
-    ]
+    entries = of_settings(exercise)
     if not entries:
         return None
     told = [m for m in exercise.collaborators if m in learner.written() and m not in learner.lost]
@@ -101,12 +104,16 @@ def promote(learner: Learner) -> Named | None:
 
 
 def _promoted(learner: Learner, entry: Mistake, edit: Edit, step: str) -> Named:
+    from .diagnose.call_failures import signature
+
     exercise = learner.exercise
     formula = replace(exercise.formula, right={**exercise.formula.right, **edit})
     learner.exercise = learner.cases.exercise = learner.requests.exercise = replace(exercise, formula=formula)
     (slot, text), *_ = edit.items()
-    line = learner.outline.line_of_number(text) or learner.outline.line_of_method("__init__")
-    return Named(
+    outline = learner.outline
+    again = (at for at in overwritten(outline).values() if text in numbers_on(outline, at))
+    line = next(again, None) or outline.line_of_number(text) or outline.line_of_method("__init__")
+    return signature(learner, step, "__init__") or Named(
         entry.known_as, step, line, f"every method uses {slot} = {text}, no matter which {slot} was passed"
     )
 

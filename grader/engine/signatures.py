@@ -1,5 +1,6 @@
 """The signatures of a submission's methods, as `sandbox.inspecting.members` reports them after loading."""
 
+from itertools import takewhile
 from typing import Any
 
 from .exercise import Exercise
@@ -18,14 +19,18 @@ class Signatures:
         return found
 
     def reordered(self, method: str) -> bool:
-        """Whether the method takes the documented parameters in another order."""
-        own, wanted = self._methods.get(method, {}).get("parameters", []), self._exercise.takes[method]
-        return own[: len(wanted)] != wanted and sorted(own[: len(wanted)]) == sorted(wanted)
+        """Whether the method takes the documented parameters in another order, or others between them."""
+        wanted = self._wanted(method)
+        own = list(takewhile(lambda name: name[0] != "*", self._own(method)))
+        return own[: len(wanted)] != wanted and set(wanted) <= set(own)
+
+    def has_more(self, method: str) -> bool:
+        """Whether the method takes more parameters than documented."""
+        return len(self._own(method)) > len(self._wanted(method))
 
     def other_names(self, method: str) -> str:
         """Describe the parameters of a method or the constructor; empty if they are as documented."""
-        own = self._methods.get(method, {}).get("parameters", ["*args"])
-        wanted = [*self._exercise.takes.get(method, self._exercise.constructor)]
+        own, wanted = self._own(method), self._wanted(method)
         if own[: len(wanted)] == wanted or any(name.startswith("*") for name in own):
             return ""  # they are as documented, or cannot be compared because of * or **
         return f"it takes ({', '.join(own)}); expected ({', '.join(wanted)})"
@@ -43,3 +48,12 @@ class Signatures:
             elif (own := self.default(method, name)) not in (None, default):
                 found.append(f"{name} is {own:g} by default; the documented default is {default:g}")
         return found
+
+    def _own(self, method: str) -> list[str]:
+        """The parameters of a method or the constructor, "*args" if they are not known."""
+        own: list[str] = self._methods.get(method, {}).get("parameters", ["*args"])
+        return own
+
+    def _wanted(self, method: str) -> list[str]:
+        """The documented parameters of a method or the constructor."""
+        return [*self._exercise.takes.get(method, self._exercise.constructor)]

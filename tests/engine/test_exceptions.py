@@ -15,6 +15,10 @@ SNIPPETS = {
     "def f():\n    total += 1\n    total = 0\nf()": "on this line it has no value yet",
     "None.sum()": "The value before .sum is None",
     "np.summ(X)": "numpy has nothing called summ",
+    "class M: w = property(len)\nM().w = 1": "The property w can only be read",
+    "from dataclasses import FrozenInstanceError as F\nraise F(\"cannot assign to field 'b'\")": (
+        "Callers and the training assign b"
+    ),
     "X.weights": "of type numpy.ndarray, and that has no attribute weights",
     "1.5 ^ 2": "A power is written with **",
     "X ^ 2": "A power is written with **",

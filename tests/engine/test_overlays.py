@@ -25,6 +25,8 @@ MASKED: dict[tuple[str, str], set[Names]] = {
     # The mean over all pairs of sample and target is the mean over the samples if nothing is squared.
     ("loss-not-squared", "loss-broadcasts"): {("loss-not-squared",)},
     ("loss-square-of-mean", "loss-broadcasts"): {("loss-square-of-mean",)},
+    # The square of y alone is taken without the residual.
+    ("loss-broadcasts", "loss-wrong-value"): {("loss-wrong-value",)},
     # The catalogue has unsquared residuals with both signs.
     ("loss-not-squared", "loss-sign-flipped"): {("loss-not-squared",)},
     # The root of each square is the absolute value.

@@ -35,8 +35,10 @@ EXPLAINED = {
     "wrong/fit_history_missing__logbook_object": "the losses are kept in a list, not in an object",
     "wrong/raises__b_is_read_only": "no setter is added to a property",
     "wrong/raises__w_is_read_only": "no setter is added to a property",
+    "wrong/raises__properties_made_by_a_call": "no setter is added to a property",
     "wrong/wrong_signature__keyword_only": "no argument is made positional",
     "logistic_regression/wrong/clips_at_a_hundredth": "the line that uses what was cut is blamed and marked",
+    "standard_scaler/wrong/guard_after_rounding": "the fix adds a condition after the one that is blamed",
 }
 EITHER_SIDE = ("-broadcasts", "-divided-twice", "-missing-factor-two", "-wrong-shape", "raises")
 """Endings of mistakes that are seen where two values meet, and may be undone in either of them."""

@@ -4,6 +4,8 @@ from pathlib import Path
 
 import pytest
 
+from grader.kata import find_kata
+
 from ..helpers.graded import graded
 from ..helpers.paths import ROOT
 
@@ -55,6 +57,18 @@ SLIPS = {
         "fit-stops-early",
         "it stopped by itself",
     ),
+    "settings of its own": (
+        "losses = []",
+        "losses, lr, epochs = [], 0.02, 400",
+        "fit-ignores-learning-rate",
+        "fit ends with the same w and b for lr=0.06 and lr=0.11",
+    ),
+    "an exception beside another mistake": (
+        "2 / n * (X.T @ error), 2 / n * float(np.sum(error))",
+        "2 / n * (X @ error), 2 * float(np.sum(error))",
+        "gradient-missing-transpose",
+        "ValueError",
+    ),
     "half of it right": (
         "2 / n * float(np.sum(error))",
         "float(np.sum(error))",
@@ -62,6 +76,21 @@ SLIPS = {
         "db is",
     ),
 }
+
+THROUGH_THE_ORIGIN = """
+import numpy as np
+
+
+class LinearRegression:
+    def __init__(self, n_features):
+        self.w, self.b = np.zeros(n_features), 0.0
+
+    def predict(self, X):
+        return X @ self.w + self.b
+
+    def fit(self, X, y):
+        self.w = np.linalg.pinv(X) @ y
+"""
 
 
 @pytest.mark.parametrize("slip", SLIPS)
@@ -74,8 +103,22 @@ def test_what_is_seen_tells_what_to_do(slip: str, tmp_path: Path) -> None:
     assert said in found.seen
 
 
+def test_other_names_are_told(tmp_path: Path) -> None:
+    renamed = SOLUTION.replace("self.w", "self.coef_").replace("self.b", "self.intercept_")
+    (found,) = graded(renamed, tmp_path).errors
+    assert found.mistake == "parameters-missing"
+    assert found.seen.endswith("predict reads self.coef_ and self.intercept_ instead")
+
+
 def test_what_is_right_is_not_shown_as_wrong(tmp_path: Path) -> None:
     wrong = SOLUTION.replace("2 / n * float(np.sum(error))", "2 * float(np.sum(error))")
     (found,) = graded(wrong, tmp_path).errors
     assert found.mistake == "gradient-bias-not-divided-by-n"
     assert "dw" not in found.seen
+
+
+def test_a_single_number_is_no_odd_multiple(tmp_path: Path) -> None:
+    kata = find_kata("normal_equation")
+    found, *_ = graded(THROUGH_THE_ORIGIN, tmp_path, kata=kata).errors
+    assert found.mistake == "fit-without-intercept"
+    assert "times" not in found.seen

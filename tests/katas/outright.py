@@ -43,7 +43,6 @@ OUTRIGHT: dict[str, str] = {
     "other-defaults": changed("lr=0.01, epochs=1000):", "lr=0.01, epochs=100):"),
     "predict-wrong-shape": source({"bias": " + self.b, X"}),
     "predict-wrong-value": source({"bias": " + 2 * self.b"}),
-    "loss-wrong-value": source({"each": "residual ** 4"}),
     "gradient-wrong-shape": source({"returned": "dw"}),
     "gradient-wrong-value": source({"signal": "error ** 3"}),
 }

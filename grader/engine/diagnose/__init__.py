@@ -21,7 +21,9 @@ from ..workers import PLAINEST
 from . import edges, init, method, second_step, vectorization
 from .call_failures import trouble
 from .mistyped import point_out
+from .overwritten import at_their_cause
 from .shared_helpers import misled
+from .signature import of_other_names
 
 __all__ = ["Named", "diagnose", "find_unexplained", "of_method"]
 
@@ -36,7 +38,7 @@ def diagnose(learner: Learner, failed: set[str]) -> list[Named]:
         if learner.sandbox.time_is_up:
             return _once(found)  # missing answers would look like wrong ones
         found += [named for named in own if not any(rule(learner, named, found) for rule in CONSEQUENCES)]
-    return _once(point_out(learner, found, partial(_is_vague, learner)))
+    return _once(point_out(learner, at_their_cause(learner, found), partial(_is_vague, learner)))
 
 
 def _of_step(learner: Learner, step: str, failed: set[str], found: list[Named]) -> list[Named]:
@@ -51,7 +53,7 @@ def _of_step(learner: Learner, step: str, failed: set[str], found: list[Named]) 
         return of_method(learner, judged)
     from . import fit  # imports fourteen more modules, which most wrong files do not need
 
-    return fit.diagnose(learner)
+    return of_other_names(learner, fit.diagnose(learner))
 
 
 @once

@@ -16,6 +16,7 @@ from ...observation import alike
 from .. import answers
 from ..exercise import Method
 from ..learner import Learner
+from ..source.guards import line_of_guard
 from ..source.named_numbers import lines_of_numbers_read
 from ..source.named_texts import texts_that_choose
 from ..twist import IGNORED
@@ -64,7 +65,8 @@ class Blame:
         self.innocent = self._innocent(entry)
         found = self.places.placed(self._found(entry, others))
         line = self.places.outward(found, entry) or self.outline.line_of_return(self.method.name)
-        return self._respelled(line, others) or line
+        line = self._respelled(line, others) or line
+        return line_of_guard(self.outline, line) if entry and entry.guard else line
 
     def _respelled(self, line: int | None, others: Sequence[Mistake]) -> int | None:
         """The line of a literal that is all that is wrong.

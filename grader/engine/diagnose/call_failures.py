@@ -39,11 +39,13 @@ def with_words(found: Named, method: str, words: str) -> Named:
 
 
 def signature(learner: Learner, step: str, method: str) -> Named | None:
-    """The finding that the parameters are in another order than documented; None if they are not."""
-    if not learner.signatures.reordered(method):
+    """The finding that the documented parameters are not where they should be; None if they are."""
+    signatures = learner.signatures
+    if not signatures.reordered(method):
         return None
-    takes = ", ".join(learner.exercise.takes[method])
-    words = f"the parameters are in the wrong order; expected ({takes})"
+    takes = ", ".join(learner.exercise.takes.get(method, learner.exercise.constructor))
+    expected = f"{takes} first" if signatures.has_more(method) else f"({takes})"
+    words = f"the parameters are in the wrong order; expected {expected}"
     line = learner.outline.line_of_method(method)
     return Named("wrong-signature", step, line, f"{_called(learner, method)}: {words}")
 

@@ -15,7 +15,7 @@ from . import fit_recogniser
 from .call_failures import trouble, with_words
 from .fit_late import changes_late
 from .fit_lines import FitLines
-from .fit_words import PLATEAU, astray, entries, stopped
+from .fit_words import PLATEAU, RATE_IGNORED, astray, entries, stopped
 from .recogniser import BY_NAME
 from .shared_helpers import follows
 from .trail import follow
@@ -106,9 +106,11 @@ def _apart(learner: Learner, right: bool, lines: FitLines) -> Iterator[Named]:
     second, third, *later = repeated_calls.other_data(learner, right)
     for found in _odd(learner, second, "in a second call with other data", lines):
         if found.mistake == "other steps":
-            at_first_rate = replace(second, lr=trajectory.LR).is_right
-            name = "rate ignored" if at_first_rate else found.mistake
-            yield replace(found, mistake=name, line=kept or lines.of(name))
+            name, said = found.mistake, found.seen
+            if replace(second, lr=trajectory.LR).is_right:
+                name = RATE_IGNORED
+                said = f"a second call with lr={second.lr:g} steps with lr={trajectory.LR:g}, as the first"
+            yield replace(found, mistake=name, line=kept or lines.of(name), seen=said)
         else:
             yield found
     for found in _odd(learner, third, "in a later call with another number of samples", lines):

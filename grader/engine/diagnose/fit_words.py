@@ -1,6 +1,7 @@
 """Describe in words what was seen of a training."""
 
 from dataclasses import replace
+from itertools import combinations
 
 import numpy as np
 
@@ -12,6 +13,7 @@ from ..exercise import Exercise
 from ..trajectory import Run
 from .fit_recogniser import CONVERGED, Trajectory
 
+RATE_IGNORED = "rate ignored"
 PLATEAU = "when the loss hardly changed"
 LITTLE = 1e-3  # of the first loss
 
@@ -40,6 +42,8 @@ def seen(name: str, runs: list[Run]) -> str:
         return "losses in the history: " + ", ".join(
             f"{entries(r.seen)} for epochs={r.epochs}" for r in runs if r.lr == trajectory.LR
         )
+    if name == RATE_IGNORED and (said := _at_two_rates(runs)):
+        return said
     right = run.descend()
     odd = _odd_loss(losses, right.losses)
     recorded = odd is not None and trajectory.close_end(run.seen, right.end)
@@ -51,6 +55,16 @@ def seen(name: str, runs: list[Run]) -> str:
         odd = next((place for place, item in enumerate(items) if item.kind != "number"), 0)
         return f"history[{odd}] is {items[odd].says()}; expected one real number"
     return _first_step(runs) or ends(run.exercise, run.when, run.seen, right.end)
+
+
+def _at_two_rates(runs: list[Run]) -> str:
+    """Say that runs of as many epochs at two rates end with the same parameters; empty if they do not."""
+    for one, other in combinations(runs, 2):
+        apart = one.epochs == other.epochs and one.lr != other.lr
+        if apart and one.end is not None and trajectory.close_end(other.seen, one.end):
+            rates, state = f"lr={one.lr:g} and lr={other.lr:g}", one.exercise.state_words
+            return f"fit ends with the same {state} for {rates} (epochs={one.epochs})"
+    return ""
 
 
 def _odd_loss(losses: np.ndarray | None, right: list[float]) -> int | None:
@@ -103,7 +117,7 @@ def ends(exercise: Exercise, when: str, found: Seen, right: State) -> str:
 
 def with_steps(way: Trajectory, named: Named) -> Named:
     """The finding with the numbers of steps in its message, if they are what is wrong."""
-    if not way.steps:
+    if not way.steps or named.mistake == RATE_IGNORED:
         return named
     asked = sorted(epochs for epochs in way.steps if epochs)
     made = [way.steps[epochs] for epochs in asked]

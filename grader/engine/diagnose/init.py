@@ -12,12 +12,15 @@ from ..diagnosis import Named
 from ..exercise import Parameter
 from ..learner import Learner
 from ..new_model import SIZES, SMALL, harm_of_whole, lacking
+from ..source.stand_ins import stand_ins
 from ..source.syntax import FUNCTIONS
-from .call_failures import exception, trouble
+from .call_failures import exception, signature, trouble
 
 
 def diagnose(learner: Learner, step: str) -> list[Named]:
     """Everything that is wrong with the constructor."""
+    if wrong := signature(learner, step, "__init__"):
+        return [wrong]
     for d in SIZES:
         start = learner.start(d)
         if start.ended is not None:
@@ -37,7 +40,10 @@ def diagnose(learner: Learner, step: str) -> list[Named]:
             return [Named("not-finite", step, line_of_parameter(learner, name), said)]
     if gone := lacking(learner):
         said = f"after {learner.exercise.class_name}(3) {' and '.join(gone.values())}"
-        return [Named("parameters-missing", step, _line_of_missing(learner, [*gone]), said)]
+        made_by = "__init__" if learner.outline.function("__init__") else "__post_init__"
+        line, words = stand_ins(learner.outline, made_by)
+        line = _line_of_none(learner, [*gone]) or line or _line_of_missing(learner, [*gone])
+        return [Named("parameters-missing", step, line, f"{said}{words}")]
     found_here = [found for p in learner.exercise.state for found in _parameter(learner, p, step)]
     return found_here or unassignable(learner, step) or _shared(learner, step)
 
@@ -49,20 +55,25 @@ def unassignable(learner: Learner, step: str) -> list[Named]:
         return []
     outline, names = learner.outline, learner.exercise.state_words
     setters = [outline.function(name) for name in learner.exercise.parameters]
-    property_line = next((node.lineno for node in setters if node), None)
+    property_line = next((node.lineno for node in setters if node), outline.line_of_decorator())
+    assigned = filter(None, map(outline.line_of_lambda, learner.exercise.parameters))
+    property_line = property_line or next(assigned, None)
     if isinstance(trouble, Ended):
         return [Named(trouble.how, step, property_line, f"assigning {names}: {trouble.detail}")]
     inside = trouble.line if trouble.line and outline.function_at(trouble.line) else None
-    line = inside or property_line or outline.line_of_decorator() or learner.facts.get("line")
+    line = inside or property_line or learner.facts.get("line")
     return [Named("raises", step, line, f"assigning {names} from outside raised {trouble.says()}")]
 
 
+def _line_of_none(learner: Learner, gone: list[str]) -> int | None:
+    """The line that sets a parameter to None."""
+    kinds = {name: learner.start(3).parameter(name).kind for name in gone}
+    return next((line_of_parameter(learner, name) for name in gone if kinds[name] == "none"), None)
+
+
 def _line_of_missing(learner: Learner, gone: list[str]) -> int | None:
-    """The line that sets a parameter to None or under another name, else that of the constructor."""
-    outline, start = learner.outline, learner.start(3)
-    for name in gone:
-        if start.parameter(name).kind == "none":
-            return line_of_parameter(learner, name)
+    """The line that sets a parameter under a similar name, else that of the constructor."""
+    outline = learner.outline
     for made_in in ("__init__", "__post_init__"):
         renamed = [outline.line_of_likeness(made_in, name) for name in gone]
         if renamed and all(renamed):

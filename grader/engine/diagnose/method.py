@@ -118,13 +118,23 @@ def _wrong(learner: Learner, recogniser: Recogniser) -> list[Named]:
     entries = recogniser.explained()
     if not entries and (evidence := without_formula.by_numbers(recogniser, observed)) is not None:
         return [_shown(recogniser, evidence, observed)]
+    raising = {e.id for e in entries if observed is not place and _raises(recogniser, e, observed.case)}
     found = [
-        _named(recogniser, entry, place, blame.line_of(entry, [e for e in entries if e is not entry]))
-        for entry in entries
-    ]
+        _named(
+            recogniser, entry, observed if entry.id in raising else place,
+            blame.line_of(entry, [e for e in entries if e is not entry]),
+        )
+        for entry in sorted(entries, key=lambda e: e.id not in raising)
+    ]  # fmt: skip
     if not found and (other_names := of_names(learner, method)):
         return [other_names]
     return found or [_plain(recogniser, observed, trail), *_misshapen(recogniser, trail)]
+
+
+def _raises(recogniser: Recogniser, entry: Mistake, case: Case) -> bool:
+    """Whether the formula with this mistake raises an exception on a case."""
+    exercise, method = recogniser.exercise, recogniser.method
+    return any(isinstance(answers.computed(exercise, method, case, edit), str) for edit in entry.edits)
 
 
 def _plainest(recogniser: Recogniser) -> Observed:
@@ -150,7 +160,8 @@ def _raising(recogniser: Recogniser, observed: Observed) -> int | None:
 
 
 def _named(recogniser: Recogniser, entry: Mistake, observed: Observed, line: int | None) -> Named:
-    return Named(entry.known_as, recogniser.method.step, line, told(recogniser, observed))
+    seen = "; ".join(filter(None, (told(recogniser, observed), entry.remark)))
+    return Named(entry.known_as, recogniser.method.step, line, seen)
 
 
 def _shown(recogniser: Recogniser, entry: Mistake, observed: Observed, words: str = "") -> Named:
@@ -236,7 +247,7 @@ def _parts_said(method: Method, numbers: Any, right: Any, case: Case) -> str:
             parts.append((name, f"has shape {np.shape(seen)} where {np.shape(good)} is expected"))
         elif not _off((good,), (seen,)):
             continue
-        elif factor := _factor(seen, good):
+        elif factor := _factor(seen, good, case):
             parts.append((name, f"is {factor} what it should be"))
         else:
             gave, wanted = answers.first_apart(name, np.asarray(seen), good)
@@ -250,8 +261,12 @@ def _parts_said(method: Method, numbers: Any, right: Any, case: Case) -> str:
     return f"{said}; n is {case.n} and d is {case.d}"
 
 
-def _factor(seen: np.ndarray, right: np.ndarray) -> str:
+def _factor(seen: np.ndarray, right: np.ndarray, case: Case) -> str:
+    """The factor of all entries, in words; of a single number only if it is a simple one, like 2 or 1 / n."""
     ratio = float(np.vdot(seen, right) / np.vdot(right, right))
+    simple = (value * k for k in (1, 2, case.n, case.d, case.n - 1) for value in (ratio, 1 / (ratio or 1)))
+    if np.size(seen) == 1 and not any(abs(value - round(value)) < 1e-4 for value in simple):
+        return ""
     if not np.allclose(seen, ratio * right, rtol=1e-4) or abs(ratio - 1) < 1e-4:
         return ""
     return f"{ratio:.6g} times"

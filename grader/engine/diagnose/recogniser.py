@@ -18,6 +18,7 @@ from ..exercise import Method
 from ..learner import Learner
 from ..new_model import harm_of_whole, starts_whole
 from ..repeated_calls import Turn
+from ..source.stand_ins import stand_ins
 from .call_failures import trouble, with_words
 from .overlay import MOST, combined, with_constants
 
@@ -58,6 +59,10 @@ def agrees(observed: Observed, numbers: Numbers | str) -> bool:
     if observed.numbers is None or len(observed.numbers) != len(numbers):
         return False
     return all(close(seen, n, observed.relative) for seen, n in zip(observed.numbers, numbers, strict=True))
+
+
+CLOSER = 0.02
+"""What explains a wrong answer is off by at most so much of what the right formula is off by."""
 
 
 class Recogniser:
@@ -139,9 +144,24 @@ class Recogniser:
         if all(one.numbers == RAISED or one.numbers is None for one in self.main):
             return ()
         for laid, edits in combined(self.entries, most):
-            if all(agrees(one, self.computed(edits, one.case, own=True)) for one in order):
+            if all(self._explains(one, self.computed(edits, one.case, own=True)) for one in order):
                 return laid
         return ()
+
+    def _explains(self, one: Observed, numbers: Numbers | str) -> bool:
+        """Whether numbers equal an answer and are far closer to it than the right ones, where it is wrong.
+
+        Otherwise any mistake of a tiny effect would explain any other.
+        """
+        if not agrees(one, numbers) or isinstance(numbers, str) or not isinstance(one.numbers, tuple):
+            return agrees(one, numbers)
+        for seen, right, number in zip(one.numbers, self.right_numbers(one.case), numbers, strict=False):
+            if np.shape(seen) != np.shape(right) or close(seen, right, one.relative / SLACK):
+                continue
+            with np.errstate(all="ignore"):
+                if np.abs(seen - number).max() > CLOSER * np.abs(seen - right).max():
+                    return False
+        return True
 
     def others(self) -> Iterator[tuple[str, Observed]]:
         """The answers in unusual calls and on unusual data, each with words for them."""
@@ -187,8 +207,9 @@ class Recogniser:
         if method.sets and gone:
             said = f"after {method.name} there is no {' and no '.join('self.' + name for name in gone)}"
             alike = outline.line_of_likeness(method.name, gone[0])
-            other = alike or outline.line_of_assignment(method.name, None, but=method.gives)
-            return Named("parameters-missing", method.step, other or line, said)
+            own, words = stand_ins(outline, method.name)
+            other = alike or own or outline.line_of_assignment(method.name, None, but=method.gives)
+            return Named("parameters-missing", method.step, other or line, f"{said}{words}")
         if values is None or not kinds or observed.numbers is None:
             said = value.says() if values is None else _listed(method, values)
             said = f"{said}{where}; expected {answers.expected(self.exercise, method, case)}"

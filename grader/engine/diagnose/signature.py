@@ -3,11 +3,15 @@
 from itertools import permutations
 
 from .. import answers
+from ..collaborators import right_under
 from ..diagnosis import Named
 from ..exercise import Method
 from ..learner import Learner
 from .call_failures import signature, trouble
 from .recogniser import Recogniser, agrees, observe
+
+RAISED, UNUSED = {"raises"}, {"rate ignored", "epochs ignored"}
+WHOLE = (2, 3)  # lr and epochs
 
 
 def of_signature(recogniser: Recogniser) -> Named | None:
@@ -38,6 +42,22 @@ def right_in_some_order(learner: Learner, method: Method) -> bool:
         if agrees(observe(learner, method, case.given(f"tall, order {number}", **given)), right):
             return True
     return False
+
+
+def of_other_names(learner: Learner, found: list[Named]) -> list[Named]:
+    """The findings on a training, or only that it has other names if it takes one argument for another.
+
+    This shows in an argument that has no effect, or in an exception that a whole number for lr avoids.
+    """
+    told, training = {named.mistake for named in found}, learner.training
+    more = learner.signatures.has_more(training)
+    if not learner.signatures.other_names(training) or not (told & RAISED or (more and told & UNUSED)):
+        return found
+    whole = learner.fits(learner.cases["path"], WHOLE, right=right_under(learner))[0]
+    if told & RAISED and (whole.raised is not None or whole.ended is not None):
+        return found
+    names = of_names(learner, learner.exercise.method(training))
+    return [names] if names else found
 
 
 def of_names(learner: Learner, method: Method) -> Named | None:

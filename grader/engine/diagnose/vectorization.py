@@ -67,7 +67,8 @@ def _serves(learner: Learner, line: int | None, step: str) -> bool:
 def line_of_loop(learner: Learner, method: str, lines: tuple[int, ...]) -> int | None:
     """The head of the outermost loop in which the work grows, else the line that calls a looping function.
 
-    A loop over the features inside it runs more often too, but only because of the outer loop.
+    A loop over the features inside it runs more often too, but only because of the outer loop. One around it
+    does not.
     """
     outline = learner.outline
     if not lines:
@@ -79,8 +80,9 @@ def line_of_loop(learner: Learner, method: str, lines: tuple[int, ...]) -> int |
     training = outline.working(learner.training) if learner.trains(method) else None
     loops = [loop for loop in outline.loops_around(busiest) if not _over_epochs(loop, training)]
     if loops:
-        growing = [loop for loop in loops if getattr(loop, "lineno", busiest) in lines]
-        return getattr((growing or loops[-1:])[0], "lineno", busiest)
+        growing = [loop for loop in loops if _head(loop) & {*lines}]
+        others = [loop for loop in loops if not isinstance(loop, ast.For)]  # their heads may take no work
+        return next((loop.lineno for loop in growing or others[-1:] if hasattr(loop, "lineno")), busiest)
     function = outline.function_at(busiest)
     if function is not None and function.name not in outline.graded:
         around = [loop for at in lines[1:] for loop in outline.loops_around(at)]
@@ -96,6 +98,13 @@ def line_of_loop(learner: Learner, method: str, lines: tuple[int, ...]) -> int |
     if function is not None and function.name not in outline.graded and mapped:
         return mapped[0]
     return busiest
+
+
+def _head(loop: ast.AST) -> set[int]:
+    """The lines of the head of a loop, or the first line of a comprehension."""
+    first: int = getattr(loop, "lineno", 0)
+    body = getattr(loop, "body", [])
+    return {first, *range(first, body[0].lineno if body else 0)}
 
 
 def _over_epochs(loop: ast.AST, training: ast.AST | None) -> bool:

@@ -3,7 +3,7 @@
 import ast
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import permutations
+from itertools import islice, permutations
 
 from ...sandbox.parsing import nodes_in, parsed
 from ..exercise import Exercise
@@ -12,7 +12,7 @@ from ..source.tree import Tree
 from .edit_places import Function
 from .text import Edit, Splice, Text
 
-MOST_NAMES = 4
+MOST_NAMES, MOST_ROLES = 4, 12
 COMMA = re.compile(r",\s*")
 
 
@@ -74,21 +74,24 @@ def _parameters(exercise: Exercise, text: Text, tree: Tree, function: Function, 
         yield Edit(0.5, function.lineno, "signature", ((at, at, "self, "),))
     own = own[1:]
     yield from _without_parameters(text, tree, function, own, [a.arg for a in wanted])
-    if not own or len(own) != len(wanted) or given.vararg or given.kwarg or given.kwonlyargs:
+    order, first = [a.arg for a in own], [a.arg for a in wanted]
+    if not own or given.vararg or given.kwarg or given.kwonlyargs:
         return
-    names = {o.arg: w.arg for o, w in zip(own, wanted, strict=True) if o.arg != w.arg}
-    order = [a.arg for a in own]
-    if names and set(names) == set(names.values()):  # the right names in another order
-        places = [order.index(w.arg) for w in wanted]
-        splices = [*_reordered(text, function, own, places), *_calls_reordered(text, tree, name, places)]
-    else:
-        splices = [(at := text.offset(o.lineno, o.col_offset), at + len(o.arg), names[o.arg])
-                   for o in own if o.arg in names]  # fmt: skip
-        splices += _defaults(text, documented, function)
+    free, missing = [n for n in order if n not in first], [n for n in first if n not in order]
+    for chosen in islice(permutations(free, len(missing)), MOST_ROLES):
+        names = dict(zip(chosen, missing, strict=True))
+        called = [names.get(name, name) for name in order]
+        extra = [place for place, name in enumerate(called) if name not in first]
+        places = [*map(called.index, first), *extra]
+        splices = [*_reordered(text, function, own, places, called)]
+        if places == sorted(places):
+            splices += _defaults(text, documented, function)
+        else:
+            splices += _calls_reordered(text, tree, name, places)
         nodes = [n for n in nodes_in([function]) if isinstance(n, ast.Name) and n.id in names]
         splices += [(*text.span(node), names[node.id]) for node in nodes]
-    if splices:
-        yield Edit(0.7, function.lineno, "signature", tuple(splices))
+        if splices:
+            yield Edit(0.7, function.lineno, "signature", tuple(splices))
 
 
 def _without_parameters(
@@ -109,18 +112,23 @@ def _without_parameters(
     yield Edit(0.5, function.lineno, "signature", tuple(splices))
 
 
-def _reordered(text: Text, function: Function, own: list[ast.arg], places: Sequence[int]) -> Iterator[Splice]:
-    """Reorder the parameters, each with its annotation and its default."""
+def _reordered(
+    text: Text, function: Function, own: list[ast.arg], places: Sequence[int], called: Sequence[str]
+) -> Iterator[Splice]:
+    """Reorder the parameters, each with its annotation and its default, under the names `called`."""
     given, spans = defaults(function), []
     for arg in own:
         start = text.offset(arg.lineno, arg.col_offset)
         default = given.get(arg.arg)
         end = text.span(default)[1] if default else text.offset(arg.end_lineno or 1, arg.end_col_offset or 0)
         spans.append((start, end))
-    for span, place in zip(spans, places, strict=True):
+    for at, place in enumerate(places):
         start, end = spans[place]
-        if span != (start, end):
-            yield (*span, text.source[start:end])
+        after = start + len(own[place].arg)  # the name
+        if at != place:
+            yield (*spans[at], called[place] + text.source[after:end])
+        elif called[place] != own[place].arg:
+            yield start, after, called[place]
 
 
 def _calls_reordered(text: Text, tree: Tree, name: str, order: Sequence[int]) -> Iterator[Splice]:
@@ -136,7 +144,9 @@ def _calls_reordered(text: Text, tree: Tree, name: str, order: Sequence[int]) ->
 
 def _defaults(text: Text, documented: ast.FunctionDef, function: Function) -> Iterator[Splice]:
     wanted, own = defaults(documented), defaults(function)
-    places = zip(documented.args.args[1:], [*function.args.posonlyargs, *function.args.args][1:], strict=True)
+    places = zip(
+        documented.args.args[1:], [*function.args.posonlyargs, *function.args.args][1:], strict=False
+    )
     for right, arg in places:
         default, value = own.get(arg.arg), wanted.get(right.arg)
         if value is not None and default is None:

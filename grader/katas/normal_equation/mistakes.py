@@ -237,7 +237,7 @@ RANK = (
 
 EXPLAINED = {
     "parameters-missing": "A new model has no `w` or no `b`. Both have to exist from the start, even"
-    " before fit is called.",
+    " before fit is called, under these names.",
     "weights-not-small": "`w` or `b` starts far from zero. The task asks for zeros or small random values.",
     "weights-integer": "`w` has an integer dtype. If fit stores its solution in that array, the decimals"
     " are cut off.",

@@ -109,7 +109,7 @@ FIT = (
          {"guarded": "spread + 1e-8"},
          {"guarded": "spread + min(<constant>, 0.1)"},
          {"guarded": "np.hypot(spread, min(<constant>, 0.1) ** 0.5)"}),
-        predicate=unguarded,
+        predicate=unguarded, guard=True,
     ),
     Mistake(
         "statistics-wrong-shape", "fit", "mean_ and scale_ should have shape (d,)",
@@ -164,6 +164,8 @@ TRANSFORM = (
         "For one number, which two operations bring it to the standard scale, and in which order?",
         "transform does not give (X - mean_) / scale_.",
         f"{EXAMPLE}so X becomes [[-1, 0], [1, 0]]",
+        ({"standardised": "X - self.mean_ / self.scale_"},),
+        remark="only the mean is divided by the scale, not the difference",
     ),
 )  # fmt: skip
 

@@ -23,12 +23,12 @@ STEPS: tuple[Mistake, ...] = (
         alias="uphill",
         line_finders=("update",),
         reverses_steps=True,
-        title="The steps move up the gradient",
+        title="Up the gradient instead of down",
         question="In which direction does the gradient of the loss point, and in which direction do you"
         " want to go?",
-        explanation="The steps move up the gradient, not down. The gradient points to where the loss grows,"
-        " so it has to be subtracted, once. A sign flipped earlier, or y and y_hat swapped, also turns the"
-        " direction around.",
+        explanation="A step goes up the gradient, of w, of b or of both. The gradient points to where the"
+        " loss grows, so it has to be subtracted, once. A sign flipped earlier, or y and y_hat swapped,"
+        " also turns the direction around.",
         corrected="dw, db = self.compute_gradients(X, y, y_hat)\n" + _STEP,
         edits=({"w_way": "+", "b_way": "+"}, {"w_way": "+"}, {"b_way": "+"}),
     ),

@@ -8,8 +8,8 @@ MISTAKES: tuple[Mistake, ...] = (
         step="init",
         title="w or b is missing",
         question="What does a model know before it has seen any data, and in which attributes?",
-        explanation="A new model has no `w` or no `b`. Both have to exist from the start, because predict and"
-        " fit read them.",
+        explanation="A new model has no `w` or no `b`. Both have to exist from the start, under these names:"
+        " the code that uses the model reads them.",
         corrected="self.w = np.zeros(n_features)\nself.b = 0.0",
     ),
     Mistake(

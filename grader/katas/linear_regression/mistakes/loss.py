@@ -134,5 +134,7 @@ MISTAKES: tuple[Mistake, ...] = (
         corrected="With y_hat = [1, 2, 3, 5] and y = [2, 2, 1, 4]:\n"
         "the residuals are [-1, 0, 2, 1], their squares [1, 0, 4, 1],\n"
         "so the loss is (1 + 0 + 4 + 1) / 4 = 1.5",
+        edits=({"each": "y_hat - y ** 2"}, {"each": "y - y_hat ** 2"}),
+        remark="only one of y_hat and y is squared, not their difference",
     ),
 )

@@ -100,5 +100,8 @@ MISTAKES: tuple[Mistake, ...] = (
         "With p = [0.8, 0.8, 0.1] and y = [1, 0, 0]:\n"
         "the probabilities of the labels are [0.8, 0.2, 0.9], their logarithms [-0.223, -1.609, -0.105],\n"
         "so the loss is (0.223 + 1.609 + 0.105) / 3 = 0.646",
+        ({"each": "y * np.log(q) + 1 - y * np.log(1 - q)"},
+         {"each": "y * np.log(q) + 1 + y * np.log(1 - q)"}),
+        remark="log(1 - p) is multiplied by y alone, not by 1 - y",
     ),
 )  # fmt: skip

@@ -70,7 +70,8 @@ OWN: tuple[Mistake, ...] = (
         "For one small sample, what do you get by hand for the score and for its sigmoid?",
         "The probabilities are not the sigmoid of X @ w + b. Compare with a small example worked out by hand"
         " to see where your numbers differ.",
-        _EXAMPLE,
+        _EXAMPLE, ({"probability": "1 + np.exp(-score)"},),
+        remark="that is 1 + exp(-score): nothing is divided by the sum",
     ),
 )  # fmt: skip
 

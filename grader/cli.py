@@ -17,8 +17,8 @@ from .practice.clock import Clock
 from .submission import UsageError
 
 NOT_CALLED_RIGHT, BROKEN, INTERRUPTED = 2, 3, 130
-USUAL = "check"
-USAGE = f"{PROGRAM} [{USUAL}] [FILE | EXERCISE] [options]\n       {PROGRAM} COMMAND ... [--help]"
+DEFAULT_COMMAND = "check"
+USAGE = f"{PROGRAM} [{DEFAULT_COMMAND}] [FILE | EXERCISE] [options]\n       {PROGRAM} COMMAND ... [--help]"
 BEGINNING = ("batch", "edit", "fix", "interview", "list", "quiz", "reset", "watch")
 """Commands that use the libraries late or never, but must not start if one is missing."""
 TWISTED = ("check", "watch", "compare", "hint", "explain", "quiz", "fix", "reset")
@@ -58,16 +58,16 @@ def main(argv: list[str] | None = None, clock: Clock | None = None) -> int:
 
 
 def _call(argv: list[str], clock: Clock | None) -> int:
-    command, rest = (argv[0], argv[1:]) if argv and argv[0] in COMMANDS else (USUAL, argv)
+    command, rest = (argv[0], argv[1:]) if argv and argv[0] in COMMANDS else (DEFAULT_COMMAND, argv)
     module = _module(command)
-    asked = _parse(rest, command, module)
-    asked.clock, asked.parser_of = clock or Clock(), _parser_of
+    args = _parse(rest, command, module)
+    args.clock, args.parser_of = clock or Clock(), _parser_of
     if rest is argv:
-        _drop_command(asked.words, argv)
+        _drop_command(args.words, argv)
     try:
         if command in BEGINNING:
             _demand_libraries()
-        status: int = module.run(asked)
+        status: int = module.run(args)
         return status
     except (UsageError, KeyboardInterrupt):
         raise
@@ -99,11 +99,11 @@ def _demand_libraries() -> None:
 def _parse(argv: list[str], command: str, module: Any) -> argparse.Namespace:
     end = argv.index("--") if "--" in argv else len(argv)
     parser = _parser(command, module)
-    asked, unknown = parser.parse_known_intermixed_args(argv[:end])
+    args, unknown = parser.parse_known_intermixed_args(argv[:end])
     if unknown:
         raise UsageError(_no_such_option(unknown[0].partition("=")[0], parser, command))
-    asked.words += argv[end + 1 :]
-    return asked
+    args.words += argv[end + 1 :]
+    return args
 
 
 def _drop_command(words: list[str], argv: list[str]) -> None:
@@ -111,13 +111,13 @@ def _drop_command(words: list[str], argv: list[str]) -> None:
     before = argv[: argv.index("--")] if "--" in argv else argv
     if not words or words[0] not in COMMANDS or words[0] not in before:
         return
-    if words[0] != USUAL:
+    if words[0] != DEFAULT_COMMAND:
         raise UsageError(f"The command comes first: {PROGRAM} {words[0]}, then its options.")
     del words[0]
 
 
 def _parser(command: str, module: Any) -> Parser:
-    usual = command == USUAL
+    usual = command == DEFAULT_COMMAND
     what, text = COMMANDS[command]
     parser = Parser(
         prog=PROGRAM if usual else f"{PROGRAM} {command}",
@@ -164,8 +164,8 @@ def _filled(label: str, text: str) -> str:
 def _no_such_option(name: str, parser: Parser, command: str) -> str:
     from difflib import get_close_matches
 
-    if command != USUAL and name in _options_of(_parser_of(USUAL)):
-        return f"{name} is an option of {USUAL}, but {command} does not take it. Leave it out."
+    if command != DEFAULT_COMMAND and name in _options_of(_parser_of(DEFAULT_COMMAND)):
+        return f"{name} is an option of {DEFAULT_COMMAND}, but {command} does not take it. Leave it out."
     if close := get_close_matches(name, _options_of(parser), 1):
         return f"There is no option {name}. Did you mean {close[0]}?"
     return f"There is no option {name}. See {parser.prog} --help."

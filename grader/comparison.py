@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-Standing = Literal["agrees", "differs", "todo"]
+Agreement = Literal["agrees", "differs", "todo"]
 
 
 @dataclass(frozen=True)
@@ -17,11 +17,11 @@ class Code:
 
 
 @dataclass(frozen=True)
-class Beside:
+class MethodComparison:
     """One method compared with the reference's."""
 
     method: str  # its name
-    standing: Standing  # whether its results agree with the reference's
+    agreement: Agreement  # whether its results agree with the reference's
     said: tuple[str, ...]  # sentences on how closely they agree, or where they differ
     # own, reference: the code of each
     own: Code
@@ -32,7 +32,7 @@ class Beside:
 class Comparison:
     """A submission compared with the reference, method by method."""
 
-    methods: tuple[Beside, ...]  # in the order of the exercise
+    methods: tuple[MethodComparison, ...]  # in the order of the exercise
     # the losses of the same training by each, by its name in the legend; empty if there is nothing to draw
     curves: Mapping[str, tuple[float, ...]]
     seed: int  # of the random data
@@ -52,7 +52,7 @@ class Demonstration:
 
 
 @dataclass(frozen=True)
-class Trained:
+class TrainingPath:
     """The path of a training."""
 
     losses: tuple[float, ...]  # of every epoch, as far as they are known
@@ -60,14 +60,14 @@ class Trained:
 
 
 @dataclass(frozen=True)
-class Descent:
+class TrainingComparison:
     """The same training by the reference and by the submission, for a loss with two parameters."""
 
     names: tuple[str, str]  # of the two parameters
     setting: str  # the data and the training, in a few words
     # reference, own: the path of each
-    reference: Trained
-    own: Trained
+    reference: TrainingPath
+    own: TrainingPath
     # closed lines of equal loss, from the innermost to the outermost
     contours: tuple[tuple[tuple[float, float], ...], ...]
     trouble: str = ""  # why the submission's path is not known to its end; empty if it is

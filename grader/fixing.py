@@ -13,7 +13,7 @@ from .verdict import Finding, Verdict
 
 MOST_SECONDS = 30.0
 """Wall time after which the search is stopped; its limit of processor time usually ends it earlier."""
-LONGEST = 2_000
+MAX_LINES = 2_000
 """Most lines of a file for which fixes are searched."""
 NOT_LOOKED_FOR = ("off-limits", "solution-borrowed")
 AT_THE_TOP = ("times-out", "exits", "too-much-memory")
@@ -47,7 +47,7 @@ def with_fixes(
 
     if not verdict.errors:
         return verdict
-    if not all(map(looked_for, verdict.errors)) or len(submission.lines) > LONGEST:
+    if not all(map(looked_for, verdict.errors)) or len(submission.lines) > MAX_LINES:
         return replace(verdict, fixed=False)
     alone, server = cancel is None, ForkServer()  # it starts no process unless it is asked for a worker
     cancel = cancel or launch.Cancel()

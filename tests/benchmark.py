@@ -207,14 +207,14 @@ def main() -> int:
     parser.add_argument("--exercise", choices=labelled_exercises(), help="this one alone")
     parser.add_argument("--runs", type=int, default=ROUNDS, help=f"of each ({ROUNDS})")
     parser.add_argument("--files", type=int, default=FILES, help=f"for batch ({FILES})")
-    asked = parser.parse_args()
+    args = parser.parse_args()
     # The plugins for development would slow the trivial test down; byte code is cached, as in normal use.
     os.environ["PYTEST_DISABLE_PLUGIN_AUTOLOAD"] = "1"
     os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
-    begin(asked.runs)
+    begin(args.runs)
     found, well = {}, True
-    for exercise in [asked.exercise] if asked.exercise else labelled_exercises():
-        found[exercise] = figures, _ = measured(exercise, asked.runs, asked.files)
+    for exercise in [args.exercise] if args.exercise else labelled_exercises():
+        found[exercise] = figures, _ = measured(exercise, args.runs, args.files)
         print(row(exercise, figures, judged=True), flush=True)
         well = well and all(column.fits(figures[column.name]) for column in COLUMNS)
     end(found)

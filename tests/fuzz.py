@@ -182,11 +182,11 @@ def main() -> int:
     parser.add_argument("--count", type=int, default=600, help="edited submissions; a fifth of it messages")
     parser.add_argument("--messages", type=int, help="damaged messages, where it is another number")
     parser.add_argument("--seed", type=int, default=1, help="the same seed gives the same edits")
-    asked = parser.parse_args()
-    messages = asked.count // 5 if asked.messages is None else asked.messages
-    edited = run(edit, asked.count, asked.seed)
+    args = parser.parse_args()
+    messages = args.count // 5 if args.messages is None else args.messages
+    edited = run(edit, args.count, args.seed)
     print(summary("edited submissions", edited), flush=True)
-    sent = run(message, messages, asked.seed)
+    sent = run(message, messages, args.seed)
     print(summary("damaged messages", sent))
     return 1 if any(result.trouble for result, _ in edited + sent) else 0
 

@@ -157,16 +157,16 @@ def arguments() -> argparse.Namespace:
 
 def main() -> int:
     """Grade and print the table; return 0 if all rates are 100 % (with --fix: as promised), else 1."""
-    asked = arguments()
-    if asked.fix is not None:
-        return fix_rates.measure(asked.exercise, asked.fix)
-    kata = find_kata(asked.exercise)
-    if asked.only is not None and asked.only not in kata.catalogue:
-        sys.exit(f"There is no mistake {asked.only!r} in {kata.name}.")
-    wanted = cases(kata, asked.only, asked.all)
+    args = arguments()
+    if args.fix is not None:
+        return fix_rates.measure(args.exercise, args.fix)
+    kata = find_kata(args.exercise)
+    if args.only is not None and args.only not in kata.catalogue:
+        sys.exit(f"There is no mistake {args.only!r} in {kata.name}.")
+    wanted = cases(kata, args.only, args.all)
     print(f"{'':<36}" + "".join(f"{what:>12}" for what in COLUMNS))
     cells: list[Cell] = []
-    with ProcessPoolExecutor(asked.jobs, mp_context=get_context("spawn")) as pool:
+    with ProcessPoolExecutor(args.jobs, mp_context=get_context("spawn")) as pool:
         results = pool.map(examine, wanted, chunksize=1)
         for row in dict.fromkeys(case.row for case in wanted):
             own = [next(results) for case in wanted if case.row == row]

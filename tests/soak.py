@@ -91,7 +91,7 @@ def watched(count: int) -> list[Reading]:
 
 def batched(count: int) -> list[Reading]:
     """The readings after each of `count` files, graded as `batch` does."""
-    asked = judging.Asked(SEED, True, IMPATIENT)
+    asked = judging.JudgeSettings(SEED, True, IMPATIENT)
     others, found = set(psutil.Process().children()), []
     judges = judging.judges(asked)
     pool = Pool(judges.start, 2)

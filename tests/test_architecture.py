@@ -125,7 +125,7 @@ LAYERS = [
         "grader.incomplete",
         "grader.preflight",
     ),
-    ("grader.command_line", "grader.verdict"),
+    ("grader.command_line", "grader.sandbox.parsing", "grader.verdict"),
     ("grader",),
 ]
 RECORDS = (

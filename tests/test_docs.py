@@ -12,9 +12,10 @@ from typing import Any
 import pytest
 
 from grader.commands import COMMANDS
+from grader.engine.fix.step_search import SECONDS
 from grader.kata import kata_names
 from grader.practice.ladder import PAUSE_SECONDS
-from grader.practice.schedule import MOST
+from grader.practice.schedule import MAX_DAYS
 from grader.sandbox.limits import MEMORY, PROCESSOR_SECONDS, WALL_SECONDS
 
 from .helpers import author_page, pages
@@ -110,8 +111,10 @@ def test_limits_are_the_ones_in_force() -> None:
     assert f"({PROCESSOR_SECONDS:.0f} s)" in pages.doc("commands")
     assert f"({MEMORY >> 20} MiB)" in pages.doc("commands")
     assert PAUSE_SECONDS == 10
-    assert f"up to {MOST} days" in pages.doc("practice")
-    assert f"up to {MOST} days" in pages.doc("history")
+    search = f"ends after {SECONDS:.0f} seconds of processor time"
+    assert all(search in " ".join(pages.doc(name).split()) for name in ("how-it-works", "practice"))
+    assert f"up to {MAX_DAYS} days" in pages.doc("practice")
+    assert f"up to {MAX_DAYS} days" in pages.doc("history")
 
 
 def keys(held: Any) -> set[str]:

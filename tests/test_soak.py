@@ -13,7 +13,7 @@ ROUGHLY_KIB = 2_000.0  # far less than one grading uses, but pytest and NumPy ar
 
 @pytest.mark.skipif(os.name != "posix", reason="descriptors are counted as POSIX has them")
 @pytest.mark.parametrize("name", soak.WAYS)
-def test_nothing_piles_up(name: str) -> None:
+def test_memory_stays_level(name: str) -> None:
     found = soak.WAYS[name](COUNT)
     assert len(found) == COUNT
     assert soak.descriptors_level(found)
@@ -21,7 +21,7 @@ def test_nothing_piles_up(name: str) -> None:
     assert max(reading.processes for reading in found) <= MOST_PROCESSES
 
 
-def test_what_piles_up_is_told() -> None:
+def test_growth_is_reported() -> None:
     rising = [soak.Reading(1_000.0 + 100 * at, 7 + at, 1) for at in range(60)]
     level = [soak.Reading(1_000.0, 7 + at % 2, 1) for at in range(60)]
     assert not soak.level("rising", rising)

@@ -37,7 +37,7 @@ judging.main(*sys.argv[2:])
 
 
 @dataclass(frozen=True)
-class Asked:
+class JudgeSettings:
     """The settings with which every file is judged."""
 
     seed: int  # of the probe data
@@ -48,52 +48,52 @@ class Asked:
     exercise: str | None = None
 
 
-def command(asked: Asked) -> list[str]:
+def command(settings: JudgeSettings) -> list[str]:
     """The command that starts a judging process, or with a socket, the process that forks them."""
     root = str(Path(__file__).resolve().parents[2])
-    return [sys.executable, "-P", "-c", BOOT, root, json.dumps(asdict(asked))]
+    return [sys.executable, "-P", "-c", BOOT, root, json.dumps(asdict(settings))]
 
 
-def judges(asked: Asked) -> ForkServer:
+def judges(settings: JudgeSettings) -> ForkServer:
     """What starts judging processes."""
     quiet = None if os.environ.get("GRADER_TRACEBACK") else subprocess.DEVNULL
-    return ForkServer(lambda: command(asked), quiet)
+    return ForkServer(lambda: command(settings), quiet)
 
 
-def document(path: str, source: str, asked: Asked, start: Start) -> str:
+def document(path: str, source: str, settings: JudgeSettings, start: Start) -> str:
     """The document of `check --json` for one file, without a line end."""
-    kata = find_kata(exercise_of(path) if asked.exercise is None else asked.exercise)
+    kata = find_kata(exercise_of(path) if settings.exercise is None else settings.exercise)
     submission = Submission(path, source)
     verdict = grade(
-        kata, submission, seed=asked.seed, hints=asked.hints, limits=asked.limits,
+        kata, submission, seed=settings.seed, hints=settings.hints, limits=settings.limits,
         start=start, with_pytest=False,
     )  # fmt: skip
-    if asked.fix and verdict.errors and asked.hints:
+    if settings.fix and verdict.errors and settings.hints:
         from ..fixing import with_fixes
 
         verdict = with_fixes(kata, submission, verdict, start=start)
     return verdict.json()
 
 
-def main(settings: str, control: str | None = None) -> None:
+def main(text: str, control: str | None = None) -> None:
     """Judge submissions, or fork the processes that do.
 
     Args:
-        settings: the JSON form of `Asked`.
+        text: the JSON form of `JudgeSettings`.
         control: the number of the socket that asks for the processes.
     """
     fork_server = ForkServer()
     fork_server.prepare()  # it imports NumPy while this process does
-    given = json.loads(settings)
-    asked = Asked(**given | {"limits": Limits(**given["limits"])})
-    _import_ahead(asked)
+    values = json.loads(text)
+    settings = JudgeSettings(**values | {"limits": Limits(**values["limits"])})
+    _import_ahead(settings)
     if control is not None:
         serve(int(control))
         fork_server = fork_server.branch()
-    _judge(asked, fork_server)
+    _judge(settings, fork_server)
 
 
-def _import_ahead(asked: Asked) -> None:
+def _import_ahead(settings: JudgeSettings) -> None:
     """Import what a right file needs, and draw the data of the exercise, which is the same for all files."""
     from concurrent.futures import ThreadPoolExecutor  # noqa: F401
 
@@ -102,21 +102,21 @@ def _import_ahead(asked: Asked) -> None:
     from ..engine.requests import drawn
     from ..sandbox.process import hand_over_quickly
 
-    exercise = find_kata(asked.exercise or DEFAULT).declaration
+    exercise = find_kata(settings.exercise or DEFAULT).declaration
     checks_by_step(exercise)
-    drawn(exercise, asked.seed)
+    drawn(exercise, settings.seed)
     gc.collect()
     gc.freeze()  # this stays: the collector need not search it again
     hand_over_quickly()
 
 
-def _judge(asked: Asked, fork_server: ForkServer) -> None:
+def _judge(settings: JudgeSettings, fork_server: ForkServer) -> None:
     """Judge submissions until standard input ends."""
     signal.signal(signal.SIGTERM, signal.default_int_handler)  # raises KeyboardInterrupt
     answers = _taken_stdout()
     try:
         for line in sys.stdin.buffer:
-            answers.write(_answer(json.loads(line), asked, fork_server.start) + b"\n")
+            answers.write(_answer(json.loads(line), settings, fork_server.start) + b"\n")
     except (KeyboardInterrupt, BrokenPipeError):
         pass  # the asking process has ended, or wants no more answers
     finally:
@@ -132,10 +132,10 @@ def _taken_stdout() -> Any:
     return taken
 
 
-def _answer(submission: dict[str, str], asked: Asked, start: Start) -> bytes:
+def _answer(submission: dict[str, str], settings: JudgeSettings, start: Start) -> bytes:
     path, source = submission["path"], submission["source"]
     try:
-        return DONE + document(path, source, asked, start).encode("ascii")
+        return DONE + document(path, source, settings, start).encode("ascii")
     except KeyboardInterrupt:
         raise
     except BaseException as error:

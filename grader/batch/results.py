@@ -27,7 +27,7 @@ class ResultsError(Exception):
     """The file cannot be used; the message says why and what to do."""
 
 
-Line = tuple[int, int, int]
+ResultLine = tuple[int, int, int]
 """The position of a line: its first byte, its length in bytes with the line end, and its CRC-32."""
 
 
@@ -44,7 +44,7 @@ class Results:
     def __init__(self, path: str) -> None:
         self.path, self.index_path = Path(path), Path(path + INDEX)
         self.seed: int | None = None
-        self._lines: dict[str, Line] = {}
+        self._lines: dict[str, ResultLine] = {}
         self._open = ExitStack()
         with self._open:
             self._file = self._opened(self.path)
@@ -94,7 +94,7 @@ class Results:
             if self._is_there(line):
                 self._lines[entry["key"]] = line
 
-    def _is_there(self, line: Line) -> bool:
+    def _is_there(self, line: ResultLine) -> bool:
         at, size, crc = line
         self._file.seek(at)
         raw = self._file.read(size)

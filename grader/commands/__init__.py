@@ -1,8 +1,8 @@
 """The commands, one module each.
 
 Each module `commands/NAME.py` defines `run(asked)`, which runs the command and returns the exit status. If
-the command has options of its own, `options(parser)` adds them. `asked.words` holds the positional
-arguments, `asked.exercise` the name given by `--exercise`.
+the command has options of its own, `options(parser)` adds them. `args.words` holds the positional
+arguments, `args.exercise` the name given by `--exercise`.
 """
 
 COMMANDS = {

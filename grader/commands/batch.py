@@ -17,7 +17,7 @@ from ..batch.pool import Failure, Pool
 from ..batch.results import Results, ResultsError, fingerprint
 from ..command_line import DEFAULT, command
 from ..kata import exercise_of, find_kata, usable
-from ..report.batch import Row, bar, row, summary, table
+from ..report.batch import ResultRow, bar, row, summary, table
 from ..submission import Submission, UsageError
 from ..verdict import SCHEMA
 from .shared import common_options, streams, target, typed_paths
@@ -40,48 +40,48 @@ def options(parser: ArgumentParser) -> None:
     common_options.add_grading(group)
 
 
-def run(asked: Namespace) -> int:
+def run(args: Namespace) -> int:
     """Grade the files without a result, print the summary, return the worst exit status of all files."""
-    paths = _paths(asked)
+    paths = _paths(args)
     typed_paths.stand_somewhere()
     try:
-        results = Results(asked.out)
+        results = Results(args.out)
     except ResultsError as error:
         raise UsageError(f"--out {error}") from None
     try:
         with results, bar(sys.stderr, len(paths)) as count:
-            batch = Batch(paths, _how(asked, results.seed), results, count)
+            batch = Batch(paths, _how(args, results.seed), results, count)
             cores = len(os.sched_getaffinity(0)) if sys.platform == "linux" else os.cpu_count() or 1
-            batch.grade(asked.jobs or cores)
+            batch.grade(args.jobs or cores)
             rows = batch.rows()
     except KeyboardInterrupt:
         print("The results so far are saved: run the same command to continue.", file=sys.stderr)
         raise
-    _tell(rows, batch.before, asked)
+    _tell(rows, batch.before, args)
     return max(row.status for row in rows)
 
 
-def _how(asked: Namespace, seed: int | None) -> judging.Asked:
+def _how(args: Namespace, seed: int | None) -> judging.JudgeSettings:
     """How to grade every file; `seed` is that of the batch that is continued, if there is one."""
-    seed = seed if asked.seed is None else asked.seed
+    seed = seed if args.seed is None else args.seed
     seed = secrets.randbelow(10**9) if seed is None else seed
-    limits = common_options.limits(asked)
-    return judging.Asked(seed, not asked.no_hints, limits, asked.fix, asked.exercise)
+    limits = common_options.limits(args)
+    return judging.JudgeSettings(seed, not args.no_hints, limits, args.fix, args.exercise)
 
 
-def _paths(asked: Namespace) -> list[str]:
+def _paths(args: Namespace) -> list[str]:
     """The files to grade; first checks that the output files can be written."""
-    exercise = usable(DEFAULT if asked.exercise is None else asked.exercise)
-    if not asked.words:
+    exercise = usable(DEFAULT if args.exercise is None else args.exercise)
+    if not args.words:
         typed = command(exercise, "batch", "PATH...")
         raise UsageError(f"batch needs files, but none were given. Type: {typed}")
-    paths = files.found([_meant(word) for word in asked.words])
+    paths = files.found([_meant(word) for word in args.words])
     if not any(Path(path).is_file() for path in paths):
-        raise UsageError(f"There is no file to grade in {', '.join(map(repr, asked.words))}. Check the path.")
+        raise UsageError(f"There is no file to grade in {', '.join(map(repr, args.words))}. Check the path.")
     taken = {os.path.realpath(path): path for path in paths}
-    for option, name in (("--out", asked.out), ("--csv", asked.csv)):
+    for option, name in (("--out", args.out), ("--csv", args.csv)):
         if name is not None:
-            Destination(option, name).look(*([asked.out] if option == "--csv" else []))
+            Destination(option, name).look(*([args.out] if option == "--csv" else []))
             if os.path.realpath(name) in taken:
                 raise UsageError(f"{option} {name!r} is one of the files to grade. Name another file.")
     return paths
@@ -97,7 +97,7 @@ class Batch:
     """Grades the files of one batch and adds their lines to the results."""
 
     def __init__(
-        self, paths: list[str], how: judging.Asked, results: Results, count: Callable[[bool], None]
+        self, paths: list[str], how: judging.JudgeSettings, results: Results, count: Callable[[bool], None]
     ) -> None:
         self._paths, self._how, self._results, self._count = paths, how, results, count
         self._grader = fingerprint()
@@ -155,21 +155,21 @@ class Batch:
         self.before += 1
         self._count(False)
 
-    def rows(self) -> list[Row]:
+    def rows(self) -> list[ResultRow]:
         """The result of each file, in the order in which the files were named."""
         return [row(document) for document in self._results.documents(self._keys[p] for p in self._paths)]
 
 
-def _tell(rows: list[Row], before: int, asked: Namespace) -> None:
+def _tell(rows: list[ResultRow], before: int, args: Namespace) -> None:
     """Write the spreadsheet, if one is wanted, and print the summary."""
-    shown = [row.exercise for row in rows if asked.csv is not None or row.mistakes or row.advice]
+    shown = [row.exercise for row in rows if args.csv is not None or row.mistakes or row.advice]
     katas = [find_kata(name) for name in dict.fromkeys(shown) if name]  # importing them takes a while
-    if asked.csv is not None:  # if nothing was graded, with the steps of the exercise asked for
-        steps = dict.fromkeys(step for kata in katas or [find_kata(asked.exercise)] for step in kata.steps)
-        Destination("--csv", asked.csv).write(table(rows, tuple(steps)))
+    if args.csv is not None:  # if nothing was graded, with the steps of the exercise asked for
+        steps = dict.fromkeys(step for kata in katas or [find_kata(args.exercise)] for step in kata.steps)
+        Destination("--csv", args.csv).write(table(rows, tuple(steps)))
     titles = {key: entry.title for kata in reversed(katas) for key, entry in kata.catalogue.items()}
-    page = summary(streams.page(), rows, titles, before, asked.out)
+    page = summary(streams.page(), rows, titles, before, args.out)
     page.blank()
-    also = "" if asked.csv is None else f", and as a table {page.line(asked.csv)}"
-    page.prose(page.line(asked.out) + also, label="Results  ")
+    also = "" if args.csv is None else f", and as a table {page.line(args.csv)}"
+    page.prose(page.line(args.out) + also, label="Results  ")
     streams.put(page)

@@ -27,7 +27,7 @@ def options(parser: ArgumentParser) -> None:
     group.add_argument("--github", action="store_true", help=text)
 
 
-def run(asked: Namespace) -> int:
+def run(args: Namespace) -> int:
     """Grade the file, print the verdict, return the exit status.
 
     The fork server starts first, so that it gets ready while everything else is imported. A submission with
@@ -39,6 +39,6 @@ def run(asked: Namespace) -> int:
             server.prepare()
             from .shared.checking import check
 
-            return check(asked, server.start)
+            return check(args, server.start)
     finally:
         gc.enable()

@@ -32,21 +32,21 @@ def options(parser: ArgumentParser) -> None:
     parser.set_defaults(again=None)
 
 
-def run(asked: Namespace) -> int:
+def run(args: Namespace) -> int:
     """Grade the exercise, ask before revealing the solution, print the comparison."""
     from ..engine.compare import compared_names
 
-    kata = target.twisted(find_kata(asked.exercise), asked, own=True)
-    again = command(kata.name) if asked.again is None else asked.again
-    method = _method(asked.words, compared_names(kata.declaration))
+    kata = target.twisted(find_kata(args.exercise), args, own=True)
+    again = command(kata.name) if args.again is None else args.again
+    method = _method(args.words, compared_names(kata.declaration))
     learners = target.read(kata, None)
-    verdict = target.graded(kata, learners, seed=asked.seed)
+    verdict = target.graded(kata, learners, seed=args.seed)
     if not verdict.loaded:
         checking.print_report(verdict, kata, learners, again)
         return 1
-    practice = practice_records.practice_of(kata, asked.clock)
+    practice = practice_records.practice_of(kata, args.clock)
     practice_records.remember(practice, verdict, learners, "compare")
-    code = verdict.verdict == "passed" or _may_be_shown(practice, method, agreed=asked.yes)
+    code = verdict.verdict == "passed" or _may_be_shown(practice, method, agreed=args.yes)
     page = streams.page(screen.WIDEST)
     found = _compared(kata, learners, verdict, method)
     streams.put(screen.comparison(found, page, code=code, afterwards=_next(verdict, again)))

@@ -11,7 +11,7 @@ from ..submission import UsageError
 from . import COMMANDS
 from .shared import streams
 
-PROGRAM, USUAL = "kata", "check"
+PROGRAM, DEFAULT_COMMAND = "kata", "check"
 FILES = "FILE"
 """The kind of value for which the shell offers files."""
 
@@ -39,9 +39,9 @@ class Command:
     files: bool = False  # whether files can follow it
 
 
-def run(asked: Namespace) -> int:
+def run(args: Namespace) -> int:
     """Print the script for the named shell."""
-    words: list[str] = asked.words
+    words: list[str] = args.words
     if len(words) != 1 or words[0] not in SHELLS:
         trouble = f"completion takes one SHELL, but {len(words)} were given"
         if not words:
@@ -49,7 +49,7 @@ def run(asked: Namespace) -> int:
         elif len(words) == 1:
             trouble = f"There is no completion for {words[0]!r}"
         raise UsageError(f"{trouble}. Name one of: {', '.join(SHELLS)}.")
-    streams.write(SHELLS[words[0]](described(asked.parser_of)))
+    streams.write(SHELLS[words[0]](described(args.parser_of)))
     return 0
 
 
@@ -125,8 +125,10 @@ def zsh(commands: tuple[Command, ...]) -> str:
             if option.takes:
                 does = "_files" if option.takes == FILES else f"compadd -- {' '.join(option.values)}"
                 values.append(f"        ({_cases(command, option, '|')}) {does}; return ;;")
-        told = " ".join(_described(name, option.text) for option in command.options for name in option.names)
-        options.append(f"        ({command.name}) options=({told}) ;;")
+        descriptions = " ".join(
+            _described(name, option.text) for option in command.options for name in option.names
+        )
+        options.append(f"        ({command.name}) options=({descriptions}) ;;")
         files = "; _files" if command.files else ""
         words.append(f"        ({command.name}) compadd -- {' '.join(command.words)}{files} ;;")
     return _script(
@@ -158,7 +160,7 @@ def fish(commands: tuple[Command, ...]) -> str:
 def _script(shell: str, **parts: str) -> str:
     """The file `completion.SHELL`, with each `@name@` replaced by the part of that name."""
     text = Path(__file__).with_name(f"completion.{shell}").read_text(encoding="utf-8")
-    for name, part in (parts | {"usual": USUAL}).items():
+    for name, part in (parts | {"usual": DEFAULT_COMMAND}).items():
         text = text.replace(f"@{name}@", part)
     return text
 

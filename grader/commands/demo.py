@@ -12,9 +12,9 @@ from ..verdict import Verdict
 from .shared import checking, streams, target
 
 
-def run(asked: Namespace) -> int:
+def run(args: Namespace) -> int:
     """Grade the exercise, train it, print what it learned and what is still wrong or missing."""
-    kata = target.exercise(asked, "demo")
+    kata = target.exercise(args, "demo")
     demo = kata.module("demo")
     if demo is None:
         raise UsageError(f"{kata.name} has no demo. Type: {command(kata.name, 'compare')}")

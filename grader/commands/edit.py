@@ -65,10 +65,10 @@ class Editor:
         return [*self.words, *(part.format(file=file, line=line) for part in self.form)]
 
 
-def run(asked: Namespace) -> int:
+def run(args: Namespace) -> int:
     """Grade the exercise, and open it at the first finding or at the code that is still to be written."""
-    kata = target.twisted(find_kata(asked.exercise), asked, own=True)
-    step = hint.step_named(asked.words, kata, "edit")
+    kata = target.twisted(find_kata(args.exercise), args, own=True)
+    step = hint.step_named(args.words, kata, "edit")
     learners = target.read(kata, None)
     editor = chosen(os.environ)
     verdict = target.graded(kata, learners, hints=False)

@@ -9,14 +9,14 @@ from ..report.page import Page
 from ..submission import UsageError
 from .shared import streams, target
 
-FEW = 3  # ids in a sentence; more are listed
-LEAST = 30  # cells for a title next to its id; with fewer, it is put below
+MAX_IDS_IN_SENTENCE = 3  # ids in a sentence; more are listed
+MIN_TITLE_CELLS = 30  # cells for a title next to its id; with fewer, it is put below
 
 
-def run(asked: Namespace) -> int:
+def run(args: Namespace) -> int:
     """Print the named entry, or the ids of all."""
-    words: list[str] = asked.words
-    kata = target.twisted(find_kata(asked.exercise), asked, own=True)
+    words: list[str] = args.words
+    kata = target.twisted(find_kata(args.exercise), args, own=True)
     if len(words) > 1:
         raise UsageError(f"explain takes the id of one mistake, but {len(words)} were given. {_all(kata)}")
     if not words:
@@ -45,11 +45,11 @@ def _unknown(word: str, kata: Kata) -> str:
     part = word.lower()
     for how, found in {"begin with": str.startswith, "contain": str.__contains__}.items():
         close = [key for key in known if part and found(key, part)]
-        if len(close) > FEW:
+        if len(close) > MAX_IDS_IN_SENTENCE:
             return "\n  ".join([f"There is no mistake {word!r}. The ids that {how} it:", *close])
         if close:
             break
-    if close := close or get_close_matches(part, known, FEW):
+    if close := close or get_close_matches(part, known, MAX_IDS_IN_SENTENCE):
         return f"There is no mistake {word!r}. Did you mean {', '.join(close)}?"
     return f"There is no mistake {word!r}. {_all(kata)}"
 
@@ -65,7 +65,7 @@ def _name_all(page: Page, kata: Kata) -> None:
             if entry.step != step:
                 continue
             title = entry.title + (" (advice)" if entry.severity == "advice" else "")
-            if page.width - aside >= LEAST:
+            if page.width - aside >= MIN_TITLE_CELLS:
                 page.prose(title, label=f"  {entry.id}".ljust(aside), label_style="command")
             else:
                 page.row((f"  {entry.id}", "command"))

@@ -26,33 +26,33 @@ def options(parser: ArgumentParser) -> None:
     group.add_argument("--yes", action="store_true", help="do not ask")
 
 
-def run(asked: Namespace) -> int:
+def run(args: Namespace) -> int:
     """Find the fix, show it, and write it if the user agrees; with --undo, restore the last backup."""
-    kata, path = target.chosen(asked, "fix")
-    if asked.step is not None and asked.step not in kata.steps:
-        raise UsageError(f"There is no step {asked.step!r}. The steps are {', '.join(kata.steps)}.")
+    kata, path = target.chosen(args, "fix")
+    if args.step is not None and args.step not in kata.steps:
+        raise UsageError(f"There is no step {args.step!r}. The steps are {', '.join(kata.steps)}.")
     learners = target.read(kata, path)
     page = streams.page()
-    status = (_undo if asked.undo else _fix)(asked, kata, learners, page)
+    status = (_undo if args.undo else _fix)(args, kata, learners, page)
     streams.put(page)
     return status
 
 
-def _fix(asked: Namespace, kata: Kata, learners: Submission, page: Page) -> int:
-    verdict = _graded(kata, learners, asked.step)
+def _fix(args: Namespace, kata: Kata, learners: Submission, page: Page) -> int:
+    verdict = _graded(kata, learners, args.step)
     if not fixes.all_changes(verdict):
-        _say_that_there_is_none(page, verdict, kata, learners, asked.step)
+        _say_that_there_is_none(page, verdict, kata, learners, args.step)
         return 0 if not verdict.errors else 1
     if target.is_exercise(kata, learners.path):
-        practice_records.remember_fix(practice_records.practice_of(kata, asked.clock), "fix")
+        practice_records.remember_fix(practice_records.practice_of(kata, args.clock), "fix")
     streams.show(lambda shown: fixes.show(shown, verdict, learners.lines))
-    if not _may_write(asked, f"Write this into {learners.path}?"):
+    if not _may_write(args, f"Write this into {learners.path}?"):
         page.prose("Nothing was changed.")
         return 1
-    kept = _write(asked, kata, learners, corrected(learners.source, verdict), is_fix=True)
+    kept = _write(args, kata, learners, corrected(learners.source, verdict), is_fix=True)
     page.prose(f"The fix is written to {page.line(learners.path)}.", style="title")
     page.prose(page.line(typed_paths.shown(kept)) if kept else "nothing", label="Backup ")
-    page.prose(f"{command(kata.name, 'fix', *asked.words, '--undo')}  (to restore it)", label="Undo   ")
+    page.prose(f"{command(kata.name, 'fix', *args.words, '--undo')}  (to restore it)", label="Undo   ")
     page.prose(target.again(kata, learners.path), label="Next   ", style="command")
     return 0
 
@@ -74,7 +74,7 @@ def _say_that_there_is_none(
 def _graded(kata: Kata, learners: Submission, step: str | None) -> Verdict:
     """The verdict with the fixes of one step, or of all."""
     verdict = target.graded(kata, learners)
-    with streams.patience(streams.LOOKING_FOR_A_FIX):
+    with streams.slow_notice(streams.LOOKING_FOR_A_FIX):
         verdict = with_fixes(kata, learners, verdict)
     if step is None:
         return verdict
@@ -82,15 +82,15 @@ def _graded(kata: Kata, learners: Submission, step: str | None) -> Verdict:
     return replace(verdict, findings=findings)
 
 
-def _may_write(asked: Namespace, question: str) -> bool:
-    if asked.yes:
+def _may_write(args: Namespace, question: str) -> bool:
+    if args.yes:
         return True
     if not asking.at_a_terminal():
         raise UsageError("There is no terminal to ask on. To write the file, add --yes.")
     return asking.agreed(question)
 
 
-def _undo(asked: Namespace, kata: Kata, learners: Submission, page: Page) -> int:
+def _undo(args: Namespace, kata: Kata, learners: Submission, page: Page) -> int:
     path = Path(os.path.realpath(learners.path))
     folder = _folder(kata, Path(learners.path))
     copy = backups.last(path, folder)
@@ -98,11 +98,11 @@ def _undo(asked: Namespace, kata: Kata, learners: Submission, page: Page) -> int
         raise UsageError(f"There is no backup of {learners.path} yet, so there is nothing to undo.")
     is_again = backups.is_undone(path, folder)
     restore = f"Restore {learners.path} from {copy.name}? The present file is backed up, too."
-    if not _may_write(asked, _put_back(copy) if is_again else restore):
+    if not _may_write(args, _put_back(copy) if is_again else restore):
         page.prose("Nothing was changed.")
         return 1
     content = backups.content_of(copy).decode("utf-8", "surrogateescape")
-    _write(asked, kata, learners, content, is_fix=False)
+    _write(args, kata, learners, content, is_fix=False)
     said = "The change that you undid is put back" if is_again else f"{page.line(learners.path)} is restored"
     page.prose(f"{said} from {page.line(copy.name)}.", style="title")
     page.prose(target.again(kata, learners.path), label="Next   ", style="command")
@@ -123,9 +123,9 @@ def _folder(kata: Kata, path: Path) -> Path:
     return path.parent / ".grader" / backups.FOLDER
 
 
-def _write(asked: Namespace, kata: Kata, learners: Submission, text: str, *, is_fix: bool) -> Path | None:
+def _write(args: Namespace, kata: Kata, learners: Submission, text: str, *, is_fix: bool) -> Path | None:
     """Replace the file by `text` and keep a copy of the old file; a fix keeps a byte-order mark."""
     path = Path(learners.path)
     mark = b"\xef\xbb\xbf" if is_fix and path.read_bytes().startswith(b"\xef\xbb\xbf") else b""
     content = mark + text.encode("utf-8", "surrogateescape")
-    return backups.put(content, path, _folder(kata, path), asked.clock.now())
+    return backups.put(content, path, _folder(kata, path), args.clock.now())

@@ -10,7 +10,7 @@ from ..fixing import looked_for, with_fixes
 from ..kata import Kata, find_kata
 from ..practice import ladder
 from ..practice.journal import JournalError
-from ..practice.ladder import Hinted, Rung, Subject
+from ..practice.ladder import HintTarget, Rung, Subject
 from ..practice.practice import Practice
 from ..practice.runs import digest
 from ..report import fixes
@@ -20,7 +20,7 @@ from ..submission import Submission, UsageError
 from ..verdict import Finding, Verdict
 from .shared import practice_records, streams, target
 
-COUNTS = "; it shows your code, corrected, and counts as having seen the solution"
+COUNTS_AS_SEEN = "; it shows your code, corrected, and counts as having seen the solution"
 
 
 def options(parser: ArgumentParser) -> None:
@@ -30,13 +30,13 @@ def options(parser: ArgumentParser) -> None:
     group.add_argument("--all", action="store_true", help="all hints, and your code corrected")
 
 
-def run(asked: Namespace) -> int:
+def run(args: Namespace) -> int:
     """Grade the exercise, and show one more hint on the first mistake or unwritten step, or a named one."""
-    kata = target.twisted(find_kata(asked.exercise), asked, own=True)
-    step = step_named(asked.words, kata, "hint")
+    kata = target.twisted(find_kata(args.exercise), args, own=True)
+    step = step_named(args.words, kata, "hint")
     learners = target.read(kata, None)
     verdict = target.graded(kata, learners)
-    practice = practice_records.practice_of(kata, asked.clock)
+    practice = practice_records.practice_of(kata, args.clock)
     practice_records.remember(practice, verdict, learners, "hint")
     page = streams.page()
     found = subject(kata, verdict, step)
@@ -45,10 +45,10 @@ def run(asked: Namespace) -> int:
     else:
         if step is not None and found.hinted.step != step:
             _say_what_comes_first(page, step, found.hinted.step)
-        number, on_the_next = _rung(practice, found, learners, asked, step)
+        number, on_the_next = _rung(practice, found, learners, args, step)
         fix: Sequence[str] | str = ""
-        if number > ladder.TOP:
-            with streams.patience(streams.LOOKING_FOR_A_FIX):
+        if number > ladder.LAST_RUNG:
+            with streams.slow_notice(streams.LOOKING_FOR_A_FIX):
                 fix = told_fix(practice, learners, with_fixes(kata, learners, verdict), found)
         show(page, found, learners, number, f"run: {command(kata.name)}", on_the_next, fix)
     streams.put(page)
@@ -89,19 +89,19 @@ def _say_what_comes_first(page: Page, step: str, first: str) -> None:
 
 
 def _rung(
-    practice: Practice, found: Subject, learners: Submission, asked: Namespace, step: str | None
+    practice: Practice, found: Subject, learners: Submission, args: Namespace, step: str | None
 ) -> tuple[int, str]:
     """How many rungs of hints to show, and a note on how to get the next one."""
     version = digest(learners.source)
     words = ["hint", *([step] if step else [])]
     try:
-        if asked.all:
-            practice.climb_up(found.hinted, version, top=found.top)
+        if args.all:
+            practice.give_all_hints(found.hinted, version, top=found.top)
             return found.top, ""
-        rung = practice.climb(found.hinted, version, top=found.top, hurry=asked.next)
+        rung = practice.give_hint(found.hinted, version, top=found.top, hurry=args.next)
     except JournalError as error:
         whole = command(practice.name, *words, "--all")
-        return (found.top if asked.all else 1), f"{error} All hints: {whole}"
+        return (found.top if args.all else 1), f"{error} All hints: {whole}"
     return rung.number, _on_the_next(rung, practice.name, words)
 
 
@@ -127,7 +127,7 @@ def when_next(does: str, rung: Rung) -> str:
     """How and when to get the hint after this one; `does` gets it. Warns if it is the fix."""
     wait = f"{does}, in {math.ceil(rung.wait or 0)} s or later"
     why = "" if rung.is_new else ", because this hint is new"
-    return wait + why + (COUNTS if rung.number == ladder.TOP else "")
+    return wait + why + (COUNTS_AS_SEEN if rung.number == ladder.LAST_RUNG else "")
 
 
 def show(
@@ -140,7 +140,7 @@ def show(
     fix: Sequence[str] | str = "",
 ) -> None:
     """Show the first `number` rungs, the fix, what to do now, and how to get the next rung."""
-    screen.climbed(page, found, number, learners.path, learners.lines, fix)
+    screen.rungs(page, found, number, learners.path, learners.lines, fix)
     if found.finding is None:
         do = f"write {found.hinted.step}"
     else:
@@ -171,9 +171,9 @@ def _of_errors(kata: Kata, findings: tuple[Finding, ...]) -> Subject | None:
         return None
     first = findings[0]
     entry = kata.catalogue[first.mistake]
-    top = ladder.FIX if looked_for(first) else ladder.TOP
-    return Subject(Hinted(entry.id, first.step), entry.title, first.hints or entry.hints, top, first)
+    top = ladder.FIX_RUNG if looked_for(first) else ladder.LAST_RUNG
+    return Subject(HintTarget(entry.id, first.step), entry.title, first.hints or entry.hints, top, first)
 
 
 def _of_step(kata: Kata, step: str) -> Subject:
-    return Subject(ladder.todo(step), f"How to start {step}", kata.beginnings[step], ladder.TOP)
+    return Subject(ladder.todo(step), f"How to start {step}", kata.beginnings[step], ladder.LAST_RUNG)

@@ -11,9 +11,9 @@ from ..practice.history import History, history
 from ..practice.practice import Practice
 from ..report import history as screen
 from ..submission import UsageError
-from .shared import common_options, practice_records, standings, streams, target
+from .shared import common_options, exercise_list, practice_records, streams, target
 
-LONGEST_NOTE = 200
+MAX_NOTE_LENGTH = 200
 
 
 def options(parser: ArgumentParser) -> None:
@@ -30,41 +30,41 @@ def options(parser: ArgumentParser) -> None:
     group.add_argument("--note", nargs=2, metavar=("N", "TEXT"), help=text)
 
 
-def run(asked: Namespace) -> int:
+def run(args: Namespace) -> int:
     """Print the history in the requested form, or forget or note an attempt."""
-    if asked.note is not None:  # a text without quotes
-        asked.note, asked.words = [asked.note[0], " ".join([asked.note[1], *asked.words])], []
-    kata = target.exercise(asked, "history")
-    practice = practice_records.practice_of(kata, asked.clock)
-    told = history(kata.name, kata.to_write, practice.past())
-    if asked.forget is not None or asked.note is not None:
-        _mark(asked, practice, told)
-    elif asked.json:
-        streams.write_ascii(json.dumps(told.document(), allow_nan=False) + "\n")
-    elif asked.csv:
-        _print_table(told)
+    if args.note is not None:  # a text without quotes
+        args.note, args.words = [args.note[0], " ".join([args.note[1], *args.words])], []
+    kata = target.exercise(args, "history")
+    practice = practice_records.practice_of(kata, args.clock)
+    summary = history(kata.name, kata.to_write, practice.past())
+    if args.forget is not None or args.note is not None:
+        _mark(args, practice, summary)
+    elif args.json:
+        streams.write_ascii(json.dumps(summary.document(), allow_nan=False) + "\n")
+    elif args.csv:
+        _print_table(summary)
     else:
         titles = {key: entry.title for key, entry in kata.catalogue.items()}
-        shown = None if asked.all else screen.SHOWN
-        others = standings.all_listed(asked.clock)
-        now = asked.clock.now()
-        streams.show(lambda page: screen.history(page, told, titles, now, shown=shown, exercises=others))
+        shown = None if args.all else screen.ATTEMPTS_SHOWN
+        others = exercise_list.all_exercises(args.clock)
+        now = args.clock.now()
+        streams.show(lambda page: screen.history(page, summary, titles, now, shown=shown, exercises=others))
     return 0
 
 
-def _mark(asked: Namespace, practice: Practice, told: History) -> None:
-    number = asked.forget if asked.note is None else _number(asked.note[0])
-    attempt = _attempt(told, number)
-    if asked.note is None:
+def _mark(args: Namespace, practice: Practice, history: History) -> None:
+    number = args.forget if args.note is None else _number(args.note[0])
+    attempt = _attempt(history, number)
+    if args.note is None:
         if not attempt.marks.forgotten:
             practice.mark(attempt, FORGOTTEN)
         said = f"Attempt {number} is forgotten: it stays in the journal, but no longer counts."
     else:
-        practice.mark(attempt, NOTED, text=_text(asked.note[1]))
+        practice.mark(attempt, NOTED, text=_text(args.note[1]))
         said = f"The note is added to attempt {number}."
     page = streams.page()
     page.prose(said)
-    page.prose(command(told.exercise, "history"), label="More   ", style="command")
+    page.prose(command(history.exercise, "history"), label="More   ", style="command")
     streams.put(page)
 
 
@@ -80,23 +80,25 @@ def _text(given: str) -> str:
     text = " ".join(given.split())
     if not text:
         raise UsageError("The note is empty. Write a word or two in quotes after the number.")
-    if len(text) > LONGEST_NOTE:
-        raise UsageError(f"The note has {len(text)} characters; at most {LONGEST_NOTE} are kept. Shorten it.")
+    if len(text) > MAX_NOTE_LENGTH:
+        raise UsageError(
+            f"The note has {len(text)} characters; at most {MAX_NOTE_LENGTH} are kept. Shorten it."
+        )
     return text
 
 
-def _attempt(told: History, number: int) -> Attempt:
-    if number <= len(told.attempts):
-        return told.attempts[number - 1]
-    known = f"They go from 1 to {len(told.attempts)}." if told.attempts else "None is recorded yet."
-    raise UsageError(f"There is no attempt {number}. {known} See {command(told.exercise, 'history')}")
+def _attempt(history: History, number: int) -> Attempt:
+    if number <= len(history.attempts):
+        return history.attempts[number - 1]
+    known = f"They go from 1 to {len(history.attempts)}." if history.attempts else "None is recorded yet."
+    raise UsageError(f"There is no attempt {number}. {known} See {command(history.exercise, 'history')}")
 
 
-def _print_table(told: History) -> None:
+def _print_table(history: History) -> None:
     text = io.StringIO()
-    writer = csv.DictWriter(text, told.columns, lineterminator="\n")
+    writer = csv.DictWriter(text, history.columns, lineterminator="\n")
     writer.writeheader()
-    writer.writerows(told.table())
+    writer.writerows(history.table())
     streams.write_ascii(text.getvalue())
-    if told.trouble:
-        streams.tell(told.trouble)
+    if history.trouble:
+        streams.tell(history.trouble)

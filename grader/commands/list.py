@@ -7,27 +7,27 @@ from ..practice.clock import Clock
 from ..report import listing
 from ..report.page import Page
 from ..submission import UsageError
-from .shared import practice_records, standings, streams, typed_paths
+from .shared import exercise_list, practice_records, streams, typed_paths
 
 
-def run(asked: Namespace) -> int:
+def run(args: Namespace) -> int:
     """Print the list."""
-    name, page = _name(asked), streams.page()
+    name, page = _name(args), streams.page()
     if name is None:
-        listing.exercises(standings.all_listed(asked.clock), page)
+        listing.exercises(exercise_list.all_exercises(args.clock), page)
     else:
-        _list_steps(name, asked.clock, page)
+        _list_steps(name, args.clock, page)
     streams.put(page)
     return 0
 
 
-def _name(asked: Namespace) -> str | None:
+def _name(args: Namespace) -> str | None:
     """The exercise that the user names; None if none is named.
 
     Raises:
         UsageError: if more than one is named.
     """
-    names: list[str] = asked.words + ([] if asked.exercise is None else [asked.exercise])
+    names: list[str] = args.words + ([] if args.exercise is None else [args.exercise])
     if len(set(names)) > 1:
         named = ", ".join(map(repr, names))
         raise UsageError(f"list takes one EXERCISE, but {len(names)} were given: {named}. Name one of them.")

@@ -15,7 +15,7 @@ from ..submission import UsageError
 from .shared import common_options, streams, target, typed_paths
 from .shared.asking import ask, at_a_terminal, terminal
 
-USUAL = 10
+DEFAULT_COUNT = 10
 
 
 def options(parser: ArgumentParser) -> None:
@@ -25,27 +25,27 @@ def options(parser: ArgumentParser) -> None:
     group.add_argument("--topic", metavar="TOPIC", help=text)
     text = "without choices: say or type your answer, then rate it by a model answer"
     group.add_argument("--open", action="store_true", help=text)
-    text = f"how many questions at most ({USUAL} on a terminal, otherwise all)"
+    text = f"how many questions at most ({DEFAULT_COUNT} on a terminal, otherwise all)"
     group.add_argument("--count", type=common_options.count, metavar="N", help=text)
 
 
-def run(asked: Namespace) -> int:
+def run(args: Namespace) -> int:
     """Ask on a terminal; without one, print the questions, with their choices unless --open is given."""
-    kata = target.exercise(asked, "quiz")
-    questions = _on_topic(kata.questions, asked.topic)
-    journal = Journal(typed_paths.journal_folder(kata.exercise_path), asked.clock)
+    kata = target.exercise(args, "quiz")
+    questions = _on_topic(kata.questions, args.topic)
+    journal = Journal(typed_paths.journal_folder(kata.exercise_path), args.clock)
     random = Random()
-    again = command(kata.name, "quiz", *(["--open"] if asked.open else []))
+    again = command(kata.name, "quiz", *(["--open"] if args.open else []))
     if not at_a_terminal():
-        _print(questions[: asked.count], random, again=again, is_open=asked.open)
+        _print(questions[: args.count], random, again=again, is_open=args.open)
         return 0
     screen, past = terminal(), journal.read()
     if past.trouble:
         screen.show(note(screen.page(), past.trouble))
-    due = quiz.due(questions, quiz.answers(past.records), random)[: asked.count or USUAL]
+    due = quiz.due(questions, quiz.answers(past.records), random)[: args.count or DEFAULT_COUNT]
     given = []
     try:
-        for answer in ask(due, screen, journal, random, is_open=asked.open):
+        for answer in ask(due, screen, journal, random, is_open=args.open):
             given.append(answer)
     finally:  # even after an interruption
         screen.show(summary(screen.page(), by_topic(due, given), again))

@@ -19,18 +19,18 @@ def options(parser: ArgumentParser) -> None:
     group.add_argument("--yes", action="store_true", help="do not ask")
 
 
-def run(asked: Namespace) -> int:
+def run(args: Namespace) -> int:
     """Replace the file with the stub or the last backup, and say where the old content is kept."""
-    asked.twist = asked.twist or "none"  # a plain reset ends a twist
-    practice = practice_records.practice_of(target.exercise(asked, "reset"), asked.clock)
-    copy = _last_copy(practice) if asked.undo else None
+    args.twist = args.twist or "none"  # a plain reset ends a twist
+    practice = practice_records.practice_of(target.exercise(args, "reset"), args.clock)
+    copy = _last_copy(practice) if args.undo else None
     if copy is None:
         what = "a blank stub" + ("" if practice.twist is None else f" of the twist {practice.twist}")
         act = "reset backs up your file and replaces it"
     else:
         what = typed_paths.shown(copy)
         act = f"reset --undo backs up your file and restores {what}"
-    if not _may_replace(practice, what, act, yes=asked.yes):
+    if not _may_replace(practice, what, act, yes=args.yes):
         streams.show(lambda page: page.prose("Nothing was changed."))
         return 0
     _replace(practice, copy, what)
@@ -48,21 +48,21 @@ def _last_copy(practice: Practice) -> Path:
 
 def _may_replace(practice: Practice, what: str, act: str, *, yes: bool) -> bool:
     """Whether nothing would be lost, or the user agrees; `act` says what `reset` does with the file."""
-    standing = practice.running_interview()
+    state = practice.running_interview()
     is_kept = not practice.is_fresh() and os.path.lexists(practice.exercise)
-    if yes or not (is_kept or standing):
+    if yes or not (is_kept or state):
         return True
     if not asking.at_a_terminal():
         raise UsageError(
             act
-            + (", and gives up the running interview" if standing else "")
+            + (", and gives up the running interview" if state else "")
             + ". There is no terminal to ask on. To go ahead, add --yes."
         )
     page, exercise = streams.page(), typed_paths.shown(practice.exercise)
     page.prose(f"This replaces {page.line(exercise)} with {page.line(what)}.")
     page.prose(f"Your code is backed up; {_undo(practice)} restores it.")
-    if standing is not None:
-        left = countdown(standing.left)
+    if state is not None:
+        left = countdown(state.left)
         page.prose(f"An interview is running, {left} left: this gives it up.", style="todo")
     streams.put(page)
     return asking.agreed("Continue?")
@@ -70,12 +70,12 @@ def _may_replace(practice: Practice, what: str, act: str, *, yes: bool) -> bool:
 
 def _replace(practice: Practice, copy: Path | None, what: str) -> None:
     """Replace the file with `copy` or, without one, with the stub; `what` names either on the screen."""
-    standing = practice.running_interview()
+    state = practice.running_interview()
     kept = practice.lay_out("reset") if copy is None else practice.bring_back(copy)
     page = streams.page()
     exercise = page.line(typed_paths.shown(practice.exercise))
-    if standing is not None:
-        page.prose(f"The running interview, {countdown(standing.left)} left, is given up.", style="todo")
+    if state is not None:
+        page.prose(f"The running interview, {countdown(state.left)} left, is given up.", style="todo")
     laid_out = f"is {what} now, and the clock of a new attempt runs"
     page.prose(
         f"{exercise} {laid_out if copy is None else f'is restored from {page.line(what)}'}.", style="title"

@@ -19,7 +19,7 @@ from ..terminal.signals import Signals
 from ..verdict import Status, Verdict
 from ..watching import loop
 from ..watching.grading_thread import GradingThread, PreparedGrader
-from ..watching.loop import Doing, Then
+from ..watching.loop import Action, Activity
 from ..watching.saves import Saves, stamp
 from . import compare
 from .interviews import acts, running
@@ -54,15 +54,15 @@ def options(parser: ArgumentParser) -> None:
     common_options.add_problems(parser.add_argument_group("options of watch"))
 
 
-def run(asked: Namespace) -> int:
+def run(args: Namespace) -> int:
     """Grade at every save until the learner leaves; without a terminal or --problems, grade once."""
-    kata, path = target.chosen(asked, "watch")
+    kata, path = target.chosen(args, "watch")
     while True:
-        status, name = _watch(kata, path, asked.clock, in_lines=asked.problems)
+        status, name = _watch(kata, path, args.clock, in_lines=args.problems)
         if not name:
             return status
-        asked.twist = None  # a twist that was named belongs to the previous exercise
-        kata, path = target.twisted(find_kata(name), asked, own=True), None
+        args.twist = None  # a twist that was named belongs to the previous exercise
+        kata, path = target.twisted(find_kata(name), args, own=True), None
 
 
 def _watch(kata: Kata, path: str | None, clock: Clock, *, in_lines: bool) -> tuple[int, str]:
@@ -81,17 +81,17 @@ def _watch(kata: Kata, path: str | None, clock: Clock, *, in_lines: bool) -> tup
         return running.go_on(acts.parts(kata, practice)), ""
     if not screen.is_there():
         return _once(kata, learners, practice, target.again(kata, path), is_exercise=is_exercise), ""
-    watching = Watching(kata, practice, learners.path, is_exercise=is_exercise)
+    watching = WatchSession(kata, practice, learners.path, is_exercise=is_exercise)
     loop.run(watching, learners.filename, lambda: target.read(kata, path), PreparedGrader(kata), clock)
     return 0, watching.goes_on_with
 
 
 def _once(kata: Kata, learners: Submission, practice: Practice, again: str, *, is_exercise: bool) -> int:
     verdict = grade(kata, learners)
-    told = checking.background(kata, learners, verdict, again)
+    context = checking.background(kata, learners, verdict, again)
     if is_exercise:
-        told = next_exercise.with_next(told, verdict, practice.clock)
-    page = terminal.report(verdict, told, streams.page())
+        context = next_exercise.with_next(context, verdict, practice.clock)
+    page = terminal.report(verdict, context, streams.page())
     page.blank()
     page.prose(NO_TERMINAL)
     streams.put(page)
@@ -99,7 +99,7 @@ def _once(kata: Kata, learners: Submission, practice: Practice, again: str, *, i
     return 0 if verdict.verdict == "passed" else 1
 
 
-class Watching:
+class WatchSession:
     """The session of `watch`; see `Session` for what its methods do.
 
     `goes_on_with` is the exercise to continue with; empty if there is none. Only the exercise's own file
@@ -116,7 +116,7 @@ class Watching:
         self._why_missing = ""
         self._help = False
         self._aside = ""
-        self._hint = hint_key.Climber(kata, practice, read=ladder.TOLD)
+        self._hint = hint_key.ShownHints(kata, practice, read=ladder.REPORT_RUNG)
 
     def graded(self, submission: Submission, verdict: Verdict) -> None:
         """Record the run, and prepare the report, which says what changed since the run before.
@@ -141,19 +141,19 @@ class Watching:
         """Say why on the next screen."""
         self._why_missing = why
 
-    def pressed(self, key: str) -> Then:
+    def pressed(self, key: str) -> Action:
         """Handle a key."""
         if key not in self._keys:
-            return Then.NOTHING
+            return Action.NOTHING
         if key == "h" and self._graded is not None:
-            self._hint.climb(*self._graded)
+            self._hint.show_next(*self._graded)
         if key == "?":
             self._help = not self._help
         if key == "n":
             self.goes_on_with = self._background.next
         self._aside = key
-        does = {"q": Then.LEAVE, "n": Then.LEAVE, "r": Then.AGAIN, "c": Then.ASIDE, "i": Then.ASIDE}
-        return does.get(key, Then.DRAW)
+        does = {"q": Action.LEAVE, "n": Action.LEAVE, "r": Action.AGAIN, "c": Action.ASIDE, "i": Action.ASIDE}
+        return does.get(key, Action.DRAW)
 
     @property
     def _keys(self) -> dict[str, str]:
@@ -169,12 +169,12 @@ class Watching:
         elif self._aside == "c":
             _compare(self._kata.name, self._practice.clock)
 
-    def passing(self) -> Then:
+    def passing(self) -> Action:
         """Draw again if the search for a fix has just ended; leave if there is something to go on with."""
         if self.goes_on_with:
-            return Then.LEAVE
+            return Action.LEAVE
         come = self._graded is not None and self._hint.look(self._graded[0])
-        return Then.DRAW if come else Then.NOTHING
+        return Action.DRAW if come else Action.NOTHING
 
     def close(self) -> None:
         """Stop the search for a fix."""
@@ -194,17 +194,17 @@ class Watching:
         page.blank()
         return page
 
-    def foot(self, page: Page, doing: Doing, *, keys: bool) -> Page:
+    def foot(self, page: Page, doing: Activity, *, keys: bool) -> Page:
         """What the loop is doing, and the keys."""
-        if doing is Doing.ASIDE:
+        if doing is Activity.ASIDE:
             return live_screen.foot(page, "watching; Space shows the verdict again", "passed", {})
         words, style = (
-            ("grading" + page.symbols.more, "todo") if doing is Doing.GRADING else ("watching", "passed")
+            ("grading" + page.symbols.more, "todo") if doing is Activity.GRADING else ("watching", "passed")
         )
         return live_screen.foot(page, words, style, self._keys if keys else {"Ctrl-C": "quit"})
 
     def _show_hint(self, page: Page, submission: Submission, verdict: Verdict, *, short: bool) -> None:
-        terminal.standing(verdict, replace(self._background, short=short), page)
+        terminal.step_statuses(verdict, replace(self._background, short=short), page)
         page.blank()
         self._hint.show(page, submission, verdict)
 
@@ -263,9 +263,9 @@ class Problems:
 
     def _tell(self, submission: Submission, verdict: Verdict) -> None:
         """Write the findings; no hint is shown, so none is recorded."""
-        told = checking.background(self._kata, submission, verdict, again="")
+        context = checking.background(self._kata, submission, verdict, again="")
         end = problems.frame("graded", self._path, streams.encoding())
-        _write(problems.text(verdict, told, streams.encoding()) + end)
+        _write(problems.text(verdict, context, streams.encoding()) + end)
         practice_records.remember(self._practice, verdict, submission, "watch")
 
 

@@ -8,7 +8,7 @@ from ..engine.exercise import Exercise
 from ..incomplete import FILES, IncompleteExercise, is_there, shown
 from ..kata import KATAS, Kata, declared, exercise_file, lacks, missing_files
 from ..practice.briefs import STATEMENT
-from ..report.doctor import Line
+from ..report.doctor import CheckedItem
 from .author_checks import BRIEF, PARTS, Trouble, file_of
 
 PAGE = "grader/docs/authors.md"
@@ -18,31 +18,31 @@ NO_ENTRY = "has no entry "
 TRAINING = f"Take it from grader/katas/{DEFAULT}/mistakes: fit.py or advice.py."
 
 
-def author(name: str, reserved: Collection[str] = ()) -> list[Line]:
+def author(name: str, reserved: Collection[str] = ()) -> list[CheckedItem]:
     """A row for each part that is right; then one for each problem, in the order of writing the files.
 
     `reserved` are words that cannot be the name of an exercise, such as the commands.
     """
-    found = sorted(_found(name), key=lambda row: (row.standing == "problem", _place(name, row)))
+    found = sorted(_found(name), key=lambda row: (row.status == "problem", _place(name, row)))
     return [*_of_name(name, reserved), *found]
 
 
-def next_step(name: str, rows: Sequence[Line]) -> str:
+def next_step(name: str, rows: Sequence[CheckedItem]) -> str:
     """What to do next, given the rows from `author`; empty if nothing has to be done."""
-    first = next((row for row in rows if row.standing == "problem"), None)
+    first = next((row for row in rows if row.status == "problem"), None)
     if first is not None:
         does, file = "write" if first.remedy == LOST else "correct", first.said.split()[0].rstrip(":")
         return f"{does} {file}, then run: {command(name, 'doctor')}"
     return "" if exercise_file(name).is_file() else f"put the stub in its place: {command(name, 'reset')}"
 
 
-def _place(name: str, row: Line) -> int:
+def _place(name: str, row: CheckedItem) -> int:
     """The index of a row's file in the order of writing."""
     files = [f"solutions/{name}.py", *(shown(KATAS / name, file) for file in FILES)]
     return next((place for place, file in enumerate(files) if row.said.startswith(file)), len(files))
 
 
-def _of_name(name: str, reserved: Collection[str]) -> list[Line]:
+def _of_name(name: str, reserved: Collection[str]) -> list[CheckedItem]:
     """Report a name that cannot be typed as the name of an exercise."""
     if name.isidentifier() and not iskeyword(name) and name not in reserved:
         return []
@@ -50,9 +50,9 @@ def _of_name(name: str, reserved: Collection[str]) -> list[Line]:
     return [_problem("name", (said, "Choose another one, of lower-case letters and underscores."))]
 
 
-def _found(name: str) -> list[Line]:
+def _found(name: str) -> list[CheckedItem]:
     rows = [_problem("files", (f"{file} is missing", LOST)) for file in missing_files(name)]
-    rows = rows or [Line("ok", "files", "all of them are there")]
+    rows = rows or [CheckedItem("ok", "files", "all of them are there")]
     try:
         kata = declared(name)
     except IncompleteExercise as error:
@@ -65,7 +65,7 @@ def _found(name: str) -> list[Line]:
     return rows + [line for what in parts for line in _rows(kata, what, spoiled)]
 
 
-def _unusable(file: str, lack: str, exercise: Exercise | None = None) -> Line:
+def _unusable(file: str, lack: str, exercise: Exercise | None = None) -> CheckedItem:
     remedy = UNUSABLE
     if exercise is not None and lack.startswith(NO_ENTRY):
         remedy = _entry(exercise, lack.removeprefix(NO_ENTRY).strip("'"))
@@ -89,11 +89,11 @@ def _entry(exercise: Exercise, name: str) -> str:
     return f'Add Mistake("{name}", {step}, {", ".join(texts)}) to CATALOGUE.'
 
 
-def _problem(what: str, trouble: Trouble) -> Line:
-    return Line("problem", what, *trouble)
+def _problem(what: str, trouble: Trouble) -> CheckedItem:
+    return CheckedItem("problem", what, *trouble)
 
 
-def _rows(kata: Kata, what: str, spoiled: set[str]) -> list[Line]:
+def _rows(kata: Kata, what: str, spoiled: set[str]) -> list[CheckedItem]:
     """The rows of one check; empty if a file that it reads is known to be missing or broken."""
     check, files, fine = PARTS[what]
     needed = [file_of(kata, file) for file in files]
@@ -104,4 +104,4 @@ def _rows(kata: Kata, what: str, spoiled: set[str]) -> list[Line]:
     except (Exception, SystemExit) as error:  # an unfinished exercise may do anything
         text = " ".join(f"{type(error).__name__}: {error}".split())[:300]
         return [_problem(what, (f"{needed[-1]} cannot be checked: {text}", UNUSABLE))]
-    return found or [Line("ok", what, fine)]
+    return found or [CheckedItem("ok", what, fine)]

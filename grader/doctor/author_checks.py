@@ -16,10 +16,10 @@ from .sample_grading import cause, first, graded
 
 Trouble = tuple[str, str]
 """What is wrong, as a sentence that names the file, and what to do about it."""
-Check = Callable[["Kata"], Iterator[Trouble]]
+AuthorCheck = Callable[["Kata"], Iterator[Trouble]]
 SOLUTION = "solution"
-FEWEST_QUESTIONS = 8
-FEWEST_OPEN, FEWEST_IDLE = 4, 2
+MIN_QUESTIONS = 8
+MIN_MATTERING, MIN_IDLE = 4, 2
 RAISING = "Let every method of it raise NotImplementedError."
 
 
@@ -160,9 +160,9 @@ def _rubric(kata: Kata) -> Iterator[Trouble]:
 
 def _questions(kata: Kata) -> Iterator[Trouble]:
     count = len(kata.questions)
-    if count < FEWEST_QUESTIONS:
-        said = f"{file_of(kata, 'questions.toml')} has {count} questions, and {FEWEST_QUESTIONS} are needed"
-        yield said, f"Add {FEWEST_QUESTIONS - count} more."
+    if count < MIN_QUESTIONS:
+        said = f"{file_of(kata, 'questions.toml')} has {count} questions, and {MIN_QUESTIONS} are needed"
+        yield said, f"Add {MIN_QUESTIONS - count} more."
 
 
 def _brief(kata: Kata) -> Iterator[Trouble]:
@@ -172,16 +172,19 @@ def _brief(kata: Kata) -> Iterator[Trouble]:
     if (count := len(findall(r"[.?!](?= |$)", found.text))) != 2:
         yield f"{file} states the task in {counted(count, 'sentence')}, and 2 are needed", "Rewrite it."
     matter = sum(bool(point.matters) for point in found.points)
-    if matter < FEWEST_OPEN or len(found.points) - matter < FEWEST_IDLE:
+    if matter < MIN_MATTERING or len(found.points) - matter < MIN_IDLE:
         said = f"{file} has {matter} questions that matter and {len(found.points) - matter} that do not"
-        yield f"{said}; {FEWEST_OPEN} and {FEWEST_IDLE} are needed", "Add what is missing."
+        yield (
+            f"{said}; {MIN_MATTERING} and {MIN_IDLE} are needed",
+            "Add what is missing.",
+        )
     verdict = _graded(kata, "brief_stub.py", kata.brief_stub)
     yield from _unfinished(file_of(kata, "brief_stub.txt"), verdict)
 
 
 GRADED = ("exercise.py", "mistakes")
 BRIEF = "brief"
-PARTS: dict[str, tuple[Check, tuple[str, ...], str]] = {
+PARTS: dict[str, tuple[AuthorCheck, tuple[str, ...], str]] = {
     "stub": (_stub, (*GRADED, "stub.txt"), "is unfinished when it is graded, with no finding"),
     "solution": (_solution, (*GRADED, SOLUTION), "passes without advice"),
     "formula": (_formula, GRADED[::-1], "passes without advice"),

@@ -14,7 +14,7 @@ from typing import TextIO
 from ..practice.clock import Clock
 from ..preflight import remedy
 from ..report import paint
-from ..report.doctor import Line
+from ..report.doctor import CheckedItem
 from ..report.page import ASCII
 from ..watching.saves import stamp
 
@@ -24,13 +24,13 @@ SAVE_SECONDS = 0.05  # between two saves of a person or an editor, at the least
 NARROW, WIDE = 60, 100
 
 
-def python() -> Line:
+def python() -> CheckedItem:
     """Name the interpreter; one that is too old does not get here, see `preflight`."""
     system = f"{platform.python_implementation()}, {platform.system()}"
-    return Line("ok", "Python", f"{platform.python_version()} ({system})")
+    return CheckedItem("ok", "Python", f"{platform.python_version()} ({system})")
 
 
-def libraries(project: Path) -> list[Line]:
+def libraries(project: Path) -> list[CheckedItem]:
     """Check every library that `pyproject.toml` requires."""
     try:
         found = tomllib.loads((project / "pyproject.toml").read_text(encoding="utf-8"))
@@ -39,33 +39,33 @@ def libraries(project: Path) -> list[Line]:
         return []
 
 
-def library(requirement: str) -> Line:
+def library(requirement: str) -> CheckedItem:
     """Check one library, given with its lowest version: 'numpy>=1.26'."""
     name, _, oldest = requirement.partition(">=")
     try:
         found = version(name)
     except PackageNotFoundError:
-        return Line("problem", name, "is not installed", remedy())
+        return CheckedItem("problem", name, "is not installed", remedy())
     try:
         importlib.import_module(name.replace("-", "_"))
     except Exception as error:
         text = f"{found} is installed but cannot be imported: {type(error).__name__}: {error}"
-        return Line("problem", name, text, ANEW.format(python=sys.executable or "python"))
+        return CheckedItem("problem", name, text, ANEW.format(python=sys.executable or "python"))
     if _is_older(found, oldest):
-        return Line("problem", name, f"{found}; {oldest} or newer is needed", remedy())
-    return Line("ok", name, found)
+        return CheckedItem("problem", name, f"{found}; {oldest} or newer is needed", remedy())
+    return CheckedItem("ok", name, found)
 
 
-def blas() -> Line:
+def blas() -> CheckedItem:
     """Report the library with which NumPy multiplies matrices."""
     try:
         import numpy as np
 
         found = np.show_config(mode="dicts")["Build Dependencies"]["blas"]
-        return Line("ok", "NumPy's BLAS", f"{found['name']} {found.get('version', '')}".strip())
+        return CheckedItem("ok", "NumPy's BLAS", f"{found['name']} {found.get('version', '')}".strip())
     except Exception as error:
         said = f"unknown: {type(error).__name__}: {error}"
-        return Line("warning", "NumPy's BLAS", said, "Nothing to do if numpy itself works.")
+        return CheckedItem("warning", "NumPy's BLAS", said, "Nothing to do if numpy itself works.")
 
 
 def _is_older(found: str, needed: str) -> bool:
@@ -77,20 +77,20 @@ def _is_older(found: str, needed: str) -> bool:
 # -- files
 
 
-def exercise(path: Path, shown: str, reset: str) -> Line:
+def exercise(path: Path, shown: str, reset: str) -> CheckedItem:
     """Check the file that is graded; `reset` is the command that puts a stub there."""
     try:
         path.read_text(encoding="utf-8-sig")
     except FileNotFoundError:
         back = f"For a blank stub: {reset}; or get it back, if git has it: git checkout -- {shown}"
-        return Line("problem", EXERCISE, f"{shown} is missing", back)
+        return CheckedItem("problem", EXERCISE, f"{shown} is missing", back)
     except (OSError, UnicodeError) as error:
         said = f"{shown} cannot be read: {error}"
-        return Line("problem", EXERCISE, said, "Check its permissions, and that it is UTF-8 text.")
-    return Line("ok", EXERCISE, shown)
+        return CheckedItem("problem", EXERCISE, said, "Check its permissions, and that it is UTF-8 text.")
+    return CheckedItem("ok", EXERCISE, shown)
 
 
-def folder(path: Path, clock: Clock) -> list[Line]:
+def folder(path: Path, clock: Clock) -> list[CheckedItem]:
     """Check the folder by writing to it, and whether a save is seen there; remove all traces."""
     made = [place for place in (path, path.parent) if not place.exists()]
     try:
@@ -100,13 +100,13 @@ def folder(path: Path, clock: Clock) -> list[Line]:
     except OSError as error:
         said = f"{path}: {error.strerror or error}"
         todo = f"Make {path.parent} writable: without it nothing is saved, but check still works."
-        return [Line("problem", FOLDER, said, todo)]
+        return [CheckedItem("problem", FOLDER, said, todo)]
     finally:
         for place in made:
             if place.is_dir() and not any(place.iterdir()):
                 place.rmdir()
     told = "yes" if seen else "yes, but some only after a few seconds: the times of files are coarse here"
-    return [Line("ok", FOLDER, str(path)), Line("ok", SAVES, told)]
+    return [CheckedItem("ok", FOLDER, str(path)), CheckedItem("ok", SAVES, told)]
 
 
 def _is_save_seen(file: Path, clock: Clock) -> bool:
@@ -118,50 +118,54 @@ def _is_save_seen(file: Path, clock: Clock) -> bool:
     return stamp(str(file)) != before
 
 
-def journal(trouble: str) -> Line:
+def journal(trouble: str) -> CheckedItem:
     """Report what was wrong when the journal was read; `trouble` is empty if nothing was."""
     if trouble:
-        return Line("warning", JOURNAL, trouble, "You do not have to do anything; what can be read is used.")
-    return Line("ok", JOURNAL, "can be read")
+        return CheckedItem(
+            "warning", JOURNAL, trouble, "You do not have to do anything; what can be read is used."
+        )
+    return CheckedItem("ok", JOURNAL, "can be read")
 
 
 # -- the terminal
 
 
-def screen(stdin: TextIO | None, stdout: TextIO | None) -> list[Line]:
+def screen(stdin: TextIO | None, stdout: TextIO | None) -> list[CheckedItem]:
     """Check width, colour, Unicode and keys."""
     return [_width(stdout), _colour(stdout), _unicode(stdout), _keys(stdin, stdout)]
 
 
-def _width(stdout: TextIO | None) -> Line:
+def _width(stdout: TextIO | None) -> CheckedItem:
     width = paint.columns(stdout)
     said = f"{width} columns"
     if width < NARROW:
         wider = f"Make the window wider: from {NARROW} columns on, everything fits well."
-        return Line("warning", "width", said, wider)
+        return CheckedItem("warning", "width", said, wider)
     beside = f"; from {WIDE} columns on, compare shows code side by side" if width < WIDE else ""
-    return Line("ok", "width", said + beside)
+    return CheckedItem("ok", "width", said + beside)
 
 
-def _colour(stdout: TextIO | None) -> Line:
+def _colour(stdout: TextIO | None) -> CheckedItem:
     if os.environ.get("NO_COLOR"):
-        return Line("ok", "colour", "off, because NO_COLOR is set")
+        return CheckedItem("ok", "colour", "off, because NO_COLOR is set")
     if stdout is not None and paint.shows_colour(stdout):
-        return Line("ok", "colour", "on")
+        return CheckedItem("ok", "colour", "on")
     why = "TERM is dumb" if os.environ.get("TERM") == "dumb" else "the output is not a terminal"
-    return Line("ok", "colour", f"off: {why}; colour never carries the meaning alone")
+    return CheckedItem("ok", "colour", f"off: {why}; colour never carries the meaning alone")
 
 
-def _unicode(stdout: TextIO | None) -> Line:
+def _unicode(stdout: TextIO | None) -> CheckedItem:
     page = paint.page_for(stdout)
     if page.symbols is ASCII:
         said = f"no: the output is {page.encoding}, so symbols are ASCII"
         better = "It reads well; for better symbols use a UTF-8 locale, or set PYTHONUTF8=1."
-        return Line("warning", "Unicode", said, better)
-    return Line("ok", "Unicode", f"yes ({page.encoding})")
+        return CheckedItem("warning", "Unicode", said, better)
+    return CheckedItem("ok", "Unicode", f"yes ({page.encoding})")
 
 
-def _keys(stdin: TextIO | None, stdout: TextIO | None) -> Line:
+def _keys(stdin: TextIO | None, stdout: TextIO | None) -> CheckedItem:
     if not all(stream is not None and stream.isatty() for stream in (stdin, stdout)):
-        return Line("ok", "single keys", "none: this is not a terminal, and no command waits for a key")
-    return Line("ok", "single keys", "yes")
+        return CheckedItem(
+            "ok", "single keys", "none: this is not a terminal, and no command waits for a key"
+        )
+    return CheckedItem("ok", "single keys", "yes")

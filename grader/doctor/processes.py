@@ -4,7 +4,7 @@ import sys
 from typing import TYPE_CHECKING
 
 from ..practice.clock import Clock
-from ..report.doctor import Line
+from ..report.doctor import CheckedItem
 
 if TYPE_CHECKING:
     from ..kata import Kata
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 SLOW_SECONDS = 5.0
 WORKER, LIMIT, KERNEL = "worker process", "memory limit", "kernel's refusals"
-UNTRIED = Line("problem", WORKER, "cannot be tried without the libraries", "Install them first.")
+UNTRIED = CheckedItem("problem", WORKER, "cannot be tried without the libraries", "Install them first.")
 """The row to show if libraries are missing."""
 SOURCE = """\
 import numpy as np
@@ -28,7 +28,7 @@ class {name}:
 MORE_THAN_ALLOWED = 1 << 28  # numbers of 8 bytes each: 2 GiB, which are never touched
 
 
-def workers(kata: "Kata", clock: Clock) -> list[Line]:
+def workers(kata: "Kata", clock: Clock) -> list[CheckedItem]:
     """Start a worker, and make a small request and one that is too large."""
     try:
         return _workers(kata, clock)
@@ -37,10 +37,10 @@ def workers(kata: "Kata", clock: Clock) -> list[Line]:
         remedy = (
             "Solve the problems above first; then check whether a virus scanner or a container blocks it."
         )
-        return [Line("problem", WORKER, said, remedy)]
+        return [CheckedItem("problem", WORKER, said, remedy)]
 
 
-def _workers(kata: "Kata", clock: Clock) -> list[Line]:
+def _workers(kata: "Kata", clock: Clock) -> list[CheckedItem]:
     from ..grading import loaded
     from ..submission import Submission
 
@@ -51,7 +51,7 @@ def _workers(kata: "Kata", clock: Clock) -> list[Line]:
         seconds = clock.monotonic() - begun
         if "value" not in answer:
             remedy = "Run this again when the machine is less busy."
-            return [Line("problem", WORKER, f"gives no answer: {answer}", remedy)]
+            return [CheckedItem("problem", WORKER, f"gives no answer: {answer}", remedy)]
         return [_started(seconds), _limited(_ask(sandbox, method, MORE_THAN_ALLOWED)), refusals()]
 
 
@@ -67,34 +67,36 @@ def _ask(sandbox: "Sandbox", method: str, size: int) -> dict[str, object]:
     return facts
 
 
-def _started(seconds: float) -> Line:
+def _started(seconds: float) -> CheckedItem:
     said = f"starts and answers in {seconds:.2f} s"
     if seconds > SLOW_SECONDS:
         remedy = "Grading will be slow here, but still right. Is a virus scanner checking each file?"
-        return Line("warning", WORKER, said, remedy)
-    return Line("ok", WORKER, said)
+        return CheckedItem("warning", WORKER, said, remedy)
+    return CheckedItem("ok", WORKER, said)
 
 
-def _limited(answer: dict[str, object]) -> Line:
+def _limited(answer: dict[str, object]) -> CheckedItem:
     if "raised" in answer or "ended" in answer:
-        return Line("ok", LIMIT, "holds: a call that asks for 2 GiB is refused")
+        return CheckedItem("ok", LIMIT, "holds: a call that asks for 2 GiB is refused")
     said = f"is not enforced on {sys.platform}: code that asks for a lot of memory gets it"
-    return Line("warning", LIMIT, said, "Keep an eye on memory yourself; verdicts do not depend on it.")
+    return CheckedItem(
+        "warning", LIMIT, said, "Keep an eye on memory yourself; verdicts do not depend on it."
+    )
 
 
-def refusals(platform: str = sys.platform) -> Line:
+def refusals(platform: str = sys.platform) -> CheckedItem:
     """Report what the kernel denies to a worker here, and what it cannot deny."""
     from ..sandbox.kernel_rules import in_force
 
     if platform != "linux":
-        return Line("ok", KERNEL, f"none on {platform}: only Linux has them; the audit hook is there")
+        return CheckedItem("ok", KERNEL, f"none on {platform}: only Linux has them; the audit hook is there")
     found = in_force()
     there = "; ".join(f"{what} (by {how})" for what, how in found.items() if how)
     gone = "; ".join(what for what, how in found.items() if not how)
     if not gone:
-        return Line("ok", KERNEL, f"in force: {there}")
+        return CheckedItem("ok", KERNEL, f"in force: {there}")
     said = f"not in force: {gone}" + (f"; in force: {there}" if there else "")
     remedy = (
         "Verdicts do not depend on it. Grade files from strangers in a container: grader/docs/security.md."
     )
-    return Line("warning", KERNEL, said, remedy)
+    return CheckedItem("warning", KERNEL, said, remedy)

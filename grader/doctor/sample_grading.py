@@ -8,15 +8,15 @@ from contextlib import redirect_stderr
 from ..grading import grade
 from ..kata import Kata
 from ..practice.clock import Clock
-from ..report.doctor import Line
+from ..report.doctor import CheckedItem
 from ..sandbox.parsing import parsed
 from ..submission import Submission
 from ..verdict import Verdict
 
 GRADING = "grading"
 SEED = 1
-MEND = "Fix the problems above first, then run this again."
-UNTRIED = Line("problem", GRADING, "cannot be tried without the libraries", MEND)
+FIX_FIRST = "Fix the problems above first, then run this again."
+UNTRIED = CheckedItem("problem", GRADING, "cannot be tried without the libraries", FIX_FIRST)
 """The row to show if libraries are missing."""
 NEWEST = (
     "Install the newest libraries, in the project folder: "
@@ -29,7 +29,7 @@ CHANGED = (
 )
 
 
-def trial(kata: Kata, shown: str, clock: Clock, *, sound: bool) -> Line:
+def trial(kata: Kata, shown: str, clock: Clock, *, sound: bool) -> CheckedItem:
     """Grade both files, and report whether the verdicts are right.
 
     `shown` is the path of the reference as the user can type it; `sound`: no problem was found before.
@@ -42,9 +42,9 @@ def trial(kata: Kata, shown: str, clock: Clock, *, sound: bool) -> Line:
     except (Exception, SystemExit) as error:  # any error is a finding here
         trouble, remedy = f"does not work: {cause(error, said.getvalue())}", ""
     if trouble:
-        return Line("problem", GRADING, trouble, (remedy or newest) if sound else MEND)
+        return CheckedItem("problem", GRADING, trouble, (remedy or newest) if sound else FIX_FIRST)
     seconds = clock.monotonic() - begun
-    return Line("ok", GRADING, f"works: the reference passes, a wrong file fails, in {seconds:.1f} s")
+    return CheckedItem("ok", GRADING, f"works: the reference passes, a wrong file fails, in {seconds:.1f} s")
 
 
 def _trouble(kata: Kata, shown: str) -> tuple[str, str]:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 import numpy as np
 
-from ..comparison import Beside, Code, Comparison
+from ..comparison import Code, Comparison, MethodComparison
 from ..sandbox.client import Sandbox
 from ..submission import Submission
 from ..verdict import Status
@@ -36,7 +36,7 @@ def compare(
     method: str | None = None,
 ) -> Comparison:
     """Compare one method, or all of them, with the reference's."""
-    cases, found = Cases(exercise, seed), list[Beside]()
+    cases, found = Cases(exercise, seed), list[MethodComparison]()
     curves: dict[str, tuple[float, ...]] = {}
     for name in [method] if method else exercise.takes:
         told: Told
@@ -50,7 +50,7 @@ def compare(
         else:
             told = method_told(own[0], reference[0], cases, one)
         codes = [method_code(exercise, file.source, file.path, name) for _, file in (own, reference)]
-        found.append(Beside(name, *told, *codes))
+        found.append(MethodComparison(name, *told, *codes))
     return Comparison(tuple(found), curves, cases.seed)
 
 

@@ -10,7 +10,7 @@ from statistics import median
 
 import numpy as np
 
-from ..comparison import Standing
+from ..comparison import Agreement
 from ..observation import Raised, Seen, close, tolerance
 from ..sandbox.client import Sandbox
 from ..sandbox.limits import Ended
@@ -30,7 +30,7 @@ ROUNDS, ENOUGH_SECONDS = 15, 1.0
 RUN_AWAY, MANY_TIMES_LOST = 1_000.0, 4
 
 Numbers = dict[str, np.ndarray]
-Told = tuple[Standing, tuple[str, ...]]
+Told = tuple[Agreement, tuple[str, ...]]
 
 
 def ask(sandbox: Sandbox, request: Request) -> Seen:

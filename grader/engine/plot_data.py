@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from ..comparison import Descent, Trained
+from ..comparison import TrainingComparison, TrainingPath
 from ..observation import Seen
 from ..sandbox.client import Sandbox
 from . import answers, descent
@@ -42,19 +42,19 @@ def data(exercise: Exercise) -> Case:
     return exercise.valid(Case("drawn", args, state, (1,), (np.array([TRUE_W]), TRUE_B)))
 
 
-def descend(exercise: Exercise, sandbox: Sandbox) -> Descent:
+def descend(exercise: Exercise, sandbox: Sandbox) -> TrainingComparison:
     """The path of the submission that the sandbox has loaded, and that of right gradient descent."""
     case = data(exercise)
     with np.errstate(all="ignore"):  # the numbers of a wrong submission may overflow
         path = descent.descend(exercise, case, LR, EPOCHS)
         points = tuple((float(w[0]), b) for w, b in path.states)
-        right = Trained(tuple(path.losses[:EPOCHS]), points)
+        right = TrainingPath(tuple(path.losses[:EPOCHS]), points)
         own, trouble = _own(exercise, sandbox, case)
     one, two = exercise.parameters
-    return Descent((one, two), setting(exercise), right, own, _contours(exercise, case), trouble)
+    return TrainingComparison((one, two), setting(exercise), right, own, _contours(exercise, case), trouble)
 
 
-def _own(exercise: Exercise, sandbox: Sandbox, case: Case) -> tuple[Trained, str]:
+def _own(exercise: Exercise, sandbox: Sandbox, case: Case) -> tuple[TrainingPath, str]:
     """The submission's path as far as it can be drawn, and why not further (empty if it is complete)."""
     points: list[tuple[float, float]] = []
     losses: tuple[float, ...] = ()
@@ -63,18 +63,18 @@ def _own(exercise: Exercise, sandbox: Sandbox, case: Case) -> tuple[Trained, str
         if seen.value is None and epochs == 0:
             continue  # some refuse to train for no epochs, and that is accepted
         if seen.value is None:
-            return Trained(losses, tuple(points)), f"fit {outcome(seen)}."
+            return TrainingPath(losses, tuple(points)), f"fit {outcome(seen)}."
         found = parameters(seen, case.d)
         if found is None:
             said = " and ".join(f"{name} is {value.says()}" for name, value in seen.state.items())
-            return Trained(losses, tuple(points)), f"Nothing can be drawn: after fit, {said}."
+            return TrainingPath(losses, tuple(points)), f"Nothing can be drawn: after fit, {said}."
         losses = _losses(seen) or losses
         point = float(found[0][0]), found[1]
         if not all(np.isfinite(point)) or max(map(abs, point)) > RUN_AWAY:
-            return Trained(losses, tuple(points)), f"It diverges within {epochs} epochs."
+            return TrainingPath(losses, tuple(points)), f"It diverges within {epochs} epochs."
         points.append(point)
     trouble = "" if losses else f"fit returned {seen.says()} instead of the losses."
-    return Trained(losses, tuple(points)), trouble
+    return TrainingPath(losses, tuple(points)), trouble
 
 
 def _losses(seen: Seen) -> tuple[float, ...]:

@@ -26,8 +26,8 @@ from typing import Literal
 from .appointment import ENDED, Interview, interview_in
 from .backups import kept_at
 from .journal import Record
-from .runs import Named, Run, run_in
-from .stretches import Start, Stretch, stretches, twist_laid_out
+from .runs import MistakeInStep, Run, run_in
+from .stretches import Stretch, StretchStart, stretches, twist_laid_out
 
 HINT, SOLUTION_SEEN = "hint", "solution-seen"
 FORGOTTEN, NOTED = "attempt-forgotten", "attempt-noted"
@@ -64,7 +64,7 @@ class Attempt:
     number: int  # 1 for the first one
     # what it began with: a fresh stub; an older file that was restored; a run on a file that was already
     # written, so that the time is not known; or the learner's own code, to be changed
-    start: Start
+    start: StretchStart
     started: datetime  # when its time began to count, timezone-aware
     # when it passed or, if it was left, the time of its last record; None while it is open
     ended: datetime | None
@@ -78,7 +78,7 @@ class Attempt:
     rungs: tuple[tuple[str, str, str], ...]
     solution_seen: bool  # whether the solution was shown before it passed
     # each mistake (id and step) with the number of code versions that had it, the commonest first
-    mistakes: tuple[tuple[Named, int], ...]
+    mistakes: tuple[tuple[MistakeInStep, int], ...]
     interview: Interview | None  # the interview that it was; None if it was none
     set_back: bool  # whether the clock was set back during it, so that its times are too short
     began: datetime  # the time of its first record, which identifies it
@@ -231,7 +231,7 @@ def _splits(records: Sequence[Record], elapsed: Sequence[float], steps: tuple[st
     return tuple(splits)
 
 
-def _mistakes(runs: Sequence[Run]) -> tuple[tuple[Named, int], ...]:
+def _mistakes(runs: Sequence[Run]) -> tuple[tuple[MistakeInStep, int], ...]:
     return tuple(
         Counter(named for run in _versions(runs) for named in dict.fromkeys(run.mistakes)).most_common()
     )

@@ -154,24 +154,24 @@ def _not_writable(folder: Path) -> SavedError:
 
 
 def _put(content: bytes, exercise: Path, folder: Path, now: datetime, worthless: bytes) -> Path | None:
-    kept, held = None, _content(exercise)
-    if held == content:
+    copy, replaced = None, _content(exercise)
+    if replaced == content:
         return None
     part = exercise.with_name(f".{exercise.name}.{os.getpid()}.part")
     try:
         _write(part, content)
         while True:
-            kept = _keep(held, exercise, folder, now) if held not in (None, worthless) else None
-            before, held = held, _content(exercise)
-            if held == before:  # no editor has saved in between
+            copy = _keep(replaced, exercise, folder, now) if replaced not in (None, worthless) else None
+            before, replaced = replaced, _content(exercise)
+            if replaced == before:  # no editor has saved in between
                 break
-        if held is not None:
+        if replaced is not None:
             shutil.copymode(exercise, part)
         part.replace(exercise)
     finally:
         part.unlink(missing_ok=True)
     _flush_folder(exercise.parent)
-    return kept
+    return copy
 
 
 def _keep(content: bytes, exercise: Path, folder: Path, now: datetime) -> Path:

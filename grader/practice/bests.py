@@ -14,7 +14,7 @@ from functools import cache
 
 from .attempts import Attempt
 
-Group = frozenset[str]
+StepGroup = frozenset[str]
 
 
 @dataclass(frozen=True)
@@ -23,20 +23,20 @@ class Bests:
 
     attempt: Attempt | None = None  # the personal best; None if no pass counts
     # the best time of each segment in seconds, by its steps
-    segments: Mapping[Group, float] = field(default_factory=dict)
+    segments: Mapping[StepGroup, float] = field(default_factory=dict)
     # the sum of the best segments in seconds, never more than the personal best; None if they do not cover
     # every step
     sum: float | None = None
 
 
 @dataclass(frozen=True)
-class Row:
+class SplitRow:
     """One step of an attempt, compared with the personal best."""
 
     step: str  # its name
-    # seconds since the split before it; None if it has not passed, or if the segment is given at an earlier
-    # step of the same run
+    # seconds since the split before it; None if it has not passed, or shares the segment of another step
     segment: float | None
+    shared_with: str | None  # the step, above it, that passed in the same run and has their segment; or None
     # seconds from the beginning of the attempt to its first pass; None if it has not passed
     sum: float | None
     best_sum: float | None  # the same in the personal best; None if there is none
@@ -53,7 +53,7 @@ def bests(attempts: Iterable[Attempt], steps: Sequence[str]) -> Bests:
     """The bests of these attempts; to compare an attempt, pass only the earlier ones."""
     timed = [attempt for attempt in attempts if attempt.is_timed]
     passed = [attempt for attempt in timed if attempt.passed]
-    segments: dict[Group, float] = {}
+    segments: dict[StepGroup, float] = {}
     for attempt in timed:
         for split in attempt.splits:
             group = frozenset(split.steps)
@@ -62,31 +62,33 @@ def bests(attempts: Iterable[Attempt], steps: Sequence[str]) -> Bests:
     return Bests(best, segments, _best_sum(segments, frozenset(steps)))
 
 
-def compared(attempt: Attempt, best: Bests, steps: Sequence[str]) -> tuple[Row, ...]:
+def compared(attempt: Attempt, best: Bests, steps: Sequence[str]) -> tuple[SplitRow, ...]:
     """Compare the attempt, step by step in the order of `steps`, with the bests of earlier attempts."""
     return tuple(_row(step, attempt, best) for step in steps)
 
 
-def _row(step: str, attempt: Attempt, best: Bests) -> Row:
+def _row(step: str, attempt: Attempt, best: Bests) -> SplitRow:
     split = attempt.split_of(step)
     earlier = best.attempt.split_of(step) if best.attempt is not None else None
     steps = split.steps if split is not None else ()
-    segment = split.segment if split is not None and step == steps[0] else None
+    first = steps[0] if steps else step
+    segment = split.segment if split is not None and step == first else None
     record = best.segments.get(frozenset(steps))
-    return Row(
+    return SplitRow(
         step=step,
         segment=segment,
+        shared_with=None if step == first else first,
         sum=split.sum if split is not None else None,
         best_sum=earlier.sum if earlier is not None else None,
         is_best_segment=attempt.is_timed and segment is not None and record is not None and segment < record,
     )
 
 
-def _best_sum(segments: Mapping[Group, float], steps: Group) -> float | None:
+def _best_sum(segments: Mapping[StepGroup, float], steps: StepGroup) -> float | None:
     """The lowest sum of segments that together contain each step exactly once; None if there is none."""
 
     @cache
-    def cheapest(rest: Group) -> float:
+    def cheapest(rest: StepGroup) -> float:
         if not rest:
             return 0.0
         fitting = [group for group in segments if min(rest) in group and group <= rest]

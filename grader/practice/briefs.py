@@ -9,7 +9,7 @@ from .journal import Record
 from .tables import TableError, prose, read, refuse_others
 
 STATEMENT, STUB = "brief.toml", "brief_stub.txt"
-MOST = 9
+MAX_POINTS = 9
 """The most questions that a brief can have: each is chosen by one digit."""
 
 
@@ -39,7 +39,7 @@ class Brief:
 
 
 @dataclass(frozen=True)
-class Asking:
+class AskedPoints:
     """What was asked in an interview, and what was not."""
 
     asked: tuple[Point, ...]  # the questions that were asked and mattered
@@ -53,10 +53,10 @@ def asked_in(records: Iterable[Record], interview: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(str(record.facts.get("question")) for record in own))
 
 
-def asking(brief: Brief, asked: Iterable[str]) -> Asking:
+def asking(brief: Brief, asked: Iterable[str]) -> AskedPoints:
     """Sort the questions of a brief by whether they were asked (`asked`: their ids) and mattered."""
     asked = set(asked)
-    return Asking(
+    return AskedPoints(
         asked=tuple(p for p in brief.points if p.matters and p.id in asked),
         missed=tuple(p for p in brief.points if p.matters and p.id not in asked),
         idle=tuple(p for p in brief.points if not p.matters and p.id in asked),
@@ -84,8 +84,8 @@ def load(folder: Path) -> Brief | None:
     points = tuple(_point(each, number) for number, each in enumerate(table.get("questions", []), 1))
     if len({point.id for point in points}) != len(points):
         raise TableError("two questions have the same id")
-    if not 0 < len(points) <= MOST:
-        raise TableError(f"there are {len(points)} questions, and 1 to {MOST} are possible")
+    if not 0 < len(points) <= MAX_POINTS:
+        raise TableError(f"there are {len(points)} questions, and 1 to {MAX_POINTS} are possible")
     return Brief(prose(table, "text", "the brief"), points)
 
 

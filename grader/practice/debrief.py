@@ -11,18 +11,18 @@ from typing import Literal
 
 from .appointment import DEBRIEFED, SECOND_ACT, STARTED
 from .attempts import Attempt
-from .bests import Bests, Row, bests, compared
-from .briefs import Asking, Brief, asked_in, asking
-from .interview import Standing
+from .bests import Bests, SplitRow, bests, compared
+from .briefs import AskedPoints, Brief, asked_in, asking
+from .interview import InterviewState
 from .journal import Record
 from .questions import Question
 from .quiz import Answer, answers
-from .runs import Named, Run, run_in
+from .runs import MistakeInStep, Run, run_in
 from .stretches import LAID_OUT
 
-MOST = 3
+MAX_STUDY_TOPICS = 3
 
-Why = Literal["mistake", "wrong", "missed", "step", "advice", "again", "unasked"]
+Reason = Literal["mistake", "wrong", "missed", "step", "advice", "again", "unasked"]
 
 
 @dataclass(frozen=True)
@@ -46,7 +46,7 @@ def rubric(found: object) -> tuple[Criterion, ...]:
 
 
 @dataclass(frozen=True)
-class Observed:
+class CriterionEvidence:
     """The observations on one criterion."""
 
     criterion: Criterion
@@ -54,7 +54,7 @@ class Observed:
 
 
 @dataclass(frozen=True)
-class Made:
+class FoundMistake:
     """A mistake that was made: in how many code versions, and whether the last one is free of it."""
 
     mistake: str
@@ -64,7 +64,7 @@ class Made:
 
 
 @dataclass(frozen=True)
-class Polish:
+class PolishedVersions:
     """The work after the pass: how many further versions, and whether the last one still passes."""
 
     versions: int
@@ -75,20 +75,20 @@ class Polish:
 class Debrief:
     """The whole debrief."""
 
-    standing: Standing  # the state of the interview, which has ended
-    observed: tuple[Observed, ...]  # one for each criterion, in the order of the rubric
-    made: tuple[Made, ...]  # the mistakes, in the order in which they first came up
-    rows: tuple[Row, ...]  # the steps compared with the bests before it
+    state: InterviewState  # the state of the interview, which has ended
+    observed: tuple[CriterionEvidence, ...]  # one for each criterion, in the order of the rubric
+    made: tuple[FoundMistake, ...]  # the mistakes, in the order in which they first came up
+    rows: tuple[SplitRow, ...]  # the steps compared with the bests before it
     best: Bests  # the bests before it
-    polish: Polish | None = None  # the work after the pass; None if there was none
-    advice: tuple[Named, ...] = ()  # on the last version that was graded in the interview
+    polish: PolishedVersions | None = None  # the work after the pass; None if there was none
+    advice: tuple[MistakeInStep, ...] = ()  # on the last version that was graded in the interview
     # what was asked about the task and what was not, if it was stated briefly; else None
-    asking: Asking | None = None
+    asking: AskedPoints | None = None
 
     @property
     def attempt(self) -> Attempt:
         """The attempt that the interview was."""
-        return self.standing.attempt
+        return self.state.attempt
 
     @property
     def is_best(self) -> bool:
@@ -99,7 +99,7 @@ class Debrief:
 
 
 def debrief(
-    standing: Standing,
+    state: InterviewState,
     records: Iterable[Record],
     steps: Sequence[str],
     rubric: Iterable[Criterion],
@@ -108,32 +108,32 @@ def debrief(
 ) -> Debrief:
     """Build the debrief of an interview; `steps` are those that count as splits."""
     records = tuple(records)
-    best = bests(standing.earlier, steps)
-    runs = _runs(standing, records)
-    own = (record for record in records if record.facts.get("interview") == standing.id)
+    best = bests(state.earlier, steps)
+    runs = _runs(state, records)
+    own = (record for record in records if record.facts.get("interview") == state.id)
     known = {question.id: question for question in questions}
     given = [(known[answer.question], answer) for answer in answers(own) if answer.question in known]
     return Debrief(
-        standing=standing,
+        state=state,
         observed=tuple(
-            Observed(criterion, tuple(pair for pair in given if pair[0].topic == criterion.topic))
-            for criterion in _looked_for(rubric, standing.attempt, {question.topic for question, _ in given})
+            CriterionEvidence(criterion, tuple(pair for pair in given if pair[0].topic == criterion.topic))
+            for criterion in _looked_for(rubric, state.attempt, {question.topic for question, _ in given})
         ),
-        made=_made(standing.attempt),
-        rows=compared(standing.attempt, best, steps),
+        made=_made(state.attempt),
+        rows=compared(state.attempt, best, steps),
         best=best,
         polish=_polish(runs),
         advice=runs[-1].advice if runs else (),
-        asking=asking(brief, asked_in(records, standing.id)) if brief and standing.is_brief else None,
+        asking=asking(brief, asked_in(records, state.id)) if brief and state.is_brief else None,
     )
 
 
-def _runs(standing: Standing, records: Sequence[Record]) -> tuple[Run, ...]:
+def _runs(state: InterviewState, records: Sequence[Record]) -> tuple[Run, ...]:
     """The gradings from the start of an interview to its debrief, including those after the pass."""
     own = [
         (place, record.event)
         for place, record in enumerate(records)
-        if record.facts.get("interview") == standing.id
+        if record.facts.get("interview") == state.id
     ]
     started = max((place for place, event in own if event == STARTED), default=len(records))
     ends = [place for place, event in own if event in (DEBRIEFED, SECOND_ACT) and place > started]
@@ -141,11 +141,11 @@ def _runs(standing: Standing, records: Sequence[Record]) -> tuple[Run, ...]:
     return tuple(run for record in records[started : min(ends, default=None)] if (run := run_in(record)))
 
 
-def _polish(runs: Sequence[Run]) -> Polish | None:
+def _polish(runs: Sequence[Run]) -> PolishedVersions | None:
     passes = [place for place, run in enumerate(runs) if run.passed]
     digests = [run.digest for run in runs[passes[0] :]] if passes else []
     versions = sum(one != other for one, other in pairwise(digests))
-    return Polish(versions, runs[-1].passed) if versions else None
+    return PolishedVersions(versions, runs[-1].passed) if versions else None
 
 
 def _looked_for(
@@ -158,54 +158,56 @@ def _looked_for(
     return [criterion for criterion in changed if criterion.steps or criterion.topic in topics]
 
 
-def _made(attempt: Attempt) -> tuple[Made, ...]:
+def _made(attempt: Attempt) -> tuple[FoundMistake, ...]:
     versions = dict(attempt.mistakes)
-    first: dict[Named, None] = {named: None for run in attempt.runs for named in run.mistakes}
+    first: dict[MistakeInStep, None] = {named: None for run in attempt.runs for named in run.mistakes}
     last = attempt.runs[-1].mistakes if attempt.runs else ()
-    return tuple(Made(*named, versions[named], fixed=named not in last) for named in first)
+    return tuple(FoundMistake(*named, versions[named], fixed=named not in last) for named in first)
 
 
 @dataclass(frozen=True)
-class Study:
+class StudyTopic:
     """One thing to study."""
 
     # a mistake that was made, a topic with a wrong choice or ("missed") a missing point, a step that did not
     # pass, advice, an attempt that was late or used help, or a topic without an answer
-    why: Why
+    why: Reason
     subject: str  # the id of the mistake or advice, the topic or the step; empty for "again"
     arguments: tuple[str, ...]  # the command that practises it, and its arguments
 
 
-def study(told: Debrief) -> tuple[Study, ...]:
+def study(debrief: Debrief) -> tuple[StudyTopic, ...]:
     """What to study next, the most important first; empty if there is nothing to improve."""
-    first: list[Study] = []
-    rest: list[Study] = []
-    for found in _kinds(told):
+    first: list[StudyTopic] = []
+    rest: list[StudyTopic] = []
+    for found in _kinds(debrief):
         first += found[:1]
         rest += found[1:]
-    return tuple(islice([*first, *rest], MOST))
+    return tuple(islice([*first, *rest], MAX_STUDY_TOPICS))
 
 
-def _kinds(told: Debrief) -> Iterator[list[Study]]:
+def _kinds(debrief: Debrief) -> Iterator[list[StudyTopic]]:
     """Everything to study, kind by kind, each kind with the most important first.
 
     Mistakes that are still there come first, then those with the most hints, then with the most versions.
     """
-    helped = Counter(finding for finding, _, _ in told.attempt.rungs)
-    made = sorted(told.made, key=lambda one: (one.fixed, -helped[one.mistake], -one.versions))
-    yield [Study("mistake", one.mistake, ("explain", one.mistake)) for one in made]
-    wrong = [one for one in told.observed if not all(answer.right for _, answer in one.answers)]
-    yield [_topic("missed" if told.standing.is_open else "wrong", one.criterion.topic, told) for one in wrong]
+    helped = Counter(finding for finding, _, _ in debrief.attempt.rungs)
+    made = sorted(debrief.made, key=lambda one: (one.fixed, -helped[one.mistake], -one.versions))
+    yield [StudyTopic("mistake", one.mistake, ("explain", one.mistake)) for one in made]
+    wrong = [one for one in debrief.observed if not all(answer.right for _, answer in one.answers)]
+    yield [
+        _topic("missed" if debrief.state.is_open else "wrong", one.criterion.topic, debrief) for one in wrong
+    ]
     seen = {one.step for one in made}
-    missing = [row.step for row in told.rows if row.sum is None and row.step not in seen]
-    yield [Study("step", name, ("hint", name)) for name in missing[:1]]
-    yield [Study("advice", name, ("explain", name)) for name in dict(told.advice)]
-    attempt = told.attempt
+    missing = [row.step for row in debrief.rows if row.sum is None and row.step not in seen]
+    yield [StudyTopic("step", name, ("hint", name)) for name in missing[:1]]
+    yield [StudyTopic("advice", name, ("explain", name)) for name in dict(debrief.advice)]
+    attempt = debrief.attempt
     is_again = attempt.passed and (attempt.outcome == "late" or attempt.hints > 0 or attempt.solution_seen)
-    yield [Study("again", "", ("interview",))] if is_again else []
-    yield [_topic("unasked", one.criterion.topic, told) for one in told.observed if not one.answers]
+    yield [StudyTopic("again", "", ("interview",))] if is_again else []
+    yield [_topic("unasked", one.criterion.topic, debrief) for one in debrief.observed if not one.answers]
 
 
-def _topic(why: Why, topic: str, told: Debrief) -> Study:
-    how = ("--open",) if told.standing.is_open else ()
-    return Study(why, topic, ("quiz", *how, "--topic", topic.replace(" ", "-")))
+def _topic(why: Reason, topic: str, debrief: Debrief) -> StudyTopic:
+    how = ("--open",) if debrief.state.is_open else ()
+    return StudyTopic(why, topic, ("quiz", *how, "--topic", topic.replace(" ", "-")))

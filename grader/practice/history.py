@@ -8,7 +8,7 @@ from typing import Any
 from .appointment import Interview
 from .attempts import Attempt, Task, attempts
 from .bests import Bests, bests
-from .journal import Past
+from .journal import JournalRecords
 from .schedule import Plan, plans
 
 SCHEMA = 1
@@ -126,7 +126,7 @@ class History:
         }
 
 
-def history(exercise: str, steps: Sequence[str], past: Past) -> History:
+def history(exercise: str, steps: Sequence[str], past: JournalRecords) -> History:
     """Derive the history from the records."""
     found = attempts(past.records, steps)
     first = min(plans(found).items(), key=lambda due: due[1].due, default=None)

@@ -16,16 +16,16 @@ from .attempts import SET_BACK_SECONDS, Attempt, attempts
 from .clock import Clock
 from .journal import Record
 
-How = Literal["passed", "time", "ended", "abandoned"]
+Ending = Literal["passed", "time", "ended", "abandoned"]
 JUMP_SECONDS = 5.0
-FEWEST_SECONDS = 60.0
+MIN_SECOND_ACT_SECONDS = 60.0
 """A second act does not begin with less time left."""
 MARKS = (300.0, 60.0, 0.0)
 """Seconds left at which a bell rings."""
 
 
 @dataclass(frozen=True)
-class Standing:
+class InterviewState:
     """The state of an interview."""
 
     attempt: Attempt  # the attempt that it is, or was
@@ -33,7 +33,7 @@ class Standing:
     id: str  # its id in the journal
     minutes: float  # how long it lasts
     deadline: datetime  # when its time is over, timezone-aware
-    how: How | None  # how it ended; None while it runs
+    how: Ending | None  # how it ended; None while it runs
     is_recorded: bool  # whether the end is in the journal; if not, `how` is derived
     is_debriefed: bool  # whether the debrief was shown
     left: float  # seconds to the deadline, never negative and never more than it lasts
@@ -52,7 +52,7 @@ class Standing:
     def awaits_second(self) -> bool:
         """Whether the second act should begin now; only its own journal tells whether it already has."""
         is_next = self.is_polishing or (self.second is not None and not self.is_recorded)
-        return self.wants_second and self.how == "passed" and is_next and self.left >= FEWEST_SECONDS
+        return self.wants_second and self.how == "passed" and is_next and self.left >= MIN_SECOND_ACT_SECONDS
 
     @property
     def is_to_be_debriefed(self) -> bool:
@@ -65,16 +65,18 @@ class Standing:
         return cast(Status, said) if said in get_args(Status) else "todo"
 
 
-def standing(
+def state_of(
     records: Iterable[Record], steps: Sequence[str], now: datetime, name: str | None = None
-) -> Standing | None:
+) -> InterviewState | None:
     """The state of the interview with the id `name` or, without one, of the last; None if there is none.
 
     `now` is timezone-aware, and may be earlier than the records if the clock was set back.
     """
     records = tuple(records)
-    told = attempts(records, steps)
-    found = [(one, one.interview) for one in told if one.interview and name in (None, one.interview.id)]
+    known_attempts = attempts(records, steps)
+    found = [
+        (one, one.interview) for one in known_attempts if one.interview and name in (None, one.interview.id)
+    ]
     if not found:
         return None
     attempt, interview = found[-1]
@@ -86,9 +88,9 @@ def standing(
     left = min(max(deadline - max(now, latest), timedelta(0)), length).total_seconds()
     behind, saved = (latest - now).total_seconds(), since[0].facts.get("saved")
     how = _how(interview, attempt, left)
-    return Standing(
+    return InterviewState(
         attempt=attempt,
-        earlier=tuple(one for one in told[: attempt.number - 1] if one.task == attempt.task),
+        earlier=tuple(one for one in known_attempts[: attempt.number - 1] if one.task == attempt.task),
         id=interview.id,
         minutes=interview.minutes,
         deadline=deadline,
@@ -99,7 +101,7 @@ def standing(
         set_back=behind if behind > SET_BACK_SECONDS else 0.0,
         latest=latest,
         saved=saved if isinstance(saved, str) else None,
-        is_polishing=how == "passed" and interview.how is None and left > 0 and attempt is told[-1],
+        is_polishing=how == "passed" and interview.how is None and left > 0 and attempt is known_attempts[-1],
         first=interview.first,
         second=_second(interview.id, since),
         **_agreed(since[0]),
@@ -117,9 +119,9 @@ def _second(name: str, since: Sequence[Record]) -> Act | None:
     return next((act_in(record.facts.get("act")) for record in drawn), None)
 
 
-def _how(interview: Interview, attempt: Attempt, left: float) -> How | None:
+def _how(interview: Interview, attempt: Attempt, left: float) -> Ending | None:
     if interview.how is not None:
-        return cast(How, interview.how) if interview.how in get_args(How) else "ended"
+        return cast(Ending, interview.how) if interview.how in get_args(Ending) else "ended"
     if attempt.passed:
         return "passed" if attempt.outcome == "passed" else "time"
     if attempt.outcome == "left":  # another file was laid out

@@ -36,7 +36,7 @@ class Record:
 
 
 @dataclass(frozen=True)
-class Past:
+class JournalRecords:
     """The records that could be read, in order, and a message about those that could not."""
 
     records: tuple[Record, ...] = ()
@@ -85,18 +85,18 @@ class Journal:
                 file.flush()
                 os.fsync(file.fileno())
 
-    def read(self) -> Past:
+    def read(self) -> JournalRecords:
         """All records that can be read; a missing journal counts as empty."""
         try:
             lines = _lines(self.path)
         except OSError as error:
-            return Past(trouble=f"{self.path} cannot be read: {error.strerror}.")
+            return JournalRecords(trouble=f"{self.path} cannot be read: {error.strerror}.")
         if _is_newer(lines):
-            return Past(trouble=_newer(self.path))
+            return JournalRecords(trouble=_newer(self.path))
         read = [_record(line) for line in lines if line.strip()]
         broken = [number for number, record in enumerate(read, 1) if record is None]
         trouble = f"{self.path}: line {broken[0]} is damaged and was skipped." if broken else ""
-        return Past(tuple(record for record in read if record is not None), trouble)
+        return JournalRecords(tuple(record for record in read if record is not None), trouble)
 
 
 class Notes(Journal):
@@ -111,9 +111,9 @@ class Notes(Journal):
         self._records.append(Record(self.clock.now(), event, facts))
         return self._records[-1]
 
-    def read(self) -> Past:
+    def read(self) -> JournalRecords:
         """All records."""
-        return Past(tuple(self._records))
+        return JournalRecords(tuple(self._records))
 
 
 def _lines(path: Path) -> list[bytes]:

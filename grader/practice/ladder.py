@@ -16,7 +16,7 @@ from .journal import Record
 from .runs import Run, run_in
 from .stretches import LAID_OUT
 
-TOLD, TOP, FIX = 2, 3, 4
+REPORT_RUNG, LAST_RUNG, FIX_RUNG = 2, 3, 4
 """The rung that a report shows anyway, the last one in the catalogue, and the one after it: the learner's
 own code, corrected."""
 PAUSE_SECONDS = 10.0
@@ -24,7 +24,7 @@ TODO = "todo-"
 
 
 @dataclass(frozen=True)
-class Hinted:
+class HintTarget:
     """The subject of a ladder."""
 
     finding: str  # the id of a mistake; `todo-STEP` for a step that is not written yet
@@ -35,7 +35,7 @@ class Hinted:
 class Subject:
     """The same, with its hints."""
 
-    hinted: Hinted
+    hinted: HintTarget
     title: str  # the subject in a few words, which give the mistake away
     hints: tuple[str, ...]  # in order: a question, the mistake or the method in words, the code
     top: int  # the number of the last rung: TOP, or FIX if fixes are searched
@@ -51,13 +51,13 @@ class Rung:
     wait: float | None  # seconds until the next one can be shown; None if this is the last
 
 
-def todo(step: str) -> Hinted:
+def todo(step: str) -> HintTarget:
     """The subject of the ladder for a step that is not written yet."""
-    return Hinted(f"{TODO}{step}", step)
+    return HintTarget(f"{TODO}{step}", step)
 
 
-def climb(
-    records: Iterable[Record], hinted: Hinted, now: datetime, *, top: int = TOP, hurry: bool = False
+def next_rung(
+    records: Iterable[Record], hinted: HintTarget, now: datetime, *, top: int = LAST_RUNG, hurry: bool = False
 ) -> Rung:
     """The rung to show now: the next one, unless the last was first asked for under `PAUSE_SECONDS` ago.
 
@@ -74,7 +74,7 @@ def climb(
     return Rung(number + 1, is_new=True, wait=PAUSE_SECONDS if number + 1 < top else None)
 
 
-def reached(records: Iterable[Record], hinted: Hinted) -> tuple[int, datetime | None]:
+def reached(records: Iterable[Record], hinted: HintTarget) -> tuple[int, datetime | None]:
     """The highest rung that was shown for the mistake as it stands (0 for none), and when it was asked for.
 
     A rung that a report showed was not asked for: the time is None, and the next rung needs no wait.
@@ -91,7 +91,7 @@ def reached(records: Iterable[Record], hinted: Hinted) -> tuple[int, datetime | 
     return number, since
 
 
-def _stands(hinted: Hinted, run: Run) -> bool:
+def _stands(hinted: HintTarget, run: Run) -> bool:
     status = run.steps.get(hinted.step)
     if status == "blocked":
         return True  # unknown: keep the rungs
@@ -101,4 +101,4 @@ def _stands(hinted: Hinted, run: Run) -> bool:
 
 
 def _rung(held: Any) -> int:
-    return held if isinstance(held, int) and 1 <= held <= FIX else 0
+    return held if isinstance(held, int) and 1 <= held <= FIX_RUNG else 0

@@ -11,9 +11,9 @@ from ..verdict import Verdict
 from . import appointment, attempts, backups, interview, ladder, runs, stretches
 from .attempts import Attempt
 from .clock import Clock
-from .interview import How, Standing
-from .journal import Journal, JournalError, Past, Record
-from .ladder import Hinted, Rung
+from .interview import Ending, InterviewState
+from .journal import Journal, JournalError, JournalRecords, Record
+from .ladder import HintTarget, Rung
 from .runs import Run
 
 
@@ -62,11 +62,11 @@ class Practice:
         """Record that the solution was shown, all of it or one method."""
         self.record(attempts.SOLUTION_SEEN, by=by, method=method)
 
-    def past(self) -> Past:
+    def past(self) -> JournalRecords:
         """All records of this exercise."""
         past = self.journal.read()
         own = tuple(r for r in past.records if r.facts.get("exercise", self.name) == self.name)
-        return Past(own, past.trouble)
+        return JournalRecords(own, past.trouble)
 
     def last_run(self) -> Run | None:
         """The newest grading in the journal; None if there is none."""
@@ -81,26 +81,28 @@ class Practice:
         began = attempt.began.isoformat(timespec="milliseconds")
         self.record(event, attempt=attempt.number, began=began, **facts)
 
-    def climb(self, hinted: Hinted, digest: str, *, top: int = ladder.TOP, hurry: bool = False) -> Rung:
+    def give_hint(
+        self, hinted: HintTarget, digest: str, *, top: int = ladder.LAST_RUNG, hurry: bool = False
+    ) -> Rung:
         """The rung of a ladder to show now; record it if it was not shown before."""
-        rung = ladder.climb(self.past().records, hinted, self.clock.now(), top=top, hurry=hurry)
+        rung = ladder.next_rung(self.past().records, hinted, self.clock.now(), top=top, hurry=hurry)
         if rung.is_new:
             self._record_rung(hinted, rung.number, digest)
         return rung
 
-    def climb_up(self, hinted: Hinted, digest: str, *, top: int = ladder.TOP) -> None:
+    def give_all_hints(self, hinted: HintTarget, digest: str, *, top: int = ladder.LAST_RUNG) -> None:
         """Record that all rungs of the ladder are shown, up to `top`."""
         reached, _ = ladder.reached(self.past().records, hinted)
         for number in range(reached + 1, top + 1):
             self._record_rung(hinted, number, digest)
 
-    def record_told(self, hinted: Hinted, digest: str) -> None:
-        """Record that a report shows rung `TOLD`, unless it was already shown for the same mistake."""
+    def record_told(self, hinted: HintTarget, digest: str) -> None:
+        """Record that a report shows rung `REPORT_RUNG`, unless it was already shown for the same mistake."""
         reached, _ = ladder.reached(self.past().records, hinted)
-        if reached < ladder.TOLD:
-            self._record_rung(hinted, ladder.TOLD, digest, asked=False)
+        if reached < ladder.REPORT_RUNG:
+            self._record_rung(hinted, ladder.REPORT_RUNG, digest, asked=False)
 
-    def _record_rung(self, hinted: Hinted, number: int, digest: str, **how: bool) -> None:
+    def _record_rung(self, hinted: HintTarget, number: int, digest: str, **how: bool) -> None:
         facts = {"finding": hinted.finding, "step": hinted.step, "rung": number, "digest": digest}
         self.record(attempts.HINT, **facts, **how)
 
@@ -139,7 +141,7 @@ class Practice:
         is_brief: bool = False,
         second_act: bool = False,
     ) -> None:
-        """Lay out the stub, and start an interview of `minutes` minutes; see `Standing` for the options.
+        """Lay out the stub, and start an interview of `minutes` minutes; see `InterviewState` for options.
 
         `seed` is the one that the twist was drawn with; None if it was not drawn.
 
@@ -184,15 +186,15 @@ class Practice:
         """A new id for an interview that begins now."""
         return f"{self.clock.now():%Y%m%dT%H%M%SZ}-{token_hex(2)}"
 
-    def interview(self, name: str) -> Standing | None:
+    def interview(self, name: str) -> InterviewState | None:
         """The state of the interview with the id `name`; None if there is none."""
-        return interview.standing(self.past().records, self.steps, self.clock.now(), name)
+        return interview.state_of(self.past().records, self.steps, self.clock.now(), name)
 
-    def last_interview(self) -> Standing | None:
+    def last_interview(self) -> InterviewState | None:
         """The state of the last interview; None if there has been none."""
-        return interview.standing(self.past().records, self.steps, self.clock.now())
+        return interview.state_of(self.past().records, self.steps, self.clock.now())
 
-    def running_interview(self) -> Standing | None:
+    def running_interview(self) -> InterviewState | None:
         """The running interview; None if none is running."""
         last = self.last_interview()
         return last if last is not None and last.how is None else None
@@ -201,7 +203,7 @@ class Practice:
         """Record that a question about the task was asked in the interview with the id `name`."""
         self.record(appointment.ASKED, interview=name, question=question)
 
-    def end_interview(self, name: str, how: How) -> None:
+    def end_interview(self, name: str, how: Ending) -> None:
         """Record how an interview ended."""
         self.record(appointment.ENDED, interview=name, how=how)
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from .tables import TableError, prose, read, refuse_others
 
-FEWEST, MOST = 3, 4
+MIN_CHOICES, MAX_CHOICES = 3, 4
 
 
 @dataclass(frozen=True)
@@ -82,8 +82,10 @@ def _question(table: dict[str, Any], where: str) -> Question:
         _choice(choice, f"{where}, choice {number}")
         for number, choice in enumerate(table.get("choices", []), 1)
     )
-    if not FEWEST <= len(choices) <= MOST:
-        raise TableError(f"{where}: has {len(choices)} choices, and {FEWEST} or {MOST} are needed")
+    if not MIN_CHOICES <= len(choices) <= MAX_CHOICES:
+        raise TableError(
+            f"{where}: has {len(choices)} choices, and {MIN_CHOICES} or {MAX_CHOICES} are needed"
+        )
     if sum(choice.right for choice in choices) != 1:
         raise TableError(f"{where}: exactly one choice must be right")
     id_, topic, text = (prose(table, key, where) for key in ("id", "topic", "question"))

@@ -13,7 +13,7 @@ EVENT = "run"
 WHERE_THERE_IS_ONE = ("checks", "kept", "saved")
 """The fields that a record leaves out if they are empty."""
 
-Named = tuple[str, str]  # a mistake's id, the step in which it shows
+MistakeInStep = tuple[str, str]  # a mistake's id, the step in which it shows
 
 
 @dataclass(frozen=True)
@@ -22,8 +22,8 @@ class Run:
 
     verdict: str  # passed, failed or unfinished
     steps: Mapping[str, str]  # the status of each, by name and in order
-    mistakes: tuple[Named, ...] = ()  # the errors that were found, the root cause first
-    advice: tuple[Named, ...] = ()  # the pieces of advice
+    mistakes: tuple[MistakeInStep, ...] = ()  # the errors that were found, the root cause first
+    advice: tuple[MistakeInStep, ...] = ()  # the pieces of advice
     digest: str = ""  # the digest of the graded source
     by: str = "check"  # the command that graded: check, watch, interview, hint or compare
     untouched: bool = False  # whether nothing was written yet
@@ -103,7 +103,7 @@ def _in_words(seconds: float | None) -> str:
     return "" if moment is None else moment.isoformat(timespec="milliseconds")
 
 
-def _named(findings: tuple[Finding, ...]) -> tuple[Named, ...]:
+def _named(findings: tuple[Finding, ...]) -> tuple[MistakeInStep, ...]:
     return tuple(dict.fromkeys((finding.mistake, finding.step) for finding in findings))
 
 
@@ -120,7 +120,7 @@ def _texts(held: Any) -> dict[str, tuple[str, ...]]:
     return {str(name): tuple(map(str, texts)) for name, texts in items if isinstance(texts, list | tuple)}
 
 
-def _pairs(held: Any) -> tuple[Named, ...]:
+def _pairs(held: Any) -> tuple[MistakeInStep, ...]:
     """The pairs of text in a value from the journal; everything else is ignored."""
     items = held if isinstance(held, list | tuple) else ()
     pairs = [tuple(item) for item in items if isinstance(item, list | tuple)]

@@ -16,9 +16,10 @@ from typing import TypeVar
 from .attempts import Attempt, attempts
 from .journal import Record
 
-FEWEST, MOST = 1, 32
+MIN_DAYS, MAX_DAYS = 1, 32
+"""The shortest and the longest interval between two attempts."""
 
-Choice = TypeVar("Choice")
+Item = TypeVar("Item")
 
 
 @dataclass(frozen=True)
@@ -35,7 +36,7 @@ def plan(attempts: Iterable[Attempt]) -> Plan | None:
     last_of_day = {local(one.ended or one.started).date(): one for one in ended}
     if not last_of_day:
         return None
-    days = FEWEST
+    days = MIN_DAYS
     for attempt in last_of_day.values():
         days = _after(attempt, days)
     return Plan(days, _later(max(last_of_day), days))
@@ -70,8 +71,8 @@ def _has_ended(attempt: Attempt) -> bool:
 
 def _after(attempt: Attempt, days: int) -> int:
     if not attempt.passed:
-        return FEWEST
-    return min(2 * days, MOST) if is_clean(attempt) else max(days // 2, FEWEST)
+        return MIN_DAYS
+    return min(2 * days, MAX_DAYS) if is_clean(attempt) else max(days // 2, MIN_DAYS)
 
 
 def _later(day: date, days: int) -> date:
@@ -100,7 +101,7 @@ def drawn(names: Sequence[str], attempts: Sequence[Attempt], seed: int) -> str:
     return least_seen({name: seen[name] for name in names}, seed)
 
 
-def least_seen(seen: Mapping[Choice, int], seed: int) -> Choice:
+def least_seen(seen: Mapping[Item, int], seed: int) -> Item:
     """A random one of those seen least often; `seen` has the count of each, and is not empty."""
     fewest = min(seen.values())
     return Random(seed).choice([one for one, times in seen.items() if times == fewest])

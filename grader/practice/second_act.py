@@ -10,40 +10,42 @@ from collections.abc import Mapping, Sequence
 from . import appointment, backups, stretches
 from .appointment import Act
 from .attempts import Attempt, Task
-from .interview import Standing
+from .interview import InterviewState
 from .practice import Practice
 from .runs import digest
 from .schedule import is_clean, least_seen
 
-BEST = 2
+PASSES_COMPARED = 2
 """The number of best attempts that decide whether a second act is the default."""
 
-Choice = tuple[str, str | None]  # an exercise, and a twist of it or None
-Changed = tuple[str, Sequence[str]]  # the existing code, and the steps to change
+TaskChoice = tuple[str, str | None]  # an exercise, and a twist of it or None
+CodeToChange = tuple[str, Sequence[str]]  # the existing code, and the steps to change
 
 
 def is_usual(attempts: Sequence[Attempt], task: Task, minutes: float) -> bool:
     """Whether the two fastest passes of a task were within `minutes`, without a hint or the solution."""
     passed = [one for one in attempts if one.task == task and one.passed and one.is_timed]
-    best = sorted(passed, key=lambda one: one.seconds)[:BEST]
-    return len(best) == BEST and all(is_clean(one) and one.seconds <= 60 * minutes for one in best)
+    best = sorted(passed, key=lambda one: one.seconds)[:PASSES_COMPARED]
+    return len(best) == PASSES_COMPARED and all(is_clean(one) and one.seconds <= 60 * minutes for one in best)
 
 
-def draw(first: Practice, standing: Standing, seen: Mapping[Choice, int], seed: int) -> Act | None:
+def draw(first: Practice, state: InterviewState, seen: Mapping[TaskChoice, int], seed: int) -> Act | None:
     """Draw the second act and record it in the first act's journal; None if there is no possible task.
 
     Raises:
         JournalError: if it cannot be recorded.
     """
-    if standing.second is not None or not seen:
-        return standing.second
+    if state.second is not None or not seen:
+        return state.second
     exercise, twist = least_seen(seen, seed)
     act = Act(exercise, twist, f"{first.new_name()}-2")
-    first.record(appointment.SECOND_ACT, interview=standing.id, act=vars(act), seed=seed)
+    first.record(appointment.SECOND_ACT, interview=state.id, act=vars(act), seed=seed)
     return act
 
 
-def begin(practice: Practice, act: Act, first: Act, standing: Standing, changed: Changed | None) -> None:
+def begin(
+    practice: Practice, act: Act, first: Act, state: InterviewState, changed: CodeToChange | None
+) -> None:
     """Begin the second act with the time that is left; its task is brief if the first is and a brief exists.
 
     `changed` is the existing code and the steps to change; None for a blank stub.
@@ -52,7 +54,7 @@ def begin(practice: Practice, act: Act, first: Act, standing: Standing, changed:
         SavedError: if a copy of the file cannot be kept; nothing was changed.
         JournalError: if it cannot be recorded.
     """
-    is_brief = changed is None and standing.is_brief and bool(practice.brief_stub)
+    is_brief = changed is None and state.is_brief and bool(practice.brief_stub)
     if changed is None:
         kept = practice.lay_out("interview", is_brief=is_brief)
     else:
@@ -62,6 +64,6 @@ def begin(practice: Practice, act: Act, first: Act, standing: Standing, changed:
         practice.record(
             stretches.LAID_OUT, how=stretches.CHANGE, **facts, steps=list(steps), digest=digest(source)
         )
-    chosen = {"open": standing.is_open, "brief": is_brief}
-    minutes = standing.left / 60
-    practice.record_start(act.interview, minutes, standing.deadline, kept, chosen, first=vars(first))
+    chosen = {"open": state.is_open, "brief": is_brief}
+    minutes = state.left / 60
+    practice.record_start(act.interview, minutes, state.deadline, kept, chosen, first=vars(first))

@@ -6,7 +6,7 @@ from itertools import takewhile
 from typing import Literal
 
 from .appointment import ENDED, STARTED, TALK, moment
-from .journal import Past, Record
+from .journal import JournalRecords, Record
 from .runs import EVENT, Run, run_in
 
 LAID_OUT = "laid-out"
@@ -15,14 +15,14 @@ UNCHANGED = "twist-ignored"
 CHANGE = "second-act"
 """The `how` of a lay-out for a second act that keeps the file: the learner's own code, to be changed."""
 
-Start = Literal["stub", "undo", "run", "change"]
+StretchStart = Literal["stub", "undo", "run", "change"]
 
 
 @dataclass
 class Stretch:
     """The records of one attempt, as they are collected; `runs` are the gradings among them."""
 
-    start: Start
+    start: StretchStart
     records: list[Record] = field(default_factory=list)
     runs: list[Run] = field(default_factory=list)
 
@@ -81,7 +81,7 @@ def stretches(records: Iterable[Record]) -> list[Stretch]:
     return found
 
 
-def _judged(run: Run, start: Start) -> Run:
+def _judged(run: Run, start: StretchStart) -> Run:
     """The run as it counts: in a change of own code, a step not changed yet is todo, not a mistake."""
     unchanged = {step for name, step in run.mistakes if name == UNCHANGED} if start == "change" else set()
     steps = {step: "todo" if step in unchanged else status for step, status in run.steps.items()}
@@ -106,7 +106,7 @@ def is_change(records: Iterable[Record]) -> bool:
     return bool(laid_out) and laid_out[-1].facts.get("how") == CHANGE
 
 
-def has_passed(past: Past) -> bool:
+def has_passed(past: JournalRecords) -> bool:
     """Whether the current attempt has passed, so that the solution can be shown without asking.
 
     A pass in an earlier attempt does not count: who practises again must not see it by accident.
@@ -124,22 +124,22 @@ def _by_saves(records: list[Record]) -> list[Record]:
     is never moved before work that was recorded earlier, nor to a later time; and it stays where it is if the
     clock was set back before it.
     """
-    told: list[Record] = []
+    in_order: list[Record] = []
     for record in records:
-        place = len(told)
-        while place and told[place - 1].event == ENDED:
+        place = len(in_order)
+        while place and in_order[place - 1].event == ENDED:
             place -= 1
         run = run_in(record)
         saved = None if run is None else moment(run.saved)
-        since = told[place - 1].at if place else record.at
+        since = in_order[place - 1].at if place else record.at
         if saved is None or record.at < since:
-            told.append(record)
+            in_order.append(record)
             continue
         at = min(max(saved, since), record.at)
-        place += sum(end.at <= at for end in told[place:])
-        told.insert(place, replace(record, at=at))
-    passes = [place for place, record in enumerate(told) if (run := run_in(record)) and run.passed]
-    return told[: passes[0] + 1] if passes else told
+        place += sum(end.at <= at for end in in_order[place:])
+        in_order.insert(place, replace(record, at=at))
+    passes = [place for place, record in enumerate(in_order) if (run := run_in(record)) and run.passed]
+    return in_order[: passes[0] + 1] if passes else in_order
 
 
 def _begin(found: list[Stretch], record: Record, run: Run | None) -> None:
@@ -154,10 +154,10 @@ def _begin(found: list[Stretch], record: Record, run: Run | None) -> None:
         found.append(Stretch(start))
 
 
-def _start(record: Record, run: Run | None, found: list[Stretch]) -> Start | None:
+def _start(record: Record, run: Run | None, found: list[Stretch]) -> StretchStart | None:
     """The kind of attempt that the record begins; None if it begins none."""
     if record.event == LAID_OUT:
-        known: dict[str, Start] = {"undo": "undo", CHANGE: "change"}
+        known: dict[str, StretchStart] = {"undo": "undo", CHANGE: "change"}
         return known.get(str(record.facts.get("how")), "stub")
     if record.event == STARTED:  # the lay-out just before it has begun the attempt
         return None if found and found[-1].is_empty else "stub"

@@ -18,13 +18,13 @@ VERDICTS = {
     "unfinished": ("not finished", "todo"),
     "error": ("not graded", "failed"),
 }
-SHOWN = 20
+ROWS_SHOWN = 20
 MARK = "\ufeff"  # a byte-order mark: without it, Excel does not recognise UTF-8
 FORMULAS = ("=", "+", "-", "@", "\t", "\r")
 
 
 @dataclass(frozen=True)
-class Row:
+class ResultRow:
     """One submission."""
 
     submission: str  # its path
@@ -38,10 +38,10 @@ class Row:
     exercise: str = ""  # the exercise that it was graded for; empty if it was not graded
 
 
-def row(document: Mapping[str, Any]) -> Row:
+def row(document: Mapping[str, Any]) -> ResultRow:
     """The row for the document in one line of the results."""
     if "error" in document:
-        return Row(document["submission"], "error", {}, (), (), document["error"], document["status"])
+        return ResultRow(document["submission"], "error", {}, (), (), document["error"], document["status"])
     steps = {step["name"]: step["status"] for step in document["steps"]}
     mistakes, advice = (
         tuple(found["mistake"] for found in document["findings"] if found["severity"] == severity)
@@ -49,10 +49,10 @@ def row(document: Mapping[str, Any]) -> Row:
     )
     verdict, exercise = document["verdict"], document["exercise"]
     status = 0 if verdict == "passed" else 1
-    return Row(document["submission"], verdict, steps, mistakes, advice, "", status, exercise)
+    return ResultRow(document["submission"], verdict, steps, mistakes, advice, "", status, exercise)
 
 
-def table(rows: Sequence[Row], steps: Sequence[str]) -> str:
+def table(rows: Sequence[ResultRow], steps: Sequence[str]) -> str:
     """CSV with a header and a line per submission; with a column for the exercise if there are several."""
     several = len({row.exercise for row in rows if row.exercise}) > 1
     written = io.StringIO()
@@ -73,7 +73,9 @@ def _cell(text: str) -> str:
     return f"'{text}" if text.startswith(FORMULAS) else text
 
 
-def summary(page: Page, rows: Sequence[Row], titles: Mapping[str, str], before: int, results: str) -> Page:
+def summary(
+    page: Page, rows: Sequence[ResultRow], titles: Mapping[str, str], before: int, results: str
+) -> Page:
     """Fill an empty page.
 
     `before` is the number of rows from an earlier run.
@@ -106,21 +108,21 @@ def _most(page: Page, heading: str, found: Sequence[Sequence[str]], titles: Mapp
         page.row((f"  {number:{width}} ", ""), (mistake, "title"), ("  ", ""), (title, ""))
 
 
-def _not_passed(page: Page, rows: Sequence[Row], results: str) -> None:
+def _not_passed(page: Page, rows: Sequence[ResultRow], results: str) -> None:
     """Show a row each: verdict, path, mistakes; those that were not graded come first."""
     if not rows:
         return
     page.blank()
     page.row(("Not passed:", "label"))
     width = max(cells(words) for words, _ in VERDICTS.values())
-    for row in sorted(rows, key=lambda row: row.verdict != "error")[:SHOWN]:
+    for row in sorted(rows, key=lambda row: row.verdict != "error")[:ROWS_SHOWN]:
         words, style = VERDICTS[row.verdict]
         page.prose(page.line(_told(row)), label=f"  {words.ljust(width)}  ", label_style=style)
-    if len(rows) > SHOWN:
-        page.prose(f"and {len(rows) - SHOWN} more: see {page.line(results)}", label="  ")
+    if len(rows) > ROWS_SHOWN:
+        page.prose(f"and {len(rows) - ROWS_SHOWN} more: see {page.line(results)}", label="  ")
 
 
-def _told(row: Row) -> str:
+def _told(row: ResultRow) -> str:
     """The path with the ids of the mistakes or the error; only the error if it names the path."""
     if row.submission in row.error or repr(row.submission) in row.error:
         return row.error

@@ -5,7 +5,7 @@ import re
 import textwrap
 from itertools import zip_longest
 
-from ..comparison import Beside, Code, Comparison, Demonstration
+from ..comparison import Code, Comparison, Demonstration, MethodComparison
 from .curves import curves
 from .highlight import quotes, spans
 from .page import Page, Row, cells, split, wrap
@@ -13,7 +13,7 @@ from .page import Page, Row, cells, split, wrap
 SIDE_BY_SIDE, WIDEST = 100, 180
 HANGING = 8
 SIGNS = {"agrees": "passed", "differs": "failed", "todo": "todo"}
-LEAST = 11  # the least width of a column
+MIN_COLUMN_CELLS = 11  # the least width of a column
 NOT_WRITTEN_OUT = "(no source code with this name)"
 
 
@@ -37,9 +37,9 @@ def comparison(found: Comparison, page: Page, *, code: bool, afterwards: str = "
     return page
 
 
-def _heading(page: Page, one: Beside) -> None:
+def _heading(page: Page, one: MethodComparison) -> None:
     """Show whether the method agrees with the reference, and the sentences about that."""
-    style = SIGNS[one.standing]
+    style = SIGNS[one.agreement]
     start = (f"{getattr(page.symbols, style)} ", style), (f"{one.method}  ", "title")
     first, *others = one.said
     page.flow(wrap(page.clean(first), page.width - sum(cells(text) for text, _ in start)), *start)
@@ -47,7 +47,7 @@ def _heading(page: Page, one: Beside) -> None:
         page.prose(said, label="  ")
 
 
-def _codes(page: Page, one: Beside) -> None:
+def _codes(page: Page, one: MethodComparison) -> None:
     sides = (("yours", one.own, "own"), ("reference", one.reference, "reference"))
     bar = f" {page.symbols.bar} "
     if page.width < SIDE_BY_SIDE:
@@ -81,7 +81,7 @@ def _lines(page: Page, code: Code, width: int) -> list[Row]:
     return [tuple(span for span in spans(row, quote) if span[0]) for row, quote in told]
 
 
-class Closer(textwrap.TextWrapper):
+class CodeWrapper(textwrap.TextWrapper):
     """Wraps code after opening brackets too."""
 
     wordsep_simple_re = re.compile(r"( +|(?<=[(\[{]))")
@@ -95,7 +95,7 @@ def _broken(line: str, width: int) -> list[str]:
     indent = min(len(line) - len(code), width // 2)
     further = " " * min(indent + HANGING, width // 2)
     fits = max(map(cells, code.split()), default=0) <= width - len(further)
-    wrapper = (textwrap.TextWrapper if fits else Closer)(
+    wrapper = (textwrap.TextWrapper if fits else CodeWrapper)(
         width, initial_indent=" " * indent, subsequent_indent=further, break_on_hyphens=False
     )
     return [piece for row in wrapper.wrap(code) for piece in split(row, width)]  # for wide characters
@@ -128,7 +128,7 @@ def _table(page: Page, found: Demonstration) -> None:
         last, floor = _number(found.losses[-1], ".6f"), _number(found.floor, ".4g")
         rows.append(("loss", last, floor, f"  {found.floor_is}"))
     names = max(len(name) for name, *_ in rows)
-    width = max(LEAST, *(len(number) + 2 for _, *numbers, _ in rows for number in numbers))
+    width = max(MIN_COLUMN_CELLS, *(len(number) + 2 for _, *numbers, _ in rows for number in numbers))
     page.row((" " * (names + 2) + "learned".rjust(width) + "true".rjust(width), "label"))
     for name, learned, true, beside in rows:
         page.row(

@@ -7,19 +7,19 @@ from itertools import zip_longest
 from ..catalogue import Mistake
 from ..command_line import command
 from ..practice.attempts import Attempt
-from ..practice.debrief import MOST, Debrief, Made, Observed, Why, study
+from ..practice.debrief import MAX_STUDY_TOPICS, CriterionEvidence, Debrief, FoundMistake, Reason, study
 from ..practice.questions import Question
 from ..practice.quiz import Answer
-from .history import COUNTS
+from .history import WHAT_COUNTS
 from .interview import ending
 from .ladder import rung
-from .listing import RUNGS, Listed, table
+from .listing import RUNGS, ExerciseSummary, table
 from .page import Page, cells
 from .splits import beside_the_best
 from .task import left_open
 from .times import counted, difference, duration
 
-WHY: dict[Why, str] = {
+WHY: dict[Reason, str] = {
     "mistake": "A mistake that you made: {}",
     "wrong": "An answer was wrong on: {}",
     "missed": "An answer missed a point on: {}",
@@ -31,68 +31,68 @@ WHY: dict[Why, str] = {
 
 
 @dataclass(frozen=True)
-class Told:
+class ActDebrief:
     """One act of an interview: the exercise's name, the debrief, and the catalogue of mistakes by id."""
 
     name: str
-    told: Debrief
+    debrief: Debrief
     catalogue: Mapping[str, Mistake]
 
     @property
     def task(self) -> str:
         """The exercise and, if it had one, its twist."""
-        twist = self.told.attempt.twist
+        twist = self.debrief.attempt.twist
         return self.name if twist is None else f"{self.name}, twist {twist}"
 
 
-def debrief(page: Page, acts: Sequence[Told], exercises: Sequence[Listed] = ()) -> None:
+def debrief(page: Page, acts: Sequence[ActDebrief], exercises: Sequence[ExerciseSummary] = ()) -> None:
     """Show how each act ended, what was observed, splits, bests, mistakes, advice and what to do next."""
     page.row(("Debrief", "title"))
     for title, act in zip(("First act", "Second act") if len(acts) > 1 else ("",), acts, strict=True):
         _act(page, title, act)
     page.blank()
-    _next(page, acts[0].name, acts[0].told)
+    _next(page, acts[0].name, acts[0].debrief)
     _study(page, acts)
-    _exercises(page, {act.name: act.told.attempt.passed for act in acts}, exercises)
+    _exercises(page, {act.name: act.debrief.attempt.passed for act in acts}, exercises)
 
 
-def _act(page: Page, title: str, act: Told) -> None:
+def _act(page: Page, title: str, act: ActDebrief) -> None:
     """Show everything about one act; `title` is empty if it is the only one."""
-    told = act.told
+    debrief = act.debrief
     if title:
         page.blank()
         page.row((f"{title}: {act.task}", "title"))
-    page.prose(ending(told.standing), style="passed" if told.attempt.passed else "todo")
-    page.prose(_work(told))
+    page.prose(ending(debrief.state), style="passed" if debrief.attempt.passed else "todo")
+    page.prose(_work(debrief))
     page.blank()
     page.prose("What interviewers look for, and what was observed", style="label")
-    for observed in told.observed:
+    for observed in debrief.observed:
         page.blank()
-        _criterion(page, observed, told.attempt)
-    if told.asking is not None:
+        _criterion(page, observed, debrief.attempt)
+    if debrief.asking is not None:
         page.blank()
-        left_open(page, told.asking)
-    beside_the_best(page, told.rows, told.best)
+        left_open(page, debrief.asking)
+    beside_the_best(page, debrief.rows, debrief.best)
     page.blank()
-    page.prose(_counts(told), label="Best   ")
-    if told.attempt.passed and not told.attempt.is_timed:
-        page.prose(COUNTS, label="       ", style="dim")
-    _mistakes(page, told, act.catalogue)
-    _advice(page, told, act.catalogue)
+    page.prose(_counts(debrief), label="Best   ")
+    if debrief.attempt.passed and not debrief.attempt.is_timed:
+        page.prose(WHAT_COUNTS, label="       ", style="dim")
+    _mistakes(page, debrief, act.catalogue)
+    _advice(page, debrief, act.catalogue)
 
 
-def _work(told: Debrief) -> str:
-    attempt = told.attempt
+def _work(debrief: Debrief) -> str:
+    attempt = debrief.attempt
     hints = counted(attempt.hints, "hint") if attempt.hints else "no hints"
     solution = "the solution was seen" if attempt.solution_seen else "the solution was not seen"
     work = f"{counted(len(attempt.versions), 'version')} of the code graded, {hints}, {solution}."
-    if told.polish is None:
+    if debrief.polish is None:
         return work
-    last = "passes too" if told.polish.passes else "no longer passes"
-    return f"{work} {counted(told.polish.versions, 'version')} more after the pass; the last one {last}."
+    last = "passes too" if debrief.polish.passes else "no longer passes"
+    return f"{work} {counted(debrief.polish.versions, 'version')} more after the pass; the last one {last}."
 
 
-def _criterion(page: Page, observed: Observed, attempt: Attempt) -> None:
+def _criterion(page: Page, observed: CriterionEvidence, attempt: Attempt) -> None:
     """Show the observations on one criterion: how its steps were written, and the answers."""
     criterion = observed.criterion
     page.prose(criterion.title, label="  ", style="title")
@@ -130,8 +130,8 @@ def _tries(step: str, attempt: Attempt) -> str:
     return f"right on {which}, after {duration(split.sum)}{hints}"
 
 
-def _counts(told: Debrief) -> str:
-    attempt, before = told.attempt, told.best.attempt
+def _counts(debrief: Debrief) -> str:
+    attempt, before = debrief.attempt, debrief.best.attempt
     if attempt.solution_seen:
         return "The solution was seen, so this is not a personal best."
     if attempt.set_back:
@@ -148,25 +148,25 @@ def _counts(told: Debrief) -> str:
     if before is None:
         return f"{duration(attempt.seconds)}{beside}: your first personal best."
     by = difference(attempt.seconds - before.seconds)
-    if told.is_best:
+    if debrief.is_best:
         own = f"{duration(attempt.seconds)}{beside}"
         return f"{own}: a personal best, {by} compared with attempt {before.number}."
     return f"{duration(before.seconds)}, attempt {before.number}; this attempt{beside}: {by}."
 
 
-def _mistakes(page: Page, told: Debrief, catalogue: Mapping[str, Mistake]) -> None:
+def _mistakes(page: Page, debrief: Debrief, catalogue: Mapping[str, Mistake]) -> None:
     page.blank()
-    if not told.made:
-        nothing = "Nothing was changed." if told.attempt.changes else "Nothing was graded."
-        page.prose("No mistakes were found." if told.attempt.versions else nothing)
+    if not debrief.made:
+        nothing = "Nothing was changed." if debrief.attempt.changes else "Nothing was graded."
+        page.prose("No mistakes were found." if debrief.attempt.versions else nothing)
         return
     page.row(("Mistakes during the attempt", "label"))
-    for made in told.made:
+    for made in debrief.made:
         page.blank()
         _mistake(page, made, catalogue.get(made.mistake))
 
 
-def _mistake(page: Page, made: Made, entry: Mistake | None) -> None:
+def _mistake(page: Page, made: FoundMistake, entry: Mistake | None) -> None:
     where = "while loading" if made.step == "loading" else f"in {made.step}"
     end = "fixed" if made.fixed else "still there"
     title = f"{entry.title}: " if entry is not None else ""
@@ -180,23 +180,23 @@ def _explain(page: Page, entry: Mistake | None) -> None:
         rung(page, "    " + label.ljust(width), text)
 
 
-def _advice(page: Page, told: Debrief, catalogue: Mapping[str, Mistake]) -> None:
+def _advice(page: Page, debrief: Debrief, catalogue: Mapping[str, Mistake]) -> None:
     """Show the advice on the last version, explained like the mistakes."""
-    if not told.advice:
+    if not debrief.advice:
         return
     page.blank()
     page.row(("Advice on the last version", "label"))
-    for name, step in told.advice:
+    for name, step in debrief.advice:
         entry = catalogue.get(name)
         page.blank()
         page.prose(f"{entry.title if entry is not None else name}: on {step}", label="  ", style="title")
         _explain(page, entry)
 
 
-def _study(page: Page, acts: Sequence[Told]) -> None:
+def _study(page: Page, acts: Sequence[ActDebrief]) -> None:
     """Show what to study next, and the commands for it; for two acts, the most important of each first."""
-    by_act = [[(act, one) for one in study(act.told)] for act in acts]
-    found = [one for same in zip_longest(*by_act) for one in same if one is not None][:MOST]
+    by_act = [[(act, one) for one in study(act.debrief)] for act in acts]
+    found = [one for same in zip_longest(*by_act) for one in same if one is not None][:MAX_STUDY_TOPICS]
     page.blank()
     page.row(("What to study next", "label"))
     if not found:
@@ -209,9 +209,9 @@ def _study(page: Page, acts: Sequence[Told]) -> None:
         page.prose(command(act.name, *one.arguments), label="     ", style="command")
 
 
-def _next(page: Page, name: str, told: Debrief) -> None:
-    late = "  (from now on, a pass counts as late)" if told.standing.how == "time" else ""
-    if told.attempt.passed:
+def _next(page: Page, name: str, debrief: Debrief) -> None:
+    late = "  (from now on, a pass counts as late)" if debrief.state.how == "time" else ""
+    if debrief.attempt.passed:
         ways = {"Reference": "compare", "Next time": "history"}
     else:
         ways = {"Continue": "watch", "Again": "interview"}
@@ -221,7 +221,7 @@ def _next(page: Page, name: str, told: Debrief) -> None:
         page.prose(command(name, word) + note, label=text.ljust(width), style="command")
 
 
-def _exercises(page: Page, acts: Mapping[str, bool], rows: Sequence[Listed]) -> None:
+def _exercises(page: Page, acts: Mapping[str, bool], rows: Sequence[ExerciseSummary]) -> None:
     """Show all exercises, and which to continue with: one that did not pass in an act, or the next one.
 
     `acts` says for each exercise of the interview whether it passed there.

@@ -11,23 +11,23 @@ ASIDE = 18
 
 
 @dataclass(frozen=True)
-class Line:
+class CheckedItem:
     """The state of one thing that the grader needs."""
 
-    standing: Literal["ok", "warning", "problem"]  # 'problem' if something necessary does not work
+    status: Literal["ok", "warning", "problem"]  # 'problem' if something necessary does not work
     what: str  # what was checked
     said: str  # what was found
     remedy: str = ""  # what to do; empty if nothing has to be done
 
 
-def health(lines: Sequence[Line], page: Page, then: str = "") -> Page:
+def health(lines: Sequence[CheckedItem], page: Page, then: str = "") -> Page:
     """Fill an empty page; `then` says what to do first, if that is known."""
     told = ""
     for line in lines:
         _line(page, line, "" if line.remedy == told else line.remedy)
         told = line.remedy
     page.blank()
-    problems = list(dict.fromkeys(line.what for line in lines if line.standing == "problem"))
+    problems = list(dict.fromkeys(line.what for line in lines if line.status == "problem"))
     if problems:
         page.prose(f"Problems were found: {', '.join(problems)}.", style="failed")
     else:
@@ -37,11 +37,11 @@ def health(lines: Sequence[Line], page: Page, then: str = "") -> Page:
     return page
 
 
-def _line(page: Page, line: Line, remedy: str) -> None:
-    style = SIGNS[line.standing]
+def _line(page: Page, line: CheckedItem, remedy: str) -> None:
+    style = SIGNS[line.status]
     sign = f"{getattr(page.symbols, style)} ".ljust(cells(page.symbols.passed) + 1)
     start = f"  {sign}{line.what.ljust(ASIDE)}"
-    word = "" if line.standing == "ok" else f"{line.standing}: "
+    word = "" if line.status == "ok" else f"{line.status}: "
     page.prose(word + line.said, label=start, label_style=style)
     if remedy:
         page.prose(remedy, label=" " * cells(start), style="command")

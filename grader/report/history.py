@@ -7,92 +7,92 @@ from ..command_line import command
 from ..practice.attempts import Attempt, Task
 from ..practice.bests import Bests, bests, compared
 from ..practice.history import Habit, History
-from ..practice.schedule import FEWEST, MOST, Plan, local
-from .listing import Listed
+from ..practice.schedule import MAX_DAYS, MIN_DAYS, Plan, local
+from .listing import ExerciseSummary
 from .page import Page, cells, wrap
 from .splits import NOTHING, splits
 from .times import counted, duration, minutes_given
 
-SHOWN = 8
-LEAST = 24  # cells for what is said about an attempt beside it; with fewer, it is put below
+ATTEMPTS_SHOWN = 8
+MIN_NOTE_CELLS = 24  # cells for what is said about an attempt beside it; with fewer, it is put below
 ENDED = {"time": ["time's up"], "ended": ["ended early"], "abandoned": ["given up"]}
 STYLES = {"passed": "passed", "late": "todo", "left": "failed", "open": "todo"}
-COUNTS = """\
+WHAT_COUNTS = """\
 A time counts if the attempt started from a blank stub and passed without looking at the solution. It does \
 not count if the first version passed already, or if the file held code from a backup. Hints and missed \
 deadlines are shown next to it."""
 RULE = f"""\
-The rule: start with {FEWEST} day. A pass in time, without hints or the solution, doubles the days, up to \
-{MOST}. Any other pass halves them. An attempt without a pass resets them to {FEWEST}."""
+The rule: start with {MIN_DAYS} day. A pass in time, without hints or the solution, doubles the days, up to \
+{MAX_DAYS}. Any other pass halves them. An attempt without a pass resets them to {MIN_DAYS}."""
 
 
 def history(
     page: Page,
-    told: History,
+    history: History,
     titles: Mapping[str, str],
     now: datetime,
     *,
-    shown: int | None = SHOWN,
-    exercises: Sequence[Listed] = (),
+    shown: int | None = ATTEMPTS_SHOWN,
+    exercises: Sequence[ExerciseSummary] = (),
 ) -> None:
     """Show the whole history; the most recent attempts come last in each list.
 
     `titles` are those of the mistakes, by id; `now` is timezone-aware. Each list has at most `shown` attempts
     (None: all).
     """
-    shown = max(len(told.attempts), 1) if shown is None else shown
-    _heading(page, told)
-    if told.attempts:
-        _attempts(page, told, shown)
-        _trend(page, told, shown)
-        _splits(page, told)
-        _habits(page, told.exercise, told.habits, titles)
+    shown = max(len(history.attempts), 1) if shown is None else shown
+    _heading(page, history)
+    if history.attempts:
+        _attempts(page, history, shown)
+        _trend(page, history, shown)
+        _splits(page, history)
+        _habits(page, history.exercise, history.habits, titles)
     page.blank()
-    _next(page, told, local(now))
+    _next(page, history, local(now))
     _all(page, exercises, local(now))
-    if told.trouble:
+    if history.trouble:
         page.blank()
-        page.prose(told.trouble, label="Note   ")
+        page.prose(history.trouble, label="Note   ")
 
 
-def _heading(page: Page, told: History) -> None:
-    if not told.attempts:
-        page.prose(f"{told.exercise}: no attempt is recorded yet.", style="title")
+def _heading(page: Page, history: History) -> None:
+    if not history.attempts:
+        page.prose(f"{history.exercise}: no attempt is recorded yet.", style="title")
         return
-    passed = sum(attempt.passed and not attempt.marks.forgotten for attempt in told.attempts)
-    forgotten = sum(attempt.marks.forgotten for attempt in told.attempts)
-    said = [counted(len(told.attempts), "attempt"), f"{passed} passed"]
+    passed = sum(attempt.passed and not attempt.marks.forgotten for attempt in history.attempts)
+    forgotten = sum(attempt.marks.forgotten for attempt in history.attempts)
+    said = [counted(len(history.attempts), "attempt"), f"{passed} passed"]
     said += [f"{forgotten} forgotten"] if forgotten else []
-    page.prose(f"{told.exercise}: {', '.join(said)}", style="title")
+    page.prose(f"{history.exercise}: {', '.join(said)}", style="title")
 
 
-def _attempts(page: Page, told: History, shown: int) -> None:
+def _attempts(page: Page, history: History, shown: int) -> None:
     page.blank()
-    if len(told.attempts) > shown:
-        every = command(told.exercise, "history", "--all")
+    if len(history.attempts) > shown:
+        every = command(history.exercise, "history", "--all")
         page.prose(every, label=f"  the last {shown}; all: ", style="dim", label_style="dim")
-    for attempt in told.attempts[-shown:]:
+    for attempt in history.attempts[-shown:]:
         began = local(attempt.started).strftime("%Y-%m-%d")
         time = duration(attempt.seconds) if attempt.start != "run" else f">{duration(attempt.seconds)}"
         start = (
             (f"{attempt.number:>4}  {began}  {time:>8}  ", ""),
             (f"{attempt.outcome:<6}  ", STYLES[attempt.outcome]),
         )
-        beside = _beside(attempt, is_best=told.is_best(attempt))
+        beside = _beside(attempt, is_best=history.is_best(attempt))
         room = page.width - sum(cells(text) for text, _ in start)
-        if room >= LEAST:
+        if room >= MIN_NOTE_CELLS:
             page.flow(wrap(beside, room), *start)
         else:
             page.row(*start)
             page.prose(beside, label=" " * 6)
     page.blank()
     label = "Best   "
-    for task, best in told.bests.items():
+    for task, best in history.bests.items():
         if best.attempt is not None:
             page.prose(_best(task, best, best.attempt), label=label)
             label = "       "
-    if any(attempt.passed and not attempt.is_timed for attempt in told.attempts[-shown:]):
-        page.prose(COUNTS, style="dim")
+    if any(attempt.passed and not attempt.is_timed for attempt in history.attempts[-shown:]):
+        page.prose(WHAT_COUNTS, style="dim")
 
 
 def _best(task: Task, best: Bests, attempt: Attempt) -> str:
@@ -107,32 +107,32 @@ def _of(task: Task) -> str:
 
 
 def _beside(attempt: Attempt, *, is_best: bool) -> str:
-    said = [] if attempt.twist is None else [f"twist {attempt.twist}"]
-    said += [counted(len(attempt.versions), "version")]
+    facts = [] if attempt.twist is None else [f"twist {attempt.twist}"]
+    facts += [counted(len(attempt.versions), "version")]
     if attempt.hints:
-        said.append(counted(attempt.hints, "hint"))
+        facts.append(counted(attempt.hints, "hint"))
     if attempt.interview is not None:
         what = "interview" if attempt.interview.first is None else "second act"
-        said.append(f"{what} of {minutes_given(attempt.interview.minutes)}")
-        said += [] if attempt.passed else ENDED.get(attempt.interview.how or "", [])
+        facts.append(f"{what} of {minutes_given(attempt.interview.minutes)}")
+        facts += [] if attempt.passed else ENDED.get(attempt.interview.how or "", [])
     if attempt.solution_seen:
-        said.append("solution seen")
+        facts.append("solution seen")
     if attempt.set_back:
-        said.append("clock set back")
+        facts.append("clock set back")
     if attempt.start == "run":
-        said.append("started before the first run")
+        facts.append("started before the first run")
     if attempt.start == "undo" or attempt.kept:
-        said.append("code from a backup")
+        facts.append("code from a backup")
     elif attempt.at_once:
-        said.append("passed at once")
+        facts.append("passed at once")
     first = ["personal best"] if is_best else ["forgotten"] if attempt.marks.forgotten else []
-    return ", ".join([*first, *said, *(f'"{note}"' for note in attempt.marks.notes)])
+    return ", ".join([*first, *facts, *(f'"{note}"' for note in attempt.marks.notes)])
 
 
-def _trend(page: Page, told: History, shown: int) -> None:
+def _trend(page: Page, history: History, shown: int) -> None:
     """Show the times that count as bars, separately for each task, so that progress is visible."""
-    passed = [attempt for attempt in told.attempts if attempt.passed and attempt.is_timed]
-    for task in told.bests:
+    passed = [attempt for attempt in history.attempts if attempt.passed and attempt.is_timed]
+    for task in history.bests:
         same = [attempt for attempt in passed if attempt.task == task][-shown:]
         if len(same) > 1:
             page.blank()
@@ -151,13 +151,16 @@ def _bars(page: Page, passed: Sequence[Attempt]) -> None:
         page.row((start, ""), (full * max(1, round(part * room)), "number"))
 
 
-def _splits(page: Page, told: History) -> None:
+def _splits(page: Page, history: History) -> None:
     """Show the splits of the last attempt that has any, compared with the bests before it."""
-    counted_in = [one for one in told.attempts if one.splits and not one.marks.forgotten]
+    counted_in = [one for one in history.attempts if one.splits and not one.marks.forgotten]
     last = counted_in[-1] if counted_in else None
     if last is None:
         return
-    same, steps = [one for one in told.attempts[: last.number - 1] if one.task == last.task], told.steps
+    same, steps = (
+        [one for one in history.attempts[: last.number - 1] if one.task == last.task],
+        history.steps,
+    )
     best = bests(same, steps := last.timed_steps(steps))
     page.blank()
     before = "" if best.attempt is None else f", best before it: attempt {best.attempt.number}"
@@ -181,17 +184,17 @@ def _habits(page: Page, name: str, habits: Sequence[Habit], titles: Mapping[str,
     page.prose(about, label="  about one: ", label_style="dim", style="command")
 
 
-def _next(page: Page, told: History, now: datetime) -> None:
-    last = told.attempts[-1] if told.attempts else None
+def _next(page: Page, history: History, now: datetime) -> None:
+    last = history.attempts[-1] if history.attempts else None
     if last is not None and last.is_under_way:
-        goes_on = command(told.exercise, *(["interview"] if last.interview is not None else []))
+        goes_on = command(history.exercise, *(["interview"] if last.interview is not None else []))
         page.prose(f"continue attempt {last.number}: {goes_on}", label="Next   ")
-    elif told.next is None:
-        reset = command(told.exercise, "reset")
+    elif history.next is None:
+        reset = command(history.exercise, "reset")
         page.prose(f"practise now: run {reset} for a blank stub.", label="Next   ")
     else:
-        typed = _reset(told.exercise, told.next_twist)
-        page.prose(f"practise {_when(told.next, now)}: {typed}", label="Next   ")
+        typed = _reset(history.exercise, history.next_twist)
+        page.prose(f"practise {_when(history.next, now)}: {typed}", label="Next   ")
         page.prose(RULE, label="       ", style="dim")
 
 
@@ -207,7 +210,7 @@ def _reset(name: str, twist: str | None) -> str:
     return command(name, "reset", *(() if twist is None else ("--twist", twist)))
 
 
-def _all(page: Page, exercises: Sequence[Listed], now: datetime) -> None:
+def _all(page: Page, exercises: Sequence[ExerciseSummary], now: datetime) -> None:
     """Show the best time and next day of each exercise and twist, and which one is due first."""
     rows = [(listed.name, one) for listed in exercises if not listed.lack for one in listed.tasks]
     planned = [(name, one.twist, one.plan) for name, one in rows if one.plan is not None]

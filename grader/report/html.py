@@ -5,7 +5,7 @@ from pathlib import Path
 from xml.etree import ElementTree
 from xml.etree.ElementTree import Element
 
-from ..comparison import Descent
+from ..comparison import TrainingComparison
 from ..verdict import Finding, Step, Verdict
 from . import fixes, printed
 from .finding import FAILING, kind
@@ -18,13 +18,13 @@ from .training_plots import pictures
 
 VERDICTS = {"passed": "passed", "failed": "not right yet", "unfinished": "not finished"}
 SIGNS = {"passed": "passed", "failed": "failed", "unfinished": "todo"}
-MOST_LINES, LONGEST = 2_000, 500
+MAX_LINES, MAX_LINE_LENGTH = 2_000, 500
 SHEET = Path(__file__).with_name("page.css").read_text(encoding="utf-8")
 # Even if something got past the escaping, it could neither run nor load or send anything.
 POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
 
 
-def text(verdict: Verdict, background: Background, descent: Descent | None) -> str:
+def text(verdict: Verdict, background: Background, descent: TrainingComparison | None) -> str:
     """The whole page, in pure ASCII; `descent` is drawn if it is not None."""
     body = element("body", _header(verdict), _steps(verdict))
     if verdict.findings:
@@ -114,19 +114,19 @@ def _code(verdict: Verdict, background: Background) -> Element:
         if found.line is not None:
             by_line[found.line].append(found)
     lines = element("ol")
-    shown = background.lines[:MOST_LINES]
+    shown = background.lines[:MAX_LINES]
     for number, (line, quote) in enumerate(zip(shown, quotes(shown), strict=True), 1):
         lines.append(_line(number, line, quote, by_line[number], background))
     section = _section("The code", lines)
-    if len(background.lines) > MOST_LINES:
-        section.append(element("p", f"and {len(background.lines) - MOST_LINES} more lines"))
+    if len(background.lines) > MAX_LINES:
+        section.append(element("p", f"and {len(background.lines) - MAX_LINES} more lines"))
     return section
 
 
 def _line(number: int, line: str, quote: str, findings: list[Finding], background: Background) -> Element:
-    parts = spans(line.expandtabs(4)[:LONGEST], quote)
+    parts = spans(line.expandtabs(4)[:MAX_LINE_LENGTH], quote)
     code = element("code", *(element("span", part, class_=style) if style else part for part, style in parts))
-    if len(line) > LONGEST:
+    if len(line) > MAX_LINE_LENGTH:
         code.append(element("span", FINE.more, class_="dim"))
     item = element("li", code, id=f"line-{number}")
     for found in findings:

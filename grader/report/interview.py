@@ -5,14 +5,14 @@ from collections.abc import Mapping, Sequence
 
 from ..catalogue import Mistake
 from ..command_line import command
-from ..practice.interview import Standing
+from ..practice.interview import InterviewState
 from ..verdict import Verdict
 from .finding import kind, without_hints
 from .page import Page, Span, cells
 from .task import problem
 from .times import countdown, counted, duration, minutes_given, time_given
 
-SHOWN = 4
+FINDINGS_SHOWN = 4
 TELLS_ITSELF = ("loading", "running")
 """Steps of mistakes that any run of the code reveals; the titles of other mistakes would be hints."""
 
@@ -35,9 +35,9 @@ def announced(page: Page, minutes: int, text: str, exercise: str, *, is_fresh: b
     )
 
 
-def started(page: Page, standing: Standing, exercise: str, kept: str) -> None:
+def started(page: Page, state: InterviewState, exercise: str, kept: str) -> None:
     """Say that the clock is running; `kept` is the path of the backup, empty if there is none."""
-    page.prose(f"The clock is running: {left(standing.left)}.", style="title")
+    page.prose(f"The clock is running: {left(state.left)}.", style="title")
     page.prose(f"{page.line(exercise)}, a blank stub", label="File   ")
     _kept(page, kept)
 
@@ -60,15 +60,15 @@ def how_to_go_on(page: Page, name: str) -> None:
     page.prose(f"{command(name, 'interview')} --status, --end or --abandon", label="Or     ")
 
 
-def left_alone(page: Page, name: str, standing: Standing) -> None:
+def left_alone(page: Page, name: str, state: InterviewState) -> None:
     """Say how the interview stands when the learner leaves the screen without ending it there."""
-    if standing.is_polishing:
-        _to_polish(page, standing, f"{command(name, 'interview')}  (--end begins the questions)")
+    if state.is_polishing:
+        _to_polish(page, state, f"{command(name, 'interview')}  (--end begins the questions)")
         return
-    if standing.how is not None:
-        page.prose(f"{ending(standing)} It was ended elsewhere.")
+    if state.how is not None:
+        page.prose(f"{ending(state)} It was ended elsewhere.")
         return
-    page.prose(f"The interview is still running: {left(standing.left)}.", style="title")
+    page.prose(f"The interview is still running: {left(state.left)}.", style="title")
     back = f"{command(name, 'interview')}  (--end ends it, --abandon gives it up)"
     page.prose(back, label="Back   ", style="command")
 
@@ -82,64 +82,64 @@ def abandoned(page: Page, name: str, what: str, exercise: str, kept: str) -> Non
     page.prose(command(name, "interview", "--debrief"), label="More   ", style="command")
 
 
-def before_the_questions(page: Page, standing: Standing, count: int) -> None:
+def before_the_questions(page: Page, state: InterviewState, count: int) -> None:
     """Say how the interview ended, and that questions come next."""
-    said = ending(standing)
-    said = said if standing.first is None else f"Second act: {said[0].lower()}{said[1:]}"
+    said = ending(state)
+    said = said if state.first is None else f"Second act: {said[0].lower()}{said[1:]}"
     page.prose(said, style="title")
     page.prose(f"Before the debrief: {counted(count, 'question')} about the choices behind the code.")
 
 
-def status(page: Page, name: str, standing: Standing | None, steps: Sequence[str]) -> None:
+def status(page: Page, name: str, state: InterviewState | None, steps: Sequence[str]) -> None:
     """Show the state of an interview, and what to type."""
     this = command(name, "interview")
-    if standing is None or (standing.how is not None and not standing.is_to_be_debriefed):
+    if state is None or (state.how is not None and not state.is_to_be_debriefed):
         page.prose("No interview is running.", style="title")
         page.prose(this, label="Start  ", style="command")
         return
-    if standing.awaits_second:
-        page.prose(f"{ending(standing)} The second act comes next: {left(standing.left)}.", style="title")
+    if state.awaits_second:
+        page.prose(f"{ending(state)} The second act comes next: {left(state.left)}.", style="title")
         page.prose(this, label="Next   ", style="command")
         return
-    if standing.is_polishing:
-        _to_polish(page, standing, f"{this}  (--end begins the questions)")
+    if state.is_polishing:
+        _to_polish(page, state, f"{this}  (--end begins the questions)")
         return
-    if standing.how is not None:
-        page.prose(ending(standing), style="title")
+    if state.how is not None:
+        page.prose(ending(state), style="title")
         page.prose(f"{this}  (the questions and the debrief)", label="Next   ", style="command")
         return
-    standing_row(page, standing, steps)
-    if standing.set_back:
-        was_set_back(page, standing.set_back)
+    status_row(page, state, steps)
+    if state.set_back:
+        was_set_back(page, state.set_back)
     page.prose(this, label="Back   ", style="command")
 
 
-def _to_polish(page: Page, standing: Standing, back: str) -> None:
-    page.prose(f"{ending(standing)} Time to polish: {left(standing.left)}.", style="title")
+def _to_polish(page: Page, state: InterviewState, back: str) -> None:
+    page.prose(f"{ending(state)} Time to polish: {left(state.left)}.", style="title")
     page.prose(back, label="Back   ", style="command")
 
 
-def standing_row(page: Page, standing: Standing, steps: Sequence[str]) -> None:
+def status_row(page: Page, state: InterviewState, steps: Sequence[str]) -> None:
     """Show one row: the time left, and the status of each step in the newest grading."""
     start: list[Span] = [
-        (left(standing.left), time_style(standing.left, standing.minutes)),
-        (f" of {minutes_given(standing.minutes)}", ""),
+        (left(state.left), time_style(state.left, state.minutes)),
+        (f" of {minutes_given(state.minutes)}", ""),
     ]
     each: list[Span] = []
-    for step in standing.attempt.timed_steps(steps):
-        status = standing.status(step)
+    for step in state.attempt.timed_steps(steps):
+        status = state.status(step)
         each.append((f"  {getattr(page.symbols, status)} {step}", status))
     if sum(cells(text) for text, _ in [*start, *each]) >= page.width:
-        some = any(standing.status(step) == "passed" for step in steps)
-        each = [(f"  {_done(standing)}", "passed" if some else "todo")]
+        some = any(state.status(step) == "passed" for step in steps)
+        each = [(f"  {_done(state)}", "passed" if some else "todo")]
     page.row(*start, *each)
 
 
-def polishing(page: Page, standing: Standing) -> None:
+def polishing(page: Page, state: InterviewState) -> None:
     """Say that the code passed, and that there is time left to polish it."""
     page.blank()
     page.prose(
-        f"{ending(standing)} The pass counts, whatever you save now. There is time to polish the code; the"
+        f"{ending(state)} The pass counts, whatever you save now. There is time to polish the code; the"
         " questions begin when you press e, or at the deadline.",
         style="passed",
     )
@@ -160,38 +160,38 @@ def time_style(seconds: float, minutes: float) -> str:
     return "todo" if seconds < 10 * minutes else "passed"
 
 
-def _done(standing: Standing) -> str:
+def _done(state: InterviewState) -> str:
     """The number of steps that passed in the newest grading, out of all steps, as in every report."""
-    if not standing.attempt.runs:
-        return "nothing was changed" if standing.attempt.changes else "nothing was graded"
-    statuses = standing.attempt.runs[-1].steps.values()
+    if not state.attempt.runs:
+        return "nothing was changed" if state.attempt.changes else "nothing was graded"
+    statuses = state.attempt.runs[-1].steps.values()
     return f"{sum(status == 'passed' for status in statuses)} of {len(statuses)} steps are right"
 
 
-def ending(standing: Standing) -> str:
+def ending(state: InterviewState) -> str:
     """A sentence that says how the interview ended."""
-    attempt, given = standing.attempt, time_given(standing.minutes)
+    attempt, given = state.attempt, time_given(state.minutes)
     if attempt.passed:
         took = duration(attempt.seconds)
         if attempt.outcome == "late":
             return f"Passed late: it took {took}, and the limit was {given}."
         after = {"ended": ", after it was ended", "abandoned": ", after it was given up"}
-        return f"Passed in {took} of {given}{after.get(standing.how or '', '')}."
+        return f"Passed in {took} of {given}{after.get(state.how or '', '')}."
     words = {"ended": "Ended early", "abandoned": "Given up"}
-    how = words.get(standing.how or "", f"Time's up after {given}")
-    return f"{how}: {_done(standing)}."
+    how = words.get(state.how or "", f"Time's up after {given}")
+    return f"{how}: {_done(state)}."
 
 
 def seen(page: Page, verdict: Verdict, catalogue: Mapping[str, Mistake], lines: list[str]) -> None:
     """Show what a test run would show: actual against expected results, without hints."""
-    for finding in verdict.errors[:SHOWN]:
+    for finding in verdict.errors[:FINDINGS_SHOWN]:
         entry = catalogue.get(finding.mistake)
         page.blank()
         if entry is not None and entry.step in TELLS_ITSELF:
             without_hints(page, finding, verdict.submission, lines, entry.title)
         else:
             page.prose(finding.seen, label=f"{kind(finding.step)}: ", label_style="failed")
-    if (more := len(verdict.errors) - SHOWN) > 0:
+    if (more := len(verdict.errors) - FINDINGS_SHOWN) > 0:
         page.prose(f"and {more} more", label="  ", style="dim")
     for finding in verdict.advice:  # its title gives nothing away, because the code is right
         entry = catalogue.get(finding.mistake)

@@ -13,7 +13,7 @@ from .page import Page, cells
 BEGINNING = ("Ask yourself", "The idea", "In code")
 
 
-def climbed(
+def rungs(
     page: Page, about: Subject, number: int, path: str, lines: list[str], fix: Sequence[str] | str = ""
 ) -> None:
     """Show the first `number` rungs, each with its name, and from the second on the line to look at.

@@ -15,7 +15,7 @@ RUNGS = ("Ask yourself", "What it is", "Corrected")
 
 
 @dataclass(frozen=True)
-class Practised:
+class TaskSummary:
     """The plain task of an exercise, or a twist that was practised."""
 
     twist: str | None  # its name
@@ -24,11 +24,11 @@ class Practised:
     plan: Plan | None  # when to practise it next; None if no attempt has ended, or for a second act
 
 
-NOT_PRACTISED = Practised(None, False, None, None)
+NOT_PRACTISED = TaskSummary(None, False, None, None)
 
 
 @dataclass(frozen=True)
-class Listed:
+class ExerciseSummary:
     """One exercise in the list of all."""
 
     name: str  # of the exercise
@@ -37,7 +37,7 @@ class Listed:
     steps: int  # how many steps it has
     lack: str = ""  # what it lacks; empty if it is complete
     last_pass: date | None = None  # the day; None if it never passed
-    tasks: tuple[Practised, ...] = (NOT_PRACTISED,)  # the plain task, then the twists that were practised
+    tasks: tuple[TaskSummary, ...] = (NOT_PRACTISED,)  # the plain task, then the twists that were practised
 
     @property
     def is_done(self) -> bool:
@@ -45,7 +45,7 @@ class Listed:
         return self.last_pass is not None
 
 
-def exercises(rows: Sequence[Listed], page: Page) -> Page:
+def exercises(rows: Sequence[ExerciseSummary], page: Page) -> Page:
     """Show every exercise with its results, and the commands to continue."""
     page.prose("The exercises in a good order, and what passed", style="title")
     page.blank()
@@ -61,7 +61,7 @@ def exercises(rows: Sequence[Listed], page: Page) -> Page:
     )
 
 
-def table(rows: Sequence[Listed], page: Page) -> None:
+def table(rows: Sequence[ExerciseSummary], page: Page) -> None:
     """Show the exercises with their results, in columns if there is room."""
     columns = [[row.name + "  ", row.class_name + "  ", _passed(row)] for row in rows if not row.lack]
     widths = [max(map(cells, texts)) for texts in zip(*columns, strict=True)]
@@ -79,7 +79,7 @@ def table(rows: Sequence[Listed], page: Page) -> None:
             page.prose(f"{row.class_name}, {_passed(row)}", label="      ")
 
 
-def _passed(row: Listed) -> str:
+def _passed(row: ExerciseSummary) -> str:
     """When and how fast it passed, and how many steps pass now; before the first pass, only the latter."""
     if row.last_pass is None:
         count = counted(row.steps, "step")

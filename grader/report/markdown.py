@@ -10,7 +10,7 @@ from .terminal import LABELS, Background
 
 SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~&!$@^])")
 STARTS = re.compile(r"^(\d*)([-+=.)])")
-MOST_PRINTED = 4_000
+MAX_PRINTED = 4_000
 
 
 def plain(text: str) -> str:
@@ -65,5 +65,5 @@ def printed(verdict: Verdict) -> str:
     text = verdict.printed.rstrip()
     if not text:
         return ""
-    cut = ", from its beginning" if verdict.truncated or len(text) > MOST_PRINTED else ""
-    return f"The submission printed{cut}:\n\n{code(text[:MOST_PRINTED])}"
+    cut = ", from its beginning" if verdict.truncated or len(text) > MAX_PRINTED else ""
+    return f"The submission printed{cut}:\n\n{code(text[:MAX_PRINTED])}"

@@ -47,7 +47,7 @@ OWN = ("WT_SESSION", "KITTY_WINDOW_ID", "ALACRITTY_WINDOW_ID", "DOMTERM", "GHOST
 """Variables that only such a terminal sets."""
 TERMS = ("xterm-kitty", "xterm-ghostty", "alacritty", "foot", "wezterm", "contour")
 """Prefixes of TERM in such terminals."""
-LEAST = {"VTE_VERSION": 5000, "KONSOLE_VERSION": 201200}
+MIN_VERSIONS = {"VTE_VERSION": 5000, "KONSOLE_VERSION": 201200}
 """The first versions that support links."""
 WITH_LINE = {"vscode", "iTerm.app"}
 """Values of TERM_PROGRAM in terminals that understand `#LINE` after an address; kitty does too."""
@@ -129,7 +129,7 @@ def followed(environment: Mapping[str, str]) -> bool:
         program in LINKING
         or any(environment.get(name) for name in OWN)
         or term.startswith(TERMS)
-        or any(_number(environment.get(name, "")) >= least for name, least in LEAST.items())
+        or any(_number(environment.get(name, "")) >= least for name, least in MIN_VERSIONS.items())
     )
 
 

@@ -60,7 +60,7 @@ def model(page: Page, asked: Question) -> Page:
 def rated(page: Page, missing: Sequence[int], partly: Sequence[int]) -> Page:
     """Show the result of a rating, given the numbers of missing points and of points made partly."""
     if missing:
-        page.prose(f"{_points(missing)} missing. This question comes back first.", style="failed")
+        page.prose(f"{_points(missing)} not made. This question comes back first.", style="failed")
     else:
         also = f" {_points(partly)} made only partly." if partly else ""
         page.prose(f"No point is missing.{also}", style="passed")
@@ -69,7 +69,7 @@ def rated(page: Page, missing: Sequence[int], partly: Sequence[int]) -> Page:
 
 def _points(numbers: Sequence[int]) -> str:
     *first, last = map(str, numbers)
-    return f"Points {', '.join(first)} and {last} are" if first else f"Point {last} is"
+    return f"Points {', '.join(first)} and {last} were" if first else f"Point {last} was"
 
 
 def put_off(page: Page, questions: Sequence[Question], *, is_open: bool) -> Page:

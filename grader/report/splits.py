@@ -1,31 +1,33 @@
 """An attempt's splits compared with the personal best, as in speedrunning."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from ..practice.attempts import Attempt
-from ..practice.bests import Bests, Row
+from ..practice.bests import Bests, SplitRow
 from .page import Page, Span, cells
 from .times import counted, difference, duration
 
-BEST = "*"
+BEST_SIGN = "*"
 COLUMN = 11  # the longest heading, and a space
 NOTHING = "."
 
 
-def splits(page: Page, rows: Sequence[Row], *, compares: bool) -> None:
+def splits(page: Page, rows: Sequence[SplitRow], *, compares: bool) -> None:
     """Show a row per step: segment, sum, the personal best's sum, the difference; fewer if space is short."""
     names = max((cells(row.step) for row in rows), default=0) + 2
     columns = ["segment", "sum"] + (["best", "difference"] if compares else [])
+    widths = dict.fromkeys(columns, COLUMN)
+    widths["segment"] = max([COLUMN, *(cells(_segment(row)) + 2 for row in rows)])
     for name in ("best", "segment"):
-        if names + COLUMN * len(columns) > page.width and name in columns:
-            columns.remove(name)
-    page.row((" " * names + "".join(name.rjust(COLUMN) for name in columns), "dim"))
+        if names + sum(widths.values()) > page.width:
+            widths.pop(name, None)
+    page.row((" " * names + "".join(name.rjust(width) for name, width in widths.items()), "dim"))
     for row in rows:
-        page.row((f"  {row.step}".ljust(names), ""), *_figures(row, columns))
+        page.row((f"  {row.step}".ljust(names), ""), *_figures(row, widths))
     _legend(page, rows)
 
 
-def _figures(row: Row, columns: Sequence[str]) -> list[Span]:
+def _figures(row: SplitRow, widths: Mapping[str, int]) -> list[Span]:
     figures = {
         "segment": _segment(row),
         "sum": _time(row.sum),
@@ -34,25 +36,25 @@ def _figures(row: Row, columns: Sequence[str]) -> list[Span]:
     }
     style = "" if row.behind is None else "failed" if row.behind > 0 else "passed"
     styles = {"segment": "title" if row.is_best_segment else "", "difference": style}
-    return [(figures[name].rjust(COLUMN), styles.get(name, "")) for name in columns]
+    return [(figures[name].rjust(width), styles.get(name, "")) for name, width in widths.items()]
 
 
-def _segment(row: Row) -> str:
-    if row.sum is not None and row.segment is None:
-        return "together"
-    return _time(row.segment) + BEST * row.is_best_segment
+def _segment(row: SplitRow) -> str:
+    if row.shared_with is not None:
+        return f"with {row.shared_with}"
+    return _time(row.segment) + BEST_SIGN * row.is_best_segment
 
 
 def _time(seconds: float | None) -> str:
     return NOTHING if seconds is None else duration(seconds)
 
 
-def _legend(page: Page, rows: Sequence[Row]) -> None:
+def _legend(page: Page, rows: Sequence[SplitRow]) -> None:
     """Explain the signs that occur."""
     said = []
     if any(row.is_best_segment for row in rows):
-        said.append(f"{BEST} marks your fastest segment so far.")
-    if any(row.sum is not None and row.segment is None for row in rows):
+        said.append(f"{BEST_SIGN} marks your fastest segment so far.")
+    if any(row.shared_with is not None for row in rows):
         said.append("Steps that pass in one run share a segment.")
     if any(row.behind is not None for row in rows):
         said.append("+ is slower than the personal best, - is faster.")
@@ -60,14 +62,14 @@ def _legend(page: Page, rows: Sequence[Row]) -> None:
         page.prose(" ".join(said), label="  ", style="dim")
 
 
-def beside_the_best(page: Page, rows: Sequence[Row], best: Bests) -> None:
+def beside_the_best(page: Page, rows: Sequence[SplitRow], best: Bests) -> None:
     """Show the splits, and which attempt they are compared with."""
     page.blank()
     page.prose(_which(best.attempt), label="Splits  ")
     splits(page, rows, compares=best.attempt is not None)
 
 
-def splits_in_short(page: Page, rows: Sequence[Row]) -> None:
+def splits_in_short(page: Page, rows: Sequence[SplitRow]) -> None:
     """Show only the sums of the steps that passed, for when there is no room for more."""
     each = [
         f"{row.step} {duration(row.sum)}" + ("" if row.behind is None else f" ({difference(row.behind)})")

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
-from ..practice.briefs import Asking, Brief, Point
+from ..practice.briefs import AskedPoints, Brief, Point
 from .page import Page
 from .times import counted
 
@@ -55,7 +55,7 @@ def questions(page: Page, points: Sequence[Point], answered: Collection[str], ho
             page.prose(point.answer, label="     Answer  ", label_style="passed")
 
 
-def left_open(page: Page, asking: Asking) -> None:
+def left_open(page: Page, asking: AskedPoints) -> None:
     """Show what was asked about a task, and what mattered but was not asked."""
     asked, missed, idle = asking.asked, asking.missed, asking.idle
     page.row(("What the brief left open", "label"))

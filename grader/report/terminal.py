@@ -42,7 +42,7 @@ class Background:
 
 def report(verdict: Verdict, background: Background, page: Page) -> Page:
     """Fill an empty page with the report."""
-    standing(verdict, background, page)
+    step_statuses(verdict, background, page)
     _findings(page, verdict, background)
     printed.show(page, verdict, background.check)
     page.blank()
@@ -52,7 +52,7 @@ def report(verdict: Verdict, background: Background, page: Page) -> Page:
     return page
 
 
-def standing(verdict: Verdict, background: Background, page: Page) -> None:
+def step_statuses(verdict: Verdict, background: Background, page: Page) -> None:
     """Show the head of a report: the status of each step, and what changed."""
     _header(page, verdict)
     page.blank()

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from xml.etree.ElementTree import Element
 
-from ..comparison import Descent
+from ..comparison import TrainingComparison
 from .markup import element
 
 TOO_MANY_TIMES = 1_000.0
@@ -22,7 +22,7 @@ FAR = 20_000.0  # beyond it, some browsers draw lines wrongly
 Point = tuple[float, float]
 
 
-def pictures(descent: Descent) -> list[Element]:
+def pictures(descent: TrainingComparison) -> list[Element]:
     """Both plots, each with its caption, and a legend."""
     legend = element(
         "p", sample("reference"), " the reference ", sample("own"), " this submission", class_="legend"
@@ -40,7 +40,7 @@ def _figure(picture: Element, caption: str) -> Element:
     return element("figure", picture, element("figcaption", caption))
 
 
-def _curve(descent: Descent) -> Element:
+def _curve(descent: TrainingComparison) -> Element:
     right, own = descent.reference.losses, _within(descent.own.losses, max(descent.reference.losses))
     shown = [*right, *own]
     log = min(shown) > 0 and max(shown) / min(shown) >= LOGARITHMIC_FROM
@@ -71,7 +71,7 @@ def _numbered(losses: Sequence[float]) -> list[Point]:
     return [(float(number), loss) for number, loss in enumerate(losses, 1)]
 
 
-def _path(descent: Descent) -> Element:
+def _path(descent: TrainingComparison) -> Element:
     outer, right, own = descent.contours[-1], descent.reference.points, descent.own.points
     says = f"The reference ends at {_named(descent, right[-1])}"
     says += f"; the submission at {_named(descent, own[-1])}." if own else "."
@@ -89,7 +89,7 @@ def _path(descent: Descent) -> Element:
     return plot.svg
 
 
-def _named(descent: Descent, point: Point) -> str:
+def _named(descent: TrainingComparison, point: Point) -> str:
     return ", ".join(f"{name} = {value:.3g}" for name, value in zip(descent.names, point, strict=True))
 
 

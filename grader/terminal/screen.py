@@ -40,11 +40,11 @@ class Screen:
         return self._seen == before != self._drawn_for and self._is_in_front()
 
     def open(self) -> None:
-        """Push the current content of the screen up into the scroll-back."""
+        """Push the current content of the screen up into the scroll-back, and start at the top."""
         if sys.platform == "win32":
             os.system("")  # makes the console understand escapes
         if not self._dumb:
-            _write(self._stream, "\n" * self._present_size()[1])
+            _write(self._stream, "\n" * self._present_size()[1] + HOME)
 
     def draw(self, body: Page, foot: Page) -> None:
         """Draw the body, and the first row of the foot below it."""

@@ -18,11 +18,11 @@ from .saves import Saves, stamp
 
 IDLE, SETTLING = 0.01, 0.003
 """Seconds between two looks at the file and the keys: usually, and while the file has just changed."""
-FOOT = 10
+TURNS_PER_FOOT = 10
 """Every so many turns, the last row is drawn even if nothing changed: it may show the time."""
 
 
-class Then(Enum):
+class Action(Enum):
     """What the loop does next: nothing, draw, grade again, let the session write aside, or leave."""
 
     NOTHING = "nothing"
@@ -32,7 +32,7 @@ class Then(Enum):
     LEAVE = "leave"
 
 
-class Doing(Enum):
+class Activity(Enum):
     """What the loop is doing."""
 
     WATCHING = "watching"
@@ -49,13 +49,13 @@ class Session(Protocol):
     def missing(self, why: str) -> None:
         """Receive the reason why there is nothing to grade; an empty one when there is a file again."""
 
-    def pressed(self, key: str) -> Then:
+    def pressed(self, key: str) -> Action:
         """Handle a key and say what the loop does next."""
 
     def aside(self) -> None:
-        """Write something other than the screen; the terminal is in its usual mode."""
+        """Write something other than the screen; keys are not echoed meanwhile, and ignored."""
 
-    def passing(self) -> Then:
+    def passing(self) -> Action:
         """Called at each turn of the loop: say whether the elapsed time changes anything."""
 
     def close(self) -> None:
@@ -64,7 +64,7 @@ class Session(Protocol):
     def body(self, page: Page, *, short: bool) -> Page:
         """Write the screen on an empty page; `short` if all of it has not enough room."""
 
-    def foot(self, page: Page, doing: Doing, *, keys: bool) -> Page:
+    def foot(self, page: Page, doing: Activity, *, keys: bool) -> Page:
         """Write the last row on an empty page: what is being done, and the keys if there are any."""
 
 
@@ -82,7 +82,7 @@ def run(
         with Signals() as signals, Keys(sys.stdin) as keys:
             screen.open()
             try:
-                Loop(session, saves, thread, screen, keys, signals).go_round()
+                EventLoop(session, saves, thread, screen, keys, signals).go_round()
             finally:
                 screen.leave()
     finally:
@@ -90,7 +90,7 @@ def run(
         session.close()
 
 
-class Loop:
+class EventLoop:
     """The loop itself; see `run`."""
 
     def __init__(
@@ -110,78 +110,86 @@ class Loop:
     def go_round(self) -> None:
         """Repeat turns until the session, a key or a signal asks to leave."""
         turns = 0
-        while (then := self._turn()) is not Then.LEAVE:
+        while (then := self._turn()) is not Action.LEAVE:
             turns += 1
-            if then is Then.DRAW or (self._screen.is_stale() and not self._aside):
+            if then is Action.DRAW or (self._screen.is_stale() and not self._aside):
                 self._draw()
-            elif turns % FOOT == 0:
+            elif turns % TURNS_PER_FOOT == 0:
                 self._screen.draw_foot(self._foot())
             self._thread.wait(SETTLING if self._saves.settling else IDLE)
 
-    def _turn(self) -> Then:
+    def _turn(self) -> Action:
         self._signals.check()
         if self._signals.end:
-            return Then.LEAVE
-        done = [self._signalled(), self._looked(), self._judged(), self._typed(), self._session.passing()]
-        if Then.AGAIN in done and self._newest is not None:
+            return Action.LEAVE
+        done = [self._signalled(), self._looked(), self._unless_aside(self._judged()), self._typed()]
+        done.append(self._unless_aside(self._session.passing()))
+        if Action.AGAIN in done and self._newest is not None:
             self._thread.begin(self._newest)
-        if Then.ASIDE in done:
+            done.append(Action.DRAW)
+        if Action.ASIDE in done and Action.LEAVE not in done:
             self._step_aside()
-        return next((then for then in (Then.LEAVE, Then.DRAW) if then in done), Then.NOTHING)
+            return Action.NOTHING
+        return next((then for then in (Action.LEAVE, Action.DRAW) if then in done), Action.NOTHING)
 
-    def _signalled(self) -> Then:
+    def _unless_aside(self, then: Action) -> Action:
+        """The same but for DRAW while what the session wrote aside is shown: it stays until it is read."""
+        return Action.NOTHING if self._aside and then is Action.DRAW else then
+
+    def _signalled(self) -> Action:
         if self._signals.stopped():
             self._stop()
-        return Then.DRAW if self._signals.resumed() else Then.NOTHING
+        return Action.DRAW if self._signals.resumed() else Action.NOTHING
 
     def _stop(self) -> None:
         with self._away():
+            self._keys.give_back()
             self._signals.stop()
 
     def _step_aside(self) -> None:
-        """Let the session write on the plain terminal; its text stays until a key or a change redraws."""
+        """Let the session write below the screen; its text stays until a key or a save redraws."""
         with self._away(), self._signals.left_alone():
             self._session.aside()
-        self._keys.take_hold()
+        self._keys.forget()
         self._aside = True
 
     @contextmanager
     def _away(self) -> Iterator[None]:
-        """Restore the terminal for the block. Cancel the grading (its deadlines run on), restart it after."""
+        """Erase the foot for the block. Cancel the grading (its deadlines run on), restart it after."""
         graded = self._thread.grading
         self._thread.cancel_and_wait()
-        self._keys.give_back()
         self._screen.leave()
         yield
         if graded is not None:
             self._thread.begin(graded)
 
-    def _looked(self) -> Then:
+    def _looked(self) -> Action:
         seen = self._saves.look()
         if seen is None:
-            return Then.NOTHING
+            return Action.NOTHING
+        is_first = self._newest is None
         self._session.missing(seen if isinstance(seen, str) else "")
         if not isinstance(seen, str) and seen != self._thread.grading:
             self._newest = seen
             self._thread.begin(seen)
-        return Then.DRAW
+        return self._unless_aside(Action.DRAW) if is_first else Action.DRAW
 
-    def _judged(self) -> Then:
+    def _judged(self) -> Action:
         if (found := self._thread.take()) is None:
-            return Then.NOTHING
+            return Action.NOTHING
         self._session.graded(*found)
-        return Then.DRAW
+        return Action.DRAW
 
-    def _typed(self) -> Then:
+    def _typed(self) -> Action:
         done = [self._answered(key) for key in self._keys.pressed()]
-        order = (Then.LEAVE, Then.ASIDE, Then.AGAIN, Then.DRAW)
-        return next((then for then in order if then in done), Then.NOTHING)
+        order = (Action.LEAVE, Action.ASIDE, Action.AGAIN, Action.DRAW)
+        return next((then for then in order if then in done), Action.NOTHING)
 
-    def _answered(self, key: str) -> Then:
+    def _answered(self, key: str) -> Action:
         if key == END_OF_FILE:
-            return Then.LEAVE
+            return Action.LEAVE
         then = self._session.pressed(key)
-        return Then.DRAW if self._aside and then is Then.NOTHING else then
+        return Action.DRAW if self._aside and then is Action.NOTHING else then
 
     def _draw(self) -> None:
         self._aside = False
@@ -191,6 +199,6 @@ class Loop:
         self._screen.draw(body, self._foot())
 
     def _foot(self) -> Page:
-        at_it = Doing.GRADING if self._thread.grading is not None else Doing.WATCHING
-        doing = Doing.ASIDE if self._aside else at_it
+        at_it = Activity.GRADING if self._thread.grading is not None else Activity.WATCHING
+        doing = Activity.ASIDE if self._aside else at_it
         return self._session.foot(self._screen.page(), doing, keys=bool(self._keys))

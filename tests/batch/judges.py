@@ -9,7 +9,6 @@ from ..helpers.paths import ROOT
 
 FAKE = """\
 import json, os, sys
-from pathlib import Path
 settings = json.loads(sys.argv[1])
 if sys.argv[3:]:
     sys.path.insert(0, sys.argv[2])
@@ -20,10 +19,12 @@ for line in sys.stdin:
     source = asked["source"].strip()
     if source == "die":
         os._exit(1)
-    if source.startswith("die once: "):
-        mark = Path(source.removeprefix("die once: "))
-        if not mark.exists():
-            mark.touch()
+    if source.startswith(("die once: ", "die always: ")):
+        how, _, path = source.partition(": ")
+        with open(path, "a", encoding="ascii") as starts:
+            starts.write("+")
+            number = starts.tell()
+        if number == 1 or how == "die always":
             os._exit(1)
     if source == "hang":
         sys.stdin.read()

@@ -165,7 +165,7 @@ def test_seed_is_drawn_once_and_kept(caller: Caller) -> None:
     assert [line["seed"] for line in lines()][2:] == [5]
 
 
-def test_change_of_content_options_or_grader_is_graded_anew(
+def test_changed_content_options_or_grader_is_graded_again(
     caller: Caller, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     write(a="raises")

@@ -6,7 +6,7 @@ import io
 import pytest
 from hypothesis import given
 
-from grader.report.batch import Row, bar, summary, table
+from grader.report.batch import ResultRow, bar, summary, table
 from grader.report.page import Page, harmless
 
 from ..helpers.goldens import hold_against_golden
@@ -16,7 +16,7 @@ from ..helpers.verdicts import STEPS, TEXTS
 
 @given(TEXTS, TEXTS)
 def test_table_is_read_back(submission: str, error: str) -> None:
-    row = Row(submission, "failed", {"init": "passed"}, ("a", "b"), ("c",), error, 1)
+    row = ResultRow(submission, "failed", {"init": "passed"}, ("a", "b"), ("c",), error, 1)
     text = table([row], STEPS)
     assert text.startswith("\ufeff")
     names, cells = csv.reader(io.StringIO(text.removeprefix("\ufeff"), newline=""))
@@ -30,18 +30,18 @@ def test_table_is_read_back(submission: str, error: str) -> None:
 
 @pytest.mark.parametrize("name", ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1"])
 def test_no_cell_is_a_formula(name: str) -> None:
-    row = Row(name, "failed", {}, (), (), name, 1)
+    row = ResultRow(name, "failed", {}, (), (), name, 1)
     cells = list(csv.reader(io.StringIO(table([row], ()), newline="")))[1]
     assert cells[0] == cells[-1] == f"'{name}"
 
 
 ROWS = [
-    Row("a.py", "failed", {}, ("raises", "raises", "loss-halved"), (), "", 1),
-    Row("b.py", "failed", {}, ("loss-halved",), ("fit-restarts",), "", 1),
-    Row("c.py", "passed", {}, (), (), "", 0),
-    Row("d.py", "unfinished", {}, (), (), "", 1),
+    ResultRow("a.py", "failed", {}, ("raises", "raises", "loss-halved"), (), "", 1),
+    ResultRow("b.py", "failed", {}, ("loss-halved",), ("fit-restarts",), "", 1),
+    ResultRow("c.py", "passed", {}, (), (), "", 0),
+    ResultRow("d.py", "unfinished", {}, (), (), "", 1),
     *(
-        Row(f"e{n}.py", "error", {}, (), (), f"There is no file e{n}.py. Check the path.", 2)
+        ResultRow(f"e{n}.py", "error", {}, (), (), f"There is no file e{n}.py. Check the path.", 2)
         for n in range(12)
     ),
 ]
@@ -58,7 +58,7 @@ def test_summary(size: str, page: Page) -> None:
 
 
 def test_each_that_did_not_pass_has_a_row() -> None:
-    broken = Row("f.py", "error", {}, (), (), "The grader itself failed.", 3)
+    broken = ResultRow("f.py", "error", {}, (), (), "The grader itself failed.", 3)
     shown = summary(Page(80), [*ROWS, broken], TITLES, 0, "all.jsonl").plain()
     assert "\n  not right     a.py  raises, loss-halved\n" in shown
     assert "\n  not finished  d.py\n" in shown
@@ -68,7 +68,7 @@ def test_each_that_did_not_pass_has_a_row() -> None:
 
 
 def test_the_others_are_in_the_results() -> None:
-    many = [Row(f"{n}.py", "failed", {}, (), (), "", 1) for n in range(23)]
+    many = [ResultRow(f"{n}.py", "failed", {}, (), (), "", 1) for n in range(23)]
     shown = summary(Page(80), many, TITLES, 0, "all.jsonl").plain()
     assert shown.count("not right   ") == 20
     assert shown.endswith("\n  and 3 more: see all.jsonl\n")

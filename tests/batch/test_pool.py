@@ -10,7 +10,7 @@ import psutil
 import pytest
 
 from grader.batch import pool
-from grader.batch.judging import Asked, judges
+from grader.batch.judging import JudgeSettings, judges
 from grader.batch.pool import Failure, Judge, Pool
 from grader.sandbox.limits import Limits
 from grader.submission import Submission
@@ -43,7 +43,7 @@ def test_every_submission_is_answered() -> None:
     assert '"a-mistake"' in str(answers[20])
 
 
-def test_failure_of_the_grader_is_told_and_the_rest_goes_on() -> None:
+def test_failure_of_the_grader_is_reported_and_the_other_files_are_graded() -> None:
     answers = judged("fail", "die", "passed", processes=1)
     assert isinstance(answers[0], Failure)
     assert str(answers[0]) == "ValueError: broken"
@@ -53,7 +53,11 @@ def test_failure_of_the_grader_is_told_and_the_rest_goes_on() -> None:
 
 
 def test_lost_process_is_replaced_once(tmp_path: Path) -> None:
-    assert isinstance(judged(f"die once: {tmp_path / 'mark'}")[0], str)
+    once, always = tmp_path / "once", tmp_path / "always"
+    assert isinstance(judged(f"die once: {once}")[0], str)
+    assert once.read_text(encoding="ascii") == "++"
+    assert isinstance(judged(f"die always: {always}")[0], Failure)
+    assert always.read_text(encoding="ascii") == "++"
 
 
 def test_process_that_never_answers_is_given_up(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -92,7 +96,7 @@ def test_what_is_judged_is_broken_off_at_the_end() -> None:
 def test_memory_and_descriptors_stay_level(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(pool, "MOST_FILES", 10**9)
     source = (ROOT / "solutions" / "linear_regression.py").read_text(encoding="utf-8")
-    real, seen = judges(Asked(7, False, Limits())), []
+    real, seen = judges(JudgeSettings(7, False, Limits())), []
     with closing(real), closing(Judge(real.start)) as judge:
         for number in range(401):
             assert '"verdict": "passed"' in str(judge.ask(Submission("x.py", source)))

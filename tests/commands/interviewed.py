@@ -2,13 +2,13 @@
 
 import pytest
 
-from grader.commands.interviews.screen import Interviewing
+from grader.commands.interviews.screen import InterviewSession
 from grader.commands.shared import practice_records
 from grader.kata import find_kata
 from grader.practice.practice import Practice
 from grader.report.page import Page
 from grader.submission import Submission
-from grader.watching.loop import Doing, Then
+from grader.watching.loop import Action, Activity
 
 from ..helpers.clocks import TestClock
 from ..helpers.interviews import begun
@@ -38,36 +38,36 @@ def practice(clock: TestClock) -> Practice:
 
 
 @pytest.fixture
-def interview(practice: Practice) -> Interviewing:
+def interview(practice: Practice) -> InterviewSession:
     """The screen of that interview, without a verdict yet."""
     return looked_at(practice)
 
 
-def looked_at(practice: Practice) -> Interviewing:
+def looked_at(practice: Practice) -> InterviewSession:
     """The screen of the running interview."""
-    standing = practice.last_interview()
-    assert standing is not None
+    state = practice.last_interview()
+    assert state is not None
     TOLD.clear()
-    return Interviewing(KATA, practice, standing, FILE, lambda title, rings: TOLD.append((title, rings)))
+    return InterviewSession(KATA, practice, state, FILE, lambda title, rings: TOLD.append((title, rings)))
 
 
-def judged(interview: Interviewing, *cases: str) -> None:
+def judged(interview: InterviewSession, *cases: str) -> None:
     """Give the screen these verdicts, one after the other."""
     for case in cases:
         interview.graded(SUBMISSION, CASES[case])
 
 
-def screen(interview: Interviewing, *, short: bool = False, width: int = 80) -> str:
+def screen(interview: InterviewSession, *, short: bool = False, width: int = 80) -> str:
     """The text on the screen."""
     return interview.body(Page(width), short=short).plain()
 
 
-def foot(interview: Interviewing, doing: Doing = Doing.WATCHING) -> str:
+def foot(interview: InterviewSession, doing: Activity = Activity.WATCHING) -> str:
     """The text of the last row."""
     return interview.foot(Page(100), doing, keys=True).plain()
 
 
-def turns(interview: Interviewing, count: int = 3) -> list[Then]:
+def turns(interview: InterviewSession, count: int = 3) -> list[Action]:
     """The results of the next `count` turns of the loop."""
     return [interview.passing() for _ in range(count)]
 

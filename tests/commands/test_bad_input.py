@@ -76,6 +76,26 @@ def test_notebook_is_answered_with_how_to_export_it(tmp_path: Path) -> None:
     assert f"{said} '{tmp_path / 'a b.ipynb'}'\n" in refused(written(tmp_path / "a b.ipynb", "{}"))
 
 
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("README.md", "# Linear regression\n\nWrite the four methods of a linear model.\n"),
+        ("plot.SVG", '<svg xmlns="http://www.w3.org/2000/svg"></svg>\n'),
+        ("notes.txt", "predict is X @ w + b, and then the loss\n"),
+        ("data.csv", "x,y\n1.0,2.5\n"),
+        ("data.json", '{"w": [1.0, null]}\n'),
+        ("mine.py.bak", "class LinearRegression\n"),
+    ],
+)
+def test_file_of_another_kind_is_refused(tmp_path: Path, name: str, text: str) -> None:
+    said = f"{name} is not a Python file. Save the code in a .py file and name that.\n"
+    assert refused(written(tmp_path / name, text)).endswith(said)
+
+
+def test_python_in_a_file_with_another_ending_is_graded(tmp_path: Path) -> None:
+    assert graded(written(tmp_path / "mine.txt", RIGHT))["verdict"] == "passed"
+
+
 @posix_only
 def test_special_files(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "fifo")
@@ -106,14 +126,14 @@ def test_unreadable_file(tmp_path: Path) -> None:
     ],
     ids=["utf-16", "utf-16-be", "latin-1", "pickle"],
 )
-def test_other_encodings_are_told_with_what_to_do(tmp_path: Path, raw: bytes, said: str) -> None:
+def test_message_names_another_encoding_and_what_to_do(tmp_path: Path, raw: bytes, said: str) -> None:
     err = refused(written(tmp_path / "mine.py", raw))
     assert said in err
     assert "UTF-8" in err
 
 
 @pytest.mark.parametrize("raw", [b"\x7fELF\xff", b"PK\x03\x04\xff", b"\x00\xff\x00\x00"], ids=ascii)
-def test_what_is_no_text_is_called_so(tmp_path: Path, raw: bytes) -> None:
+def test_binary_file_is_refused(tmp_path: Path, raw: bytes) -> None:
     assert "mine.py is not a text file. Name the Python file" in refused(written(tmp_path / "mine.py", raw))
 
 

@@ -28,7 +28,7 @@ def test_exercise_without_a_brief_is_refused(fakes: Fakes) -> None:
     assert (fakes.held, fakes.events()) == (MINE, [])
 
 
-def test_task_is_stated_in_brief_and_so_is_the_stub(brief: Fakes) -> None:
+def test_brief_shortens_the_task_and_the_stub(brief: Fakes) -> None:
     shown = brief.said("interview", "--brief", "--yes")
     assert "Write a class. This leaves some points open." in shown
     assert "predict(X)" not in shown

@@ -7,10 +7,10 @@ from typing import Any
 import pytest
 
 from grader.commands.shared import checking
-from grader.commands.watch import Watching
+from grader.commands.watch import WatchSession
 from grader.report import finding
 from grader.verdict import FailingCase, Finding, Verdict
-from grader.watching.loop import Then
+from grader.watching.loop import Action
 
 from ..helpers.fakes import Fakes, fakes
 from ..helpers.goldens import SIZES, empty, hold_against_golden
@@ -77,10 +77,10 @@ def test_key_shows_it(fakes: Fakes, looked: list[str], capsys: pytest.CaptureFix
     from ..helpers.clocks import TestClock
 
     kata: Any = find_kata()
-    watching = Watching(kata, practice_records.practice_of(kata, TestClock()), "my.py", is_exercise=False)
+    watching = WatchSession(kata, practice_records.practice_of(kata, TestClock()), "my.py", is_exercise=False)
     submission = read("my.py")
     fakes.outcome = "failed"
     watching.graded(submission, fakes.grade(kata, submission))
-    assert watching.pressed("i") is Then.ASIDE
+    assert watching.pressed("i") is Action.ASIDE
     watching.aside()
     assert "\n".join(CODE) in capsys.readouterr().out

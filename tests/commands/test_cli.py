@@ -38,7 +38,7 @@ __all__ = ["fakes"]
         ("--json -- -x.py", "-x.py"),
     ],
 )
-def test_check_is_what_is_meant_wherever_the_options_stand(fakes: Fakes, arguments: str, path: str) -> None:
+def test_check_is_the_default_command_wherever_options_come(fakes: Fakes, arguments: str, path: str) -> None:
     for name in ("list", "check", "-x.py"):
         Path(name).write_text("x = 1\n", encoding="utf-8")
     assert cli.main(arguments.split()) == 0
@@ -277,7 +277,7 @@ class Full(io.StringIO):
         raise OSError(28, "No space left on device")
 
 
-def test_full_disk_is_no_pass(
+def test_full_disk_does_not_exit_with_a_pass(
     fakes: Fakes, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.setattr(sys, "stdout", Full())

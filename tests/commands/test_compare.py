@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from grader.practice.journal import Past, Record
+from grader.practice.journal import JournalRecords, Record
 from grader.practice.stretches import has_passed
 from grader.report import comparison as screen
 from grader.verdict import Check, Finding, Step, Verdict
@@ -60,7 +60,7 @@ def test_before_a_pass_nothing_is_given_away(checkout: Checkout) -> None:
     assert checkout.events() == ["run"]
 
 
-def test_what_to_do_next_is_said(checkout: Checkout, graded: dict[str, Any]) -> None:
+def test_comparison_says_what_to_do_next(checkout: Checkout, graded: dict[str, Any]) -> None:
     write = "Next   write predict, then run: python -m grader\n"
     assert write in checkout.run("compare", status=1)
     climbs(graded, checkout)
@@ -131,10 +131,10 @@ def test_attempt_has_passed_since_it_was_laid_out(events: str, passed: bool) -> 
         else Record(START, "run", {"verdict": word})
         for word in events.split()
     ]
-    assert has_passed(Past((*records, Record(START, "hint", {})))) == passed
+    assert has_passed(JournalRecords((*records, Record(START, "hint", {})))) == passed
 
 
-def test_journal_that_cannot_be_written_is_told(checkout: Checkout) -> None:
+def test_journal_error_is_shown(checkout: Checkout) -> None:
     checkout.journal.folder.write_text("no folder", encoding="utf-8")
     out = checkout.run("compare", "--yes", status=1)
     assert "It could not be recorded that the solution was seen." in out

@@ -56,7 +56,7 @@ def program(folder: Path, name: str, script: str = "") -> Path:
         ("unheard-of", "my.py", True),
     ],
 )
-def test_each_is_told_the_line_as_it_wants(
+def test_each_editor_gets_the_line_in_its_own_option(
     name: str, arguments: str, in_a_terminal: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     for variable in ("DISPLAY", "WAYLAND_DISPLAY"):

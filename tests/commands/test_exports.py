@@ -9,7 +9,7 @@ import pytest
 
 from grader import cli
 from grader.commands.shared.exports import Destination
-from grader.comparison import Descent, Trained
+from grader.comparison import TrainingComparison, TrainingPath
 
 from ..helpers.fakes import Fakes, fakes
 
@@ -75,7 +75,7 @@ def test_link_stays_and_its_target_is_written(fakes: Fakes) -> None:
     assert Path("there.xml").read_text(encoding="utf-8").startswith("<?xml")
 
 
-def test_what_was_written_is_said_on_the_screen_alone(fakes: Fakes, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_written_files_are_named_only_on_the_screen(fakes: Fakes, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("GITHUB_STEP_SUMMARY", raising=False)
     files = ["--junit", "a.xml", "--gradescope", "b.json"]
     assert fakes.run("my.py", *files).endswith("\nWritten  a.xml, b.json\n")
@@ -127,7 +127,7 @@ def test_github_elsewhere_and_in_ascii(
     assert rb"::error file=\xe9.py,line=1" in capfdbinary.readouterr().out
 
 
-def test_summary_that_cannot_be_written_is_said_first(fakes: Fakes, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_unwritable_summary_is_reported_before_grading(fakes: Fakes, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("GITHUB_STEP_SUMMARY", os.path.join("no", "such", "file"))
     assert "GITHUB_STEP_SUMMARY is" in fakes.refusal("--github")
     assert fakes.asked == {}
@@ -137,8 +137,8 @@ def test_page_is_written_with_what_is_drawn(fakes: Fakes, monkeypatch: pytest.Mo
     from grader.commands.shared import checking
 
     fakes.outcome = "failed"
-    right, contour = Trained((2.0, 1.0), ((0.0, 0.0),)), ((0.0, 0.0), (1.0, 1.0))
-    descent = Descent(("w", "b"), "so many", right, Trained((), ()), (contour,), "why")
+    right, contour = TrainingPath((2.0, 1.0), ((0.0, 0.0),)), ((0.0, 0.0), (1.0, 1.0))
+    descent = TrainingComparison(("w", "b"), "so many", right, TrainingPath((), ()), (contour,), "why")
     monkeypatch.setattr(checking, "_descent", lambda *_: descent)
     fakes.run("my.py", "--html", "page.html", status=1)
     page = Path("page.html").read_text(encoding="ascii")

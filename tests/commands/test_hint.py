@@ -46,7 +46,7 @@ def test_ladder_of_a_mistake(fakes: Fakes) -> None:
     assert fakes.events().count("solution-seen") == 2  # one for each time the fix was shown
 
 
-def test_ladder_goes_on_from_what_the_report_shows(fakes: Fakes) -> None:
+def test_first_hint_follows_the_one_in_the_report(fakes: Fakes) -> None:
     fakes.outcome = "failed"
     assert "named" in fakes.run(status=1)
     out = fakes.run("hint", status=1)

@@ -2,10 +2,10 @@
 
 import pytest
 
-from grader.commands.interviews.screen import Interviewing
+from grader.commands.interviews.screen import InterviewSession
 from grader.practice.journal import JournalError
 from grader.practice.practice import Practice
-from grader.watching.loop import Then
+from grader.watching.loop import Action
 
 from ..helpers.clocks import TestClock
 from ..helpers.goldens import SIZES, empty, hold_against_golden
@@ -17,7 +17,7 @@ MIXED = KATA.brief.mixed("one") if KATA.brief else ()
 
 
 @pytest.fixture
-def brief(practice: Practice, clock: TestClock) -> Interviewing:
+def brief(practice: Practice, clock: TestClock) -> InterviewSession:
     """The screen of an interview with a brief, after the stub was graded."""
     clock.go_on(1)
     facts = practice.past().of("interview-started")[-1].facts
@@ -34,16 +34,16 @@ def asked(practice: Practice) -> list[str]:
 
 
 @pytest.mark.parametrize("size", SIZES)
-def test_screen_is_the_golden_one(brief: Interviewing, size: str) -> None:
+def test_screen_is_the_golden_one(brief: InterviewSession, size: str) -> None:
     for key in "a25":
-        assert brief.pressed(key) is Then.DRAW
+        assert brief.pressed(key) is Action.DRAW
     hold_against_golden("interview", f"asked_{size}", brief.body(empty(size), short=False))
     brief.pressed("p")
     hold_against_golden("interview", f"brief_{size}", brief.body(empty(size), short=False))
 
 
-def test_choosing_answers_and_is_recorded_once(brief: Interviewing, practice: Practice) -> None:
-    assert brief.pressed("1") is Then.NOTHING
+def test_choosing_answers_and_is_recorded_once(brief: InterviewSession, practice: Practice) -> None:
+    assert brief.pressed("1") is Action.NOTHING
     brief.pressed("a")
     assert all(point.answer not in " ".join(screen(brief, width=200).split()) for point in MIXED)
     brief.pressed("1")
@@ -55,7 +55,7 @@ def test_choosing_answers_and_is_recorded_once(brief: Interviewing, practice: Pr
     assert MIXED[0].answer in screen(again, width=200)
 
 
-def test_list_makes_room_for_the_report_the_hint_and_the_problem(brief: Interviewing) -> None:
+def test_list_makes_room_for_the_report_the_hint_and_the_problem(brief: InterviewSession) -> None:
     for key in "hp":
         brief.pressed("a")
         assert "What you can ask" in screen(brief)
@@ -70,7 +70,7 @@ def test_list_makes_room_for_the_report_the_hint_and_the_problem(brief: Intervie
     assert "In gradients:" in screen(brief)
 
 
-def test_low_screen_has_the_newest_answer_alone(brief: Interviewing) -> None:
+def test_low_screen_has_the_newest_answer_alone(brief: InterviewSession) -> None:
     for key in "a123456789":
         brief.pressed(key)
     assert screen(brief).count("Answer") == 9
@@ -80,15 +80,17 @@ def test_low_screen_has_the_newest_answer_alone(brief: Interviewing) -> None:
     assert MIXED[-1].answer.split()[0] in low.partition("Answer")[2]
 
 
-def test_without_a_brief_there_is_nothing_to_ask(interview: Interviewing, brief: Interviewing) -> None:
+def test_without_a_brief_there_is_nothing_to_ask(
+    interview: InterviewSession, brief: InterviewSession
+) -> None:
     assert "a ask" in foot(brief)
     judged(interview, "stub")
-    assert interview.pressed("a") is Then.NOTHING
+    assert interview.pressed("a") is Action.NOTHING
     assert "a ask" not in foot(interview)
 
 
 def test_question_that_cannot_be_recorded_is_answered(
-    brief: Interviewing, practice: Practice, monkeypatch: pytest.MonkeyPatch
+    brief: InterviewSession, practice: Practice, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def refuses(event: str, **facts: object) -> None:
         raise JournalError("The journal cannot be written.")

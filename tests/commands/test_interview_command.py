@@ -77,7 +77,7 @@ def test_called_again_it_grades_once_and_ends_with_the_pass(fakes: Fakes) -> Non
     assert said(fakes, "--debrief") in shown
 
 
-def test_time_over_while_nobody_looked(fakes: Fakes) -> None:
+def test_deadline_passes_while_no_terminal_is_open(fakes: Fakes) -> None:
     said(fakes, "--yes", "--minutes", "1")
     fakes.clock.go_on(1e6)
     assert "Time's up after 1 minute: nothing was graded." in said(fakes, "--status")
@@ -150,7 +150,7 @@ def test_status_says_that_none_runs_and_writes_nothing(fakes: Fakes) -> None:
     assert not fakes.journal.exists()
 
 
-def test_clock_that_was_set_back_is_said(fakes: Fakes) -> None:
+def test_clock_that_was_set_back_is_noted(fakes: Fakes) -> None:
     said(fakes, "--yes")
     fakes.clock.go_on(-3600)
     shown = said(fakes, "--status")

@@ -142,5 +142,7 @@ def killed(home: Home, times: int, seed: int) -> None:
 
 
 @pytest.mark.parametrize(("times", "seed"), [(5, 1), pytest.param(50, 2, marks=pytest.mark.slow, id="50-2")])
-def test_killed_at_random_moments_it_goes_on(tmp_path: Path, times: int, seed: int) -> None:
+def test_interview_continues_after_being_killed_at_random_moments(
+    tmp_path: Path, times: int, seed: int
+) -> None:
     killed(Home(tmp_path), times, seed)

@@ -15,7 +15,7 @@ def running(fakes: Fakes) -> Fakes:
 
 
 @pytest.mark.parametrize("words", [[], ["check"], ["watch"]])
-def test_other_ways_of_grading_meanwhile_show_no_hint_and_count(running: Fakes, words: list[str]) -> None:
+def test_other_commands_during_an_interview_count_and_show_no_hint(running: Fakes, words: list[str]) -> None:
     running.clock.go_on(60)
     running.outcome = "failed"
     shown = running.said(*words, status=1)
@@ -27,7 +27,7 @@ def test_other_ways_of_grading_meanwhile_show_no_hint_and_count(running: Fakes, 
     assert [record.facts["by"] for record in running.past().of("run")] == ["interview"]
 
 
-def test_pass_of_a_check_meanwhile_leaves_the_debrief_for_later(running: Fakes) -> None:
+def test_pass_by_check_during_an_interview_leaves_the_debrief_for_later(running: Fakes) -> None:
     running.clock.go_on(60)
     assert running.said("check") == (
         "Passed in 1:00 of 30 minutes. Time to polish: 29:00 left."
@@ -39,20 +39,22 @@ def test_pass_of_a_check_meanwhile_leaves_the_debrief_for_later(running: Fakes) 
 
 
 @pytest.mark.parametrize("words", [["my.py"], ["--json"], ["--junit", "out.xml"]])
-def test_documents_and_other_files_are_graded_as_ever_meanwhile(running: Fakes, words: list[str]) -> None:
+def test_json_and_other_files_are_graded_as_usual_during_an_interview(
+    running: Fakes, words: list[str]
+) -> None:
     running.outcome = "failed"
     shown = running.said(*words, status=1)
     assert ENTRY.hints[1] in shown
     assert "left of 30 min" not in shown
 
 
-def test_reset_meanwhile_asks_first_even_for_a_fresh_stub(running: Fakes) -> None:
+def test_reset_during_an_interview_asks_first_even_for_a_fresh_stub(running: Fakes) -> None:
     assert "gives up the running interview" in running.refusal("reset")
     running.clock.go_on(1e6)
     running.run("reset")
 
 
-def test_reset_meanwhile_gives_it_up(running: Fakes) -> None:
+def test_reset_during_an_interview_gives_it_up(running: Fakes) -> None:
     running.clock.go_on(60)
     running.exercise.write_text("other\n", encoding="utf-8")
     assert running.said("reset", "--yes").startswith(
@@ -62,7 +64,7 @@ def test_reset_meanwhile_gives_it_up(running: Fakes) -> None:
     assert "No interview is running." in running.run("interview", "--status")
 
 
-def test_undo_meanwhile_gives_it_up_and_says_so(running: Fakes) -> None:
+def test_undo_during_an_interview_gives_it_up_with_a_message(running: Fakes) -> None:
     given_up = "The running interview, 30:00 left, is given up."
     assert running.said("reset", "--undo", "--yes").startswith(given_up)
     assert "No interview is running." in running.run("interview", "--status")

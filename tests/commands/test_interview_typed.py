@@ -214,7 +214,7 @@ def test_second_pane_follows(home: Home) -> None:
         assert terminal.ended() == 0
 
 
-def test_no_is_no(home: Home) -> None:
+def test_answering_no_changes_nothing(home: Home) -> None:
     with home.call() as terminal:
         terminal.wait_for("Go on with a second act once the code passes? [y/N]")
         terminal.press("\n")

@@ -146,7 +146,7 @@ def until_graded(process: "subprocess.Popen[str]") -> list[str]:
     return found
 
 
-def test_every_save_is_told_in_a_frame(watched: tuple[Path, "subprocess.Popen[str]"]) -> None:
+def test_every_save_writes_a_frame(watched: tuple[Path, "subprocess.Popen[str]"]) -> None:
     file, process = watched
     begun, found, graded = until_graded(process)
     assert re.search(BACKGROUND["beginsPattern"], begun)

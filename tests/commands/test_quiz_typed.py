@@ -67,7 +67,7 @@ def test_answers_wrong_keys_and_quitting(home: Checkout) -> None:
 
 
 @pytest.mark.parametrize("options", [(), ("--open",)])
-def test_key_before_the_question_is_no_answer(home: Checkout, options: tuple[str, ...]) -> None:
+def test_key_before_the_question_is_ignored(home: Checkout, options: tuple[str, ...]) -> None:
     with quiz(home, "--count", "1", *options, typed_before="b\n") as terminal:
         terminal.wait_for("for help):")
         time.sleep(0.3)
@@ -99,7 +99,7 @@ def test_open_quiz_and_a_resize(home: Checkout) -> None:
             terminal.wait_for(f"Point {number} of 3: ")
             terminal.press(key)
         assert terminal.ended() == 0
-        assert "Point 3 is missing. This question comes back first. 0 of 1 right" in terminal.shown
+        assert "Point 3 was not made. This question comes back first. 0 of 1 right" in terminal.shown
         assert "quiz --open" in terminal.shown
     (record,) = home.journal.read().of("answer")
     assert (record.facts["choice"], record.facts["ratings"]) == ("because of n", [2, 1, 0])
@@ -129,7 +129,7 @@ def test_end_of_the_input_ends_the_quiz(home: Checkout) -> None:
     assert answers(home) == []
 
 
-def test_journal_that_cannot_be_kept_is_told_and_the_quiz_goes_on(home: Checkout) -> None:
+def test_journal_error_is_shown_and_the_quiz_continues(home: Checkout) -> None:
     home.journal.folder.write_text("no folder", encoding="utf-8")
     with quiz(home, "--count", "2") as terminal:
         prompted(terminal)

@@ -46,7 +46,7 @@ def test_other_files_and_documents_leave_no_trace(fakes: Fakes) -> None:
     assert not fakes.journal.exists()
 
 
-def test_hint_in_the_report_is_recorded_while_its_finding_stands(fakes: Fakes) -> None:
+def test_hint_in_the_report_is_recorded_once_per_finding(fakes: Fakes) -> None:
     fakes.outcome = "failed"
     for words in ([], ["hint"], ["watch"], ["--json"]):
         fakes.run(*words, status=1)

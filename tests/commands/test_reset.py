@@ -126,7 +126,7 @@ def test_on_a_terminal_it_asks(
 
 
 @pytest.mark.skipif(os.name != "posix", reason="pseudo-terminals are POSIX")
-def test_key_pressed_before_the_question_is_no_answer(checkout: Checkout) -> None:
+def test_key_pressed_before_the_question_is_ignored(checkout: Checkout) -> None:
     from ..helpers.terminals import Terminal, grader
 
     lay_out(checkout.root, "grader")

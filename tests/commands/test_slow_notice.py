@@ -55,7 +55,7 @@ def stand_before(monkeypatch: pytest.MonkeyPatch, stdout: io.StringIO, stderr: i
 
 
 @pytest.mark.parametrize("words", [[], ["hint"]])
-def test_slow_grading_is_told_and_the_row_is_wiped(
+def test_slow_grading_shows_a_notice_and_erases_it(
     fakes: Fakes, monkeypatch: pytest.MonkeyPatch, words: list[str]
 ) -> None:
     stdout, stderr = Terminal(), Terminal()
@@ -75,7 +75,7 @@ def test_row_is_wiped_where_the_grading_is_interrupted(fakes: Fakes, monkeypatch
     assert without_sequences(stderr.getvalue()) == "grading...\r          \rInterrupted.\n"
 
 
-def test_quick_grading_says_nothing(fakes: Fakes, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_quick_grading_shows_no_notice(fakes: Fakes, monkeypatch: pytest.MonkeyPatch) -> None:
     stderr = Terminal()
     stand_before(monkeypatch, Terminal(), stderr)
     monkeypatch.setattr(streams, "SLOW_SECONDS", LONG)
@@ -83,17 +83,17 @@ def test_quick_grading_says_nothing(fakes: Fakes, monkeypatch: pytest.MonkeyPatc
     assert stderr.getvalue() == ""
 
 
-def test_timer_that_comes_too_late_says_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_late_timer_shows_no_notice(monkeypatch: pytest.MonkeyPatch) -> None:
     stderr = Terminal()
     stand_before(monkeypatch, Terminal(), stderr)
-    with streams.patience() as waiting:
+    with streams.slow_notice() as waiting:
         pass
     waiting._show()
     assert stderr.getvalue() == ""
 
 
 @pytest.mark.parametrize("case", ["--json", "--problems", "no stdout", "stdout", "stderr", "dumb"])
-def test_there_is_no_timer_where_nobody_looks_on(
+def test_no_timer_is_started_without_a_terminal(
     fakes: Fakes, monkeypatch: pytest.MonkeyPatch, case: str
 ) -> None:
     stdout: Any = None if case == "no stdout" else io.StringIO() if case == "stdout" else Terminal()

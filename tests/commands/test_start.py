@@ -70,9 +70,7 @@ def test_help_fits_and_breaks_no_word(
 
 
 @pytest.mark.parametrize("write", [streams.write, streams.write_ascii])
-def test_reader_that_has_gone_is_no_trouble(
-    monkeypatch: pytest.MonkeyPatch, write: Callable[[str], None]
-) -> None:
+def test_closed_pipe_is_not_an_error(monkeypatch: pytest.MonkeyPatch, write: Callable[[str], None]) -> None:
     reader, writer = os.pipe()
     os.close(reader)
     with open(writer, "w", encoding="utf-8", closefd=True) as stream:
@@ -96,7 +94,7 @@ def test_reader_that_has_gone_is_no_trouble(
          ["no command is here: only words that go", "on and on"]),
     ],
 )  # fmt: skip
-def test_what_is_said_is_broken_at_words_on_a_terminal_alone(
+def test_messages_are_wrapped_only_on_a_terminal(
     monkeypatch: pytest.MonkeyPatch, said: str, rows: list[str]
 ) -> None:
     monkeypatch.setenv("COLUMNS", "40")

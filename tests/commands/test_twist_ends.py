@@ -42,7 +42,7 @@ def test_plain_stub_with_code_in_it_is_the_plain_task(checkout: Checkout) -> Non
     assert "linear_regression: " in checkout.run("check", status=1)
 
 
-def test_plain_code_without_its_docstrings_is_told_how_to_leave(checkout: Checkout) -> None:
+def test_plain_code_without_docstrings_gets_the_way_out_of_the_twist(checkout: Checkout) -> None:
     checkout.run("reset", "--twist", "half", "--yes")
     checkout.solve()
     out = checkout.run("check", status=1)

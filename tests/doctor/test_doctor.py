@@ -9,7 +9,7 @@ from types import ModuleType
 import pytest
 
 from grader.doctor import machine, processes, sample_grading
-from grader.report.doctor import Line, health
+from grader.report.doctor import CheckedItem, health
 from grader.sandbox import kernel_rules, launch
 
 from ..helpers.checkouts import Checkout, checkout
@@ -21,19 +21,19 @@ from ..helpers.streams import TerminalStream
 
 __all__ = ["checkout"]
 FOUND = [
-    Line("ok", "Python", "3.11.7 (CPython, Linux)"),
-    Line("problem", "pytest-timeout", "is not installed", "Install it: python -m pip install -e ."),
-    Line("ok", "worker process", "starts and answers in 0.31 s"),
-    Line(
+    CheckedItem("ok", "Python", "3.11.7 (CPython, Linux)"),
+    CheckedItem("problem", "pytest-timeout", "is not installed", "Install it: python -m pip install -e ."),
+    CheckedItem("ok", "worker process", "starts and answers in 0.31 s"),
+    CheckedItem(
         "warning",
         "memory limit",
         "is not enforced on darwin: code that asks for a lot of memory gets it",
         "Keep an eye on memory yourself; verdicts do not depend on it.",
     ),
-    Line("ok", "colour", "on"),
+    CheckedItem("ok", "colour", "on"),
 ]
-WORKS = Line("ok", "grading", "works: the reference passes, a wrong file fails, in 1.3 s")
-FAILS = Line(
+WORKS = CheckedItem("ok", "grading", "works: the reference passes, a wrong file fails, in 1.3 s")
+FAILS = CheckedItem(
     "problem",
     "grading",
     "does not work: JudgeError: pytest ended with <ExitCode.INTERNAL_ERROR: 3> and 0 checks collected;"
@@ -43,7 +43,7 @@ FAILS = Line(
 
 
 def test_remedy_for_several_is_given_once() -> None:
-    missing = [Line("problem", name, "is not installed", "Install it.") for name in ("rich", "psutil")]
+    missing = [CheckedItem("problem", name, "is not installed", "Install it.") for name in ("rich", "psutil")]
     shown = health([*missing, FOUND[3]], empty("80")).plain()
     assert shown.count("Install it.") == 1
     assert shown.count("is not installed") == 2
@@ -52,7 +52,7 @@ def test_remedy_for_several_is_given_once() -> None:
 @pytest.mark.parametrize("size", SIZES)
 def test_screen_is_the_golden_one(size: str) -> None:
     hold_against_golden("doctor", f"mixed_{size}", health([*FOUND, FAILS], empty(size)))
-    fine = [line for line in FOUND if line.standing != "problem"]
+    fine = [line for line in FOUND if line.status != "problem"]
     hold_against_golden("doctor", f"fine_{size}", health([*fine, WORKS], empty(size)))
 
 
@@ -104,7 +104,7 @@ def test_nothing_that_is_looked_for_has_to_be_there(tmp_path: Path) -> None:
         "worker process",
         "NumPy's BLAS",
         sample_grading.GRADING,
-        sample_grading.MEND,
+        sample_grading.FIX_FIRST,
     ):
         assert text in done.stdout
 
@@ -112,45 +112,45 @@ def test_nothing_that_is_looked_for_has_to_be_there(tmp_path: Path) -> None:
 def test_library_that_cannot_be_imported_is_a_problem(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "pytest_timeout", None)
     found = machine.library("pytest-timeout>=2.3")
-    assert found.standing == "problem"
+    assert found.status == "problem"
     assert "cannot be imported: ModuleNotFoundError" in found.said
 
 
 @pytest.mark.parametrize(
-    ("requirement", "standing"),
+    ("requirement", "status"),
     [("pytest>=1", "ok"), ("pytest", "ok"), ("pytest>=999.1", "problem"), ("numpy>=1.26", "ok")],
 )
-def test_version_is_held_against_the_oldest(requirement: str, standing: str) -> None:
-    assert machine.library(requirement).standing == standing
+def test_version_is_held_against_the_oldest(requirement: str, status: str) -> None:
+    assert machine.library(requirement).status == status
 
 
 def test_missing_project_requires_no_library(tmp_path: Path) -> None:
     assert machine.libraries(tmp_path / "nowhere") == []
 
 
-def test_blas_of_a_strange_numpy_is_no_problem(monkeypatch: pytest.MonkeyPatch) -> None:
-    assert machine.blas().standing == "ok"
+def test_unknown_blas_is_not_a_problem(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert machine.blas().status == "ok"
     monkeypatch.setitem(sys.modules, "numpy", ModuleType("numpy"))
-    assert machine.blas().standing == "warning"
+    assert machine.blas().status == "warning"
 
 
 def test_worker_answers_within_its_limits() -> None:
     found = processes.workers(KATA, TestClock())
     names = ["worker process", "memory limit", "kernel's refusals"]
     assert [line.what for line in found] == names
-    limit = "ok" if sys.platform.startswith("linux") else found[1].standing
-    assert [line.standing for line in found[:2]] == ["ok", limit]
+    limit = "ok" if sys.platform.startswith("linux") else found[1].status
+    assert [line.status for line in found[:2]] == ["ok", limit]
 
 
-def test_what_the_kernel_lacks_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_missing_kernel_features_are_named(monkeypatch: pytest.MonkeyPatch) -> None:
     """It is only a warning, because verdicts do not depend on it."""
     there = {"writing files": "Landlock 7", "sockets": ""}
     monkeypatch.setattr(kernel_rules, "in_force", lambda: there)
     line = processes.refusals("linux")
-    assert line.standing == "warning"
+    assert line.status == "warning"
     assert line.said == "not in force: sockets; in force: writing files (by Landlock 7)"
     there["sockets"] = "seccomp"
-    assert processes.refusals("linux").standing == "ok"
+    assert processes.refusals("linux").status == "ok"
     assert "only Linux" in processes.refusals("darwin").said
 
 
@@ -160,18 +160,18 @@ def test_worker_that_does_not_start_is_a_problem(monkeypatch: pytest.MonkeyPatch
 
     monkeypatch.setattr(launch, "command", start)
     (found,) = processes.workers(KATA, TestClock())
-    assert found.standing == "problem"
+    assert found.status == "problem"
     assert "Permission denied" in found.said
 
 
 def test_slow_start_and_missing_limits_are_warnings() -> None:
-    assert processes._started(9.0).standing == "warning"
-    assert processes._limited({"value": 1}).standing == "warning"
+    assert processes._started(9.0).status == "warning"
+    assert processes._limited({"value": 1}).status == "warning"
 
 
 def test_folder_is_tried_and_nothing_is_left(tmp_path: Path) -> None:
     found = machine.folder(tmp_path / "made" / ".grader", TestClock())
-    assert [line.standing for line in found] == ["ok", "ok"]
+    assert [line.status for line in found] == ["ok", "ok"]
     assert list(tmp_path.iterdir()) == []
 
 
@@ -185,17 +185,17 @@ def test_saves_that_only_the_content_shows(tmp_path: Path, monkeypatch: pytest.M
 def test_folder_that_cannot_be_written_is_a_problem(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("", encoding="utf-8")
     (found,) = machine.folder(tmp_path / "file" / ".grader", TestClock())
-    assert found.standing == "problem"
+    assert found.status == "problem"
     assert "writable" in found.remedy
 
 
-def test_exercise_that_is_no_text_is_a_problem(tmp_path: Path) -> None:
+def test_binary_exercise_is_a_problem(tmp_path: Path) -> None:
     (tmp_path / "x.py").write_bytes(b"\xff\xfe")
     assert "cannot be read" in machine.exercise(tmp_path / "x.py", "x.py", "python -m grader reset").said
-    assert machine.journal("line 2 is damaged").standing == "warning"
+    assert machine.journal("line 2 is damaged").status == "warning"
 
 
-def by_name(lines: list[Line]) -> dict[str, Line]:
+def by_name(lines: list[CheckedItem]) -> dict[str, CheckedItem]:
     """The lines, by what they are about."""
     return {line.what: line for line in lines}
 
@@ -211,17 +211,17 @@ def test_terminal_is_described(monkeypatch: pytest.MonkeyPatch) -> None:
         "on",
         "yes (utf-8)",
     )
-    assert {line.standing for line in found.values()} == {"ok"}
+    assert {line.status for line in found.values()} == {"ok"}
     monkeypatch.setenv("NO_COLOR", "1")
     monkeypatch.setenv("COLUMNS", "50")
     found = by_name(machine.screen(TerminalStream(), TerminalStream()))
-    assert found["width"].standing == "warning"
+    assert found["width"].status == "warning"
     assert "NO_COLOR" in found["colour"].said
 
 
-def test_what_is_no_terminal_is_described() -> None:
+def test_pipe_is_described() -> None:
     plain = io.TextIOWrapper(io.BytesIO(), encoding="ascii")
     for stdout in (plain, None):
         found = by_name(machine.screen(None, stdout))
         assert "not a terminal" in found["single keys"].said
-    assert by_name(machine.screen(None, plain))["Unicode"].standing == "warning"
+    assert by_name(machine.screen(None, plain))["Unicode"].status == "warning"

@@ -8,7 +8,7 @@ from grader import judge
 from grader.doctor import sample_grading
 from grader.engine.hidden_check import JudgeError
 from grader.kata import find_kata, kata_names
-from grader.report.doctor import Line
+from grader.report.doctor import CheckedItem
 from grader.sandbox.process import WorkerLost
 
 from ..helpers.checkouts import Checkout, checkout
@@ -20,7 +20,7 @@ __all__ = ["checkout"]
 SHOWN = "solutions/linear_regression.py"
 
 
-def tried(*, sound: bool = True) -> Line:
+def tried(*, sound: bool = True) -> CheckedItem:
     """What `doctor` says about its trial gradings."""
     return sample_grading.trial(KATA, SHOWN, TestClock(), sound=sound)
 
@@ -29,12 +29,12 @@ def tried(*, sound: bool = True) -> Line:
 def test_both_are_graded_for_real(name: str) -> None:
     kata = find_kata(name)
     said = "works: the reference passes, a wrong file fails, in 0.0 s"
-    assert sample_grading.trial(kata, "x.py", TestClock(), sound=True) == Line("ok", "grading", said)
+    assert sample_grading.trial(kata, "x.py", TestClock(), sound=True) == CheckedItem("ok", "grading", said)
 
 
 def test_reference_is_graded_by_the_plain_task() -> None:
     found = sample_grading.trial(KATA.twisted("huber"), SHOWN, TestClock(), sound=True)
-    assert found.standing == "ok"
+    assert found.status == "ok"
 
 
 def test_wrong_file_lacks_what_the_first_method_returns() -> None:
@@ -59,7 +59,7 @@ def test_pytest_that_breaks_is_quoted_once(
 
     monkeypatch.setattr(judge.Plugin, "pytest_collection_modifyitems", broken, raising=False)
     found = tried()
-    assert found.standing == "problem"
+    assert found.status == "problem"
     assert found.said.startswith("does not work: JudgeError: pytest ended with ")
     assert found.said.endswith("; TypeError: unhashable type: 'Plugin'")
     assert found.remedy.startswith("Install the newest libraries, in the project folder: ")
@@ -69,7 +69,7 @@ def test_pytest_that_breaks_is_quoted_once(
 @pytest.mark.parametrize(
     "error", [JudgeError("x"), WorkerLost("x"), ModuleNotFoundError("x"), OSError("x"), SystemExit("x")]
 )
-def test_whatever_a_grading_raises_is_a_problem(
+def test_any_exception_of_a_grading_is_a_problem(
     monkeypatch: pytest.MonkeyPatch, error: BaseException
 ) -> None:
     def broken(*_: object, **__: object) -> None:
@@ -77,7 +77,7 @@ def test_whatever_a_grading_raises_is_a_problem(
 
     stand_in(monkeypatch, "grader.grading", grade=broken)
     found = tried()
-    assert (found.standing, found.said) == ("problem", f"does not work: {type(error).__name__}: x")
+    assert (found.status, found.said) == ("problem", f"does not work: {type(error).__name__}: x")
     assert found.remedy.startswith("Install the newest libraries, ")
     assert tried(sound=False).remedy == "Fix the problems above first, then run this again."
 
@@ -86,7 +86,7 @@ def test_reference_that_fails_is_a_problem(checkout: Checkout) -> None:
     text = checkout.solution.read_text(encoding="utf-8")
     checkout.solution.write_text(text.replace("2 / n * (X.T", "2 * (X.T"), encoding="utf-8")
     found = tried()
-    assert found.standing == "problem"
+    assert found.status == "problem"
     assert found.said.startswith("gives a wrong verdict: the reference is failed, in gradients: dw is ")
     assert found.remedy.startswith(
         f"If {SHOWN} was changed, get it back: git checkout -- {SHOWN}; otherwise "
@@ -100,5 +100,5 @@ def test_reference_that_fails_is_a_problem(checkout: Checkout) -> None:
 def test_wrong_file_that_passes_is_a_problem(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sample_grading, "spoiled", str)
     found = tried()
-    assert (found.standing, found.said) == ("problem", "gives a wrong verdict: a wrong file is passed")
+    assert (found.status, found.said) == ("problem", "gives a wrong verdict: a wrong file is passed")
     assert found.remedy.startswith("Install the newest libraries, ")

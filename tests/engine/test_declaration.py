@@ -67,16 +67,16 @@ LEFT = {
 
 @pytest.mark.parametrize("what", LEFT)
 @pytest.mark.filterwarnings("ignore:divide by zero")
-def test_what_is_wrong_is_said(what: str) -> None:
+def test_faults_of_a_declaration_are_reported(what: str) -> None:
     exercise, said = LEFT[what]
     assert any(said in found for found in troubles(exercise)), troubles(exercise)
 
 
-def test_right_declaration_and_entries_have_no_trouble() -> None:
+def test_right_declaration_and_entries_have_no_faults() -> None:
     assert [*troubles(RIGHT), *of_answers(RIGHT), *of_extras(RIGHT), *catalogue.troubles(RIGHT)] == []
 
 
-def test_data_without_an_answer_and_names_of_no_case_are_said() -> None:
+def test_data_without_an_answer_and_unknown_case_names_are_reported() -> None:
     assert "transform gives NaN or infinity for the case 'wild' with seed 0" in list(
         of_answers(formula(standardised="(X - self.mean_) / X.std(axis=0)"))
     )
@@ -88,7 +88,7 @@ def test_data_without_an_answer_and_names_of_no_case_are_said() -> None:
     assert len(list(of_extras(replace(RIGHT, extra_checks={})))) == len({"constant", "tenths", "small"})
 
 
-def test_entries_that_cannot_be_used_are_said() -> None:
+def test_unusable_entries_are_reported() -> None:
     known = RIGHT.catalogue()
     without_it = [entry for entry in known.values() if entry.id != "scale-variance"]
     changes: tuple[tuple[dict[str, Any], str], ...] = (
@@ -104,7 +104,7 @@ def test_entries_that_cannot_be_used_are_said() -> None:
         assert said in found[0][1]
 
 
-def test_comma_that_is_missing_in_an_entry_or_a_rubric_is_said() -> None:
+def test_missing_comma_in_an_entry_or_a_rubric_is_reported() -> None:
     entry = Mistake("its-id", "fit", "title", "question", "named", "corrected")
     for change, said in (
         ({"edits": {"mean": "0"}}, "its-id: edits is not a tuple"),

@@ -60,7 +60,7 @@ def test_what_may_be_a_loop_over_the_samples_is_measured(line: str) -> None:
         "error = (p - y) * (p.max(axis=0) >= p.min())",
     ],
 )
-def test_what_numpy_does_at_once_is_no_loop(line: str) -> None:
+def test_vectorised_numpy_is_not_a_loop(line: str) -> None:
     assert shown(ERROR, line) == (METHODS, True)
 
 
@@ -128,7 +128,7 @@ def test_a_place_for_each_epoch_is_as_good_as_appending() -> None:
     assert shown(old, new.replace("losses[k]", "losses[k + 0 * k]")) == (METHODS, False)
 
 
-def test_a_fixed_number_of_rounds_is_no_loop_over_the_samples() -> None:
+def test_a_fixed_number_of_rounds_is_not_a_loop_over_samples() -> None:
     assert shown("range(epochs)", "range(1000)") == (METHODS, False)
     assert shown("range(epochs)", "range(2, 1000)") == (METHODS - {"fit"}, False)
 

@@ -80,7 +80,7 @@ def test_right_code_has_none(name: str) -> None:
         assert found(name, Submission("my.py", text), kata.steps[0], *steps) == {}, text
 
 
-def test_what_the_guard_refuses_is_no_failing_input() -> None:
+def test_input_refused_by_the_guard_is_not_a_failing_case() -> None:
     name = "linear_regression/wrong/off_limits__append_in_loss_helper"
     text = (SUBMISSIONS / f"{name}.py").read_text(encoding="utf-8")
     assert found("linear_regression", Submission("my.py", text), "loss") == {}

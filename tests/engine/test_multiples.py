@@ -21,12 +21,12 @@ RIGHT = "np.mean((y_hat - y) ** 2)"
         ("np.mean((y_hat - y) ** 2) / len(self.w) / len(y) * 2", "2 / (n * d)"),
     ],
 )
-def test_a_multiple_is_told(loss: str, times: str, tmp_path: Path) -> None:
+def test_a_multiple_is_named(loss: str, times: str, tmp_path: Path) -> None:
     assert _seen(loss, tmp_path).endswith(f"; it is always {times} times that")
 
 
 @pytest.mark.parametrize("loss", ["np.mean((y_hat - y) ** 2) + 1", "np.mean(np.abs(y_hat - y) ** 3)"])
-def test_no_multiple_is_told_where_there_is_none(loss: str, tmp_path: Path) -> None:
+def test_no_multiple_is_named_without_one(loss: str, tmp_path: Path) -> None:
     assert "always" not in _seen(loss, tmp_path)
 
 

@@ -45,7 +45,7 @@ def test_an_uneven_loop_is_counted_on_other_draws(monkeypatch: pytest.MonkeyPatc
     assert all(sizes in asked for sizes in work.MORE_ROWS)
 
 
-def test_work_of_any_amount_is_no_loop(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_constant_work_of_any_amount_is_not_a_loop(monkeypatch: pytest.MonkeyPatch) -> None:
     amounts = iter([5_000, 9_000, 700, 12_000, 5_100, 4_900, 8_000, 300] * 4)  # as of a wait by the clock
     counted(monkeypatch, lambda n: next(amounts))
     monkeypatch.setattr(work, "_odd_growth", lambda learner, method: None)

@@ -22,7 +22,7 @@ TWO_WRONG = {("predict-wrong-value", "predict"), ("predict-ignores-bias", "predi
 
 
 @pytest.mark.parametrize("method", BODIES)
-def test_endless_method_costs_one_worker(method: str, tmp_path: Path) -> None:
+def test_endless_method_ends_only_one_worker(method: str, tmp_path: Path) -> None:
     started: list[launch.Process] = []
 
     def start() -> launch.Process:
@@ -66,7 +66,7 @@ def test_time_that_is_up_is_taken_for_no_mistake(
 
 
 @pytest.mark.parametrize("questions", [40, 70])
-def test_time_that_is_up_is_not_told_where_something_is_wrong(
+def test_timeout_is_not_reported_beside_another_mistake(
     questions: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     time_for(questions, monkeypatch)
@@ -75,12 +75,13 @@ def test_time_that_is_up_is_not_told_where_something_is_wrong(
 
 
 @pytest.mark.parametrize("questions", [20, 40, 70])
-def test_what_did_not_end_is_told_also_where_time_is_up_then(
+def test_endless_call_is_reported_even_if_the_grading_then_times_out(
     questions: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     time_for(questions, monkeypatch)
     source = SOLUTION.replace("losses = []", "while True: pass").replace("@ self.w + self.b", "@ self.w")
     found = graded(source, tmp_path, limits=IMPATIENT).errors
+    assert found
     assert {(one.mistake, one.step) for one in found} <= TWO_WRONG
 
 

@@ -191,7 +191,7 @@ def finding(line: int, *fix: Change) -> Finding:
     return Finding("a", "error", "s", line, "seen", fix=fix or None)
 
 
-def test_a_fix_elsewhere_is_told() -> None:
+def test_a_fix_on_another_line_is_reported() -> None:
     on_it, inside, behind = Change(3, 3, ""), Change(5, 5, ""), Change(4, 3, "    z = y\n")
     close = finding(2, on_it), finding(2, inside, behind), finding(4, Change(6, 5, ""))
     assert not list(suspects(SOURCE, close))

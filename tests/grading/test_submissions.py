@@ -118,7 +118,7 @@ def test_unfinished_one_is_not_wrong(one: Labelled, tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("one", cases(HOSTILE, QUICK))
-def test_hostile_one_gains_nothing(one: Labelled, tmp_path: Path) -> None:
+def test_hostile_submission_gains_nothing(one: Labelled, tmp_path: Path) -> None:
     check(one, tmp_path)
 
 

@@ -194,8 +194,15 @@ def written(*changes: tuple[str, str]) -> str:
 
 
 @pytest.mark.parametrize("change", WRONG.values(), ids=WRONG)
-def test_wrong_somewhere_is_rejected(change: tuple[str, str], tmp_path: Path) -> None:
-    assert errors(graded(written(change), tmp_path))
+def test_one_finding_blames_the_method_that_is_wrong(change: tuple[str, str], tmp_path: Path) -> None:
+    place, text = change[0].removesuffix("-end"), written(change)
+    (found,) = graded(text, tmp_path).errors
+    assert found.step == ("fit" if place == "step" else place)
+    lines = [line.strip() for line in text.splitlines()]
+    methods = [number for number, line in enumerate(lines, 1) if line.startswith("def ")]
+    begins = max(number for number in methods if number <= lines.index(change[1]))
+    assert found.line is not None
+    assert max(number for number in methods if number <= found.line) == begins
 
 
 @pytest.mark.parametrize("change", LOOPS.values(), ids=LOOPS)
@@ -227,6 +234,6 @@ def test_earlier_thread_without_a_loop_passes(changes: tuple[tuple[str, str], ..
 
 
 @pytest.mark.parametrize("seed", range(5))
-def test_work_that_depends_on_values_is_no_loop(seed: int, tmp_path: Path) -> None:
+def test_work_that_depends_on_values_is_not_a_loop(seed: int, tmp_path: Path) -> None:
     text = written(("top", "import statistics"), ("fit-end", "statistics.stdev([0.0, 1.0, *losses])"))
     assert graded(text, tmp_path, seed=seed).verdict == "passed"

@@ -6,7 +6,7 @@ from pathlib import Path
 from . import pages
 
 NAME = "unit_rows"
-FEWEST_QUESTIONS = 8
+MIN_QUESTIONS = 8
 
 
 def files() -> dict[str, str]:
@@ -19,8 +19,7 @@ def files() -> dict[str, str]:
     questions = f"grader/katas/{NAME}/questions.toml"
     one = named[questions]
     named[questions] = "\n".join(
-        one.replace('id = "dot-product"', f'id = "dot-product-{number}"')
-        for number in range(FEWEST_QUESTIONS)
+        one.replace('id = "dot-product"', f'id = "dot-product-{number}"') for number in range(MIN_QUESTIONS)
     )
     return named
 

@@ -13,7 +13,7 @@ from grader.command_line import DEFAULT
 from grader.commands.shared import typed_paths
 from grader.practice.briefs import Brief, Point
 from grader.practice.debrief import Criterion
-from grader.practice.journal import Journal, Past, Record
+from grader.practice.journal import Journal, JournalRecords, Record
 from grader.practice.questions import Choice, Question
 from grader.submission import Submission, UsageError
 from grader.verdict import Change, Check, Finding, Step, Verdict
@@ -69,7 +69,7 @@ class Fakes(Caller):
         """The content of the exercise file."""
         return self.exercise.read_text(encoding="utf-8")
 
-    def past(self) -> Past:
+    def past(self) -> JournalRecords:
         """The content of the journal."""
         return Journal(self.journal, self.clock).read()
 

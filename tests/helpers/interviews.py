@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 
-from grader.practice.interview import Standing, standing
+from grader.practice.interview import InterviewState, state_of
 from grader.practice.journal import Record
 
 from .clocks import START
@@ -36,8 +36,8 @@ def answer(at: float, question: str, *, right: bool, name: str | None = NAME) ->
     return record(at, "answer", question=question, right=right, choice="", interview=name)
 
 
-def stands(*records: Record, at: float, name: str | None = None) -> Standing:
+def stands(*records: Record, at: float, name: str | None = None) -> InterviewState:
     """The state of the interview with the id `name`, by default of the last, `at` seconds after the start."""
-    found = standing(records, STEPS, START + timedelta(seconds=at), name)
+    found = state_of(records, STEPS, START + timedelta(seconds=at), name)
     assert found is not None
     return found

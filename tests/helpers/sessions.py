@@ -5,8 +5,8 @@ import re
 from pathlib import Path
 
 from grader.kata import find_kata
-from grader.practice.interview import Standing, standing
-from grader.practice.journal import Past
+from grader.practice.interview import InterviewState, state_of
+from grader.practice.journal import JournalRecords
 from grader.practice.questions import Question
 
 from .checkouts import Checkout, lay_out
@@ -74,14 +74,14 @@ class Home(Checkout):
             os.utime(part, (saved, saved))
         part.replace(self.exercise)
 
-    def past(self) -> Past:
+    def past(self) -> JournalRecords:
         """The content of the journal."""
         return self.journal.read()
 
-    def last(self) -> Standing:
+    def last(self) -> InterviewState:
         """The state of the last interview at the time of the last record."""
         past = self.past()
-        found = standing(past.records, KATA.to_write, past.records[-1].at)
+        found = state_of(past.records, KATA.to_write, past.records[-1].at)
         assert found is not None
         return found
 

@@ -60,7 +60,7 @@ def test_doctor_leads_through_the_files_in_the_order_of_the_page(checkout: TwoEx
     shutil.rmtree(checkout.root / KATA)
 
 
-def test_name_that_is_none_is_said(checkout: TwoExercises) -> None:
+def test_invalid_name_is_reported(checkout: TwoExercises) -> None:
     found = checkout.run("doctor", "--exercise", "row_lengths")
     assert (found.status, "There is no exercise 'row_lengths'." in found.said) == (2, True)
     assert "make the folder grader/katas/NAME; see grader/docs/authors.md" in found.said
@@ -68,7 +68,7 @@ def test_name_that_is_none_is_said(checkout: TwoExercises) -> None:
     assert author("unit-rows")[0].said == "grader/katas/unit-rows: 'unit-rows' is not a Python name"
 
 
-def test_it_is_listed_graded_and_told_apart(page: TwoExercises) -> None:
+def test_it_is_listed_graded_and_recognised(page: TwoExercises) -> None:
     solution = (page.root / "solutions" / f"{NAME}.py").read_text(encoding="utf-8")
     assert f"○ {NAME} UnitRows not graded yet" in page.run("list").said
     assert "Nothing is wrong. The methods are not written yet" in ran(page, 1, NAME).said

@@ -44,7 +44,7 @@ def test_default_is_meant_where_no_name_is_given() -> None:
 
 
 @pytest.mark.parametrize("name", ["", "x", "exercises/zebra.py", "Zebra", "../katas/zebra", "\0"])
-def test_name_of_none_is_a_wrong_call(root: Path, name: str) -> None:
+def test_unknown_exercise_is_a_usage_error(root: Path, name: str) -> None:
     with pytest.raises(UnknownExercise, match=r"The exercises are: linear_regression, ridge_regression, "):
         find_kata(name)
     assert issubclass(UnknownExercise, UsageError)

@@ -46,11 +46,11 @@ each_exercise = pytest.mark.parametrize("asked", EXERCISES.values(), ids=EXERCIS
 
 
 @pytest.mark.parametrize("name", sorted(facts.CHECKS))
-def test_what_is_stated_is_so(name: str) -> None:
+def test_stated_facts_are_true(name: str) -> None:
     facts.CHECKS[name](QUESTIONS[name])
 
 
-def test_every_question_is_computed_or_it_is_said_why_not() -> None:
+def test_every_question_is_computed_or_has_a_reason_not_to_be() -> None:
     assert facts.CHECKS.keys() | NOT_COMPUTED.keys() == QUESTIONS.keys()
     assert facts.CHECKS.keys() & NOT_COMPUTED.keys() == set()
 
@@ -127,7 +127,7 @@ def test_right_choice_is_the_longest_no_more_often_than_by_chance(asked: tuple[Q
     assert longest <= len(asked) / 3
 
 
-def test_place_of_the_right_choice_says_nothing() -> None:
+def test_position_of_the_right_choice_reveals_nothing() -> None:
     random = Random(7)
     four = [question for question in QUESTIONS.values() if len(question.choices) == 4]
     places = Counter(question.shuffled(random).right for question in four for _ in range(100))

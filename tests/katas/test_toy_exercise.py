@@ -58,7 +58,7 @@ def test_it_is_found_listed_and_graded(toy: TwoExercises) -> None:
     assert "1 passed 1 not right" in ran(toy, 1, "batch", f"solutions/{TOY}.py", "wrong.py").said
 
 
-def test_loop_over_features_is_no_advice_without_that_step(toy: TwoExercises) -> None:
+def test_loop_over_features_gives_no_advice_without_that_step(toy: TwoExercises) -> None:
     loop = "np.stack([X[:, j] - X[:, j].mean() for j in range(X.shape[1])], axis=1)"
     toy.put(SOLUTION.replace("X - X.mean(axis=0)", loop), TOY)
     assert "passed" in ran(toy, 0, TOY).said
@@ -91,7 +91,7 @@ def test_it_is_reset_and_practised(toy: TwoExercises) -> None:
     assert "so the file was graded once" in ran(toy, 0, "watch").said
 
 
-def test_its_author_is_told_that_all_is_there(toy: TwoExercises) -> None:
+def test_author_sees_that_the_exercise_is_complete(toy: TwoExercises) -> None:
     said = ran(toy, 0, "doctor").said
     for what in ("files", "stub", "solution", "formula", "catalogue", "hints", "rubric", "questions"):
         assert f"✓ {what} " in said
@@ -183,7 +183,7 @@ WEAK = {
 
 
 @pytest.mark.parametrize("weak", WEAK)
-def test_author_is_told_what_is_not_right_yet(toy: TwoExercises, weak: str) -> None:
+def test_author_is_shown_what_to_correct(toy: TwoExercises, weak: str) -> None:
     file, source, text = WEAK[weak]
     assert source != FILES[file]
     (toy.root / file).write_text(source, encoding="utf-8")

@@ -45,14 +45,14 @@ def test_attempt_runs_from_the_lay_out_to_the_first_pass() -> None:
     assert [one.tries(step) for step in STEPS] == [1, 1, 2, 1, 1]
 
 
-def test_first_run_ever_begins_an_attempt_whose_time_nobody_knows() -> None:
+def test_first_run_ever_begins_an_attempt_of_unknown_length() -> None:
     (one,) = story(run(0, 3), run(50, ALL))
     assert (one.start, one.seconds, one.is_timed) == ("run", 50, False)
     (stub_first,) = story(run(0, 0), run(40, 1), run(50, ALL))
     assert (stub_first.start, stub_first.is_timed) == ("stub", True)
 
 
-def test_untouched_stub_begins_anew_after_a_pass_only() -> None:
+def test_untouched_stub_begins_an_attempt_only_after_a_pass() -> None:
     assert [a.seconds for a in story(stub(0), run(9, 1, "slip"), run(20, 0), run(50, ALL))] == [50]
     told = story(*passing(0, 100), run(200, 0), run(260, ALL), run(300, ALL))
     assert [(a.number, a.start, a.seconds, a.outcome) for a in told] == [
@@ -103,7 +103,7 @@ def test_pass_after_the_deadline_is_late(at: float, outcome: str) -> None:
     assert (one.interview.id, one.interview.minutes, one.interview.how) == (NAME, 10, "time")
 
 
-def test_interview_without_a_run_is_an_attempt_all_the_same() -> None:
+def test_interview_without_a_run_counts_as_an_attempt() -> None:
     first, second = story(*begun(0, 10), *begun(900, 10, "i2"))
     assert (first.outcome, second.outcome) == ("left", "open")
     assert first.interview is not None
@@ -124,7 +124,7 @@ def test_solution_seen_is_remembered_in_its_attempt() -> None:
     assert begun_by_it.solution_seen
 
 
-def test_clock_that_is_set_back_takes_no_time_and_is_told() -> None:
+def test_clock_set_back_takes_no_time_and_is_noted() -> None:
     (one,) = story(stub(0), run(60, 1), run(-3_000, 2), run(-2_990, ALL))
     assert [split.segment for split in one.splits] == [60, 0, 10]
     assert (one.seconds, one.set_back, one.is_timed) == (70, True, False)

@@ -122,7 +122,7 @@ def test_stub_and_the_same_again_are_not_kept(exercise: Path, folder: Path) -> N
     assert not folder.exists()
 
 
-def test_exercise_that_is_gone_is_laid_out(exercise: Path, folder: Path) -> None:
+def test_missing_exercise_is_laid_out(exercise: Path, folder: Path) -> None:
     exercise.unlink()
     assert put(STUB, exercise, folder, START) is None
     assert exercise.read_bytes() == STUB
@@ -177,7 +177,7 @@ def test_save_in_the_middle_is_kept_as_well(
 
 
 @pytest.mark.parametrize("step", ["_write", "_keep", "_flush_folder"])
-def test_failure_half_way_loses_nothing(
+def test_failure_half_way_keeps_the_file(
     exercise: Path, folder: Path, monkeypatch: pytest.MonkeyPatch, step: str
 ) -> None:
     def fail(*given: object) -> None:
@@ -190,7 +190,7 @@ def test_failure_half_way_loses_nothing(
     assert not [path for path in exercise.parent.iterdir() if path.suffix == ".part"]
 
 
-def test_copies_are_told_from_other_files_and_of_other_exercises(exercise: Path, folder: Path) -> None:
+def test_copies_are_distinguished_from_other_files_and_exercises(exercise: Path, folder: Path) -> None:
     assert backups.last(exercise, folder) is None
     folder.mkdir(parents=True)
     for name in ("x-0003-20261124T183000Z.py", "x-0012-20250101T000000Z.py", "x-0099-20261124T183000Z.part",

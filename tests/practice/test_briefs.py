@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from grader.practice.briefs import Asking, Brief, Point, asked_in, asking, load
+from grader.practice.briefs import AskedPoints, Brief, Point, asked_in, asking, load
 from grader.practice.tables import TableError
 
 from ..helpers.stories import record
@@ -62,5 +62,5 @@ def test_what_was_asked_in_one_interview() -> None:
     asked = [("a", "idle"), ("b", "other"), ("a", "open"), ("a", "idle"), ("a", "no more")]
     records = [record(n, "task-asked", interview=i, question=q) for n, (i, q) in enumerate(asked)]
     assert asked_in(records, "a") == ("idle", "open", "no more")
-    assert asking(BRIEF, asked_in(records, "a")) == Asking((OPEN,), (OTHER,), (IDLE,))
-    assert asking(BRIEF, ()) == Asking((), (OPEN, OTHER), ())
+    assert asking(BRIEF, asked_in(records, "a")) == AskedPoints((OPEN,), (OTHER,), (IDLE,))
+    assert asking(BRIEF, ()) == AskedPoints((), (OPEN, OTHER), ())

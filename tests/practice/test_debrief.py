@@ -9,12 +9,12 @@ from hypothesis import strategies as some
 
 from grader.command_line import command
 from grader.kata import find_kata
-from grader.practice.debrief import Debrief, Made, debrief
-from grader.practice.interview import standing
+from grader.practice.debrief import Debrief, FoundMistake, debrief
+from grader.practice.interview import state_of
 from grader.practice.journal import Record
 from grader.practice.quiz import topics
 from grader.report import debrief as screen
-from grader.report.listing import Listed, Practised
+from grader.report.listing import ExerciseSummary, TaskSummary
 from grader.report.page import Page, cells
 
 from ..helpers.clocks import START
@@ -65,9 +65,9 @@ def told(*records: Record) -> Debrief:
     return debrief(stands(*records, at=2500), records, STEPS, RUBRIC, QUESTIONS)
 
 
-def filled(page: Page, found: Debrief, exercises: Sequence[Listed] = ()) -> Page:
+def filled(page: Page, found: Debrief, exercises: Sequence[ExerciseSummary] = ()) -> Page:
     """Fill the page with the screen of a debrief."""
-    screen.debrief(page, [screen.Told("linear_regression", found, CATALOGUE)], exercises)
+    screen.debrief(page, [screen.ActDebrief("linear_regression", found, CATALOGUE)], exercises)
     return page
 
 
@@ -82,19 +82,19 @@ def test_screen_is_the_golden_one(name: str, size: str) -> None:
     hold_against_golden("debrief", f"{name}_{size}", filled(empty(size), told(*STORIES[name])))
 
 
-def test_debrief_ends_with_where_the_exercises_stand() -> None:
+def test_debrief_ends_with_the_state_of_each_exercise() -> None:
     rows = [
-        Listed(
+        ExerciseSummary(
             "linear_regression",
             "LinearRegression",
             6,
             6,
             "",
             START.date(),
-            (Practised(None, False, 1440.0, None),),
+            (TaskSummary(None, False, 1440.0, None),),
         ),
-        Listed("broken", "", None, 0, "its stub is missing"),
-        Listed("ridge_regression", "RidgeRegression", None, 6),
+        ExerciseSummary("broken", "", None, 0, "its stub is missing"),
+        ExerciseSummary("ridge_regression", "RidgeRegression", None, 6),
     ]
     page = filled(Page(100), told(*STORIES["passed"]), rows)
     assert page.plain().endswith("""
@@ -115,8 +115,8 @@ def test_exercise_that_did_not_pass_comes_before_the_others(
     story: str, last: int | None, following: str
 ) -> None:
     rows = [
-        Listed("linear_regression", "LinearRegression", last, 6, "", START.date()),
-        Listed("ridge_regression", "RidgeRegression", None, 6),
+        ExerciseSummary("linear_regression", "LinearRegression", last, 6, "", START.date()),
+        ExerciseSummary("ridge_regression", "RidgeRegression", None, 6),
     ]
     records = STORIES.get(story, (*WAY, ended(800, "abandoned")))
     assert filled(Page(100), told(*records), rows).plain().endswith(f"\nTo go on: {command(following)}\n")
@@ -139,7 +139,7 @@ def test_exercise_that_did_not_pass_comes_before_the_others(
         ("forgotten", IN_TIME, "This attempt is forgotten, so it is not a personal best.", False),
     ],
 )
-def test_what_counts_is_said_in_words(name: str, ending: str, counts: str, is_best: bool) -> None:
+def test_debrief_explains_what_counts(name: str, ending: str, counts: str, is_best: bool) -> None:
     shown = said(name)
     assert ending in shown
     assert counts in shown
@@ -170,9 +170,9 @@ def test_answers_are_those_of_this_interview() -> None:
 def test_every_mistake_is_explained_in_the_order_of_its_coming_up() -> None:
     made = told(*STORIES["time"]).made
     assert made == (
-        Made("loss-halved", "loss", 1, fixed=True),
-        Made("gradient-not-divided-by-n", "gradients", 1, fixed=True),
-        Made("gradient-sign-flipped", "gradients", 1, fixed=False),
+        FoundMistake("loss-halved", "loss", 1, fixed=True),
+        FoundMistake("gradient-not-divided-by-n", "gradients", 1, fixed=True),
+        FoundMistake("gradient-sign-flipped", "gradients", 1, fixed=False),
     )
     shown = said("time")
     for one in made:
@@ -188,7 +188,7 @@ def test_mistake_of_another_version_is_named_at_least() -> None:
     assert "in loss, in 1 version, still there" in filled(Page(80), found).plain()
 
 
-def test_nobody_is_given_a_mark() -> None:
+def test_debrief_gives_no_overall_score() -> None:
     shown = " ".join(map(said, STORIES))
     assert not any(word in shown.lower() for word in ("probab", "hire", "hiring", "score", "grade:", "%"))
 
@@ -199,7 +199,7 @@ def test_rubric_covers_every_step_and_every_topic_once() -> None:
 
 
 @pytest.mark.parametrize("width", range(40, 101, 4))
-def test_headings_of_the_splits_stand_apart(width: int) -> None:
+def test_headings_of_the_splits_are_separated(width: int) -> None:
     rows = filled(Page(width), told(*STORIES["passed"])).plain().splitlines()
     (headings,) = (row for row in rows if row.endswith("difference"))
     assert set(headings.split()) <= {"segment", "sum", "best", "difference"}
@@ -209,7 +209,7 @@ def test_headings_of_the_splits_stand_apart(width: int) -> None:
 @given(some.lists(EVENTS, min_size=1, max_size=12), some.integers(40, 100))
 def test_any_journal_gives_a_debrief_that_fits(groups: list[tuple[Record, ...]], width: int) -> None:
     records = [*begun(), *(one for group in groups for one in group)]
-    last = standing(records, STEPS, START + timedelta(seconds=1e6))
+    last = state_of(records, STEPS, START + timedelta(seconds=1e6))
     assert last is not None
     found = debrief(last, records, STEPS, RUBRIC, QUESTIONS)
     assert not found.is_best or (found.attempt.passed and not found.attempt.solution_seen)

@@ -14,10 +14,10 @@ from hypothesis import given
 from hypothesis import strategies as some
 
 from grader.practice.history import COLUMNS, Habit, History, history
-from grader.practice.journal import Past, Record
-from grader.practice.schedule import MOST, Plan, plan
+from grader.practice.journal import JournalRecords, Record
+from grader.practice.schedule import MAX_DAYS, Plan, plan
 from grader.report import history as screen
-from grader.report.listing import Listed, Practised
+from grader.report.listing import ExerciseSummary, TaskSummary
 from grader.report.page import NARROWEST, Page, cells
 from grader.report.times import counted, difference, duration
 
@@ -66,7 +66,7 @@ STORIES: dict[str, tuple[Record, ...]] = {
 
 def told(*records: Record, trouble: str = "") -> History:
     """The history."""
-    return history("linear_regression", STEPS, Past(records, trouble))
+    return history("linear_regression", STEPS, JournalRecords(records, trouble))
 
 
 @pytest.mark.parametrize("size", SIZES)
@@ -99,7 +99,7 @@ def test_mistakes_that_come_back() -> None:
     [
         ([passing(0, 60)], 2),
         ([passing(0, 60), passing(2 * DAY, 60)], 4),
-        ([passing(n * DAY, 60) for n in range(9)], MOST),
+        ([passing(n * DAY, 60) for n in range(9)], MAX_DAYS),
         ([passing(n * 100, 60) for n in range(9)], 2),  # all on the same day
         ([passing(0, 60), passing(2 * DAY, 60), [stub(9 * DAY), hint(9 * DAY + 1), run(9 * DAY + 2, 5)]], 2),
         ([passing(0, 60), passing(2 * DAY, 60), [stub(9 * DAY), run(9 * DAY + 2, 3), stub(10 * DAY)]], 1),
@@ -128,7 +128,7 @@ def test_day_is_that_of_the_place_where_the_learner_is(zone: str) -> None:
     assert plan(attempts) == Plan(2, date(2026, 11, 27 if zone == "AHEAD-12" else 26))
 
 
-def test_attempt_under_way_says_nothing_of_the_next() -> None:
+def test_attempt_under_way_does_not_change_the_next_day() -> None:
     assert plan(story(stub(0), run(60, 1))) is None
     assert plan(story(stub(0), run(60, 1), stub(90, "undo"), run(99, 2))) == Plan(1, date(2026, 11, 25))
     assert plan(story(stub(0), INTERVIEW, run(60, 1))) is None
@@ -136,7 +136,7 @@ def test_attempt_under_way_says_nothing_of_the_next() -> None:
 
 
 @pytest.mark.usefixtures("zone")
-def test_end_of_the_calendar_is_no_trouble() -> None:
+def test_end_of_the_calendar_is_handled() -> None:
     far = date.max.toordinal() - START.date().toordinal()
     attempts = story(*passing(far * DAY - DAY, 60))
     assert plan(attempts) == Plan(2, date.max)
@@ -149,20 +149,20 @@ def keys(held: Any) -> set[str]:
 
 
 def test_every_key_is_documented() -> None:
-    shown = pages.doc("history").split("\n## Export")[1]
+    shown = pages.doc("formats").split("\n## The history")[1].split("\n## The journal")[0]
     found = [keys(told(*STORIES[name]).document()) for name in ("several", "odd", "marked")]
     assert set().union(*found) == set(re.findall(r'"(\w+)":', shown))
     assert set(COLUMNS) <= set(re.findall(r"\w+", shown))
 
 
 @given(some.lists(some.tuples(some.integers(0, 400), some.integers(0, 5), some.integers(0, 1)), max_size=12))
-def test_every_history_can_be_told(days: list[tuple[int, int, int]]) -> None:
+def test_every_history_can_be_shown(days: list[tuple[int, int, int]]) -> None:
     records = []
     for day, passed, hints in days:
         at = day * DAY
         records += [stub(at), *(hint(at + 5) for _ in range(hints)), run(at + 9, passed)]
     made = told(*records)
-    assert made.next is None or 1 <= made.next.days <= MOST
+    assert made.next is None or 1 <= made.next.days <= MAX_DAYS
     document = json.loads(json.dumps(made.document(), allow_nan=False))
     assert [attempt["number"] for attempt in document["attempts"]] == list(range(1, len(made.attempts) + 1))
     assert [tuple(row) for row in made.table()] == [made.columns] * len(made.attempts)
@@ -224,7 +224,7 @@ def test_all_shows_the_attempts_that_are_cut_otherwise(fakes: Fakes) -> None:
     assert [len(re.findall(r"^ +\d+  ", shown, re.MULTILINE)) for shown in (cut, whole)] == [16, 24]
 
 
-def test_damage_is_told_and_the_rest_is_shown(fakes: Fakes) -> None:
+def test_damaged_records_are_noted_and_the_others_shown(fakes: Fakes) -> None:
     fakes.remember(*passing(0, 60))
     with open(fakes.journal / "journal.jsonl", "a", encoding="utf-8") as file:
         file.write('{"half": ')
@@ -234,28 +234,31 @@ def test_damage_is_told_and_the_rest_is_shown(fakes: Fakes) -> None:
         assert "passed" in said
 
 
-FIRST = Listed(
+FIRST = ExerciseSummary(
     "linear_regression",
     "A",
     6,
     6,
     "",
     date(2026, 11, 24),
-    (Practised(None, False, 1440.0, Plan(4, date(2026, 12, 7))),),
+    (TaskSummary(None, False, 1440.0, Plan(4, date(2026, 12, 7))),),
 )
-OVERDUE = Listed(
+OVERDUE = ExerciseSummary(
     "ridge_regression",
     "B",
     6,
     6,
     "",
     date(2026, 11, 20),
-    (Practised(None, False, None, Plan(1, date(2026, 11, 25))),),
+    (TaskSummary(None, False, None, Plan(1, date(2026, 11, 25))),),
 )
-NEW, BROKEN = Listed("standard_scaler", "C", None, 4), Listed("later", "", None, 0, "its stub is missing")
+NEW, BROKEN = (
+    ExerciseSummary("standard_scaler", "C", None, 4),
+    ExerciseSummary("later", "", None, 0, "its stub is missing"),
+)
 
 
-def with_exercises(page: Page, *rows: Listed) -> Page:
+def with_exercises(page: Page, *rows: ExerciseSummary) -> Page:
     """Put the history with these exercises on the page, nine days after the start."""
     screen.history(page, told(), TITLES, START + timedelta(days=9), exercises=rows)
     return page
@@ -275,5 +278,5 @@ def test_first_that_is_due_comes_first_even_in_the_future() -> None:
     assert "All exercises" not in with_exercises(Page(100), NEW, NEW).plain()
 
 
-def test_one_exercise_alone_is_no_table(fakes: Fakes) -> None:
+def test_single_exercise_has_no_table(fakes: Fakes) -> None:
     assert "All exercises" not in fakes.run("history")

@@ -46,7 +46,7 @@ def test_save_is_behind_what_was_recorded_ahead_of_it() -> None:
     assert (one.outcome, one.set_back) == ("passed", False)
 
 
-def test_clock_that_was_set_back_is_told_all_the_same() -> None:
+def test_clock_that_was_set_back_is_noted_despite_times_of_saves() -> None:
     one = interview(saved(600, 600, 1), saved(-3_000, -3_000, 2), saved(-2_990, -2_990, ALL))
     assert (one.set_back, one.seconds, one.is_timed) == (True, 610, False)
 
@@ -70,7 +70,7 @@ def test_other_attempts_go_by_their_gradings() -> None:
 
 
 @pytest.mark.parametrize("seconds", [None, 1e300, float("nan")])
-def test_moment_that_is_none_is_left_out(seconds: float | None) -> None:
+def test_invalid_moment_is_left_out(seconds: float | None) -> None:
     verdict = Verdict("x", "x.py", "passed", (Step("a", "passed"),), (), "", False, 7, 0.1)
     assert "saved" not in run_of(verdict, "", "check", seconds).facts()
     known = run_of(verdict, "", "check", START.timestamp())

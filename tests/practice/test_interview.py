@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
-from grader.practice.interview import JUMP_SECONDS, Timer, standing
+from grader.practice.interview import JUMP_SECONDS, Timer, state_of
 from grader.practice.journal import Record
 
 from ..helpers.clocks import START, TestClock
@@ -18,11 +18,11 @@ ALL = len(STEPS)
 
 
 def test_without_one_there_is_none() -> None:
-    assert standing((), STEPS, START) is None
-    assert standing(passing(0, 100, 200), STEPS, START) is None
+    assert state_of((), STEPS, START) is None
+    assert state_of(passing(0, 100, 200), STEPS, START) is None
 
 
-def test_running_one_goes_on_where_it_is() -> None:
+def test_running_interview_continues_where_it_is() -> None:
     now = stands(*begun(), run(60, 1), run(100, 2, "slip"), at=400)
     assert (now.how, now.left, now.set_back, now.minutes) == (None, 1400, 0, 30)
     assert (now.id, now.saved) == (NAME, COPY)
@@ -108,7 +108,7 @@ def test_time_left_is_never_negative_and_never_grows(
     told: list[tuple[Record, ...]], at: float, later: float
 ) -> None:
     records = [one for group in told for one in group]
-    now, then = (standing(records, STEPS, START + timedelta(seconds=s)) for s in (at, at + later))
+    now, then = (state_of(records, STEPS, START + timedelta(seconds=s)) for s in (at, at + later))
     if now is None or then is None:
         assert not any(one.event == "interview-started" for one in records)
         return
@@ -135,7 +135,7 @@ def test_timer_begins_no_earlier_than_what_was_recorded() -> None:
 
 
 @given(some.lists(some.tuples(some.integers(0, 1000), some.integers(-100_000, 100_000)), min_size=1))
-def test_timer_goes_on_with_a_clock_that_is_set_back(turns: list[tuple[int, int]]) -> None:
+def test_timer_continues_when_the_clock_is_set_back(turns: list[tuple[int, int]]) -> None:
     clock = TestClock()
     timer = Timer(clock, START)
     passed = accumulate(seconds for seconds, _ in turns)

@@ -78,7 +78,7 @@ def test_journal_of_a_newer_version_is_left_alone(journal: Journal) -> None:
     assert journal.path.read_bytes() == newer
 
 
-def test_folder_that_cannot_be_made_is_told(tmp_path: Path) -> None:
+def test_uncreatable_folder_is_an_error(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("", encoding="utf-8")
     with pytest.raises(JournalError, match="cannot be written"):
         Journal(tmp_path / "file" / ".grader", TestClock()).append("run")

@@ -9,7 +9,16 @@ from hypothesis import given
 from hypothesis import strategies as some
 
 from grader.practice.journal import Journal, Record
-from grader.practice.ladder import PAUSE_SECONDS, TOP, Hinted, Rung, Subject, climb, reached, todo
+from grader.practice.ladder import (
+    LAST_RUNG,
+    PAUSE_SECONDS,
+    HintTarget,
+    Rung,
+    Subject,
+    next_rung,
+    reached,
+    todo,
+)
 from grader.practice.practice import Practice
 from grader.report import ladder
 from grader.verdict import Finding
@@ -20,13 +29,13 @@ from ..helpers.graded import KATA, graded
 from ..helpers.reports import SOURCE
 from ..helpers.stories import hint, record, run, stub
 
-SLIP = Hinted("slip", "loss")
+SLIP = HintTarget("slip", "loss")
 PREDICT = todo("predict")
 
 
-def next_rung(*records: Record, at: float, hinted: Hinted = PREDICT, hurry: bool = False) -> Rung:
+def shown_rung(*records: Record, at: float, hinted: HintTarget = PREDICT, hurry: bool = False) -> Rung:
     """The rung that is shown `at` seconds after the start."""
-    return climb(records, hinted, START + timedelta(seconds=at), hurry=hurry)
+    return next_rung(records, hinted, START + timedelta(seconds=at), hurry=hurry)
 
 
 def told(at: float) -> Record:
@@ -36,33 +45,33 @@ def told(at: float) -> Record:
 
 
 def test_one_rung_a_call_up_to_the_last() -> None:
-    assert next_rung(run(0, 0), at=1) == Rung(1, True, PAUSE_SECONDS)
-    assert next_rung(hint(0), at=20) == Rung(2, True, PAUSE_SECONDS)
-    assert next_rung(hint(0), hint(20, 2), at=40) == Rung(3, True, None)
-    assert next_rung(hint(0), hint(20, 2), hint(40, 3), at=41) == Rung(3, False, None)
+    assert shown_rung(run(0, 0), at=1) == Rung(1, True, PAUSE_SECONDS)
+    assert shown_rung(hint(0), at=20) == Rung(2, True, PAUSE_SECONDS)
+    assert shown_rung(hint(0), hint(20, 2), at=40) == Rung(3, True, None)
+    assert shown_rung(hint(0), hint(20, 2), hint(40, 3), at=41) == Rung(3, False, None)
 
 
 def test_asking_again_within_seconds_shows_the_same_rung() -> None:
-    assert next_rung(hint(0), at=4) == Rung(1, False, 6)
-    assert next_rung(hint(0), at=4, hurry=True) == Rung(2, True, PAUSE_SECONDS)
-    assert next_rung(hint(0), at=PAUSE_SECONDS).number == 2
+    assert shown_rung(hint(0), at=4) == Rung(1, False, 6)
+    assert shown_rung(hint(0), at=4, hurry=True) == Rung(2, True, PAUSE_SECONDS)
+    assert shown_rung(hint(0), at=PAUSE_SECONDS).number == 2
 
 
-def test_rung_that_a_report_showed_is_behind_and_makes_nobody_wait() -> None:
-    assert next_rung(told(0), at=1) == Rung(3, True, None)
-    assert next_rung(hint(0), told(3), at=4) == Rung(3, True, None)
-    assert next_rung(hint(0), hint(1, 2), told(2), at=4) == Rung(2, False, 7)
+def test_hint_shown_by_a_report_counts_and_causes_no_wait() -> None:
+    assert shown_rung(told(0), at=1) == Rung(3, True, None)
+    assert shown_rung(hint(0), told(3), at=4) == Rung(3, True, None)
+    assert shown_rung(hint(0), hint(1, 2), told(2), at=4) == Rung(2, False, 7)
 
 
-def test_clock_that_was_set_back_makes_nobody_wait() -> None:
-    assert next_rung(hint(0), at=-3_600) == Rung(2, True, PAUSE_SECONDS)
+def test_clock_that_was_set_back_causes_no_wait() -> None:
+    assert shown_rung(hint(0), at=-3_600) == Rung(2, True, PAUSE_SECONDS)
 
 
 def test_each_finding_has_a_ladder_of_its_own() -> None:
     shown = [hint(0), hint(20, 2), hint(40, 1, "slip", "loss")]
-    assert next_rung(*shown, at=99).number == 3
-    assert next_rung(*shown, at=99, hinted=SLIP).number == 2
-    assert next_rung(*shown, at=99, hinted=Hinted("slip", "fit")).number == 1
+    assert shown_rung(*shown, at=99).number == 3
+    assert shown_rung(*shown, at=99, hinted=SLIP).number == 2
+    assert shown_rung(*shown, at=99, hinted=HintTarget("slip", "fit")).number == 1
 
 
 BROKEN = record(10, "run", steps={"loss": "blocked"}, mistakes=[["syntax-error", "loading"]])
@@ -80,13 +89,13 @@ BROKEN = record(10, "run", steps={"loss": "blocked"}, mistakes=[["syntax-error",
         (record(10, "answer", question="x"), 2),
     ],
 )
-def test_rung_is_remembered_for_as_long_as_the_mistake_stands(between: Record, number: int) -> None:
-    assert next_rung(hint(0, 1, "slip", "loss"), between, at=50, hinted=SLIP).number == number
+def test_hint_is_remembered_as_long_as_the_mistake_is_there(between: Record, number: int) -> None:
+    assert shown_rung(hint(0, 1, "slip", "loss"), between, at=50, hinted=SLIP).number == number
 
 
 @pytest.mark.parametrize(("between", "number"), [(run(10, 0), 2), (run(10, 0, "slip"), 1), (run(10, 1), 1)])
-def test_ladder_of_a_step_stands_until_it_is_written(between: Record, number: int) -> None:
-    assert next_rung(hint(0), between, at=50).number == number
+def test_hints_on_a_step_are_remembered_until_it_is_written(between: Record, number: int) -> None:
+    assert shown_rung(hint(0), between, at=50).number == number
 
 
 EVENTS = some.one_of(
@@ -99,11 +108,11 @@ EVENTS = some.one_of(
 @given(some.lists(EVENTS, max_size=15), some.floats(0, 1e5), some.booleans())
 def test_any_past_gives_a_rung_that_is_near(records: list[Record], at: float, hurry: bool) -> None:
     before, _ = reached(records, PREDICT)
-    rung = next_rung(*records, at=at, hurry=hurry)
-    assert rung.number in (max(before, 1), min(before + 1, TOP))
+    rung = shown_rung(*records, at=at, hurry=hurry)
+    assert rung.number in (max(before, 1), min(before + 1, LAST_RUNG))
     assert rung.is_new == (rung.number > before)
     assert rung.wait is None or 0 < rung.wait <= PAUSE_SECONDS
-    assert (rung.wait is None) == (rung.number == TOP)
+    assert (rung.wait is None) == (rung.number == LAST_RUNG)
 
 
 def practice(folder: Path) -> Practice:
@@ -113,10 +122,10 @@ def practice(folder: Path) -> Practice:
 
 def test_what_was_shown_is_recorded_once(tmp_path: Path) -> None:
     mine = practice(tmp_path)
-    assert mine.climb(PREDICT, "digest").number == 1
-    assert mine.climb(PREDICT, "digest").number == 1
-    mine.climb_up(PREDICT, "digest")
-    mine.climb_up(PREDICT, "digest")
+    assert mine.give_hint(PREDICT, "digest").number == 1
+    assert mine.give_hint(PREDICT, "digest").number == 1
+    mine.give_all_hints(PREDICT, "digest")
+    mine.give_all_hints(PREDICT, "digest")
     facts = [record.facts for record in mine.past().of("hint")]
     assert [(f["finding"], f["step"], f["rung"], f["digest"]) for f in facts] == [
         ("todo-predict", "predict", number, "digest") for number in (1, 2, 3)
@@ -127,9 +136,9 @@ def test_what_a_report_shows_is_recorded_once(tmp_path: Path) -> None:
     mine = practice(tmp_path)
     for _ in range(2):
         mine.record_told(SLIP, "digest")
-    assert mine.climb(SLIP, "digest").number == 3
+    assert mine.give_hint(SLIP, "digest").number == 3
     mine.record_told(SLIP, "digest")
-    mine.climb_up(PREDICT, "digest")
+    mine.give_all_hints(PREDICT, "digest")
     mine.record_told(PREDICT, "digest")
     assert [record.facts["rung"] for record in mine.past().of("hint")] == [2, 3, 1, 2, 3]
 
@@ -149,8 +158,8 @@ def test_rungs_are_the_golden_ones(kind: str, rungs: int, size: str) -> None:
     step, title, hints, finding = SHOWN[kind]
     page = empty(size)
     path = "exercises/linear_regression.py"
-    about = Subject(Hinted("", step), title, hints, TOP, finding)
-    ladder.climbed(page, about, rungs, path, SOURCE.split("\n"))
+    about = Subject(HintTarget("", step), title, hints, LAST_RUNG, finding)
+    ladder.rungs(page, about, rungs, path, SOURCE.split("\n"))
     ladder.notes(page, [("Now", "fix this, then run: python -m grader")])
     hold_against_golden("hint", f"{kind}_{rungs}_{size}", page)
 

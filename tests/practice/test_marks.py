@@ -20,7 +20,7 @@ __all__ = ["fakes"]
 ALL = len(STEPS)
 
 
-def test_attempt_whose_first_version_passes_is_no_best() -> None:
+def test_attempt_whose_first_version_passes_is_not_a_best() -> None:
     told = story(*passing(0, 9, 100), *passing(200, 3), stub(300), run(301, 0), run(303, ALL))
     assert [(a.outcome, a.at_once, a.is_timed) for a in told] == [
         ("passed", False, True), ("passed", True, False), ("passed", True, False),
@@ -143,7 +143,7 @@ def test_pass_of_a_twist_is_none_of_the_plain_task() -> None:
     assert last_pass(story(*twisted, *SECOND)) == date(2026, 11, 25)
 
 
-def test_what_is_forgotten_or_open_is_no_pass() -> None:
+def test_forgotten_or_open_attempt_is_not_a_pass() -> None:
     assert last_pass(story(stub(0), run(5, 4))) is None
     assert not has_passed((*FIRST, FORGOTTEN))
     assert has_passed(FIRST)

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from grader.commands.shared.asking import Fill, Screen, ask
+from grader.commands.shared.asking import Console, Fill, ask
 from grader.practice import quiz
 from grader.practice.journal import Journal, Record
 from grader.practice.questions import Choice, Question
@@ -52,9 +52,9 @@ class Person:
     shown: list[str] = field(default_factory=list)
     above: list[str] = field(default_factory=list)
 
-    def screen(self) -> Screen:
+    def screen(self) -> Console:
         """The screen that this person uses."""
-        return Screen(lambda: Page(80), lambda page: self.shown.append(page.plain()), self.read, self.read)
+        return Console(lambda: Page(80), lambda page: self.shown.append(page.plain()), self.read, self.read)
 
     def read(self, prompt: str, above: Fill) -> str:
         """The next line; a line that is a choice's text becomes its letter."""
@@ -139,7 +139,7 @@ def journal(tmp_path: Path) -> Journal:
     return Journal(tmp_path / ".grader", TestClock())
 
 
-def test_each_answer_is_recorded_before_it_is_told(journal: Journal) -> None:
+def test_each_answer_is_recorded_before_the_comment(journal: Journal) -> None:
     person = Person(["two", "three", "q"])
     asked = ask(QUESTIONS, person.screen(), journal, Random(1), "an interview")
     assert next(asked) == Answer("sum", True, "two")
@@ -154,7 +154,7 @@ def test_each_answer_is_recorded_before_it_is_told(journal: Journal) -> None:
     assert list(asked) == []
 
 
-def test_question_passed_over_is_no_answer(journal: Journal) -> None:
+def test_skipped_question_is_not_an_answer(journal: Journal) -> None:
     person = Person(["s", "two"])
     (answer,) = ask(QUESTIONS, person.screen(), journal, Random(1))
     assert answer.question == "double"
@@ -165,7 +165,7 @@ def test_question_passed_over_is_no_answer(journal: Journal) -> None:
     assert QUESTIONS[2].text not in person.shown[-1]  # neither answered nor postponed
 
 
-def test_stopped_talk_goes_on_at_the_same_question(journal: Journal) -> None:
+def test_stopped_quiz_continues_at_the_same_question(journal: Journal) -> None:
     person = Person(["s", "two"])
     (answer,) = ask(QUESTIONS, person.screen(), journal, Random(1), "an interview")
     stopped_at = person.shown[-2]
@@ -178,7 +178,7 @@ def test_stopped_talk_goes_on_at_the_same_question(journal: Journal) -> None:
     assert "Right  two" in again.shown[-1]
 
 
-def test_what_stands_above_a_prompt_can_be_drawn_again(journal: Journal) -> None:
+def test_text_above_a_prompt_can_be_redrawn(journal: Journal) -> None:
     person = Person(["two", "one"])
     list(ask(QUESTIONS[:2], person.screen(), journal, Random(1)))
     assert person.above[0] == person.shown[0]
@@ -205,7 +205,7 @@ def test_choice_is_its_letter_or_its_number(journal: Journal, line: str) -> None
         ("y" * 5_000, "'yyyyyyyyyyyyyyyyyyy…' is not a choice."),
     ],
 )
-def test_what_is_no_choice_gets_a_sentence(journal: Journal, line: str, said: str) -> None:
+def test_invalid_choice_is_explained(journal: Journal, line: str, said: str) -> None:
     person = Person([line, "two"])
     (answer,) = ask(QUESTIONS[:1], person.screen(), journal, Random(1))
     assert answer.right
@@ -215,7 +215,7 @@ def test_what_is_no_choice_gets_a_sentence(journal: Journal, line: str, said: st
     )
 
 
-def test_journal_that_cannot_be_written_is_told_once(tmp_path: Path) -> None:
+def test_journal_error_is_shown_once(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("", encoding="utf-8")
     person = Person(["two", "two", "one"])
     given = list(ask(QUESTIONS, person.screen(), Journal(tmp_path / "file", TestClock()), Random(1)))
@@ -273,10 +273,10 @@ def test_open_answer_is_rated_point_by_point(journal: Journal) -> None:
     assert "Enter shows a model answer." in shown
     assert "A good answer makes these points 1 It is two. 2 It says none of these" in shown
     assert "'x' is not a rating. y: your answer made this point" in shown
-    assert "No point is missing. Point 2 is made only partly." in shown
+    assert "No point is missing. Point 2 was made only partly." in shown
     assert (first, second.right) == (Answer("sum", True, "it is two", (2, 1)), False)
     assert second.choice == ""
-    assert shown.endswith("Point 1 is missing. This question comes back first.")
+    assert shown.endswith("Point 1 was not made. This question comes back first.")
     given = quiz.answers(journal.read().records)
     assert given == (first, second)
     assert quiz.due(QUESTIONS, given, Random(1))[0].id == second.question

@@ -15,7 +15,7 @@ from grader.practice import backups, second_act
 from grader.practice.appointment import Act, act_in
 from grader.practice.attempts import Attempt
 from grader.practice.history import bests_of_each
-from grader.practice.interview import Standing
+from grader.practice.interview import InterviewState
 from grader.practice.journal import Journal, Record
 from grader.practice.practice import Practice
 from grader.practice.schedule import drawn, least_seen, plans
@@ -76,7 +76,7 @@ def test_usual_when_the_best_two_passed_in_time_without_help(
 
 
 @given(some.lists(some.sampled_from("abcdef"), min_size=1, unique=True), some.integers(0, 2**32 - 1))
-def test_none_is_drawn_again_before_the_others(names: list[str], seed: int) -> None:
+def test_every_task_is_drawn_before_one_repeats(names: list[str], seed: int) -> None:
     seen = Counter(dict.fromkeys(names, 0))
     for turn in range(3 * len(names)):
         one = least_seen(seen, seed + turn)
@@ -85,7 +85,7 @@ def test_none_is_drawn_again_before_the_others(names: list[str], seed: int) -> N
     assert set(seen.values()) == {3}
 
 
-def test_both_acts_stand_in_one_journal() -> None:
+def test_both_acts_are_in_one_journal() -> None:
     first, last = stands(*BOTH, at=950, name=NAME), stands(*BOTH, at=950)
     assert (first.how, first.second, first.is_polishing) == ("passed", Act("x", "half", SECOND), False)
     assert (last.id, last.first, last.how, last.earlier) == (SECOND, FIRST, "passed", ())
@@ -152,14 +152,14 @@ def home(folder: Path, name: str) -> Practice:
     return Practice(name, file, "stub\n", STEPS, Journal(file.parent / ".grader", TestClock()))
 
 
-def last(practice: Practice) -> Standing:
+def last(practice: Practice) -> InterviewState:
     """The state of the last interview."""
     found = practice.last_interview()
     assert found is not None
     return found
 
 
-def passed(practice: Practice) -> Standing:
+def passed(practice: Practice) -> InterviewState:
     """Start an interview with a second act to follow, and pass it after ten minutes."""
     practice.start_interview(30, second_act=True)
     practice.clock.sleep(600)
@@ -214,7 +214,7 @@ def test_own_code_stays_and_is_kept(tmp_path: Path) -> None:
     assert found.saved == f"saved/{copy.name}"
 
 
-def test_too_little_time_is_no_second_act(tmp_path: Path) -> None:
+def test_too_little_time_prevents_the_second_act(tmp_path: Path) -> None:
     x = home(tmp_path, "x")
     passed(x)
     x.clock.sleep(1139)

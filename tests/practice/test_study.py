@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from grader.commands import COMMANDS
-from grader.practice.debrief import MOST, Polish, study
+from grader.practice.debrief import MAX_STUDY_TOPICS, PolishedVersions, study
 
 from ..helpers.interviews import answer, begun, ended
 from ..helpers.stories import run
@@ -37,7 +37,7 @@ def test_most_pressing_things_of_each_kind(name: str, expected: list[str]) -> No
 def test_debrief_ends_with_commands_that_there_are(name: str) -> None:
     end = said(name).partition("What to study next ")[2]
     commands = end.split("python -m grader ")[1:]
-    assert 1 <= len(commands) <= MOST
+    assert 1 <= len(commands) <= MAX_STUDY_TOPICS
     for text in commands:
         words = shlex.split(text.partition("  ")[0])
         assert words[0] in ("explain", "quiz", "hint", "interview")
@@ -53,14 +53,14 @@ def test_advice_is_something_to_study_until_it_is_polished_away() -> None:
     found = told(*advised)
     assert ([one.subject for one in study(found)], found.polish) == (["fit-restarts"], None)
     polished = told(*advised[:3], run(1000, ALL, digest="2"), ended(1100, "passed"), *ANSWERED)
-    assert (study(polished), polished.polish) == ((), Polish(1, passes=True))
+    assert (study(polished), polished.polish) == ((), PolishedVersions(1, passes=True))
     broken = told(
         *advised[:3], run(1000, 3, "fit-ascends", digest="2"), run(1001, 3, "fit-ascends", digest="2")
     )
-    assert (broken.polish, broken.advice) == (Polish(1, passes=False), ())
+    assert (broken.polish, broken.advice) == (PolishedVersions(1, passes=False), ())
 
 
-def test_what_was_said_wrong_is_shown_beside_what_is_right() -> None:
+def test_wrong_answer_is_shown_beside_the_right_one() -> None:
     closed = answer(1000, "transpose", right=False)
     closed.facts["choice"] = "X @ error"
     rated = answer(1001, "why-scale", right=False)

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from grader.comparison import Beside, Code, Comparison, Demonstration
+from grader.comparison import Code, Comparison, Demonstration, MethodComparison
 from grader.report import comparison as screen
 from grader.report.comparison import demonstration
 from grader.report.curves import LARGEST, curves
@@ -14,7 +14,7 @@ from grader.report.page import Page, cells
 
 from ..helpers.goldens import SIZES, empty, hold_against_golden
 
-PREDICT = Beside(
+PREDICT = MethodComparison(
     "predict",
     "agrees",
     ("agrees with the reference in every digit, on 3 random data sets",),
@@ -24,7 +24,7 @@ PREDICT = Beside(
         ("def predict(self, X: Array) -> Array:", "    return X @ self.w"),
     ),
 )
-GRADIENTS = Beside(
+GRADIENTS = MethodComparison(
     "compute_gradients",
     "differs",
     ("differs: dw[1] is 21.9341, the reference's 0.953657 (n=23, d=3)",),
@@ -49,7 +49,7 @@ GRADIENTS = Beside(
         ),
     ),
 )
-FIT = Beside(
+FIT = MethodComparison(
     "fit",
     "differs",
     (
@@ -60,7 +60,7 @@ FIT = Beside(
     Code("exercises/linear_regression.py"),
     Code("solutions/linear_regression.py:30", ("def fit(self):", "    return losses")),
 )
-TODO = Beside(
+TODO = MethodComparison(
     "fit", "todo", ("is not written yet",), Code("mine.py:3", ("def fit(self):", "    ...")), FIT.reference
 )
 FALLING = tuple(10 * 0.9**epoch + 0.05 for epoch in range(100))
@@ -106,7 +106,7 @@ def test_demonstration_is_the_golden_one(name: str, size: str) -> None:
     hold_against_golden("compare", f"{name}_{size}", demonstration(found, empty(size), afterwards))
 
 
-def test_numbers_stand_clear_of_their_names() -> None:
+def test_numbers_are_separated_from_their_names() -> None:
     away = replace(LEARNED, learned=(("w[0]", -18531.25012, 2.0), ("w[10]", -98765.4321, 12.5)))
     rows = demonstration(away, Page(60)).plain().splitlines()
     assert [row.split() for row in rows if row.startswith("  w[")] == [

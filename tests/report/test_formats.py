@@ -15,7 +15,7 @@ from grader.verdict import Check, Finding, Step, Verdict
 
 from ..helpers.verdicts import STEPS, TEXTS, told
 
-Told = tuple[Verdict, Background]
+ActDebrief = tuple[Verdict, Background]
 FEW = settings(max_examples=40, deadline=None)
 
 # -- JUnit
@@ -23,7 +23,7 @@ FEW = settings(max_examples=40, deadline=None)
 
 @FEW
 @given(told())
-def test_junit_is_read_back(both: Told) -> None:
+def test_junit_is_read_back(both: ActDebrief) -> None:
     verdict, background = both
     text = junit.text(verdict, background)
     assert text.isascii()
@@ -76,7 +76,7 @@ def agrees(record: dict[str, Any], schema: dict[str, Any]) -> bool:
 
 @FEW
 @given(told())
-def test_gradescope_keeps_to_its_rules(both: Told) -> None:
+def test_gradescope_keeps_to_its_rules(both: ActDebrief) -> None:
     verdict, background = both
     text = gradescope.text(verdict, background)
     document = json.loads(text)
@@ -133,7 +133,7 @@ def read_commands(text: str) -> list[tuple[str, dict[str, str], str]]:
 
 @FEW
 @given(told(), TEXTS)
-def test_annotations_are_read_back(both: Told, path: str) -> None:
+def test_annotations_are_read_back(both: ActDebrief, path: str) -> None:
     verdict, background = both
     read = read_commands(github.annotations(verdict, background, path))
     assert len(read) == len(verdict.findings) + (verdict.verdict == "unfinished")
@@ -145,7 +145,7 @@ def test_annotations_are_read_back(both: Told, path: str) -> None:
         assert data == harmless("\n".join([found.seen, *found.hints[1:2]]))
 
 
-def test_screen_in_the_log_is_no_command() -> None:
+def test_report_in_the_log_contains_no_workflow_command() -> None:
     lines = github.quoted("::error::forged", "f00").splitlines()
     assert lines == ["::stop-commands::f00", "::error::forged", "::f00::"]
 
@@ -180,7 +180,7 @@ def test_code_stays_code(text: str) -> None:
 
 @FEW
 @given(told())
-def test_summary_is_a_heading_a_table_and_paragraphs(both: Told) -> None:
+def test_summary_is_a_heading_a_table_and_paragraphs(both: ActDebrief) -> None:
     verdict, background = both
     kinds = [token.type for token in READER.parse(github.summary(verdict, background))]
     assert kinds.count("heading_open") == 1

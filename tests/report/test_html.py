@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 
 from grader import submission
 from grader.commands.shared import checking
-from grader.comparison import Descent, Trained
+from grader.comparison import TrainingComparison, TrainingPath
 from grader.engine import plot_data
 from grader.grading import loaded
 from grader.kata import find_kata
@@ -35,12 +35,14 @@ from ..helpers.verdicts import NASTY, TEXTS, told
 REFERENCE = (ROOT / "solutions" / "linear_regression.py").read_text(encoding="utf-8")
 KATA = find_kata()
 CONTOUR = ((0.0, 0.0), (1.0, 0.0), (1.0, 1.0), (0.0, 0.0))
-RIGHT = Trained((4.0, 2.0, 1.0), ((0.0, 0.0), (0.5, 0.2), (0.9, 0.9)))
+RIGHT = TrainingPath((4.0, 2.0, 1.0), ((0.0, 0.0), (0.5, 0.2), (0.9, 0.9)))
 NUMBERS = st.one_of(st.floats(), st.sampled_from([0.0, -1e300, 1e300, 5e-324, math.nan, math.inf]))
 POINTS = st.tuples(st.floats(-1e6, 1e6), st.floats(-1e6, 1e6))
-WAYS = st.builds(Trained, st.lists(NUMBERS, max_size=5).map(tuple), st.lists(POINTS, max_size=5).map(tuple))
+WAYS = st.builds(
+    TrainingPath, st.lists(NUMBERS, max_size=5).map(tuple), st.lists(POINTS, max_size=5).map(tuple)
+)
 DESCENTS = st.builds(
-    Descent,
+    TrainingComparison,
     st.just(("w", "b")),
     st.just("so many samples"),
     st.just(RIGHT),
@@ -64,7 +66,7 @@ def all_text(element: Element) -> str:
 @given(told(), st.one_of(st.none(), DESCENTS))
 @settings(max_examples=60, deadline=None)
 def test_page_is_well_formed_and_shows_every_text(
-    both: tuple[Verdict, Background], descent: Descent | None
+    both: tuple[Verdict, Background], descent: TrainingComparison | None
 ) -> None:
     verdict, background = both
     text = html.text(verdict, background, descent)
@@ -87,7 +89,7 @@ def test_page_is_well_formed_and_shows_every_text(
 
 @given(DESCENTS)
 @settings(deadline=None)
-def test_pictures_hold_finite_numbers(descent: Descent) -> None:
+def test_pictures_hold_finite_numbers(descent: TrainingComparison) -> None:
     for part in pictures(descent):
         for element in part.iter():
             for name in ("points", "cx", "cy", "x", "y", "x1", "x2", "y1", "y2"):
@@ -110,7 +112,7 @@ def test_logarithmic_ticks_are_powers_of_ten(least: float, times: float) -> None
     assert all(math.log10(tick) == pytest.approx(round(math.log10(tick))) for tick in ticks)
 
 
-def descended(source: str, folder: Path) -> Descent:
+def descended(source: str, folder: Path) -> TrainingComparison:
     """The descent of the model in a source text."""
     path = folder / "linear_regression.py"
     path.write_text(source, encoding="utf-8")
@@ -150,7 +152,9 @@ def test_contours_are_lines_of_equal_loss() -> None:
         ("return losses", "return self", "instead of the losses", 12),
     ],
 )
-def test_trouble_is_told(tmp_path: Path, old: str, new: str, trouble: str, points: int) -> None:
+def test_training_that_cannot_be_drawn_is_explained(
+    tmp_path: Path, old: str, new: str, trouble: str, points: int
+) -> None:
     assert REFERENCE.count(old) == 1
     found = descended(REFERENCE.replace(old, new), tmp_path)
     assert trouble in found.trouble
@@ -176,7 +180,7 @@ def test_browser_shows_the_page_and_runs_nothing(tmp_path: Path) -> None:
         (Finding("raises", "error", "fit", 1, evil + "".join(NASTY), (evil,) * 3),), evil, False, 1, 0.5,
     )  # fmt: skip
     path, shot = tmp_path / "page.html", tmp_path / "page.png"
-    descent = Descent(("w", "b"), "so many samples", RIGHT, RIGHT, (CONTOUR,), evil)
+    descent = TrainingComparison(("w", "b"), "so many samples", RIGHT, RIGHT, (CONTOUR,), evil)
     path.write_text(html.text(verdict, Background([evil], {"raises": evil}), descent), encoding="utf-8")
     command = [
         "chromium", "--headless", "--no-sandbox", "--disable-gpu", "--no-first-run",
@@ -214,7 +218,7 @@ def test_page_groups_what_was_printed_and_shows_it_as_it_came() -> None:
     assert "As it came, cut at 10,000 characters" in shown
 
 
-def test_docstring_is_no_code_on_any_of_its_lines() -> None:
+def test_docstring_lines_are_not_shown_as_code() -> None:
     source = [
         'def f():  # """',
         '    """Say',

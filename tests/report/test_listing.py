@@ -6,7 +6,7 @@ import pytest
 
 from grader.practice.runs import Run
 from grader.report import listing
-from grader.report.listing import Listed, Practised
+from grader.report.listing import ExerciseSummary, TaskSummary
 from grader.report.page import Page, cells
 
 from ..helpers.goldens import empty, hold_against_golden
@@ -14,11 +14,13 @@ from ..helpers.reports import CHECKS, FILE
 
 NAME = "linear_regression"
 ALL = [
-    Listed(NAME, "LinearRegression", 6, 6, "", date(2026, 11, 24), (Practised(None, False, 1440.0, None),)),
-    Listed("standard_scaler", "StandardScaler", None, 4),
-    Listed("ridge_regression", "RidgeRegression", 5, 6, "", date(2026, 11, 20)),
-    Listed("logistic_regression", "LogisticRegression", 2, 7),
-    Listed("later", "", None, 0, "its stub is missing"),
+    ExerciseSummary(
+        NAME, "LinearRegression", 6, 6, "", date(2026, 11, 24), (TaskSummary(None, False, 1440.0, None),)
+    ),
+    ExerciseSummary("standard_scaler", "StandardScaler", None, 4),
+    ExerciseSummary("ridge_regression", "RidgeRegression", 5, 6, "", date(2026, 11, 20)),
+    ExerciseSummary("logistic_regression", "LogisticRegression", 2, 7),
+    ExerciseSummary("later", "", None, 0, "its stub is missing"),
 ]
 STEPS = dict(zip(CHECKS, ("passed", "passed", "failed", "blocked", "todo", "todo"), strict=True))
 RUN = Run("failed", STEPS, checks={"loss": ("values", "gone"), "gradients": ("shapes",)})

@@ -48,7 +48,7 @@ def test_rich_is_not_imported_for_a_pipe() -> None:
     assert done.stdout.splitlines()[-1] == "[]"
 
 
-def test_without_rich_there_is_text_all_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_without_rich_the_report_is_plain_text(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("TERM", "xterm-256color")
     monkeypatch.setitem(sys.modules, "rich.console", None)
     page = Page(80)
@@ -111,7 +111,7 @@ def test_text_is_cut_between_words(words: list[str], width: int) -> None:
 LONG = "+  6          return np.exp(scores - np.max(scores, axis=1, keepdims=True)) / np.exp(scores).sum()"
 
 
-def test_long_row_goes_on_further_in() -> None:
+def test_long_row_continues_indented() -> None:
     assert folded("- 13          self.w = 3", 78) == ["- 13          self.w = 3"]
     first, second = folded(LONG, 78)
     assert first == "+  6          return np.exp(scores - np.max(scores, axis=1, keepdims=True)) /"

@@ -20,7 +20,7 @@ def shown(*groups: Printed, width: int = 60, encoding: str = "utf-8") -> str:
     return page.plain()
 
 
-def test_nothing_is_said_where_nothing_was_printed() -> None:
+def test_no_section_is_shown_without_printed_output() -> None:
     assert shown() == ""
 
 

@@ -134,7 +134,7 @@ def test_after_a_pass_the_reference_is_where_it_can_be_seen() -> None:
     assert "reference" not in screen(reference, Page(80), again="python -m grader solutions/...")
 
 
-def test_first_line_of_a_method_stands_for_all_of_it() -> None:
+def test_finding_at_the_first_line_of_a_method_means_all_of_it() -> None:
     lines = ["class A:", "    def compute_gradients(self, X, y, y_hat):", "        return 0"]
     for line, what in (
         (1, "line 1"),

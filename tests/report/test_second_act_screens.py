@@ -8,12 +8,12 @@ import pytest
 from grader.kata import find_kata
 from grader.practice.debrief import debrief
 from grader.practice.history import history
-from grader.practice.journal import Past
+from grader.practice.journal import JournalRecords
 from grader.practice.schedule import Plan
 from grader.report import debrief as debrief_screen
 from grader.report import history as history_screen
 from grader.report import task as screen
-from grader.report.listing import Listed, Practised
+from grader.report.listing import ExerciseSummary, TaskSummary
 
 from ..helpers.clocks import START
 from ..helpers.goldens import SIZES, empty, hold_against_golden
@@ -58,18 +58,21 @@ LATER = (
     *passing(3 * DAY, 80, 550),
     *passing(4 * DAY, 70, 450),
 )
-OTHERS = (Practised("half", False, 400.0, Plan(4, date(2026, 11, 30))), Practised("half", True, 300.0, None))
+OTHERS = (
+    TaskSummary("half", False, 400.0, Plan(4, date(2026, 11, 30))),
+    TaskSummary("half", True, 300.0, None),
+)
 ROWS = (
-    Listed(
+    ExerciseSummary(
         "linear_regression",
         "A",
         6,
         6,
         "",
         date(2026, 11, 28),
-        (Practised(None, False, 450.0, Plan(8, date(2026, 12, 6))), *OTHERS),
+        (TaskSummary(None, False, 450.0, Plan(8, date(2026, 12, 6))), *OTHERS),
     ),
-    Listed("standard_scaler", "B", None, 4),
+    ExerciseSummary("standard_scaler", "B", None, 4),
 )
 
 
@@ -97,14 +100,16 @@ def test_debrief_tells_both_acts(size: str, is_passed: bool) -> None:
         steps = state.attempt.timed_steps(STEPS)
         found.append(debrief(state, records, steps, kata.rubric, kata.questions))
     page = empty(size)
-    second = debrief_screen.Told("linear_regression", found[1], HALF.catalogue)
-    debrief_screen.debrief(page, [debrief_screen.Told("linear_regression", found[0], KATA.catalogue), second])
+    second = debrief_screen.ActDebrief("linear_regression", found[1], HALF.catalogue)
+    debrief_screen.debrief(
+        page, [debrief_screen.ActDebrief("linear_regression", found[0], KATA.catalogue), second]
+    )
     hold_against_golden("second_act", f"debrief_{'passed' if is_passed else 'time'}_{size}", page)
 
 
 @pytest.mark.parametrize("size", SIZES)
 def test_history_keeps_twists_apart(size: str) -> None:
-    told = history("linear_regression", STEPS, Past((*TALKED, *LATER)))
+    told = history("linear_regression", STEPS, JournalRecords((*TALKED, *LATER)))
     page = empty(size)
     history_screen.history(page, told, {}, START + timedelta(days=6), exercises=ROWS)
     hold_against_golden("second_act", f"history_{size}", page)

@@ -131,7 +131,7 @@ def told(answer: Any) -> str:
 
 
 @pytest.mark.parametrize("name", sorted(set(FORGERIES) - {TOO_MANY}))
-def test_message_forged_on_the_workers_own_line_costs_the_call(name: str, unforged: list[Any]) -> None:
+def test_forged_message_ends_the_call(name: str, unforged: list[Any]) -> None:
     """Code that searches the worker's objects finds its channel and its ticket."""
     assert [told(answer) for answer in answers_of(FORGERIES[name])] == ["exits", *map(told, unforged[1:])]
 

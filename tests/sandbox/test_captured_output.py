@@ -29,7 +29,7 @@ def test_output_is_gathered_up_to_its_limit() -> None:
     assert (len(output.text), output.truncated) == (10_000, True)
 
 
-def test_what_is_printed_at_import_stands_by_itself() -> None:
+def test_output_at_import_is_separate() -> None:
     assert by_method("print('there')", "print('here')") == {
         "": {"here": (1, 1)},
         "predict": {"there": (2, 2)},
@@ -51,7 +51,7 @@ def test_streams_threads_helpers_and_plain_writes_belong_to_the_call() -> None:
     assert found == {"predict": dict.fromkeys(lines, (2, 2))}
 
 
-def test_a_hidden_call_prints_nothing_and_a_new_worker_goes_on() -> None:
+def test_hidden_call_prints_nothing_and_a_new_worker_continues() -> None:
     hidden = TWICE | {"mode": "quiet"}
     ends = "if os.environ.get('x'): os._exit(1)\nprint('seen')\nos.environ['x'] = 'x'"
     found = by_method(ends, "import os\nprint('top')", hidden, TWICE | {"calls": CALLS[:1]}, TWICE)
@@ -80,7 +80,7 @@ def test_what_is_kept_has_limits() -> None:
     assert endless.groups() == (("", (("y" * LONGEST_LINE, 1, 1),), 0),)
 
 
-def test_marks_and_characters_may_come_in_pieces() -> None:
+def test_marks_and_characters_may_arrive_in_parts() -> None:
     data = "\x1e12:fit\x1eé\x1e12\n\x1e12:fit\x1eé\x1e12\n\x1e13:fit\x1e\x1e12:fi".encode()
     for size in range(1, len(data)):
         output = Output("12")

@@ -75,7 +75,7 @@ def test_liars_are_seen_through() -> None:
     assert describe(Equal("Any", (), {})())["kind"] == "other"
 
 
-def test_object_that_equals_everything_is_no_number() -> None:
+def test_object_that_equals_everything_is_not_a_number() -> None:
     class Anything:
         def __eq__(self, other: object) -> bool:
             return True
@@ -163,7 +163,7 @@ def test_masked_arrays_are_something_else() -> None:
     assert describe(np.ma.array([1.0, 2.0], mask=[False, True]))["kind"] == "other"
 
 
-def test_large_arrays_are_told_by_their_shape() -> None:
+def test_large_arrays_are_described_by_their_shape() -> None:
     record = describe(np.broadcast_to(1.0, (1 << 12, 1 << 12)))
     assert record["shape"] == [1 << 12, 1 << 12]
     assert "array" not in record
@@ -178,13 +178,13 @@ def test_sequences_of_numbers(family: Callable[[list[object]], object]) -> None:
     assert describe(family([]))["length"] == 0
 
 
-def test_pairs_are_told_item_by_item() -> None:
+def test_pairs_are_described_item_by_item() -> None:
     for pair in ([np.zeros(2), 1.0], (np.zeros(2), 1.0), Pair(np.zeros(2), 1.0)):
         kinds = [item["kind"] for item in describe(pair)["items"]]
         assert kinds == ["array", "number"]
 
 
-def test_lists_without_end_come_to_one() -> None:
+def test_recursive_deep_and_long_lists_are_described() -> None:
     inside: list[object] = [1.0]
     inside.append(inside)
     assert describe(inside)["length"] == 2

@@ -69,7 +69,7 @@ def test_forked_worker_answers(fork_server: ForkServer) -> None:
         ("import numpy\nnumpy.ones(1 << 40)", None, ""),
     ],
 )
-def test_every_end_of_a_forked_worker_is_told(
+def test_every_end_of_a_forked_worker_is_reported(
     fork_server: ForkServer, body: str, how: str | None, detail: str
 ) -> None:
     sandbox = loaded(fork_server, body)

@@ -104,7 +104,7 @@ def test_loop_that_runs_once_only_does_not_escape() -> None:
     assert count(call, "theirs.py").total < 100
 
 
-def test_instructions_are_told_by_line_of_the_own_file() -> None:
+def test_instructions_are_counted_per_line_of_the_file() -> None:
     call = fresh("x = 0\n    for i in range(300):\n        x += i\n    return sorted([x])")
     counted = count(call, "theirs.py")
     assert set(counted.lines) <= {1, 2, 3, 4, 5}
@@ -131,7 +131,7 @@ def test_exceptions_pass_and_leave_nothing_switched_on() -> None:
     assert count(lambda: None).total < 50
 
 
-def test_work_without_end_is_broken_off(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_endless_work_is_stopped(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("grader.sandbox.instruction_count.MOST", 5_000)
 
     def endless() -> None:

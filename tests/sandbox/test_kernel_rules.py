@@ -94,14 +94,16 @@ def nothing_came_of_it(name: str, marks: Path, server: ForkServer, *without: str
 
 @needs_rules
 @pytest.mark.parametrize("name", ACTS)
-def test_nothing_comes_off(name: str, tmp_path: Path, server: ForkServer) -> None:
+def test_no_attempt_to_escape_succeeds(name: str, tmp_path: Path, server: ForkServer) -> None:
     reported = nothing_came_of_it(name, tmp_path, server)
     assert bool(reported) == (name in SEEN)
 
 
 @needs_rules
 @pytest.mark.parametrize("name", ACTS)
-def test_nothing_comes_off_without_the_guard(name: str, tmp_path: Path, server: ForkServer) -> None:
+def test_no_attempt_to_escape_succeeds_without_the_guard(
+    name: str, tmp_path: Path, server: ForkServer
+) -> None:
     assert nothing_came_of_it(name, tmp_path, server, "guard") == []
 
 
@@ -140,7 +142,7 @@ def test_rights_are_those_of_the_version(version: int, monkeypatch: pytest.Monke
     assert [len(data) for data in made] == sizes[version]
 
 
-def test_what_can_be_read_stands_beside_what_is_hidden(tmp_path: Path) -> None:
+def test_readable_files_beside_hidden_ones_can_be_read(tmp_path: Path) -> None:
     for name in ("seen", "project/solutions", "project/exercises", "project/more/deep"):
         (tmp_path / name).mkdir(parents=True)
     (tmp_path / "link").symlink_to(tmp_path / "project")
@@ -172,7 +174,7 @@ def test_numbers_are_those_of_the_headers(machine: str) -> None:
 
 
 @needs_rules
-def test_what_can_be_read_and_done_all_the_same(tmp_path: Path, server: ForkServer) -> None:
+def test_allowed_files_and_actions_still_work(tmp_path: Path, server: ForkServer) -> None:
     """Data files, its own file, the library, /dev/null, socket pairs, threads, forks and its own signals."""
     for name in ("own.py", "beside.py", "data.txt", ".grader/journal", "hidden/x"):
         (tmp_path / name).parent.mkdir(exist_ok=True)

@@ -19,6 +19,6 @@ def test_no_warning_is_shown(source: str) -> None:
     assert not heard
 
 
-def test_a_wrong_text_is_an_error_all_the_same() -> None:
+def test_a_wrong_text_still_raises_an_error() -> None:
     with pytest.raises(SyntaxError):
         parsed_expression("1 +")

@@ -98,7 +98,7 @@ def test_time_in_which_others_have_the_processors_does_not_count(monkeypatch: py
         assert value_of(worker.run(CALL))["value"]["number"] == 1.0
 
 
-def test_line_of_an_endless_loop_is_told() -> None:
+def test_line_of_an_endless_loop_is_reported() -> None:
     assert ended("x = 0\nwhile True:\n    x += 1", BRIEF).line in (11, 12)
 
 
@@ -153,20 +153,20 @@ EXITS = {
 
 @posix_only
 @pytest.mark.parametrize("code", EXITS)
-def test_ending_the_process_is_told_with_its_reason(code: str) -> None:
+def test_end_of_the_process_is_reported_with_its_reason(code: str) -> None:
     found = ended(code, start=launch.start)
     assert EXITS[code] in found.detail
     assert found.how == "exits"
 
 
-def test_line_of_a_crash_is_told() -> None:
+def test_line_of_a_crash_is_reported() -> None:
     assert ended("x = 1\nimport faulthandler\nfaulthandler._sigsegv()").line == 12
 
 
 @pytest.mark.parametrize(
     "code", ["raise SystemExit(0)", "import sys; sys.exit()", "exit()", "raise KeyboardInterrupt"]
 )
-def test_exits_that_are_exceptions_are_told_as_such(code: str) -> None:
+def test_exits_by_exception_are_reported_as_exits(code: str) -> None:
     """`exit` may raise NameError, because it comes with the site module, which the worker does not import."""
     raised = called(code)["raised"]
     assert raised["type"] in ("SystemExit", "KeyboardInterrupt", "NameError")
@@ -174,7 +174,7 @@ def test_exits_that_are_exceptions_are_told_as_such(code: str) -> None:
 
 
 @linux_only
-def test_a_worker_ends_at_some_time_even_if_nobody_ends_it() -> None:
+def test_a_worker_ends_by_itself_after_some_time() -> None:
     with started(model("return 1")) as worker:
         worker.load()
         children = psutil.Process().children()
@@ -195,7 +195,7 @@ def test_memory_is_limited_and_a_refusal_can_be_survived() -> None:
 
 
 @linux_only
-def test_list_that_grows_without_end_is_stopped() -> None:
+def test_endlessly_growing_list_is_stopped() -> None:
     body = "kept = []\nwhile True: kept.append(bytearray(1 << 22))"
     assert "MemoryError" in called(body, limits=Limits(memory=1 << 27))["raised"]["ancestry"]
 
@@ -217,7 +217,7 @@ DAMAGE = {
 
 
 @pytest.mark.parametrize("name", DAMAGE)
-def test_damage_to_the_process_costs_the_call_at_most(name: str) -> None:
+def test_damage_to_the_process_ends_at_most_the_call(name: str) -> None:
     """The damaged call may get no answer, but the next one does, from a fresh worker if necessary."""
     with sandbox(model(f"{DAMAGE[name]}\nreturn 1.0", "import os"), Limits(2.0, 4.0)) as worker:
         worker.load()

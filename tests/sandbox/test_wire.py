@@ -66,7 +66,7 @@ def test_round_trip(message: dict[str, Any]) -> None:
 
 
 @given(st.lists(MESSAGES, max_size=3), st.integers(1, 40))
-def test_pieces_make_no_difference(messages: list[dict[str, Any]], step: int) -> None:
+def test_message_may_arrive_in_parts(messages: list[dict[str, Any]], step: int) -> None:
     found, _ = split(b"".join(map(encode, messages)), step)
     assert same(messages, found)
 
@@ -135,7 +135,7 @@ SPECS: list[list[Any]] = [
 
 
 @pytest.mark.parametrize("header", HEADERS, ids=range(len(HEADERS)))
-def test_header_that_is_no_message(header: bytes) -> None:
+def test_invalid_header_is_a_wire_error(header: bytes) -> None:
     with pytest.raises(WireError):
         Splitter().decode(header, b"12345678")
 

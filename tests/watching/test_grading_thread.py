@@ -117,7 +117,7 @@ def test_no_grading_runs_after_cancel_and_wait(held: Held, thread: GradingThread
     assert thread.take() is None
 
 
-def test_worker_that_was_lost_while_it_waited_costs_nothing(held: Held, thread: GradingThread) -> None:
+def test_worker_lost_while_waiting_is_replaced(held: Held, thread: GradingThread) -> None:
     held.trouble = WorkerLost("gone")
     held.goes_on.release(2)
     thread.begin(named("one"))

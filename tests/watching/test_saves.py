@@ -139,7 +139,7 @@ def test_half_written_file_is_waited_for() -> None:
     assert watched.look(LONG) == [saved("abcde")]
 
 
-def test_file_that_is_empty_or_gone_in_passing_is_not_mentioned() -> None:
+def test_briefly_empty_or_missing_file_is_not_reported() -> None:
     watched = Watched()
     watched.look(LONG)
     watched.disk.write("")
@@ -150,7 +150,7 @@ def test_file_that_is_empty_or_gone_in_passing_is_not_mentioned() -> None:
     assert watched.look(LONG) == [saved("second")]
 
 
-def test_file_that_stays_empty_or_gone_is_mentioned_once() -> None:
+def test_lastingly_empty_or_missing_file_is_reported_once() -> None:
     watched = Watched()
     watched.look(LONG)
     watched.disk.delete()
@@ -255,6 +255,6 @@ def test_a_link_that_points_elsewhere_now_is_a_save(tmp_path: Path) -> None:
     assert [found for _ in range(LONG) if (found := saves.look())] == [Submission(str(link), "two\n")]
 
 
-def test_what_cannot_be_looked_at_is_gone() -> None:
+def test_path_that_cannot_exist_has_no_stamp() -> None:
     assert stamp("no/such/file.py") is None
     assert stamp("a\0b") is None

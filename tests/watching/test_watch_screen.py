@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from grader.commands.shared import practice_records, typed_paths
-from grader.commands.watch import HELP, KEYS, Watching
+from grader.commands.watch import HELP, KEYS, WatchSession
 from grader.kata import find_kata, kata_names
 from grader.practice.journal import Journal
 from grader.practice.practice import Practice
@@ -18,7 +18,7 @@ from grader.report.live_screen import Progress, known, progress
 from grader.report.page import Page, cells
 from grader.submission import Submission
 from grader.verdict import Change, Verdict
-from grader.watching.loop import Doing, Then
+from grader.watching.loop import Action, Activity
 
 from ..helpers.clocks import TestClock
 from ..helpers.goldens import SIZES, empty, hold_against_golden
@@ -49,20 +49,20 @@ def practice(clock: TestClock) -> Practice:
 
 
 @pytest.fixture
-def watching(practice: Practice) -> Iterator[Watching]:
+def watching(practice: Practice) -> Iterator[WatchSession]:
     """A `watch` session without a verdict yet; the verdict after the test stops any running search."""
-    watching = Watching(KATA, practice, FILE, is_exercise=True)
+    watching = WatchSession(KATA, practice, FILE, is_exercise=True)
     yield watching
     judged(watching, "passed")
 
 
-def judged(watching: Watching, *cases: str) -> None:
+def judged(watching: WatchSession, *cases: str) -> None:
     """Give the screen these verdicts, one after the other."""
     for case in cases:
         watching.graded(SUBMISSION, CASES[case])
 
 
-def screen(watching: Watching, *, short: bool = False, width: int = 80) -> str:
+def screen(watching: WatchSession, *, short: bool = False, width: int = 80) -> str:
     """The text on the screen."""
     return watching.body(Page(width), short=short).plain()
 
@@ -78,31 +78,31 @@ SHOWN = {
 
 @pytest.mark.parametrize("size", SIZES)
 @pytest.mark.parametrize("name", SHOWN)
-def test_screen_is_the_golden_one(watching: Watching, name: str, size: str) -> None:
+def test_screen_is_the_golden_one(watching: WatchSession, name: str, size: str) -> None:
     judged(watching, *SHOWN[name])
     hold_against_golden("watch", f"{name}_{size}", watching.body(empty(size), short=False))
 
 
 @pytest.mark.parametrize("size", SIZES)
-def test_low_screen_has_the_steps_in_short(watching: Watching, size: str) -> None:
+def test_low_screen_has_the_steps_in_short(watching: WatchSession, size: str) -> None:
     judged(watching, "half_way")
     page = watching.body(empty(size), short=True)
     hold_against_golden("watch", f"low_{size}", page)
 
 
 @pytest.mark.parametrize("size", SIZES)
-def test_hint_takes_the_place_of_the_report(watching: Watching, size: str) -> None:
+def test_hint_takes_the_place_of_the_report(watching: WatchSession, size: str) -> None:
     judged(watching, "half_way")
     watching.pressed("h")
     hold_against_golden("watch", f"hint_{size}", watching.body(empty(size), short=False))
 
 
-def test_what_is_watched_is_named_before_the_first_verdict(watching: Watching) -> None:
-    assert watching.pressed("h") is Then.DRAW
+def test_what_is_watched_is_named_before_the_first_verdict(watching: WatchSession) -> None:
+    assert watching.pressed("h") is Action.DRAW
     assert screen(watching) == f"{FILE}\n\n"
 
 
-def test_progress_is_told_against_the_verdict_before() -> None:
+def test_progress_is_relative_to_the_verdict_before() -> None:
     passed, unfinished = CASES["passed"], CASES["unfinished"]
     assert progress({}, passed) == Progress()
     assert progress(known({}, passed), passed) == Progress()
@@ -110,14 +110,14 @@ def test_progress_is_told_against_the_verdict_before() -> None:
     assert progress(known({}, passed), unfinished) == Progress(lost=("gradients", "fit", "vectorization"))
 
 
-def test_a_typing_error_loses_nothing() -> None:
+def test_a_syntax_error_keeps_the_progress() -> None:
     before = known({}, CASES["half_way"])
     assert progress(before, CASES["loading"]) == Progress()
     assert known(before, CASES["loading"]) == before
     assert progress({}, CASES["loading"]) == Progress()
 
 
-def test_hints_are_those_of_the_ladder(watching: Watching, practice: Practice, clock: TestClock) -> None:
+def test_hints_are_those_of_the_ladder(watching: WatchSession, practice: Practice, clock: TestClock) -> None:
     judged(watching, "half_way")
     assert rungs(practice) == [2]  # the rung that the report shows
     for seconds in (0, 1):
@@ -138,15 +138,13 @@ def rungs(practice: Practice) -> list[int]:
     return [record.facts["rung"] for record in practice.past().of("hint")]
 
 
-def test_hint_in_the_report_counts_once_while_its_finding_stands(
-    watching: Watching, practice: Practice
-) -> None:
+def test_hint_in_the_report_counts_once_per_finding(watching: WatchSession, practice: Practice) -> None:
     judged(watching, "half_way", "half_way", "stub", "half_way", "no_hints", "stub", "no_hints")
     assert [record.facts["asked"] for record in practice.past().of("hint")] == [False, False]
     assert [attempt.hints for attempt in practice.attempts()] == [1]
 
 
-def test_step_to_write_has_its_ladder_from_the_first_rung(watching: Watching, practice: Practice) -> None:
+def test_step_to_write_has_its_ladder_from_the_first_rung(watching: WatchSession, practice: Practice) -> None:
     judged(watching, "stub")
     watching.pressed("h")
     assert "hint 1 of 3" in screen(watching)
@@ -158,7 +156,7 @@ def test_without_a_memory_no_hint_is_vaguer_than_the_report(
 ) -> None:
     (tmp_path / "file").touch()
     monkeypatch.setattr(typed_paths, "journal_folder", lambda exercise: tmp_path / "file")
-    watching = Watching(KATA, practice_records.practice_of(KATA, clock), FILE, is_exercise=True)
+    watching = WatchSession(KATA, practice_records.practice_of(KATA, clock), FILE, is_exercise=True)
     for case, said in (("half_way", "hint 3 of 4"), ("stub", "hint 1 of 3")):
         judged(watching, case)
         watching.pressed("h")
@@ -167,7 +165,7 @@ def test_without_a_memory_no_hint_is_vaguer_than_the_report(
 
 
 def test_fix_is_looked_for_in_the_background(
-    watching: Watching, practice: Practice, clock: TestClock, monkeypatch: pytest.MonkeyPatch
+    watching: WatchSession, practice: Practice, clock: TestClock, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     goes_on = threading.Event()
 
@@ -182,10 +180,10 @@ def test_fix_is_looked_for_in_the_background(
         watching.pressed("h")
         clock.go_on(20)
     assert "looking for it" in screen(watching)
-    assert watching.passing() is Then.NOTHING
+    assert watching.passing() is Action.NOTHING
     assert practice.past().of("solution-seen") == ()
     goes_on.set()
-    while watching.passing() is not Then.DRAW:
+    while watching.passing() is not Action.DRAW:
         pass
     assert "  the fix" in screen(watching)
     assert len(practice.past().of("solution-seen")) == 1
@@ -193,14 +191,14 @@ def test_fix_is_looked_for_in_the_background(
     assert "the fix" not in screen(watching)
 
 
-def test_all_right_leaves_nothing_to_hint_at(watching: Watching, practice: Practice) -> None:
+def test_all_right_leaves_nothing_to_hint_at(watching: WatchSession, practice: Practice) -> None:
     judged(watching, "passed")
     watching.pressed("h")
     assert "no hint is needed" in screen(watching)
     assert practice.past().of("hint") == ()
 
 
-def test_every_run_is_remembered(watching: Watching, practice: Practice) -> None:
+def test_every_run_is_remembered(watching: WatchSession, practice: Practice) -> None:
     judged(watching, "stub", "half_way", "passed")
     runs = practice.past().of("run")
     assert [(run.facts["by"], run.facts["verdict"]) for run in runs] == [
@@ -208,7 +206,7 @@ def test_every_run_is_remembered(watching: Watching, practice: Practice) -> None
     ]  # fmt: skip
 
 
-def test_file_that_is_gone_is_said_below_the_last_verdict(watching: Watching) -> None:
+def test_missing_file_is_noted_below_the_last_verdict(watching: WatchSession) -> None:
     judged(watching, "half_way")
     watching.missing("To get it back: git checkout -- it.py")
     shown = screen(watching)
@@ -219,7 +217,7 @@ def test_file_that_is_gone_is_said_below_the_last_verdict(watching: Watching) ->
     assert "Waiting" not in screen(watching)
 
 
-def test_help_comes_and_goes(watching: Watching) -> None:
+def test_help_is_toggled(watching: WatchSession) -> None:
     judged(watching, "stub")
     watching.pressed("?")
     assert all(f"  {key}  {HELP[key]}" in screen(watching, width=100) for key in "hrcq?")
@@ -227,46 +225,48 @@ def test_help_comes_and_goes(watching: Watching) -> None:
     assert "The keys" not in screen(watching)
 
 
-def test_next_exercise_is_offered_after_a_pass(watching: Watching, clock: TestClock, journals: Path) -> None:
+def test_next_exercise_is_offered_after_a_pass(
+    watching: WatchSession, clock: TestClock, journals: Path
+) -> None:
     judged(watching, "half_way")
-    assert watching.pressed("n") is Then.NOTHING
-    assert " n next" not in watching.foot(Page(100), Doing.WATCHING, keys=True).plain()
+    assert watching.pressed("n") is Action.NOTHING
+    assert " n next" not in watching.foot(Page(100), Activity.WATCHING, keys=True).plain()
     judged(watching, "passed")
     assert "To go on with standard_scaler, press n." in screen(watching)
-    assert " n next" in watching.foot(Page(100), Doing.WATCHING, keys=True).plain()
+    assert " n next" in watching.foot(Page(100), Activity.WATCHING, keys=True).plain()
     run = {"verdict": "passed", "steps": {"fit": "passed"}}
     Journal(journals / "standard_scaler", clock).append("run", exercise="standard_scaler", **run)
     judged(watching, "passed")
-    assert watching.pressed("n") is Then.LEAVE
+    assert watching.pressed("n") is Action.LEAVE
     assert watching.goes_on_with not in ("", "linear_regression", "standard_scaler")
     for name in kata_names():
         Journal(journals / name, clock).append("run", exercise=name, **run)
     judged(watching, "passed")
-    assert watching.pressed("n") is Then.NOTHING
+    assert watching.pressed("n") is Action.NOTHING
     assert "To go on" not in screen(watching)
 
 
-def test_keys(watching: Watching) -> None:
+def test_keys(watching: WatchSession) -> None:
     judged(watching, "stub")
     told = {key: watching.pressed(key) for key in "qrch?x\n\t1é"}
-    assert told == dict.fromkeys("x\n\t1é", Then.NOTHING) | {
-        "q": Then.LEAVE, "r": Then.AGAIN, "c": Then.ASIDE, "h": Then.DRAW, "?": Then.DRAW,
+    assert told == dict.fromkeys("x\n\t1é", Action.NOTHING) | {
+        "q": Action.LEAVE, "r": Action.AGAIN, "c": Action.ASIDE, "h": Action.DRAW, "?": Action.DRAW,
     }  # fmt: skip
-    assert watching.passing() is Then.NOTHING
+    assert watching.passing() is Action.NOTHING
 
 
 def test_reference_is_beside_the_exercise_alone(practice: Practice) -> None:
-    other = Watching(KATA, practice, "other.py", is_exercise=False)
+    other = WatchSession(KATA, practice, "other.py", is_exercise=False)
     judged(other, "passed")
-    assert {other.pressed(key) for key in "cn"} == {Then.NOTHING}
-    assert "compare" not in other.foot(Page(100), Doing.WATCHING, keys=True).plain()
+    assert {other.pressed(key) for key in "cn"} == {Action.NOTHING}
+    assert "compare" not in other.foot(Page(100), Activity.WATCHING, keys=True).plain()
     other.pressed("?")
     assert "  c  " not in screen(other)
 
 
-@pytest.mark.parametrize("doing", Doing)
+@pytest.mark.parametrize("doing", Activity)
 @pytest.mark.parametrize("width", range(40, 101, 7))
-def test_last_row_fits_with_whole_keys(watching: Watching, doing: Doing, width: int) -> None:
+def test_last_row_fits_with_whole_keys(watching: WatchSession, doing: Activity, width: int) -> None:
     for encoding in ("utf-8", "ascii"):
         page = watching.foot(Page(width, encoding), doing, keys=True)
         (row,) = page.plain().splitlines()
@@ -274,19 +274,19 @@ def test_last_row_fits_with_whole_keys(watching: Watching, doing: Doing, width: 
         assert all(f"{key} {KEYS[key]}" in row for key in re.findall(r"  (\S) ", row))
 
 
-def test_last_row_says_how_to_leave_where_there_are_no_keys(watching: Watching) -> None:
-    assert watching.foot(Page(80), Doing.WATCHING, keys=False).plain() == "watching  Ctrl-C quit\n"
+def test_last_row_says_how_to_leave_without_keys(watching: WatchSession) -> None:
+    assert watching.foot(Page(80), Activity.WATCHING, keys=False).plain() == "watching  Ctrl-C quit\n"
 
 
 def test_last_row_is_cut_where_it_must_be() -> None:
     assert live_screen.foot(Page(10), "a long way to go", "", {"q": "quit"}).plain() == "a long …\n"
 
 
-def test_keys_that_do_nothing_are_not_offered(watching: Watching) -> None:
+def test_keys_that_do_nothing_are_not_offered(watching: WatchSession) -> None:
     judged(watching, "half_way")
-    wrong = watching.foot(Page(80), Doing.WATCHING, keys=True).plain()
+    wrong = watching.foot(Page(80), Activity.WATCHING, keys=True).plain()
     judged(watching, "passed")
-    right = watching.foot(Page(80), Doing.WATCHING, keys=True).plain()
+    right = watching.foot(Page(80), Activity.WATCHING, keys=True).plain()
     assert ("failing input" in wrong, "failing input" in right) == (True, False)
     assert all(key in right for key in ("n next", "q quit", "? help"))
-    assert watching.pressed("i") is Then.NOTHING
+    assert watching.pressed("i") is Action.NOTHING

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from ...kata import Kata, find_kata, kata_names
 from ...practice import schedule, second_act
 from ...practice.appointment import Act
-from ...practice.interview import Standing
+from ...practice.interview import InterviewState
 from ...practice.practice import Practice
-from ...practice.second_act import Choice
+from ...practice.second_act import TaskChoice
 from ...report import task as screen
 from ...submission import UsageError
 from ..shared import asking, practice_records, streams, target, typed_paths
@@ -23,25 +23,25 @@ class Part:
 
     kata: Kata
     practice: Practice
-    standing: Standing
+    state: InterviewState
 
     def by_now(self) -> "Part":
         """The same act with its current state."""
-        return Part(self.kata, self.practice, self.practice.interview(self.standing.id) or self.standing)
+        return Part(self.kata, self.practice, self.practice.interview(self.state.id) or self.state)
 
     def task(self, passed: str) -> screen.Task | None:
         """The task of a second act; None for a first act. `passed` says how the first act ended."""
-        first = self.standing.first
+        first = self.state.first
         if first is None:
             return None
-        twist, is_change = self.kata.declaration.twist, bool(self.standing.attempt.changes)
+        twist, is_change = self.kata.declaration.twist, bool(self.state.attempt.changes)
         text = self.kata.statement
         if is_change:
             before = self.kata.twisted(first.twist).statement.splitlines()
             text = "\n".join(line for line in text.splitlines() if line not in before)
-        elif self.standing.is_brief and self.kata.brief is not None:
+        elif self.state.is_brief and self.kata.brief is not None:
             text = screen.spoken(self.kata.brief)
-        kept = practice_records.copy_before(self.practice, self.standing)
+        kept = practice_records.copy_before(self.practice, self.state)
         return screen.Task(
             exercise=self.kata.name,
             twist=None if twist is None else twist.name,
@@ -77,20 +77,20 @@ def _found(act: Act, practice: Practice) -> Part | None:
     except UsageError:
         return None
     own = practice_records.practice_of(kata, practice.clock)
-    standing = own.interview(act.interview)
-    return None if standing is None else Part(kata, own, standing)
+    state = own.interview(act.interview)
+    return None if state is None else Part(kata, own, state)
 
 
-def wanted(asked: Namespace, kata: Kata, practice: Practice, minutes: int) -> bool:
+def wanted(args: Namespace, kata: Kata, practice: Practice, minutes: int) -> bool:
     """Whether there will be a second act: from the option or, without it, the default or an answer."""
-    if asked.second_act is None and not dict(_possible(kata, practice)):
+    if args.second_act is None and not dict(_possible(kata, practice)):
         return False
-    if asked.second_act is not False:
+    if args.second_act is not False:
         streams.show(screen.offered)
-    if asked.second_act is not None:
-        return bool(asked.second_act)
+    if args.second_act is not None:
+        return bool(args.second_act)
     usual = second_act.is_usual(practice.attempts(), (kata.twist, False), minutes)
-    if asked.yes or not asking.at_a_terminal():
+    if args.yes or not asking.at_a_terminal():
         return usual
     return asking.agreed(QUESTION, usual=usual)
 
@@ -102,16 +102,16 @@ def begin(first: Part) -> Part | None:
         UsageError: if it cannot be begun.
     """
     first = first.by_now()
-    kata, practice, standing = first.kata, first.practice, first.standing
-    seen = {} if standing.second else dict(_possible(kata, practice))
-    act = second_act.draw(practice, standing, seen, schedule.new_seed())
+    kata, practice, state = first.kata, first.practice, first.state
+    seen = {} if state.second else dict(_possible(kata, practice))
+    act = second_act.draw(practice, state, seen, schedule.new_seed())
     if act is None:
         return None
     own = find_kata(act.exercise).twisted(act.twist)
     own_practice = practice_records.practice_of(own, practice.clock)
     if (begun := own_practice.interview(act.interview)) is None:
         changed = None if act.exercise != kata.name else (target.read(kata, None).source, _steps(kata, own))
-        second_act.begin(own_practice, act, Act(kata.name, kata.twist, standing.id), standing, changed)
+        second_act.begin(own_practice, act, Act(kata.name, kata.twist, state.id), state, changed)
         begun = own_practice.interview(act.interview)
     return None if begun is None else Part(own, own_practice, begun)
 
@@ -121,7 +121,7 @@ def _steps(*katas: Kata) -> list[str]:
     return [step for step in katas[0].to_write if step in changed]
 
 
-def _possible(kata: Kata, practice: Practice) -> Iterator[tuple[Choice, int]]:
+def _possible(kata: Kata, practice: Practice) -> Iterator[tuple[TaskChoice, int]]:
     """The possible tasks of a second act, each with how often it was practised.
 
     Exercises with an unfinished interview or attempt are left out.

@@ -14,7 +14,7 @@ from ...practice.runs import digest
 from ...report import debrief as screen
 from ...report import interview
 from ...submission import UsageError
-from ..shared import asking, practice_records, standings, streams, target
+from ..shared import asking, exercise_list, practice_records, streams, target
 from .acts import Part, Parts
 
 OF_SECOND_ACT = 2
@@ -35,40 +35,40 @@ def conclude(parts: Parts) -> int:
     show_debrief(parts)
     try:
         for part in parts:
-            part.practice.record(DEBRIEFED, interview=part.standing.id)
+            part.practice.record(DEBRIEFED, interview=part.state.id)
     except JournalError as error:
         streams.tell(str(error))
-    return 0 if parts[0].standing.attempt.passed else 1
+    return 0 if parts[0].state.attempt.passed else 1
 
 
 def show_debrief(parts: Parts) -> None:
     """Print the debrief of an interview that is over."""
     acts = [_told(part) for part in parts]
-    exercises = standings.all_listed(parts[0].practice.clock)
+    exercises = exercise_list.all_exercises(parts[0].practice.clock)
     streams.show(lambda page: screen.debrief(page, acts, exercises))
 
 
-def _told(part: Part) -> screen.Told:
-    kata, practice, standing = part.kata, part.practice, part.standing
-    steps = standing.attempt.timed_steps(practice.steps)
+def _told(part: Part) -> screen.ActDebrief:
+    kata, practice, state = part.kata, part.practice, part.state
+    steps = state.attempt.timed_steps(practice.steps)
     records = practice.past().records
-    found = debrief(standing, records, steps, kata.rubric, kata.questions, kata.brief)
-    return screen.Told(kata.name, found, kata.catalogue)
+    found = debrief(state, records, steps, kata.rubric, kata.questions, kata.brief)
+    return screen.ActDebrief(kata.name, found, kata.catalogue)
 
 
 def _record_end(part: Part) -> None:
     """Record the end of an interview if the journal only implies it so far."""
-    if part.standing.how is None or part.standing.is_recorded:
+    if part.state.how is None or part.state.is_recorded:
         return
     try:
-        part.practice.end_interview(part.standing.id, part.standing.how)
+        part.practice.end_interview(part.state.id, part.state.how)
     except JournalError as error:
         streams.tell(str(error))
 
 
 def _grade_the_last(part: Part) -> None:
     """Grade the file's last version if it was not graded before the interview ended."""
-    attempt = part.standing.attempt
+    attempt = part.state.attempt
     if attempt.passed:
         return
     try:
@@ -81,16 +81,16 @@ def _grade_the_last(part: Part) -> None:
 
 def _question(part: Part) -> bool:
     """Ask the interview's questions that were neither answered nor skipped; return whether none is left."""
-    own, standing = _own(part), part.standing
+    own, state = _own(part), part.state
     put_off, done = set(quiz.put_off(own)), _done(own)
     questions = _chosen(part, quiz.chosen(own), done)
     left = sum(question.id not in done for question in questions)
     if left:
         streams.write("\n")
-        streams.show(lambda page: interview.before_the_questions(page, standing, left))
+        streams.show(lambda page: interview.before_the_questions(page, state, left))
     talk = asking.ask(
-        questions, asking.terminal(), part.practice.journal, Random(), standing.id,
-        done=done, put_off=put_off, is_open=standing.is_open,
+        questions, asking.terminal(), part.practice.journal, Random(), state.id,
+        done=done, put_off=put_off, is_open=state.is_open,
     )  # fmt: skip
     try:
         for _ in talk:
@@ -105,7 +105,7 @@ def _question(part: Part) -> bool:
 
 def _own(part: Part) -> list[Record]:
     """The records of the interview."""
-    return [r for r in part.practice.past().records if r.facts.get("interview") == part.standing.id]
+    return [r for r in part.practice.past().records if r.facts.get("interview") == part.state.id]
 
 
 def _done(own: Iterable[Record]) -> set[str]:
@@ -115,19 +115,19 @@ def _done(own: Iterable[Record]) -> set[str]:
 
 def _chosen(part: Part, before: tuple[str, ...] | None, done: Collection[str]) -> tuple[Question, ...]:
     """The interview's questions: `before`, if chosen already, else one of each topic that is left."""
-    kata, practice, standing = part.kata, part.practice, part.standing
+    kata, practice, state = part.kata, part.practice, part.state
     known = {question.id: question for question in kata.questions}
     if before is not None:
         return tuple(known[name] for name in before if name in known)
     topics = {known[name].topic for name in done if name in known}
     left = [question for question in kata.questions if question.topic not in topics]
-    if standing.attempt.changes:
+    if state.attempt.changes:
         left = [question for question in left if question.twist]
     given = quiz.answers(practice.past().records)
     found = quiz.first_of_each_topic(quiz.due(left, given, Random()))
-    found = found if standing.first is None else found[: max(OF_SECOND_ACT - len(done), 0)]
+    found = found if state.first is None else found[: max(OF_SECOND_ACT - len(done), 0)]
     try:
-        practice.record(CHOSEN, interview=standing.id, questions=[question.id for question in found])
+        practice.record(CHOSEN, interview=state.id, questions=[question.id for question in found])
     except JournalError as error:
         streams.tell(str(error))
     return found

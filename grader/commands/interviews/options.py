@@ -5,7 +5,7 @@ import sys
 from ...command_line import command
 from ...kata import Kata
 from ...practice.briefs import asked_in
-from ...practice.interview import Standing
+from ...practice.interview import InterviewState
 from ...practice.practice import Practice
 from ...report import interview, task
 from ...submission import UsageError
@@ -22,32 +22,32 @@ LEAVES = ("q", END_OF_FILE)
 
 def status(practice: Practice, *, follow: bool) -> None:
     """Print the state; with `follow` and a terminal, first keep it on one row until the interview ends."""
-    standing = practice.last_interview()
-    if follow and is_there() and standing is not None and standing.how is None:
-        standing = _follow(practice, standing)
-    streams.show(lambda page: interview.status(page, practice.name, standing, practice.steps))
+    state = practice.last_interview()
+    if follow and is_there() and state is not None and state.how is None:
+        state = _follow(practice, state)
+    streams.show(lambda page: interview.status(page, practice.name, state, practice.steps))
 
 
-def _follow(practice: Practice, standing: Standing) -> Standing:
+def _follow(practice: Practice, state: InterviewState) -> InterviewState:
     """Update the row until the interview ends or the user leaves; return the last state."""
-    screen, name = Screen(sys.stdout), standing.id
+    screen, name = Screen(sys.stdout), state.id
     with Signals() as signals, Keys(sys.stdin) as keys:
         try:
             while not signals.end and not any(key in LEAVES for key in keys.pressed()):
                 signals.check()
                 last = practice.last_interview()
                 if last is None or last.id != name or last.how is not None:
-                    return last or standing
-                standing, page = last, screen.page()
-                interview.standing_row(page, standing, practice.steps)
+                    return last or state
+                state, page = last, screen.page()
+                interview.status_row(page, state, practice.steps)
                 screen.draw_foot(page)
                 practice.clock.sleep(TICK_SECONDS)
         finally:
             screen.leave()
-    return standing
+    return state
 
 
-def ask(kata: Kata, practice: Practice, last: Standing | None, number: int) -> int:
+def ask(kata: Kata, practice: Practice, last: InterviewState | None, number: int) -> int:
     """Do what `--ask` wants: answer question `number` or, for 0, list the questions; return the exit status.
 
     Raises:
@@ -71,7 +71,7 @@ def ask(kata: Kata, practice: Practice, last: Standing | None, number: int) -> i
     return 0
 
 
-def _running(name: str, last: Standing | None) -> Standing:
+def _running(name: str, last: InterviewState | None) -> InterviewState:
     """The running interview.
 
     Raises:
@@ -86,24 +86,24 @@ def _running(name: str, last: Standing | None) -> Standing:
 
 def end(name: str, parts: Parts) -> int:
     """End the interview or, after a pass, the time for polishing, and conclude it."""
-    last = parts[-1].standing if parts else None
+    last = parts[-1].state if parts else None
     is_polishing = last is not None and last.is_polishing
-    standing = last if last is not None and is_polishing else _running(name, last)
-    parts[-1].practice.end_interview(standing.id, "passed" if is_polishing else "ended")
+    state = last if last is not None and is_polishing else _running(name, last)
+    parts[-1].practice.end_interview(state.id, "passed" if is_polishing else "ended")
     return conclude((*parts[:-1], parts[-1].by_now()))
 
 
-def abandon(practice: Practice, last: Standing | None, *, agreed: bool) -> int:
+def abandon(practice: Practice, last: InterviewState | None, *, agreed: bool) -> int:
     """Give up the running interview or act, after asking."""
-    standing = _running(practice.name, last)
+    state = _running(practice.name, last)
     if not agreed and not asking.at_a_terminal():
         raise UsageError("There is no terminal to ask on. To give up the interview, add --yes.")
-    what = "interview" if standing.first is None else "second act"
-    if not agreed and not asking.agreed(f"Give up the {what}, {interview.left(standing.left)}?"):
+    what = "interview" if state.first is None else "second act"
+    if not agreed and not asking.agreed(f"Give up the {what}, {interview.left(state.left)}?"):
         streams.show(lambda page: page.prose("The interview is still running."))
         return 0
-    practice.end_interview(standing.id, "abandoned")
-    file, kept = typed_paths.shown(practice.exercise), practice_records.copy_before(practice, standing)
+    practice.end_interview(state.id, "abandoned")
+    file, kept = typed_paths.shown(practice.exercise), practice_records.copy_before(practice, state)
     streams.show(lambda page: interview.abandoned(page, practice.name, what, file, kept))
     return 0
 
@@ -112,7 +112,7 @@ def debrief(name: str, parts: Parts) -> int:
     """Show the debrief of the last interview again."""
     if not parts:
         raise UsageError(f"There has been no interview yet. To start one: {command(name, 'interview')}")
-    if parts[-1].standing.how is None:
+    if parts[-1].state.how is None:
         status = command(name, "interview", "--status")
         raise UsageError(f"The interview is still running. To see how it stands: {status}")
     show_debrief(parts)

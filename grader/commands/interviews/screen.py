@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from ...kata import Kata
 from ...practice.bests import bests, compared
-from ...practice.interview import How, Standing, Timer, mark_passed, standing
+from ...practice.interview import Ending, InterviewState, Timer, mark_passed, state_of
 from ...practice.journal import JournalError
 from ...practice.practice import Practice
 from ...report import interview, live_screen, printed, splits, task, terminal
@@ -12,7 +12,7 @@ from ...report.live_screen import known, progress
 from ...report.page import Page
 from ...submission import Submission, UsageError
 from ...verdict import Status, Verdict
-from ...watching.loop import Doing, Then
+from ...watching.loop import Action, Activity
 from ...watching.saves import stamp
 from ..shared import hint_key, practice_records
 from .acts import Part
@@ -32,7 +32,7 @@ SURE = "End the interview? e ends it, any other key continues"
 LOOK_SECONDS = 1.0
 
 
-class Interviewing:
+class InterviewSession:
     """The session of `interview`; see `Session` for what its methods do.
 
     Attributes:
@@ -51,21 +51,21 @@ class Interviewing:
         self,
         kata: Kata,
         practice: Practice,
-        standing: Standing,
+        state: InterviewState,
         path: str,
         tell: Callable[[str, bool], None] = lambda title, rings: None,
         begin: Callable[[], Part | None] = lambda: None,
         second: task.Task | None = None,
     ) -> None:
         self._kata, self._practice, self._path = kata, practice, path
-        self._timer = Timer(practice.clock, standing.latest)
-        self.standing, self._set_back = standing, standing.set_back
+        self._timer = Timer(practice.clock, state.latest)
+        self.state, self._set_back = state, state.set_back
         self._graded: tuple[Submission, Verdict] | None = None
         self._known: dict[str, Status] = {}
         self._head: terminal.Background
-        self._hint = hint_key.Climber(kata, practice)
-        brief = kata.brief if standing.is_brief else None
-        self._task = None if brief is None else TaskQuestions(brief, practice, standing.id)
+        self._hint = hint_key.ShownHints(kata, practice)
+        brief = kata.brief if state.is_brief else None
+        self._task = None if brief is None else TaskQuestions(brief, practice, state.id)
         self._why_missing = self._trouble = ""
         self._problem = self._help = self._asks = False
         self.concludes = self._is_over = self._has_tried = False
@@ -91,34 +91,34 @@ class Interviewing:
         """Say why on the next screen."""
         self._why_missing = why
 
-    def pressed(self, key: str) -> Then:
+    def pressed(self, key: str) -> Action:
         """Handle a key."""
         if self._asks:
             self._asks = False
             if key == "e":
                 self._end("ended")
-            return Then.DRAW
+            return Action.DRAW
         if self._task is not None and self._task.pressed(key):
             self._problem, self._trouble = False, self._task.trouble or self._trouble
-            return Then.DRAW
+            return Action.DRAW
         if key not in self._keys:
-            return Then.NOTHING
+            return Action.NOTHING
         if key in "hp":
             self._hide_questions()
         if key == "h" and self._graded is not None:
-            self._hint.climb(*self._graded)
+            self._hint.show_next(*self._graded)
             self._problem = False
-        if key == "e" and self.standing.is_polishing:
+        if key == "e" and self.state.is_polishing:
             self._end("passed")
-            return Then.DRAW
+            return Action.DRAW
         self._asks = key == "e"
         self._problem ^= key == "p"
         self._help ^= key == "?"
-        return {"q": Then.LEAVE, "r": Then.AGAIN}.get(key, Then.DRAW)
+        return {"q": Action.LEAVE, "r": Action.AGAIN}.get(key, Action.DRAW)
 
     @property
     def _keys(self) -> dict[str, str]:
-        known = KEYS | ({"e": "questions"} if self.standing.is_polishing else {})
+        known = KEYS | ({"e": "questions"} if self.state.is_polishing else {})
         return {key: text for key, text in known.items() if key != KEY or self._task is not None}
 
     def _hide_questions(self) -> None:
@@ -128,27 +128,27 @@ class Interviewing:
     def aside(self) -> None:
         """Do nothing: an interview shows nothing outside its screen."""
 
-    def passing(self) -> Then:
+    def passing(self) -> Action:
         """Notice what other commands recorded, and that the interview is over, by time or otherwise."""
         if self._is_over:  # and the last screen has been drawn
-            return Then.LEAVE
+            return Action.LEAVE
         self._announce()
         come = self._graded is not None and self._hint.look(self._graded[0])
-        then = Then.DRAW if self._has_news() or come else Then.NOTHING
+        then = Action.DRAW if self._has_news() or come else Action.NOTHING
         how = self._how()
         if self._goes_on():
-            return Then.LEAVE
+            return Action.LEAVE
         if how is None:
             return then
         self._announce()  # the deadline may have passed since
-        if not self.standing.is_recorded:
+        if not self.state.is_recorded:
             self._end(how)
         self._is_over = True
-        return Then.DRAW
+        return Action.DRAW
 
     def _goes_on(self) -> bool:
         """Begin the second act if it is time for it, trying only once; return whether it has begun."""
-        if self.standing.awaits_second and not self._has_tried:
+        if self.state.awaits_second and not self._has_tried:
             self._has_tried = True
             try:
                 self.goes_on_with = self._begin()
@@ -166,17 +166,17 @@ class Interviewing:
             self._tell(self._title, rings)
 
     def _left(self) -> float:
-        seconds = (self.standing.deadline - self._timer.now()).total_seconds()
-        return min(max(seconds, 0.0), self.standing.minutes * 60)
+        seconds = (self.state.deadline - self._timer.now()).total_seconds()
+        return min(max(seconds, 0.0), self.state.minutes * 60)
 
-    def _how(self) -> How | None:
+    def _how(self) -> Ending | None:
         """How the interview ended; None while it runs, or while passed code can still be polished."""
-        if self.standing.is_polishing and self._left():
+        if self.state.is_polishing and self._left():
             return None
-        if self.standing.how is not None or self._left():
-            return self.standing.how
+        if self.state.how is not None or self._left():
+            return self.state.how
         self._see()
-        return self.standing.how or "time"  # "time" also if the journal is gone
+        return self.state.how or "time"  # "time" also if the journal is gone
 
     def _has_news(self) -> bool:
         """Check from time to time whether another command has recorded something."""
@@ -191,22 +191,22 @@ class Interviewing:
         return True
 
     def _see(self) -> None:
-        seen = standing(self._practice.past().records, self._practice.steps, self._timer.now())
-        if seen is not None and seen.id == self.standing.id:
-            self.standing = seen
+        seen = state_of(self._practice.past().records, self._practice.steps, self._timer.now())
+        if seen is not None and seen.id == self.state.id:
+            self.state = seen
 
     def close(self) -> None:
         """Stop the search for a fix."""
         self._hint.reset()
 
-    def by_now(self) -> Standing:
+    def by_now(self) -> InterviewState:
         """The state when the screen closes; the time left is by the same clock as on the screen."""
         self._see()
-        return self.standing
+        return self.state
 
-    def _end(self, how: How) -> None:
+    def _end(self, how: Ending) -> None:
         try:
-            self._practice.end_interview(self.standing.id, how)
+            self._practice.end_interview(self.state.id, how)
         except JournalError as error:
             self._trouble = str(error)
         self.concludes = how != "abandoned"
@@ -214,7 +214,7 @@ class Interviewing:
 
     def body(self, page: Page, *, short: bool) -> Page:
         """The steps, the findings and the splits; if `short`, the splits on one row."""
-        is_unchanged = self._second is not None and not self.standing.attempt.runs
+        is_unchanged = self._second is not None and not self.state.attempt.runs
         if self._problem and self._task is None:
             task.problem(page, self._kata.statement)
         elif self._problem and self._task is not None:
@@ -233,34 +233,34 @@ class Interviewing:
         page.blank()
         return page
 
-    def foot(self, page: Page, doing: Doing, *, keys: bool) -> Page:
+    def foot(self, page: Page, doing: Activity, *, keys: bool) -> Page:
         """The time left, or how the interview ended, and the keys."""
         if self._asks:
             return live_screen.foot(page, SURE, "todo", {})
-        if self.standing.how is not None and not self.standing.is_polishing:
-            return live_screen.foot(page, interview.ending(self.standing), "title", {})
+        if self.state.how is not None and not self.state.is_polishing:
+            return live_screen.foot(page, interview.ending(self.state), "title", {})
         seconds = self._left()
-        grading = f", grading{page.symbols.more}" if doing is Doing.GRADING else ""
-        style = interview.time_style(seconds, self.standing.minutes)
+        grading = f", grading{page.symbols.more}" if doing is Activity.GRADING else ""
+        style = interview.time_style(seconds, self.state.minutes)
         return live_screen.foot(
             page, interview.left(seconds) + grading, style, self._keys if keys else {"Ctrl-C": "leave"}
         )
 
     def _report(self, page: Page, submission: Submission, verdict: Verdict, *, short: bool) -> None:
-        terminal.standing(verdict, self._head, page)
+        terminal.step_statuses(verdict, self._head, page)
         if self._hint.is_shown:
             page.blank()
             self._hint.show(page, submission, verdict)
             return
         if verdict.untouched:
             self._beginning(page, short=short)
-        if self.standing.is_polishing:
-            interview.polishing(page, self.standing)
+        if self.state.is_polishing:
+            interview.polishing(page, self.state)
         interview.seen(page, verdict, self._kata.catalogue, submission.lines)
         printed.show(page, verdict)
-        steps = self.standing.attempt.timed_steps(self._practice.steps)
-        best = bests(self.standing.earlier, steps)
-        rows = compared(self.standing.attempt, best, steps)
+        steps = self.state.attempt.timed_steps(self._practice.steps)
+        best = bests(self.state.earlier, steps)
+        rows = compared(self.state.attempt, best, steps)
         if short:
             splits.splits_in_short(page, rows)
         else:
@@ -269,7 +269,7 @@ class Interviewing:
     def _beginning(self, page: Page, *, short: bool) -> None:
         page.blank()
         if self._second is None:
-            interview.beginning(page, practice_records.copy_before(self._practice, self.standing))
+            interview.beginning(page, practice_records.copy_before(self._practice, self.state))
         else:
             task.announced(page, self._second, short=short)
 

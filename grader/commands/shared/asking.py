@@ -30,23 +30,31 @@ ANSWERING = (
     " alone skips the question and shows its answer at the end, q alone ends the questions."
 )
 RATING = "y: your answer made this point; p: partly; n: it did not. q ends the questions."
-LONGEST = 1000
+MAX_ANSWER_LENGTH = 1000
 
 Fill = Callable[[Page], Page]
 
 
-class Wish(Enum):
+class Refusal(Enum):
     """What a person can ask for instead of giving an answer."""
 
     SKIP = auto()
     QUIT = auto()
 
 
-RATINGS: dict[str, int | Wish] = {"y": 2, "yes": 2, "p": 1, "partly": 1, "n": 0, "no": 0, "q": Wish.QUIT}
+RATINGS: dict[str, int | Refusal] = {
+    "y": 2,
+    "yes": 2,
+    "p": 1,
+    "partly": 1,
+    "n": 0,
+    "no": 0,
+    "q": Refusal.QUIT,
+}
 
 
 @dataclass(frozen=True)
-class Screen:
+class Console:
     """The screen and the keyboard of a person, as functions that tests can replace."""
 
     page: Callable[[], Page]  # gives an empty page of the current width
@@ -59,7 +67,7 @@ class Screen:
 
 def ask(
     questions: Sequence[Question],
-    screen: Screen,
+    console: Console,
     journal: Journal,
     random: Random,
     interview: str | None = None,
@@ -76,14 +84,14 @@ def ask(
     `random` shuffles the choices; in an `interview`, given by its id, their order never changes. Skip the
     questions in `done` (ids); those in `put_off` were skipped before. With `is_open`, show no choices.
     """
-    talk = Talk(screen, journal, interview, is_open=is_open)
+    talk = Questioner(console, journal, interview, is_open=is_open)
     late = [question for question in questions if question.id in put_off]
     for number, question in enumerate(questions, 1):
         if question.id in done:
             continue
         mixed = question.shuffled(random if interview is None else Random(f"{interview} {question.id}"))
         answer = talk.put(f"Question {number} of {len(questions)}", mixed)
-        if answer is Wish.QUIT:
+        if answer is Refusal.QUIT:
             break
         if isinstance(answer, Answer):
             yield answer
@@ -91,32 +99,32 @@ def ask(
             talk.remember(PUT_OFF, {"question": question.id})
             late.append(question)
     if late:
-        screen.show(quiz.put_off(screen.page(), late, is_open=is_open))
+        console.show(quiz.put_off(console.page(), late, is_open=is_open))
 
 
-class Talk:
+class Questioner:
     """Asks single questions and records what comes of them; see `ask` for the arguments."""
 
-    def __init__(self, screen: Screen, journal: Journal, interview: str | None, *, is_open: bool) -> None:
-        self._screen, self._journal, self._interview, self._is_open = screen, journal, interview, is_open
+    def __init__(self, console: Console, journal: Journal, interview: str | None, *, is_open: bool) -> None:
+        self._console, self._journal, self._interview, self._is_open = console, journal, interview, is_open
         self._remembers = True
         self._before: Fill = lambda page: page
 
-    def put(self, heading: str, question: Question) -> Answer | Wish:
-        """Ask one question, record the answer and show whether it was right; return it, or a `Wish`."""
+    def put(self, heading: str, question: Question) -> Answer | Refusal:
+        """Ask one question, record the answer and show whether it was right; return it, or a `Refusal`."""
 
         def asked(page: Page) -> Page:
             return quiz.question(page, heading, question, is_open=self._is_open)
 
         before = self._before
-        self._screen.show(asked(self._screen.page()))
-        read = _said_and_rated if self._is_open else _chosen
-        found = read(question, self._screen, lambda page: asked(before(page)))
-        if isinstance(found, Wish):
+        self._console.show(asked(self._console.page()))
+        read = _open_answer if self._is_open else _chosen_answer
+        found = read(question, self._console, lambda page: asked(before(page)))
+        if isinstance(found, Refusal):
             return found
         answer, self._before = found
         self.remember(ANSWER, answer.facts())
-        self._screen.show(self._before(self._screen.page()))
+        self._console.show(self._before(self._console.page()))
         return answer
 
     def remember(self, event: str, facts: dict[str, object]) -> None:
@@ -127,13 +135,15 @@ class Talk:
             self._journal.append(event, **facts, interview=self._interview)
         except JournalError as error:
             self._remembers = False
-            self._screen.show(quiz.note(self._screen.page(), f"{error} The answers are not saved this time."))
+            self._console.show(
+                quiz.note(self._console.page(), f"{error} The answers are not saved this time.")
+            )
 
 
-def _chosen(question: Question, screen: Screen, above: Fill) -> tuple[Answer, Fill] | Wish:
-    """The answer that was chosen and what to show about it; or a `Wish`."""
+def _chosen_answer(question: Question, console: Console, above: Fill) -> tuple[Answer, Fill] | Refusal:
+    """The answer that was chosen and what to show about it; or a `Refusal`."""
     letters = quiz.LETTERS[: len(question.choices)]
-    known: dict[str, int | Wish] = {"s": Wish.SKIP, "q": Wish.QUIT}
+    known: dict[str, int | Refusal] = {"s": Refusal.SKIP, "q": Refusal.QUIT}
     known |= {letter: place for place, letter in enumerate(letters)}
     known |= {str(place): place - 1 for place in range(1, len(letters) + 1)}
     how = (
@@ -141,76 +151,77 @@ def _chosen(question: Question, screen: Screen, above: Fill) -> tuple[Answer, Fi
         " q ends the questions."
     )
     prompt = f"Your answer (a to {letters[-1]}, ? for help):"
-    place = pick(screen, prompt, above, known, "choice", how)
-    if isinstance(place, Wish):
+    place = pick(console, prompt, above, known, "choice", how)
+    if isinstance(place, Refusal):
         return place
     choice = question.choices[place]
     return Answer(question.id, choice.right, choice.text), lambda page: quiz.chosen(page, question, place)
 
 
-def _said_and_rated(question: Question, screen: Screen, above: Fill) -> tuple[Answer, Fill] | Wish:
-    """The answer with the person's rating and what to show about it; or a `Wish`."""
-    said = _said(screen, above)
-    if isinstance(said, Wish):
-        return said
+def _open_answer(question: Question, console: Console, above: Fill) -> tuple[Answer, Fill] | Refusal:
+    """The answer with the person's rating and what to show about it; or a `Refusal`."""
+    text = _answer_text(console, above)
+    if isinstance(text, Refusal):
+        return text
 
     def model(page: Page) -> Page:
         return quiz.model(page, question)
 
-    screen.show(model(screen.page()))
+    console.show(model(console.page()))
     ratings: list[int] = []
     count = len(question.points) + 1
     for number in range(1, count + 1):
-        prompt = f"Point {number} of {count}: did your answer make it? (y, p or n, ? for help):"
-        rating = pick(screen, prompt, model, RATINGS, "rating", RATING)
-        if isinstance(rating, Wish):
+        asked = "make it" if number < count else "say none of these"
+        prompt = f"Point {number} of {count}: did your answer {asked}? (y, p or n, ? for help):"
+        rating = pick(console, prompt, model, RATINGS, "rating", RATING)
+        if isinstance(rating, Refusal):
             return rating
         ratings.append(rating)
-    return rated(question.id, said, ratings), lambda page: _told(page, ratings)
+    return rated(question.id, text, ratings), lambda page: _rating_shown(page, ratings)
 
 
-def _said(screen: Screen, above: Fill) -> str | Wish:
+def _answer_text(console: Console, above: Fill) -> str | Refusal:
     while True:
         try:
-            line = screen.read("Say or type your answer, then press Enter (? for help):", above)
+            line = console.read("Say or type your answer, then press Enter (? for help):", above)
         except EOFError:
-            return Wish.QUIT
+            return Refusal.QUIT
         typed = " ".join(without_sequences(line).split())
         if typed.lower() in ("s", "q"):
-            return Wish.SKIP if typed.lower() == "s" else Wish.QUIT
+            return Refusal.SKIP if typed.lower() == "s" else Refusal.QUIT
         if typed != HELP:
-            return typed[:LONGEST]
-        screen.show(quiz.note(screen.page(), ANSWERING))
+            return typed[:MAX_ANSWER_LENGTH]
+        console.show(quiz.note(console.page(), ANSWERING))
 
 
-def _told(page: Page, ratings: list[int]) -> Page:
+def _rating_shown(page: Page, ratings: list[int]) -> Page:
     numbered = list(enumerate(ratings, 1))
     missing, partly = ([number for number, rating in numbered if rating == worth] for worth in (0, 1))
     return quiz.rated(page, missing, partly)
 
 
 def pick(
-    screen: Screen, prompt: str, above: Fill, known: Mapping[str, int | Wish], what: str, how: str
-) -> int | Wish:
+    console: Console, prompt: str, above: Fill, known: Mapping[str, int | Refusal], what: str, how: str
+) -> int | Refusal:
     """Read a key until it is one of `known`, and return its value there; QUIT at the end of input.
 
     For any other key, a note says that it is not a `what`, and `how` to answer.
     """
     while True:
         try:
-            typed = without_sequences(screen.key(prompt, above)).strip()
+            typed = without_sequences(console.key(prompt, above)).strip()
         except EOFError:
-            return Wish.QUIT
+            return Refusal.QUIT
         if (word := typed.lower().rstrip(".)")) in known:
             return known[word]
-        page = screen.page()
-        said = "" if typed in ("", HELP) else f"'{page.crop(typed, 20)}' is not a {what}. "
-        screen.show(quiz.note(page, said + how))
+        page = console.page()
+        fault = "" if typed in ("", HELP) else f"'{page.crop(typed, 20)}' is not a {what}. "
+        console.show(quiz.note(page, fault + how))
 
 
-def terminal() -> Screen:
+def terminal() -> Console:
     """The screen of this process."""
-    return Screen(
+    return Console(
         page=streams.page,
         show=lambda page: streams.write("\n" + paint.painted(page, sys.stdout)),
         read=_read,

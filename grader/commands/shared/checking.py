@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import islice
 
 from ...command_line import command
-from ...comparison import Descent
+from ...comparison import TrainingComparison
 from ...grading import grade, loaded
 from ...kata import Kata
 from ...practice.stretches import UNCHANGED
@@ -19,54 +19,54 @@ from ...verdict import FailingCase, Finding, Verdict
 from . import common_options, exports, next_exercise, practice_records, streams, target, typed_paths
 
 
-def check(asked: Namespace, start: Start) -> int:
+def check(args: Namespace, start: Start) -> int:
     """Grade the file, print the verdict and return the exit status."""
-    kata, path = target.chosen(asked, "check")
+    kata, path = target.chosen(args, "check")
     learners = target.read(kata, path)
-    files = exports.Exports(asked, learners.path)
+    files = exports.Exports(args, learners.path)
     typed_paths.stand_somewhere()
-    limits = common_options.limits(asked)
-    is_read_by_people = not (asked.json or asked.problems)
-    with streams.patience(wanted=is_read_by_people):
-        verdict = grade(kata, learners, seed=asked.seed, hints=not asked.no_hints, limits=limits, start=start)
-    if asked.fix and verdict.errors and not asked.no_hints:
+    limits = common_options.limits(args)
+    is_read_by_people = not (args.json or args.problems)
+    with streams.slow_notice(wanted=is_read_by_people):
+        verdict = grade(kata, learners, seed=args.seed, hints=not args.no_hints, limits=limits, start=start)
+    if args.fix and verdict.errors and not args.no_hints:
         from ...fixing import with_fixes
 
-        with streams.patience(streams.LOOKING_FOR_A_FIX, wanted=is_read_by_people):
+        with streams.slow_notice(streams.LOOKING_FOR_A_FIX, wanted=is_read_by_people):
             verdict = with_fixes(kata, learners, verdict, start=start)
-    is_own = target.is_exercise(kata, path) and _has_its_twist(kata, asked)
+    is_own = target.is_exercise(kata, path) and _has_its_twist(kata, args)
     by_hand = is_own and is_read_by_people and not files.github
-    practice = practice_records.practice_of(kata, asked.clock) if by_hand else None
-    standing = practice.running_interview() if practice is not None and not files.asked_for else None
-    if practice is not None and standing is not None:
+    practice = practice_records.practice_of(kata, args.clock) if by_hand else None
+    state = practice.running_interview() if practice is not None and not files.asked_for else None
+    if practice is not None and state is not None:
         from ..interviews import acts, running  # slow to import, and interviews are rare
 
-        return running.show_run(acts.Part(kata, practice, standing), learners, verdict)
-    told = background(kata, learners, verdict, target.again(kata, path, asked.twist))
+        return running.show_run(acts.Part(kata, practice, state), learners, verdict)
+    context = background(kata, learners, verdict, target.again(kata, path, args.twist))
     if by_hand:
-        told = next_exercise.with_next(told, verdict, asked.clock)
-    if asked.case or asked.html is not None:
-        told = replace(told, cases=_cases(kata, learners, verdict, every=asked.html is not None))
-    files.write(verdict, told, lambda: _descent(kata, learners, verdict))
-    if asked.json:
+        context = next_exercise.with_next(context, verdict, args.clock)
+    if args.case or args.html is not None:
+        context = replace(context, cases=_cases(kata, learners, verdict, every=args.html is not None))
+    files.write(verdict, context, lambda: _descent(kata, learners, verdict))
+    if args.json:
         streams.write_ascii(verdict.json() + "\n")
-    elif asked.problems:
-        streams.write(problems.text(verdict, told, streams.encoding()))
+    elif args.problems:
+        streams.write(problems.text(verdict, context, streams.encoding()))
     elif files.github:
-        files.print_github(verdict, told, _report(verdict, told, case=asked.case) + files.said())
+        files.print_github(verdict, context, _report(verdict, context, case=args.case) + files.said())
     else:
-        streams.write(_report(verdict, told, case=asked.case) + files.said())
+        streams.write(_report(verdict, context, case=args.case) + files.said())
         if practice is not None:
             practice_records.remember_shown(practice, verdict, learners, "check")
     return 0 if verdict.verdict == "passed" else 1
 
 
-def _has_its_twist(kata: Kata, asked: Namespace) -> bool:
+def _has_its_twist(kata: Kata, args: Namespace) -> bool:
     """Whether the exercise's own file is graded by its own twist, not by another one that was named."""
-    return asked.twist is None or kata.twist == practice_records.twist_of(kata.twisted(None), asked.clock)
+    return args.twist is None or kata.twist == practice_records.twist_of(kata.twisted(None), args.clock)
 
 
-def _descent(kata: Kata, learners: Submission, verdict: Verdict) -> Descent | None:
+def _descent(kata: Kata, learners: Submission, verdict: Verdict) -> TrainingComparison | None:
     """How the file trains; None if the exercise draws no training, or the step is todo or blocked."""
     parts = kata.declaration.descent
     statuses = {step.name: step.status for step in verdict.steps}
@@ -101,12 +101,12 @@ def print_case(verdict: Verdict, kata: Kata, learners: Submission) -> None:
     streams.show(lambda page: finding.failing(page, verdict, case))
 
 
-def _report(verdict: Verdict, told: Background, *, case: bool = False) -> str:
-    page = terminal.report(verdict, told, paint.page_for(sys.stdout))
+def _report(verdict: Verdict, context: Background, *, case: bool = False) -> str:
+    page = terminal.report(verdict, context, paint.page_for(sys.stdout))
     if verdict.fixed is not None:
-        fixes.show(page, verdict, told.lines)
+        fixes.show(page, verdict, context.lines)
     if case:
-        finding.failing(page, verdict, next(iter(told.cases.values()), None))
+        finding.failing(page, verdict, next(iter(context.cases.values()), None))
     return paint.painted(page, sys.stdout)
 
 

@@ -6,8 +6,8 @@ from collections.abc import Callable
 
 from ...sandbox.limits import Limits
 
-LONGEST = 86_400.0
-SMALLEST, LARGEST = 64, 1 << 20  # MiB; with less, NumPy cannot start
+MAX_TIME_LIMIT = 86_400.0
+MIN_MEBIBYTES, MAX_MEBIBYTES = 64, 1 << 20  # MiB; with less, NumPy cannot start
 
 
 def whole_number(what: str, wanted: str, least: int, most: int) -> Callable[[str], int]:
@@ -23,7 +23,9 @@ def whole_number(what: str, wanted: str, least: int, most: int) -> Callable[[str
 
 seed = whole_number("seed", "a whole number, 0 or above", 0, 10**100 - 1)
 count = whole_number("count", "a whole number above 0", 1, 10**9 - 1)
-mebibytes = whole_number("memory limit", f"whole mebibytes from {SMALLEST} to {LARGEST}", SMALLEST, LARGEST)
+mebibytes = whole_number(
+    "memory limit", f"whole mebibytes from {MIN_MEBIBYTES} to {MAX_MEBIBYTES}", MIN_MEBIBYTES, MAX_MEBIBYTES
+)
 
 
 def seconds(text: str) -> float:
@@ -32,10 +34,10 @@ def seconds(text: str) -> float:
         number = float(text)
     except ValueError:
         number = math.nan
-    if 0 < number <= LONGEST:
+    if 0 < number <= MAX_TIME_LIMIT:
         return number
     raise ArgumentTypeError(
-        f"{text!r} is not a valid time limit; give seconds above 0, at most {LONGEST:.0f}"
+        f"{text!r} is not a valid time limit; give seconds above 0, at most {MAX_TIME_LIMIT:.0f}"
     )
 
 
@@ -62,11 +64,11 @@ def add_fix(group: _ArgumentGroup) -> None:
     group.add_argument("--fix", action="store_true", help=text)
 
 
-def limits(asked: Namespace) -> Limits:
+def limits(args: Namespace) -> Limits:
     """The limits on each call: from the options, or the defaults."""
     usual = Limits()
     return Limits(
-        processor=usual.processor if asked.time_limit is None else asked.time_limit,
-        wall=usual.wall if asked.time_limit is None else 2 * asked.time_limit,
-        memory=usual.memory if asked.memory_limit is None else asked.memory_limit << 20,
+        processor=usual.processor if args.time_limit is None else args.time_limit,
+        wall=usual.wall if args.time_limit is None else 2 * args.time_limit,
+        memory=usual.memory if args.memory_limit is None else args.memory_limit << 20,
     )

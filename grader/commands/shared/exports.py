@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path
 
-from ...comparison import Descent
+from ...comparison import TrainingComparison
 from ...report import paint
 from ...report.page import harmless
 from ...report.terminal import Background
@@ -97,17 +97,17 @@ class Exports:
         UsageError: if two options conflict, or an output cannot be written.
     """
 
-    def __init__(self, asked: Namespace, submission: str) -> None:
-        alone = [name for name in ALONE if getattr(asked, name)]
+    def __init__(self, args: Namespace, submission: str) -> None:
+        alone = [name for name in ALONE if getattr(args, name)]
         if len(alone) > 1:
             raise UsageError(f"--{alone[0]} and --{alone[1]} both write to stdout. Leave one of them out.")
-        if asked.case and alone and alone != ["github"] and asked.html is None:
+        if args.case and alone and alone != ["github"] and args.html is None:
             raise UsageError(f"--{alone[0]} cannot show what --case finds. Leave one of them out.")
-        self.github: bool = asked.github
+        self.github: bool = args.github
         self._files = [
             (Destination(f"--{name}", path), name)
             for name in FORMATS
-            if (path := getattr(asked, name)) is not None
+            if (path := getattr(args, name)) is not None
         ]
         taken = [submission]
         for destination, _ in self._files:
@@ -121,7 +121,9 @@ class Exports:
         """Whether any of these formats was asked for (--json and --problems do not count)."""
         return self.github or bool(self._files)
 
-    def write(self, verdict: Verdict, background: Background, descent: Callable[[], Descent | None]) -> None:
+    def write(
+        self, verdict: Verdict, background: Background, descent: Callable[[], TrainingComparison | None]
+    ) -> None:
         """Write every file; `descent` computes the training to draw, and is called only for the web page."""
         for destination, name in self._files:
             more = [descent()] if name == "html" else []

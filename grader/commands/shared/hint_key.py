@@ -46,7 +46,7 @@ class FixSearch:
         self._thread.join(timeout=2)
 
 
-class Climber:
+class ShownHints:
     """The hints on the first problem of the newest verdict, as far as they were shown.
 
     `read` is the rung that the screen shows anyway for a mistake; 0 if it shows none.
@@ -67,21 +67,21 @@ class Climber:
             self._search.give_up()
             self._search = None
 
-    def climb(self, submission: Submission, verdict: Verdict) -> None:
+    def show_next(self, submission: Submission, verdict: Verdict) -> None:
         """Show one more hint on the first problem, and record it."""
         self.is_shown, self._about = True, hint.subject(self._kata, verdict)
         if self._about is None:
             return
         self._rungs, self._on_the_next = self._rung(self._about, submission)
-        if self._about.top > ladder.TOP <= self._rungs and self._search is None:
+        if self._about.top > ladder.LAST_RUNG <= self._rungs and self._search is None:
             self._search = FixSearch(self._kata, submission, verdict)  # ready by the next key press
-        if self._rungs > ladder.TOP:
+        if self._rungs > ladder.LAST_RUNG:
             self._fix = self._fix or LOOKING
             self.look(submission)
 
     def _rung(self, found: Subject, submission: Submission) -> tuple[int, str]:
         try:
-            rung = self._practice.climb(found.hinted, digest(submission.source), top=found.top)
+            rung = self._practice.give_hint(found.hinted, digest(submission.source), top=found.top)
         except JournalError as error:
             return 1 + (self._read if found.finding is not None else 0), str(error)
         return rung.number, _on_the_next(rung)

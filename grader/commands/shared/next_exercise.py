@@ -11,13 +11,13 @@ from ...verdict import Verdict
 from . import typed_paths
 
 
-def with_next(told: Background, verdict: Verdict, clock: Clock, key: str = "") -> Background:
-    """`told` with the next exercise added, if this one has passed and another has not.
+def with_next(context: Background, verdict: Verdict, clock: Clock, key: str = "") -> Background:
+    """`context` with the next exercise added, if this one has passed and another has not.
 
     `key` is the key that continues with it; empty if no key does.
     """
     name = next_one(verdict.exercise, clock) if verdict.verdict == "passed" else ""
-    return replace(told, next=name, next_key=key) if name else told
+    return replace(context, next=name, next_key=key) if name else context
 
 
 def next_one(after: str, clock: Clock) -> str:

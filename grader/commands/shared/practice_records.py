@@ -5,9 +5,9 @@ from contextlib import suppress
 from ...kata import Kata, find_kata
 from ...practice import stretches
 from ...practice.clock import Clock
-from ...practice.interview import Standing
+from ...practice.interview import InterviewState
 from ...practice.journal import Journal, JournalError, Notes
-from ...practice.ladder import TOLD, Hinted
+from ...practice.ladder import REPORT_RUNG, HintTarget
 from ...practice.practice import Practice
 from ...practice.runs import digest
 from ...submission import Submission
@@ -23,9 +23,9 @@ def practice_of(kata: Kata, clock: Clock, *, written: bool = True) -> Practice:
     )
 
 
-def copy_before(practice: Practice, standing: Standing) -> str:
+def copy_before(practice: Practice, state: InterviewState) -> str:
     """The path, as shown, of the copy that was kept before an interview; empty if there is none."""
-    return "" if standing.saved is None else typed_paths.shown(practice.journal.folder / standing.saved)
+    return "" if state.saved is None else typed_paths.shown(practice.journal.folder / state.saved)
 
 
 def twist_of(kata: Kata, clock: Clock) -> str | None:
@@ -67,9 +67,9 @@ def remember_shown(practice: Practice, verdict: Verdict, learners: Submission, b
     """Record a grading whose report is shown, and its hint; a fix in it counts as the solution seen."""
     remember(practice, verdict, learners, by)
     first = verdict.in_full
-    if first is not None and len(first.hints) >= TOLD:
+    if first is not None and len(first.hints) >= REPORT_RUNG:
         with suppress(JournalError):
-            practice.record_told(Hinted(first.mistake, first.step), digest(learners.source))
+            practice.record_told(HintTarget(first.mistake, first.step), digest(learners.source))
     if any(finding.fix for finding in verdict.findings):
         remember_fix(practice, by)
 

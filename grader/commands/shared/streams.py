@@ -89,7 +89,7 @@ def give_up(error: OSError) -> None:
     os.dup2(nowhere, sys.stdout.fileno())  # otherwise the interpreter complains when it flushes at exit
 
 
-class patience:  # noqa: N801  used like a function
+class slow_notice:  # noqa: N801  used like a function
     """Slow work in a `with` block: on a terminal, `text` is shown if it takes long, and erased at its end."""
 
     def __init__(self, text: str = "grading...", *, wanted: bool = True) -> None:

@@ -20,31 +20,31 @@ from .. import COMMANDS
 from . import practice_records, streams, typed_paths
 
 
-def chosen(asked: Namespace, command: str) -> tuple[Kata, str | None]:
+def chosen(args: Namespace, command: str) -> tuple[Kata, str | None]:
     """The exercise and the file that a command works on; None for the exercise's own file.
 
     Raises:
         UsageError: if more than one file is named, or the exercise or its twist does not exist.
     """
-    word = _one_file(asked, command)
+    word = _one_file(args, command)
     meant = None if word is None else exercise_meant(word)
     if meant is not None:
-        kata = find_kata(meant if asked.exercise is None else asked.exercise)
+        kata = find_kata(meant if args.exercise is None else args.exercise)
         path = None if kata.name == meant else typed_paths.shown(find_kata(meant).exercise_path)
     else:
-        kata, path = find_kata(exercise_of(word) if asked.exercise is None and word else asked.exercise), word
-    return twisted(kata, asked, own=is_exercise(kata, path)), path
+        kata, path = find_kata(exercise_of(word) if args.exercise is None and word else args.exercise), word
+    return twisted(kata, args, own=is_exercise(kata, path)), path
 
 
-def twisted(kata: Kata, asked: Namespace, *, own: bool) -> Kata:
+def twisted(kata: Kata, args: Namespace, *, own: bool) -> Kata:
     """The exercise with the twist asked for or, for its `own` file, the one that was laid out.
 
     Raises:
         UsageError: if there is no such twist.
     """
-    named = getattr(asked, "twist", None)
+    named = getattr(args, "twist", None)
     if named is None and own and kata.declaration.twists():
-        named = practice_records.twist_of(kata, asked.clock)
+        named = practice_records.twist_of(kata, args.clock)
     return kata if named in (None, "", "none") else kata.twisted(named)
 
 
@@ -54,31 +54,31 @@ def exercise_meant(word: str) -> str | None:
     return word if word in kata_names() and not is_file else None
 
 
-def exercise(asked: Namespace, command: str) -> Kata:
+def exercise(args: Namespace, command: str) -> Kata:
     """The exercise for a command that takes only options.
 
     Raises:
         UsageError: if an argument is given, or the exercise or its twist does not exist.
     """
-    kata = find_kata(asked.exercise)
-    if asked.words:
-        named = exercise_meant(asked.words[0]) or kata.name
+    kata = find_kata(args.exercise)
+    if args.words:
+        named = exercise_meant(args.words[0]) or kata.name
         typed = command_line(named, command)
-        raise UsageError(f"{command} takes no argument, but {asked.words[0]!r} was given. Type: {typed}")
-    return twisted(kata, asked, own=True)
+        raise UsageError(f"{command} takes no argument, but {args.words[0]!r} was given. Type: {typed}")
+    return twisted(kata, args, own=True)
 
 
-def drawn(asked: Namespace, kata: Kata, practice: Practice) -> tuple[Kata, int | None]:
+def drawn(args: Namespace, kata: Kata, practice: Practice) -> tuple[Kata, int | None]:
     """The exercise with the twist asked for, and the seed if the twist was drawn at random; else None.
 
     Raises:
         UsageError: if there is no such twist, or the exercise has none.
     """
-    if asked.twist is None or asked.twist == "none":
+    if args.twist is None or args.twist == "none":
         return kata.twisted(None), None
     names = [twist.name for twist in (kata.declaration.plain or kata.declaration).twists()]
-    if asked.twist or not names:
-        return kata.twisted(asked.twist), None
+    if args.twist or not names:
+        return kata.twisted(args.twist), None
     seed = schedule.new_seed()
     return kata.twisted(schedule.drawn(names, practice.attempts(), seed)), seed
 
@@ -89,14 +89,14 @@ def if_exercise(word: str, command: str) -> str:
     return "" if named is None else f" That is an exercise; type: {command_line(named, command)}"
 
 
-def _one_file(asked: Namespace, command: str) -> str | None:
-    words: list[str] = asked.words
+def _one_file(args: Namespace, command: str) -> str | None:
+    words: list[str] = args.words
     if len(words) <= 1:
         return words[0] if words else None
     named = ", ".join(map(repr, words))
     what = "file or exercise" if any(map(exercise_meant, words)) else "FILE"
     text = f"{command} takes one {what}, but {len(words)} were given: {named}."
-    raise UsageError(_misspelt(words[0], asked.exercise) or text + _many(asked, command))
+    raise UsageError(_misspelt(words[0], args.exercise) or text + _many(args, command))
 
 
 def is_exercise(kata: Kata, path: str | None) -> bool:
@@ -128,7 +128,7 @@ def read(kata: Kata, path: str | None) -> Submission:
 def graded(kata: Kata, learners: Submission, **options: Any) -> Verdict:
     """Grade a file; on a terminal, show a message if that takes long."""
     typed_paths.stand_somewhere()
-    with streams.patience():
+    with streams.slow_notice():
         return grade(kata, learners, **options)
 
 
@@ -184,9 +184,9 @@ def _exercises(word: str) -> str:
     return f" The exercises are: {', '.join(kata_names())}." if word.isidentifier() else ""
 
 
-def _many(asked: Namespace, command: str) -> str:
+def _many(args: Namespace, command: str) -> str:
     """A sentence that says what to type for several files."""
     if command != "check":
         return " Name one of them."
-    named = [] if asked.exercise is None else ["--exercise", asked.exercise]
-    return f" To grade them all: {PROGRAM} batch {join([*asked.words, *named])}"
+    named = [] if args.exercise is None else ["--exercise", args.exercise]
+    return f" To grade them all: {PROGRAM} batch {join([*args.words, *named])}"

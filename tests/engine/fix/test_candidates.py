@@ -119,7 +119,7 @@ def test_the_parts_in_which_a_wrong_formula_differs() -> None:
     assert not parts(find_kata("linear_regression").declaration, "raises")
 
 
-def test_what_is_no_longer_used_is_counted() -> None:
+def test_edits_count_the_names_they_leave_unused() -> None:
     text = HEAD + "    def _sum(self, v):\n        return v.sum()\n"
     assert faults_and_orphans(text) == (0, frozenset({".w", ".b", ".strength", "_sum"}))
     used = text + LOSS.format("self._sum(residual ** 2) + self.strength")

@@ -27,7 +27,7 @@ def test_untrue_comments_go(above: str, behind: str, was: str, now: str, stays: 
     assert (above in found, behind in found) == stays
 
 
-def test_a_comment_on_what_is_gone_goes() -> None:
+def test_a_comment_on_removed_code_is_removed() -> None:
     """A comment at the start of a block may be about the whole block, and stays with the rest of it."""
     learner = "def f(x):\n    y = x\n    # the limit\n    z = x + 1\n    return y - z\n"
     fixed = "def f(x):\n    y = x\n    # the limit\n    return y\n"
@@ -37,7 +37,7 @@ def test_a_comment_on_what_is_gone_goes() -> None:
     assert without_untrue(learner, fixed) == fixed
 
 
-def test_a_comment_over_nothing_goes() -> None:
+def test_a_comment_is_removed_with_the_rest_of_its_block() -> None:
     """A comment above removed lines goes only if nothing is left of its block."""
     learner = "def f(x):\n    # centre x\n    x = x - 1\n{}    return x\n"
     fixed = "def f(x):\n    # centre x\n{}    return x\n"

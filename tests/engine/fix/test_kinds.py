@@ -124,7 +124,7 @@ def test_a_condition_on_which_a_loop_is_left_is_not_changed() -> None:
     assert new and not any("if " in one and "np.abs(gb) < tol" not in one for one in new)
 
 
-def test_a_tiny_number_of_the_right_code_is_no_limit() -> None:
+def test_a_tiny_constant_of_the_right_code_is_not_removed_as_a_limit() -> None:
     method = "    def predict(self, X):\n        return np.array(self.score(X) >= 0.5, dtype=int)\n"
     given = "logistic_regression", HEAD + method, "labels-threshold-on-score", ">= 0.5", "predict"
     lines = first_fixes(*given)
@@ -132,7 +132,7 @@ def test_a_tiny_number_of_the_right_code_is_no_limit() -> None:
     assert ["return np.array(self.score(X) >= 0.0, dtype=int)"] in lines
 
 
-def test_a_call_on_the_blamed_line_goes_early_though_nothing_else_uses_its_helper() -> None:
+def test_a_call_on_the_blamed_line_is_dropped_early_even_if_only_it_uses_the_helper() -> None:
     helper = "    def _reset(self):\n        self.w = np.zeros_like(self.w)\n\n"
     text = HEAD + helper + FIT.format(before="", body="self._reset()")
     found = first_fixes("linear_regression", text, "fit-resets-parameters", "self._reset()", "fit")

@@ -65,7 +65,7 @@ def test_an_argument_is_added_and_used(name: str, lines: list[str], server: Fork
     assert [line for line in lines if line not in after] == []
 
 
-def test_a_flag_is_no_number_of_epochs(server: ForkServer) -> None:
+def test_a_flag_is_not_passed_as_the_number_of_epochs(server: ForkServer) -> None:
     name = "linear_regression/wrong/wrong_signature__settings_in_the_constructor.py"
     source = (SUBMISSIONS / name).read_text("utf-8")
     flag = "        self.verbose = True\n        self.learning_rate = learning_rate\n"

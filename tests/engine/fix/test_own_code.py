@@ -167,13 +167,13 @@ class Model:
 LEAST = "        best = 9\n        if x < best:\n            best = x\n"
 
 
-def test_a_condition_that_a_fix_makes_pointless_goes() -> None:
+def test_a_condition_that_a_fix_makes_pointless_is_removed() -> None:
     before = PLAIN.replace("        self.w =", f"{LEAST}        self.w = best *")
     after = PLAIN.replace("        self.w =", f"{LEAST}        self.w =")
     assert without_leftovers(before, after) == PLAIN
 
 
-def test_a_local_that_the_fix_no_longer_reads_goes_though_it_was_useless() -> None:
+def test_a_local_that_the_fix_no_longer_reads_is_removed() -> None:
     old = "def f(self, g):\n    w, b = self.w, self.b\n    w -= g\n    b -= g\n    return self.w, self.b\n"
     new = old.replace("    b -= g", "    self.b -= g")
     assert without_leftovers(old, new) == new.replace("w, b = self.w, self.b", "w = self.w")
@@ -188,5 +188,5 @@ def test_a_sign_belongs_to_the_first_factor() -> None:
     "odd",
     ["return x + 1e-9", "0.9 * x + 0.1 * x", "np.where(p, p > 1, 0)", "seen.get(2 * name)", "abs(x + y) < 1"],
 )
-def test_what_nobody_would_write(odd: str) -> None:
+def test_unnatural_code_is_not_proposed(odd: str) -> None:
     assert faults(f"def f():\n    {odd if odd[:6] == 'return' else 'z = ' + odd}\n") == 1

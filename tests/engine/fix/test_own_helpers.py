@@ -61,7 +61,7 @@ def test_the_first_candidates_keep_what_the_learner_has_built(name: str, right: 
         (TOTAL.format("total += k"), TOTAL.format("total = k"), ", total = [], 0.0"),
     ],
 )
-def test_what_a_fix_makes_superfluous_may_go(before: str, after: str, gone: str) -> None:
+def test_code_that_a_fix_makes_unused_is_removed(before: str, after: str, gone: str) -> None:
     head = "import numpy as np\n\n\nclass LinearRegression:\n"
     texts = [text for find in NEEDLESS for text in find(head + before, head + after)]
     assert any(gone not in text for text in texts)

@@ -41,12 +41,12 @@ def test_lines_without_a_purpose_go(lines: list[tuple[str, str, str]]) -> None:
     assert without_leftovers(with_lines(lines, 0), with_lines(lines, 1)) == FIT
 
 
-def test_a_parameter_that_nothing_reads_goes() -> None:
+def test_an_unread_parameter_is_removed() -> None:
     fixed = FIT.replace("rate=0.1", "rate=0.1, top=5")
     assert without_leftovers(fixed.replace("self.slope", "min(top, 1) * self.slope"), fixed) == FIT
 
 
-def test_what_was_pointless_before_stays() -> None:
+def test_code_that_was_pointless_before_stays() -> None:
     """A fix does not change code that was pointless before."""
     text = FIT.replace("rate=0.1", "rate=0.1, top=5").replace(
         "        for", "        done = False\n        for"
@@ -57,14 +57,14 @@ def test_what_was_pointless_before_stays() -> None:
 
 
 @pytest.mark.parametrize(("base", "goes"), [("Base", True), ("object", True), ("abc.ABC", False)])
-def test_helper_goes_unless_a_class_of_another_file_may_call_it(base: str, goes: bool) -> None:
+def test_unused_helper_is_removed_unless_another_file_may_call_it(base: str, goes: bool) -> None:
     own = f"class Base:\n    pass\n\n\nclass Model({base}):\n    def fit(self):\n        {{}}\n\n"
     helper = "    def _reset(self):\n        self.w = 0\n"
     before, after = (own.format(call) + helper for call in ("self._reset()", "return 1"))
     assert ("_reset" not in without_leftovers(before, after)) == goes
 
 
-def test_call_that_does_nothing_any_more_goes() -> None:
+def test_call_without_effect_is_removed() -> None:
     before = "def cut(g):\n    return g.clip(-1, 1)\n\n\ndef step(g):\n    g = cut(g)\n    return 2 * g\n"
     after = before.replace("g.clip(-1, 1)", "g")
     assert without_leftovers(before, after) == "def step(g):\n    return 2 * g\n"

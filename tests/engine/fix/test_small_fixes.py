@@ -71,5 +71,5 @@ def test_a_default_of_none_must_be_replaced() -> None:
         ),
     ],
 )
-def test_what_has_no_effect_any_more_may_go(source: str, text: str, better: str) -> None:
+def test_code_without_effect_is_removed(source: str, text: str, better: str) -> None:
     assert better in list(without_effect(source, text))

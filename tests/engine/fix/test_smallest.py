@@ -111,7 +111,7 @@ class Model:
 """
 
 
-def test_what_only_the_fix_made_useless_goes() -> None:
+def test_only_code_that_the_fix_made_useless_is_removed() -> None:
     before = LEFT.replace("np.zeros(n_features)", "np.full(n_features, SCALE * self.RATE)")
     before = before.replace(
         "return np.mean(e)", "v, k, g = 0.0, 1, e.copy()\n        g[0] = v\n        return self._mean(g) * k"

@@ -29,7 +29,7 @@ def place_of(source: str) -> Place:
     return Place(every, function, 0, names_in(function))
 
 
-def test_a_velocity_does_not_begin_anew_in_each_epoch() -> None:
+def test_a_velocity_is_not_reset_in_each_epoch() -> None:
     text = Text(HEAD + LOOKS_AHEAD)
     moved = [e for e in Blocks(text, place_of(text.source), []).edits() if e.kind == "move" and e.line == 2]
     inside = [one for e in moved if "        v = 0.0" in (one := text.edited(e.splices) or "")]

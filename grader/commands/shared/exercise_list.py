@@ -8,36 +8,36 @@ from ...practice.attempts import Attempt
 from ...practice.clock import Clock
 from ...practice.history import bests_of_each
 from ...practice.schedule import last_pass, plans
-from ...report.listing import Listed, Practised
+from ...report.listing import ExerciseSummary, TaskSummary
 from . import practice_records
 
 
-def all_listed(clock: Clock) -> list[Listed]:
+def all_exercises(clock: Clock) -> list[ExerciseSummary]:
     """Every exercise with its results, in the order in which to practise them."""
-    return [listed(name, clock) for name in kata_names()]
+    return [one_exercise(name, clock) for name in kata_names()]
 
 
-def listed(name: str, clock: Clock) -> Listed:
+def one_exercise(name: str, clock: Clock) -> ExerciseSummary:
     """The entry of one exercise in the list of all exercises."""
     try:
         kata = find_kata(name)
     except IncompleteExercise as error:
-        return Listed(name, "", None, 0, str(error))
+        return ExerciseSummary(name, "", None, 0, str(error))
     practice = practice_records.practice_of(kata, clock)
     run = practice.last_run()
     passed = None if run is None else sum(run.steps.get(step) == "passed" for step in kata.steps)
     attempts = practice.attempts()
     last, tasks = last_pass(attempts), _tasks(attempts)
-    return Listed(kata.name, kata.class_name, passed, len(kata.steps), "", last, tasks)
+    return ExerciseSummary(kata.name, kata.class_name, passed, len(kata.steps), "", last, tasks)
 
 
-def _tasks(attempts: Sequence[Attempt]) -> tuple[Practised, ...]:
+def _tasks(attempts: Sequence[Attempt]) -> tuple[TaskSummary, ...]:
     """The plain task, and the twists that were practised, with changes of own code as tasks of their own."""
     best = {task: found.attempt for task, found in bests_of_each(attempts, ()).items()}
     due, twists = plans(attempts), sorted({twist for twist, _ in best if twist is not None})
     tasks = [(None, False), *((twist, is_change) for twist in twists for is_change in (False, True))]
     return tuple(
-        Practised(
+        TaskSummary(
             twist, is_change, None if one is None else one.seconds, None if is_change else due.get(twist)
         )
         for twist, is_change in tasks

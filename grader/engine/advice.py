@@ -6,7 +6,7 @@ from . import new_model, trajectory, work
 from .collaborators import right_under
 from .diagnosis import Named
 from .learner import Learner
-from .trajectory import METHOD, STEP, Run
+from .trajectory import METHOD, STEP
 
 
 def advise(learner: Learner, passed: set[str]) -> list[Named]:
@@ -44,14 +44,13 @@ def _of_defaults(learner: Learner) -> list[Named]:
 def _of_fit(learner: Learner) -> list[Named]:
     runs = trajectory.runs(learner, right_under(learner))
     value, own = runs[3].seen.value, learner.fits(runs[3].case, (trajectory.LR, 3))[0].value
-    ways = [trajectory.explain_run(run) for run in runs]
-    if value is None or any(way is None for way in ways):
+    if value is None or not all(run.is_right for run in runs):
         return []
     found = []
-    if all(way is not None and way[1] for way in ways):
+    if all(run.explained is not None and run.explained[0] > 0 for run in runs):
         names = learner.exercise.state_words
         found.append(("start of its own", f"fit starts from its own values and ignores the current {names}"))
-    if _after(runs[3]):
+    if runs[3].recorded == "after":
         found.append(
             ("history after the steps", "the first entry of the history is the loss after the first step")
         )
@@ -62,22 +61,13 @@ def _of_fit(learner: Learner) -> list[Named]:
     return [Named(name, STEP, _line(learner, name), seen) for name, seen in found]
 
 
-def _after(run: Run) -> bool:
-    """Whether each loss was recorded after its step."""
-    way = trajectory.explain_run(run)
-    losses = run.losses
-    return way is not None and losses is not None and trajectory.history_fits(losses, way[0], run) == "after"
-
-
 def _line(learner: Learner, name: str) -> int | None:
     from .diagnose.fit_lines import FitLines
     from .diagnose.fit_other_lines import begun
-    from .diagnose.trail import follow
 
     if name == "history in no list":
         return learner.outline.line_of_return(METHOD)
-    right = right_under(learner)
-    lines = FitLines(learner, follow(learner, METHOD, learner.cases["path"], right=right), right)
+    lines = FitLines(learner, right_under(learner))
     if name != "start of its own":
         return lines.records.line()
     return begun(lines.steps) or lines.update()

@@ -11,7 +11,7 @@ import numpy as np
 
 from . import descent
 from .case import Case
-from .descent import MOST_ROUNDS, State
+from .descent import MOST_ROUNDS, State, split
 from .exercise import Exercise
 
 NEAREST, MOST_STATES = 7, 16
@@ -36,9 +36,11 @@ def starts(
         found = [before for after in states for before in _before(exercise, case, after, lr)]
         if history is not None and len(history) == epochs:
             near = history[max(epoch - 1, 0) : epoch + 1]  # recorded after the step, or before it
-            found.sort(key=lambda theta: float(np.min(np.abs(_loss(exercise, case, theta) - near))))
+            found.sort(
+                key=lambda theta: float(np.min(np.abs(descent.loss(exercise, case, split(theta)) - near)))
+            )
         states = found[:MOST_STATES]
-    return [(theta[:-1], float(theta[-1])) for theta in states]
+    return [split(theta) for theta in states]
 
 
 def _before(exercise: Exercise, case: Case, after: np.ndarray, lr: float) -> Iterator[np.ndarray]:
@@ -61,9 +63,5 @@ def _before(exercise: Exercise, case: Case, after: np.ndarray, lr: float) -> Ite
 
 
 def _residual(exercise: Exercise, case: Case, theta: np.ndarray) -> np.ndarray:
-    residual: np.ndarray = descent.forward(exercise, case, (theta[:-1], float(theta[-1]))) - case.y
+    residual: np.ndarray = descent.forward(exercise, case, split(theta)) - case.y
     return residual
-
-
-def _loss(exercise: Exercise, case: Case, theta: np.ndarray) -> float:
-    return descent.loss(exercise, case, (theta[:-1], float(theta[-1])))

@@ -7,7 +7,7 @@ from . import answers, repeated_calls
 from .case import Case
 from .learner import Learner
 from .requests import FOLLOW_EPOCHS, FOLLOW_LR, once
-from .trajectory import Run, explain_run
+from .trajectory import Run
 from .workers import PLAINEST
 
 Call = tuple[str, int | None, dict[str, Any]]
@@ -43,7 +43,7 @@ def _takes_apart(learner: Learner, wrong: list[str]) -> bool:
         return False
     case = learner.cases["path"]
     own = Run(learner.exercise, case, *PLAINEST, learner.fits(case, PLAINEST)[0])
-    return own.seen.value is not None and explain_run(own) is not None
+    return own.seen.value is not None and own.is_right
 
 
 def wrong_at_once(learner: Learner) -> list[str]:

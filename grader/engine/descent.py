@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 import numpy as np
 
@@ -9,13 +10,28 @@ from ..observation import close
 from .case import Case
 from .exercise import Exercise
 from .formula import Model
-from .twist import Twist
+from .twist import Twist, task_of
 
 State = tuple[np.ndarray, float]
-Path = tuple[list[np.ndarray], list[float], list[float]]
-PLAIN = Twist("none", "", (), {}, ("", "", ""), {})
 NEAR, MOST_ROUNDS = 1e-4, 25
 FEW = 8  # epochs that are run step by step even if the end could be computed directly
+
+
+class Path(NamedTuple):
+    """The path of a training: the parameters after 0, 1, ... epochs, and the loss that each gives."""
+
+    states: list[State]
+    losses: list[float]
+
+    @property
+    def end(self) -> State:
+        """The last parameters."""
+        return self.states[-1]
+
+
+def split(theta: np.ndarray) -> State:
+    """The parameters in one array, shape (d + 1,), as the vector and the number."""
+    return theta[:-1], float(theta[-1])
 
 
 def forward(exercise: Exercise, case: Case, state: State | None = None) -> np.ndarray:
@@ -47,7 +63,7 @@ def _model(exercise: Exercise, case: Case, state: State | None) -> Model:
 
 
 def descend(exercise: Exercise, case: Case, lr: float, epochs: int, start: State | None = None) -> Path:
-    """Run batch gradient descent: the vectors, the numbers and the losses after 0, 1, ... epochs.
+    """Run batch gradient descent: the parameters and the losses after 0, 1, ... epochs.
 
     A twist may add momentum, change the learning rate from epoch to epoch, or end the training early.
     """
@@ -57,30 +73,30 @@ def descend(exercise: Exercise, case: Case, lr: float, epochs: int, start: State
 
 @lru_cache(maxsize=256)  # most files of a batch follow the same paths
 def _descended(exercise: Exercise, case: Case, lr: float, epochs: int, begun: bytes, number: float) -> Path:
-    parts, names, twist = exercise.descends, exercise.parameters, exercise.twist or PLAIN
+    parts, names, twist = exercise.descends, exercise.parameters, task_of(exercise)
     vector = np.frombuffer(begun)
     if is_computed(exercise, epochs):
         walked = path(exercise, case, lr, epochs, (vector, number))
-        return list(walked[:, :-1]), walked[:, -1].tolist(), _losses(exercise, case, walked)
+        return Path([split(theta) for theta in walked], _losses(exercise, case, walked))
     model = _model(exercise, case, (vector, number))
     forward, loss, slopes = (getattr(model, name) for name in parts.collaborators)
-    vectors, numbers, losses = [np.array(vector, float)], [float(number)], []
-    faster: State = (np.zeros_like(vectors[0]), 0.0)
+    states, losses = [(np.array(vector, float), float(number))], list[float]()
+    faster: State = (np.zeros_like(vector), 0.0)
     with np.errstate(all="ignore"):
         for epoch in range(epochs + 1):
-            setattr(model, names[0], vectors[-1])
-            setattr(model, names[1], numbers[-1])
+            vector, number = states[-1]
+            setattr(model, names[0], vector)
+            setattr(model, names[1], number)
             predicted = forward(case.X)
             losses.append(float(loss(predicted, case.y)))
             if epoch < epochs and _ends(losses, twist):
-                return vectors, numbers, [*losses, losses[-1]]
+                return Path(states, [*losses, losses[-1]])
             of_vector, of_number = slopes(case.X, case.y, predicted)
             rate = lr if twist.rate is None else lr * twist.rate(epoch)
             kept = twist.inertia
             faster = kept * faster[0] + np.asarray(of_vector), kept * faster[1] + float(of_number)
-            vectors.append(vectors[-1] - rate * faster[0])
-            numbers.append(numbers[-1] - rate * faster[1])
-    return vectors[:-1], numbers[:-1], losses
+            states.append((vector - rate * faster[0], number - rate * faster[1]))
+    return Path(states[:-1], losses)
 
 
 def is_computed(exercise: Exercise, epochs: int) -> bool:
@@ -96,7 +112,7 @@ def _losses(exercise: Exercise, case: Case, walked: np.ndarray) -> list[float]:
     """
 
     def at(theta: np.ndarray) -> float:
-        return loss(exercise, case, (theta[:-1], float(theta[-1])))
+        return loss(exercise, case, split(theta))
 
     with np.errstate(all="ignore"):
         gradient = affine(exercise, case)
@@ -143,7 +159,7 @@ def affine(exercise: Exercise, case: Case) -> Affine:
 
 def slope(exercise: Exercise, case: Case, theta: np.ndarray) -> np.ndarray:
     """The gradient at the parameters theta, shape (d + 1,)."""
-    return np.append(*gradients(exercise, case, (theta[:-1], float(theta[-1]))))
+    return np.append(*gradients(exercise, case, split(theta)))
 
 
 def curvature(exercise: Exercise, case: Case, theta: np.ndarray) -> np.ndarray:
@@ -159,7 +175,7 @@ def path(exercise: Exercise, case: Case, lr: float, epochs: int, start: State) -
     Along each eigenvector of the Hessian, a step shrinks the distance to the minimum by 1 - lr * eigenvalue.
     """
     if exercise.twist is not None or not exercise.descends.affine:
-        walked = np.column_stack(descend(exercise, case, lr, epochs, start)[:2])
+        walked = np.array([np.append(*state) for state in descend(exercise, case, lr, epochs, start).states])
         return np.concatenate([walked, np.repeat(walked[-1:], epochs + 1 - len(walked), axis=0)])
     gradient = affine(exercise, case)
     values, vectors = np.linalg.eigh((gradient.matrix + gradient.matrix.T) / 2)
@@ -173,8 +189,7 @@ def path(exercise: Exercise, case: Case, lr: float, epochs: int, start: State) -
 
 def best(exercise: Exercise, case: Case) -> State:
     """The parameters with the smallest loss."""
-    theta = affine(exercise, case).minimum() if exercise.descends.affine else _newton(exercise, case)
-    return theta[:-1], float(theta[-1])
+    return split(affine(exercise, case).minimum() if exercise.descends.affine else _newton(exercise, case))
 
 
 @lru_cache(maxsize=64)
@@ -192,10 +207,9 @@ def _newton(exercise: Exercise, case: Case) -> np.ndarray:
 
 def lift(exercise: Exercise, case: Case, end: State, lr: float, epochs: int) -> State:
     """The start from which `epochs` steps of descent lead to the end."""
-    if _is_uneven(exercise):
+    if is_uneven(exercise):
         ahead, behind = _forward(exercise, case, lr, epochs)
-        theta = np.linalg.lstsq(ahead, np.append(*end) - behind, rcond=None)[0]
-        return theta[:-1], float(theta[-1])
+        return split(np.linalg.lstsq(ahead, np.append(*end) - behind, rcond=None)[0])
     if not exercise.descends.affine:
         return _climbed(exercise, case, end, lr, epochs)
     gradient = affine(exercise, case)
@@ -203,7 +217,7 @@ def lift(exercise: Exercise, case: Case, end: State, lr: float, epochs: int) -> 
     theta = np.append(*end)
     for _ in range(epochs):
         theta = np.linalg.solve(step, theta - shift)
-    return theta[:-1], float(theta[-1])
+    return split(theta)
 
 
 def _climbed(exercise: Exercise, case: Case, end: State, lr: float, epochs: int) -> State:
@@ -217,12 +231,12 @@ def _climbed(exercise: Exercise, case: Case, end: State, lr: float, epochs: int)
             theta = theta - step
             if not np.max(np.abs(step)) > 1e-13 * max(1.0, float(np.max(np.abs(theta)))):
                 break
-    return theta[:-1], float(theta[-1])
+    return split(theta)
 
 
 def growth_backwards(exercise: Exercise, case: Case, lr: float, epochs: int) -> float:
     """The factor by which relative rounding errors grow on the way back from the end to the start."""
-    if _is_uneven(exercise):
+    if is_uneven(exercise):
         sizes = np.linalg.svd(_forward(exercise, case, lr, epochs)[0], compute_uv=False)
         return max(1.0, float(sizes[0])) / float(sizes[-1]) if sizes[-1] > 0 else np.inf
     matrix = affine(exercise, case).matrix
@@ -232,10 +246,10 @@ def growth_backwards(exercise: Exercise, case: Case, lr: float, epochs: int) -> 
         return float(np.power(max(1.0, float(np.max(kept))) / least, epochs)) if least > 0 else np.inf
 
 
-def _is_uneven(exercise: Exercise) -> bool:
+def is_uneven(exercise: Exercise) -> bool:
     """Whether, with the twist, a step depends on more than the current parameters."""
-    twist = exercise.twist
-    return twist is not None and (twist.inertia != 0 or twist.rate is not None)
+    task = task_of(exercise)
+    return bool(task.inertia or task.rate)
 
 
 @lru_cache(maxsize=64)
@@ -243,8 +257,7 @@ def _forward(exercise: Exercise, case: Case, lr: float, epochs: int) -> tuple[np
     """The end as an affine function of the start: its matrix, and the end for a start at zero."""
 
     def end(theta: np.ndarray) -> np.ndarray:
-        vectors, numbers, _ = descend(exercise, case, lr, epochs, (theta[:-1], float(theta[-1])))
-        return np.append(vectors[-1], numbers[-1])
+        return np.append(*descend(exercise, case, lr, epochs, split(theta)).end)
 
     behind = end(np.zeros(case.d + 1))
     return np.column_stack([end(unit) - behind for unit in np.eye(case.d + 1)]), behind

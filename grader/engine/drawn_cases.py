@@ -20,16 +20,28 @@ SIZES = {"tall": (23, 3), "wide": (31, 4), "square": (5, 5), "one_feature": (7, 
 FURTHER_SIZES = {"other": (23, 3), "large": (2_503, 3), "broad": (9, 12), "path_other": (26, 3)}
 PATH, PATH_SQUARE = (26, 3), (4, 4)
 EASY_N, EASY_NOISE = 60, 0.05
-# Further cases for every method, each with the words that messages use for it.
-ODDER = {
-    "large": "for n=2503",
+# The words that messages use for a case whose sizes do not say what is unusual about it.
+WORDS = {
+    "one_feature": "for one feature",
+    "one_sample": "for one sample",
+    "twice": "with every sample twice",
+    "integers": "for integer data",
+    "int32": "for int32 data",
+    "float32": "for float32 data",
+    "float_y": "for integer X and a float y",
+    "strided": "for a strided view",
+    "columns": "for column-major data",
+    "readonly": "for read-only data",
     "vast": "for values in the thousands, X all negative",
-    "lone": "for n=1, d=1",
-    "pair": "for n=2, d=2",
     "wild": "for n=45, d=30 with constant columns, a repeated row and an outlier",
     "large_values": "for values in the ten thousands",
     "small_values": "for values of about 0.0001",
+    "flat_targets": "for a y of one number",
+    "huge_targets": "for values of y of about 100,000",
+    "tiny_targets": "for values of y of about 0.0001",
 }
+# Further cases for every method; "broad" too if it takes X.
+ODDER = ("large", "vast", "lone", "pair", "wild", "large_values", "small_values")
 FAR = (np.array([6.0, -7.0, 8.0]), -6.0)
 HUGE, TINY = 1e4, 1e-4
 HUGE_TARGETS = 1e5
@@ -98,9 +110,12 @@ class Cases:
     def apart(self, method: str) -> list[tuple[str, Case]]:
         """The cases on which a method is judged in its second step, each with words for it."""
         judged = self.exercise.method(method)
-        named = [("for as many samples as features", self["square"]), ("for one sample", self["one_sample"])]
-        found = [*named, *self.odder(method)]
+        found = [*self.told("square", "one_sample"), *self.odder(method)]
         return [one for one in found if judged.apart is not None and judged.apart.holds(one[1])]
+
+    def told(self, *names: str) -> list[tuple[str, Case]]:
+        """Cases by their names, each with words for it."""
+        return [(WORDS.get(name, f"for {self[name].says}"), self[name]) for name in names]
 
     @property
     def plain(self) -> list[Case]:
@@ -110,11 +125,10 @@ class Cases:
 
     def odder(self, method: str) -> list[tuple[str, Case]]:
         """The further cases for one method, each with words for it."""
-        odd = {name: words for name, words in ODDER.items() if name not in self.exercise.leaves_out}
-        found = [(words, self[name]) for name, words in odd.items()]
+        found = self.told(*(name for name in ODDER if name not in self.exercise.leaves_out))
         found += [(extra.words, extra.case) for extra in self.extras if method in extra.methods]
         takes_X = "X" in self.exercise.method(method).takes
-        return [*found, ("for n=9, d=12", self["broad"])] if takes_X else found
+        return [*found, *self.told("broad")] if takes_X else found
 
     def further(self, method: str) -> list[Case]:
         """The further cases that the checks of a method ask about: the odd ones, and extra ones."""
@@ -171,7 +185,8 @@ def _vast(case: Case) -> Case:
 
 def same_rows(case: Case) -> Case:
     """The case with its first sample in every row, so that the order of the samples makes no difference."""
-    return case.given("same_rows", **_arrays(case, lambda array: np.repeat(array[:1], case.n, axis=0)))
+    arrays = _arrays(case, lambda array: np.repeat(array[:1], case.n, axis=0))
+    return case.given(f"{case.name}, the same row", **arrays)
 
 
 def odd_cases(exercise: Exercise, seed: int, tall: Case, path: Case | None) -> Iterator[Case]:

@@ -50,7 +50,7 @@ def harm_of_whole(learner: Learner) -> str:
             continue
         if run.seen.raised is not None:
             return f"training such a model raised {run.seen.raised.says()}"
-        if trajectory.explain_run(run) is None:
+        if not run.is_right:
             return "training such a model gives wrong parameters"
     return ""
 

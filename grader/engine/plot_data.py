@@ -46,9 +46,9 @@ def descend(exercise: Exercise, sandbox: Sandbox) -> TrainingComparison:
     """The path of the submission that the sandbox has loaded, and that of right gradient descent."""
     case = data(exercise)
     with np.errstate(all="ignore"):  # the numbers of a wrong submission may overflow
-        ws, bs, losses = descent.descend(exercise, case, LR, EPOCHS)
-        points = tuple((float(w[0]), b) for w, b in zip(ws, bs, strict=True))
-        right = TrainingPath(tuple(losses[:EPOCHS]), points)
+        path = descent.descend(exercise, case, LR, EPOCHS)
+        points = tuple((float(w[0]), b) for w, b in path.states)
+        right = TrainingPath(tuple(path.losses[:EPOCHS]), points)
         own, trouble = _own(exercise, sandbox, case)
     one, two = exercise.parameters
     return TrainingComparison((one, two), setting(exercise), right, own, _contours(exercise, case), trouble)

@@ -110,7 +110,7 @@ def _traced(learner: Learner, method: str) -> Request:
 def _trace_training(learner: Learner, right: bool) -> None:
     """Send the requests for the traces from which the diagnosis finds the lines of wrong steps."""
     path = learner.cases["path"]
-    if any(trajectory.explain_run(run) is None for run in trajectory.runs(learner, right)):
+    if any(not run.is_right for run in trajectory.runs(learner, right)):
         follow = learner.requests.follow
         traces = [follow(learner.training, path, *how, right=right) for how in collaborators.TRACED]
         learner.expect(traces, right=right)

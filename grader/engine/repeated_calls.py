@@ -53,7 +53,7 @@ class Untouched:
     def kept(self) -> bool:
         """Whether the first model still has the parameters that its training ended with."""
         case = self.after.case
-        return close_end(self.after.seen, case.start, case.d)
+        return close_end(self.after.seen, case.start)
 
     @property
     def disturbed(self) -> bool:

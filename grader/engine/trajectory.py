@@ -4,7 +4,7 @@ A training may start from the model's parameters, from zero, or from small rando
 last case the start is computed by running descent backwards from the final parameters.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -14,10 +14,11 @@ from ..observation import Seen, Value, close, tolerance
 from . import backward_descent, descent
 from .answers import losses_of
 from .case import Case
-from .descent import State
+from .descent import Path, State, split
 from .exercise import Exercise
 from .learner import Learner
 from .requests import Request, once
+from .twist import task_of
 
 STEP = METHOD = "fit"
 """The name of the training in every iterative exercise, and of the step that judges it."""
@@ -43,7 +44,7 @@ FURTHER: dict[str, tuple[tuple[str, ...], Calls]] = {
     "sizes": (("large", "broad"), ((0.02, 3),)),
     "odd": (("wild", "flat_targets"), ((0.02, 3),)),
     "magnitudes": (("huge_targets", "tiny_targets"), ((0.03, 3),)),
-    "thousands": (("vast",), ((1e-7, 3),)),
+    "vast": (("vast",), ((1e-7, 3),)),
     "layouts": (("strided", "columns", "readonly"), ((0.03, 2),)),
     "again": (("path",), ((LR, 3), (LR, 2))),
     "growing": (("path",), ((DECLARED, 6),)),
@@ -83,11 +84,34 @@ class Run:
         return _explained(self)
 
     @property
+    def is_right(self) -> bool:
+        """Whether right descent from an allowed start ends where the run did."""
+        return self.explained is not None
+
+    @property
+    def recorded(self) -> str | None:
+        """When the right losses were recorded; None if the run or the history is wrong."""
+        return None if self.explained is None else self.when_recorded(self.explained[1])
+
+    def when_recorded(self, losses: list[float]) -> str | None:
+        """'before' or 'after': when these losses were recorded relative to the step; None if neither fits."""
+        value, seen = self.seen.value, self.losses
+        if value is None or seen is None:
+            return None
+        relative = SLACK * tolerance(value, self.seen.weights)
+        way = np.asarray(losses, dtype=float)
+        scale = float(np.max(np.abs(way), initial=0.0)) or 1.0
+        for name, part in (("before", way[:-1]), ("after", way[1:])):
+            if len(part) == len(seen) and bool((np.abs(seen - part) <= relative * scale).all()):
+                return name
+        return None
+
+    @property
     def entries(self) -> int:
         """The number of losses that the history should have."""
         if not may_end_early(self.exercise):
             return self.epochs
-        return len(self.explained[1] if self.explained is not None else self.descend()[2]) - 1
+        return len(self.explained[1] if self.explained is not None else self.descend().losses) - 1
 
     @property
     def losses(self) -> np.ndarray | None:
@@ -106,14 +130,14 @@ class Run:
         empty = Value("sequence", "list", length=0, numbers=np.empty(0), family="list")
         return replace(self, seen=replace(self.seen, raised=None, value=empty))
 
-    def descend(self, start: State | None = None) -> tuple[list[np.ndarray], list[float], list[float]]:
+    def descend(self, start: State | None = None) -> Path:
         """Right descent on the same data for the same number of epochs; see `descent.descend`."""
         return descent.descend(self.exercise, self.case, self.lr, self.epochs, start)
 
 
 def may_end_early(exercise: Exercise) -> bool:
     """Whether a twist lets the training end before its last epoch."""
-    return exercise.twist is not None and exercise.twist.least_gain is not None
+    return task_of(exercise).least_gain is not None
 
 
 def parameters(seen: Seen, d: int) -> State | None:
@@ -128,13 +152,8 @@ def requests(learner: Learner, right: bool) -> list[Request]:
     """The requests that `runs` and `further` will send, except those about WHOLE."""
     case = learner.cases["path"]
     short = [learner.requests.fits(case, (run,), right=right) for run in SHORT]
-    return short + [one for what in FURTHER if what != WHOLE for one in requests_about(learner, what, right)]
-
-
-def requests_about(learner: Learner, what: str, right: bool) -> list[Request]:
-    """The requests that `further` will send about one topic."""
-    asked = asked_about(learner.exercise, what)
-    return [learner.requests.fits(learner.cases[name], calls, right=right) for name, calls in asked]
+    asked = [one for what in FURTHER if what != WHOLE for one in asked_about(learner.exercise, what)]
+    return short + [learner.requests.fits(learner.cases[n], calls, right=right) for n, calls in asked]
 
 
 @once
@@ -142,6 +161,11 @@ def runs(learner: Learner, right: bool = False) -> list[Run]:
     """The short runs that show the path of the training, each on a new model."""
     found = [run(learner, "path", lr, epochs, right) for lr, epochs in SHORT]
     return [one.as_if_empty if refused(one) else one for one in found]
+
+
+def run_of(runs: Iterable[Run], epochs: int) -> Run:
+    """The first run with this number of epochs."""
+    return next(run for run in runs if run.epochs == epochs)
 
 
 def refused(run: Run) -> bool:
@@ -179,12 +203,10 @@ def asked_about(exercise: Exercise, what: str) -> list[tuple[str, Calls]]:
     return [(name, calls) for name in names if parts.affine or name not in ONLY_AFFINE]
 
 
-def close_end(seen: Seen, state: State, d: int) -> bool:
+def close_end(seen: Seen, state: State) -> bool:
     """Whether the parameters after a call are these."""
-    end = parameters(seen, d)
-    if end is None:
-        return False
-    return close(np.append(*end), np.append(*state), SLACK * tolerance(seen.weights))
+    end = parameters(seen, len(state[0]))
+    return end is not None and close(np.append(*end), np.append(*state), SLACK * tolerance(seen.weights))
 
 
 def starts(run: Run) -> Iterator[State]:
@@ -199,32 +221,23 @@ def starts(run: Run) -> Iterator[State]:
 
 def _lifted(run: Run, end: State) -> list[State]:
     """The starts from which descent leads to this end."""
-    if not _jumps(run.exercise):
+    if not jumps(run.exercise):
         return [descent.lift(run.exercise, run.case, end, run.lr, run.steps)]
     return backward_descent.starts(run.exercise, run.case, end, run.lr, run.steps, run.losses)
 
 
-def _jumps(exercise: Exercise) -> bool:
+def jumps(exercise: Exercise) -> bool:
     """Whether the gradient has jumps, so that one end may have several starts."""
-    return exercise.twist is not None and not exercise.twist.smooth
+    return not task_of(exercise).smooth
 
 
 def _liftable(run: Run) -> bool:
     """Whether the start can be computed backwards: rounding errors grow with every epoch on that path."""
-    parts = run.exercise.descent
-    if _jumps(run.exercise) and parts is not None:  # unreliable for more steps, or if y is near zero
+    parts = run.exercise.descends
+    if jumps(run.exercise):  # unreliable for more steps, or if y is near zero
         return run.epochs <= FEW and run.lr <= parts.easy_lr and float(np.max(np.abs(run.case.y))) > SMALL
     most = MOST_GROWN["single" if run.seen.weights.single else "double"]
     return descent.growth_backwards(run.exercise, run.case, run.lr, run.steps) <= most
-
-
-def explain_run(run: Run) -> tuple[list[float], bool] | None:
-    """The losses along the path of right descent that ends where the run did, and if it chose its own start.
-
-    None if no allowed start leads there.
-    """
-    found = run.explained
-    return None if found is None else (found[1], found[0] > 0)
 
 
 def out_of_reach(run: Run, short: Run) -> bool:
@@ -239,13 +252,13 @@ def _explained(run: Run) -> tuple[int, list[float]] | None:
     for number, start in enumerate(starts(run)):
         if _ends_elsewhere(run, start):
             continue
-        vectors, numbers, losses = run.descend(start)
-        if not close_end(run.seen, (vectors[-1], numbers[-1]), run.case.d):
+        path = run.descend(start)
+        if not close_end(run.seen, path.end):
             continue
-        if _agrees(run, losses):
-            return number, losses
+        if run.when_recorded(path.losses):
+            return number, path.losses
         # After many epochs, starts near each other lead to the same end; the history tells them apart.
-        likely = likely or ((number, losses) if number < DRAWN else None)
+        likely = likely or ((number, path.losses) if number < DRAWN else None)
     return likely
 
 
@@ -254,37 +267,18 @@ def _ends_elsewhere(run: Run, start: State) -> bool:
     if not descent.is_computed(run.exercise, run.epochs):
         return False
     end = descent.path(run.exercise, run.case, run.lr, run.epochs, start)[-1]
-    return not close_end(run.seen, (end[:-1], float(end[-1])), run.case.d)
-
-
-def _agrees(run: Run, losses: list[float]) -> bool:
-    """Whether the run's history agrees with these losses."""
-    return run.losses is not None and history_fits(run.losses, losses, run) is not None
-
-
-def history_fits(seen: np.ndarray, losses: list[float], run: Run) -> str | None:
-    """'before' or 'after': when the losses were recorded relative to the step; None if neither fits."""
-    value = run.seen.value
-    assert value is not None
-    relative = SLACK * tolerance(value, run.seen.weights)
-    way = np.asarray(losses, dtype=float)
-    scale = float(np.max(np.abs(way), initial=0.0)) or 1.0
-    for name, part in (("before", way[:-1]), ("after", way[1:])):
-        if len(part) == len(seen) and bool((np.abs(seen - part) <= relative * scale).all()):
-            return name
-    return None
+    return not close_end(run.seen, split(end))
 
 
 def second_is_right(first: Run, second: Run) -> bool:
     """Whether a second call continued from where the first one ended, or started over as the first did."""
     if first.end is not None:
-        vectors, numbers, losses = second.descend(first.end)
-        if close_end(second.seen, (vectors[-1], numbers[-1]), second.case.d) and _agrees(second, losses):
+        path = second.descend(first.end)
+        if close_end(second.seen, path.end) and second.when_recorded(path.losses):
             return True
     return restarts(first, second)  # asked last, since it computes the starts backwards
 
 
 def restarts(first: Run, second: Run) -> bool:
     """Whether the training initialises the parameters itself: both calls chose their own start."""
-    found, again = explain_run(first), explain_run(second)
-    return found is not None and again is not None and found[1] and again[1]
+    return all(run.explained is not None and run.explained[0] > 0 for run in (first, second))

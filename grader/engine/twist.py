@@ -37,6 +37,14 @@ class Twist:
     without: tuple[str, ...] = ()  # the checks that do not hold here
 
 
+PLAIN = Twist("none", "", (), {}, ("", "", ""), {})
+
+
+def task_of(exercise: Exercise) -> Twist:
+    """The twist of an exercise; if it has none, one that changes nothing."""
+    return exercise.twist or PLAIN
+
+
 @lru_cache(maxsize=32)
 def twisted(exercise: Exercise, twist: Twist) -> Exercise:
     """The exercise with a twist."""

@@ -13,7 +13,7 @@ from . import trajectory
 from .collaborators import right_under
 from .learner import ROWS, Learner, Sizes
 from .requests import LOOK_ROWS, Request, once
-from .trajectory import LR, Run
+from .trajectory import LR
 
 Looks = list[tuple[str, Sizes]]
 
@@ -265,9 +265,4 @@ def _goes_well(learner: Learner) -> bool:
     right = right_under(learner)
     slow, long = (trajectory.further(learner, what, right) for what in ("slow", "long"))
     runs = [*trajectory.runs(learner, right), *slow, *long]
-    return bool(slow and long) and all(map(_is_right_run, runs))
-
-
-def _is_right_run(run: Run) -> bool:
-    way, losses = run.explained, run.losses
-    return way is not None and losses is not None and trajectory.history_fits(losses, way[1], run) is not None
+    return bool(slow and long) and all(run.recorded for run in runs)

@@ -17,15 +17,15 @@ def test_a_long_way_is_made_of_short_ones(name: str) -> None:
     case, lr, short = Cases(exercise, 3)["path"], 0.05, descent.FEW
     assert descent.is_computed(exercise, 3 * short)
     assert not descent.is_computed(exercise, short)
-    vectors, numbers, losses = descent.descend(exercise, case, lr, 3 * short)
-    assert len(vectors) == len(numbers) == len(losses) == 3 * short + 1
+    states, losses = descent.descend(exercise, case, lr, 3 * short)
+    assert len(states) == len(losses) == 3 * short + 1
     state = case.start
     for begun in range(0, 3 * short, short):
         way = descent.descend(exercise, case, lr, short, state)
-        assert np.allclose(vectors[begun : begun + short + 1], way[0], rtol=1e-10)
-        assert np.allclose(numbers[begun : begun + short + 1], way[1], rtol=1e-10)
-        assert np.allclose(losses[begun : begun + short + 1], way[2], rtol=1e-10)
-        state = way[0][-1], way[1][-1]
+        for seen, wanted in zip(states[begun : begun + short + 1], way.states, strict=True):
+            assert np.allclose(np.append(*seen), np.append(*wanted), rtol=1e-10)
+        assert np.allclose(losses[begun : begun + short + 1], way.losses, rtol=1e-10)
+        state = way.end
 
 
 def test_losses_that_are_not_quadratic_are_worked_out_one_by_one() -> None:
@@ -34,8 +34,8 @@ def test_losses_that_are_not_quadratic_are_worked_out_one_by_one() -> None:
     lines = {**right.lines, right.headers["compute_loss"]: ("return np.sqrt(np.mean((y_hat - y) ** 2))",)}
     rooted = replace(exercise, formula=Formula(right.class_name, lines, right.right))
     case, epochs = Cases(exercise, 3)["path"], 2 * descent.FEW
-    squares = descent.descend(exercise, case, 0.05, epochs)[2]
-    assert np.allclose(np.square(descent.descend(rooted, case, 0.05, epochs)[2]), squares, rtol=1e-10)
+    squares = descent.descend(exercise, case, 0.05, epochs).losses
+    assert np.allclose(np.square(descent.descend(rooted, case, 0.05, epochs).losses), squares, rtol=1e-10)
 
 
 def test_rounding_errors_that_grow_beyond_all_numbers_raise_nothing() -> None:

@@ -5,7 +5,7 @@ import pytest
 
 from grader.engine import descent
 from grader.engine.case import Case
-from grader.engine.drawn_cases import Cases
+from grader.engine.drawn_cases import Cases, same_rows
 from grader.katas.linear_regression.exercise import EXERCISE
 
 
@@ -25,19 +25,19 @@ def test_the_way_all_at_once_is_that_of_descent(seed: int, lr: float) -> None:
     cases = Cases(EXERCISE, seed)
     for case in (cases["path"], cases["easy"], cases["path_square"]):
         for start in (case.start, (np.zeros(case.d), 0.0)):
-            vectors, numbers, losses = descent.descend(EXERCISE, case, lr, 20, start)
-            wanted = np.column_stack([np.array(vectors), np.array(numbers)])
+            states, losses = descent.descend(EXERCISE, case, lr, 20, start)
+            wanted = np.array([np.append(*state) for state in states])
             assert wanted == pytest.approx(descended(case, lr, 20, start), rel=1e-9, abs=1e-9)
             found = descent.path(EXERCISE, case, lr, 20, start)
             assert found == pytest.approx(wanted, rel=1e-9, abs=1e-9)
-            errors = [case.X @ w + b - case.y for w, b in zip(vectors, numbers, strict=True)]
+            errors = [case.X @ w + b - case.y for w, b in states]
             assert losses == pytest.approx([float(np.mean(error**2)) for error in errors])
 
 
 def test_lifting_is_descending_backwards() -> None:
     case = Cases(EXERCISE, 1)["path"]
-    vectors, numbers, _ = descent.descend(EXERCISE, case, 0.06, 5)
-    w, b = descent.lift(EXERCISE, case, (vectors[5], numbers[5]), 0.06, 5)
+    end = descent.descend(EXERCISE, case, 0.06, 5).end
+    w, b = descent.lift(EXERCISE, case, end, 0.06, 5)
     assert w == pytest.approx(case.state["w"])
     assert b == pytest.approx(case.state["b"])
 
@@ -49,3 +49,8 @@ def test_descent_ends_at_the_least_squares_answer() -> None:
     assert found == pytest.approx(best)
     A = np.column_stack([case.X, np.ones(case.n)])
     assert best == pytest.approx(np.linalg.lstsq(A, case.y, rcond=None)[0])
+
+
+def test_cases_of_one_row_are_told_apart_by_name() -> None:
+    cases = Cases(EXERCISE, 1)
+    assert same_rows(cases["path"]).name != same_rows(cases["large"]).name

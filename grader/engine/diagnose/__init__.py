@@ -14,7 +14,9 @@ from ...observation import Seen
 from ...sandbox.client import TIME_IS_UP
 from ...verdict import Check
 from ..diagnosis import Named
+from ..exercise import Method
 from ..learner import Learner
+from ..requests import once
 from ..workers import PLAINEST
 from . import edges, init, method, second_step, vectorization
 from .call_failures import trouble
@@ -31,70 +33,41 @@ NOT_MOVED = {"vector unmoved", "number unmoved"}
 def diagnose(learner: Learner, failed: set[str]) -> list[Named]:
     """The mistakes in the steps that failed, each reported once, in order; stops when the time is up."""
     found: list[Named] = []
-    for step in learner.exercise.steps:
-        if step not in failed:
-            continue
-        known = list(found)
-        judged = learner.exercise.method_of(step)
-        if judged is None:
-            found += (
-                vectorization.diagnose(learner, found)
-                if step == "vectorization"
-                else init.diagnose(learner, step)
-            )
-        elif step != judged.step:
-            found += [] if judged.step in failed else second_step.diagnose(learner, judged)
-        elif not learner.trains(judged.name):
-            own = [named for named in of_method(learner, step) if not _is_of_shape(learner, named)]
-            if misled(learner, _specific(learner, found), judged.name):
-                own = _specific(learner, own)
-            found += [named for named in own if not _same_cause(learner, named, found)]
-        else:
-            found += _of_training(learner, found)
+    for step in (step for step in learner.exercise.steps if step in failed):
+        own = _of_step(learner, step, failed, found)
         if learner.sandbox.time_is_up:
-            return _once(known)  # missing answers would look like wrong ones
-    found = point_out(learner, at_their_cause(learner, found), partial(_is_vague, learner))
-    return _once(found)
+            return _once(found)  # missing answers would look like wrong ones
+        found += [named for named in own if not any(rule(learner, named, found) for rule in CONSEQUENCES)]
+    return _once(point_out(learner, at_their_cause(learner, found), partial(_is_vague, learner)))
 
 
-def _of_training(learner: Learner, found: list[Named]) -> list[Named]:
-    """The mistakes in the training that those found before do not explain."""
+def _of_step(learner: Learner, step: str, failed: set[str], found: list[Named]) -> list[Named]:
+    """The mistakes that a step shows; `found` are those of the steps before."""
+    judged = learner.exercise.method_of(step)
+    if judged is None:
+        of_work = step == vectorization.STEP
+        return vectorization.diagnose(learner, found) if of_work else init.diagnose(learner, step)
+    if step != judged.step:
+        return [] if judged.step in failed else second_step.diagnose(learner, judged)
+    if not learner.trains(judged.name):
+        return of_method(learner, judged)
     from . import fit  # imports fourteen more modules, which most wrong files do not need
 
-    own = of_other_names(learner, fit.diagnose(learner))
-    own = [named for named in own if not _is_of_shape(learner, named)]
-    if misled(learner, found, learner.training) or _starts_without_array(learner):
-        own = _specific(learner, own)
-    shaped = [named for named in found if named.mistake.endswith(vectorization.SHAPED)]
-    if misled(learner, shaped, learner.training):
-        own = [named for named in own if named.mistake != "raises"]
-    if _steps_elsewhere(learner, found):
-        own = [named for named in own if named.mistake not in NOT_MOVED]
-    return [named for named in own if not _same_place(named, found)]
+    return of_other_names(learner, fit.diagnose(learner))
 
 
-def _specific(learner: Learner, found: list[Named]) -> list[Named]:
-    """The findings that say what is wrong, not just that something is."""
-    return [named for named in found if not _is_vague(learner, named)]
+@once
+def of_method(learner: Learner, judged: Method) -> list[Named]:
+    """The mistakes in a method; not for the training."""
+    found = method.diagnose(learner, judged) or init.unassignable(learner, judged.step)
+    more = edges.diagnose(learner, judged, found)
+    return [*(edges.untold(learner, judged, found) if more else found), *more]
 
 
-def _is_vague(learner: Learner, named: Named) -> bool:
-    return learner.exercise.catalogue()[named.mistake].vague or _is_mere_value(learner, named)
+# -- findings that only follow from others, or from the start of the model
 
 
-def _steps_elsewhere(learner: Learner, found: list[Named]) -> bool:
-    """Whether it is already reported that another method changes the parameters itself."""
-    told = {named.mistake for named in found}
-    return any(method.changes_state in told for method in learner.exercise.methods)
-
-
-def _starts_without_array(learner: Learner) -> bool:
-    """Whether the vector of a new model is not an array, which causes further errors in the training."""
-    vector = next(p for p in learner.exercise.state if p.is_vector)
-    return learner.start().parameter(vector.name).kind not in ("array", "missing")
-
-
-def _is_of_shape(learner: Learner, named: Named) -> bool:
+def _raises_on_right_shapes(learner: Learner, named: Named, found: list[Named]) -> bool:
     """Whether a call raises only because right shapes were assigned to a model whose own are different."""
     method = learner.exercise.method_of(named.step)
     if named.mistake != "raises" or method is None or learner.exercise.descent is None:
@@ -105,39 +78,63 @@ def _is_of_shape(learner: Learner, named: Named) -> bool:
     if all(shape in (None, value.shape) for value, shape in pairs):
         return False
     shaped = [value if shape is None else np.resize(value, shape) for value, shape in pairs]
-    own = case.at("path, in the shapes of the model", *shaped)
+    own = case.at(f"path, in the shapes {made}", *shaped)
     seen = learner.fits(own, PLAINEST)[0] if learner.trains(method.name) else learner.on(method.name, own)
     return seen.raised is None and seen.ended is None
 
 
-def of_method(learner: Learner, step: str) -> list[Named]:
-    """The mistakes in the method of a step; not for the training."""
-    return learner.keep(("diagnosis", step), lambda: _of_method(learner, step))
+def _is_wrong_by_a_helper(learner: Learner, named: Named, found: list[Named]) -> bool:
+    """Whether a method is only said to be wrong, and uses a helper in which a mistake is already found."""
+    method = learner.exercise.method_of(named.step)
+    if method is None or not _is_vague(learner, named):
+        return False
+    told = [one for one in found if learner.trains(method.name) or not _is_vague(learner, one)]
+    return misled(learner, told, method.name)
 
 
-def _of_method(learner: Learner, step: str) -> list[Named]:
-    found = method.diagnose(learner, step) or init.unassignable(learner, step)
-    more = edges.diagnose(learner, step, found)
-    return [*(edges.untold(learner, step, found) if more else found), *more]
-
-
-def _same_place(named: Named, found: list[Named]) -> bool:
-    """Whether a finding repeats one on the same line, or is an exception there, as in a shared helper."""
-    there = [other.mistake for other in found if other.line == named.line and named.line is not None]
-    return named.mistake in there or (named.mistake == "raises" and bool(there))
-
-
-def _same_cause(learner: Learner, named: Named, found: list[Named]) -> bool:
+def _is_wrong_on_the_same_line(learner: Learner, named: Named, found: list[Named]) -> bool:
     """Whether a value wrong only in odd calls is due to a helper's line already reported for wrong values."""
-    there = [k for k in (named, *found) if k.line is not None and k.line == named.line]
+    method, there = _method(learner, named), [one for one in (named, *found) if one.line == named.line]
     function = learner.outline.function_at(named.line) if named.line else None
     inside = function is not None and function.lineno != named.line  # not a shared global number
-    mere = inside and len(there) > 1 and all(_is_mere_value(learner, k) for k in there)
-    return mere and edges.goes_right_at_first(learner, named.step)
+    mere = inside and len(there) > 1 and all(_is_mere_value(learner, one) for one in there)
+    return mere and method is not None and edges.goes_right_at_first(learner, method)
+
+
+def _is_moved_elsewhere(learner: Learner, named: Named, found: list[Named]) -> bool:
+    """Whether the training leaves a parameter alone, and another method is reported to change it."""
+    told = {one.mistake for one in found}
+    return named.mistake in NOT_MOVED and any(m.changes_state in told for m in learner.exercise.methods)
+
+
+def _is_repeated_by_the_training(learner: Learner, named: Named, found: list[Named]) -> bool:
+    """Whether the training repeats a finding on the same line, or raises there, as in a shared helper."""
+    there = [one.mistake for one in found if one.line == named.line and named.line is not None]
+    method = learner.exercise.method_of(named.step)
+    trains = method is not None and learner.trains(method.name)
+    return trains and bool(there) and (named.mistake in there or named.mistake == "raises")
+
+
+CONSEQUENCES = (
+    _raises_on_right_shapes, _is_wrong_by_a_helper, _is_wrong_on_the_same_line, _is_moved_elsewhere,
+    _is_repeated_by_the_training,
+)  # fmt: skip
+"""The rules by which a finding is left out, given those of the steps before."""
+
+
+def _method(learner: Learner, named: Named) -> Method | None:
+    """The method of a finding; None for the training, and for a step that judges all methods."""
+    method = learner.exercise.method_of(named.step)
+    return None if method is None or learner.trains(method.name) else method
+
+
+def _is_vague(learner: Learner, named: Named) -> bool:
+    """Whether a finding only says that something is wrong, not what."""
+    return learner.exercise.catalogue()[named.mistake].vague or _is_mere_value(learner, named)
 
 
 def _is_mere_value(learner: Learner, named: Named) -> bool:
-    method = learner.exercise.method_of(named.step)
+    method = _method(learner, named)
     return method is not None and learner.exercise.catalogue()[named.mistake].id == method.wrong_value
 
 
@@ -168,7 +165,7 @@ def find_unexplained(
             continue
         apart = method is not None and step != method.step
         message = next(check.message for check in checks[step] if check.status == "failed")
-        if method is not None and not learner.trains(method.name) and of_method(learner, method.step):
+        if method is not None and not learner.trains(method.name) and of_method(learner, method):
             continue  # its mistake is already reported for another method or step
         line = learner.outline.line_of_return(method.name) if method else None
         fallback = method.wrong_value if method else _without_method(step)

@@ -217,7 +217,7 @@ class Blame:
         last = found.pop()
         while found and last.line in found[-1].stack:  # a helper's result is computed inside it
             last = found.pop()
-        return handed_back(self.outline, self.trail, name, (), last.line) or last.line
+        return last.line
 
     def _parsed(self, tried: Replaced) -> Answer:
         """The answer after a replacement; None if the line belongs to code that is judged separately."""

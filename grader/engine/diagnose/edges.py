@@ -1,7 +1,6 @@
 """Diagnose what is wrong with a method at the edges of its domain (see `exercise.Edge`)."""
 
 from ...observation import Seen
-from .. import answers
 from ..diagnosis import Named
 from ..exercise import Edge, Method
 from ..learner import Learner
@@ -12,16 +11,11 @@ from .recogniser import observed_of
 from .trail import follow
 
 
-def diagnose(learner: Learner, step: str, before: list[Named]) -> list[Named]:
+def diagnose(learner: Learner, method: Method, before: list[Named]) -> list[Named]:
     """The mistakes that the calls at the edges show, each once.
 
-    Args:
-        learner: the submission.
-        step: the step that judges the method.
-        before: the findings on its other calls; if there are any, a mere wrong value is not reported here.
+    `before` are the findings on other calls; if there are any, a mere wrong value is not reported here.
     """
-    method = learner.exercise.method_of(step)
-    assert method is not None
     if any(named.mistake in ("returns-none", "wrong-signature") for named in before):
         return []
     found: dict[str, Named] = {}
@@ -32,28 +26,23 @@ def diagnose(learner: Learner, step: str, before: list[Named]) -> list[Named]:
         told = edge.judge(seen)
         if told is not None and not (before and told[0] == method.wrong_value):
             line = _line(learner, method, edge, seen, told[0])
-            found.setdefault(told[0], Named(told[0], step, line, told[1]))
-        elif told is None and not before and (other := trouble(learner, seen, step, method.name)):
+            found.setdefault(told[0], Named(told[0], method.step, line, told[1]))
+        elif told is None and not before and (other := trouble(learner, seen, method.step, method.name)):
             found.setdefault(other.mistake, other)
     if len(found) > 1:
         found.pop(method.wrong_value, None)
     return [named for name, named in found.items() if name not in {one.mistake for one in before}]
 
 
-def untold(learner: Learner, step: str, before: list[Named]) -> list[Named]:
+def untold(learner: Learner, method: Method, before: list[Named]) -> list[Named]:
     """The findings to keep if an edge shows a mistake: wrong values only in odd calls have the same cause."""
-    method = learner.exercise.method_of(step)
-    assert method is not None
-    vague = (method.wrong_value, "not-finite") if goes_right_at_first(learner, step) else ()
+    vague = (method.wrong_value, "not-finite") if goes_right_at_first(learner, method) else ()
     return [named for named in before if named.mistake not in vague]
 
 
-def goes_right_at_first(learner: Learner, step: str) -> bool:
-    """Whether the method of a step is right in its plain calls, so that it goes wrong only in odd ones."""
-    method = learner.exercise.method_of(step)
-    assert method is not None
-    main = learner.cases.main(method.name)
-    return all(answers.is_right(learner.exercise, method, learner.on(method.name, c), c) for c in main)
+def goes_right_at_first(learner: Learner, method: Method) -> bool:
+    """Whether a method is right in its plain calls, so that it goes wrong only in odd ones."""
+    return all(learner.gives_right(method.name, case) for case in learner.cases.main(method.name))
 
 
 def _line(learner: Learner, method: Method, edge: Edge, seen: Seen, mistake: str) -> int | None:

@@ -11,7 +11,7 @@ from ..collaborators import names_called, right_under
 from ..descent import State
 from ..diagnosis import Named
 from ..learner import Learner
-from ..trajectory import METHOD, STEP, Run
+from ..trajectory import METHOD, STEP, Run, run_of
 from ..twist import IGNORED
 from . import fit_history, fit_overlay, fit_recogniser, fit_words, optimisers
 from .call_failures import exception, signature, trouble
@@ -19,15 +19,12 @@ from .fit_arguments import wrong_arguments
 from .fit_late import changes_late
 from .fit_lines import FitLines
 from .fit_other_lines import misshapen
-from .fit_overlay import run_of
 from .fit_unusual_calls import early, near, others, with_many_samples
 from .shared_helpers import follows, leans_on_wrong
 from .swallowed import hidden_in_training
 from .trail import Trail, along, follow
 
 NO_HISTORY = {"no history", "returns-none"}
-# Code with these mistakes (it returns the last loss, or takes exactly one step) may raise for epochs=0.
-NEED_AN_EPOCH = {"no history", "one step"}
 NEVER_RUN = ("generator", "coroutine", "async_generator")
 LAZY = ("map", "filter", "zip", "enumerate", "islice", "takewhile", "accumulate", "chain", "starmap")
 UNMOVED = {"vector unmoved", "number unmoved"}
@@ -42,20 +39,20 @@ def diagnose(learner: Learner) -> list[Named]:
     ended = next((run.seen for run in runs if run.seen.ended is not None), None)
     if ended is not None:
         return [found] if (found := trouble(learner, ended, STEP, METHOD)) else []
-    arrives = all(trajectory.explain_run(run) is not None for run in runs)
+    arrives = all(run.is_right for run in runs)
     if (passed := wrong_arguments(learner, right, steps_right=arrives)) is not None:
-        return [passed, *(_beside(learner, passed) or _too_long(learner, runs))]
+        return [passed, *_beside(learner, passed)]
     if any(run.seen.raised is not None for run in runs if run.epochs):
         if ids := fit_overlay.raised_entries(learner, runs):
-            lines = FitLines(learner, follow(learner, METHOD, learner.cases["path"], right=right), right)
-            return [Named(name, STEP, lines.of(name), fit_words.seen(name, runs)) for name in ids]
+            lines = FitLines(learner, right)
+            return [lines.named(name, fit_words.seen(name, runs)) for name in ids]
         if right and leans_on_wrong(learner, runs):
             return []
         return _raised(learner, runs, right)
     nothing = next((run.seen.raised for run in runs if run.seen.raised is not None), None)
     empty_where_raised = [run.as_if_empty if run.seen.raised is not None else run for run in runs]
     found_here = _found(learner, empty_where_raised, right)
-    if nothing is None or any(named.mistake in NEED_AN_EPOCH for named in found_here):
+    if nothing is None:
         return found_here
     only = exception(learner, nothing, STEP, METHOD)
     follows = any(named.line == only.line for named in found_here)
@@ -73,27 +70,16 @@ def _beside(learner: Learner, passed: Named) -> list[Named]:
     return [k for k in found if not catalogue[k.mistake].vague and k.mistake != "old and new mixed"]
 
 
-def _too_long(learner: Learner, runs: list[Run]) -> list[Named]:
-    """The finding that every history has the same number of extra entries, whatever the steps are."""
-    more = {(fit_overlay.length_of(run) or 0) - run.epochs for run in runs}
-    if len(more) > 1 or max(more) <= 0:
-        return []
-    name, lines = "history of wrong length", FitLines(learner, follow(learner, METHOD, runs[0].case), False)
-    return [Named(name, STEP, lines.of(name), fit_words.seen(name, runs))]
-
-
 def _found(learner: Learner, runs: list[Run], right: bool) -> list[Named]:
     """What is wrong with the trajectory or the history of these runs, none of which raised."""
     told = all(follows(learner, run) for run in runs if run.epochs)
     if told or fit_history.is_kept_by_own_methods(learner, runs):
         return []
-    trail = follow(learner, METHOD, learner.cases["path"])
-    under = follow(learner, METHOD, learner.cases["path"], right=True) if right else trail
-    lines = FitLines(learner, under, right)
+    trail, lines = follow(learner, METHOD, learner.cases["path"]), FitLines(learner, right)
     if (ignored := _ignores_twist(learner, runs, right, lines)) is not None:
         return [ignored]
     found_here = _judge(learner, runs, trail, lines)
-    if cause := hidden_in_training(learner, found_here, under.caught):
+    if cause := hidden_in_training(learner, found_here, lines.trail.caught):
         return [cause]
     if found_here:
         known = [learner.exercise.catalogue()[named.mistake] for named in found_here]
@@ -105,10 +91,6 @@ def _found(learner: Learner, runs: list[Run], right: bool) -> list[Named]:
         long = (early(learner, run, lines, fit_words.PLATEAU) for run in longer)
         shorter = (named for found in long for named in found if named.mistake == "fewer steps")
         return found_here + list(islice(shorter, 1))
-    slow = trajectory.further(learner, "slow", right)
-    odd = learner.exercise.twist is not None and any(trajectory.explain_run(run) is None for run in slow)
-    if odd and (late := fit_overlay.late_entry(learner, runs, slow, lines.trail)) is not None:
-        return [Named(late, STEP, lines.of(late), fit_words.seen(late, slow))]
     return [_by_batches(learner, named, lines) for named in islice(others(learner, right, lines), 1)]
 
 
@@ -124,8 +106,8 @@ def _by_batches(learner: Learner, found: Named, lines: FitLines) -> Named:
 
 def _ignores_twist(learner: Learner, runs: list[Run], right: bool, lines: FitLines) -> Named | None:
     """The finding that the training solves the plain task instead of the twist, in long runs too."""
-    plain, twist, parts = learner.exercise.plain, learner.exercise.twist, learner.exercise.descent
-    if plain is None or twist is None or parts is None:
+    plain, twist, parts = learner.exercise.plain, learner.exercise.twist, learner.exercise.descends
+    if plain is None or twist is None:
         return None
     if STEP not in twist.steps and any(
         name == parts.gradients for name, _ in names_called(learner, runs[0].case, right)
@@ -133,26 +115,22 @@ def _ignores_twist(learner: Learner, runs: list[Run], right: bool, lines: FitLin
         return None  # the twist concerns only other methods, which are judged separately
     about = ("slow", "long", trajectory.WHOLE)
     longer = [run for what in about for run in trajectory.further(learner, what, right)]
-    if any(trajectory.explain_run(replace(run, exercise=plain)) is None for run in (*runs, *longer)):
+    if not all(replace(run, exercise=plain).is_right for run in (*runs, *longer)):
         return None
-    odd = next((run for run in (run_of(runs, 3), *longer) if trajectory.explain_run(run) is None), runs[-1])
-    return Named(IGNORED, STEP, lines.of(IGNORED), fit_words.seen(IGNORED, [odd]))
+    odd = next((run for run in (run_of(runs, 3), *longer) if not run.is_right), runs[-1])
+    return lines.named(IGNORED, fit_words.seen(IGNORED, [odd]))
 
 
 def _raised(learner: Learner, runs: list[Run], right: bool) -> list[Named]:
     """The findings for a `fit` that raises in some or all runs, perhaps for lack of a transpose."""
-    if learner.start(3).parameter(learner.exercise.parameters[1]).kind != "number":
-        return []  # its wrong kind is reported already and may cause the exception
     bad = next(run for run in reversed(runs) if run.seen.raised is not None)
     raised = bad.seen.raised
     assert raised is not None
     if "ValueError" in raised.ancestry:
         ids = fit_overlay.square_entries(learner, right)
-        parts = learner.exercise.descent
-        assert parts is not None
-        of_forward = f"{learner.exercise.method(parts.forward).family}-"
+        of_forward = f"{learner.exercise.method(learner.exercise.descends.forward).family}-"
         if "not transposed" in ids or any(name.startswith(of_forward) for name in ids):
-            lines = FitLines(learner, follow(learner, METHOD, learner.cases["path"], right=right), right)
+            lines = FitLines(learner, right)
             told = {name: lines.told(name) or raised.line for name in ids}
             return [Named(name, STEP, told[name], f"fit raised {raised.says()}") for name in ids]
     changed = _mutated(learner, runs, Trail(()))
@@ -189,10 +167,10 @@ def _judge(learner: Learner, runs: list[Run], trail: Trail, lines: FitLines) -> 
         line = learner.outline.line_of_return(METHOD)
         return [Named("no history", STEP, line, fit_words.seen("no history", runs))]
     column = _column(learner, lines.own(trail))
-    broadcasts = learner.exercise.method(lines.gradients).broadcasts
+    broadcasts = learner.exercise.method(learner.exercise.descends.gradients).broadcasts
     # If the first step is already wrong, changed arguments are not the cause.
     told = way.explained and way.mistakes != ("other steps",)
-    if not told and (not found or trajectory.explain_run(run_of(runs, 1)) is None):
+    if not told and (not found or not run_of(runs, 1).is_right):
         ids = [broadcasts] if column else _unexplained(learner, runs, lines)
         way = replace(way, mistakes=tuple(ids), steps=None)
     history = () if broadcasts in ids else fit_history.recognise(learner, runs, way)
@@ -268,8 +246,8 @@ def _by_steps(learner: Learner, runs: list[Run]) -> str:
     if not all(np.isfinite(part).all() for part in last.end):
         return "not-finite"
     first, case = run_of(runs, 0), runs[0].case
-    afresh = not trajectory.close_end(first.seen, case.start, case.d)
-    zero = trajectory.close_end(first.seen, (np.zeros(case.d), 0.0), case.d)
+    afresh = not trajectory.close_end(first.seen, case.start)
+    zero = trajectory.close_end(first.seen, (np.zeros(case.d), 0.0))
     if ((afresh and not zero) or _start_is_nothing(learner, last)) and _far_off(learner):
         return "no convergence"
     return "other steps"
@@ -278,22 +256,21 @@ def _by_steps(learner: Learner, runs: list[Run]) -> str:
 def _same_at_any_rate(runs: list[Run]) -> bool:
     """Whether training changes the parameters, and to the same values with two learning rates."""
     none, one, other = runs[0], run_of(runs, 3), runs[-1]
-    if one.end is None or one.lr == other.lr or trajectory.close_end(none.seen, one.end, one.case.d):
+    if one.end is None or one.lr == other.lr or trajectory.close_end(none.seen, one.end):
         return False
-    return trajectory.close_end(other.seen, one.end, one.case.d)
+    return trajectory.close_end(other.seen, one.end)
 
 
 def _start_is_nothing(learner: Learner, run: Run) -> bool:
     """Whether `fit` ends with the same parameters for another start."""
     case = run.case.at("elsewhere", *(-part for part in run.case.start))
     seen = learner.fits(case, (run.lr, run.epochs), right=right_under(learner))[0]
-    return run.end is not None and trajectory.close_end(seen, run.end, case.d)
+    return run.end is not None and trajectory.close_end(seen, run.end)
 
 
 def _far_off(learner: Learner) -> str:
     """Describe where a long training on easy data ends, if that is far from the best fit; else empty."""
-    case, descends = learner.cases["easy"], learner.exercise.descent
-    assert descends is not None
+    case, descends = learner.cases["easy"], learner.exercise.descends
     seen = learner.fits(case, (descends.easy_lr, trajectory.LONG), right=right_under(learner))[0]
     end, best = trajectory.parameters(seen, case.d), descent.best(learner.exercise, case)
     arrived = end is not None and near(end, best)

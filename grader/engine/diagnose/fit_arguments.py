@@ -22,8 +22,7 @@ def wrong_arguments(learner: Learner, right: bool, steps_right: bool) -> Named |
     If the steps are right, only a call of the loss can be wrong: other wrong arguments do no harm then.
     """
     case = learner.cases["path"]
-    parts = learner.exercise.descent
-    assert parts is not None
+    parts = learner.exercise.descends
     fresh = descent.forward(learner.exercise, case)
     started = (np.zeros(case.d), 0.0)
     predictions = [fresh, descent.forward(learner.exercise, case, started)]
@@ -41,8 +40,10 @@ def wrong_arguments(learner: Learner, right: bool, steps_right: bool) -> Named |
                 said = f"what {other} computes" if other == parts.forward else f"the answer of {other}"
                 return Named(PASSES, STEP, line, f"{METHOD} calls {name} with {said} as {argument}")
             said = _wrong(argument, value, case.X, case.y, predictions)
-            if not said and argument == parts.predicted and _is(given.get("y"), case.y):
-                said = _residual(value, case.y, predictions)
+            of_y = argument == parts.predicted and _is(given.get("y"), case.y)
+            residuals = [sign * (p - case.y) for p in predictions for sign in (1, -1)]
+            if not said and of_y and any(_is(value, residual) for residual in residuals):
+                said = "the residual"
             if said:
                 return Named(PASSES, STEP, line, f"{METHOD} calls {name} with {said} as {argument}")
     return None
@@ -56,8 +57,7 @@ def _takes_other_things(learner: Learner, name: str) -> bool:
 
 def _comes_right(learner: Learner, name: str, given: dict[str, Any], predictions: list[np.ndarray]) -> bool:
     """Whether a call gives what the right one would: a squared error of r and 0 is that of y_hat and y."""
-    case, exercise, parts = learner.cases["path"], learner.exercise, learner.exercise.descent
-    assert parts is not None
+    case, exercise, parts = learner.cases["path"], learner.exercise, learner.exercise.descends
 
     def answer(**args: Any) -> answers.Numbers | str:
         return answers.computed(exercise, exercise.method(name), case.given("as it is called", **args), {})
@@ -81,8 +81,7 @@ def _other_answers(learner: Learner) -> list[tuple[str, np.ndarray]]:
 def _on_the_way(learner: Learner) -> list[np.ndarray]:
     """The values from which the predictions are computed, with one number per sample."""
     case, exercise = learner.cases["path"], learner.exercise
-    assert exercise.descent is not None
-    method = exercise.method(exercise.descent.forward)
+    method = exercise.method(exercise.descends.forward)
     made = formula_trace.between(exercise, method, case, given=False)
     right = answers.right(exercise, method, case)[0]
     return [value for value in made if value.shape == right.shape and not _same(value, right)]
@@ -90,11 +89,6 @@ def _on_the_way(learner: Learner) -> list[np.ndarray]:
 
 def _is(value: Any, answer: np.ndarray) -> bool:
     return isinstance(value, np.ndarray) and _same(value, answer)
-
-
-def _residual(value: Any, y: np.ndarray, predictions: list[np.ndarray]) -> str:
-    """Name the residual if it is passed in place of the predictions; empty for anything else."""
-    return "the residual" if any(_is(value, p - y) or _is(value, y - p) for p in predictions) else ""
 
 
 def _wrong(argument: str, value: Any, X: np.ndarray, y: np.ndarray, predictions: list[np.ndarray]) -> str:

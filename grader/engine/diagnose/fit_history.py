@@ -6,9 +6,11 @@ from ...catalogue import Edit
 from ...observation import close, tolerance
 from .. import descent, trajectory
 from ..collaborators import right_under
+from ..descent import State
 from ..learner import Learner
-from ..trajectory import STEP, Run
-from .fit_overlay import Start, run_of, simulate, state_of
+from ..trajectory import STEP, Run, run_of
+from . import optimisers
+from .fit_overlay import state_of, trained
 from .fit_recogniser import Trajectory
 from .overlay import search, with_constants
 
@@ -41,7 +43,7 @@ def is_kept_by_own_methods(learner: Learner, runs: list[Run]) -> bool:
     """Whether right steps record no numbers only as right methods do not set the learner's attributes."""
     if not right_under(learner) or all(run.losses is not None for run in runs):
         return False
-    if not _one_entry_an_epoch(runs) or any(trajectory.explain_run(run) is None for run in runs):
+    if not _one_entry_an_epoch(runs) or not all(run.is_right for run in runs):
         return False
     return all(run.losses is not None for run in trajectory.runs(learner))
 
@@ -63,37 +65,25 @@ def _countless(run: Run) -> bool:
     )
 
 
-def states(runs: list[Run]) -> list[Start] | None:
-    """The observed parameters after 0, 1, 2 and 3 epochs; None if some are not numbers."""
-    ends = [run_of(runs, epochs).end for epochs in range(4)]
-    found = [end for end in ends if end is not None]
-    return found if len(found) == 4 else None
-
-
-def simulated(runs: list[Run], way: Trajectory) -> list[Start] | None:
+def simulated(runs: list[Run], way: Trajectory) -> list[State] | None:
     """The parameters after 0 to 3 epochs along the recognised trajectory; None if it is not explained."""
-    case = runs[0].case
-    exercise = runs[0].exercise
-    models = [simulate(exercise, way.edits, case, way.start, trajectory.LR, epochs) for epochs in range(4)]
-    found = [state_of(model) for model in models if model is not None]
-    return found if way.explained and len(found) == 4 else None
+    exercise, case = runs[0].exercise, runs[0].case
+    made = [trained(exercise, way.edits, case, way.start, trajectory.LR, epochs) for epochs in range(4)]
+    return None if any(fails for _, fails in made) or not way.explained else [state_of(m) for m, _ in made]
 
 
-def _right_way(run: Run, way: Trajectory) -> list[Start] | None:
+def _right_way(run: Run, way: Trajectory) -> list[State] | None:
     """The parameters along right descent, which give the losses of a `fit` that updates only copies."""
     if not set(way.mistakes) & {"vector unmoved", "number unmoved", "copies moved"}:
         return None
-    ws, bs, _ = descent.descend(run.exercise, run.case, trajectory.LR, 3, way.start)
-    return list(zip(ws, bs, strict=True))
+    return descent.descend(run.exercise, run.case, trajectory.LR, 3, way.start).states
 
 
 def order(runs: list[Run], way: Trajectory) -> str | None:
     """'before' or 'after': when the losses were recorded relative to the step; None if neither fits."""
     run = run_of(runs, 3)
     # If every call draws a new start, only the end of the same run shows it.
-    found, losses = trajectory.explain_run(run), run.losses
-    drawn = None if found is None or losses is None else trajectory.history_fits(losses, found[0], run)
-    return drawn or _fits(runs, way, {})
+    return run.recorded or _fits(runs, way, {})
 
 
 def _fits(runs: list[Run], way: Trajectory, edits: Edit) -> str | None:
@@ -102,7 +92,7 @@ def _fits(runs: list[Run], way: Trajectory, edits: Edit) -> str | None:
     if seen is None or len(seen) != 3:
         return None
     relative = trajectory.SLACK * tolerance(run.seen.weights, *([run.seen.value] if run.seen.value else []))
-    for at in (states(runs), simulated(runs, way), _right_way(run, way)):
+    for at in (optimisers.places(runs), simulated(runs, way), _right_way(run, way)):
         losses = None if at is None else [_loss(run, state, edits) for state in at]
         if losses is None or any(loss is None for loss in losses):
             continue
@@ -114,10 +104,9 @@ def _fits(runs: list[Run], way: Trajectory, edits: Edit) -> str | None:
     return None
 
 
-def _loss(run: Run, state: Start, edits: Edit) -> float | None:
+def _loss(run: Run, state: State, edits: Edit) -> float | None:
     """The loss of the edited formula for these parameters; None if it is not a single number."""
-    parts = run.exercise.descent
-    assert parts is not None
+    parts = run.exercise.descends
     model = run.exercise.formula.model(run.case.new, run.case.at("", *state).state, edits)
     try:
         with np.errstate(all="ignore"):
@@ -130,8 +119,7 @@ def _loss(run: Run, state: Start, edits: Edit) -> float | None:
 
 def _values(learner: Learner, runs: list[Run], way: Trajectory) -> tuple[str, ...]:
     exercise, constants = runs[0].exercise, learner.outline.constants()
-    assert exercise.descent is not None
-    steps = [exercise.step_of(name) for name in (exercise.descent.loss, exercise.descent.forward)]
+    steps = [exercise.step_of(name) for name in (exercise.descends.loss, exercise.descends.forward)]
     entries = [entry for step in steps for entry in exercise.catalogue().of_step(step)]
     found = search(with_constants(entries, constants), lambda edits: _fits(runs, way, edits) is not None, 2)
     if found is not None:
@@ -150,8 +138,7 @@ def _records(runs: list[Run], way: Trajectory, edit: Edit) -> bool:
     """Whether the history is what the formula records with this edit."""
     run = run_of(runs, 3)
     seen = run.losses
-    parts = run.exercise.descent
-    assert parts is not None
+    parts = run.exercise.descends
     model = run.exercise.formula.model(run.case.new, run.case.at("", *way.start).state, {**way.edits, **edit})
     try:
         with np.errstate(all="ignore"):

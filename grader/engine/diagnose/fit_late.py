@@ -28,8 +28,7 @@ def _first_wrong(learner: Learner, run: Run, right: bool) -> int:
     good, bad = 0, run.epochs
     while bad - good > 1:
         middle = (good + bad) // 2
-        explained = trajectory.explain_run(_shorter(learner, run, middle, right)) is not None
-        good, bad = (middle, bad) if explained else (good, middle)
+        good, bad = (middle, bad) if _shorter(learner, run, middle, right).is_right else (good, middle)
     return bad
 
 

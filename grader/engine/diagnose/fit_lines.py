@@ -3,7 +3,11 @@
 import ast
 from collections.abc import Callable, Mapping
 
+import numpy as np
+
 from .. import trajectory
+from ..descent import is_uneven
+from ..diagnosis import Named
 from ..learner import Learner
 from ..source.named_numbers import line_of_zero_start
 from ..source.syntax import (
@@ -17,7 +21,7 @@ from ..source.syntax import (
     line_that_carries_on,
 )
 from ..trajectory import METHOD
-from ..twist import IGNORED
+from ..twist import IGNORED, task_of
 from .fit_other_lines import (
     RECORDS,
     assigned,
@@ -41,6 +45,8 @@ from .fit_records import Records
 from .fit_repairs import repaired
 from .fit_samples import altered, inner_loop, line_of_scaling, unpaired
 from .fit_steps import EPOCHS, Steps
+from .formula_trace import only_wrong, same
+from .overlay import with_constants
 from .telltales import event_of_telltale
 from .trail import STORED, Event, Trail, along, follow
 
@@ -48,8 +54,9 @@ from .trail import STORED, Event, Trail, along, follow
 class FitLines:
     """Finds the line of each mistake in one learner's `fit`; see `Steps`."""
 
-    def __init__(self, learner: Learner, trail: Trail, right: bool, lr: float = trajectory.LR) -> None:
-        self.learner, self.trail, self.outline = learner, trail.flat(), learner.outline
+    def __init__(self, learner: Learner, right: bool, lr: float = trajectory.LR) -> None:
+        self.learner, self.outline = learner, learner.outline
+        self.trail = follow(learner, METHOD, learner.cases["path"], lr=lr, right=right).flat()
         self.exercise = learner.exercise
         self.vector, self.number = learner.exercise.parameters
         self.steps = Steps(learner, self.trail, right, lr)
@@ -61,12 +68,15 @@ class FitLines:
         entry = self.exercise.catalogue()[mistake]
         found = next((line for name in entry.line_finders if (line := FINDERS[name](self))), None)
         if not entry.line_finders:
-            parts = self.exercise.descent
-            of_loss = parts is not None and entry.step == self.exercise.step_of(parts.loss)
+            of_loss = entry.step == self.exercise.step_of(self.exercise.descends.loss)
             found = self.formula(mistake, self.records.line if of_loss else None)
         unseen = None if self.trail.events else self.outline.line_of_return(METHOD)
         found = respelled(self.steps, outward(self.steps, found))
         return found or self.loop() or unseen or self.outline.line_of_method(METHOD)
+
+    def named(self, mistake: str, said: str) -> Named:
+        """The finding of this mistake at its line."""
+        return Named(mistake, trajectory.STEP, self.of(mistake), said)
 
     def update(self) -> int | None:
         """The line that computes the next vector (or else the number), or that stores it in every epoch."""
@@ -75,8 +85,8 @@ class FitLines:
 
     def untwisted(self) -> int | None:
         """The line that should apply the twist."""
-        twist = self.exercise.twist
-        if twist is None or trajectory.STEP not in twist.steps:
+        twist = task_of(self.exercise)
+        if trajectory.STEP not in twist.steps:
             return self.formula(IGNORED)
         again = emptied(self.steps) if twist.inertia else None
         if twist.least_gain is None:
@@ -85,19 +95,12 @@ class FitLines:
 
     def stepped(self) -> int | None:
         """The line of the update or, if a twist asks for other steps, the line on which they go wrong."""
-        return (repaired(self.steps) if self.steps.twisted else None) or self.update()
+        return (repaired(self.steps) if is_uneven(self.exercise) else None) or self.update()
 
     def laps(self, run: trajectory.Run) -> int:
         """How often the line of the update stores a value in a run."""
         trail = follow(self.learner, METHOD, run.case, lr=run.lr, epochs=run.epochs, right=self.right)
-        line = self.update()
-        return sum(event.line == line and event.call == STORED for event in trail.events)
-
-    @property
-    def gradients(self) -> str:
-        """The name of the method that computes the gradients."""
-        assert self.exercise.descent is not None
-        return self.exercise.descent.gradients
+        return sum(event.line == self.update() and event.call == STORED for event in trail.events)
 
     def scaled(self) -> int | None:
         """The line that scales or centres the data, outside the other methods."""
@@ -111,7 +114,7 @@ class FitLines:
 
     def carried_on(self) -> int | None:
         """The line that adds momentum although the task asks for none, found by its text or its numbers."""
-        if self.exercise.twist is not None and self.exercise.twist.inertia:
+        if task_of(self.exercise).inertia:
             return None
         found = line_that_carries_on(self.outline.nodes, self.exercise.parameters)
         return found or self.rates.second_step()
@@ -201,38 +204,35 @@ class FitLines:
         once = len({event.line for event in looped}) == len(around) == 1
         if len(looped) == len(self.steps.stores[self.vector]) != EPOCHS or (once and len(looped) > EPOCHS):
             return around[-1].lineno if len(around) > 1 else self.loop()  # type: ignore[attr-defined]
-        around_record = (
-            self.outline.line_of_condition_around(at) for at in (looped[0].line, looped[0].place)
-        )
-        condition = next(filter(None, around_record), None)
+        places = (looped[0].line, looped[0].place)
+        condition = next(filter(None, map(outline.line_of_condition_around, places)), None)
         if len(looped) == EPOCHS and condition is None:
             odd_start = self.outline.line_of_odd_start(looped[0].line)
             return odd_start or self.ended() or self.outline.line_of_return(METHOD)
         return condition or looped[0].place
 
-    def call(self, name: str) -> int | None:
-        """The first line that calls a method of this name."""
-        return next(iter(self.trail.calls(name)), None)
-
     def told(self, mistake: str) -> int | None:
-        """The line of the first telltale value of a formula's mistake; see `telltales`.
+        """The line of the first telltale value of a formula's mistake, or else of one that only it computes.
 
-        If the value is right by itself and the right predictions exist too, the line that uses it as the
+        If a telltale is right by itself and the right predictions exist too, the line that uses it as the
         predictions.
         """
-        start, parts = self.steps.start, self.exercise.descent
-        assert parts is not None
-        fresh, own = self.steps.fresh(*start), self.own(self.trail)
-        case = self.steps.case.at("as fit starts", *start).given("as fit sees it", **{parts.predicted: fresh})
-        tells = self.exercise.catalogue()[mistake].telltales
-        event = event_of_telltale(tells, own, case, lambda line: False)
+        start, fresh, own = self.steps.start, self.steps.fresh(*self.steps.start), self.own(self.trail)
+        given = {self.exercise.descends.predicted: fresh}
+        case = self.steps.case.at("as fit starts", *start).given("as fit sees it", **given)
+        (entry,) = with_constants([self.exercise.catalogue()[mistake]], self.outline.constants())
+        event = event_of_telltale(entry.telltales, own, case, lambda line: False)
         if event is None or event.value is None:
-            return None
-        both = any(text.startswith("last:") for text in tells) and own.first_equal(fresh)
-        if not both or event.value.shape != case.y.shape:
-            return event.line
-        error = event.value - case.y
-        return own.first(lambda value: along(value, error) or along(value, -error)) or event.line
+            method = self.exercise.method_of(entry.step)
+            edits = entry.edits if method is not None and method.name != METHOD else ()
+            only = [v for edit in edits for v in only_wrong(self.exercise, method, case, edit)]  # type: ignore[arg-type]
+            state = [np.asarray(value, dtype=float) for value in case.start]  # right by itself
+            tells = [value for value in only if not any(same(value, part) for part in state)]
+            return own.first(lambda seen: any(same(seen, value) for value in tells))
+        both = any(text.startswith("last:") for text in entry.telltales) and own.line_of(fresh)
+        error = event.value - case.y if both and event.value.shape == case.y.shape else None
+        taken = None if error is None else own.first(lambda v: along(v, error) or along(v, -error))
+        return taken or event.line
 
     def own(self, trail: Trail) -> Trail:
         """The events of a trail outside the other graded methods."""
@@ -264,7 +264,6 @@ FINDERS: Mapping[str, Callable[[FitLines], int | None]] = {
     "deepcopied": lambda lines: copied_object(lines.trail),
     "ended": lambda lines: lines.leave() if lines.ended() else None,
     "frozen": lambda lines: lines.steps.frozen(),
-    "gradients": lambda lines: lines.call(lines.gradients),
     "inner_loop": lambda lines: inner_loop(lines.steps),
     "leave": FitLines.leave,
     "left_crosswise": lambda lines: left_crosswise(lines.steps),
@@ -273,7 +272,7 @@ FINDERS: Mapping[str, Callable[[FitLines], int | None]] = {
     "listed_vector": lambda lines: listed(lines.steps, lines.vector),
     "loop": FitLines.loop,
     "miscounted": FitLines.miscounted,
-    "next": lambda lines: lines.call("next"),
+    "next": lambda lines: next(iter(lines.trail.calls("next")), None),
     "not_finite": lambda lines: lines.trail.first_not_finite(lines.outline),
     "rate": lambda lines: lines.rates.line(),
     "record": lambda lines: lines.records.line(),

@@ -15,6 +15,7 @@ from ..source.named_numbers import lines_of_numbers_read
 from ..source.outline import Outline
 from ..source.syntax import line_of_putting_back
 from ..trajectory import METHOD
+from ..twist import task_of
 from .fit_steps import EPOCHS, Steps, crosswise
 from .shared_helpers import serves_a_right_method
 from .trail import STORED, Event, Trail
@@ -56,7 +57,7 @@ def stale(steps: Steps) -> int | None:
     fresh = steps.fresh(*steps.start)
     late = steps.trail.after(steps.updated) if steps.updated else Trail(())
     old = (fresh, fresh - steps.case.y)
-    return late.first(lambda value: any(close(value, one, 1e-9) for one in old))
+    return late.line_of(*old)
 
 
 def emptied(steps: Steps) -> int | None:
@@ -88,10 +89,9 @@ def _zeros(steps: Steps) -> Callable[[np.ndarray], bool]:
 
 def stored_late(steps: Steps) -> int | None:
     """The line that stores the vector before the step, so that the last step is computed but lost."""
-    vectors, _, _ = descent.descend(steps.exercise, steps.case, steps.lr, EPOCHS, steps.start)
-    changes = steps.stores[steps.vector]
-    made = steps.trail.first_equal(vectors[EPOCHS])
-    lost = made is not None and not close(steps.after(EPOCHS)[0], vectors[EPOCHS], 1e-9)
+    changes, (vector, _) = steps.stores[steps.vector], steps.right_path(EPOCHS).states[EPOCHS]
+    made = steps.trail.line_of(vector)
+    lost = made is not None and not close(steps.after(EPOCHS)[0], vector, 1e-9)
     return changes[-1].line if changes and lost else None
 
 
@@ -104,8 +104,7 @@ def losses(steps: Steps, epochs: int = EPOCHS) -> list[float] | None:
 
 def right_losses(steps: Steps) -> list[float]:
     """The right history of two epochs."""
-    losses = descent.descend(steps.exercise, steps.case, trajectory.LR, EPOCHS, steps.start)[2]
-    return [float(loss) for loss in losses[:EPOCHS]]
+    return descent.descend(steps.exercise, steps.case, trajectory.LR, EPOCHS, steps.start).losses[:EPOCHS]
 
 
 def reordering(steps: Steps) -> int | None:
@@ -172,11 +171,8 @@ def assigned(steps: Steps, name: str) -> int | None:
 
 def unpacking(steps: Steps) -> int | None:
     """The line that unpacks the pair of gradients, or uses its two parts crosswise."""
-    parts, outline, trail = steps.exercise.descent, steps.outline, steps.trail
-    helped = (e for e in trail.events if e.call not in outline.graded and outline.crosses(e.line, e.call))
-    if (handed := next(helped, None)) is not None:
-        return handed.line
-    called = next(iter(trail.calls(parts.gradients)), None) if parts else None
+    parts, outline, trail = steps.exercise.descends, steps.outline, steps.trail
+    called = next(iter(trail.calls(parts.gradients)), None)
     if called and outline.unpacks(called):
         return called
     others = outline.graded - {METHOD}
@@ -205,8 +201,8 @@ def respelled(steps: Steps, line: int | None) -> int | None:
 
     0 is never tried, because it would only switch something off; so would 1, except as an argument.
     """
-    outline, twist, numbers = steps.outline, steps.exercise.twist, {*steps.exercise.formula.numbers} - {0.0}
-    numbers |= {twist.least_gain} if twist and twist.least_gain else set()
+    outline, gain = steps.outline, task_of(steps.exercise).least_gain
+    numbers = {*steps.exercise.formula.numbers, *([gain] if gain else [])} - {0.0}
     below = {event.line for event in steps.trail.events if line in event.stack}
     for use, tried in (("argument", {1.0, *numbers}), ("", numbers), ("flag", {1.0})):
         written = sorted({at for one in (line, *below) for at in lines_of_numbers_read(outline, one, use)})
@@ -224,15 +220,15 @@ def _right_with(steps: Steps, numbers: Iterable[float], on_lines: Sequence[int])
     if trajectory.may_end_early(steps.exercise):
         for what in ("slow", trajectory.WHOLE):
             runs += trajectory.further(steps.learner, what, steps.right)
-    wrong = max((r for r in runs if trajectory.explain_run(r) is None), key=lambda r: r.epochs, default=None)
+    wrong = max((r for r in runs if not r.is_right), key=lambda r: r.epochs, default=None)
     if wrong is None:
         return
     from_zero = (np.zeros(wrong.case.d), 0.0)
-    vectors, counts, _ = wrong.descend(wrong.case.start if steps.start[0].any() else from_zero)
+    right = wrong.descend(wrong.case.start if steps.start[0].any() else from_zero)
     one = steps.learner.requests.one(METHOD, wrong.case, wrong.lr, wrong.epochs)
     replace = partial(tries, steps.learner, METHOD, one, [], right=steps.right)
     for tried in replace(numbers=sorted(numbers), on_lines=on_lines):
-        if are(tried.parameters, (vectors[-1], counts[-1])):
+        if are(tried.parameters, right.end):
             yield tried.line
 
 

@@ -16,22 +16,17 @@ from ...observation import close, tolerance
 from .. import descent, trajectory
 from ..case import Case
 from ..collaborators import method_is_right, names_called, right_under
+from ..descent import State
 from ..exercise import Exercise
 from ..formula import Model
 from ..learner import Learner
-from ..trajectory import STEP, Run
+from ..trajectory import STEP, Run, run_of
 from ..twist import IGNORED
 from .fit_steps import stacked
 from .overlay import CONSTANT, search, with_constants
-from .trail import Trail
+from .trail import Trail, along
 
-Start = tuple[np.ndarray, float]
 RATES = (0.01, 0.1, 1.0)
-
-
-def run_of(runs: Iterable[Run], epochs: int) -> Run:
-    """The first run with this number of epochs."""
-    return next(run for run in runs if run.epochs == epochs)
 
 
 def length_of(run: Run) -> int | None:
@@ -42,10 +37,9 @@ def length_of(run: Run) -> int | None:
     return value.length if value.kind == "sequence" else (value.shape or (None,))[0]
 
 
-def entries_for(learner: Learner, runs: list[Run], start: Start, trail: Trail, most: int) -> list[Mistake]:
+def entries_for(learner: Learner, runs: list[Run], start: State, trail: Trail, most: int) -> list[Mistake]:
     """The entries that may be combined, with constants from the file and from measurements filled in."""
-    parts, catalogue = learner.exercise.descent, learner.exercise.catalogue()
-    assert parts is not None
+    parts, catalogue = learner.exercise.descends, learner.exercise.catalogue()
     called = names_called(learner, runs[0].case, right_under(learner))
     parts_called = any(name == parts.gradients for name, _ in called)
     adds = parts_called or _adds(learner, runs, start, trail)
@@ -82,7 +76,7 @@ def _has_constant(entry: Mistake) -> bool:
     return any(CONSTANT in text for edit in entry.edits for text in edit.values())
 
 
-def _scaled(runs: list[Run], start: Start) -> Iterator[Edit]:
+def _scaled(runs: list[Run], start: State) -> Iterator[Edit]:
     """An edit with the multiple of the learning rate that the first step shows."""
     case, end = runs[0].case, run_of(runs, 1).end
     if end is None or not all(np.isfinite(part).all() for part in end):
@@ -113,7 +107,7 @@ def _fewer_epochs(runs: list[Run]) -> Iterator[Edit]:
         yield {"epochs": f"dict({list(known.items())}).get(epochs, epochs)"}  # a brace would be a slot
 
 
-def _adds(learner: Learner, runs: list[Run], start: Start, trail: Trail) -> bool:
+def _adds(learner: Learner, runs: list[Run], start: State, trail: Trail) -> bool:
     """Whether a step uphill adds a right gradient, rather than subtracting one with the wrong sign."""
     case, end = runs[0].case, run_of(runs, 1).end
     of_vector, of_number = descent.gradients(runs[0].exercise, case, start)
@@ -123,12 +117,11 @@ def _adds(learner: Learner, runs: list[Run], start: Start, trail: Trail) -> bool
     if (sign := next(filter(None, signs), None)) is not None:
         return sign == "+"
     targets = [of_vector, *stacked(of_vector, of_number)] if vector_uphill else [np.asarray(of_number)]
-    return any(trail.first_along(t, 1.0) for t in targets) and not any(
-        trail.first_along(t, -1.0) for t in targets
-    )
+    plus, minus = (any(trail.first(partial(along, target=t, sign=s)) for t in targets) for s in (1.0, -1.0))
+    return plus and not minus
 
 
-def _rates(runs: list[Run], start: Start) -> Iterator[Edit]:
+def _rates(runs: list[Run], start: State) -> Iterator[Edit]:
     """Edits with fixed rates that `fit` may use: common ones, and those that its first step shows."""
     case, end = runs[0].case, run_of(runs, 1).end
     common = [{"vector_rate": repr(rate), "number_rate": repr(rate)} for rate in RATES]
@@ -148,42 +141,33 @@ def _rates(runs: list[Run], start: Start) -> Iterator[Edit]:
         yield {"number_rate": repr(rate)}
 
 
-def simulate(
-    exercise: Exercise, edits: Edit, case: Case, start: Start, lr: float, epochs: int
-) -> Model | None:
-    """The model after training with the edited formula; None if that raises."""
-    model, fails = _trained(exercise, edits, case, start, lr, epochs)
-    return None if fails else model
-
-
-def _trained(
-    exercise: Exercise, edits: Edit, case: Case, start: Start, lr: float, epochs: int
+def trained(
+    exercise: Exercise, edits: Edit, case: Case, start: State, lr: float, epochs: int
 ) -> tuple[Model, bool]:
     """The model after training with the edited formula, and whether that raised on the way."""
-    assert exercise.descent is not None
     unrecorded = {} if trajectory.may_end_early(exercise) else {"record": ""}
     model = exercise.formula.model(case.new, case.at("", *start).state, {**unrecorded, **edits})
     try:
         with np.errstate(all="ignore"):
-            getattr(model, exercise.descent.method)(case.X, case.y, lr, epochs)
+            getattr(model, exercise.descends.method)(case.X, case.y, lr, epochs)
     except (ValueError, TypeError, UnboundLocalError):
         return model, True
     return model, False
 
 
-def state_of(model: Model) -> Start:
+def state_of(model: Model) -> State:
     """The two parameters of a formula's model."""
     names = model.state
     return getattr(model, names[0]), getattr(model, names[1])
 
 
-def leads(runs: list[Run], start: Start, edits: Edit) -> bool:
+def leads(runs: list[Run], start: State, edits: Edit) -> bool:
     order = [run_of(runs, 1), *(run for run in runs if run.epochs not in (0, 1))]
     return all(_run_leads(edits, run, start) for run in order)
 
 
 def holds_elsewhere(
-    learner: Learner, found: Iterable[Mistake], edits: Edit, runs: list[Run], start: Start
+    learner: Learner, found: Iterable[Mistake], edits: Edit, runs: list[Run], start: State
 ) -> bool:
     """Whether entries with a free number also explain runs that were not used to find it.
 
@@ -191,8 +175,6 @@ def holds_elsewhere(
     """
     ids, own = {entry.known_as for entry in found}, start[0] is runs[0].case.start[0]
     limited = len(ids) == 1 and any(_has_constant(learner.exercise.catalogue()[i]) for i in ids)
-    if limited and not own and start[0].any():
-        return False
     scaled = "steps scaled" in ids and (own or not start[0].any())
     what = "sizes" if scaled else "long" if limited else None
     return all(
@@ -201,16 +183,8 @@ def holds_elsewhere(
     )
 
 
-def late_entry(learner: Learner, runs: list[Run], longer: list[Run], trail: Trail) -> str | None:
-    """The name of the single entry that explains longer runs, given that the short ones are right."""
-    start: Start = runs[0].case.start
-    entries = entries_for(learner, runs, start, trail, 1)
-    found = search(entries, lambda edits: all(_run_leads(edits, run, start) for run in longer), 1)
-    return found[0][0].known_as if found is not None else None
-
-
-def _run_leads(edits: Edit, run: Run, start: Start) -> bool:
-    model, fails = _trained(run.exercise, edits, run.case, start, run.lr, run.epochs)
+def _run_leads(edits: Edit, run: Run, start: State) -> bool:
+    model, fails = trained(run.exercise, edits, run.case, start, run.lr, run.epochs)
     raised, vector, number = run.seen.raised, run.seen.weights.content, run.seen.bias.content
     if fails or raised is not None:
         of_shape = raised is not None and "ValueError" in raised.ancestry
@@ -254,8 +228,7 @@ def square_entries(learner: Learner, right: bool) -> tuple[str, ...]:
     runs = [trajectory.run(learner, "path_square", lr, epochs, right) for lr, epochs in settings]
     if any(run.seen.raised is not None or run.seen.ended is not None for run in runs):
         return ()
-    parts = learner.exercise.descent
-    assert parts is not None
+    parts = learner.exercise.descends
     steps = [learner.exercise.step_of(n) for n in (parts.gradients, parts.forward, parts.method)]
     catalogue = learner.exercise.catalogue()
     found = [

@@ -4,10 +4,11 @@ import ast
 
 import numpy as np
 
-from ...observation import close
+from ..descent import is_uneven
 from ..source.named_numbers import lines_of, omits, omits_what_is_read
 from ..source.syntax import names_read, parameters
 from ..trajectory import METHOD
+from ..twist import task_of
 from .fit_repairs import repaired
 from .fit_steps import EPOCHS, Steps, stacked
 from .trail import Event, Trail, follow
@@ -29,7 +30,7 @@ class Rates:
         if event and not self._reads("lr"):
             outside = not self.outline.is_inside(event.line, METHOD)
             left_out = outside and omits_what_is_read(self.outline, event.place, event.line)
-            within = self._in_helper(event.line, rate) or (self._first(rate) if rate else None)
+            within = self._in_helper(event.line, rate) or (self.trail.line_of(rate) if rate else None)
             helped = event.place if left_out else within or self._given_to(event)
             if written := self._written(rate) or (helped if outside else None):
                 return written
@@ -38,7 +39,7 @@ class Rates:
         if abs(rate / steps.lr - 1.0) < 1e-9 or abs(rate - 1.0) < 1e-9:
             return update
         made = steps.made[0], *stacked(*steps.made), steps.start[0] - steps.end[0]
-        found = self.trail.event(lambda value: any(close(value, np.asarray(t), 1e-9) for t in (rate, *made)))
+        found = self.trail.event_of(rate, *made)
         if found and omits(self.outline, found.place, rate):
             return found.place
         return found.line if found else update
@@ -47,7 +48,7 @@ class Rates:
         """The line that computes the rate of the second step."""
         rebound = self.outline.line_that_rebinds(METHOD, "lr")
         later = None if rebound else self._later()
-        now = repaired(self.steps) if self.steps.twisted and not later else None
+        now = repaired(self.steps) if is_uneven(self.steps.exercise) and not later else None
         return self._asked_for(later or now or self.line())
 
     def unchanged(self) -> int | None:
@@ -57,10 +58,7 @@ class Rates:
         rates = [self.steps.lr * number / size for number in numbers if number for size in sizes]
         update = self.steps.updated
         later = self.trail.after(update) if update else Trail(())
-        made = later.first(
-            lambda value: not value.shape and any(close(value, r, 1e-9) for r in map(np.asarray, rates))
-        )
-        return made or (self._passed(update) if update else None)
+        return later.line_of(*rates) or (self._passed(update) if update else None)
 
     def _passed(self, update: Event) -> int | None:
         """The line in the loop of `fit` that passes `lr` to the helper with the update."""
@@ -71,11 +69,11 @@ class Rates:
 
     def _asked_for(self, line: int | None) -> int | None:
         """The line or, if a helper called in each epoch gives another epoch's right rate there, that call."""
-        twist, rate = self.steps.exercise.twist, self._rate_of(1)
+        schedule, rate = task_of(self.steps.exercise).rate, self._rate_of(1)
         place = next((e.place for e in self.trail.events if e.line == line), None)
-        if place in (None, line) or rate is None or twist is None or twist.rate is None:
+        if place in (None, line) or rate is None or schedule is None:
             return line
-        of_another = any(abs(rate / self.steps.lr - twist.rate(epoch)) < 1e-9 for epoch in (1, 2))
+        of_another = any(abs(rate / self.steps.lr - schedule(epoch)) < 1e-9 for epoch in (1, 2))
         loops = self.outline.loops_around(place)
         return place if of_another and loops and getattr(loops[-1], "lineno", place) < place else line
 
@@ -88,8 +86,7 @@ class Rates:
             return None
         how = {"lr": lr, "epochs": epoch, "right": steps.right}
         trail = self.trail if epoch <= EPOCHS else follow(steps.learner, METHOD, steps.case, **how)
-        targets = (np.asarray(rate), np.array([lr, rate]))
-        return trail.first(lambda value: any(close(value, target, 1e-9) for target in targets))
+        return trail.line_of(rate, np.array([lr, rate]))
 
     def written_out(self) -> int | None:
         """The line of a number other than `lr` that is the rate of the first step, or that of a sum."""
@@ -100,7 +97,7 @@ class Rates:
         right = [lr, *(lr * number / n for number in numbers)]
         of_sum = (rate * number / n for number in numbers if number)
         odd = (one for one in of_sum if not any(abs(one - good) < 1e-9 * lr for good in right))
-        return self._first(rate) or self._first(*odd)
+        return self.trail.line_of(rate) or self.trail.line_of(*odd)
 
     def second_step(self) -> int | None:
         """The line that computes the direction of the second step."""
@@ -109,7 +106,7 @@ class Rates:
             return None
         step = before[0] - after[0], before[1] - after[1]
         made = step[0] / self.steps.lr, step[1] / self.steps.lr
-        return self._first(made[0], *stacked(*made), step[0], *stacked(*step))
+        return self.trail.line_of(made[0], *stacked(*made), step[0], *stacked(*step))
 
     def repeated(self) -> int | None:
         """The line that repeats the same step within one epoch."""
@@ -128,9 +125,6 @@ class Rates:
             return None  # fit loops itself
         return update.place
 
-    def _first(self, *targets: np.ndarray | float) -> int | None:
-        return self.trail.first(lambda value: any(close(value, np.asarray(t), 1e-9) for t in targets))
-
     def _reads(self, parameter: str) -> bool:
         function = self.outline.working(METHOD)
         return function is None or parameter in names_read(function)
@@ -140,12 +134,11 @@ class Rates:
 
         With the momentum of a twist, the step is along the sum of the gradients so far.
         """
-        twist, steps = self.steps.exercise.twist, self.steps
+        steps, inertia = self.steps, task_of(self.steps.exercise).inertia
         begins = [steps.start, *(steps.after(k) for k in range(1, epoch))]
         before, after = begins[-1], steps.after(epoch)
         if not before[0].size or before[0].shape != after[0].shape:
             return None
-        inertia = twist.inertia if twist is not None else 0.0
         used = begins if inertia else begins[-1:]
         slopes = (inertia**age * steps.gradients(*at)[0] for age, at in enumerate(reversed(used)))
         slope = sum(slopes, np.zeros_like(before[0]))

@@ -14,10 +14,11 @@ from ...observation import close, tolerance
 from .. import descent, trajectory
 from ..case import Case
 from ..collaborators import names_called, right_under
+from ..descent import State
 from ..drawn_cases import same_rows
 from ..learner import Learner
-from ..trajectory import METHOD, Run
-from .fit_overlay import Start, entries_for, holds_elsewhere, leads, length_of, run_of
+from ..trajectory import METHOD, Run, run_of
+from .fit_overlay import entries_for, holds_elsewhere, leads, length_of
 from .fit_steps import EPOCHS, crosswise
 from .overlay import search
 from .trail import Trail
@@ -34,15 +35,15 @@ class Trajectory:
     mistakes: tuple[str, ...]  # the names that explain it; empty if it is right or unexplained
     explained: bool  # whether it is right or its mistakes reproduce it exactly
     edits: Edit  # the edits of the formula that reproduce it, also its losses
-    start: Start  # the parameters from which it starts
+    start: State  # the parameters from which it starts
     steps: dict[int, int] | None = None  # steps made, by epochs asked for, if that is the mistake
 
 
 def recognise(learner: Learner, runs: list[Run], trail: Trail) -> Trajectory:
     """The trajectory that explains the parameters after each run."""
     case = runs[0].case
-    here: Start = case.start
-    if all(trajectory.explain_run(run) is not None for run in runs):
+    here: State = case.start
+    if all(run.is_right for run in runs):
         return Trajectory((), True, {}, here)
     starts = _starts(runs)
     for start in starts:
@@ -57,11 +58,10 @@ def recognise(learner: Learner, runs: list[Run], trail: Trail) -> Trajectory:
     for start in starts:
         if (way := _deaf(learner, runs, start)) is not None:
             return way
-    twist = learner.exercise.twist
-    jumps = twist is not None and not twist.smooth  # two steps may look like one of twice the rate
+    jumps = trajectory.jumps(learner.exercise)  # two steps may look like one of twice the rate
     if jumps and (way := _laid_over(learner, runs, starts, trail, 1)) is not None:
         return way
-    if all(run.end is not None and crosswise(run.end, _right_end(run)) for run in runs):
+    if all(run.end is not None and crosswise(run.end, run.descend().end) for run in runs):
         return Trajectory(("taken crosswise",), True, {}, here)
     if (way := _stochastic(learner, runs, trail)) is not None:
         return way
@@ -71,13 +71,8 @@ def recognise(learner: Learner, runs: list[Run], trail: Trail) -> Trajectory:
     return Trajectory((), False, {}, starts[-1])
 
 
-def _right_end(run: Run) -> Start:
-    vectors, numbers, _ = run.descend()
-    return vectors[-1], numbers[-1]
-
-
 def _laid_over(
-    learner: Learner, runs: list[Run], starts: list[Start], trail: Trail, most: int
+    learner: Learner, runs: list[Run], starts: list[State], trail: Trail, most: int
 ) -> Trajectory | None:
     """The trajectory, if at most `most` mistakes applied together explain it; None if they do not."""
     for start in starts if most == 1 else starts[: 4 - most]:
@@ -87,8 +82,10 @@ def _laid_over(
             entries = [entry for entry in entries if entry.known_as not in {e.known_as for e in found[0]}]
             found = search(entries, partial(leads, runs, start), most)
         if found is not None:
-            way = Trajectory(_without_factor([entry.known_as for entry in found[0]]), True, found[1], start)
-            return _from_afar(way, runs)
+            ids = [entry.known_as for entry in found[0]]
+            if "uphill" in ids:  # it is reported without a wrong factor
+                ids = [name for name in ids if name != "steps scaled"]
+            return _from_afar(Trajectory(tuple(ids), True, found[1], start), runs)
     return None
 
 
@@ -102,24 +99,17 @@ def _from_afar(way: Trajectory, runs: list[Run]) -> Trajectory:
     return replace(way, mistakes=(*way.mistakes, far), explained=True)
 
 
-def _without_factor(ids: list[str]) -> tuple[str, ...]:
-    """The names without a wrong factor if the steps go uphill, which is reported alone."""
-    return tuple(name for name in ids if not (name == "steps scaled" and "uphill" in ids))
-
-
-def _starts(runs: list[Run]) -> list[Start]:
+def _starts(runs: list[Run]) -> list[State]:
     """The possible starts of `fit`: the model's parameters, unless a run with no epochs leaves others."""
     first = runs[0]
-    here: Start = first.case.start
-    zero: Start = (np.zeros(first.case.d), 0.0)
+    here: State = first.case.start
+    zero: State = (np.zeros(first.case.d), 0.0)
     if first.end is None:
         return [here, zero]
-    if trajectory.close_end(first.seen, here, first.case.d):
+    if trajectory.close_end(first.seen, here):
         return [here]
-    if trajectory.close_end(first.seen, zero, first.case.d):
-        return [zero, here]
     small = max(float(np.max(np.abs(first.end[0]))), abs(first.end[1])) <= trajectory.SMALL
-    moves = not trajectory.close_end(run_of(runs, 1).seen, first.end, first.case.d)
+    moves = not trajectory.close_end(run_of(runs, 1).seen, first.end)
     from_afar = moves and all(np.isfinite(part).all() for part in first.end)
     return [first.end, zero, here] if small or from_afar else [here, zero]
 
@@ -133,7 +123,7 @@ def _drawn_again(runs: list[Run]) -> Trajectory | None:
     return None
 
 
-def _counted_steps(runs: list[Run], start: Start, trail: Trail) -> Trajectory | None:
+def _counted_steps(runs: list[Run], start: State, trail: Trail) -> Trajectory | None:
     """A trajectory of right steps, but perhaps a wrong number of them; None if the steps are wrong."""
     steps: dict[int, int] = {}
     for run in runs:
@@ -151,11 +141,11 @@ def _counted_steps(runs: list[Run], start: Start, trail: Trail) -> Trajectory | 
     return Trajectory(mistakes, bool(mistakes) or counts == sorted(steps)[1:], {}, start, steps)
 
 
-def _deaf(learner: Learner, runs: list[Run], start: Start) -> Trajectory | None:
+def _deaf(learner: Learner, runs: list[Run], start: State) -> Trajectory | None:
     """A trajectory with a fixed rate and number of epochs, so that all runs end with the same parameters."""
     trained = [run for run in runs if run.epochs]
     first = trained[0].end
-    if first is None or not all(trajectory.close_end(run.seen, first, run.case.d) for run in trained):
+    if first is None or not all(trajectory.close_end(run.seen, first) for run in trained):
         return None
     written = [float(text) for text in learner.outline.constants()]
     documented = learner.exercise.method(METHOD).defaults
@@ -173,7 +163,7 @@ def _deaf(learner: Learner, runs: list[Run], start: Start) -> Trajectory | None:
     return None
 
 
-def steps_of(run: Run, start: Start) -> np.ndarray:
+def steps_of(run: Run, start: State) -> np.ndarray:
     """The numbers of right steps that lead to the end of the run; many numbers if it has converged."""
     if run.end is None:
         return np.zeros(0, int)
@@ -188,7 +178,7 @@ def steps_of(run: Run, start: Start) -> np.ndarray:
 
 
 def _by_steps(
-    runs: list[Run], start: Start, counts: list[int], epochs: list[int], trail: Trail
+    runs: list[Run], start: State, counts: list[int], epochs: list[int], trail: Trail
 ) -> tuple[str, ...]:
     if counts == epochs:
         return ()
@@ -219,10 +209,10 @@ def _by_steps(
 def _arrived(learner: Learner, runs: list[Run]) -> bool:
     """Whether every run ends at the minimum of the loss."""
     best = descent.best(learner.exercise.plain or learner.exercise, runs[0].case)
-    return all(trajectory.close_end(run.seen, best, run.case.d) for run in runs if run.epochs)
+    return all(trajectory.close_end(run.seen, best) for run in runs if run.epochs)
 
 
-def _unmoved(runs: list[Run], start: Start, trail: Trail) -> tuple[str, ...]:
+def _unmoved(runs: list[Run], start: State, trail: Trail) -> tuple[str, ...]:
     """The names if neither parameter moved: steps were made on copies, were undone, or were never made."""
     case = runs[0].case
     (vector, number), (of_vector, of_number) = start, descent.gradients(runs[0].exercise, case, start)
@@ -233,7 +223,7 @@ def _unmoved(runs: list[Run], start: Start, trail: Trail) -> tuple[str, ...]:
     history = runs[3].seen.value
     numbers = None if history is None else history.numbers
     moving = numbers is not None and len(numbers) > 1 and not close(numbers[1:], numbers[:-1], 1e-9)
-    if moving or any(trail.first_equal(step) for step in steps):
+    if moving or trail.line_of(*steps):
         return ("copies moved",)
     return ("vector unmoved", "number unmoved")
 
@@ -249,15 +239,14 @@ def _stochastic(learner: Learner, runs: list[Run], trail: Trail) -> Trajectory |
     shapes = [e.value.shape for e in outside if e.value is not None and e.value.ndim == 2]
     rows |= {row for row, columns in shapes if columns == case.d and row != case.d}  # not X.T @ X
     some = steps == 1 and any(0 < row < case.n for row in rows)
-    if steps > 1 or some or _one_sample_step(runs) or _steps_by_batches(learner, trail, case):
+    if steps > 1 or some or _steps_by_batches(learner, trail, case):
         return Trajectory(("samples left out",), True, {}, case.start, {})
     return None
 
 
 def _steps_by_batches(learner: Learner, trail: Trail, case: Case) -> bool:
     """Whether an epoch makes several steps, each with the gradient of some samples, at whatever rate."""
-    assert learner.exercise.descent is not None
-    sizes = [event.rows for event in trail.calls_of(learner.exercise.descent.gradients)]
+    sizes = [event.rows for event in trail.calls_of(learner.exercise.descends.gradients)]
     stores = trail.changed(learner.exercise.parameters[0])
     return len(stores) > EPOCHS and bool(sizes) and all(0 < min(rows, default=0) < case.n for rows in sizes)
 
@@ -271,23 +260,6 @@ def steps_an_epoch(learner: Learner, data: Case) -> int:
     tasks = [exercise] if exercise.plain is None else [exercise, exercise.plain]
     found = 0
     for task, begin in product(tasks, begins):
-        vectors, numbers, _ = descent.descend(task, case, lr, case.n, begin)
-        for count, state in enumerate(zip(vectors, numbers, strict=True)):
-            found = max(found, count * trajectory.close_end(seen, state, case.d))
+        for count, state in enumerate(descent.descend(task, case, lr, case.n, begin).states):
+            found = max(found, count * trajectory.close_end(seen, state))
     return found
-
-
-def _one_sample_step(runs: list[Run]) -> bool:
-    """Whether the first step is that of a single sample."""
-    run = run_of(runs, 1)
-    case = run.case
-    if run.end is None:
-        return False
-    vector, number = case.start
-    for row in range(case.n):
-        one = case.given("one row", X=case.X[row : row + 1], y=case.y[row : row + 1])
-        of_vector, of_number = descent.gradients(run.exercise, one)
-        end = (vector - run.lr * of_vector, number - run.lr * of_number)
-        if trajectory.close_end(run.seen, end, case.d):
-            return True
-    return False

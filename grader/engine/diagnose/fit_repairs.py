@@ -4,17 +4,17 @@ from collections.abc import Iterator
 
 import numpy as np
 
-from .. import descent
+from ..descent import State, is_uneven
 from ..trajectory import METHOD
+from ..twist import task_of
 from . import formula_trace
-from .fit_steps import EPOCHS, State, Steps, agreeing, stacked
+from .fit_steps import EPOCHS, Steps, agreeing, stacked
 from .value_replacement import are, designs, tries
 
 
 def repaired(steps: Steps) -> int | None:
     """The first line whose value, replaced by a right one, repairs the first wrong epoch."""
-    vectors, numbers, _ = descent.descend(steps.exercise, steps.case, steps.lr, EPOCHS, steps.start)
-    right = list(zip(vectors, numbers, strict=True))
+    right = steps.right_path(EPOCHS).states
     for epochs in range(1, len(right)):  # a twist may end it early
         end = steps.after(epochs)
         if end[0].size and not all(agreeing(end, right[epochs])):
@@ -25,11 +25,10 @@ def repaired(steps: Steps) -> int | None:
 def _repaired(steps: Steps, epochs: int, before: State, after: State) -> int | None:
     one = steps.learner.requests.one(METHOD, steps.case, steps.lr, epochs)
     options, parts = list(_options(steps, epochs, before, after)), steps.exercise.collaborators
-    twist = steps.exercise.twist
-    inert = twist is not None and twist.inertia  # with momentum, a right gradient alone is not a step
+    inert = task_of(steps.exercise).inertia  # with momentum, a right gradient alone is not a step
     spared = (*stacked(*after), *(steps.gradients(*before) if inert else ()))
     alone = epochs == 1  # one step may be right by chance
-    numbers = [k for k in steps.exercise.formula.numbers if k and steps.twisted and not alone]
+    numbers = [k for k in steps.exercise.formula.numbers if k and is_uneven(steps.exercise) and not alone]
     asked = (steps.learner, METHOD, one, options)
     outcomes = [
         tried
@@ -53,19 +52,17 @@ def _options(steps: Steps, epochs: int, before: State, after: State) -> Iterator
     yield from (float(steps.case.n), steps.lr, X, *designs(steps.case), fresh, fresh - steps.case.y)
     yield from _signals(steps, before, fresh)
     step = before[0] - after[0], before[1] - after[1]
-    twist = steps.exercise.twist
-    if twist is not None and twist.rate is not None:
-        yield steps.lr * twist.rate(epochs - 1)
-    inert = twist is not None and twist.inertia
-    slopes = (step[0] / steps.lr, step[1] / steps.lr) if inert else steps.gradients(*before)
+    task = task_of(steps.exercise)
+    if task.rate is not None:
+        yield steps.lr * task.rate(epochs - 1)
+    slopes = (step[0] / steps.lr, step[1] / steps.lr) if task.inertia else steps.gradients(*before)
     for parts in (slopes, step, after):
         yield from (*parts, *stacked(*parts))
 
 
 def _signals(steps: Steps, before: State, fresh: np.ndarray) -> list[np.ndarray]:
     """The values of shape (n,), except the residual, from which right code computes the gradients."""
-    assert steps.exercise.descent is not None
-    parts = steps.exercise.descent
+    parts = steps.exercise.descends
     case = steps.case.at("before a step", *before).given("a step", **{parts.predicted: fresh})
     made = formula_trace.values(steps.exercise, steps.exercise.method(parts.gradients), case, {})
     own = [value for value in made if value.shape == fresh.shape]

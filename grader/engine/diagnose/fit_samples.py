@@ -80,7 +80,7 @@ def unpaired(steps: Steps) -> int | None:
     for one, other in ((X, y), (y, X)):
         event = steps.trail.event(lambda value, one=one: _order(value, one) is not None)  # type: ignore[misc]
         order = None if event is None or event.value is None else _order(event.value, one)
-        if event and order is not None and not steps.trail.first_equal(other[order]):
+        if event and order is not None and not steps.trail.line_of(other[order]):
             return event.line
     return None
 

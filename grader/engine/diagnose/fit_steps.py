@@ -1,18 +1,18 @@
 """Find where `fit` makes its steps, from the trail of two epochs: where each is computed, and from what."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from functools import cached_property
 
 import numpy as np
 
 from ...observation import close
 from .. import descent, trajectory
+from ..descent import State
 from ..learner import Learner
 from ..trajectory import Run
 from .trail import Event, Trail, along
 
 EPOCHS = 2  # traced in the trail
-State = tuple[np.ndarray, float]
 
 
 class Steps:
@@ -39,11 +39,9 @@ class Steps:
         end = Run(self.exercise, self.case, self.lr, epochs, seen).end
         return (np.zeros(0), float("nan")) if end is None else end
 
-    @property
-    def twisted(self) -> bool:
-        """Whether a twist asks for other steps than those of plain descent."""
-        twist = self.exercise.twist
-        return twist is not None and bool(twist.inertia or twist.rate)
+    def right_path(self, epochs: int) -> descent.Path:
+        """Right descent from the start of `fit`."""
+        return descent.descend(self.exercise, self.case, self.lr, epochs, self.start)
 
     @cached_property
     def end(self) -> State:
@@ -90,8 +88,8 @@ class Steps:
         for value, begun in both:
             if close(value, begun, 1e-12):
                 continue
-            if (made := self.trail.event(_any(value, *stacked(vector, number)))) is not None:
-                return self.trail.settled(made, self.exercise.collaborators)
+            if (made := self.trail.event_of(value, *stacked(vector, number))) is not None:
+                return made
         return self._last_store(self.vector) or self._last_store(self.number)
 
     def _last_store(self, name: str) -> Event | None:
@@ -103,9 +101,8 @@ class Steps:
     @cached_property
     def right_parts(self) -> list[bool]:
         """Whether the vector and the number are right after the first wrong epoch (or else the last)."""
-        vectors, numbers, _ = descent.descend(self.exercise, self.case, self.lr, EPOCHS, self.start)
         found: list[bool] = []
-        for epochs, right in enumerate(zip(vectors, numbers, strict=True)):
+        for epochs, right in enumerate(self.right_path(EPOCHS).states):
             if epochs and all(found):
                 found = agreeing(self.after(epochs), right)
         return found
@@ -117,46 +114,43 @@ class Steps:
 
     def all_right(self) -> bool:
         """Whether the traced steps are those of right descent."""
-        vectors, numbers, _ = descent.descend(self.exercise, self.case, self.lr, EPOCHS, self.start)
         end = self.after(EPOCHS)
-        return bool(end[0].size) and _agree(end, (vectors[-1], numbers[-1]))
+        return bool(end[0].size) and all(agreeing(end, self.right_path(EPOCHS).end))
 
     def second_update(self) -> int | None:
         """The line that computes the second update from the already updated first parameter."""
         start, end = self.start, self.end
         of_vector = self._first(end[0], self.stores[self.vector])
         of_number = self._first(end[1], self.stores[self.number])
-        both = sorted(filter(None, (of_vector, of_number)), key=self._number)
+        both = sorted(filter(None, (of_vector, of_number)), key=self.trail.events.index)
         if len(both) < 2:
             return _line(self.updated)
         (first, second), y = both, self.case.y
         mixed = [self.fresh(end[0], start[1]), self.fresh(start[0], end[1])] if end[0].size else []
         targets = [sign * (fresh - shift) for fresh in mixed for shift in (0 * y, y) for sign in (1.0, -1.0)]
-        event = self.trail.after(first).event(_any(*targets))
+        event = self.trail.after(first).event_of(*targets)
         return event.apart(first) if event else second.apart(first)
 
     def _first(self, value: np.ndarray | float, changes: list[Event]) -> Event | None:
         """The event that first computes a value, or that first changes the parameter."""
-        made = self.trail.event(_any(np.asarray(value)))
-        return min((event for event in (made, *changes[:1]) if event), key=self._number, default=None)
-
-    def _number(self, event: Event) -> int:
-        return self.trail.events.index(event)
+        made = self.trail.event_of(value)
+        order = self.trail.events.index
+        return min((event for event in (made, *changes[:1]) if event), key=order, default=None)
 
     def unstored(self, name: str) -> Event | None:
         """The event that computes the next value of a parameter without storing it in the model."""
         step = self.lr * self.gradients(*self.start)[0]
         targets = [self.right_end[0], step] if name == self.vector else [self.right_end[1]]
         for target in targets:
-            if (event := self.trail.event(_any(np.asarray(target)))) is not None:
+            if (event := self.trail.event_of(target)) is not None:
                 return event
         entries = [] if name == self.number else [np.asarray(entry) for entry in step]
-        return self.trail.event(_any(*entries))
+        return self.trail.event_of(*entries)
 
     def copied(self) -> Event | None:
         """The event that computes the next parameters but leaves them in a local name."""
         kept = self.unstored(self.vector) or self.unstored(self.number)
-        return kept or self.trail.event(_any(*stacked(*self.right_end)))
+        return kept or self.trail.event_of(*stacked(*self.right_end))
 
     def frozen(self) -> int | None:
         """The line that computes the gradient, the residual or the prediction only once, before the loop."""
@@ -183,11 +177,11 @@ class Steps:
 
     def undoing(self) -> int | None:
         """The line that undoes right steps or changes their result."""
-        vectors, numbers, _ = descent.descend(self.exercise, self.case, self.lr, 2 * EPOCHS, self.start)
-        line = self._undoing(self.vector, vectors[1:])
+        vectors, numbers = zip(*self.right_path(2 * EPOCHS).states[1:], strict=True)
+        line = self._undoing(self.vector, vectors)
         if line or not (self.end[0].size and self.steps_right(self.vector)):
             return line
-        return self._undoing(self.number, [np.asarray(number) for number in numbers[1:]])
+        return self._undoing(self.number, [np.asarray(number) for number in numbers])
 
     def _undoing(self, name: str, right: Sequence[np.ndarray]) -> int | None:
         shape, found = right[0].shape, self.stores[name]
@@ -202,8 +196,10 @@ class Steps:
     def scaled_error(self) -> int | None:
         """The line of the first multiple of the residual that is not the residual itself."""
         error = self.fresh(*self.start) - self.case.y
-        same = _any(error, -error)
-        return self.trail.first(lambda value: _along(value, error) and not same(value))
+        same = (error, -error)
+        return self.trail.first(
+            lambda value: _along(value, error) and not any(close(value, e, 1e-9) for e in same)
+        )
 
     def gradient_made(self, mistake: str) -> int | None:
         """The line that computes the gradient used in the first step, as that step shows it."""
@@ -216,7 +212,7 @@ class Steps:
         collapsed = vector[:1].reshape(()) if one_entry else target
         for targets in ((target, *stacked(vector, number)), (collapsed,)):
             for scale in (1.0, -1.0, self.lr, -self.lr):
-                if (line := self.trail.first(_any(*(scale * t for t in targets)))) is not None:
+                if (line := self.trail.line_of(*(scale * t for t in targets))) is not None:
                     return line
         return _line(self._last_store(self.number if bias else self.vector) or self.updated)
 
@@ -232,16 +228,8 @@ def crosswise(end: State, right: State) -> bool:
     return any(close(np.append(*end), np.roll(both, shift), 1e-7) for shift in (1, -1))
 
 
-def _agree(end: State, right: State) -> bool:
-    return all(agreeing(end, right))
-
-
 def agreeing(end: State, right: State) -> list[bool]:
     return [close(np.asarray(one), np.asarray(other), 1e-7) for one, other in zip(end, right, strict=True)]
-
-
-def _any(*targets: np.ndarray) -> Callable[[np.ndarray], bool]:
-    return lambda value: any(close(value, target, 1e-9) for target in targets)
 
 
 def _along(value: np.ndarray, target: np.ndarray) -> bool:

@@ -8,7 +8,7 @@ import numpy as np
 from ...observation import close
 from .. import descent, repeated_calls, trajectory
 from ..diagnosis import Named
-from ..drawn_cases import same_rows
+from ..drawn_cases import WORDS, same_rows
 from ..learner import Learner
 from ..trajectory import METHOD, STEP, Run
 from . import fit_recogniser
@@ -16,8 +16,11 @@ from .call_failures import trouble, with_words
 from .fit_late import changes_late
 from .fit_lines import FitLines
 from .fit_words import PLATEAU, RATE_IGNORED, astray, entries, stopped
+from .recogniser import BY_NAME
 from .shared_helpers import follows
 from .trail import follow
+
+UNUSUAL = ("square", "single", "dtypes", "layouts", "no rate", "sizes", "odd", "magnitudes", "vast")
 
 
 def near(end: tuple[np.ndarray, float], answer: tuple[np.ndarray, float]) -> bool:
@@ -39,33 +42,13 @@ def others(learner: Learner, right: bool, lines: FitLines) -> Iterator[Named]:
 
 
 def _odder_runs(learner: Learner, right: bool) -> Iterator[tuple[str, Run]]:
-    for words, name, lr, epochs in (
-        ("for n == d", "path_square", 0.03, 3),
-        ("for one feature", "one_feature", 0.03, 2),
-        ("for one sample", "one_sample", 0.03, 2),
-        ("for integer data", "integers", 0.01, 3),
-        ("for integer X and a float y", "float_y", 0.01, 3),
-        ("for float32 data", "float32", 0.01, 3),
-        ("for a strided view", "strided", 0.03, 2),
-        ("for column-major data", "columns", 0.03, 2),
-        ("for read-only data", "readonly", 0.03, 2),
-        ("for lr=0", "path", 0.0, 2),
-        ("for n=9, d=12", "broad", 0.02, 3),
-        ("for n=1, d=1", "lone", 0.03, 2),
-        ("for n=2, d=2", "pair", 0.03, 2),
-        ("for int32 data", "int32", 0.01, 3),
-        ("for n=45, d=30 with constant columns, a repeated row and an outlier", "wild", 0.02, 3),
-        ("for a y of one number", "flat_targets", 0.02, 3),
-        ("for values of y of about 100,000", "huge_targets", 0.03, 3),
-        ("for values of y of about 0.0001", "tiny_targets", 0.03, 3),
-        ("for values of X in the hundreds", "vast", 1e-7, 3),
-    ):
-        run = trajectory.run(learner, name, lr, epochs, right)
-        if not trajectory.refused(run):
-            yield words, run
+    for what in UNUSUAL:
+        for run in trajectory.further(learner, what, right):
+            if run.case.name != "large":  # see `with_many_samples`
+                yield WORDS.get(run.case.name, f"for lr={run.lr:g}, {run.case.says}"), run
     case = learner.cases["path"]
     seen = learner.fit_by_name(case, trajectory.LR, 2, right=right)
-    yield "with the arguments by name", Run(learner.exercise, case, trajectory.LR, 2, seen)
+    yield BY_NAME, Run(learner.exercise, case, trajectory.LR, 2, seen)
 
 
 def _slow(learner: Learner, right: bool, lines: FitLines) -> Iterator[Named]:
@@ -73,10 +56,8 @@ def _slow(learner: Learner, right: bool, lines: FitLines) -> Iterator[Named]:
     slow, whole = (trajectory.further(learner, what, right) for what in ("slow", trajectory.WHOLE))
     for run in (*slow, *whole):
         may_stop = lines.leave() is not None and not trajectory.may_end_early(learner.exercise)
-        if trajectory.explain_run(run) is None or may_stop:
+        if not run.is_right or may_stop:
             yield from early(learner, run, lines, "by itself")
-        if trajectory.out_of_reach(run, trajectory.runs(learner, right)[3]):
-            continue
         for found in _odd(learner, run, f"within {run.epochs} epochs", lines):
             yield _by_rate(learner, run, found, lines)
 
@@ -102,7 +83,7 @@ def with_many_samples(learner: Learner, right: bool, lines: FitLines) -> Iterato
     for found in _odd(learner, run, f"for n={run.case.n}", lines):
         if found.mistake == "other steps":
             seen = learner.fits(case, (run.lr, run.epochs), right=right)[0]
-            if trajectory.explain_run(Run(learner.exercise, case, run.lr, run.epochs, seen)) is not None:
+            if Run(learner.exercise, case, run.lr, run.epochs, seen).is_right:
                 said = f"for n={case.n} a step does not use the mean over all samples"
                 yield Named(
                     "samples left out", STEP, _choice(learner, run) or lines.of("samples left out"), said
@@ -126,7 +107,7 @@ def _apart(learner: Learner, right: bool, lines: FitLines) -> Iterator[Named]:
     for found in _odd(learner, second, "in a second call with other data", lines):
         if found.mistake == "other steps":
             name, said = found.mistake, found.seen
-            if trajectory.explain_run(replace(second, lr=trajectory.LR)) is not None:
+            if replace(second, lr=trajectory.LR).is_right:
                 name = RATE_IGNORED
                 said = f"a second call with lr={second.lr:g} steps with lr={trajectory.LR:g}, as the first"
             yield replace(found, mistake=name, line=kept or lines.of(name), seen=said)
@@ -160,13 +141,12 @@ def _odd(learner: Learner, run: Run, words: str, lines: FitLines) -> Iterator[Na
         said = f"fit changed {' and '.join(run.seen.changed)} in place ({words})"
         yield Named("mutates-input", STEP, places[0] if places else None, said)
         return
-    way = trajectory.explain_run(run)
-    if way is None and trajectory.out_of_reach(run, trajectory.runs(learner, lines.right)[3]):
+    if not run.is_right and trajectory.out_of_reach(run, trajectory.runs(learner, lines.right)[3]):
         return
-    if way is None and (shorter := list(early(learner, run, lines, f"by itself ({words})"))):
+    if not run.is_right and (shorter := list(early(learner, run, lines, f"by itself ({words})"))):
         yield from shorter
         return
-    if way is None:
+    if not run.is_right:
         finite = run.end is not None and all(np.isfinite(part).all() for part in run.end)
         name = "other steps" if finite or run.end is None else "not-finite"
         yield Named(name, STEP, lines.of("other steps"), astray(run, words))
@@ -175,35 +155,31 @@ def _odd(learner: Learner, run: Run, words: str, lines: FitLines) -> Iterator[Na
     if losses is None or len(losses) != run.entries:
         name = "no history" if losses is None else "history of wrong length"
         said = f"fit returned {run.seen.says()} for epochs={run.epochs}; expected {run.entries} ({words})"
-        yield Named(name, STEP, lines.of(name), said)
-    elif trajectory.history_fits(losses, way[0], run) is None:
+        yield lines.named(name, said)
+    elif run.recorded is None:
         said = f"the history is not the loss of each epoch ({words})"
-        yield Named("history of wrong values", STEP, lines.of("history of wrong values"), said)
+        yield lines.named("history of wrong values", said)
 
 
 def _long(learner: Learner, right: bool, lines: FitLines) -> Iterator[Named]:
     """A run with so many epochs that it converges long before the last one."""
     run = trajectory.further(learner, "long", right)[0]
     yield from early(learner, run, lines, PLATEAU)
-    if run.exercise.twist is not None or trajectory.explain_run(run) is not None:
+    if run.exercise.twist is not None or run.is_right:
         return  # with a twist, training need not converge
     if run.end is None or not near(run.end, descent.best(run.exercise, run.case)):
         said = f"{run.when} {learner.exercise.state_words} are wrong"
-        yield Named("other steps", STEP, lines.of("other steps"), said)
+        yield lines.named("other steps", said)
 
 
 def _growing(learner: Learner, right: bool, lines: FitLines) -> Iterator[Named]:
     """A run with a learning rate so large that the loss grows; descent must continue regardless."""
     for run in trajectory.further(learner, "growing", right):
         yield from early(learner, run, lines, "when the loss grew")
-        if trajectory.out_of_reach(run, trajectory.runs(learner, right)[3]):
-            return
         for named in _odd(learner, run, "with a learning rate that makes the loss grow", lines):
-            if named.mistake != "other steps":
-                yield named
-                continue
-            here = FitLines(learner, follow(learner, METHOD, run.case, lr=run.lr, right=right), right, run.lr)
-            yield _by_rate(learner, run, replace(named, line=here.of(named.mistake)), here)
+            here = FitLines(learner, right, run.lr)
+            moved = named.mistake == "other steps"
+            yield _by_rate(learner, run, here.named(named.mistake, named.seen), here) if moved else named
 
 
 def _exact(learner: Learner, right: bool, lines: FitLines) -> Iterator[Named]:
@@ -223,20 +199,20 @@ def early(learner: Learner, run: Run, lines: FitLines, words: str) -> Iterator[N
     if isinstance(length, int) and length < run.epochs and length != run.entries:
         if lines.laps(run) == run.epochs:
             said = f"fit took {run.epochs} steps and returned {run.seen.says()}"
-            yield Named("history of wrong length", STEP, lines.of("history of wrong length"), said)
+            yield lines.named("history of wrong length", said)
             return
         if trajectory.may_end_early(run.exercise) and length > run.entries:
             said = f"fit went on for {length} epochs; expected an end after {run.entries}"
-            yield Named("other steps", STEP, lines.of("other steps"), said)
+            yield lines.named("other steps", said)
             return
-        yield Named("fewer steps", STEP, lines.of("fewer steps"), stopped(run, length, words))
+        yield lines.named("fewer steps", stopped(run, length, words))
     elif length == run.entries and (taken := _fewer_steps(run)) is not None:
-        yield Named("fewer steps", STEP, lines.of("fewer steps"), stopped(run, taken, words))
+        yield lines.named("fewer steps", stopped(run, taken, words))
 
 
 def _fewer_steps(run: Run) -> int | None:
     """How many steps a run took that recorded every epoch, if they are fewer than asked for, and right."""
-    if trajectory.may_end_early(run.exercise) or trajectory.explain_run(run) is not None:
+    if trajectory.may_end_early(run.exercise) or run.is_right:
         return None
     starts = (run.case.start, (0 * run.case.start[0], 0.0))
     taken = [int(count) for start in starts for count in fit_recogniser.steps_of(run, start)]
@@ -254,22 +230,16 @@ def _second(learner: Learner, right: bool, lines: FitLines) -> Iterator[Named]:
         yield replace(found, seen=f"{found.seen} (in a second call of fit)")
     elif entries(second.seen) != 2:
         said = f"a second call with epochs=2 returned {second.seen.says()}"
-        yield Named("history of wrong length", STEP, lines.of("history of wrong length"), said)
+        yield lines.named("history of wrong length", said)
     elif first.seen.overwritten:
         said = "the second call of fit changes the history that the first one returned"
         line = learner.outline.line_of_return(METHOD)
         yield Named("history of wrong values", STEP, line, said)
     elif not trajectory.second_is_right(first, second):
         kept = learner.outline.line_of_kept(METHOD)
-        if _goes_on(first, second):
+        if trajectory.close_end(second.seen, second.descend(first.end).end):  # it took the steps that follow
             said = "the history of a second call of fit is not the loss of each of its epochs"
             yield Named("history of wrong values", STEP, kept or learner.outline.line_of_return(METHOD), said)
         else:
             said = "a second call of fit neither continues from where the first one ended nor starts over"
             yield Named("other steps", STEP, kept or lines.of("other steps"), said)
-
-
-def _goes_on(first: Run, second: Run) -> bool:
-    """Whether a second call took the steps that follow those of the first one."""
-    vectors, numbers, _ = second.descend(first.end)
-    return trajectory.close_end(second.seen, (vectors[-1], numbers[-1]), second.case.d)

@@ -44,24 +44,24 @@ def seen(name: str, runs: list[Run]) -> str:
         )
     if name == RATE_IGNORED and (said := _at_two_rates(runs)):
         return said
-    ws, bs, right = run.descend()
-    odd = _odd_loss(losses, right)
-    recorded = odd is not None and trajectory.close_end(run.seen, (ws[-1], bs[-1]), run.case.d)
+    right = run.descend()
+    odd = _odd_loss(losses, right.losses)
+    recorded = odd is not None and trajectory.close_end(run.seen, right.end)
     if (name.startswith("loss-") or "history" in name or recorded) and losses is not None and len(losses):
         odd = odd or 0
-        return f"history[{odd}] is {losses[odd]:.6g}; expected the loss {right[odd]:.6g}"
+        return f"history[{odd}] is {losses[odd]:.6g}; expected the loss {right.losses[odd]:.6g}"
     if name == "history of wrong values" and losses is None and run.seen.value is not None:
         items = run.seen.value.items
         odd = next((place for place, item in enumerate(items) if item.kind != "number"), 0)
         return f"history[{odd}] is {items[odd].says()}; expected one real number"
-    return _crosswise(runs) or _first_step(runs) or ends(run.exercise, run.when, run.seen, (ws[-1], bs[-1]))
+    return _crosswise(runs) or _first_step(runs) or ends(run.exercise, run.when, run.seen, right.end)
 
 
 def _at_two_rates(runs: list[Run]) -> str:
     """Say that runs of as many epochs at two rates end with the same parameters; empty if they do not."""
     for one, other in combinations(runs, 2):
         apart = one.epochs == other.epochs and one.lr != other.lr
-        if apart and one.end is not None and trajectory.close_end(other.seen, one.end, one.case.d):
+        if apart and one.end is not None and trajectory.close_end(other.seen, one.end):
             rates, state = f"lr={one.lr:g} and lr={other.lr:g}", one.exercise.state_words
             return f"fit ends with the same {state} for {rates} (epochs={one.epochs})"
     return ""
@@ -76,8 +76,8 @@ def _odd_loss(losses: np.ndarray | None, right: list[float]) -> int | None:
 def _crosswise(runs: list[Run]) -> str:
     """Say that the first step moves each parameter by the step of the other; empty if it does not."""
     one = next((run for run in runs if run.epochs == 1), runs[0])
-    (vectors, numbers, _), (vector, number) = one.descend(), one.case.start
-    crossed = vector + (numbers[-1] - number), number + (vectors[-1] - vector)
+    (right_vector, right_number), (vector, number) = one.descend().end, one.case.start
+    crossed = vector + (right_number - number), number + (right_vector - vector)
     seen = [one.seen.parameter(name).content for name in one.exercise.parameters]
     if not all(v is not None and close(v, right, 1e-6) for v, right in zip(seen, crossed, strict=True)):
         return ""
@@ -91,13 +91,11 @@ def _first_step(runs: list[Run]) -> str:
     if none is None or one is None or one.end is None:
         return ""
     begin, case = one.case.start, one.case
-    if not trajectory.close_end(none.seen, begin, case.d):
+    if not trajectory.close_end(none.seen, begin):
         return ""  # it starts elsewhere
-    vectors, numbers, _ = one.descend()
-    rights = (np.subtract(vectors[-1], begin[0]), np.subtract(numbers[-1], begin[1]))
-    made = (np.subtract(one.end[0], begin[0]), np.subtract(one.end[1], begin[1]))
     factors: dict[float, list[str]] = {}
-    for name, step, right in zip(one.exercise.parameters, made, rights, strict=True):
+    for at, name in enumerate(one.exercise.parameters):
+        step, right = (np.subtract(end[at], begin[at]) for end in (one.end, one.descend().end))
         factor = round(float(np.vdot(step, right) / np.vdot(right, right)), 4) + 0.0
         if not np.allclose(step, factor * right, rtol=1e-3, atol=1e-3 * float(np.max(np.abs(right)))):
             return ""
@@ -105,19 +103,16 @@ def _first_step(runs: list[Run]) -> str:
             factors.setdefault(factor, []).append(name)
     if not factors:
         return ""
-    said = " and ".join(_moved(factor, " and ".join(names)) for factor, names in factors.items())
+    moved = {f: f"is {f:g} times what it should be for" if f else "does not move" for f in factors}
+    said = " and ".join(f"{moved[factor]} {' and '.join(names)}" for factor, names in factors.items())
     return f"with lr={one.lr:g} the first step {said}; n is {case.n} and d is {case.d}"
-
-
-def _moved(factor: float, names: str) -> str:
-    return f"is {factor:g} times what it should be for {names}" if factor else f"does not move {names}"
 
 
 def astray(run: Run, words: str) -> str:
     """Describe parameters that are not those of right descent after a call."""
-    state, losses, right = run.exercise.state_words, run.losses, run.descend()[2]
-    early = trajectory.may_end_early(run.exercise)
-    if early and losses is not None and trajectory.history_fits(losses, right, run) == "before":
+    state, losses = run.exercise.state_words, run.losses
+    early = trajectory.may_end_early(run.exercise) and run.when_recorded(run.descend().losses) == "before"
+    if early and losses is not None:
         return f"after {len(losses)} epochs {state} are not those that the last loss was computed with"
     return f"{state} are not those of gradient descent ({words})"
 

@@ -22,11 +22,11 @@ from .telltales import evaluated
 from .trail import Caught, Trail, along, follow
 
 
-def diagnose(learner: Learner, step: str) -> list[Named]:
-    """Everything that is wrong with the method of this step."""
-    method = learner.exercise.method_of(step)
-    assert method is not None
-    entries = tuple(e for e in learner.exercise.catalogue().of_step(step) if e.id != method.changes_state)
+def diagnose(learner: Learner, method: Method) -> list[Named]:
+    """Everything that is wrong with a method."""
+    entries = tuple(
+        e for e in learner.exercise.catalogue().of_step(method.step) if e.id != method.changes_state
+    )
     recogniser = Recogniser(learner, method, entries, lambda case: _own(learner, method, case))
     ended = next((o for o in recogniser.main if o.seen.ended is not None), None)
     if ended is not None:

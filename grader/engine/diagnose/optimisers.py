@@ -7,7 +7,7 @@ import numpy as np
 from ...observation import close
 from .. import descent, trajectory
 from ..trajectory import Run
-from ..twist import Twist
+from ..twist import Twist, task_of
 
 FEW = 3  # epochs
 EXACT = 1e-6
@@ -17,23 +17,19 @@ LEAST_MOMENTUM = 1e-3
 
 def recognise(runs: list[Run], part: slice = slice(None)) -> str:
     """The name of the mistake that the first three steps, or this part of them, show; empty if none."""
-    places = _places(runs)
-    if places is None:
+    found, run = places(runs), runs[0]
+    at = [np.append(*state) for state in found or ()]
+    if found is None or not np.isfinite(at).all():
         return ""
-    run = runs[0]
-    slopes = [
-        np.append(*descent.gradients(run.exercise, run.case, (p[:-1], float(p[-1])))) for p in places[:-1]
-    ]
-    slopes = [slope[part] for slope in _directions(run.exercise.twist, slopes)]
-    steps = [(before - after)[part] for before, after in pairwise(places)]
+    slopes = [descent.slope(run.exercise, run.case, theta) for theta in at[:-1]]
+    slopes = [slope[part] for slope in _directions(task_of(run.exercise), slopes)]
+    steps = [(before - after)[part] for before, after in pairwise(at)]
     if not all(np.linalg.norm(v) for v in (*slopes, *steps)):
         return ""
     rates = [float(step @ slope / (slope @ slope)) for step, slope in zip(steps, slopes, strict=True)]
     apart = [
         np.linalg.norm(s - r * g) / np.linalg.norm(s) for s, r, g in zip(steps, rates, slopes, strict=True)
     ]
-    if len(steps[0]) == 1 and _carries_on(np.ravel(steps), np.ravel(slopes)):
-        return "momentum"
     if max(apart) > EXACT:
         plain_at_first = apart[0] <= EXACT and rates[0] > 0
         if (plain_at_first and _has_momentum(steps, slopes)) or _is_normalised(steps, slopes):
@@ -48,14 +44,12 @@ def recognise(runs: list[Run], part: slice = slice(None)) -> str:
     return ""
 
 
-def _directions(twist: Twist | None, slopes: list[np.ndarray]) -> list[np.ndarray]:
+def _directions(twist: Twist, slopes: list[np.ndarray]) -> list[np.ndarray]:
     """The right steps for a rate of 1: the gradients, with the momentum or the schedule of a twist."""
-    rate = twist.rate if twist is not None else None
-    inertia = twist.inertia if twist is not None else 0.0
     found: list[np.ndarray] = []
     for epoch, slope in enumerate(slopes):
-        kept = inertia * found[-1] if found else 0.0
-        found.append(kept + slope * (rate(epoch) if rate else 1.0))
+        kept = twist.inertia * found[-1] if found else 0.0
+        found.append(kept + slope * (twist.rate(epoch) if twist.rate else 1.0))
     return found
 
 
@@ -76,17 +70,16 @@ def unmoved(runs: list[Run]) -> str | None:
 
 def _records_descent(runs: list[Run]) -> bool:
     """Whether the losses are those of plain descent, so that only the final parameters differ."""
-    run = next(r for r in runs if r.epochs == FEW and r.lr == trajectory.LR)
-    losses = run.losses
-    plain = np.asarray(run.descend()[2][:FEW])
-    return losses is not None and close(losses, plain, EXACT)
+    run = trajectory.run_of(runs, FEW)
+    plain = np.asarray(run.descend().losses[:FEW])
+    return run.losses is not None and close(run.losses, plain, EXACT)
 
 
-def _places(runs: list[Run]) -> list[np.ndarray] | None:
-    """The parameters after 0, 1, 2 and 3 epochs with one rate; None unless all are finite numbers."""
-    ends = [next((r.end for r in runs if r.epochs == k and r.lr == trajectory.LR), None) for k in range(4)]
-    found = [np.append(*end) for end in ends if end is not None]
-    return found if len(found) == 4 and np.isfinite(found).all() else None
+def places(runs: list[Run]) -> list[descent.State] | None:
+    """The parameters after 0, 1, 2 and 3 epochs with one rate; None if some are not numbers."""
+    ends = [trajectory.run_of(runs, epochs).end for epochs in range(4)]
+    found = [end for end in ends if end is not None]
+    return found if len(found) == 4 else None
 
 
 def _has_momentum(steps: list[np.ndarray], slopes: list[np.ndarray]) -> bool:

@@ -31,4 +31,4 @@ def _later(learner: Learner, named: Named) -> bool:
     method = learner.exercise.method_of(named.step)
     if method is None or learner.trains(method.name) or named.mistake != method.wrong_value:
         return False
-    return goes_right_at_first(learner, named.step)
+    return goes_right_at_first(learner, method)

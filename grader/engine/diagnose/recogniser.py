@@ -22,6 +22,9 @@ from ..source.stand_ins import stand_ins
 from .call_failures import trouble, with_words
 from .overlay import MOST, combined, with_constants
 
+BY_NAME = "with the arguments by name"
+UNUSUAL = ("one_feature", "one_sample", "twice", "integers", "float32", "strided", "columns", "readonly")
+
 
 @dataclass(frozen=True)
 class Observed:
@@ -176,22 +179,10 @@ class Recogniser:
     def others(self) -> Iterator[tuple[str, Observed]]:
         """The answers in unusual calls and on unusual data, each with words for them."""
         cases, method, learner = self.learner.cases, self.method, self.learner
-        for words, name in (
-            ("for one feature", "one_feature"),
-            ("for one sample", "one_sample"),
-            ("with every sample twice", "twice"),
-            ("for integer data", "integers"),
-            ("for float32 data", "float32"),
-            ("for a strided view", "strided"),
-            ("for column-major data", "columns"),
-            ("for read-only data", "readonly"),
-        ):
-            if method.is_judged(method.step, cases[name]):
-                yield words, observe(learner, method, cases[name])
-        yield "with the arguments by name", observe(learner, method, cases["tall"], named=True)
-        for words, case in cases.odder(method.name):
+        unusual = [*cases.told(*UNUSUAL), (BY_NAME, cases["tall"]), *cases.odder(method.name)]
+        for words, case in unusual:
             if method.is_judged(method.step, case):
-                yield words, observe(learner, method, case)
+                yield words, observe(learner, method, case, named=words == BY_NAME)
         for turn in self._turns():
             yield turn.words, observed_of(method, turn.case, turn.seen)
 

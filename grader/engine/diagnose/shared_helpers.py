@@ -110,12 +110,11 @@ def _leads(learner: Learner, run: Run, start: State, own: list[str]) -> bool:
             return False
         state = step[0]
         losses.append(step[1])
-    return trajectory.close_end(run.seen, state, run.case.d) and _same_history(run, losses)
+    return trajectory.close_end(run.seen, state) and _same_history(run, losses)
 
 
 def _step(learner: Learner, run: Run, state: State, own: list[str]) -> tuple[State, Value] | None:
-    parts = learner.exercise.descent
-    assert parts is not None
+    parts = learner.exercise.descends
     name = f"{run.case.name} at {state[0].tobytes().hex()} {state[1]!r}"
     case = run.case.at(name, *state)
     predicted = descent.forward(learner.exercise, case)
@@ -127,32 +126,23 @@ def _step(learner: Learner, run: Run, state: State, own: list[str]) -> tuple[Sta
     case = case.given(name, **{parts.predicted: predicted})
     # Out of the domain, where wrong predictions lead, right losses may differ.
     kept = parts.loss in own or (parts.loss in learner.written() and method_is_right(learner, parts.loss))
-    loss = learner.on(parts.loss, case).value if kept else _loss(learner, case)
+    (right,) = answers.right(learner.exercise, learner.exercise.method(parts.loss), case)
+    loss = learner.on(parts.loss, case).value if kept else _number(float(right))
     slopes = _slopes(learner, case, own)
     if loss is None or slopes is None:
         return None
     return (state[0] - run.lr * slopes[0], state[1] - run.lr * slopes[1]), loss
 
 
-def _loss(learner: Learner, case: Case) -> Value:
-    assert learner.exercise.descent is not None
-    method = learner.exercise.method(learner.exercise.descent.loss)
-    return _number(float(answers.right(learner.exercise, method, case)[0]))
-
-
 def _slopes(learner: Learner, case: Case, own: list[str]) -> State | None:
-    assert learner.exercise.descent is not None
-    method = learner.exercise.method(learner.exercise.descent.gradients)
+    method = learner.exercise.method(learner.exercise.descends.gradients)
     if method.name not in own:
         of_vector, of_number = answers.right(learner.exercise, method, case)
         return of_vector, float(of_number)
     seen = learner.on(method.name, case)
     values = answers.parts(method, seen) if seen.value is not None else None
-    return (
-        None
-        if values is None
-        else trajectory.parameters(Seen(state={str(k): v for k, v in enumerate(values)}), case.d)
-    )
+    state = {str(k): value for k, value in enumerate(values or ())}
+    return trajectory.parameters(Seen(state=state), case.d) if values else None
 
 
 def _number(number: float) -> Value:

@@ -3,13 +3,13 @@
 A catalogue entry gives each as an expression in the arguments, the parameters, n, d and np. Prefixes are
 `along:` (any positive multiple counts), `last:` (use its last occurrence, not the first), `kept:` (the last
 one that is not a `return`), `inside:` (only if it first appears in a line of the method itself), `named:`
-(only on a line that gives it a second name, which is read), `own:` (blame the line of the method itself that
-leads there, even if a helper computes it) and `each:` (its first entry alone, as in a loop over the samples).
-`||` separates alternatives.
+(only on a line that gives it a second name, which is read) and `own:` (blame the line of the method itself
+that leads there, even if a helper computes it). `||` separates alternatives.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import Any
 
 import numpy as np
@@ -18,7 +18,7 @@ from ...observation import alike
 from ..case import Case
 from .trail import RETURNED, STORED, Event, Trail, along
 
-PREFIXES = ("along", "last", "kept", "inside", "named", "own", "each")
+PREFIXES = ("along", "last", "kept", "inside", "named", "own")
 
 
 @dataclass(frozen=True)
@@ -29,14 +29,9 @@ class Telltale:
     how: frozenset[str]
 
     def tells(self, seen: np.ndarray) -> bool:
-        """Whether an observed value is this one, also as a single column or row."""
-        flat = seen.ravel() if seen.ndim == 2 and 1 in seen.shape else seen
-        return any(self._is(one, value) for value in self.values for one in (seen, flat))
-
-    def _is(self, seen: np.ndarray, value: np.ndarray) -> bool:
-        if "along" in self.how:
-            return along(seen, value, 1.0)
-        return alike(seen, value[0] if "each" in self.how else value, 1e-8, 1e-12)
+        """Whether an observed value is this one."""
+        same = along if "along" in self.how else partial(alike, relative=1e-8, absolute=1e-12)
+        return any(same(seen, value) for value in self.values)
 
 
 def evaluated(expressions: Iterable[str], case: Case) -> Iterator[Telltale]:

@@ -66,7 +66,7 @@ class Trail:
             e for e in self.events if e.value is not None and e.value.ndim == 2 and e.value.shape[axis] == 1
         }
         made = (replace(e, value=np.ravel(e.value)) if e in single else e for e in self.events)  # type: ignore[arg-type]
-        return Trail(tuple(made), self.end)
+        return Trail(tuple(made), self.end, self.caught)
 
     def event(self, tells: Callable[[np.ndarray], bool]) -> Event | None:
         """The first event for whose value `tells` is true."""
@@ -86,9 +86,14 @@ class Trail:
         found = (e for e in reversed(self.events) if e.value is not None and call in (None, e.call))
         return next((e.line for e in found if tells(e.value)), None)  # type: ignore[arg-type]
 
-    def first_equal(self, target: np.ndarray) -> int | None:
-        """The line of the first value that equals `target`, including its shape."""
-        return self.first(lambda value: close(value, target, 1e-9))
+    def event_of(self, *targets: np.ndarray | float) -> Event | None:
+        """The first event whose value equals one of these, including its shape."""
+        return self.event(lambda value: any(close(value, np.asarray(t), 1e-9) for t in targets))
+
+    def line_of(self, *targets: np.ndarray | float) -> int | None:
+        """The line of the first value that equals one of these, including its shape."""
+        event = self.event_of(*targets)
+        return event.line if event else None
 
     def comes_right_on(self, line: int, values: Sequence[np.ndarray]) -> bool:
         """Whether a line's last value is one of these arrays or sizes, and no earlier line computes it."""
@@ -98,10 +103,6 @@ class Trail:
             return False
         first = self.event(lambda value: close(value, made[0], 1e-9))
         return first is not None and line in (first.line, *first.stack)
-
-    def first_along(self, target: np.ndarray, sign: float = 1.0) -> int | None:
-        """The line of the first value that is `target` times a factor of this sign."""
-        return self.first(lambda value: along(value, target, sign))
 
     def changed(self, name: str) -> list[Event]:
         """The events that changed a parameter or an argument, in order."""
@@ -128,18 +129,6 @@ class Trail:
     def after(self, event: Event) -> "Trail":
         """The events after this one."""
         return Trail(self.events[self.events.index(event) + 1 :])
-
-    def settled(self, event: Event, evaluating: Collection[str]) -> Event:
-        """The event or, if it stores a trial that is evaluated and then stored again, that later store."""
-        trial, evaluated = event.value, False
-        if event.call != STORED or trial is None:
-            return event
-        for later in self.after(event).events:
-            evaluated = evaluated or later.call in evaluating
-            again = later.call == STORED and later.line > event.line and later.value is not None
-            if evaluated and again and close(later.value, trial, 1e-12):  # type: ignore[arg-type]
-                return later
-        return event
 
     def calls_of(self, *names: str) -> list[Event]:
         """The events that call something with one of these names."""

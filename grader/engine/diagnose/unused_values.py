@@ -110,17 +110,15 @@ def _wrong(learner: Learner, method: Method, observed: Observed) -> list[np.ndar
     return [seen for seen, good in pairs if not same(seen, good)]
 
 
-def handed_back(
-    outline: Outline, trail: Trail, method: str, wrong: Sequence[np.ndarray], called: int = 0
-) -> int | None:
-    """The line of a helper that only returns a parameter, if that is a wrong value or `called` calls it."""
+def handed_back(outline: Outline, trail: Trail, method: str, wrong: Sequence[np.ndarray]) -> int | None:
+    """The line of a helper that only returns a parameter, if that is a wrong value."""
     for event in trail.calls_of(RETURNED):
         function, statement = outline.function_at(event.line), outline.statement_at(event.line)
         if function is None or function is outline.working(method) or event.value is None:
             continue
         name = statement.value if isinstance(statement, ast.Return) else None
         unchanged = isinstance(name, ast.Name) and name.id in parameters(function)
-        odd = called in event.stack or any(same(event.value, value) for value in wrong)
+        odd = any(same(event.value, value) for value in wrong)
         if unchanged and len(after_docstring(function)) == 1 and odd:
             return event.line
     return None

@@ -7,7 +7,6 @@ from ...sandbox.limits import Ended
 from .. import answers, work
 from ..diagnosis import Named
 from ..learner import Learner
-from ..source.syntax import called_name
 from .call_failures import trouble
 from .shared_helpers import misled
 
@@ -94,9 +93,6 @@ def line_of_loop(learner: Learner, method: str, lines: tuple[int, ...]) -> int |
         others = [loop for loop in loops if not isinstance(loop, ast.For)]  # their heads may take no work
         return next((loop.lineno for loop in growing or others[-1:] if hasattr(loop, "lineno")), busiest)
     function = outline.function_at(busiest)
-    decorators = function.decorator_list if function is not None else []
-    if (each := next((d.lineno for d in decorators if called_name(d) in PER_CALL), None)) is not None:
-        return each
     if function is not None and function.name not in outline.graded:
         around = [loop for at in lines[1:] for loop in outline.loops_around(at)]
         called = [loop for loop in around if not _over_epochs(loop, training)]

@@ -177,7 +177,6 @@ FIT = (
         RIGHT,
         ({"keep_w": SCALED, "keep_b": MEAN_ALONE}, {"keep_w": SCALED, "keep_b": BY_MEANS},
          {"keep_w": SCALED}, {"keep_w": f"{SCALED} / y.std()", "keep_b": "self.b = 0.0"}),
-        telltales=("(X - X.mean(axis=0)) / X.std(axis=0)",),
     ),
     Mistake(
         "fit-weights-not-updated", "fit", "w never changes",

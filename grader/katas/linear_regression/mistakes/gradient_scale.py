@@ -107,13 +107,7 @@ SIGN: tuple[Mistake, ...] = (
         " loss, so a step that subtracts it makes the loss larger.",
         corrected=f"{_DW}  # prediction minus target\n{_DB}",
         edits=({"error": "y - target"}, {"dw_sign": "-", "db_sign": "-"}),
-        telltales=(
-            "along: y - y_hat",
-            "each: y - y_hat",
-            "-2 / n || -1 / n",
-            "along: -(X.T @ (y_hat - y)) || -np.append(X.T @ (y_hat - y), np.sum(y_hat - y))"
-            " || -np.append(np.sum(y_hat - y), X.T @ (y_hat - y))",
-        ),
+        telltales=("-2 / n || -1 / n",),
     ),
     Mistake(
         id="gradient-weights-sign-flipped",

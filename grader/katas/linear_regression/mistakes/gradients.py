@@ -53,7 +53,6 @@ FORM: tuple[Mistake, ...] = (
         " the steps shrink as the data set grows.",
         corrected=f"{_DW}\n{_DB}  # or 2 * np.mean(y_hat - y): the mean divides by n itself",
         edits=({"dw_divisor": "n ** 2", "db_divisor": "n ** 2"},),
-        telltales=(" || ".join(f"{k} * ({r}) / n ** 2" for k in (1, 2) for r in ("y_hat - y", "y - y_hat")),),
     ),
     Mistake(
         id="gradient-divided-by-n-minus-one",
@@ -139,7 +138,6 @@ FORM: tuple[Mistake, ...] = (
         " of the absolute error. The derivative of the squared error grows with the residual.",
         corrected=f"{_DW}  # the residual with its size\n{_DB}",
         edits=({"signal": "np.sign(error)"}, {"signal": "np.sign(error)", **_BOTH}),
-        telltales=("along: np.sign(y_hat - y)", "along: np.sign(y - y_hat)"),
     ),
     Mistake(
         id="gradient-of-squared-residual",
@@ -175,7 +173,6 @@ FORM: tuple[Mistake, ...] = (
         " would predict now.",
         corrected=f"{_DW}  # with y_hat as it was passed in\n{_DB}",
         edits=({"target": "self.predict(X)"}, {"target": "X @ self.w + self.b"}),
-        telltales=("last: X @ w + b",),
     ),
     Mistake(
         id="gradient-weights-collapsed",

@@ -14,7 +14,6 @@ MISTAKES: tuple[Mistake, ...] = (
         " cancel, so a poor fit can have a loss of zero, or even a negative one.",
         corrected=_CORRECTED,
         edits=({"each": "residual"}, {"each": "-residual"}),
-        telltales=("np.mean(y_hat - y)", "np.mean(y - y_hat)"),
     ),
     Mistake(
         id="loss-absolute",
@@ -25,10 +24,6 @@ MISTAKES: tuple[Mistake, ...] = (
         " different loss, with a different gradient and a different best fit.",
         corrected=_CORRECTED,
         edits=({"each": "np.abs(residual)"},),
-        telltales=(
-            "np.abs(y_hat - y) if np.ptp(np.sign(y_hat - y)) else np.nan",
-            "np.mean(np.abs(y_hat - y))",
-        ),
     ),
     Mistake(
         id="loss-not-averaged",
@@ -73,7 +68,6 @@ MISTAKES: tuple[Mistake, ...] = (
         " The loss asked for here has none, and its gradient keeps the 2.",
         corrected=_CORRECTED,
         edits=({"half": " / 2"}, {"inner_half": " / 2"}),
-        telltales=("(y_hat - y) ** 2 / 2", "np.sum((y_hat - y) ** 2) / 2", "np.mean((y_hat - y) ** 2) / 2"),
     ),
     Mistake(
         id="loss-root",
@@ -84,7 +78,6 @@ MISTAKES: tuple[Mistake, ...] = (
         " not the loss that the task asks for, and it has a different gradient.",
         corrected=f"{_CORRECTED}  # no root",
         edits=({"root": "np.sqrt(total)"},),
-        telltales=("np.sqrt(np.mean((y_hat - y) ** 2))",),
     ),
     Mistake(
         id="loss-square-of-mean",

@@ -29,7 +29,6 @@ MISTAKES: tuple[Mistake, ...] = (
         " a plus, so training would move the bias the wrong way.",
         corrected="y_hat = X @ w + b",
         edits=({"bias": " - self.b"},),
-        telltales=("X @ w - b",),
     ),
     Mistake(
         id="predict-elementwise",
@@ -41,7 +40,6 @@ MISTAKES: tuple[Mistake, ...] = (
         " matrix product does both.",
         corrected="y_hat = X @ w + b  # (n, d) @ (d,) -> (n,)",
         edits=({"product": "X * self.w"},),
-        telltales=("X * w",),
     ),
     # The next two give the same numbers, so the hints of each are true of both.
     Mistake(
@@ -54,7 +52,6 @@ MISTAKES: tuple[Mistake, ...] = (
         " fails unless n == d, and then it gives wrong numbers without any error.",
         corrected="y_hat = X @ w + b  # (n, d) @ (d,) -> (n,): X first, as it is",
         edits=({"product": "self.w @ X"},),
-        telltales=("X.T", "X.T @ w"),
     ),
     Mistake(
         id="predict-transposes-x",
@@ -67,7 +64,6 @@ MISTAKES: tuple[Mistake, ...] = (
         " without any error.",
         corrected="y_hat = X @ w + b  # (n, d) @ (d,) -> (n,): X as it is, one sum per row",
         edits=({"product": "X.T @ self.w"},),
-        telltales=("X.T", "X.T @ w"),
     ),
     Mistake(
         id="predict-wrong-shape",

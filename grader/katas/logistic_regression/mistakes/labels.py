@@ -12,7 +12,6 @@ MISTAKES: tuple[Mistake, ...] = (
         "Which values can a label have, and which values does your predict return?",
         "predict returns probabilities or scores. The labels are 0 and 1: compare the probability with 0.5.",
         CORRECTED, ({"labels": "self.predict_proba(X)"}, {"labels": _SCORE}),
-        telltales=("last: 0.5 * (1 + np.tanh(0.5 * (X @ w + b)))", "last: X @ w + b"),
     ),
     Mistake(
         "labels-threshold-on-score", "predict", "The threshold does not fit what is compared",

@@ -33,8 +33,6 @@ MISTAKES: tuple[Mistake, ...] = (
         CORRECTED,
         ({"each": "y * np.log(q)"}, {"each": "(1 - y) * np.log(1 - q)"},
          {"each": "np.log(q)"}, {"each": "np.log(1 - q)"}),
-        telltales=("along: y * np.log(p)", "along: -y * np.log(p)",
-               "along: (1 - y) * np.log(1 - p)", "along: -(1 - y) * np.log(1 - p)"),
     ),
     Mistake(
         "loss-squared", "loss", "The squared error instead of the cross-entropy",
@@ -51,7 +49,6 @@ MISTAKES: tuple[Mistake, ...] = (
         "The loss is the mean absolute error of the probabilities. The task asks for the cross-entropy, with"
         " the logarithm of the probability of each label.",
         CORRECTED, ({"each": "-np.abs(p - y)"},),
-        telltales=("along: np.abs(p - y)", "np.mean(np.abs(p - y))"),
     ),
     Mistake(
         "loss-halved", "loss", "There is an extra factor 1/2",

@@ -37,6 +37,11 @@ MASKED: dict[tuple[str, str], set[Names]] = {
     ("loss-not-squared", "loss-sign-flipped"): {("loss-not-squared",)},
     # The root of each square is the absolute value.
     ("loss-root", "loss-not-scalar"): {("loss-absolute", "loss-not-scalar")},
+    # The mean over the features divides by d.
+    ("gradient-weights-not-divided-by-n", "gradient-weights-collapsed"): {
+        ("gradient-divided-by-features", "gradient-weights-collapsed"),
+        ("gradient-weights-not-divided-by-n", "gradient-weights-collapsed"),
+    },
     # Both halves make the whole, and the whole combined with one half leaves the other half.
     ("gradient-weights-not-divided-by-n", "gradient-bias-not-divided-by-n"): {("gradient-not-divided-by-n",)},
     ("gradient-weights-missing-factor-two", "gradient-bias-missing-factor-two"): {

@@ -74,6 +74,19 @@ SOLVED = f"""{HEAD}    def fit(self, X, y):
 """
 KEPT = SOLVED.replace("self.w, self.b = theta[:-1], theta[-1]", "self.theta = theta")
 TAKEN_APART = {"self.theta =": "self.w, self.b =", "= theta": "= theta[1:], theta[0]"}
+WHOLE = f"""{HEAD}    def fit(self, X, y):
+        A = np.insert(X, 0, 1, axis=1)
+        theta = np.linalg.lstsq(A, y)
+        self.b, self.w = theta[0], theta[1:]
+"""
+EPSILON = """import numpy as np
+
+
+class LogisticRegression:
+    def compute_loss(self, p, y):
+        eps = 1e-4
+        return -np.mean(y * np.log(p + eps) + (1 - y) * np.log(1 - p + eps))
+"""
 ONLY = f"{HEAD}    def fit(self, X, y, *, lr=0.01, epochs=1000):\n        return []\n"
 SIGN = f"""{HEAD}    def compute_gradients(self, X, y, y_hat):
         dw = -2 * X.T @ (y - y_hat) / len(y)
@@ -101,6 +114,8 @@ SETTER = "return self._w\n\n    @w.setter\n    def w(self, value):\n        self
         ("linear_regression", MIXED, NAMED, "fit", 9, 150),
         ("normal_equation", SOLVED, {"theta[:-1], theta[-1]": "theta[1:], theta[0]"}, "fit", 7, 30),
         ("normal_equation", KEPT, TAKEN_APART, "fit", 6, 30),
+        ("normal_equation", WHOLE, {"(A, y)": "(A, y)[0]"}, "fit", 7, 10),
+        ("logistic_regression", EPSILON, {"1e-4": "1e-12"}, "loss", 6, 20),
         ("linear_regression", ONLY, {"*, ": ""}, "fit", 5, 10),
         ("linear_regression", READ, {"return self._w\n\n    def": SETTER}, "predict", 6, 10),
     ],

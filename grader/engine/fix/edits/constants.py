@@ -17,6 +17,7 @@ COUNT = re.compile(r"\blen\(|\.shape\b|\.size\b")
 LIMITS = ("clip", "maximum", "minimum", "max", "min")
 CHOICE = -0.5
 """Cost of another default that chooses an entry of a dict; a `def` line is seldom blamed."""
+SMALL = 0.01
 SCALING = (ast.Mult, ast.Div, ast.Pow, ast.USub)
 
 
@@ -34,7 +35,7 @@ def other_constants(
     elif isinstance(value, int | float):
         scales, counts = _scales(parent), _counts(parent)
         limits = called_name(parent.func) in LIMITS if isinstance(parent, ast.Call) else _is_sum(parent)
-        if not limits:  # a tiny number only keeps a logarithm finite
+        if not limits and not 0 < value < SMALL:  # a tiny number only keeps a logarithm finite
             numbers = [number for number in numbers if abs(number) > TINY]
         if COUNT.search(unparsed(parent)):
             numbers = [number for number in numbers if number.is_integer()]

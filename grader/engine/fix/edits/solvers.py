@@ -23,7 +23,10 @@ def for_any_rank(text: Text, place: Place) -> Iterator[Edit]:
         yield from _in_every_case(text, statement)
     for statement in body:
         env: Env = dict(pair for s in body if s.lineno < statement.lineno for pair in stored(s))
-        for node, _ in expressions(statement):
+        for node, parent in expressions(statement):
+            if isinstance(node, ast.Call) and called_name(node.func) == "lstsq" and parent is statement:
+                end = text.span(node)[1]
+                yield Edit(SQUARED, node.lineno, "first of four", ((end, end, "[0]"),))
             left = _sides(node)[:1]
             if left and _is_gram(filled(left[0], env)):
                 new = f"np.linalg.pinv({text.of(left[0])})"

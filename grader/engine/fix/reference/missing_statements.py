@@ -77,8 +77,9 @@ class Missing:
         name = next((n for n in lists if n not in self.of.place.names), "")
         last = self.function.body[-1]
         own = [n for s in walk(self.function.body) for n, value in stored(s) if isinstance(value, ast.List)]
-        if isinstance(last, ast.Return) and last.value is not None and ast.unparse(last.value) in own:
-            return
+        returned = ast.unparse(last.value) if isinstance(last, ast.Return) and last.value else ""
+        if returned in own or (own and not isinstance(last, ast.Return)):
+            return  # the learner has a list already
         for loop in (s for s in self.function.body if isinstance(s, ast.For | ast.While) and name):
             for statement in loop.body:
                 given = stored(statement)

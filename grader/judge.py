@@ -1,6 +1,8 @@
 """Run the hidden checks with pytest, without output, and collect their results.
 
-Only this module imports pytest. A check that did not report counts as failed.
+A single grading runs them so, each step as one test with a time limit of its own. What grades again and
+again (a watched file, a batch, a fix) runs the same checks by `check_runner`, which starts faster. Only this
+module imports pytest. A check that did not report counts as failed.
 """
 
 import signal

@@ -62,8 +62,8 @@ def _parts_said(method: Method, numbers: Any, right: Any, case: Case) -> str:
 def _factor(seen: np.ndarray, right: np.ndarray, case: Case) -> str:
     """The factor of all entries, in words; of a single number only if it is a simple one, like 2 or 1 / n."""
     ratio = float(np.vdot(seen, right) / np.vdot(right, right))
-    simple = (value * k for k in (1, 2, case.n, case.d, case.n - 1) for value in (ratio, 1 / (ratio or 1)))
-    if np.size(seen) == 1 and not any(abs(value - round(value)) < 1e-4 for value in simple):
+    simple = np.outer((1, 2, case.n, case.d, case.n - 1), (ratio, 1 / (ratio or 1)))
+    if np.size(seen) == 1 and not np.any(np.abs(simple - np.rint(simple)) < 1e-4):
         return ""
     if not np.allclose(seen, ratio * right, rtol=1e-4) or abs(ratio - 1) < 1e-4:
         return ""

@@ -27,6 +27,8 @@ def lines_of_numbers_read(outline: Tree, line: int | None, used_as: str = "") ->
         names &= {*map(called_name, operands)}
     if used_as == "index":
         names -= {*map(called_name, operands)}
+    if used_as == "flag":  # with a `not`, the condition is more likely to be wrong
+        names -= {called_name(n.operand) for n in inner if isinstance(n, ast.UnaryOp)}
     named = _assigned(outline) if used_as != "argument" else ()
     values = [value for name, value in named if name in names]
     for function in functions:

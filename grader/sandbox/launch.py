@@ -104,11 +104,11 @@ class Process(Protocol):
 Start = Callable[[], Process]
 
 
-def start(program: Callable[[], list[str]] = command, stderr: int | None = subprocess.PIPE) -> Process:
+def start(program: Callable[[], list[str]] | None = None, stderr: int | None = subprocess.PIPE) -> Process:
     """A new worker, or another process."""
     pipe = subprocess.PIPE
     return subprocess.Popen(
-        program(), stdin=pipe, stdout=pipe, stderr=stderr, bufsize=0, env=environment(),
+        (program or command)(), stdin=pipe, stdout=pipe, stderr=stderr, bufsize=0, env=environment(),
         start_new_session=os.name == "posix",
     )  # fmt: skip
 

@@ -14,7 +14,7 @@ __all__ = ["Ran"]
 PROBLEMS = """
 from grader.doctor.author import author
 for row in author(sys.argv[1]):
-    if row.standing == "problem":
+    if row.status == "problem":
         print(row.said, row.remedy)
 """
 FIRST, SECOND = "linear_regression", "toy_regression"

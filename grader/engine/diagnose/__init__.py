@@ -115,9 +115,18 @@ def _is_repeated_by_the_training(learner: Learner, named: Named, found: list[Nam
     return trains and bool(there) and (named.mistake in there or named.mistake == "raises")
 
 
+def _starts_without_array(learner: Learner, named: Named, found: list[Named]) -> bool:
+    """Whether the training is only said to be wrong, and the vector of a new model is no array."""
+    method = learner.exercise.method_of(named.step)
+    if method is None or not learner.trains(method.name) or not _is_vague(learner, named):
+        return False
+    vector = next(p for p in learner.exercise.state if p.is_vector)
+    return learner.start().parameter(vector.name).kind not in ("array", "missing")
+
+
 CONSEQUENCES = (
     _raises_on_right_shapes, _is_wrong_by_a_helper, _is_wrong_on_the_same_line, _is_moved_elsewhere,
-    _is_repeated_by_the_training,
+    _is_repeated_by_the_training, _starts_without_array,
 )  # fmt: skip
 """The rules by which a finding is left out, given those of the steps before."""
 

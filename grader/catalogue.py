@@ -54,9 +54,8 @@ class Mistake:
     scales_steps: bool = False  # whether it changes the size of the steps of a training
     reverses_steps: bool = False  # whether it reverses the direction of the steps of a training
     changes_history_length: bool = False  # whether it also gives the history a wrong length
-    guard: bool = (
-        False  # whether its line is that of the condition that should exclude a value, if there is one
-    )
+    # whether its line is that of the condition that should exclude a value, if there is one
+    guard: bool = False
     vague: bool = False  # whether it only says that something is wrong
 
     @property

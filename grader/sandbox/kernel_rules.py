@@ -107,7 +107,7 @@ class Rules:
             self._rules = -1
 
     def _restrict(self, system: _Kernel) -> None:
-        system.call("prctl", numbers.NO_NEW_PRIVS, 1)  # the filter of calls needs it as well
+        system.call("prctl", numbers.NO_NEW_PRIVS, 1)  # the filter of calls needs it too
         if self._rules >= 0:
             system.call("landlock_restrict_self", self._rules, 0)
 

@@ -182,10 +182,6 @@ class Tree:
             found = self._lines[line] = [n for n in statements if n.lineno <= line <= (n.end_lineno or 0)]
         return found
 
-    def is_in_graded_class(self, line: int) -> bool:
-        """Whether a line belongs to the class that is graded."""
-        return any(n.lineno <= line <= (n.end_lineno or 0) for n in self.owners)
-
     def is_inside(self, line: int, function: str) -> bool:
         """Whether a line is in the body of a method, including functions defined inside it."""
         node = self.working(function)

@@ -28,15 +28,15 @@ class Mistake:
     question: str  # the first hint: a question that leads to the mistake
     explanation: str  # the second hint: the mistake in words
     corrected: str  # the third hint: the corrected expression
-    # the wrong formula, as edits of the right one (see `engine.formula`): each mapping is one spelling of it,
-    # the most common one first. Empty if no formula describes the mistake. The text `<constant>` is tried as
-    # each number that is written in the file.
+    # the wrong formula, as edits of the right one (`engine.declaration.formula`): each mapping is one
+    # spelling, the most common one first. Empty if no formula describes the mistake. The text `<constant>` is
+    # tried as each number that is written in the file.
     edits: tuple[Edit, ...] = ()
     # the edits that make the same mistake in other steps, by step
     edits_elsewhere: Mapping[str, tuple[Edit, ...]] = field(default_factory=dict)
     remark: str = ""  # said after what was seen if the edits explain it, in an entry that says little itself
     wrong_part: int | None = None  # index of the only wrong part of the answer; None if all parts are wrong
-    # intermediate values that only code with this mistake computes; see `engine.diagnose.telltales`
+    # intermediate values that only code with this mistake computes; see `engine.diagnose.lines.telltales`
     telltales: tuple[str, ...] = ()
     # intermediate values; any one of them proves the mistake, whatever the result
     proving_values: tuple[str, ...] = ()
@@ -48,7 +48,7 @@ class Mistake:
     needs_repetition: bool = False
     severity: Severity = "error"  # advice never fails a submission
     alias: str = ""  # what the diagnosis calls it, if it recognises it by more than its formula
-    # the finders of its line in a training, tried in this order (`engine.diagnose.fit_lines.FINDERS`)
+    # the finders of its line in a training, tried in this order (`engine.diagnose.training.lines.FINDERS`)
     line_finders: tuple[str, ...] = ()
     combinable: bool = True  # whether its edits may be combined unchanged with others' to explain a training
     scales_steps: bool = False  # whether it changes the size of the steps of a training

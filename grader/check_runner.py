@@ -5,9 +5,9 @@ from typing import TYPE_CHECKING
 from .verdict import Check
 
 if TYPE_CHECKING:
-    from .engine.exercise import Exercise
-    from .engine.hidden_check import Check as HiddenCheck
-    from .engine.learner import Learner
+    from .engine.asking.learner import Learner
+    from .engine.checks.hidden_check import Check as HiddenCheck
+    from .engine.declaration.exercise import Exercise
 
 Checks = dict[str, tuple[Check, ...]]
 """The checks of each step, by its name."""
@@ -25,7 +25,7 @@ def run_checks(exercise: "Exercise", learner: "Learner") -> Checks:
 
 def checks_by_step(exercise: "Exercise") -> "dict[str, list[HiddenCheck]]":
     """The checks of each step."""
-    from .engine.checks import checks_of
+    from .engine.checks.declared import checks_of
 
     return {step: [check for check in checks_of(exercise) if check.step == step] for step in exercise.steps}
 

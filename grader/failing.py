@@ -20,8 +20,8 @@ def failing_cases(
         return
     import numpy as np
 
+    from .engine.asking.learner import Learner
     from .engine.failing_case import smallest
-    from .engine.learner import Learner
 
     of_step: dict[str, FailingCase | None] = {}
     with loaded(kata, submission) as sandbox:

@@ -16,8 +16,8 @@ from .submission import Submission
 from .verdict import Check, Printed, Step, Verdict
 
 if TYPE_CHECKING:
+    from .engine.asking.learner import Learner
     from .engine.diagnosis import Named
-    from .engine.learner import Learner
     from .sandbox.client import Sandbox
     from .sandbox.limits import Limits
 
@@ -94,7 +94,7 @@ def new_seed() -> int:
 
 def load_request(kata: Kata, submission: Submission) -> dict[str, Any]:
     """The request with which a sandbox loads a submission."""
-    from .engine.load_failures import load_request as request
+    from .engine.diagnose.load_failures import load_request as request
 
     off_limits = [str(kata.solution_path.parent), str(HERE)]
     hidden = [str(kata.exercise_path.parent / ".grader"), *_history(HERE.parent / ".git")]
@@ -142,7 +142,7 @@ def _judged(
             from .judge import run_checks
         else:
             from .check_runner import run_checks
-        from .engine.requests import drawn
+        from .engine.asking.requests import drawn
 
         drawn(kata.declaration, seed)  # while the worker loads the file
         fatal, learner = opening.result()
@@ -169,13 +169,13 @@ def _diagnosed(
 ) -> "tuple[list[Named], list[Named]]":
     """The mistakes in the steps that failed, and advice on the others; or only what needs no diagnosis."""
     from .engine.advice import advise
-    from .engine.load_failures import caused_by_missing_method, missing_methods, no_model
+    from .engine.diagnose.load_failures import caused_by_missing_method, missing_methods, no_model
 
     if named := no_model(learner):
         return named, []
     named = missing_methods(learner) + ([learner.promoted] if learner.promoted else [])
     if failed and deeply:
-        from .engine.diagnose import diagnose, find_unexplained
+        from .engine.diagnose.failed_steps import diagnose, find_unexplained
 
         missing = {found.line for found in named}
         follows = partial(caused_by_missing_method, learner)
@@ -194,9 +194,10 @@ def _open(
     kata: Kata, sandbox: "Sandbox", submission: Submission, seed: int
 ) -> "tuple[list[Named], Learner | None]":
     """Load the file and send what every grading asks; why it cannot be judged, or the learner."""
-    from .engine import load_failures, prefetch
-    from .engine.learner import Learner
-    from .engine.new_model import promote
+    from .engine import prefetch
+    from .engine.asking.learner import Learner
+    from .engine.diagnose import load_failures
+    from .engine.diagnose.wrong_setting import promote
 
     exercise, facts, made = kata.declaration, dict[str, Any](), list[Learner]()
 
@@ -243,7 +244,7 @@ def _blamed(
 
 def _violations(kata: Kata, sandbox: "Sandbox", named: list[Any], fatal: list[Any]) -> list[Any]:
     """The guard's reports, then the findings that do not follow from them."""
-    from .engine.load_failures import find_violations
+    from .engine.diagnose.load_failures import find_violations
 
     refused = find_violations(kata.declaration, sandbox.violations)
     lines = {v.line for v in refused}

@@ -14,13 +14,13 @@ from typing import TYPE_CHECKING
 import pytest
 
 from .check_runner import Checks, checks_by_step
-from .engine.hidden_check import JudgeError
+from .engine.checks.hidden_check import JudgeError
 from .verdict import Check
 
 if TYPE_CHECKING:
-    from .engine.exercise import Exercise
-    from .engine.hidden_check import Check as HiddenCheck
-    from .engine.learner import Learner
+    from .engine.asking.learner import Learner
+    from .engine.checks.hidden_check import Check as HiddenCheck
+    from .engine.declaration.exercise import Exercise
 
 OPTIONS = [
     "--disable-plugin-autoload", "--noconftest", "--import-mode=importlib",

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from . import incomplete
 from .catalogue import Catalogue, Mistake
 from .command_line import DEFAULT
-from .engine.exercise import Exercise
+from .engine.declaration.exercise import Exercise
 from .incomplete import FILES, IncompleteExercise, reading
 from .practice import briefs
 from .submission import UsageError
@@ -49,7 +49,7 @@ class Kata:
         Raises:
             UsageError: if there is no such twist.
         """
-        from .engine.twist import twisted
+        from .engine.declaration.twisting import twisted
 
         plain = self.declaration.plain or self.declaration
         if name is None:
@@ -118,14 +118,14 @@ class Kata:
     @property
     def catalogue(self) -> Catalogue:
         """All mistakes that the grader can name in this exercise."""
-        from .engine.completeness import catalogue_of
+        from .engine.declaration.completeness import catalogue_of
 
         return catalogue_of(self.declaration)
 
     @property
     def beginnings(self) -> Mapping[str, tuple[str, str, str]]:
         """How to begin each step to be written: a question, the method in words, the code."""
-        from .engine.compare import method_code
+        from .engine.compare.with_reference import method_code
 
         found = dict(importlib.import_module(f"grader.katas.{self.name}.beginnings").BEGINNINGS)
         if (twist := self.declaration.twist) is not None:
@@ -164,8 +164,8 @@ class Kata:
 
     def comparison(self, entry: Mistake) -> list[str]:
         """The wrong and the right code, see `readable.compared`; empty if no formula describes it."""
+        from .engine.declaration.readable_formula import compared
         from .engine.diagnose.overlay import CONSTANT
-        from .engine.readable_formula import compared
 
         if not entry.edits:
             return []
@@ -266,8 +266,8 @@ def lacks(kata: Kata) -> Iterator[tuple[str, str]]:
             yield error.file, error.lack
     try:
         with reading(KATAS / kata.name, "exercise.py"):
-            from .engine.completeness import unnamed
-            from .engine.declaration import troubles
+            from .engine.consistency import troubles
+            from .engine.declaration.completeness import unnamed
 
             found = troubles(kata.declaration)
             absent = [] if found or not usable else unnamed(kata.declaration)

@@ -15,7 +15,7 @@ OF_ONE_STEP = ("raises", "returns-none", "too-much-memory")  # corrected by the 
 
 def finding(kata: Kata, named: "Named", hints: bool) -> Finding:
     """The finding, with hints that fit the exception and the step."""
-    from .engine.exceptions import meaning
+    from .engine.declaration.exception_hints import meaning
 
     entry = kata.catalogue[named.mistake]
     rungs = entry.hints if hints else ()

@@ -9,8 +9,8 @@ from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
-from grader.engine.completeness import LOADING, OF_WORK, RUNNING
-from grader.engine.trajectory import METHOD
+from grader.engine.declaration.completeness import LOADING, OF_WORK, RUNNING
+from grader.engine.training.trajectory import METHOD
 from grader.kata import ORDER, find_kata, kata_names
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -18,8 +18,8 @@ GRADER = ROOT / "grader"
 LONGEST_FILE, LONGEST_FUNCTION = 300, 40
 # Files and functions that are longer, and why.
 LONG = {
-    "grader.engine.common_mistakes.loading": "a table: one entry after the other, most of it hints",
-    "grader.engine.common_mistakes.running": "likewise",
+    "grader.engine.declaration.common_mistakes.loading": "a table: one entry after the other, mostly hints",
+    "grader.engine.declaration.common_mistakes.running": "likewise",
     "grader.grading.grade": "to be split: many options, and what closes the sandbox",
 }
 
@@ -109,7 +109,13 @@ LAYERS = [
     ("grader.failing", "grader.fixing", "grader.grading", "grader.summary"),
     ("grader.check_runner", "grader.judge", "grader.kata"),
     ("grader.katas", "grader.hidden"),
-    ("grader.engine",),
+    ("grader.engine.fix", "grader.engine.advice"),
+    ("grader.engine.diagnose", "grader.engine.prefetch", "grader.engine.consistency"),
+    ("grader.engine.checks", "grader.engine.compare"),
+    ("grader.engine.training", "grader.engine.failing_case"),
+    ("grader.engine.asking",),
+    ("grader.engine.source",),
+    ("grader.engine",),  # grader.engine.declaration, grader.engine.diagnosis
     ("grader.observation",),
     ("grader.terminal",),
     ("grader.sandbox.client", "grader.report"),
@@ -118,13 +124,7 @@ LAYERS = [
     ("grader.sandbox.launch",),
     ("grader.sandbox",),
     ("grader.practice",),
-    (
-        "grader.submission",
-        "grader.catalogue",
-        "grader.comparison",
-        "grader.incomplete",
-        "grader.preflight",
-    ),
+    ("grader.submission", "grader.catalogue", "grader.comparison", "grader.incomplete", "grader.preflight"),
     ("grader.command_line", "grader.sandbox.parsing", "grader.verdict"),
     ("grader",),
 ]
@@ -297,4 +297,4 @@ def test_engine_knows_what_shows_a_mistake_and_not_its_id() -> None:
     engine = {name: path for name, path in MODULES.items() if belongs(name, "grader.engine")}
     strings = {(m, n.value) for m, p in engine.items() for n in nodes_of(p) if isinstance(n, ast.Constant)}
     assert {(module, text) for module, text in strings if text in ids} == set()
-    assert [module for module, text in strings if text == METHOD] == ["grader.engine.trajectory"]
+    assert [module for module, text in strings if text == METHOD] == ["grader.engine.training.trajectory"]

@@ -34,7 +34,7 @@ def options(parser: ArgumentParser) -> None:
 
 def run(args: Namespace) -> int:
     """Grade the exercise, ask before revealing the solution, print the comparison."""
-    from ..engine.compare import compared_names
+    from ..engine.compare.with_reference import compared_names
 
     kata = target.twisted(find_kata(args.exercise), args, own=True)
     again = command(kata.name) if args.again is None else args.again
@@ -97,7 +97,7 @@ def _may_be_shown(practice: Practice, method: str | None, *, agreed: bool) -> bo
 
 
 def _compared(kata: Kata, learners: Submission, verdict: Verdict, method: str | None) -> Comparison:
-    from ..engine.compare import compare
+    from ..engine.compare.with_reference import compare
 
     reference = Submission(typed_paths.shown(kata.solution_path), kata.solution_text)
     statuses = {step.name: step.status for step in verdict.steps}

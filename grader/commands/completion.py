@@ -75,7 +75,7 @@ def _option(action: Action, values: Values) -> Option:
 
 def _values() -> Values:
     """The possible values of each placeholder in the help (STEP, MISTAKE...), over all exercises."""
-    from ..engine.compare import compared_names
+    from ..engine.compare.with_reference import compared_names
     from ..practice.quiz import topics
 
     katas = []

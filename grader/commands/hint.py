@@ -67,7 +67,7 @@ def step_named(words: list[str], kata: Kata, command: str) -> str | None:
         )
     if not words or words[0] in kata.steps:
         return words[0] if words else None
-    from ..engine.compare import compared_names
+    from ..engine.compare.with_reference import compared_names
 
     methods: Mapping[str, str] = compared_names(kata.declaration)
     step_of = {methods[step]: step for step in kata.steps if step in methods}

@@ -4,7 +4,7 @@ from collections.abc import Collection, Sequence
 from keyword import iskeyword
 
 from ..command_line import DEFAULT, command
-from ..engine.exercise import Exercise
+from ..engine.declaration.exercise import Exercise
 from ..incomplete import FILES, IncompleteExercise, is_there, shown
 from ..kata import KATAS, Kata, declared, exercise_file, lacks, missing_files
 from ..practice.briefs import STATEMENT
@@ -74,13 +74,13 @@ def _unusable(file: str, lack: str, exercise: Exercise | None = None) -> Checked
 
 def _entry(exercise: Exercise, name: str) -> str:
     """How to add the entry with this id to a catalogue."""
-    from ..engine.completeness import LOADING, OF_TRAINING, OF_WORK, RUNNING
+    from ..engine.declaration.completeness import LOADING, OF_TRAINING, OF_WORK, RUNNING
 
     made = {"*loading(WORDS)": LOADING, "*running(WORDS)": RUNNING}
     made |= {"*vectorization(WORDS, loop, square)": OF_WORK}
     for call, names in made.items():
         if name in names:
-            return f"Add {call} to CATALOGUE; grader/engine/common_mistakes.py has it."
+            return f"Add {call} to CATALOGUE; grader/engine/declaration/common_mistakes.py has it."
     if name in OF_TRAINING:
         return TRAINING
     steps = [method.step for method in exercise.methods if name.startswith(f"{method.family}-")]

@@ -92,8 +92,8 @@ def _graded(kata: Kata, path: str, source: str) -> Verdict:
 
 
 def _catalogue(kata: Kata) -> Iterator[Trouble]:
-    from ..engine.completeness import ANYWHERE, WORK
-    from ..engine.diagnose.fit_lines import FINDERS
+    from ..engine.declaration.completeness import ANYWHERE, WORK
+    from ..engine.diagnose.training.lines import FINDERS
     from .catalogue import idle, troubles
 
     file, known = file_of(kata, "mistakes"), (*kata.steps, *ANYWHERE)
@@ -113,7 +113,7 @@ def _catalogue(kata: Kata) -> Iterator[Trouble]:
 
 
 def _data(kata: Kata) -> Iterator[Trouble]:
-    from ..engine.declaration import of_answers, of_extras
+    from ..engine.consistency import of_answers, of_extras
 
     for said in of_answers(kata.declaration):
         todo = "Let draw or `valid` keep the data where it has an answer, or leave the case out."

@@ -6,14 +6,14 @@ from typing import Any
 import numpy as np
 
 from ..catalogue import Edit, Mistake
-from ..engine import answers
-from ..engine.case import Case
-from ..engine.completeness import ANYWHERE, SEED, WORK
+from ..engine.asking import answers
+from ..engine.asking.requests import Requests
+from ..engine.declaration.case import Case
+from ..engine.declaration.completeness import ANYWHERE, SEED, WORK
+from ..engine.declaration.drawn_cases import Cases
+from ..engine.declaration.exercise import Exercise, Method
+from ..engine.diagnose.lines.telltales import evaluated
 from ..engine.diagnose.overlay import with_constants
-from ..engine.diagnose.telltales import evaluated
-from ..engine.drawn_cases import Cases
-from ..engine.exercise import Exercise, Method
-from ..engine.requests import Requests
 
 RUNS = ((0.06, 1), (0.06, 2), (0.06, 5), (0.11, 3))  # learning rate and epochs
 CONSTANTS = ("0.37",)
@@ -128,7 +128,7 @@ class Outcomes:
         np.random.seed(0)
         try:
             return self._called(name, self._cases[case], edit, lr, epochs)
-        except (ValueError, TypeError, AttributeError):  # the same exceptions as in `engine.answers`
+        except (ValueError, TypeError, AttributeError):  # the same exceptions as in `engine.asking.answers`
             return RAISED
 
     def _called(self, name: str, case: Case, edit: Edit, lr: float, epochs: int) -> Any:

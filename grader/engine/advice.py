@@ -2,11 +2,12 @@
 
 import numpy as np
 
-from . import new_model, trajectory, work
-from .collaborators import right_under
+from .asking.learner import Learner
+from .checks import new_model, work
 from .diagnosis import Named
-from .learner import Learner
-from .trajectory import METHOD, STEP
+from .training import trajectory
+from .training.collaborators import right_under
+from .training.trajectory import METHOD, STEP
 
 
 def advise(learner: Learner, passed: set[str]) -> list[Named]:
@@ -62,8 +63,8 @@ def _of_fit(learner: Learner) -> list[Named]:
 
 
 def _line(learner: Learner, name: str) -> int | None:
-    from .diagnose.fit_lines import FitLines
-    from .diagnose.fit_other_lines import begun
+    from .diagnose.training.lines import FitLines
+    from .diagnose.training.other_lines import begun
 
     if name == "history in no list":
         return learner.outline.line_of_return(METHOD)

@@ -11,11 +11,11 @@ import numpy as np
 
 from ..observation import Seen, Value, close, tolerance
 from ..verdict import FailingCase
-from . import answers
-from .case import Case
-from .exercise import Exercise, Method
-from .learner import Learner
-from .requests import Request, several
+from .asking import answers
+from .asking.learner import Learner
+from .asking.requests import Request, several
+from .declaration.case import Case
+from .declaration.exercise import Exercise, Method
 
 SIZES = sorted(((n, d) for n in (1, 2, 3) for d in (1, 2, 3)), key=lambda size: (size[0] * size[1], size[1]))
 DRAWS = 3

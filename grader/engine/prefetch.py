@@ -5,12 +5,14 @@ It saves time only: what is not sent or computed here is asked or computed when 
 
 import numpy as np
 
-from . import answers, collaborators, descent, repeated_calls, trajectory, work
-from .collaborators import right_under
-from .drawn_cases import Cases
-from .exercise import Exercise
-from .learner import ROWS, Learner
-from .requests import FOLLOW_EPOCHS, FOLLOW_LR, Request, drawn
+from .asking import answers, repeated_calls
+from .asking.learner import ROWS, Learner
+from .asking.requests import FOLLOW_EPOCHS, FOLLOW_LR, Request, drawn
+from .checks import work
+from .declaration.drawn_cases import Cases
+from .declaration.exercise import Exercise
+from .training import collaborators, descent, repeated_trainings, trajectory
+from .training.collaborators import right_under
 
 SIZES = (1, 5, 64)  # numbers of features of the new models, in addition to 3
 
@@ -65,7 +67,7 @@ def send_first(learner: Learner) -> None:
     used = {name for method in at_once for name in learner.exercise.method(method).uses}
     plainest = [requests.on(method, learner.cases["tall"]) for method in at_once]
     plainest += [requests.on(m, case) for m in at_once if m in used for case in learner.cases.plain]
-    if len(learner.exercise.constructor) > 1:  # what `new_model.promote` will ask
+    if len(learner.exercise.constructor) > 1:  # what `wrong_setting.promote` will ask
         plainest += [requests.on(m, case) for m in at_once for case in learner.cases.main(m)]
     plainest += [requests.at_edge(edge) for edge in learner.cases.edges if edge.method in at_once]
     if learner.training in own:
@@ -136,7 +138,7 @@ def _asked_of_methods(learner: Learner) -> list[Request]:
 
 def _asked_of_training(learner: Learner, right: bool) -> list[Request]:
     by_name = learner.requests.fit_by_name(learner.cases["path"], trajectory.LR, 2, right=right)
-    further = repeated_calls.training_requests(learner, right)
+    further = repeated_trainings.training_requests(learner, right)
     return [*trajectory.requests(learner, right), *further, by_name]
 
 

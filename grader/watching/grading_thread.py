@@ -69,7 +69,7 @@ class PreparedGrader:
 
     def prepare(self) -> None:
         """Draw the data of the next grading, compute the right results, import what a wrong file needs."""
-        from ..engine.diagnose import fit  # noqa: F401
+        from ..engine.diagnose.training import findings  # noqa: F401
         from ..engine.prefetch import make_ready
 
         seed = new_seed()

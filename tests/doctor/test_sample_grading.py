@@ -6,7 +6,7 @@ import pytest
 
 from grader import judge
 from grader.doctor import sample_grading
-from grader.engine.hidden_check import JudgeError
+from grader.engine.checks.hidden_check import JudgeError
 from grader.kata import find_kata, kata_names
 from grader.report.doctor import CheckedItem
 from grader.sandbox.process import WorkerLost

@@ -6,9 +6,9 @@ from itertools import combinations
 import numpy as np
 
 from grader.catalogue import Edit, Mistake
-from grader.engine.answers import Numbers, computed
+from grader.engine.asking.answers import Numbers, computed
+from grader.engine.declaration.drawn_cases import Cases
 from grader.engine.diagnose.overlay import overlays, search, with_constants
-from grader.engine.drawn_cases import Cases
 
 from ..helpers.graded import KATA
 from ..helpers.numbers import SOME_NUMBER

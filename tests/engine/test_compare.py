@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 
 from grader import submission
 from grader.comparison import Comparison, MethodComparison
-from grader.engine import answers
-from grader.engine.compare import Loaded, compare, method_code
-from grader.engine.compare_methods import digits, first_epoch, in_digits, times
+from grader.engine.asking import answers
+from grader.engine.compare.methods import digits, first_epoch, in_digits, times
+from grader.engine.compare.with_reference import Loaded, compare, method_code
 from grader.grading import loaded
 from grader.kata import find_kata
 from grader.submission import Submission

@@ -5,9 +5,9 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from grader.engine import descent
-from grader.engine.drawn_cases import Cases
-from grader.engine.formula import Formula
+from grader.engine.declaration.drawn_cases import Cases
+from grader.engine.declaration.formula import Formula
+from grader.engine.training import descent
 from grader.kata import find_kata
 
 

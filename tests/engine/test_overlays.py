@@ -8,10 +8,10 @@ import numpy as np
 import pytest
 
 from grader.catalogue import Mistake
-from grader.engine import descent
-from grader.engine.diagnose.fit_overlay import _rates
 from grader.engine.diagnose.overlay import overlays
-from grader.engine.trajectory import LR
+from grader.engine.diagnose.training.path_overlay import _rates
+from grader.engine.training import descent
+from grader.engine.training.trajectory import LR
 from grader.kata import find_kata
 from grader.katas.linear_regression.formula import FORMULA
 

@@ -3,9 +3,9 @@
 import numpy as np
 import pytest
 
-from grader.engine import descent
-from grader.engine.case import Case
-from grader.engine.drawn_cases import Cases, same_rows
+from grader.engine.declaration.case import Case
+from grader.engine.declaration.drawn_cases import Cases, same_rows
+from grader.engine.training import descent
 from grader.katas.linear_regression.exercise import EXERCISE
 
 

@@ -7,11 +7,12 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
-from grader.engine import answers, descent, trajectory
-from grader.engine.case import Case
-from grader.engine.drawn_cases import Cases
-from grader.engine.exercise import Exercise
-from grader.engine.twist import IGNORED
+from grader.engine.asking import answers
+from grader.engine.declaration.case import Case
+from grader.engine.declaration.drawn_cases import Cases
+from grader.engine.declaration.exercise import Exercise
+from grader.engine.declaration.twist import IGNORED
+from grader.engine.training import descent, trajectory
 from grader.grading import grade
 from grader.kata import KATAS, Kata, find_kata, kata_names
 from grader.sandbox.fork_client import ForkServer

@@ -5,8 +5,8 @@ from typing import Any, cast
 
 import pytest
 
-from grader.engine import work
-from grader.engine.learner import ROWS, Learner
+from grader.engine.asking.learner import ROWS, Learner
+from grader.engine.checks import work
 
 SIZES = tuple[tuple[int, int], ...]
 

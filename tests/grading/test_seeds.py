@@ -12,7 +12,7 @@ from pathlib import Path
 
 import numpy as np
 
-from grader.engine.drawn_cases import Cases
+from grader.engine.declaration.drawn_cases import Cases
 
 from ..helpers.graded import KATA, graded_label, outcome
 from ..helpers.labels import labelled

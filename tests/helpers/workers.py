@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
-from grader.engine.load_failures import load_request
+from grader.engine.diagnose.load_failures import load_request
 from grader.katas.linear_regression.exercise import EXERCISE
 from grader.sandbox import launch
 from grader.sandbox.client import Sandbox

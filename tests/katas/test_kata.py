@@ -7,7 +7,7 @@ import pytest
 
 import grader.kata
 from grader.command_line import DEFAULT, command
-from grader.engine.checks import checks_of
+from grader.engine.checks.declared import checks_of
 from grader.kata import UnknownExercise, exercise_of, find_kata, kata_names, near_names
 from grader.submission import UsageError
 

@@ -3,8 +3,8 @@
 import numpy as np
 import pytest
 
-from grader.engine.answers import computed
-from grader.engine.drawn_cases import Cases
+from grader.engine.asking.answers import computed
+from grader.engine.declaration.drawn_cases import Cases
 from grader.katas.normal_equation import data
 from grader.katas.normal_equation.exercise import EXERCISE
 from grader.katas.normal_equation.mistakes import descends, penalised, unsolved

@@ -209,7 +209,7 @@ def test_brief_is_looked_at_where_there_is_one(toy: TwoExercises) -> None:
 def test_names_that_entries_give_are_those_of_the_engine() -> None:
     from re import findall
 
-    from grader.engine.completeness import OF_TRAINING
+    from grader.engine.declaration.completeness import OF_TRAINING
     from grader.kata import find_kata
 
     files = [path for path in (ROOT / "grader" / "engine").rglob("*.py") if path.stem != "completeness"]

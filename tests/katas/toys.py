@@ -7,10 +7,10 @@ EXERCISE = '''\
 """Centring columns, as the engine needs to know it."""
 
 from ...catalogue import Catalogue
-from ...engine.case import whole
-from ...engine.case import Case
-from ...engine.exercise import Exercise, Method
-from ...engine.formula import Formula
+from ...engine.declaration.case import whole
+from ...engine.declaration.case import Case
+from ...engine.declaration.exercise import Exercise, Method
+from ...engine.declaration.formula import Formula
 
 
 def draw(name, random, n, d):
@@ -48,7 +48,7 @@ MISTAKES = '''\
 """Every mistake in centring that has a name."""
 
 from ...catalogue import Catalogue, Mistake
-from ...engine.common_mistakes import Words, loading, running
+from ...engine.declaration.common_mistakes import Words, loading, running
 
 RIGHT = "return X - X.mean(axis=0)"
 WORDS = Words("Centred", "def centre(self, X): ...", RIGHT, "X")

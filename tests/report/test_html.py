@@ -18,7 +18,7 @@ from hypothesis import strategies as st
 from grader import submission
 from grader.commands.shared import checking
 from grader.comparison import TrainingComparison, TrainingPath
-from grader.engine import plot_data
+from grader.engine.compare import plot_data
 from grader.grading import loaded
 from grader.kata import find_kata
 from grader.report import html, training_plots

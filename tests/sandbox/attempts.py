@@ -8,7 +8,7 @@ the grader; Text is a `str` subclass that lies about itself.
 from ..helpers.paths import ROOT
 
 ANSWER = str(ROOT / "solutions" / "linear_regression.py")
-CHECK = str(ROOT / "grader" / "engine" / "checks.py")
+CHECK = str(ROOT / "grader" / "engine" / "checks" / "declared.py")
 OWN = str(ROOT / "grader" / "sandbox" / "worker.py")
 
 FILES = """

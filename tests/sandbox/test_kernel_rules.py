@@ -10,7 +10,7 @@ from pathlib import Path
 import psutil
 import pytest
 
-from grader.engine.load_failures import load_request
+from grader.engine.diagnose.load_failures import load_request
 from grader.katas.linear_regression.exercise import EXERCISE
 from grader.sandbox import kernel_numbers, kernel_rules
 from grader.sandbox.client import Sandbox

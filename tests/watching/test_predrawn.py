@@ -3,7 +3,7 @@
 import pytest
 
 from grader import submission
-from grader.engine import requests
+from grader.engine.asking import requests
 from grader.grading import grade
 from grader.kata import find_kata, kata_names
 from grader.sandbox import launch

@@ -74,7 +74,7 @@ def _descent(kata: Kata, learners: Submission, verdict: Verdict) -> TrainingComp
         return None
     if statuses[kata.declaration.step_of(parts.method)] in ("todo", "blocked"):
         return None
-    from ...engine.plot_data import descend
+    from ...engine.compare.plot_data import descend
 
     with loaded(kata, learners) as sandbox:
         return descend(kata.declaration, sandbox)

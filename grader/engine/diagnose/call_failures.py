@@ -3,9 +3,9 @@
 from dataclasses import replace
 
 from ...observation import Raised, Seen
+from ..asking.learner import Learner
+from ..declaration.exercise import Exercise
 from ..diagnosis import Named
-from ..exercise import Exercise
-from ..learner import Learner
 from ..source.outline import Outline
 from ..source.syntax import FUNCTIONS, alike
 

@@ -1,14 +1,14 @@
 """Diagnose what is wrong with a method at the edges of its domain (see `exercise.Edge`)."""
 
 from ...observation import Seen
+from ..asking.learner import Learner
+from ..declaration.exercise import Edge, Method
 from ..diagnosis import Named
-from ..exercise import Edge, Method
-from ..learner import Learner
-from .blame import Blame
 from .call_failures import trouble
+from .lines.blame import Blame
+from .lines.trail import follow
 from .overlay import with_constants
 from .recogniser import observed_of
-from .trail import follow
 
 
 def diagnose(learner: Learner, method: Method, before: list[Named]) -> list[Named]:

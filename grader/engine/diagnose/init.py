@@ -6,14 +6,14 @@ import numpy as np
 
 from ...observation import Seen, Value
 from ...sandbox.limits import Ended
-from .. import repeated_calls
-from ..collaborators import right_under
+from ..asking.learner import Learner
+from ..checks.new_model import SIZES, SMALL, harm_of_whole, lacking
+from ..declaration.exercise import Parameter
 from ..diagnosis import Named
-from ..exercise import Parameter
-from ..learner import Learner
-from ..new_model import SIZES, SMALL, harm_of_whole, lacking
 from ..source.stand_ins import stand_ins
 from ..source.syntax import FUNCTIONS
+from ..training import repeated_trainings
+from ..training.collaborators import right_under
 from .call_failures import exception, signature, trouble
 
 
@@ -129,7 +129,7 @@ def _shared(learner: Learner, step: str) -> list[Named]:
     """The finding that a new model starts with a trained model's parameters because they share them."""
     if not learner.training:
         return []
-    models = repeated_calls.untouched(learner, right_under(learner))
+    models = repeated_trainings.untouched(learner, right_under(learner))
     if models.starts_small:
         return []
     parameter = max(learner.exercise.state, key=lambda p: models.new.parameter(p.name).largest)

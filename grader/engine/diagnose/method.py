@@ -5,21 +5,21 @@ from functools import partial
 from typing import Any
 
 from ...catalogue import Mistake
-from .. import answers
-from ..case import Case
+from ..asking import answers
+from ..asking.learner import Learner
+from ..declaration.case import Case
+from ..declaration.exercise import Method
 from ..diagnosis import Named
-from ..exercise import Method
-from ..learner import Learner
 from ..source.whole_results import line_of_whole_result
 from . import without_formula
-from .blame import Blame
+from .lines.blame import Blame
+from .lines.telltales import evaluated
+from .lines.trail import Caught, Trail, along, follow
 from .method_words import off, told
 from .multiples import multiple
 from .recogniser import Observed, Recogniser, agrees, observe
 from .signature import of_names, of_signature
 from .swallowed import as_if_raised, with_cause
-from .telltales import evaluated
-from .trail import Caught, Trail, along, follow
 
 
 def diagnose(learner: Learner, method: Method) -> list[Named]:

@@ -4,12 +4,12 @@ from typing import Any
 
 import numpy as np
 
-from .. import answers
-from ..answers import Numbers
-from ..case import Case
-from ..exercise import Method
+from ..asking import answers
+from ..asking.answers import Numbers
+from ..declaration.case import Case
+from ..declaration.exercise import Method
+from .lines.unused_values import in_other_order
 from .recogniser import Observed, Recogniser
-from .unused_values import in_other_order
 
 
 def off(right: Numbers, seen: Numbers | str | None) -> bool:

@@ -4,8 +4,8 @@ import ast
 from collections.abc import Callable
 from dataclasses import replace
 
+from ..asking.learner import Learner
 from ..diagnosis import Named
-from ..learner import Learner
 
 MEANT = {"=+": "`=+` assigns a new value; `+=` adds to the old one",
          "=-": "`=-` assigns the negative; `-=` subtracts from the old value"}  # fmt: skip

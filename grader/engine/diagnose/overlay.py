@@ -8,7 +8,7 @@ from dataclasses import replace
 from itertools import combinations
 
 from ...catalogue import Edit, Mistake
-from ..formula import merged
+from ..declaration.formula import merged
 
 MOST = 3
 WIDE = 8  # edits: an entry with more is combined with at most one other, which has fewer

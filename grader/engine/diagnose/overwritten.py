@@ -2,11 +2,11 @@
 
 from dataclasses import replace
 
+from ..asking.learner import Learner
 from ..diagnosis import Named
-from ..learner import Learner
-from ..new_model import of_settings
 from ..source.settings import overwritten, reads
 from .edges import goes_right_at_first
+from .wrong_setting import of_settings
 
 
 def at_their_cause(learner: Learner, found: list[Named]) -> list[Named]:

@@ -9,16 +9,17 @@ import numpy as np
 
 from ...catalogue import Edit, Mistake
 from ...observation import Seen, Value, close, tolerance
-from .. import answers, repeated_calls
-from ..answers import RAISED, SLACK, Numbers
-from ..case import Case
-from ..collaborators import right_under
+from ..asking import answers, repeated_calls
+from ..asking.answers import RAISED, SLACK, Numbers
+from ..asking.learner import Learner
+from ..asking.repeated_calls import Turn
+from ..checks.new_model import harm_of_whole, starts_whole
+from ..declaration.case import Case
+from ..declaration.exercise import Method
 from ..diagnosis import Named
-from ..exercise import Method
-from ..learner import Learner
-from ..new_model import harm_of_whole, starts_whole
-from ..repeated_calls import Turn
 from ..source.stand_ins import stand_ins
+from ..training import repeated_trainings
+from ..training.collaborators import right_under
 from .call_failures import trouble, with_words
 from .overlay import MOST, combined, with_constants
 
@@ -192,7 +193,7 @@ class Recogniser:
         yield from repeated_calls.turns(self.learner, self.method.name)
         descent = self.exercise.descent
         if descent and self.method.name == descent.forward and descent.method in self.learner.written():
-            turn = repeated_calls.untouched(self.learner, right_under(self.learner)).trained
+            turn = repeated_trainings.untouched(self.learner, right_under(self.learner)).trained
             if turn is not None:
                 yield replace(turn, words="after the model is trained")
 

@@ -2,13 +2,13 @@
 
 import numpy as np
 
-from .. import answers
+from ..asking import answers
+from ..asking.learner import Learner
+from ..declaration.exercise import Method
 from ..diagnosis import Named
-from ..exercise import Method
-from ..learner import Learner
 from .call_failures import trouble
+from .lines.trail import follow
 from .recogniser import Observed, observe
-from .trail import follow
 
 SLIPS = {"NameError", "AttributeError", "TypeError", "LookupError", "ImportError", "MemoryError",
          "SystemExit"}  # fmt: skip

@@ -11,15 +11,16 @@ import numpy as np
 
 from ...observation import Seen, Value, close, tolerance
 from ...sandbox.parsing import nodes_in
-from .. import answers, descent, trajectory
-from ..case import Case
-from ..collaborators import method_is_right, names_called, right_under
-from ..descent import State
+from ..asking import answers
+from ..asking.learner import Learner
+from ..declaration.case import Case
 from ..diagnosis import Named
-from ..learner import Learner
 from ..source.outline import Outline
 from ..source.syntax import called_name, parameters, reads_own
-from ..trajectory import Run
+from ..training import descent, trajectory
+from ..training.collaborators import method_is_right, names_called, right_under
+from ..training.descent import State
+from ..training.trajectory import Run
 
 
 def follows(learner: Learner, run: Run) -> bool:

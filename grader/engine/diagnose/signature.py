@@ -2,11 +2,11 @@
 
 from itertools import permutations
 
-from .. import answers
-from ..collaborators import right_under
+from ..asking import answers
+from ..asking.learner import Learner
+from ..declaration.exercise import Method
 from ..diagnosis import Named
-from ..exercise import Method
-from ..learner import Learner
+from ..training.collaborators import right_under
 from .call_failures import signature, trouble
 from .recogniser import Recogniser, agrees, observe
 

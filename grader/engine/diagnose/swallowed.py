@@ -8,13 +8,13 @@ from dataclasses import replace
 import numpy as np
 
 from ...observation import Seen
-from ..answers import RAISED
+from ..asking.answers import RAISED
+from ..asking.learner import Learner
 from ..diagnosis import Named
-from ..learner import Learner
-from ..trajectory import METHOD, STEP
+from ..training.trajectory import METHOD, STEP
 from .call_failures import exception
+from .lines.trail import Caught, follow
 from .recogniser import Observed, Recogniser, agrees
-from .trail import Caught, follow
 
 
 def as_if_raised(recogniser: Recogniser) -> tuple[Recogniser, Caught] | None:

@@ -4,9 +4,10 @@ import ast
 
 from ...observation import Raised, Seen
 from ...sandbox.limits import Ended
-from .. import answers, work
+from ..asking import answers
+from ..asking.learner import Learner
+from ..checks import work
 from ..diagnosis import Named
-from ..learner import Learner
 from .call_failures import trouble
 from .shared_helpers import misled
 

@@ -3,9 +3,9 @@
 from collections import Counter
 
 from ...catalogue import Mistake
-from ..learner import Learner
+from ..asking.learner import Learner
+from .lines.trail import Trail, follow
 from .recogniser import Observed, Recogniser
-from .trail import Trail, follow
 
 MANY = 24
 """A line that runs more often than this is in a loop; a loop over the few features runs less often."""

@@ -6,7 +6,7 @@ from typing import Any
 from ...sandbox import answer_forms, wire
 from ...sandbox.client import Sandbox
 from ...sandbox.limits import Ended, Limits
-from ..requests import Request
+from ..asking.requests import Request
 
 LIMITS = Limits(processor=2.5, wall=6.0)
 

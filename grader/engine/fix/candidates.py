@@ -10,9 +10,9 @@ from heapq import heappop, heappush
 from itertools import chain
 from operator import attrgetter
 
-from ..exercise import Exercise
+from ..declaration.exercise import Exercise
 from ..source.tree import Tree
-from ..trajectory import may_end_early
+from ..training.trajectory import may_end_early
 from .code.expanded_names import EACH, kept_as
 from .code.text import Edit, Text
 from .combined import of_two_mistakes, same_slip

@@ -6,7 +6,7 @@ from difflib import SequenceMatcher
 from functools import lru_cache
 from itertools import chain, combinations
 
-from ..exercise import Exercise
+from ..declaration.exercise import Exercise
 from ..source.tree import Tree
 from .code.text import Edit, lines_of
 from .reference.leads import AHEAD, leads

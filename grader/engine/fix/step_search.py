@@ -4,7 +4,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, S
 from itertools import combinations, islice, takewhile
 
 from ...verdict import Change, Verdict
-from ..exercise import Exercise
+from ..declaration.exercise import Exercise
 from ..source.tree import Tree
 from .candidates import candidates, methods_of
 from .code.canonical import dumped

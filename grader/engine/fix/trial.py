@@ -10,15 +10,15 @@ import numpy as np
 
 from ...sandbox.client import Sandbox
 from ...sandbox.limits import Limits
-from .. import load_failures
-from ..checks import checks_of
-from ..collaborators import right_under
-from ..drawn_cases import Cases
-from ..exercise import Exercise
-from ..hidden_check import Check
-from ..learner import Learner
-from ..requests import Request, Requests
+from ..asking.learner import Learner
+from ..asking.requests import Request, Requests
+from ..checks.declared import checks_of
+from ..checks.hidden_check import Check
+from ..declaration.drawn_cases import Cases
+from ..declaration.exercise import Exercise
+from ..diagnose import load_failures
 from ..source.evenness import Evenness
+from ..training.collaborators import right_under
 from .batch_screening import LIMITS as SCREENING
 from .batch_screening import Recorded, Recording, UnrecordedError, screened
 from .edits.demo import without_demo

@@ -12,7 +12,7 @@ from functools import cached_property
 import numpy as np
 
 from ...sandbox.parsing import nodes_in
-from ..exercise import Exercise
+from ..declaration.exercise import Exercise
 
 PLAIN = (
     ast.Return, ast.Assign, ast.AugAssign, ast.AnnAssign, ast.Expr, ast.keyword,

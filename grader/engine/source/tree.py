@@ -5,7 +5,7 @@ import re
 from functools import cached_property
 
 from ...sandbox.parsing import nodes_in, parsed
-from ..exercise import Exercise
+from ..declaration.exercise import Exercise
 from .partials import partials
 from .syntax import (
     EMPTY,

@@ -2,13 +2,13 @@
 
 import numpy as np
 
-from ...engine import answers
-from ...engine.answers import numbers_of, same
-from ...engine.checks_training import far_from
-from ...engine.descent import forward
-from ...engine.drawn_cases import EASY_NOISE
-from ...engine.hidden_check import Check
-from ...engine.learner import Learner
+from ...engine.asking import answers
+from ...engine.asking.answers import numbers_of, same
+from ...engine.asking.learner import Learner
+from ...engine.checks.hidden_check import Check
+from ...engine.checks.training import far_from
+from ...engine.declaration.drawn_cases import EASY_NOISE
+from ...engine.training.descent import forward
 
 
 def _loss(learner: Learner, name: str) -> float:

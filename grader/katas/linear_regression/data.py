@@ -8,8 +8,8 @@ from collections.abc import Iterator
 
 import numpy as np
 
-from ...engine.case import Case, Extra, whole
-from ...engine.drawn_cases import Cases
+from ...engine.declaration.case import Case, Extra, whole
+from ...engine.declaration.drawn_cases import Cases
 
 # These cases tell mistakes apart by the residuals, which must have both signs and a mean other than zero.
 TELLING = {"tall", "wide", "path"}

@@ -5,11 +5,11 @@ from dataclasses import replace
 import numpy as np
 
 from ...comparison import Demonstration
-from ...engine import answers
-from ...engine.case import Case
-from ...engine.compare_methods import outcome, train
-from ...engine.exercise import Exercise
-from ...engine.trajectory import parameters
+from ...engine.asking import answers
+from ...engine.compare.methods import outcome, train
+from ...engine.declaration.case import Case
+from ...engine.declaration.exercise import Exercise
+from ...engine.training.trajectory import parameters
 from ...observation import Seen
 from ...sandbox.client import Sandbox
 from .exercise import EXERCISE

@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from ...engine.exercise import Descent, Exercise, Method, Parameter, catalogue_in
-from ...engine.twist import Twist
+from ...engine.declaration.exercise import Descent, Exercise, Method, Parameter, catalogue_in
+from ...engine.declaration.twist import Twist
 from .checks import own_checks
 from .data import draw, extras, integers
 from .formula import FORMULA

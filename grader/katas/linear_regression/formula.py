@@ -1,6 +1,6 @@
 """The right code with slots in it; each entry of the catalogue edits some of the slots."""
 
-from ...engine.formula import Formula
+from ...engine.declaration.formula import Formula
 
 LINES = {
     "__init__(self, n_features)": (

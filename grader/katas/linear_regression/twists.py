@@ -1,6 +1,6 @@
 """The changes of the task that interviewers ask for, each with the code that is then right."""
 
-from ...engine.twist import Twist
+from ...engine.declaration.twist import Twist
 
 NO_FACTOR = {"dw_factor": "1", "db_factor": "1"}
 HALVES = ("gradient-missing-factor-two", "gradient-weights-missing-factor-two",

@@ -9,8 +9,8 @@ from dataclasses import replace
 
 import numpy as np
 
-from ...engine.case import Case, Extra
-from ...engine.drawn_cases import Cases
+from ...engine.declaration.case import Case, Extra
+from ...engine.declaration.drawn_cases import Cases
 from ..linear_regression.data import is_telling
 
 # These cases tell mistakes apart, so their residuals must have both signs and a mean other than zero.

@@ -3,8 +3,8 @@
 import numpy as np
 
 from ...comparison import Demonstration
-from ...engine import descent
-from ...engine.case import Case
+from ...engine.declaration.case import Case
+from ...engine.training import descent
 from ...sandbox.client import Sandbox
 from ..linear_regression.demo import trained
 from .data import sigmoid

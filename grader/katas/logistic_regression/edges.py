@@ -2,8 +2,8 @@
 
 import numpy as np
 
-from ...engine.case import Case
-from ...engine.exercise import Edge
+from ...engine.declaration.case import Case
+from ...engine.declaration.exercise import Edge
 from ...observation import Seen
 
 FAR = 1000.0

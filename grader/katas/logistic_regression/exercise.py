@@ -1,9 +1,9 @@
 """The declaration of logistic regression by gradient descent."""
 
 from dataclasses import replace
+from typing import Any
 
-from ...engine.exercise import Descent, Method, catalogue_in
-from ...engine.hidden_check import Check
+from ...engine.declaration.exercise import Descent, Method, catalogue_in
 from ..linear_regression import checks
 from ..linear_regression.exercise import EXERCISE as LINEAR
 from .data import draw, extras, integers, valid
@@ -26,7 +26,7 @@ GRADIENTS = replace(LINEAR.method("compute_gradients"), takes=("X", "y", "p"))
 FIT = replace(LINEAR.method("fit"), defaults={"lr": 0.1, "epochs": 1000})
 
 
-def own_checks() -> dict[str, list[Check]]:
+def own_checks() -> dict[str, list[Any]]:
     """The checks of linear regression that also hold here."""
     found = checks.own_checks()
     return {step: [c for c in found[step] if c.name == "division by n"] for step in ("loss", "gradients")}

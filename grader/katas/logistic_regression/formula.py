@@ -1,6 +1,6 @@
 """The right code with slots in it; each entry of the catalogue edits some of the slots."""
 
-from ...engine.formula import Formula
+from ...engine.declaration.formula import Formula
 from ..linear_regression.formula import LINES as LINEAR
 from ..linear_regression.formula import RIGHT as RIGHT_LINEAR
 

@@ -5,8 +5,8 @@ from functools import lru_cache
 
 import numpy as np
 
-from ...engine.case import Case, Extra
-from ...engine.drawn_cases import Cases
+from ...engine.declaration.case import Case, Extra
+from ...engine.declaration.drawn_cases import Cases
 from ..linear_regression.data import draw as draw_any
 
 SLACK = 1e-6

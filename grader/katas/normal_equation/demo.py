@@ -3,9 +3,9 @@
 import numpy as np
 
 from ...comparison import Demonstration
-from ...engine.case import Case
-from ...engine.compare_methods import ask
-from ...engine.requests import several
+from ...engine.asking.requests import several
+from ...engine.compare.methods import ask
+from ...engine.declaration.case import Case
 from ...sandbox.client import Sandbox
 from ..linear_regression.demo import learned
 

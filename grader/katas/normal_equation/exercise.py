@@ -1,7 +1,7 @@
 """The declaration of linear regression by the normal equation."""
 
-from ...engine.exercise import Apart, Exercise, Method, catalogue_in
-from ...engine.formula import Formula
+from ...engine.declaration.exercise import Apart, Exercise, Method, catalogue_in
+from ...engine.declaration.formula import Formula
 from ..linear_regression.data import integers
 from ..linear_regression.exercise import BIAS, PREDICT, WEIGHTS
 from ..linear_regression.formula import LINES, RIGHT

@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 
 from ...catalogue import Catalogue, Mistake
-from ...engine.common_mistakes import Words, loading, running, vectorization
+from ...engine.declaration.common_mistakes import Words, loading, running, vectorization
 from ..linear_regression.mistakes import init, predict
 from .data import squares, with_ones
 

@@ -1,14 +1,14 @@
 """The declaration of ridge regression by gradient descent: linear regression with a penalty."""
 
 from dataclasses import replace
+from typing import Any
 
 import numpy as np
 
-from ...engine.case import Case, Extra
-from ...engine.drawn_cases import Cases
-from ...engine.exercise import catalogue_in
-from ...engine.formula import Formula
-from ...engine.hidden_check import Check
+from ...engine.declaration.case import Case, Extra
+from ...engine.declaration.drawn_cases import Cases
+from ...engine.declaration.exercise import catalogue_in
+from ...engine.declaration.formula import Formula
 from ..linear_regression import checks, data
 from ..linear_regression.exercise import EXERCISE as LINEAR
 
@@ -77,7 +77,7 @@ def extras(cases: Cases) -> list[Extra]:
             for e in data.extras(cases)]  # fmt: skip
 
 
-def own_checks() -> dict[str, list[Check]]:
+def own_checks() -> dict[str, list[Any]]:
     """The checks of linear regression that also hold with a penalty."""
     gone = {"zero for a perfect fit", "use of X.T", "convergence to the true parameters"}
     return {step: [c for c in found if c.name not in gone] for step, found in checks.own_checks().items()}

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from ...catalogue import Catalogue, Mistake
-from ...engine.common_mistakes import Words, loading, running, vectorization
+from ...engine.declaration.common_mistakes import Words, loading, running, vectorization
 from ..linear_regression.mistakes import advice, fit, gradients, init, loss, predict
 
 LOSS = "loss = np.mean((y_hat - y) ** 2) + alpha * np.sum(w ** 2)"

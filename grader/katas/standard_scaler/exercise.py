@@ -2,10 +2,10 @@
 
 import numpy as np
 
-from ...engine.case import Case, Extra
-from ...engine.drawn_cases import Cases
-from ...engine.exercise import Exercise, Method, Parameter, catalogue_in
-from ...engine.formula import Formula
+from ...engine.declaration.case import Case, Extra
+from ...engine.declaration.drawn_cases import Cases
+from ...engine.declaration.exercise import Exercise, Method, Parameter, catalogue_in
+from ...engine.declaration.formula import Formula
 
 FORMULA = Formula(
     "StandardScaler",

@@ -6,7 +6,7 @@ from typing import Any
 import numpy as np
 
 from ...catalogue import Catalogue, Mistake
-from ...engine.common_mistakes import Words, loading, running, vectorization
+from ...engine.declaration.common_mistakes import Words, loading, running, vectorization
 
 MEAN, SCALE = "mean = X.mean(axis=0)  # (n, d) -> (d,)", "scale = X.std(axis=0)  # (n, d) -> (d,)"
 TRANSFORMED, RESTORED = "return (X - self.mean_) / self.scale_", "return Z * self.scale_ + self.mean_"

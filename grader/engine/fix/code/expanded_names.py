@@ -8,7 +8,7 @@ from textwrap import indent
 from typing import TypeVar
 
 from ....sandbox.parsing import nodes_in, parsed
-from ...exercise import Exercise
+from ...declaration.exercise import Exercise
 from .canonical import canonical, copied, dumped
 
 DEEP, EACH = 6, "each"

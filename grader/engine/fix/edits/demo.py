@@ -4,7 +4,7 @@ import ast
 from collections.abc import Iterator, Sequence
 
 from ....sandbox.parsing import nodes_in, parsed
-from ...exercise import Exercise
+from ...declaration.exercise import Exercise
 from ...source.tree import Tree
 from ..code.text import Edit, Text
 

@@ -4,7 +4,7 @@ import ast
 from collections.abc import Iterator, Mapping, Sequence
 
 from ....sandbox.parsing import nodes_in
-from ...exercise import Exercise
+from ...declaration.exercise import Exercise
 from ...source.syntax import called_name
 from ...source.tree import Tree
 from ..code.expanded_names import stored

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from ....sandbox.parsing import nodes_in, parsed
-from ...exercise import Exercise
+from ...declaration.exercise import Exercise
 from ...source.outline import Outline
 from ...source.tree import Tree
 from ..code.operators import close

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import islice, permutations
 
 from ....sandbox.parsing import nodes_in, parsed
-from ...exercise import Exercise
+from ...declaration.exercise import Exercise
 from ...source.syntax import called_name, defaults
 from ...source.tree import Tree
 from ..code.canonical import dumped

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain
 
 from ....sandbox.parsing import nodes_in, parsed
-from ...exercise import Exercise
+from ...declaration.exercise import Exercise
 from ...source.syntax import called_name, defaults, is_number
 from ...source.tree import Tree
 from ..code.expanded_names import stored

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from functools import cached_property
 
 from ....sandbox.parsing import nodes_in
-from ...exercise import Exercise
+from ...declaration.exercise import Exercise
 from ...source.syntax import called_name
 from ...source.tree import Tree
 from ..code.canonical import factors

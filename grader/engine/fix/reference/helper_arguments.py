@@ -2,7 +2,7 @@
 
 import ast
 
-from ...exercise import Exercise
+from ...declaration.exercise import Exercise
 from ...source.syntax import called_name
 from ...source.tree import Tree
 from ..code.expanded_names import Env, entry, filled, locals_of

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
 from ....sandbox.parsing import nodes_in, parsed
-from ...exercise import Exercise
+from ...declaration.exercise import Exercise
 
 NAMES = {ast.Div: "/", ast.Add: "+", ast.Sub: "-", ast.Pow: "square"}
 AHEAD = 0.8

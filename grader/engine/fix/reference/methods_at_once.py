@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from ....sandbox.parsing import nodes_in
-from ...exercise import Exercise
+from ...declaration.exercise import Exercise
 from ...source.tree import Tree
 from ..code.expanded_names import stored, walk
 from ..code.text import Text

@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import TypeGuard
 
 from ....sandbox.parsing import nodes_in, parsed_expression
-from ...exercise import Exercise
+from ...declaration.exercise import Exercise
 from ...source.syntax import called_name
 from ...source.tree import Tree
 from ..code.canonical import SAMPLES, dumped

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from contextlib import suppress
 
 from ....sandbox.parsing import nodes_in, parsed_expression
-from ...exercise import Exercise
+from ...declaration.exercise import Exercise
 from ...source.syntax import defaults
 from ...source.tree import Tree
 from ..code.canonical import dumped

@@ -6,7 +6,7 @@ from difflib import SequenceMatcher
 from functools import lru_cache
 
 from ....sandbox.parsing import nodes_in
-from ...exercise import Exercise
+from ...declaration.exercise import Exercise
 from ...source.syntax import called_name
 from ..code.canonical import SAMPLES, dumped, is_number, simple
 from ..code.expanded_names import Attributes, Env, filled, returned, right_body, walk

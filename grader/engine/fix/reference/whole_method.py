@@ -10,7 +10,7 @@ from difflib import SequenceMatcher
 from itertools import combinations
 
 from ....sandbox.parsing import nodes_in, parsed_expression
-from ...exercise import Exercise
+from ...declaration.exercise import Exercise
 from ...source.tree import Tree, after_docstring
 from ..code.canonical import copied, dumped
 from ..code.expanded_names import (

@@ -4,8 +4,8 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from ....catalogue import Mistake
-from ....engine import common_mistakes
-from ....engine.common_mistakes import Words
+from ....engine.declaration import common_mistakes
+from ....engine.declaration.common_mistakes import Words
 
 _RIGHT = (
     "y_hat = X @ w + b\n"

@@ -1,7 +1,7 @@
 """The catalogue of this kata: all named mistakes, in the order of the methods."""
 
 from ....catalogue import Catalogue
-from ....engine.common_mistakes import Words, loading, running, vectorization
+from ....engine.declaration.common_mistakes import Words, loading, running, vectorization
 from ...linear_regression.mistakes import init
 from . import fit, gradients, labels, loss, probability
 

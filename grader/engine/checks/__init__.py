@@ -1,0 +1,1 @@
+"""The hidden checks, made from an exercise's declaration."""

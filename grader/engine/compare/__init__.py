@@ -1,0 +1,1 @@
+"""Compare a submission with the reference."""

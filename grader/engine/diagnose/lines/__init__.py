@@ -1,0 +1,1 @@
+"""Find the line to blame for a mistake, in a trace of the learner's code."""

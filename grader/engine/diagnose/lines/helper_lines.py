@@ -1,0 +1,96 @@
+"""Decide whether a line in a helper is wrong itself, or the line that calls the helper."""
+
+import ast
+
+import numpy as np
+
+from ....catalogue import Mistake
+from ...asking import answers
+from ...asking.learner import Learner
+from ...declaration.exercise import Method
+from ...source.named_numbers import leaves_out, line_of_number_returned
+from ...source.syntax import FUNCTIONS, called_name, reads_again
+from ...source.syntax import alike as resembles
+from ..recogniser import Observed
+from ..shared_helpers import is_general, serves_a_right_method
+from .trail import Trail, along
+
+
+class Places:
+    """Moves lines outward, from helpers and other methods to the lines of one method that lead there."""
+
+    def __init__(self, learner: Learner, method: Method, observed: Observed, trail: Trail) -> None:
+        self.learner, self.method, self.case, self.trail = learner, method, observed.case, trail
+        right, numbers = answers.right(learner.exercise, method, self.case), observed.numbers
+        parts = zip(numbers, right, strict=False) if isinstance(numbers, tuple) else ()
+        self.negated = any(along(np.asarray(seen), good, -1.0) for seen, good in parts)
+        self.outline = learner.outline
+
+    def placed(self, line: int | None) -> int | None:
+        """The line; if it is in another graded method, which is judged itself, the line that calls that."""
+        if line is None:
+            return None
+        event = next((event for event in self.trail.events if event.line == line), None)
+        return event.place if event and self.in_others(*event.stack, line) else line
+
+    def outward(self, line: int | None, entry: Mistake | None) -> int | None:
+        """The line or, if its function is a helper that is only called wrongly, the line of that call."""
+        line = line_of_number_returned(self.outline, line) or line
+        function = self.outline.function_at(line) if line else None
+        if function is not None and function is self.outline.function(self.method.name):
+            return line  # a wrapper calls it
+        named = None if function else self.outline.lambda_at(line)
+        if named and serves_a_right_method(self.learner, named, but=self.method.name):
+            return next((event.place for event in self.trail.events if event.line == line), line)
+        calls = self.trail.calls_of(function.name if function else "<lambda>") if function or named else []
+        if not calls:
+            led_from = next((event.place for event in self.trail.events if event.line == line), line)
+            return led_from if self.serves_others(function) else line
+        led = {at for event in self.trail.events if event.line == line for at in event.stack}
+        calls = [e for e in calls if e.line in led] or calls  # not those of another class's method
+        calls = [e for e in calls if e is calls[0] or calls[0].line not in e.stack]  # not by a wrapper
+        for at in (e.line for e in calls):
+            if leaves_out(self.outline, at) or self.outline.crosses(at, calls[0].call):
+                return at  # an argument is missing whose default has no effect, or is passed as another
+        # The helper gets none of the samples, and does not do all the work.
+        unseen = self.case.n not in calls[0].rows and not self.method.sets
+        generic = function is not None and unseen and is_general(self.outline, function)
+        in_all = len(self.method.gives) > 1 and entry is not None and entry.wrong_part is None
+        lines = {e.line for e in calls}
+        every = [n for n in self.outline.nodes if isinstance(n, ast.Call) and n.lineno in lines]
+        written = [n for n in every if called_name(n.func) == calls[0].call]
+        several = max(len(lines), len(written)) > 1 and not in_all  # not all of them can be wrong
+        return calls[0].line if several or generic or self.serves_others(function) else line
+
+    def serves_others(self, helper: ast.AST | None) -> bool:
+        """Whether a right method uses this helper too; false if only a sign is wrong, which may not show."""
+        if self.negated or not isinstance(helper, FUNCTIONS):
+            return False
+        return serves_a_right_method(self.learner, helper.name, but=self.method.name)
+
+    def in_others(self, *lines: int) -> bool:
+        """Whether any line belongs to another graded method; a constructor may define functions for this."""
+        others = self.outline.graded - {self.method.name, "__init__"}
+        return any(self.outline.belongs_to(at, others) for at in lines)
+
+    def stands_in(self, line: int) -> bool:
+        """Whether a line belongs to a helper that does all the work of the method, as its name says.
+
+        For a method that sets parameters, any helper counts: it computes all of one. A lambda counts too.
+        """
+        function, names = self.outline.function_at(line), (self.method.name, *self.method.aliases)
+        if self.is_inside(line) or self.method.sets:
+            return not self.is_inside(line)
+        if function is None:
+            return any(isinstance(n, ast.Lambda) and n.body.lineno == line for n in self.outline.nodes)
+        return any(resembles(function.name, name) for name in names)
+
+    def is_read_again(self, line: int) -> bool:
+        """Whether something that the statement on a line assigns is read in its function."""
+        function, statement = self.outline.function_at(line), self.outline.statement_at(line)
+        return function is not None and statement is not None and reads_again(function, statement)
+
+    def is_inside(self, line: int) -> bool:
+        """Whether a line belongs to the method itself, not to a helper."""
+        function = self.outline.function_at(line)
+        return function is not None and function is self.outline.working(self.method.name)

@@ -1,0 +1,1 @@
+"""Diagnose a training that descends step by step."""

@@ -1,0 +1,125 @@
+"""Check the arguments that the training passes to the learner's other methods."""
+
+from typing import Any
+
+import numpy as np
+
+from ....observation import close
+from ...asking import answers
+from ...asking.learner import Learner
+from ...diagnosis import Named
+from ...training import descent
+from ...training.collaborators import calls_made
+from ...training.trajectory import METHOD, STEP
+from ..lines import formula_trace
+from ..signature import right_in_some_order
+
+PASSES = "wrong arguments"
+
+
+def wrong_arguments(learner: Learner, right: bool, steps_right: bool) -> Named | None:
+    """The first call in the first epoch that gets a wrong argument; None if all seem right.
+
+    If the steps are right, only a call of the loss can be wrong: other wrong arguments do no harm then.
+    """
+    case = learner.cases["path"]
+    parts = learner.exercise.descends
+    fresh = descent.forward(learner.exercise, case)
+    started = (np.zeros(case.d), 0.0)
+    predictions = [fresh, descent.forward(learner.exercise, case, started)]
+    others, made = _other_answers(learner), calls_made(learner, case, right)
+    if any(_is(given.get(parts.predicted), fresh) for _, _, given in made):  # their method is right
+        others += [(parts.forward, value) for value in _on_the_way(learner)]
+    for name, line, given in made:
+        made_up_for = steps_right and name != parts.loss
+        if not given or made_up_for or _takes_other_things(learner, name):
+            continue
+        if _comes_right(learner, name, given, predictions):
+            continue
+        for argument, value in given.items():
+            if argument == parts.predicted and (other := next((m for m, a in others if _is(value, a)), "")):
+                said = f"what {other} computes" if other == parts.forward else f"the answer of {other}"
+                return Named(PASSES, STEP, line, f"{METHOD} calls {name} with {said} as {argument}")
+            said = _wrong(argument, value, case.X, case.y, predictions)
+            of_y = argument == parts.predicted and _is(given.get("y"), case.y)
+            residuals = [sign * (p - case.y) for p in predictions for sign in (1, -1)]
+            if not said and of_y and any(_is(value, residual) for residual in residuals):
+                said = "the residual"
+            if said:
+                return Named(PASSES, STEP, line, f"{METHOD} calls {name} with {said} as {argument}")
+    return None
+
+
+def _takes_other_things(learner: Learner, name: str) -> bool:
+    """Whether a method has different parameters, not only other names or another order."""
+    method = learner.exercise.method(name)
+    return bool(learner.signatures.other_names(name)) and not right_in_some_order(learner, method)
+
+
+def _comes_right(learner: Learner, name: str, given: dict[str, Any], predictions: list[np.ndarray]) -> bool:
+    """Whether a call gives what the right one would: a squared error of r and 0 is that of y_hat and y."""
+    case, exercise, parts = learner.cases["path"], learner.exercise, learner.exercise.descends
+
+    def answer(**args: Any) -> answers.Numbers | str:
+        return answers.computed(exercise, exercise.method(name), case.given("as it is called", **args), {})
+
+    found, wanted = answer(**given), [answer(**{parts.predicted: one}) for one in predictions]
+    return any(
+        not isinstance(right, str) and all(_is(one, other) for one, other in zip(found, right, strict=False))
+        for right in wanted
+    )
+
+
+def _other_answers(learner: Learner) -> list[tuple[str, np.ndarray]]:
+    """The right answers of the methods that take only X and that the training should not use."""
+    case, exercise = learner.cases["path"], learner.exercise
+    used = (*exercise.collaborators, METHOD)
+    methods = [m for m in exercise.methods if m.name not in used and m.takes == ("X",)]
+    at = (case, case.at("path at zero", np.zeros(case.d), 0.0))
+    return [(m.name, answers.right(exercise, m, one)[0]) for m in methods for one in at]
+
+
+def _on_the_way(learner: Learner) -> list[np.ndarray]:
+    """The values from which the predictions are computed, with one number per sample."""
+    case, exercise = learner.cases["path"], learner.exercise
+    method = exercise.method(exercise.descends.forward)
+    made = formula_trace.between(exercise, method, case, given=False)
+    right = answers.right(exercise, method, case)[0]
+    return [value for value in made if value.shape == right.shape and not _same(value, right)]
+
+
+def _is(value: Any, answer: np.ndarray) -> bool:
+    return isinstance(value, np.ndarray) and _same(value, answer)
+
+
+def _wrong(argument: str, value: Any, X: np.ndarray, y: np.ndarray, predictions: list[np.ndarray]) -> str:
+    """Describe an argument that cannot be right; empty if it may be right."""
+    array = value if isinstance(value, np.ndarray) else None
+    if array is None:
+        return "a number" if isinstance(value, float) else str(value)
+    if argument == "X":
+        if array.shape == X.T.shape and close(array, X.T, 1e-6):
+            return "X.T"
+        if array.shape == X.shape and close(array, -X, 1e-6):
+            return "-X"
+        return f"an array of shape {array.shape}" if array.ndim != X.ndim else ""
+    if argument == "y" and array.shape == y.shape and (other := _other_than(array, X, y)):
+        return other
+    if array.ndim == 1 and argument == "y" and any(_same(array, p) for p in predictions):
+        return "the predictions"
+    if argument != "y" and _same(array, y):
+        return "y"
+    if array.shape == X.shape and close(array, X, 1e-6):
+        return "X"
+    return ""
+
+
+def _other_than(array: np.ndarray, X: np.ndarray, y: np.ndarray) -> str:
+    """Describe what is passed in place of the targets, if it is a feature or the negative targets."""
+    if any(_same(array, column) for column in X.T):
+        return "a column of X"
+    return "-y" if _same(array, -y) else ""
+
+
+def _same(value: np.ndarray, other: np.ndarray) -> bool:
+    return value.shape == other.shape and close(value, other, 1e-6)

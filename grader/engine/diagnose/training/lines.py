@@ -1,0 +1,299 @@
+"""Find the line of each mistake in `fit` (update, loop, exit, record, ...) from the trail of two epochs."""
+
+import ast
+from collections.abc import Callable, Mapping
+
+import numpy as np
+
+from ...asking.learner import Learner
+from ...declaration.twist import IGNORED
+from ...diagnosis import Named
+from ...source.named_numbers import line_of_zero_start
+from ...source.syntax import (
+    LOOPS,
+    STATEMENTS,
+    endless,
+    line_of_idle_condition,
+    line_of_putting_back,
+    line_of_removal,
+    line_of_skip,
+    line_that_carries_on,
+)
+from ...training import trajectory
+from ...training.descent import is_uneven
+from ...training.trajectory import METHOD
+from ..lines.formula_trace import only_wrong, same
+from ..lines.telltales import event_of_telltale
+from ..lines.trail import STORED, Event, Trail, along, follow
+from ..overlay import with_constants
+from .other_lines import (
+    RECORDS,
+    assigned,
+    copied_object,
+    emptied,
+    left_by,
+    left_crosswise,
+    listed,
+    losses,
+    outward,
+    reset,
+    respelled,
+    stale,
+    stored_late,
+    unpacking,
+    ways_out,
+    yielded_apart,
+)
+from .rates import Rates
+from .records import Records
+from .repairs import repaired
+from .samples import altered, inner_loop, line_of_scaling, unpaired
+from .steps import EPOCHS, Steps
+
+
+class FitLines:
+    """Finds the line of each mistake in one learner's `fit`; see `Steps`."""
+
+    def __init__(self, learner: Learner, right: bool, lr: float = trajectory.LR) -> None:
+        self.learner, self.outline = learner, learner.outline
+        self.trail = follow(learner, METHOD, learner.cases["path"], lr=lr, right=right).flat()
+        self.exercise = learner.exercise
+        self.vector, self.number = learner.exercise.parameters
+        self.steps = Steps(learner, self.trail, right, lr)
+        self.rates, self.records = Rates(self.steps), Records(self.steps)
+        self.right = right
+
+    def of(self, mistake: str) -> int | None:
+        """The line to blame for this mistake; the finders that its entry names are tried in turn."""
+        entry = self.exercise.catalogue()[mistake]
+        found = next((line for name in entry.line_finders if (line := FINDERS[name](self))), None)
+        if not entry.line_finders:
+            of_loss = entry.step == self.exercise.step_of(self.exercise.descends.loss)
+            found = self.formula(mistake, self.records.line if of_loss else None)
+        unseen = None if self.trail.events else self.outline.line_of_return(METHOD)
+        found = respelled(self.steps, outward(self.steps, found))
+        return found or self.loop() or unseen or self.outline.line_of_method(METHOD)
+
+    def named(self, mistake: str, said: str) -> Named:
+        """The finding of this mistake at its line."""
+        return Named(mistake, trajectory.STEP, self.of(mistake), said)
+
+    def update(self) -> int | None:
+        """The line that computes the next vector (or else the number), or that stores it in every epoch."""
+        event = self.steps.updated
+        return event.line if event else None
+
+    def untwisted(self) -> int | None:
+        """The line that should apply the twist."""
+        twist = self.exercise.task
+        if trajectory.STEP not in twist.steps:
+            return self.formula(IGNORED)
+        again = emptied(self.steps) if twist.inertia else None
+        if twist.least_gain is None:
+            return again or (self.rates.unchanged() if twist.rate else None) or self.stepped()
+        return self.leave() or line_of_idle_condition(self.outline.nodes) or self.loop()
+
+    def stepped(self) -> int | None:
+        """The line of the update or, if a twist asks for other steps, the line on which they go wrong."""
+        return (repaired(self.steps) if is_uneven(self.exercise) else None) or self.update()
+
+    def laps(self, run: trajectory.Run) -> int:
+        """How often the line of the update stores a value in a run."""
+        trail = follow(self.learner, METHOD, run.case, lr=run.lr, epochs=run.epochs, right=self.right)
+        return sum(event.line == self.update() and event.call == STORED for event in trail.events)
+
+    def scaled(self) -> int | None:
+        """The line that scales or centres the data, outside the other methods."""
+        return line_of_scaling(self.own(self.trail), self.learner.cases["path"])
+
+    def started_again(self) -> int | None:
+        """The first of several lines that store the vector in every epoch, like a reset before the step."""
+        lines = [event.line for event in self.steps.stores[self.vector]]
+        repeated = list(dict.fromkeys(line for line in lines if lines.count(line) > 1))
+        return repeated[0] if len(repeated) > 1 else None
+
+    def carried_on(self) -> int | None:
+        """The line that adds momentum although the task asks for none, found by its text or its numbers."""
+        if self.exercise.task.inertia:
+            return None
+        found = line_that_carries_on(self.outline.nodes, self.exercise.parameters)
+        return found or self.rates.second_step()
+
+    def loop(self) -> int | None:
+        """The line of the outermost loop around the update, or else of a loop in `fit`."""
+        event = self.steps.updated
+        around = self._loops_around(event) if event else []
+        if event and all(isinstance(n, ast.While) and endless(n) for n in around):
+            inner, around = around, self.outline.loops_around(event.place)  # around the use of a generator
+            if not around and inner and not any(map(self.outline.returns_inside, inner)):
+                return event.place
+            around = around or inner
+        function = self.outline.working(METHOD)
+        inside = [n for n in ast.walk(function) if isinstance(n, LOOPS)] if function else []
+        chosen = next(iter(around or inside), None)
+        ranges = (at for at in self.outline.calls({"range"}) if self.outline.is_inside(at, METHOD))
+        return getattr(chosen, "lineno", None) or next(ranges, None)
+
+    def _loops_around(self, event: Event) -> list[ast.AST]:
+        """The loops of the training that lead to an event, or those around it, as in a generator."""
+        function = self.outline.function_at(event.line)
+        lazy = function is not None and self.outline.line_of_yield(function.name)
+        called = () if lazy else self.outline.loops_around(event.place)
+        return [*called] or self.outline.loops_around(event.line)
+
+    def count(self) -> int | None:
+        """The line that determines the number of steps."""
+        if again := self.outline.line_that_rebinds(METHOD, "epochs"):
+            return again
+        line = self.rates.passed_on() or self.loop()
+        return self.outline.line_of_limit(line) or line if line else None
+
+    def leave(self) -> int | None:
+        """The line that exits the loop or, if a twist asks for an early end, its condition."""
+        way_out, asked_for = self._way_out(), trajectory.may_end_early(self.exercise)
+        return self.outline.line_of_condition(way_out) if way_out and asked_for else way_out
+
+    def _way_out(self) -> int | None:
+        """The `return` or `break` inside the loop of `fit` or of the helper that makes the steps."""
+        function = self.outline.working(METHOD)
+        update = self.update()
+        loops = [n for n in ast.walk(function) if isinstance(n, STATEMENTS)] if function else []
+        made = [update] if update else [event.line for event in self.own(self.trail).events]
+        loops += [loop for line in made for loop in self.outline.loops_around(line)]  # type: ignore[misc]
+        found = [line for loop in loops for line in self.outline.returns_inside(loop)]
+        if not found and trajectory.may_end_early(self.exercise):
+            found = ways_out(self.outline, loops)
+        return next(iter(found), None)
+
+    def shortened(self) -> int | None:
+        """The line that changes `epochs`, exits the loop, or undoes or loses the last step."""
+        function = self.outline.working(METHOD)
+        skipped, left = line_of_skip(function), self.leave()
+        idle = losses(self.steps, 1) == [] and not skipped  # one epoch does not enter the loop
+        if left and trajectory.may_end_early(self.exercise) and len(losses(self.steps) or ()) == 1:
+            left = line_of_zero_start(self.outline, left, METHOD) or left  # it is left at the first loss
+        shorter = self.outline.line_that_rebinds(METHOD, "epochs") or (idle and self.loop()) or left
+        lost = function is not None and len(losses(self.steps) or ()) == EPOCHS
+        back = line_of_putting_back(function.body, self.exercise.parameters) if function and lost else None
+        found = shorter or back or stored_late(self.steps) or skipped
+        return found or self.outline.line_of_condition_around(self.update()) or self.loop()
+
+    def ended(self) -> int | None:
+        """The line that exits the loop, if the training may end early and its first steps are right."""
+        if not trajectory.may_end_early(self.exercise) or not self.steps.all_right():
+            return None
+        return self._way_out()
+
+    def miscounted(self) -> int | None:
+        """The line that makes the history have more or fewer entries than epochs."""
+        outline = self.outline
+        dropped = (at for at in self.trail.calls("next") if isinstance(outline.statement_at(at), ast.Expr))
+        taken = line_of_removal(outline.working(METHOD)) or next(dropped, None)
+        if taken := taken or yielded_apart(outline):
+            return taken
+        added = self.trail.calls_of(*RECORDS)
+        looped = [event for event in added if self.outline.loops_around(event.place)]
+        odd = [event for event in added if event not in looped]
+        several = [event for event in looped if event.call == ".extend"]
+        if several:
+            return several[0].place
+        if odd or not looped:
+            made = self.outline.line_of_beginning(METHOD) or self.outline.line_of_return(METHOD)
+            return odd[0].place if odd else made
+        around = self.outline.loops_around(looped[0].place)
+        once = len({event.line for event in looped}) == len(around) == 1
+        if len(looped) == len(self.steps.stores[self.vector]) != EPOCHS or (once and len(looped) > EPOCHS):
+            return around[-1].lineno if len(around) > 1 else self.loop()  # type: ignore[attr-defined]
+        places = (looped[0].line, looped[0].place)
+        condition = next(filter(None, map(outline.line_of_condition_around, places)), None)
+        if len(looped) == EPOCHS and condition is None:
+            odd_start = self.outline.line_of_odd_start(looped[0].line)
+            return odd_start or self.ended() or self.outline.line_of_return(METHOD)
+        return condition or looped[0].place
+
+    def told(self, mistake: str) -> int | None:
+        """The line of the first telltale value of a formula's mistake, or else of one that only it computes.
+
+        If a telltale is right by itself and the right predictions exist too, the line that uses it as the
+        predictions.
+        """
+        start, fresh, own = self.steps.start, self.steps.fresh(*self.steps.start), self.own(self.trail)
+        given = {self.exercise.descends.predicted: fresh}
+        case = self.steps.case.at("as fit starts", *start).given("as fit sees it", **given)
+        (entry,) = with_constants([self.exercise.catalogue()[mistake]], self.outline.constants())
+        event = event_of_telltale(entry.telltales, own, case, lambda line: False)
+        if event is None or event.value is None:
+            method = self.exercise.method_of(entry.step)
+            edits = entry.edits if method is not None and method.name != METHOD else ()
+            only = [v for edit in edits for v in only_wrong(self.exercise, method, case, edit)]  # type: ignore[arg-type]
+            state = [np.asarray(value, dtype=float) for value in case.start]  # right by itself
+            tells = [value for value in only if not any(same(value, part) for part in state)]
+            return own.first(lambda seen: any(same(seen, value) for value in tells))
+        both = any(text.startswith("last:") for text in entry.telltales) and own.line_of(fresh)
+        error = event.value - case.y if both and event.value.shape == case.y.shape else None
+        taken = None if error is None else own.first(lambda v: along(v, error) or along(v, -error))
+        return taken or event.line
+
+    def own(self, trail: Trail) -> Trail:
+        """The events of a trail outside the other graded methods."""
+        others, outline = self.outline.graded - {METHOD}, self.outline
+        return Trail(tuple(e for e in trail.events if not outline.belongs_to(e.line, others)))
+
+    def formula(self, mistake: str, otherwise: Callable[[], int | None] | None = None) -> int | None:
+        """The line of a wrong formula written out in `fit`."""
+        if told := self.rates.written_out() or self.told(mistake):
+            return told
+        if otherwise is not None:
+            return otherwise()
+        entry = self.exercise.catalogue()[mistake]
+        counted = repaired(self.steps) if mistake == "divided by features" else None
+        made = counted or self.steps.gradient_made(mistake)
+        handed = made != outward(self.steps, made)  # the line is in a helper that a right method uses too
+        scaled = handed or (entry.scales_steps and entry.wrong_part is None)
+        return (self.steps.scaled_error() if scaled else None) or made or self.update()
+
+
+FINDERS: Mapping[str, Callable[[FitLines], int | None]] = {
+    "altered": lambda lines: altered(lines.steps),
+    "assigned_number": lambda lines: assigned(lines.steps, lines.number),
+    "assigned_vector": lambda lines: assigned(lines.steps, lines.vector),
+    "begun": lambda lines: lines.steps.begun(),
+    "carried_on": FitLines.carried_on,
+    "copied": lambda lines: left_by(lines.steps, lines.steps.copied()),
+    "count": FitLines.count,
+    "deepcopied": lambda lines: copied_object(lines.trail),
+    "ended": lambda lines: lines.leave() if lines.ended() else None,
+    "frozen": lambda lines: lines.steps.frozen(),
+    "inner_loop": lambda lines: inner_loop(lines.steps),
+    "leave": FitLines.leave,
+    "left_crosswise": lambda lines: left_crosswise(lines.steps),
+    "listed_crosswise": lambda lines: listed(lines.steps, lines.number, lines.vector),
+    "listed_number": lambda lines: listed(lines.steps, lines.number),
+    "listed_vector": lambda lines: listed(lines.steps, lines.vector),
+    "loop": FitLines.loop,
+    "miscounted": FitLines.miscounted,
+    "next": lambda lines: next(iter(lines.trail.calls("next")), None),
+    "not_finite": lambda lines: lines.trail.first_not_finite(lines.outline),
+    "rate": lambda lines: lines.rates.line(),
+    "record": lambda lines: lines.records.line(),
+    "rate_later": lambda lines: lines.rates.changed(),
+    "repaired": lambda lines: repaired(lines.steps),
+    "repeated": lambda lines: lines.rates.repeated(),
+    "reset": lambda lines: reset(lines.steps),
+    "result": lambda lines: lines.outline.line_of_return(METHOD),
+    "scaled": FitLines.scaled,
+    "second_update": lambda lines: lines.steps.second_update(),
+    "shortened": FitLines.shortened,
+    "solver": lambda lines: lines.trail.solver(),
+    "stale": lambda lines: stale(lines.steps),
+    "undoing": lambda lines: lines.steps.undoing(),
+    "started_again": FitLines.started_again,
+    "unpacking": lambda lines: unpacking(lines.steps),
+    "unpaired": lambda lines: unpaired(lines.steps),
+    "unstored_number": lambda lines: left_by(lines.steps, lines.steps.unstored(lines.number)),
+    "unstored_vector": lambda lines: left_by(lines.steps, lines.steps.unstored(lines.vector)),
+    "untwisted": FitLines.untwisted,
+    "update": FitLines.stepped,
+    "update_left": lambda lines: left_by(lines.steps, lines.steps.updated),
+}
+"""The functions that find a line in a training, by the names that the entries of mistakes use."""

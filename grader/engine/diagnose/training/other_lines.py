@@ -1,0 +1,256 @@
+"""Find other lines of the training than its updates: resets, records, what it unpacks, calls of helpers."""
+
+import ast
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import partial
+from itertools import pairwise
+
+import numpy as np
+
+from ....observation import close
+from ...asking.answers import losses_of
+from ...source.named_numbers import lines_of_numbers_read
+from ...source.outline import Outline
+from ...source.syntax import line_of_putting_back
+from ...training import descent, trajectory
+from ...training.trajectory import METHOD
+from ..lines.trail import STORED, Event, Trail
+from ..lines.value_replacement import are, tries
+from ..shared_helpers import serves_a_right_method
+from .steps import EPOCHS, Steps, crosswise
+
+RECORDS = (".append", ".insert", ".extend", ".appendleft")
+REORDERS = (".reverse", ".sort", "reversed", "sorted", "flip")
+
+
+def reset(steps: Steps) -> int | None:
+    """The line that resets the parameters between two steps."""
+    update = steps.updated
+    if update is None:
+        return steps.trail.first(_zeros(steps))
+    late, zeros = steps.trail.after(update), _zeros(steps)
+    stores = [e for e in late.events if e.call == STORED and steps.vector in e.changed]
+    emptied = [e for e in stores if e.value is not None and zeros(e.value)]
+    if not emptied:  # the number alone may be
+        emptied = [e for e in late.changed(steps.number) if e.value is not None and not e.value.any()]
+    again = (e for e in emptied if [one.line for one in emptied].count(e.line) > 1)
+    stored = next(again, next(iter(emptied), None))
+    event = stored or late.event(zeros) or next((e for e in stores if e.line != update.line), None)
+    return event.apart(update) if event else update.line
+
+
+def begun(steps: Steps) -> int | None:
+    """The line before the first step that sets the vector, or else that creates one of its size."""
+    early = steps.trail.until(steps.updated) if steps.updated else steps.trail
+    sizes = {steps.case.d, steps.case.d + 1}
+    made = (e for e in early.events if e.value is not None and e.value.ndim == 1 and e.value.size in sizes)
+    parts, outline = steps.exercise.collaborators, steps.outline
+    own = (e for e in made if not any(outline.is_inside(e.line, part) for part in parts))
+    event = next(iter(early.changed(steps.vector)), None) or next(own, None)
+    return event.line if event else None
+
+
+def stale(steps: Steps) -> int | None:
+    """The line that computes the first prediction, or its residual, again after the first step."""
+    fresh = steps.fresh(*steps.start)
+    late = steps.trail.after(steps.updated) if steps.updated else Trail(())
+    old = (fresh, fresh - steps.case.y)
+    return late.line_of(*old)
+
+
+def emptied(steps: Steps) -> int | None:
+    """The line of the training that creates zeros again for the second step, as for a velocity."""
+    update, zeros = steps.updated, _zeros(steps)
+    late = steps.trail.after(update).events if update else ()
+    values = [(e, e.value) for e in late if e.value is not None and steps.vector not in e.changed]
+    made = (e for e, value in values if zeros(value) or (e.call == STORED and not value.shape and not value))
+    parts, outline = steps.exercise.collaborators, steps.outline
+    found = (e.line for e in made if not any(outline.is_inside(e.line, part) for part in parts))
+    return next(found, None) or (_made_again(steps, update) if update else None)
+
+
+def _made_again(steps: Steps, update: Event) -> int | None:
+    """The line that makes a new object in the second epoch, of the class that makes the steps."""
+    outline = steps.outline
+    classes = [n for n in outline.nodes if isinstance(n, ast.ClassDef) and n not in outline.owners]
+    around = [n for n in classes if n.lineno <= update.line <= (n.end_lineno or 0)]
+    for event in steps.trail.after(update).events if around else ():
+        inside = around[-1].lineno <= event.line <= (around[-1].end_lineno or 0)
+        if inside and event.stack and outline.belongs_to(event.line, {"__init__", "__post_init__"}):
+            return event.stack[-1]
+    return None
+
+
+def _zeros(steps: Steps) -> Callable[[np.ndarray], bool]:
+    return lambda value: value.shape in ((steps.case.d,), (steps.case.d + 1,)) and not value.any()
+
+
+def stored_late(steps: Steps) -> int | None:
+    """The line that stores the vector before the step, so that the last step is computed but lost."""
+    changes, (vector, _) = steps.stores[steps.vector], steps.right_path(EPOCHS).states[EPOCHS]
+    made = steps.trail.line_of(vector)
+    lost = made is not None and not close(steps.after(EPOCHS)[0], vector, 1e-9)
+    return changes[-1].line if changes and lost else None
+
+
+def losses(steps: Steps, epochs: int = EPOCHS) -> list[float] | None:
+    """The history of so many epochs; None if it is not one of numbers."""
+    value = steps.learner.fits(steps.case, (trajectory.LR, epochs), right=steps.right)[0].value
+    numbers = None if value is None else losses_of(value)
+    return None if numbers is None else [float(number) for number in numbers]
+
+
+def right_losses(steps: Steps) -> list[float]:
+    """The right history of two epochs."""
+    return descent.descend(steps.exercise, steps.case, trajectory.LR, EPOCHS, steps.start).losses[:EPOCHS]
+
+
+def reordering(steps: Steps) -> int | None:
+    """The line that reorders the entries of the history."""
+    calls = steps.trail.calls_of(*REORDERS)
+    return calls[-1].place if calls else steps.outline.line_of_return(METHOD)
+
+
+def from_the_first_wrong(steps: Steps, history: list[float] | None) -> list[float] | None:
+    """A history from its first wrong loss on; all of it if every loss is right."""
+    pairs = enumerate(zip(history or (), right_losses(steps), strict=False))
+    wrong = next((at for at, pair in pairs if not np.isclose(*pair, rtol=1e-9)), 0)
+    return history[wrong:] if history else history
+
+
+def ways_out(outline: Outline, loops: Iterable[ast.AST]) -> list[int]:
+    """The lines that end a training without leaving its loops by `return` or `break`.
+
+    They skip an epoch, raise an exception that the file defines, or head a `while` with two conditions.
+    """
+    inside = [n for loop in loops for n in ast.walk(loop)]
+    own = {n.name for n in outline.nodes if isinstance(n, ast.ClassDef)}
+    raising = (n for n in outline.nodes if isinstance(n, ast.Raise) and outline.serves(n.lineno, METHOD))
+    raised = ((n.lineno, n.exc.func if isinstance(n.exc, ast.Call) else n.exc) for n in raising)
+    return [
+        *(n.lineno for n in inside if isinstance(n, ast.Continue)),
+        *(line for line, made in raised if isinstance(made, ast.Name) and made.id in own),
+        *(n.lineno for n in inside if isinstance(n, ast.While) and isinstance(n.test, ast.BoolOp)),
+    ]
+
+
+def yielded_apart(outline: Outline) -> int | None:
+    """The line of a `yield` of the training outside of its loop, if it also has one inside."""
+    yields = [
+        n.lineno for n in outline.nodes if isinstance(n, ast.Yield) and outline.serves(n.lineno, METHOD)
+    ]
+    apart = [line for line in yields if not outline.loops_around(line)]
+    return apart[0] if apart and len(apart) < len(yields) else None
+
+
+def left_crosswise(steps: Steps) -> int | None:
+    """The line after the loop that takes the parameters from the wrong ends of an array."""
+    function = steps.outline.working(METHOD)
+    if function is None or not crosswise(steps.end, steps.right_end):
+        return None
+    return line_of_putting_back(function.body, steps.exercise.parameters)
+
+
+def listed(steps: Steps, *names: str) -> int | None:
+    """The line of a list of just these parameters' names, in this order."""
+    lists = (n for n in steps.outline.nodes if isinstance(n, (ast.List, ast.Tuple)))
+    return next((n.lineno for n in lists if [getattr(e, "value", "") for e in n.elts] == [*names]), None)
+
+
+def assigned(steps: Steps, name: str) -> int | None:
+    """The line of the training that assigns a parameter in every epoch."""
+    outline, traced = steps.outline, [event.line for event in steps.trail.events]
+    stored = (n for n in outline.nodes if isinstance(n, ast.Attribute) and isinstance(n.ctx, ast.Store))
+    lines = (n.lineno for n in stored if n.attr == name and outline.is_inside(n.lineno, METHOD))
+    helped = (at for at in traced if outline.function_at(at) is not outline.working(METHOD))
+    again = {at for at, times in Counter(helped).items() if times >= EPOCHS}
+    return next((at for at in lines if outline.loops_around(at) or at in again), None)
+
+
+def unpacking(steps: Steps) -> int | None:
+    """The line that unpacks the pair of gradients, or uses its two parts crosswise."""
+    parts, outline, trail = steps.exercise.descends, steps.outline, steps.trail
+    called = next(iter(trail.calls(parts.gradients)), None)
+    if called and outline.unpacks(called):
+        return called
+    others = outline.graded - {METHOD}
+    own = (e.line for e in trail.events if not outline.belongs_to(e.line, others) and outline.unpacks(e.line))
+    whole = (ast.Call, ast.Name)
+    values = ((at, getattr(outline.statement_at(at), "value", None)) for at in own)
+    if unpacked := next((at for at, value in values if isinstance(value, whole)), None):
+        return unpacked
+    line = left_by(steps, steps.updated)
+    loops = [n for n in outline.loops_around(line) if isinstance(n, ast.For)] if line else []
+    paired = [n.lineno for n in loops if isinstance(n.iter, ast.Call) and outline.calls_zip(n.iter)]
+    return next(filter(None, (*paired, line, called, *trail.calls("zip"))), None)
+
+
+def outward(steps: Steps, line: int | None) -> int | None:
+    """The line; if it is in a helper that a right method uses too, the line of the training that calls it."""
+    function = steps.outline.function_at(line) if line else None
+    if function is None or function.name in steps.outline.graded:
+        return line
+    serves = serves_a_right_method(steps.learner, function.name)
+    return next((e.place for e in steps.trail.events if e.line == line), line) if serves else line
+
+
+def respelled(steps: Steps, line: int | None) -> int | None:
+    """The line or, if a number that it reads by name is all that is wrong, the line of that number.
+
+    0 is never tried, because it would only switch something off; so would 1, except as an argument.
+    """
+    outline, gain = steps.outline, steps.exercise.task.least_gain
+    numbers = {*steps.exercise.formula.numbers, *([gain] if gain else [])} - {0.0}
+    below = {event.line for event in steps.trail.events if line in event.stack}
+    for use, tried in (("argument", {1.0, *numbers}), ("", numbers), ("flag", {1.0})):
+        written = sorted({at for one in (line, *below) for at in lines_of_numbers_read(outline, one, use)})
+        if written and (number := next(_right_with(steps, tried, written), None)):
+            return number
+    return line
+
+
+def _right_with(steps: Steps, numbers: Iterable[float], on_lines: Sequence[int]) -> Iterator[int]:
+    """Those of the lines on which replacing a number with one of these repairs the longest wrong run.
+
+    A number that happens to equal the number of epochs could repair a short run.
+    """
+    runs = [run for run in trajectory.runs(steps.learner, steps.right) if run.epochs]
+    if trajectory.may_end_early(steps.exercise):
+        for what in ("slow", trajectory.WHOLE):
+            runs += trajectory.further(steps.learner, what, steps.right)
+    wrong = max((r for r in runs if not r.is_right), key=lambda r: r.epochs, default=None)
+    if wrong is None:
+        return
+    from_zero = (np.zeros(wrong.case.d), 0.0)
+    right = wrong.descend(wrong.case.start if steps.start[0].any() else from_zero)
+    one = steps.learner.requests.one(METHOD, wrong.case, wrong.lr, wrong.epochs)
+    replace = partial(tries, steps.learner, METHOD, one, [], right=steps.right)
+    for tried in replace(numbers=sorted(numbers), on_lines=on_lines):
+        if are(tried.parameters, right.end):
+            yield tried.line
+
+
+def left_by(steps: Steps, event: Event | None) -> int | None:
+    """The event's line; if that is outside the model and sets no parameter, the line that leads there."""
+    if event is None:
+        return None
+    own = steps.outline.is_in_a_model(event.line) or bool(steps.outline.sets(event.line))
+    return event.line if own else event.place
+
+
+def copied_object(trail: Trail) -> int | None:
+    """The line that copies something other than an array, such as the model."""
+    made = (event.line for event, result in pairwise(trail.events)
+            if event.call in ("deepcopy", "copy") and result.value is None)  # fmt: skip
+    return next(made, None)
+
+
+def misshapen(outline: Outline, trail: Trail, shapes: Mapping[str, tuple[int, ...]]) -> int | None:
+    """The line that stores a parameter in a wrong shape, or calls a right method that does."""
+    stored = ((event, shape) for name, shape in shapes.items() for event in trail.changed(name))
+    wrong = next((e for e, shape in stored if e.value is not None and e.value.shape != shape), None)
+    others = outline.graded - {METHOD} | {"__init__"}
+    if wrong is None:
+        return None
+    return wrong.place if outline.belongs_to(wrong.line, others) else wrong.line

@@ -1,0 +1,81 @@
+"""Find the line of `fit` that records a wrong entry of the history, from the trail of two epochs."""
+
+import ast
+
+import numpy as np
+
+from ....observation import close
+from ...source.syntax import reads_own
+from ...training.trajectory import METHOD
+from ..lines.trail import STORED, Event
+from .other_lines import RECORDS, from_the_first_wrong, losses, reordering, right_losses
+from .steps import Steps
+
+
+class Records:
+    """Finds where the entries of the history come from."""
+
+    def __init__(self, steps: Steps) -> None:
+        self.steps, self.outline, self.trail = steps, steps.outline, steps.trail
+
+    def line(self) -> int | None:
+        """The line that adds a wrong entry to the history, or that computes it."""
+        added: dict[int, list[Event]] = {}
+        for event in self.trail.calls_of(*RECORDS):
+            added.setdefault(event.line, []).append(event)
+        history = losses(self.steps)
+        made = self._made(from_the_first_wrong(self.steps, history))
+        lists = [events for events in added.values() if events[0].place == events[0].line]  # by `fit` itself
+        kept = (right_losses(self.steps), history)
+        if len(lists) > 1 and all(any(self._record(e, one) for e in lists) for one in kept):
+            return self.outline.line_of_return(METHOD)  # it returns the wrong one of two lists
+        for events in added.values():
+            values = [float(e.value) for e in events if e.value is not None and e.value.ndim == 0]
+            if history is None or not values:
+                return self._computed(made) or self._recorded_at(events[0])
+            if sorted(values) == sorted(history):
+                in_turn = values == history or events[0].call not in (".append", ".extend")
+                return self._computed(made) or (events[0].place if in_turn else reordering(self.steps))
+        recorded = [e.value for events in added.values() for e in events if e.value is not None]
+        entries = [e for e in history or () if not any(close(r, np.asarray(e), 1e-9) for r in recorded)]
+        made = self._made(entries)
+        whole = None if added or not history else np.asarray(history)  # an array that is filled by index
+        filled = None if whole is None else self.trail.last(lambda value: close(value, whole, 1e-9), STORED)
+        placed = filled or (made.place if made else None)
+        return self._computed(made) or placed or self.outline.line_of_return(METHOD)
+
+    def _record(self, events: list[Event], history: list[float] | None) -> bool:
+        """Whether these calls record just these losses."""
+        values = [e.value for e in events if e.value is not None]
+        alike = (
+            close(seen, np.asarray(loss), 1e-9) for seen, loss in zip(values, history or (), strict=False)
+        )
+        return len(values) == len(history or ()) == len(events) and all(alike)
+
+    def _recorded_at(self, event: Event) -> int:
+        """The line that records something other than a number, or the call of `fit` that led there."""
+        return event.line if self.outline.makes_what_it_gives(event.line) else event.place
+
+    def _made(self, entries: list[float] | None) -> Event | None:
+        """The event that first computes the first of these entries of the history."""
+        entry = np.asarray(entries[0]) if entries else None
+        return None if entry is None else self.trail.event(lambda value: close(value, entry, 1e-9))
+
+    def _computed(self, made: Event | None) -> int | None:
+        """The line of an event in `fit` or a helper; None if it belongs to another graded method."""
+        others = self.outline.graded - {METHOD}
+        if made is None or any(self.outline.belongs_to(at, others) for at in (*made.stack, made.line)):
+            return None
+        function = self.outline.function_at(made.line)
+        calls = self.trail.calls_of(function.name) if function else []
+        of_model = self.outline.is_in_a_model(made.line)
+        kept = function and reads_own(function) and (of_model or self._keeps(function, made))
+        if function and not kept and not any(self.steps.case.n in call.rows for call in calls):
+            return made.place  # a helper that sees neither the model nor the samples
+        return made.line if function else None
+
+    def _keeps(self, function: ast.AST | None, made: Event) -> bool:
+        """Whether a helper records the value that it computes."""
+        added = [e for e in self.trail.calls_of(*RECORDS) if self.outline.function_at(e.line) is function]
+        values = [e.value for e in added if e.value is not None]
+        return made.value is not None and any(close(value, made.value, 1e-9) for value in values)

@@ -1,0 +1,68 @@
+"""Find the line of `fit` whose value, replaced by a right one, repairs an epoch."""
+
+from collections.abc import Iterator
+
+import numpy as np
+
+from ...training.descent import State, is_uneven
+from ...training.trajectory import METHOD
+from ..lines import formula_trace
+from ..lines.value_replacement import are, designs, tries
+from .steps import EPOCHS, Steps, agreeing, stacked
+
+
+def repaired(steps: Steps) -> int | None:
+    """The first line whose value, replaced by a right one, repairs the first wrong epoch."""
+    right = steps.right_path(EPOCHS).states
+    for epochs in range(1, len(right)):  # a twist may end it early
+        end = steps.after(epochs)
+        if end[0].size and not all(agreeing(end, right[epochs])):
+            return _repaired(steps, epochs, right[epochs - 1], right[epochs])
+    return None
+
+
+def _repaired(steps: Steps, epochs: int, before: State, after: State) -> int | None:
+    one = steps.learner.requests.one(METHOD, steps.case, steps.lr, epochs)
+    options, parts = list(_options(steps, epochs, before, after)), steps.exercise.collaborators
+    inert = steps.exercise.task.inertia  # with momentum, a right gradient alone is not a step
+    spared = (*stacked(*after), *(steps.gradients(*before) if inert else ()))
+    alone = epochs == 1  # one step may be right by chance
+    numbers = [k for k in steps.exercise.formula.numbers if k and is_uneven(steps.exercise) and not alone]
+    asked = (steps.learner, METHOD, one, options)
+    outcomes = [
+        tried
+        for tried in tries(*asked, spared=spared, right=steps.right, numbers=numbers)
+        if not any(steps.outline.is_inside(tried.line, part) for part in parts)  # judged separately
+    ]
+    whole = next((tried for tried in outcomes if are(tried.parameters, after)), None)
+    wrong = [not right for right in agreeing(steps.after(epochs), after)]
+    halves = (tried for tried in outcomes if wrong[0] and are(tried.parameters[:1], after[:1]))
+    if (found := whole or next(halves, None)) is None:
+        return None
+    function = steps.outline.function_at(found.line)
+    calls = set(steps.trail.calls(function.name)) if function else set()
+    apart = whole is None and all(wrong)  # code for both parameters is wrong for both
+    return found.stack[-1] if found.stack and len(calls) > 1 and not apart else found.line
+
+
+def _options(steps: Steps, epochs: int, before: State, after: State) -> Iterator[np.ndarray | float]:
+    """The intermediate values that right code may have in one epoch."""
+    X, fresh = steps.case.X, steps.fresh(*before)
+    yield from (float(steps.case.n), steps.lr, X, *designs(steps.case), fresh, fresh - steps.case.y)
+    yield from _signals(steps, before, fresh)
+    step = before[0] - after[0], before[1] - after[1]
+    task = steps.exercise.task
+    if task.rate is not None:
+        yield steps.lr * task.rate(epochs - 1)
+    slopes = (step[0] / steps.lr, step[1] / steps.lr) if task.inertia else steps.gradients(*before)
+    for parts in (slopes, step, after):
+        yield from (*parts, *stacked(*parts))
+
+
+def _signals(steps: Steps, before: State, fresh: np.ndarray) -> list[np.ndarray]:
+    """The values of shape (n,), except the residual, from which right code computes the gradients."""
+    parts = steps.exercise.descends
+    case = steps.case.at("before a step", *before).given("a step", **{parts.predicted: fresh})
+    made = formula_trace.values(steps.exercise, steps.exercise.method(parts.gradients), case, {})
+    own = [value for value in made if value.shape == fresh.shape]
+    return [v for v in own if not any(formula_trace.same(v, known) for known in (fresh, fresh - case["y"]))]

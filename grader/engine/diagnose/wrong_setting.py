@@ -1,0 +1,87 @@
+"""Recognise a constructor that stores another setting than it is given, such as a constant.
+
+The methods are judged with the stored value: if every method answers as the formula does with one of the
+constructor's mistakes, only that mistake is reported, and the formula with its edit counts as right.
+"""
+
+from dataclasses import replace
+
+import numpy as np
+
+from ...catalogue import Edit, Mistake
+from ..asking.answers import computed, parts
+from ..asking.learner import Learner
+from ..declaration.case import Case
+from ..declaration.exercise import Exercise
+from ..diagnosis import Named
+from ..source.settings import numbers_on, overwritten
+from .call_failures import signature
+from .overlay import with_constants
+
+
+def of_settings(exercise: Exercise) -> list[Mistake]:
+    """The mistakes of the constructor that replace a setting by a constant."""
+    entries = exercise.catalogue().of_step(exercise.steps[0])
+    return [e for e in entries if any("<constant>" in t for x in e.edits for t in x.values())]
+
+
+def promote(learner: Learner) -> Named | None:
+    """Return the constructor's mistake that explains all answers, which then counts as right; else None."""
+    exercise = learner.exercise
+    step = exercise.steps[0]
+    takes_settings = len(exercise.constructor) > 1  # more than the number of features
+    if not takes_settings or exercise.method_of(step) is not None or not learner.start().made:
+        return None
+    entries = of_settings(exercise)
+    if not entries:
+        return None
+    told = [m for m in exercise.collaborators if m in learner.written() and m not in learner.lost]
+    changed = [name for name in told if any(_depends(exercise, name, entry) for entry in entries)]
+    if not changed or any(_agrees(learner, name, {}) for name in changed):
+        return None
+    for entry in with_constants(entries, learner.outline.constants()):
+        for edit in entry.edits:
+            if all(_agrees(learner, name, edit) for name in changed):
+                return _promoted(learner, entry, edit, step)
+    return None
+
+
+def _promoted(learner: Learner, entry: Mistake, edit: Edit, step: str) -> Named:
+    exercise = learner.exercise
+    formula = replace(exercise.formula, right={**exercise.formula.right, **edit})
+    learner.exercise = learner.cases.exercise = learner.requests.exercise = replace(exercise, formula=formula)
+    (slot, text), *_ = edit.items()
+    outline = learner.outline
+    again = (at for at in overwritten(outline).values() if text in numbers_on(outline, at))
+    line = next(again, None) or outline.line_of_number(text) or outline.line_of_method("__init__")
+    return signature(learner, step, "__init__") or Named(
+        entry.known_as, step, line, f"every method uses {slot} = {text}, no matter which {slot} was passed"
+    )
+
+
+def _depends(exercise: Exercise, name: str, entry: Mistake) -> bool:
+    """Whether a method's right answer depends on the slot that the entry edits."""
+    case, method = exercise.draw("any", np.random.default_rng(0), 7, 3), exercise.method(name)
+    odd = {slot: text.replace("<constant>", "0.123") for slot, text in entry.edits[0].items()}
+    right, wrong = computed(exercise, method, case, {}), computed(exercise, method, case, odd)
+    return not isinstance(right, str) and not isinstance(wrong, str) and not _same(right, wrong)
+
+
+def _same(one: object, two: object) -> bool:
+    return all(np.shape(a) == np.shape(b) and np.allclose(a, b) for a, b in zip(one, two, strict=True))  # type: ignore[call-overload]
+
+
+def _agrees(learner: Learner, name: str, edit: Edit) -> bool:
+    """Whether a method answers like the formula with this edit, on all cases of the diagnosis."""
+    return all(_agrees_on(learner, name, edit, case) for case in learner.cases.main(name))
+
+
+def _agrees_on(learner: Learner, name: str, edit: Edit, case: Case) -> bool:
+    method, seen = learner.exercise.method(name), learner.on(name, case)
+    numbers, values = computed(learner.exercise, method, case, edit), parts(method, seen)
+    if isinstance(numbers, str) or values is None or seen.value is None:
+        return False
+    contents = [value.content for value in values]
+    if any(content is None for content in contents):
+        return False
+    return _same(numbers, contents)

@@ -1,0 +1,1 @@
+"""Right gradient descent, and the path that a training takes."""

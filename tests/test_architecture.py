@@ -31,11 +31,9 @@ def name_of(path: Path) -> str:
 
 
 MODULES = {name_of(path): path for path in sorted(GRADER.rglob("*.py"))}
-WORKER_MODULES = {
-    f"grader.sandbox.{path.stem}" for path in (GRADER / "sandbox").glob("*.py") if path.stem != "__init__"
-} - {
-    f"grader.sandbox.{name}"
-    for name in ("answer_forms", "captured_output", "client", "fork_client", "launch", "process")
+OF_THE_JUDGE = ("answer_forms", "captured_output", "client", "fork_client", "launch", "process")
+WORKER_MODULES = {name for name in MODULES if name.startswith("grader.sandbox")} - {
+    f"grader.sandbox.{name}" for name in OF_THE_JUDGE
 }
 
 
@@ -181,7 +179,7 @@ def upward(module: str) -> Iterator[str]:
         if belongs(name, "grader.katas") and not belongs(name, own, BUILDS_ON.get(own, own)):
             yield f"{module} imports {name}: an exercise is found by its name alone"
     if module in WORKER_MODULES:
-        if others := inside(module) - WORKER_MODULES - {"grader.sandbox"}:
+        if others := inside(module) - WORKER_MODULES:
             yield f"the worker's {module} imports {sorted(others)}"
         if others := outside(module) - sys.stdlib_module_names - {"numpy"}:
             yield f"the worker's {module} imports {sorted(others)}"
@@ -251,8 +249,8 @@ KNOWN = {
         for kata in KATAS
         if kata.name in ORDER[1:]
     },
-    ("grader.sandbox.worker", "'w'"): "the mode of a file",
-    ("grader.sandbox.expression_trace", "'b'"): "the kind of booleans among the dtypes",
+    ("grader.sandbox.worker.main", "'w'"): "the mode of a file",
+    ("grader.sandbox.tracing.expression_trace", "'b'"): "the kind of booleans among the dtypes",
     ("grader.report.html", "'b'"): "a tag of HTML",
 }
 

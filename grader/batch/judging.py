@@ -20,9 +20,9 @@ from ..command_line import DEFAULT
 from ..grading import grade
 from ..kata import exercise_of, find_kata
 from ..sandbox.fork_client import ForkServer
-from ..sandbox.fork_server import serve
 from ..sandbox.launch import Start
 from ..sandbox.limits import Limits
+from ..sandbox.worker.fork_server import serve
 from ..submission import Submission
 
 DONE, FAILED = b"+", b"-"

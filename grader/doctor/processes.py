@@ -86,7 +86,7 @@ def _limited(answer: dict[str, object]) -> CheckedItem:
 
 def refusals(platform: str = sys.platform) -> CheckedItem:
     """Report what the kernel denies to a worker here, and what it cannot deny."""
-    from ..sandbox.kernel_rules import in_force
+    from ..sandbox.confinement.kernel_rules import in_force
 
     if platform != "linux":
         return CheckedItem("ok", KERNEL, f"none on {platform}: only Linux has them; the audit hook is there")

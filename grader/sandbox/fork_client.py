@@ -11,7 +11,7 @@ from contextlib import suppress
 from typing import IO, Any
 
 from . import launch
-from .fork_server import ANSWER, QUESTION, RUNNING
+from .worker.fork_server import ANSWER, QUESTION, RUNNING
 
 GONE = "the process from which workers are forked is gone"
 

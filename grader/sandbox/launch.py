@@ -42,10 +42,11 @@ def hook(folder):
 sys.path_hooks.insert(0, hook)
 sys.path[:0] = home, libraries
 control = sys.argv[3:]
-from sandbox import worker
+from sandbox.worker.main import main
 if control:
     import numpy.random  # NumPy itself imports it late, and many submissions ask for it
-    from sandbox import fork_server, kernel_rules
+    from sandbox.confinement import kernel_rules
+    from sandbox.worker import fork_server
     kernel_rules.prepare()
     fork_server.import_ahead()
 del sys.path[:2], sys.path_hooks[0], sys.argv[1:]
@@ -54,7 +55,7 @@ for name in [name for name in sys.modules if name.partition(".")[0] in own]:
     del sys.modules[name]
 gc.freeze()
 gc.enable()
-worker.main(fork_server.serve(int(control[0])) if control else os.getppid())
+main(fork_server.serve(int(control[0])) if control else os.getppid())
 """
 
 

@@ -10,7 +10,8 @@ import pytest
 
 from grader.doctor import machine, processes, sample_grading
 from grader.report.doctor import CheckedItem, health
-from grader.sandbox import kernel_rules, launch
+from grader.sandbox import launch
+from grader.sandbox.confinement import kernel_rules
 
 from ..helpers.checkouts import Checkout, checkout
 from ..helpers.clocks import TestClock

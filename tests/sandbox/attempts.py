@@ -9,7 +9,7 @@ from ..helpers.paths import ROOT
 
 ANSWER = str(ROOT / "solutions" / "linear_regression.py")
 CHECK = str(ROOT / "grader" / "engine" / "checks" / "declared.py")
-OWN = str(ROOT / "grader" / "sandbox" / "worker.py")
+OWN = str(ROOT / "grader" / "sandbox" / "worker" / "main.py")
 
 FILES = """
 open(P, "w")

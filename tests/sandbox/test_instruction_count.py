@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator
 import numpy as np
 import pytest
 
-from grader.sandbox.instruction_count import MOST, Counted
+from grader.sandbox.measuring.instruction_count import MOST, Counted
 
 from ..helpers.paths import ROOT
 
@@ -132,7 +132,7 @@ def test_exceptions_pass_and_leave_nothing_switched_on() -> None:
 
 
 def test_endless_work_is_stopped(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("grader.sandbox.instruction_count.MOST", 5_000)
+    monkeypatch.setattr("grader.sandbox.measuring.instruction_count.MOST", 5_000)
 
     def endless() -> None:
         while True:

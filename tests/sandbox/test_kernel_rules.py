@@ -12,8 +12,8 @@ import pytest
 
 from grader.engine.diagnose.load_failures import load_request
 from grader.katas.linear_regression.exercise import EXERCISE
-from grader.sandbox import kernel_numbers, kernel_rules
 from grader.sandbox.client import Sandbox
+from grader.sandbox.confinement import kernel_numbers, kernel_rules
 from grader.sandbox.fork_client import ForkServer
 
 from ..helpers.workers import GENEROUS, NAME, OFF_LIMITS

@@ -15,11 +15,11 @@ import psutil
 import pytest
 
 from grader.sandbox import launch
-from grader.sandbox import worker as worker_module
 from grader.sandbox.client import Sandbox
 from grader.sandbox.limits import Ended, Limits
 from grader.sandbox.process import Worker
-from grader.sandbox.worker import LONGEST_SECONDS
+from grader.sandbox.worker import main as worker_module
+from grader.sandbox.worker.main import LONGEST_SECONDS
 
 from ..helpers.graded import FORK_SERVER
 from ..helpers.workers import BRIEF, CALL, GENEROUS, model, sandbox, value_of

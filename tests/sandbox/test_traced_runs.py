@@ -7,8 +7,8 @@ import pytest
 
 from grader.engine.source.outline import Outline
 from grader.katas.linear_regression.exercise import EXERCISE
-from grader.sandbox.expression_trace import Trail
-from grader.sandbox.instrument import instrumented
+from grader.sandbox.tracing.expression_trace import Trail
+from grader.sandbox.tracing.instrument import instrumented
 
 PROPERTIES = """
 from enum import Enum

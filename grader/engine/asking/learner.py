@@ -24,7 +24,7 @@ ROWS: Sizes = ((LOOK_ROWS, 3), (3 * LOOK_ROWS, 3))
 
 
 class Learner(Asking):
-    """One loaded submission; `facts` is what `sandbox.inspecting.members` reported about it.
+    """One loaded submission; `facts` is what `sandbox.worker.inspecting.members` reported about it.
 
     `requests` may be shared with other learners on the same data; by default they are made from the seed.
 

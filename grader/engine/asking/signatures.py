@@ -1,4 +1,4 @@
-"""The signatures of a submission's methods, as `sandbox.inspecting.members` reports them after loading."""
+"""The signatures of a submission's methods, as `sandbox.worker.inspecting.members` reports them."""
 
 from itertools import takewhile
 from typing import Any

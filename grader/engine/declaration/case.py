@@ -18,7 +18,7 @@ class Case:
     state: Mapping[str, Any] = field(default_factory=dict)
     new: tuple[Any, ...] = ()  # the arguments of the constructor
     true: tuple[Any, ...] = ()  # the parameters that the data were generated from, before noise
-    layout: str = "plain"  # how the arrays lie in memory; see `sandbox.calling.laid_out`
+    layout: str = "plain"  # how the arrays lie in memory; see `sandbox.worker.calling.laid_out`
 
     def __getitem__(self, name: str) -> Any:
         return self.args[name]

@@ -8,8 +8,8 @@ import numpy as np
 
 from ....catalogue import Edit
 from ....observation import alike
-from ....sandbox.expression_trace import Trail
-from ....sandbox.instrument import instrumented
+from ....sandbox.tracing.expression_trace import Trail
+from ....sandbox.tracing.instrument import instrumented
 from ...asking import answers
 from ...declaration.case import Case
 from ...declaration.exercise import Exercise, Method

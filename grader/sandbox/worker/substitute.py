@@ -10,7 +10,7 @@ from functools import wraps
 from types import FunctionType, ModuleType
 from typing import Any
 
-from .describe import kinds
+from ..describe import kinds
 
 
 def substitute(model: Any, submission: Any, new: Sequence[Any]) -> None:

@@ -5,7 +5,7 @@ import inspect
 from types import FunctionType
 from typing import Any
 
-from .describe import kinds, number
+from ..describe import kinds, number
 
 STARS: dict[Any, str] = {inspect.Parameter.VAR_POSITIONAL: "*", inspect.Parameter.VAR_KEYWORD: "**"}
 NAMED = (inspect.Parameter.POSITIONAL_OR_KEYWORD, inspect.Parameter.POSITIONAL_ONLY)

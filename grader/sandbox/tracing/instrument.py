@@ -4,7 +4,7 @@ import ast
 from functools import lru_cache
 from typing import Any, TypeVar
 
-from .parsing import parsed, parsed_expression
+from ..parsing import parsed, parsed_expression
 
 Made = TypeVar("Made", bound=ast.AST)
 

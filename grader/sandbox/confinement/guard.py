@@ -11,9 +11,9 @@ from collections.abc import Callable, Iterable
 from types import FrameType
 from typing import Any
 
+from ..describe import kinds
+from ..measuring.instruction_count import TooMuchWork
 from .audit_gaps import AUDIT_GAPS, announce
-from .describe import kinds
-from .instruction_count import TooMuchWork
 
 Report = Callable[[str, str, int | None, str], None]
 

@@ -18,12 +18,13 @@ from typing import Any
 
 import numpy as np
 
-from . import memory_peak, screening
+from ..confinement.guard import Guard
+from ..confinement.kernel_rules import Rules, end_with
+from ..describe import describe_exception
+from ..measuring import memory_peak
+from . import screening
 from .channel import Channel, flush
-from .describe import describe_exception
-from .guard import Guard
 from .inspecting import members
-from .kernel_rules import Rules, end_with
 from .modes import MODES
 from .own_pages import copy_while_idle
 

@@ -10,7 +10,7 @@ from os import read, write
 from time import monotonic
 from typing import Any, TextIO
 
-from . import wire
+from .. import wire
 
 WHOLE = 4096 if sys.platform == "linux" else 512  # bytes that a pipe takes in one piece (PIPE_BUF)
 

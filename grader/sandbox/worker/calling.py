@@ -12,7 +12,7 @@ import numpy as np
 from numpy import array as new_array  # bound now: a submission may patch numpy later
 from numpy import asarray, errstate, zeros
 
-from .describe import MOST_BYTES, MOST_ITEMS, describe, floats
+from ..describe import MOST_BYTES, MOST_ITEMS, describe, floats
 from .substitute import substitute
 
 Request = dict[str, Any]

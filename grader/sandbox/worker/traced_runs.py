@@ -10,16 +10,16 @@ from typing import Any
 
 import numpy as np
 
+from ..describe import describe, describe_exception, kinds
+from ..describe import number as number_of
+from ..measuring.instruction_count import Spy
+from ..measuring.iteration_probe import replaced_makers, watched
+from ..parsing import parsed
+from ..tracing.expression_trace import MOST_EVENTS, Trail
+from ..tracing.instrument import instrumented
+from ..wire import encode
 from .calling import Request, arguments_of, bytes_of, fresh_model, seed_random, state_of
-from .describe import describe, describe_exception, kinds
-from .describe import number as number_of
-from .expression_trace import MOST_EVENTS, Trail
-from .instruction_count import Spy
-from .instrument import instrumented
-from .iteration_probe import replaced_makers, watched
-from .parsing import parsed
 from .substitute import order_of
-from .wire import encode
 
 NO_NUMBER, NO_TEXT = 97.0, "?"  # a number that no formula contains, and a text that names nothing
 MOST_CALLS, MOST_TOLD, MOST_ELEMENTS = 400, 12, 4_096

@@ -12,7 +12,7 @@ from typing import Any
 import numpy as np
 from numpy import array
 
-from .describe import kinds, number
+from ..describe import kinds, number
 from .instrument import CALL, CAUGHT, RETURN, STORE, VALUE
 
 MOST_EVENTS, MOST_ELEMENTS, MOST_CAUGHT = 6_000, 4_096, 12

@@ -14,6 +14,9 @@ from typing import Any
 
 import numpy as np
 
+from ..describe import describe, describe_exception
+from ..measuring.instruction_count import Counted
+from ..measuring.memory_peak import peak
 from .calling import (
     Request,
     arguments_of,
@@ -28,9 +31,6 @@ from .calling import (
     warnings_heard,
     why_unbound,
 )
-from .describe import describe, describe_exception
-from .instruction_count import Counted
-from .memory_peak import peak
 from .substitute import substitute
 from .traced_runs import followed, made, replaced, spied
 

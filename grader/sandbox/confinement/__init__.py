@@ -1,0 +1,1 @@
+"""Refuse what a submission may not do."""

@@ -1,0 +1,1 @@
+"""Measure the work of a call: instructions, memory, iteration in C."""

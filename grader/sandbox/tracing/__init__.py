@@ -1,0 +1,1 @@
+"""Report the value of every expression of a call."""

@@ -1,0 +1,1 @@
+"""The worker process: it loads the learner's file and answers the grader's requests."""

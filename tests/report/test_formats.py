@@ -16,7 +16,7 @@ from grader.verdict import Check, Finding, Step, Verdict
 from ..helpers.verdicts import STEPS, TEXTS, told
 
 ActDebrief = tuple[Verdict, Background]
-FEW = settings(max_examples=40, deadline=None)
+FEW = settings(max_examples=40)
 
 # -- JUnit
 

@@ -64,7 +64,7 @@ def all_text(element: Element) -> str:
 
 
 @given(told(), st.one_of(st.none(), DESCENTS))
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_page_is_well_formed_and_shows_every_text(
     both: tuple[Verdict, Background], descent: TrainingComparison | None
 ) -> None:
@@ -88,7 +88,6 @@ def test_page_is_well_formed_and_shows_every_text(
 
 
 @given(DESCENTS)
-@settings(deadline=None)
 def test_pictures_hold_finite_numbers(descent: TrainingComparison) -> None:
     for part in pictures(descent):
         for element in part.iter():

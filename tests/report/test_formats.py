@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from junitparser import Failure, JUnitXml, Skipped, TestSuite
 from markdown_it import MarkdownIt
 
-from grader.report import github, gradescope, junit, markdown
+from grader.report.formats import github, gradescope, junit, markdown
 from grader.report.page import harmless
 from grader.report.terminal import Background
 from grader.verdict import Check, Finding, Step, Verdict

@@ -21,11 +21,11 @@ from grader.comparison import TrainingComparison, TrainingPath
 from grader.engine.compare import plot_data
 from grader.grading import loaded
 from grader.kata import find_kata
-from grader.report import html, training_plots
+from grader.report.formats import html, training_plots
+from grader.report.formats.training_plots import pictures
 from grader.report.highlight import quotes, spans
 from grader.report.page import harmless
 from grader.report.terminal import Background
-from grader.report.training_plots import pictures
 from grader.verdict import Change, Check, Finding, Printed, Status, Step, Verdict
 
 from ..helpers.paths import ROOT

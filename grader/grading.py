@@ -227,7 +227,7 @@ def _blamed(
     """
     loaded = sandbox.loaded
     stack: list[int] = loaded.get("raised", {}).get("stack", []) if isinstance(loaded, dict) else []
-    if len(stack) < 2 or fatal[0].mistake != "import-fails":
+    if len(stack) < 2 or fatal[0].mistake != "import-fails" or fatal[0].line == stack[0]:
         return fatal
     from .engine.fix.edits.demo import last_outside, without_demo
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from . import summary
 from .check_runner import Checks, check_names
 from .kata import Kata
+from .other_exercise import told
 from .sandbox import launch
 from .submission import Submission
 from .verdict import Check, Printed, Step, Verdict
@@ -147,7 +148,7 @@ def _judged(
         drawn(kata.declaration, seed)  # while the worker loads the file
         fatal, learner = opening.result()
         if learner is None and diagnosed:
-            fatal = _blamed(kata, sandbox, submission, seed, fatal)
+            fatal = [*told(kata, submission.source, _blamed(kata, sandbox, submission, seed, fatal))]
         exercise = kata.declaration
         if learner is None:
             why = "the file does not load"

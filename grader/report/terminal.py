@@ -149,7 +149,9 @@ def _findings(page: Page, verdict: Verdict, background: Background) -> None:
         _unexplained(page, verdict)
         return
     page.blank()
-    more = command(verdict.exercise, "explain", first.mistake)
+    words = background.again.split()  # explain takes the twist of the exercise's own file by itself
+    named = words[words.index("--twist") :][:2] if "--twist" in words else []
+    more = command(verdict.exercise, "explain", first.mistake, *named)
     title = background.titles.get(first.mistake, "")
     in_full(page, first, verdict.submission, background.lines, title, more)
     others = [finding for finding in verdict.errors if finding is not first]

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from .kata import Kata
+from .other_exercise import exercises_of
 from .sandbox import launch
 from .submission import Submission
 from .verdict import Finding, Verdict
@@ -47,7 +48,9 @@ def with_fixes(
 
     if not verdict.errors:
         return verdict
-    if not all(map(looked_for, verdict.errors)) or len(submission.lines) > MAX_LINES:
+    mistakes = [error.mistake for error in verdict.errors]
+    is_other = exercises_of(kata, submission.source, mistakes)  # renaming its class would not help
+    if is_other or not all(map(looked_for, verdict.errors)) or len(submission.lines) > MAX_LINES:
         return replace(verdict, fixed=False)
     alone, server = cancel is None, ForkServer()  # it starts no process unless it is asked for a worker
     cancel = cancel or launch.Cancel()

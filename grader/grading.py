@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from . import summary
 from .check_runner import Checks, check_names
 from .kata import Kata
+from .other_exercise import told
 from .sandbox import launch
 from .submission import Submission
 from .verdict import Check, Printed, Step, Verdict
@@ -147,7 +148,7 @@ def _judged(
         drawn(kata.declaration, seed)  # while the worker loads the file
         fatal, learner = opening.result()
         if learner is None and diagnosed:
-            fatal = _blamed(kata, sandbox, submission, seed, fatal)
+            fatal = [*told(kata, submission.source, _blamed(kata, sandbox, submission, seed, fatal))]
         exercise = kata.declaration
         if learner is None:
             why = "the file does not load"
@@ -227,7 +228,7 @@ def _blamed(
     """
     loaded = sandbox.loaded
     stack: list[int] = loaded.get("raised", {}).get("stack", []) if isinstance(loaded, dict) else []
-    if len(stack) < 2 or fatal[0].mistake != "import-fails":
+    if len(stack) < 2 or fatal[0].mistake != "import-fails" or fatal[0].line == stack[0]:
         return fatal
     from .engine.fix.edits.demo import last_outside, without_demo
 

@@ -105,7 +105,7 @@ LAYERS = [
     ("grader.doctor",),
     ("grader.batch", "grader.watching"),
     ("grader.failing", "grader.fixing", "grader.grading", "grader.summary"),
-    ("grader.check_runner", "grader.judge", "grader.kata"),
+    ("grader.check_runner", "grader.judge", "grader.kata", "grader.other_exercise"),
     ("grader.katas", "grader.hidden"),
     ("grader.engine.fix", "grader.engine.advice"),
     ("grader.engine.diagnose", "grader.engine.prefetch", "grader.engine.consistency"),

@@ -4,8 +4,9 @@ import os
 import secrets
 import sys
 from argparse import ArgumentParser, Namespace
+from collections import Counter
 from collections.abc import Callable, Iterator
-from contextlib import closing
+from contextlib import closing, suppress
 from dataclasses import astuple
 from hashlib import sha256
 from json import dumps
@@ -17,7 +18,9 @@ from ..batch.pool import Failure, Pool
 from ..batch.results import Results, ResultsError, fingerprint
 from ..command_line import DEFAULT, command
 from ..kata import exercise_of, find_kata, usable
+from ..other_exercise import MISSING, exercises_of
 from ..report.batch import ResultRow, bar, row, summary, table
+from ..report.times import counted
 from ..submission import Submission, UsageError
 from ..verdict import SCHEMA
 from .shared import common_options, streams, target, typed_paths
@@ -160,6 +163,17 @@ class Batch:
         return [row(document) for document in self._results.documents(self._keys[p] for p in self._paths)]
 
 
+def _elsewhere(rows: list[ResultRow]) -> Counter[str]:
+    """How many files have the class of another exercise in place of the right one, by that exercise."""
+    found = Counter[str]()
+    for one in rows:
+        if MISSING in one.mistakes:
+            with suppress(UsageError):  # the file is gone
+                source = submission.read(one.submission).source
+                found.update(exercises_of(find_kata(one.exercise), source, one.mistakes))
+    return found
+
+
 def _tell(rows: list[ResultRow], before: int, args: Namespace) -> None:
     """Write the spreadsheet, if one is wanted, and print the summary."""
     shown = [row.exercise for row in rows if args.csv is not None or row.mistakes or row.advice]
@@ -170,6 +184,11 @@ def _tell(rows: list[ResultRow], before: int, args: Namespace) -> None:
     titles = {key: entry.title for kata in reversed(katas) for key, entry in kata.catalogue.items()}
     page = summary(streams.page(), rows, titles, before, args.out)
     page.blank()
+    for name, number in _elsewhere(rows).items():
+        typed = command(name, "batch", "PATH...")
+        page.prose(
+            f"{counted(number, 'file')} with the class of {name}. To grade by it: {typed}", label="Next     "
+        )
     also = "" if args.csv is None else f", and as a table {page.line(args.csv)}"
     page.prose(page.line(args.out) + also, label="Results  ")
     streams.put(page)

@@ -1,9 +1,10 @@
 """`explain`: explain one mistake, or list all of them."""
 
 from argparse import Namespace
+from contextlib import suppress
 
 from ..command_line import command
-from ..kata import Kata, find_kata
+from ..kata import Kata, find_kata, kata_names
 from ..report import listing
 from ..report.page import Page
 from ..submission import UsageError
@@ -34,11 +35,33 @@ def _all(kata: Kata) -> str:
     return f"All ids: {command(kata.name, 'explain')}"
 
 
+def _elsewhere(word: str, kata: Kata) -> str:
+    """Where the mistake of this id is explained, if not in this task; empty if nowhere."""
+    plain = kata.twisted(None)
+    names = [twist.name for twist in plain.declaration.twists()]
+    if word in plain.catalogue:
+        return f"{word!r} is a mistake of the plain task. Type: {_typed(kata, word, 'none')}"
+    if twists := [name for name in names if word in kata.twisted(name).catalogue]:
+        which = "a twist" if twists == names else f"the twist {' or '.join(twists)}"
+        return f"{word!r} is a mistake of {which}. Type: {_typed(kata, word, twists[0])}"
+    for name in kata_names():
+        with suppress(UsageError):  # the exercise is not complete
+            if word in find_kata(name).catalogue:
+                return f"{word!r} is a mistake of {name}. Type: {command(name, 'explain', word)}"
+    return ""
+
+
+def _typed(kata: Kata, word: str, twist: str) -> str:
+    return command(kata.name, "explain", word, "--twist", twist)
+
+
 def _unknown(word: str, kata: Kata) -> str:
     from difflib import get_close_matches
 
     if named := target.if_exercise(word, "explain"):
         return f"There is no mistake {word!r}.{named}"
+    if elsewhere := _elsewhere(word, kata):
+        return elsewhere
     if word in kata.steps:
         return f"{word!r} is a step, not a mistake. {_all(kata)}"
     known = list(kata.catalogue)

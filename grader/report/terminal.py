@@ -33,6 +33,8 @@ class Background:
     # the small failing input of each finding for which one was searched and found
     cases: Mapping[Finding, FailingCase] = field(default_factory=dict)
     plain: str = ""  # the command that leaves a twist which the code ignores; empty if there is none
+    # the commands that grade it as a solution of the exercises that ask for its class, if this one does not
+    elsewhere: Mapping[str, str] = field(default_factory=dict)
     check: str = ""  # the command that checks this file, to add options to; empty for the exercise's own
 
     def title(self, found: Finding) -> str:
@@ -147,7 +149,9 @@ def _findings(page: Page, verdict: Verdict, background: Background) -> None:
         _unexplained(page, verdict)
         return
     page.blank()
-    more = command(verdict.exercise, "explain", first.mistake)
+    words = background.again.split()  # explain takes the twist of the exercise's own file by itself
+    named = words[words.index("--twist") :][:2] if "--twist" in words else []
+    more = command(verdict.exercise, "explain", first.mistake, *named)
     title = background.titles.get(first.mistake, "")
     in_full(page, first, verdict.submission, background.lines, title, more)
     others = [finding for finding in verdict.errors if finding is not first]
@@ -173,6 +177,9 @@ def _next(page: Page, verdict: Verdict, background: Background) -> None:
     elif verdict.verdict == "unfinished":
         todo = _todo(verdict)
         page.prose(f"{todo}. Write it, then {_again(background)}", label="Next   ")
+    elif background.elsewhere:
+        for at, (name, typed) in enumerate(background.elsewhere.items()):
+            page.prose(f"if it is for {name}, run: {typed}", label="Or     " if at else "Next   ")
     else:
         what = _to_fix(verdict.errors[0], background.lines) if verdict.errors else "this"
         page.prose(f"fix {what}, then {_again(background)}", label="Next   ")

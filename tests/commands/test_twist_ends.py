@@ -12,6 +12,7 @@ from ..helpers.graded import KATA
 
 __all__ = ["checkout"]
 
+NAMES = [twist.name for twist in KATA.declaration.twists()]
 LEAVE = "to leave the twist and start the plain task from a blank stub, run:\n       python -m grader reset\n"
 
 
@@ -34,6 +35,18 @@ def test_plain_stub_ends_it_and_is_recorded(checkout: Checkout) -> None:
     assert laid_out(checkout) is None
     checkout.solve()
     assert "linear_regression: " in checkout.run("check")
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_file_laid_out_with_a_twist_has_it(checkout: Checkout, name: str) -> None:
+    checkout.run("reset", "--twist", name, "--yes")
+    assert f"linear_regression, twist {name}:" in checkout.run("check", status=1)
+    twisted = KATA.twisted(name)
+    rewrapped = twisted.stub.replace(".\n\n        ", ".\n        ").replace("    # TODO\n", "")
+    checkout.put(rewrapped)
+    assert f"linear_regression, twist {name}:" in checkout.run("check", status=1)
+    checkout.put(twisted.solution_text)
+    assert f"linear_regression, twist {name}:" in checkout.run("check")
 
 
 def test_plain_stub_with_code_in_it_is_the_plain_task(checkout: Checkout) -> None:

@@ -45,8 +45,14 @@ def twist_of(kata: Kata, clock: Clock) -> str | None:
     except OSError:
         return named
     is_own_code = stretches.is_change(records) and held != kata.stub
-    is_plain = all(passage in held for passage in twist.says if passage in kata.stub)
+    docstrings = kata.stub.split('"""')[1::2]
+    changed = [text for text in docstrings if any(passage in text for passage in twist.says)]
+    is_plain = all(_words(text) in _words(held) for text in changed)  # in full: a twist may only add to them
     return None if is_plain and not is_own_code and practice.running_interview() is None else named
+
+
+def _words(text: str) -> str:
+    return " ".join(text.split())
 
 
 def _end_twist(practice: Practice) -> None:

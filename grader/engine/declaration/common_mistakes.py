@@ -32,8 +32,9 @@ def loading(words: Words) -> tuple[Mistake, ...]:
         Mistake(
             "import-fails", "loading", "The file raises an exception on import",
             "Which lines of the file run as soon as it is imported, before anyone creates a model?",
-            "The code at the top level of the file raises an exception, so the class is never defined. The"
-            " file is graded by itself: it cannot use modules or data files next to it.",
+            "Code at the top level of the file raises an exception while it is loaded. Your own trials of the"
+            " class go under `if __name__ == \"__main__\":`, and then run only if you start the file itself."
+            " The file is graded by itself: it cannot use modules or data files next to it.",
             f'import numpy as np\n\nclass {name}:\n    ...\n\nif __name__ == "__main__":\n'
             "    main()  # trials and demos go here: they do not run on import",
         ),

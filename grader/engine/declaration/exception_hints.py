@@ -108,7 +108,8 @@ MEANINGS: tuple[tuple[str, str, str], ...] = (
     ("LinAlgError", "",
      "The matrix cannot be inverted. The exercise also has data with columns that depend on each other."),
     ("EOFError", "",
-     "The code asks for input, and nobody is at the keyboard while a file is graded. Leave input() out."),
+     "The code asks for input, and nobody is at the keyboard while a file is graded. Leave input() out, or "
+     "put trials that ask under `if __name__ == \"__main__\":`."),
     ("AssertionError", "",
      "An assert in the file does not hold for data that the task allows. Correct what it checks, or the "
      "code before it."),

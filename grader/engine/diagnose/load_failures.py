@@ -23,7 +23,8 @@ def diagnose(exercise: Exercise, loaded: dict[str, Any] | Ended, source: str) ->
         line = outline.line_of_ending(loaded.how, loaded.stack)
         return [Named(loaded.how, STEP, line, f"loading the file: {loaded.detail}")]
     if "raised" in loaded:
-        return [_raised(Raised.of(loaded["raised"]), source)]
+        raised, stack = Raised.of(loaded["raised"]), loaded["raised"].get("stack") or []
+        return [_unwritten(outline, raised, stack) or _raised(raised, source)]
     if loaded["class"] == "missing":
         return [_missing(exercise, loaded, source, outline)]
     return []
@@ -45,6 +46,27 @@ def _raised(raised: Raised, source: str) -> Named:
     if "MemoryError" in raised.ancestry:
         return Named("too-much-memory", STEP, raised.line, f"loading the file: {raised.says()}")
     return Named("import-fails", STEP, raised.line, f"loading the file raised {raised.says()}")
+
+
+def _unwritten(outline: Outline, raised: Raised, stack: list[int]) -> Named | None:
+    """An exception because the top level uses a method that is still to do; None if that is not why."""
+    said = f"loading the file raised {raised.says()}"
+    methods = outline.exercise.takes
+    running = (node.name for line in reversed(stack) if (node := outline.function_at(line)))
+    name = next((name for name in running if name in methods), None)
+    if name and "NotImplementedError" in raised.ancestry:
+        return Named("import-fails", STEP, stack[0], f"line {stack[0]} needs {name}, still to do: {said}")
+    empty = (name for name in methods if _is_empty(outline.function(name)) and outline.calls({name}))
+    if "NoneType" in raised.message and (name := next(empty, None)):
+        return Named("import-fails", STEP, raised.line, f"{said}; {name} is still to do and returns None")
+    return None
+
+
+def _is_empty(function: ast.FunctionDef | ast.AsyncFunctionDef | None) -> bool:
+    if function is None:
+        return False
+    values = [s.value if isinstance(s, ast.Expr) else s for s in function.body]
+    return all(isinstance(value, ast.Constant | ast.Pass) for value in values)
 
 
 def _on_nul(source: str) -> str:

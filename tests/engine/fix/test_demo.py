@@ -18,7 +18,8 @@ y = np.array([1.0, 2.0, 4.0])
 model = LinearRegression(2)
 """
 TWO = "losses = model.fit(X[:2], y)\nprint(losses[-1])\n"
-GUARDED = 'if __name__ == "__main__":\n    losses = model.fit(X[:2], y)\n    print(losses[-1])\n'
+GUARD = 'if __name__ == "__main__":\n'
+GUARDED = f"{GUARD}    losses = model.fit(X[:2], y)\n    print(losses[-1])\n"
 
 
 @pytest.fixture(scope="module")
@@ -32,7 +33,7 @@ def server() -> Iterator[ForkServer]:
 @pytest.mark.parametrize(
     ("demo", "better"),
     [
-        ("print(model.fit(X[:2], y))\n", ""),
+        ("print(model.fit(X[:2], y))\n", f"{GUARD}    print(model.fit(X[:2], y))\n"),
         (TWO, GUARDED),
         ("assert model.fit(X, y, epochs=3)[-1] < 1e-9\n", ""),
         ("other = LinearRegresion(2)\nprint(other.w)\n", "other = LinearRegression(2)\nprint(other.w)\n"),
@@ -61,11 +62,37 @@ def test_a_wrong_method_that_a_demo_calls_is_fixed(
     assert fix(source, server)[1] == SOLUTION + DATA + demo
 
 
-def fix(source: str, server: ForkServer) -> tuple[int | None, str]:
+@pytest.mark.parametrize(
+    ("demo", "better", "seen"),
+    [
+        ("model.fit(X, y)\n", f"{GUARD}    model.fit(X, y)\n", "line {0} needs fit, still to do"),
+        (
+            "def main():\n    print(model.predict(X))\n\n\nmain()\n",
+            f"def main():\n    print(model.predict(X))\n\n\n{GUARD}    main()\n",
+            "line {0} needs predict, still to do",
+        ),
+    ],
+)
+def test_a_trial_of_a_stub_is_kept_and_runs_only_as_a_script(
+    demo: str, better: str, seen: str, server: ForkServer
+) -> None:
+    stub = find_kata().stub
+    line, text = fix(stub + DATA + demo, server, seen)
+    assert line == len((stub + DATA + demo).splitlines())
+    assert text == stub + DATA + better
+
+
+def test_the_method_that_gives_none_because_it_is_empty_is_named(server: ForkServer) -> None:
+    stub = find_kata().stub.replace('raise NotImplementedError("predict")', "pass")
+    fix(stub + DATA + "print(model.predict(X).shape)\n", server, "predict is still to do and returns None")
+
+
+def fix(source: str, server: ForkServer, seen: str = "") -> tuple[int | None, str]:
     """The blamed line, and the text after the fix."""
     kata, text = find_kata("linear_regression"), Submission("some.py", source)
     verdict = grade(kata, text, seed=5, start=server.start, with_pytest=False)
     assert [finding.mistake for finding in verdict.errors] == ["import-fails"]
+    assert seen.format(verdict.errors[0].line) in verdict.errors[0].seen
     found = with_fixes(kata, text, verdict, start=server.start)
     assert found.fixed
     return verdict.errors[0].line, corrected(source, found)

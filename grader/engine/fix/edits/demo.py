@@ -40,12 +40,14 @@ def demo_edits(text: Text, tree: Tree, line: int) -> Iterator[Edit]:
     if at is None or inner is None:
         return
     for statement in dict.fromkeys((inner, body[at])):
-        names = [n for n in nodes_in([statement]) if isinstance(n, ast.Name)]
+        inside = nodes_in([statement])
+        names = [n for n in inside if isinstance(n, ast.Name)]
         stored = {n.id for n in names if isinstance(n.ctx, ast.Store)}
         used = any(isinstance(n, ast.Name) and n.id in stored and n not in names for n in tree.nodes)
         lines = text.whole_lines(statement)
-        if lines is not None and not used:
-            yield Edit(1.25, line, "remove", ((*lines, ""),))
+        tries = isinstance(statement, ast.Expr | ast.Assign) and any(isinstance(n, ast.Call) for n in inside)
+        if lines is not None and not used:  # a trial of the class is kept, if that is possible
+            yield Edit(1.35 if tries else 1.25, line, "remove", ((*lines, ""),))
     stop = next((k for k in range(at, len(body)) if isinstance(body[k], DEFINES) or _is_guard(body[k])), None)
     several = [n for n in nodes_in(body[at:stop]) if isinstance(n, ast.Constant | ast.JoinedStr)]
     if any(n.lineno != n.end_lineno for n in several):

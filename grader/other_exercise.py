@@ -1,0 +1,40 @@
+"""Recognise the file of another exercise by its class: to say so, never to grade it by that exercise."""
+
+import ast
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from .kata import Kata, find_kata, kata_names
+from .sandbox.parsing import parsed
+from .submission import UsageError
+
+if TYPE_CHECKING:
+    from .engine.diagnosis import Named
+
+MISSING = "class-missing"
+
+
+def told(kata: Kata, source: str, named: "Iterable[Named]") -> "Iterator[Named]":
+    """The mistakes; a missing class names the exercises that ask for the class of the file."""
+    for one in named:
+        others = exercises_of(kata, source, [one.mistake])
+        asks = (
+            f"{find_kata(others[0]).class_name} is the class of {' and of '.join(others)}" if others else ""
+        )
+        yield replace(one, seen=f"{one.seen}. {asks}") if asks else one
+
+
+def exercises_of(kata: Kata, source: str, mistakes: Iterable[str]) -> list[str]:
+    """The exercises that ask for a class of the file, if the right class is missing; else empty."""
+    others: dict[str, list[str]] = {}
+    if MISSING in mistakes:
+        for name in kata_names():
+            with suppress(UsageError):  # it is not complete
+                others.setdefault(find_kata(name).class_name, []).append(name)
+    with suppress(SyntaxError, ValueError, RecursionError, MemoryError):
+        for node in parsed(source).body if others else ():
+            if isinstance(node, ast.ClassDef) and node.name != kata.class_name and node.name in others:
+                return others[node.name]
+    return []

@@ -80,19 +80,18 @@ def _side_effects(learner: Learner, recogniser: Recogniser) -> list[Named]:
     answered = [o for o in recogniser.main if o.seen.value is not None]
     if not answered:
         return []
-    others = (
-        [observe(learner, method, case) for case in learner.cases.plain]
-        if not answered[0].seen.changed
-        else []
-    )
-    observed = next((o for o in (*answered, *others) if o.seen.changed), answered[0])
-    seen, case = observed.seen, observed.case
-    if seen.changed:
-        lines = follow(learner, method.name, case).changes(seen.changed[0])
+    cases = [*learner.cases.plain, *learner.cases.further(method.name)]
+    judged = (observe(learner, method, case) for case in cases if method.is_judged(method.step, case))
+    every = [*answered, *(o for o in judged if o.seen.value is not None)]
+    changing = next((o for o in every if o.seen.changed), None)
+    if changing is not None:
+        seen, changed_on = changing.seen, changing.case
+        lines = follow(learner, method.name, changed_on).changes(seen.changed[0])
         words = f"{method.name} changed {' and '.join(seen.changed)} in place"
         found.append(Named("mutates-input", method.step, lines[0] if lines else None, words))
-    if method.changes_state and not answers.state_kept(seen, case):
-        trail = follow(learner, method.name, case)
+    moving = (o.case for o in every if method.changes_state and not answers.state_kept(o.seen, o.case))
+    if (moved_on := next(moving, None)) is not None:
+        trail = follow(learner, method.name, moved_on)
         events = [event for name in learner.exercise.parameters for event in trail.changed(name)]
         both = partial(learner.outline.is_in_a_helper_of_both, one=method.name, other=learner.training)
         lines = [event.place if both(event.line) else event.line for event in events]

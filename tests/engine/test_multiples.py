@@ -25,6 +25,10 @@ def test_a_multiple_is_named(loss: str, times: str, tmp_path: Path) -> None:
     assert _seen(loss, tmp_path).endswith(f"; it is always {times} times that")
 
 
+def test_the_factor_of_another_logarithm_is_named_after_it(tmp_path: Path) -> None:
+    assert "1 / np.log(2) times that, as np.log2" in _seen("np.mean((y_hat - y) ** 2) / np.log(2)", tmp_path)
+
+
 @pytest.mark.parametrize("loss", ["np.mean((y_hat - y) ** 2) + 1", "np.mean(np.abs(y_hat - y) ** 3)"])
 def test_no_multiple_is_named_without_one(loss: str, tmp_path: Path) -> None:
     assert "always" not in _seen(loss, tmp_path)

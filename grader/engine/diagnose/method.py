@@ -246,6 +246,4 @@ def _plain(recogniser: Recogniser, observed: Observed, trail: Trail) -> Named:
         return replace(found, line=line or found.line)
     line = Blame(recogniser.learner, recogniser.method, observed, trail).line_of(None)
     times = multiple(recogniser) if found.mistake == recogniser.method.wrong_value else ""
-    return replace(
-        found, line=line, seen=f"{found.seen}; it is always {times} times that" if times else found.seen
-    )
+    return replace(found, line=line, seen=f"{found.seen}; it is always {times}" if times else found.seen)

@@ -12,10 +12,11 @@ POWERS = sorted(product((-2, -1, 0, 1, 2), (-1, 0, 1)), key=lambda powers: sum(m
 EXACT = 1e-4
 NEAR_ONE = 0.01
 MOST_DENOMINATOR = 12
+BASES = {"np.log2": 2, "np.log10": 10}
 
 
 def multiple(recogniser: Recogniser) -> str:
-    """The factor by which all answers differ from the right ones; empty if there is no such factor."""
+    """By what factor all answers differ from the right ones, in words; empty if there is no such factor."""
     ratios = []
     for observed in recogniser.main:
         right = recogniser.right_numbers(observed.case)
@@ -31,7 +32,10 @@ def multiple(recogniser: Recogniser) -> str:
         return ""
     found = next((same for powers in POWERS if (same := _same(ratios, sizes, *powers))), (1.0, 0, 0))
     almost_right = found[1:] == (0, 0) and abs(found[0] - 1) < NEAR_ONE  # then no factor explains it
-    return "" if almost_right else _written(*found)
+    bases = ((name, base) for name, base in BASES.items() if abs(found[0] * np.log(base) - 1) < EXACT)
+    if found[1:] == (0, 0) and (other := next(bases, None)):
+        return f"1 / np.log({other[1]}) times that, as {other[0]} gives it in place of np.log"
+    return "" if almost_right else f"{_written(*found)} times that"
 
 
 def _ratio(seen: np.ndarray, right: np.ndarray) -> float | None:

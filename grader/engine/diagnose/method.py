@@ -11,7 +11,7 @@ from ..declaration.case import Case
 from ..declaration.exercise import Method
 from ..diagnosis import Named
 from ..source.whole_results import line_of_whole_result
-from . import without_formula
+from . import ignored_state, without_formula
 from .lines.blame import Blame
 from .lines.telltales import evaluated
 from .lines.trail import Caught, Trail, along, follow
@@ -245,5 +245,7 @@ def _plain(recogniser: Recogniser, observed: Observed, trail: Trail) -> Named:
         line = trail.first_not_finite(recogniser.learner.outline)
         return replace(found, line=line or found.line)
     line = Blame(recogniser.learner, recogniser.method, observed, trail).line_of(None)
+    if found.mistake == recogniser.method.wrong_value and ignored_state.ignores_state(recogniser):
+        return ignored_state.told(recogniser, replace(found, line=line))
     times = multiple(recogniser) if found.mistake == recogniser.method.wrong_value else ""
     return replace(found, line=line, seen=f"{found.seen}; it is always {times}" if times else found.seen)

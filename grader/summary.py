@@ -24,6 +24,8 @@ def finding(kata: Kata, named: "Named", hints: bool) -> Finding:
         rungs = (rungs[0], told, rungs[2])
     if rungs and entry.id in OF_ONE_STEP and named.step in kata.beginnings:
         rungs = (*rungs[:2], kata.beginnings[named.step][2])
+    elif rungs and entry.id in OF_ONE_STEP and named.step == kata.steps[0]:
+        rungs = (*rungs[:2], kata.catalogue["parameters-missing"].hints[2])
     severity = named.severity or entry.severity
     return Finding(entry.id, severity, named.step, named.line, named.seen, rungs)
 

@@ -124,6 +124,10 @@ HINTED = {
         "self.y_hat is still None, as line 15 sets it: compute_gradients may be the first call on a new"
         " model. Use the argument y_hat.",
     ),
+    "a number for a dictionary": (
+        "np.zeros(n_features)", 'np.zeros(n_features["d"])', "", "",
+        "Callers write LinearRegression(3), so n_features is the number 3 here",
+    ),
     "a product entry by entry": ("X.T @ error", "error * X", "", "", "They fit a matrix product"),
     "parameters that nothing reads": (
         "X @ self.w + self.b", "X @ self.all[1:] + self.all[0]", "self.b = 0.0",
@@ -137,6 +141,11 @@ def test_hint_fits_what_the_code_shows(slip: str, tmp_path: Path) -> None:
     right, wrong, right_too, wrong_too, said = HINTED[slip]
     found = graded(SOLUTION.replace(right, wrong).replace(right_too, wrong_too, 1), tmp_path).errors[0]
     assert said in found.hints[1]
+
+
+def test_constructor_that_raises_is_corrected_by_the_right_one(tmp_path: Path) -> None:
+    found = graded(SOLUTION.replace("np.zeros(n_features)", "np.zeros(n)"), tmp_path).errors[0]
+    assert (found.mistake, found.hints[2]) == ("raises", "self.w = np.zeros(n_features)\nself.b = 0.0")
 
 
 def test_other_names_are_told(tmp_path: Path) -> None:

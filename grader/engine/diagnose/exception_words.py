@@ -10,6 +10,7 @@ import numpy as np
 from ...observation import Raised
 from ..asking.learner import Learner
 from ..source.outline import Outline
+from ..source.syntax import parameters
 
 LIKE = 0.75
 NO_ATTRIBUTE = re.compile(r"(?:module )?'(?P<of>[^']*)' (?:object )?has no attribute '(?P<name>[^']*)'")
@@ -57,7 +58,28 @@ def hint(learner: Learner, raised: Raised, method: str) -> str:
     """What to do about an exception, if the statement that raises it shows more than its message."""
     statement = learner.outline.statement_at(raised.line) if raised.line else None
     nodes = [*ast.walk(statement)] if statement else []
-    return _of_none(learner, raised, method, nodes) or _of_product(raised, nodes)
+    return (
+        _of_none(learner, raised, method, nodes) or _of_product(raised, nodes)
+        or _of_size(learner, raised, method, nodes)
+    )  # fmt: skip
+
+
+def _of_size(learner: Learner, raised: Raised, method: str, nodes: list[ast.AST]) -> str:
+    """The hint that the constructor's first argument is a number."""
+    exercise, init = learner.exercise, learner.outline.function("__init__")
+    if (
+        method != "__init__"
+        or init is None
+        or not exercise.constructor
+        or "'int' object" not in raised.message
+    ):
+        return ""
+    first = next(iter(parameters(init)), "")
+    if not any(isinstance(n, ast.Name) and n.id == first for n in nodes):
+        return ""
+    return (
+        f"Callers write {exercise.class_name}(3), so {first} is the number 3 here, not an object with parts."
+    )
 
 
 def _of_none(learner: Learner, raised: Raised, method: str, nodes: list[ast.AST]) -> str:

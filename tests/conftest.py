@@ -5,6 +5,13 @@ import time
 from zlib import crc32
 
 import pytest
+from hypothesis import HealthCheck, settings
+
+# No result depends on a clock, or on how busy the machine is.
+settings.register_profile(
+    "steady", deadline=None, max_examples=50, suppress_health_check=[HealthCheck.too_slow]
+)
+settings.load_profile("steady")
 
 # For the slowest modules: one test in how many runs by default, and with `--few`. Of other modules all tests
 # run by default, and one in FEW with `--few`.

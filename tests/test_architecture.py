@@ -251,7 +251,7 @@ KNOWN = {
     },
     ("grader.sandbox.worker.main", "'w'"): "the mode of a file",
     ("grader.sandbox.tracing.expression_trace", "'b'"): "the kind of booleans among the dtypes",
-    ("grader.report.html", "'b'"): "a tag of HTML",
+    ("grader.report.formats.html", "'b'"): "a tag of HTML",
 }
 
 

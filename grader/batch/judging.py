@@ -98,8 +98,9 @@ def _import_ahead(settings: JudgeSettings) -> None:
     from concurrent.futures import ThreadPoolExecutor  # noqa: F401
 
     from ..check_runner import checks_by_step
+    from ..engine import advice, prefetch  # noqa: F401
     from ..engine.asking.requests import drawn
-    from ..engine.diagnose import load_failures  # noqa: F401
+    from ..engine.diagnose import load_failures, wrong_setting  # noqa: F401
     from ..sandbox.process import hand_over_quickly
 
     exercise = find_kata(settings.exercise or DEFAULT).declaration

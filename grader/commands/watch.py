@@ -10,7 +10,8 @@ from ..kata import Kata, find_kata
 from ..practice import ladder
 from ..practice.clock import Clock
 from ..practice.practice import Practice
-from ..report import live_screen, problems, terminal
+from ..report import live_screen, terminal
+from ..report.formats import problems
 from ..report.live_screen import known, progress
 from ..report.page import Page
 from ..submission import Submission, UsageError

@@ -69,6 +69,7 @@ class PreparedGrader:
 
     def prepare(self) -> None:
         """Draw the data of the next grading, compute the right results, import what a wrong file needs."""
+        from ..engine.diagnose import failed_steps  # noqa: F401
         from ..engine.diagnose.training import findings  # noqa: F401
         from ..engine.prefetch import make_ready
 

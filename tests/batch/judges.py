@@ -12,7 +12,7 @@ import json, os, sys
 settings = json.loads(sys.argv[1])
 if sys.argv[3:]:
     sys.path.insert(0, sys.argv[2])
-    from grader.sandbox.fork_server import serve
+    from grader.sandbox.worker.fork_server import serve
     serve(int(sys.argv[3]))
 for line in sys.stdin:
     asked = json.loads(line)

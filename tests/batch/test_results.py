@@ -32,7 +32,7 @@ def test_lines_are_found_again(tmp_path: Path) -> None:
 
 
 @given(st.integers(0, 400), st.integers(0, 300))
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 def test_interrupted_files_are_graded_again(
     tmp_path_factory: pytest.TempPathFactory, lost: int, lost_of_index: int
 ) -> None:

@@ -13,7 +13,7 @@ from typing import Any
 
 import pytest
 
-from grader.report import problems
+from grader.report.formats import problems
 from grader.report.terminal import Background
 
 from ..helpers import pages

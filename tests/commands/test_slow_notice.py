@@ -23,16 +23,17 @@ LONG = 60.0
 
 
 class Terminal(TerminalStream):
-    """A stream that claims to be a terminal and signals when something was written."""
+    """A stream that claims to be a terminal and signals when words were written."""
 
     def __init__(self) -> None:
         super().__init__()
         self.written = Event()
 
     def write(self, text: str) -> int:
-        """Store the text and signal that something was written."""
+        """Store the text, and signal if there are words in it."""
         count = super().write(text)
-        self.written.set()
+        if without_sequences(text).strip():
+            self.written.set()
         return count
 
 

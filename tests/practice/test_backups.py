@@ -94,7 +94,7 @@ def test_grading_of_a_kept_version_names_the_copy(exercise: Path, tmp_path: Path
     assert [(one.kept, one.is_timed) for one in practice.attempts()] == [(True, False)]
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None, max_examples=20)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=20)
 @given(some.lists(some.tuples(some.binary(max_size=20), some.integers(-5, 5)), min_size=1, max_size=8))
 def test_nothing_is_ever_lost(
     tmp_path_factory: pytest.TempPathFactory, puts: list[tuple[bytes, int]]

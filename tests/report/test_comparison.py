@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from grader.comparison import Code, Comparison, Demonstration, MethodComparison
@@ -145,7 +145,6 @@ def test_broken_line_keeps_its_indentation(width: int) -> None:
     assert "".join("".join(rows[start : end + 1]).split()) == "".join(LONG.split())
 
 
-@settings(deadline=None)
 @given(
     st.lists(st.text(max_size=150), min_size=1, max_size=6),
     st.integers(40, 130),
@@ -160,7 +159,6 @@ def test_any_code_fits_and_is_harmless(lines: list[str], width: int, encoding: s
     assert all(c == "\n" or c.isprintable() for c in shown)
 
 
-@settings(deadline=None)
 @given(
     st.lists(st.floats(), max_size=40),
     st.lists(st.floats(width=32), max_size=40),

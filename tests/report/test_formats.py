@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from junitparser import Failure, JUnitXml, Skipped, TestSuite
 from markdown_it import MarkdownIt
 
-from grader.report import github, gradescope, junit, markdown
+from grader.report.formats import github, gradescope, junit, markdown
 from grader.report.page import harmless
 from grader.report.terminal import Background
 from grader.verdict import Check, Finding, Step, Verdict
@@ -16,7 +16,7 @@ from grader.verdict import Check, Finding, Step, Verdict
 from ..helpers.verdicts import STEPS, TEXTS, told
 
 ActDebrief = tuple[Verdict, Background]
-FEW = settings(max_examples=40, deadline=None)
+FEW = settings(max_examples=40)
 
 # -- JUnit
 

@@ -21,11 +21,11 @@ from grader.comparison import TrainingComparison, TrainingPath
 from grader.engine.compare import plot_data
 from grader.grading import loaded
 from grader.kata import find_kata
-from grader.report import html, training_plots
+from grader.report.formats import html, training_plots
+from grader.report.formats.training_plots import pictures
 from grader.report.highlight import quotes, spans
 from grader.report.page import harmless
 from grader.report.terminal import Background
-from grader.report.training_plots import pictures
 from grader.verdict import Change, Check, Finding, Printed, Status, Step, Verdict
 
 from ..helpers.paths import ROOT
@@ -64,7 +64,7 @@ def all_text(element: Element) -> str:
 
 
 @given(told(), st.one_of(st.none(), DESCENTS))
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_page_is_well_formed_and_shows_every_text(
     both: tuple[Verdict, Background], descent: TrainingComparison | None
 ) -> None:
@@ -88,7 +88,6 @@ def test_page_is_well_formed_and_shows_every_text(
 
 
 @given(DESCENTS)
-@settings(deadline=None)
 def test_pictures_hold_finite_numbers(descent: TrainingComparison) -> None:
     for part in pictures(descent):
         for element in part.iter():

@@ -10,7 +10,7 @@ from rich.palette import Palette
 from rich.style import Style
 
 from grader.report import paint, terminal
-from grader.report.html import SHEET
+from grader.report.formats.html import SHEET
 from grader.report.page import Page
 
 from ..helpers.reports import CASES, FILE, SOURCE, TITLES

@@ -95,7 +95,7 @@ BORROWED = """
 import solutions
 import solutions.linear_regression
 from grader import cli
-from grader.engine.descent import *
+from grader.engine.training.descent import *
 __import__("solutions.linear_regression")
 __import__(Text("solutions"))
 importlib.import_module("solutions.linear_regression")

@@ -189,7 +189,7 @@ def test_threads_that_the_call_starts_are_counted() -> None:
 WAITS = """
 import time
 from concurrent.futures import ThreadPoolExecutor
-from grader.sandbox.instruction_count import Counted
+from grader.sandbox.measuring.instruction_count import Counted
 
 def call():
     with ThreadPoolExecutor(2) as pool:

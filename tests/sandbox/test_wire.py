@@ -7,15 +7,12 @@ from typing import Any
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.extra import numpy as npst
 
 from grader.sandbox import wire
 from grader.sandbox.wire import MAGIC, Splitter, WireError, encode
-
-settings.register_profile("steady", deadline=None, max_examples=50)  # no result depends on a clock
-settings.load_profile("steady")
 
 KEYS = st.text(st.characters(codec="utf-8"), max_size=8).filter(lambda key: key != "$array")
 DTYPES = st.one_of(

@@ -11,7 +11,8 @@ from ...comparison import TrainingComparison
 from ...grading import grade, loaded
 from ...kata import Kata
 from ...practice.stretches import UNCHANGED
-from ...report import finding, fixes, paint, problems, terminal
+from ...report import finding, fixes, paint, terminal
+from ...report.formats import problems
 from ...report.terminal import Background
 from ...sandbox.launch import Start
 from ...submission import Submission

@@ -127,7 +127,7 @@ class Exports:
         """Write every file; `descent` computes the training to draw, and is called only for the web page."""
         for destination, name in self._files:
             more = [descent()] if name == "html" else []
-            text = import_module(f"...report.{name}", __package__).text
+            text = import_module(f"...report.formats.{name}", __package__).text
             destination.write(text(verdict, background, *more))
 
     def said(self) -> str:
@@ -141,7 +141,7 @@ class Exports:
 
     def print_github(self, verdict: Verdict, background: Background, screen: str) -> None:
         """Print the screen, quoted so that it has no commands, and the annotations; append the summary."""
-        from ...report import github
+        from ...report.formats import github
 
         commands = github.annotations(verdict, background, _in_repository(verdict.submission))
         commands = harmless(commands, getattr(sys.stdout, "encoding", None))

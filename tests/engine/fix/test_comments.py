@@ -45,3 +45,17 @@ def test_a_comment_is_removed_with_the_rest_of_its_block() -> None:
     assert without_untrue(learner.format("    x *= 2\n"), fixed.format("    x *= 2\n")) == fixed.format(
         "    x *= 2\n"
     )
+
+
+def test_docstring_of_a_class_stays() -> None:
+    """It describes the task, in words that may also be those of the changed code."""
+    code = '''class Model:
+    """A model for half of the squared error."""
+
+    def f(self, x, n):
+        """The mean; half of it."""
+        return sum(x) / ({}n)
+'''
+    found = without_untrue(code.format("2 * "), code.format(""))
+    assert '"""A model for half of the squared error."""' in found
+    assert '"""The mean."""' in found

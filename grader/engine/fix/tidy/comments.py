@@ -127,8 +127,8 @@ def _with_true_docstrings(source: str, text: str) -> str:
     helpers = set(_names(source, (ast.FunctionDef, ast.ClassDef))) - set(_names(text))
     removed = [words & gone for name in helpers if (words := _stems(name)) and words & gone]
     before, after, splices = Text(source), Text(text), list[Splice]()
-    for owner in _owners(text):
-        old = next((o for o in _owners(source) if o.name == owner.name), None)
+    for owner in _functions(text):
+        old = next((o for o in _functions(source) if o.name == owner.name), None)
         said = owner.body[0] if ast.get_docstring(owner, clean=False) else None
         lines = after.whole_lines(said) if said is not None and len(owner.body) > 1 else None
         if old is None or said is None or lines is None or said.lineno != said.end_lineno:
@@ -144,13 +144,13 @@ def _with_true_docstrings(source: str, text: str) -> str:
     return after.edited(splices) or text
 
 
-def _owners(source: str) -> list[Function | ast.ClassDef]:
-    """The functions and the classes of a text."""
-    return [n for n in nodes_in([parsed(source)]) if isinstance(n, Function | ast.ClassDef)]
+def _functions(source: str) -> list[Function]:
+    """The functions of a text. The docstring of a class describes the task, and stays as it is."""
+    return [n for n in nodes_in([parsed(source)]) if isinstance(n, Function)]
 
 
-def _code(whole: Text, owner: Function | ast.ClassDef) -> str:
-    """The code of a function or a class, without its docstring."""
+def _code(whole: Text, owner: Function) -> str:
+    """The code of a function, without its docstring."""
     body = owner.body[ast.get_docstring(owner, clean=False) is not None :]
     return "".join(whole.lines[body[0].lineno - 1 : body[-1].end_lineno]) if body else ""
 

@@ -5,9 +5,9 @@ The last suite fails unless the verdict is 'passed', because skipped checks alon
 
 from xml.etree import ElementTree
 
-from ..verdict import Check, Finding, Verdict
-from .page import harmless
-from .terminal import Background
+from ...verdict import Check, Finding, Verdict
+from ..page import harmless
+from ..terminal import Background
 
 
 def text(verdict: Verdict, background: Background) -> str:

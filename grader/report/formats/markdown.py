@@ -2,11 +2,11 @@
 
 import re
 
-from ..verdict import Finding, Step, Verdict
-from . import fixes
-from .finding import kind
-from .page import harmless
-from .terminal import LABELS, Background
+from ...verdict import Finding, Step, Verdict
+from .. import fixes
+from ..finding import kind
+from ..page import harmless
+from ..terminal import LABELS, Background
 
 SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~&!$@^])")
 STARTS = re.compile(r"^(\d*)([-+=.)])")

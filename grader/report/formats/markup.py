@@ -2,7 +2,7 @@
 
 from xml.etree.ElementTree import Element
 
-from .page import harmless
+from ..page import harmless
 
 Child = Element | str
 

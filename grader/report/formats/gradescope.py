@@ -6,9 +6,9 @@ https://gradescope-autograders.readthedocs.io/en/latest/specs/
 import json
 from typing import Any
 
-from ..verdict import Step, Verdict
+from ...verdict import Step, Verdict
+from ..terminal import LABELS, Background
 from . import markdown
-from .terminal import LABELS, Background
 
 POINTS = 10
 # With one of these mistakes, whichever step it shows in, no step earns points.

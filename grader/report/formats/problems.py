@@ -2,9 +2,9 @@
 
 import re
 
-from ..verdict import Finding, Verdict
-from .page import harmless
-from .terminal import Background
+from ...verdict import Finding, Verdict
+from ..page import harmless
+from ..terminal import Background
 
 KINDS = {"error": "error", "advice": "warning"}
 

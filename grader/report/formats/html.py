@@ -5,15 +5,15 @@ from pathlib import Path
 from xml.etree import ElementTree
 from xml.etree.ElementTree import Element
 
-from ..comparison import TrainingComparison
-from ..verdict import Finding, Step, Verdict
-from . import fixes, printed
-from .finding import FAILING, kind
-from .highlight import quotes, spans
-from .listing import RUNGS
+from ...comparison import TrainingComparison
+from ...verdict import Finding, Step, Verdict
+from .. import fixes, printed
+from ..finding import FAILING, kind
+from ..highlight import quotes, spans
+from ..listing import RUNGS
+from ..page import FINE
+from ..terminal import LABELS, Background
 from .markup import Child, element
-from .page import FINE
-from .terminal import LABELS, Background
 from .training_plots import pictures
 
 VERDICTS = {"passed": "passed", "failed": "not right yet", "unfinished": "not finished"}

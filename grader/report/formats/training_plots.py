@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from xml.etree.ElementTree import Element
 
-from ..comparison import TrainingComparison
+from ...comparison import TrainingComparison
 from .markup import element
 
 TOO_MANY_TIMES = 1_000.0

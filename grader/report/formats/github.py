@@ -3,10 +3,11 @@
 https://docs.github.com/en/actions/reference/workflow-commands-for-github-actions
 """
 
-from ..verdict import Finding, Verdict
-from . import fixes, markdown
-from .page import harmless
-from .terminal import LABELS, Background
+from ...verdict import Finding, Verdict
+from .. import fixes
+from ..page import harmless
+from ..terminal import LABELS, Background
+from . import markdown
 
 SIGNS = {"passed": "✅", "failed": "❌", "todo": "⬜", "blocked": "➖"}
 

@@ -16,7 +16,7 @@ from .lines.blame import Blame
 from .lines.telltales import evaluated
 from .lines.trail import Caught, Trail, along, follow
 from .method_words import off, told
-from .multiples import multiple
+from .multiples import OF_FACTOR, OF_LOGARITHM, multiple
 from .recogniser import Observed, Recogniser, agrees, observe
 from .signature import of_names, of_signature
 from .swallowed import as_if_raised, with_cause
@@ -248,4 +248,6 @@ def _plain(recogniser: Recogniser, observed: Observed, trail: Trail) -> Named:
     if found.mistake == recogniser.method.wrong_value and ignored_state.ignores_state(recogniser):
         return ignored_state.told(recogniser, replace(found, line=line))
     times = multiple(recogniser) if found.mistake == recogniser.method.wrong_value else ""
-    return replace(found, line=line, seen=f"{found.seen}; it is always {times}" if times else found.seen)
+    hint = OF_LOGARITHM if "np.log" in times else OF_FACTOR
+    seen = f"{found.seen}; it is always {times}"
+    return replace(found, line=line, seen=seen, hint=hint) if times else replace(found, line=line)

@@ -14,15 +14,18 @@ OF_ONE_STEP = ("raises", "returns-none", "too-much-memory")  # corrected by the 
 
 
 def finding(kata: Kata, named: "Named", hints: bool) -> Finding:
-    """The finding, with hints that fit the exception and the step."""
+    """The finding, with hints that fit what was seen and the step."""
     from .engine.declaration.exception_hints import meaning
 
     entry = kata.catalogue[named.mistake]
     rungs = entry.hints if hints else ()
-    if rungs and entry.id in EXCEPTIONS and (told := meaning(named.seen)):
+    told = named.hint or (meaning(named.seen) if entry.id in EXCEPTIONS else "")
+    if rungs and told:
         rungs = (rungs[0], told, rungs[2])
     if rungs and entry.id in OF_ONE_STEP and named.step in kata.beginnings:
         rungs = (*rungs[:2], kata.beginnings[named.step][2])
+    elif rungs and entry.id in OF_ONE_STEP and named.step == kata.steps[0]:
+        rungs = (*rungs[:2], kata.catalogue["parameters-missing"].hints[2])
     severity = named.severity or entry.severity
     return Finding(entry.id, severity, named.step, named.line, named.seen, rungs)
 

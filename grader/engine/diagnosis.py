@@ -9,7 +9,8 @@ from ..verdict import Severity
 class Named:
     """One recognised mistake: its name or id, the step in which it shows, the line, and what was seen.
 
-    `severity` is set only if it differs from that of the catalogue's entry.
+    `severity` is set only if it differs from that of the catalogue's entry, `hint` only if there is a better
+    second hint than the entry's.
     """
 
     mistake: str
@@ -17,3 +18,4 @@ class Named:
     line: int | None
     seen: str
     severity: Severity | None = None
+    hint: str = ""

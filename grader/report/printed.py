@@ -8,14 +8,17 @@ from .page import Page, cells, split
 
 TITLE, AT_LOAD = "Printed by your code", "at load"
 ROWS = 12
-WARNED = re.compile(r"(?:.*[/\\])?(?P<file>[^/\\]+):(?P<line>\d+): (?P<said>\w+Warning: .*)")
+WARNED = re.compile(
+    r"(?:.*[/\\]site-packages[/\\](?P<package>\w+)[/\\])?(?:.*[/\\])?(?P<file>[^/\\]+):(?P<line>\d+): "
+    r"(?P<said>\w+Warning: .*)"
+)
 """The first line of a Python warning; the line of code that it is about comes next."""
 
 
 def lines(printed: Printed, submission: str) -> list[tuple[str, str]]:
     """The lines of one method, each with its count or an empty text; an array has one count, at its end.
 
-    A warning about the submission takes one line, without path.
+    A warning takes one line, without path and code, if it is about the submission or a package.
     """
     rows: list[tuple[str, str]] = []
     is_quoted = False
@@ -25,8 +28,10 @@ def lines(printed: Printed, submission: str) -> list[tuple[str, str]]:
             is_quoted = False
             continue
         warned = WARNED.fullmatch(line)
-        is_quoted = warned is not None and submission.endswith(warned["file"])
-        text = f"line {warned['line']}: {warned['said']}" if warned and is_quoted else line
+        text = line
+        if warned and (warned["package"] or submission.endswith(warned["file"])):
+            text = f"{warned['package'] or 'line ' + warned['line']}: {warned['said']}"
+        is_quoted = text != line
         counts = calls, times
         if depth > 0 and line.startswith(" "):  # some rows of an array may be those of another one, too
             rows[-1] = rows[-1][0], ""

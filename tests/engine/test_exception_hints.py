@@ -12,6 +12,10 @@ pytestmark = pytest.mark.filterwarnings("ignore")  # Python warns about code tha
 
 SNIPPETS = {
     "n + 1": "no name n at this line",
+    "raise NameError(\"name 'w' is not defined; did you mean self.w?\")": "no variable w at this line",
+    "raise AttributeError(\"'M' object has no attribute 'wieghts'; did you mean weights?\")": (
+        "nothing called wieghts here, but there is weights"
+    ),
     "def f():\n    total += 1\n    total = 0\nf()": "on this line it has no value yet",
     "None.sum()": "The value before .sum is None",
     "np.summ(X)": "numpy has nothing called summ",
@@ -45,6 +49,7 @@ SNIPPETS = {
     "X.flags.writeable = False; X[0] = 1": "The code would change the data that the method was given",
     "np.ones(3).sum(axis=1)": "A 1-d array has only axis 0",
     "np.ones(3)[0, 1]": "A 1-d array takes one",
+    "np.ones((4, 3))[0, 3]": "along axis 1 is 3",
     "[][-1]": "an empty list has none",
     "X.sum(axis=1).shape[1]": "the shape of a 1-d array such as (n,) has one entry",
     "import math; math.exp(X)": "the module math take one number",

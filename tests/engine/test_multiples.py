@@ -25,6 +25,18 @@ def test_a_multiple_is_named(loss: str, times: str, tmp_path: Path) -> None:
     assert _seen(loss, tmp_path).endswith(f"; it is always {times} times that")
 
 
+def test_a_multiple_of_one_part_is_named(tmp_path: Path) -> None:
+    text = KATA.solution_text.replace("2 / n * (X.T @ error)", "2 / n**2 * (X.T @ error)")
+    (found,) = graded(text, tmp_path).errors
+    assert found.mistake == "gradient-wrong-value"
+    assert found.seen.endswith("; it is always 1 / n times that")
+    assert "off by the same factor" in found.hints[1]
+
+
+def test_the_factor_of_another_logarithm_is_named_after_it(tmp_path: Path) -> None:
+    assert "1 / np.log(2) times that, as np.log2" in _seen("np.mean((y_hat - y) ** 2) / np.log(2)", tmp_path)
+
+
 @pytest.mark.parametrize("loss", ["np.mean((y_hat - y) ** 2) + 1", "np.mean(np.abs(y_hat - y) ** 3)"])
 def test_no_multiple_is_named_without_one(loss: str, tmp_path: Path) -> None:
     assert "always" not in _seen(loss, tmp_path)

@@ -13,6 +13,20 @@ SOLUTION = (ROOT / "solutions" / "linear_regression.py").read_text(encoding="utf
 SLIPS = {
     "a bare name": ("X @ self.w", "X @ w", "raises", "did you mean self.w?"),
     "a bare method": ("self.predict(X)", "predict(X)", "raises", "did you mean self.predict?"),
+    "a misspelt method": (
+        "self.compute_loss(y_hat, y)",
+        "self.compute_los(y_hat, y)",
+        "raises",
+        "did you mean compute_loss?",
+    ),
+    "another name of a method": ("self.predict(X)", "self.forward(X)", "raises", "did you mean predict?"),
+    "a misspelt function": ("np.mean(", "np.maen(", "raises", "did you mean mean?"),
+    "a misspelt method of an array": (
+        "X.T @ error",
+        "X.transpos() @ error",
+        "raises",
+        "did you mean transpose?",
+    ),
     "a caret": ("- y) ** 2", "- y) ^ 2", "raises", "to raise to a power, use **"),
     "no self": ("predict(self, X", "predict(X", "wrong-signature", "self is missing before X"),
     "no self in the constructor": (
@@ -101,6 +115,37 @@ def test_what_is_seen_tells_what_to_do(slip: str, tmp_path: Path) -> None:
     found = verdict.errors[0]
     assert found.mistake in mistakes.split("|")
     assert said in found.seen
+
+
+HINTED = {
+    "an attribute that is still None": (
+        "error = y_hat - y", "error = self.y_hat - y",
+        "self.b = 0.0", "self.b = 0.0\n        self.y_hat = None",
+        "self.y_hat is still None, as line 15 sets it: compute_gradients may be the first call on a new"
+        " model. Use the argument y_hat.",
+    ),
+    "a number for a dictionary": (
+        "np.zeros(n_features)", 'np.zeros(n_features["d"])', "", "",
+        "Callers write LinearRegression(3), so n_features is the number 3 here",
+    ),
+    "a product entry by entry": ("X.T @ error", "error * X", "", "", "They fit a matrix product"),
+    "parameters that nothing reads": (
+        "X @ self.w + self.b", "X @ self.all[1:] + self.all[0]", "self.b = 0.0",
+        "self.b = 0.0\n        self.all = np.zeros(n_features + 1)", "and predict does not read them",
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("slip", HINTED)
+def test_hint_fits_what_the_code_shows(slip: str, tmp_path: Path) -> None:
+    right, wrong, right_too, wrong_too, said = HINTED[slip]
+    found = graded(SOLUTION.replace(right, wrong).replace(right_too, wrong_too, 1), tmp_path).errors[0]
+    assert said in found.hints[1]
+
+
+def test_constructor_that_raises_is_corrected_by_the_right_one(tmp_path: Path) -> None:
+    found = graded(SOLUTION.replace("np.zeros(n_features)", "np.zeros(n)"), tmp_path).errors[0]
+    assert (found.mistake, found.hints[2]) == ("raises", "self.w = np.zeros(n_features)\nself.b = 0.0")
 
 
 def test_other_names_are_told(tmp_path: Path) -> None:

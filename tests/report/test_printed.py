@@ -103,6 +103,12 @@ def test_a_warning_is_one_line_that_says_where() -> None:
         ("  indented by the learner", 1, 1),
         ("/usr/lib/other.py:7: UserWarning: not about this file", 1, 1),
         ("  its line", 1, 1),
+        (
+            "/venv/lib/site-packages/numpy/_core/fromnumeric.py:3824: RuntimeWarning: Mean of empty slice",
+            1,
+            1,
+        ),
+        ("  return _methods._mean(a, axis=axis, dtype=dtype,", 1, 1),
     )
     assert shown(Printed("fit", lines), width=90) == (
         "Printed by your code:\n"
@@ -110,4 +116,5 @@ def test_a_warning_is_one_line_that_says_where() -> None:
         "      │   indented by the learner\n"
         "      │ /usr/lib/other.py:7: UserWarning: not about this file\n"
         "      │   its line\n"
+        "      │ numpy: RuntimeWarning: Mean of empty slice\n"
     )

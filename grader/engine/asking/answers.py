@@ -95,6 +95,11 @@ def expected(exercise: Exercise, method: Method, case: Case) -> str:
     return ("" if method.sets else "a pair: ") + " and ".join(words)
 
 
+def refused(seen: Seen, case: Case) -> bool:
+    """Whether a call refused what it may refuse."""
+    return case.may_refuse and seen.raised is not None and "ValueError" in seen.raised.ancestry
+
+
 def right_kinds(exercise: Exercise, method: Method, seen: Seen, case: Case) -> bool:
     """Whether each part of an answer is an array or a number, as in the right answer."""
     values = parts(method, seen)
@@ -129,6 +134,8 @@ def same(observed: np.ndarray | float, expected: np.ndarray | float, what: str, 
 
 def judge(exercise: Exercise, method: Method, seen: Seen, case: Case, part: int | None = None) -> None:
     """Raise AssertionError, saying what was seen and expected, if an answer or one part of it is wrong."""
+    if refused(seen, case):
+        return
     found, wanted = numbers_of(exercise, method, seen, case), right(exercise, method, case)
     if method.accepts is not None:
         wrong = method.accepts(case, [content for _, content in found])

@@ -1,6 +1,6 @@
 """The learner's class as the checks and the diagnosis see it. Every answer is cached."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from functools import cached_property
 from typing import Any
@@ -225,15 +225,18 @@ class Learner(Asking):
 
         Then values assigned to the missing parameters make no difference.
         """
-        needs, case = self.exercise.method(method).needs, self.cases["tall"]
-        before = self.on(needs, case) if needs else None
+        needs = self.exercise.method(method).needs
+        before = self.on(needs, self.cases["tall"]) if needs else None
         if before is None or before.value is None:
             return False
         gone = [before.state[name].kind in ("missing", "none") for name in self.exercise.parameters]
-        if not any(gone):
-            return False
-        elsewhere = ((1 + lost) * value for lost, value in zip(gone, case.start, strict=True))
-        cases = (case, case.at("tall, elsewhere", *elsewhere))
+        return any(gone) and self.ignores(method, gone)
+
+    def ignores(self, method: str, which: Sequence[bool]) -> bool:
+        """Whether a method answers the same for other values of these parameters."""
+        case = self.cases["tall"]
+        elsewhere = ((1 + other) * value for other, value in zip(which, case.start, strict=True))
+        cases = (case, case.at(f"tall, {which} doubled", *elsewhere))
         one, other = (value.content if (value := self.on(method, at).value) else None for at in cases)
         alike = one is not None and other is not None and one.shape == other.shape
         return alike and bool((one == other).all())  # type: ignore[union-attr]

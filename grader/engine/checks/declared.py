@@ -198,14 +198,14 @@ def _by_name(learner: Learner, method: Method) -> None:
 
 def _untouched(learner: Learner, method: Method, parameters: bool) -> None:
     case = learner.cases["tall"]
-    seen = learner.on(method.name, case)
-    answers.answer(seen)
-    plain = [one for one in learner.cases.plain if method.is_judged(method.step, one)]
-    for one in (case, *plain):
-        changed = learner.on(method.name, one).changed
-        assert not changed, f"{method.name} changed {', '.join(changed)} in place"
+    answers.answer(learner.on(method.name, case))
+    more = [*learner.cases.plain, *learner.cases.further(method.name)]
+    asked = [(one, learner.on(method.name, one)) for one in more if method.is_judged(method.step, one)]
     names = " or ".join(f"self.{name}" for name in learner.exercise.parameters)
-    assert not parameters or answers.state_kept(seen, case), f"{method.name} changed {names}"
+    for one, seen in [(case, learner.on(method.name, case)), *asked]:
+        assert not seen.changed, f"{method.name} changed {', '.join(seen.changed)} in place"
+        kept = not parameters or seen.value is None or answers.state_kept(seen, one)
+        assert kept, f"{method.name} changed {names}"
 
 
 # -- the work (instructions and memory) of all methods

@@ -19,6 +19,7 @@ class Case:
     new: tuple[Any, ...] = ()  # the arguments of the constructor
     true: tuple[Any, ...] = ()  # the parameters that the data were generated from, before noise
     layout: str = "plain"  # how the arrays lie in memory; see `sandbox.worker.calling.laid_out`
+    may_refuse: bool = False  # whether a ValueError is right as well
 
     def __getitem__(self, name: str) -> Any:
         return self.args[name]

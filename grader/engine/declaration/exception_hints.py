@@ -4,6 +4,10 @@ import re
 
 NAMED = r"'(?P<name>[^']*)'"
 MEANINGS: tuple[tuple[str, str, str], ...] = (
+    ("NameError", r"; did you mean self\.(?P<name>\w+)\?",
+     "There is no variable {name} at this line. Attributes and methods of the model need self. in front."),
+    ("AttributeError", r"no attribute " + NAMED + r"; did you mean (?P<like>\w+)\?",
+     "There is nothing called {name} here, but there is {like}. Check the spelling."),
     ("UnboundLocalError", NAMED,
      "The function assigns {name} somewhere, so Python takes it for a local name, and on this line it "
      "has no value yet. Assign it before, on every path that leads here."),
@@ -94,6 +98,9 @@ MEANINGS: tuple[tuple[str, str, str], ...] = (
     ("IndexError", r"tuple index out of range",
      "A tuple has no entry with that index. If it is a shape: the shape of a 1-d array such as (n,) has "
      "one entry, number 0, and that of a 2-d array such as (n, d) has two."),
+    ("IndexError", r"out of bounds for axis (?P<axis>\d+) with size (?P<size>\d+)",
+     "The size of the array along axis {axis} is {size}, and indices begin at 0. If a loop makes the index, "
+     "look at what it counts: X.shape[0] is the number of samples, X.shape[1] that of features."),
     ("IndexError", r"out of (range|bounds)",
      "There is no entry with that index. Indices go from 0 to the length minus 1, and an empty list has "
      "none: look at what happens for zero epochs or one sample."),

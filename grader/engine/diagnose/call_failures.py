@@ -4,10 +4,10 @@ from dataclasses import replace
 
 from ...observation import Raised, Seen
 from ..asking.learner import Learner
-from ..declaration.exercise import Exercise
 from ..diagnosis import Named
 from ..source.outline import Outline
 from ..source.syntax import FUNCTIONS, alike
+from .exception_words import explained, hint
 
 EXIT = "SystemExit"
 MEMORY = "MemoryError"
@@ -76,9 +76,8 @@ def exception(learner: Learner, raised: Raised, step: str, method: str) -> Named
         if first in documented:
             words = f"{raised.binding}; self is missing before {first}"
         return Named("wrong-signature", step, place, f"{_called(learner, method)}: {words}")
-    return Named(
-        "raises", step, line, f"{_called(learner, method)} raised {explained(learner.exercise, raised)}"
-    )
+    said = f"{_called(learner, method)} raised {explained(learner, raised)}"
+    return Named("raises", step, line, said, hint=hint(learner, raised, method))
 
 
 def _line_of_wrapper(outline: Outline, raised: Raised) -> int | None:
@@ -93,19 +92,6 @@ def _line_of_constructor(outline: Outline) -> int | None:
     methods = [n for owner in outline.owners for n in owner.body if isinstance(n, FUNCTIONS)]
     misspelt = (n.lineno for n in methods if alike(n.name.strip("_"), "init"))
     return next(misspelt, None) or outline.line_of_only_class()
-
-
-def explained(exercise: Exercise, raised: Raised) -> str:
-    """Describe an exception, with advice on its cause if that is clear."""
-    members = (*exercise.parameters, *exercise.takes)
-    name = next((own for own in members if raised.message.startswith(f"name {own!r} is not defined")), "")
-    if raised.type == "NameError" and name:
-        return f"{raised.says()}; did you mean self.{name}?"
-    if "TypeError" in raised.ancestry and (" for ^" in raised.message or "bitwise_xor" in raised.message):
-        return f"{raised.says()}; to raise to a power, use **"
-    if raised.type == "BdbQuit":
-        return "BdbQuit: a debugger cannot be used here: nobody is at the keyboard while a file is graded"
-    return raised.says()
 
 
 def _called(learner: Learner, method: str) -> str:

@@ -11,12 +11,12 @@ from ..declaration.case import Case
 from ..declaration.exercise import Method
 from ..diagnosis import Named
 from ..source.whole_results import line_of_whole_result
-from . import without_formula
+from . import ignored_state, without_formula
 from .lines.blame import Blame
 from .lines.telltales import evaluated
 from .lines.trail import Caught, Trail, along, follow
 from .method_words import off, told
-from .multiples import multiple
+from .multiples import OF_FACTOR, OF_LOGARITHM, multiple
 from .recogniser import Observed, Recogniser, agrees, observe
 from .signature import of_names, of_signature
 from .swallowed import as_if_raised, with_cause
@@ -80,19 +80,18 @@ def _side_effects(learner: Learner, recogniser: Recogniser) -> list[Named]:
     answered = [o for o in recogniser.main if o.seen.value is not None]
     if not answered:
         return []
-    others = (
-        [observe(learner, method, case) for case in learner.cases.plain]
-        if not answered[0].seen.changed
-        else []
-    )
-    observed = next((o for o in (*answered, *others) if o.seen.changed), answered[0])
-    seen, case = observed.seen, observed.case
-    if seen.changed:
-        lines = follow(learner, method.name, case).changes(seen.changed[0])
+    cases = [*learner.cases.plain, *learner.cases.further(method.name)]
+    judged = (observe(learner, method, case) for case in cases if method.is_judged(method.step, case))
+    every = [*answered, *(o for o in judged if o.seen.value is not None)]
+    changing = next((o for o in every if o.seen.changed), None)
+    if changing is not None:
+        seen, changed_on = changing.seen, changing.case
+        lines = follow(learner, method.name, changed_on).changes(seen.changed[0])
         words = f"{method.name} changed {' and '.join(seen.changed)} in place"
         found.append(Named("mutates-input", method.step, lines[0] if lines else None, words))
-    if method.changes_state and not answers.state_kept(seen, case):
-        trail = follow(learner, method.name, case)
+    moving = (o.case for o in every if method.changes_state and not answers.state_kept(o.seen, o.case))
+    if (moved_on := next(moving, None)) is not None:
+        trail = follow(learner, method.name, moved_on)
         events = [event for name in learner.exercise.parameters for event in trail.changed(name)]
         both = partial(learner.outline.is_in_a_helper_of_both, one=method.name, other=learner.training)
         lines = [event.place if both(event.line) else event.line for event in events]
@@ -246,7 +245,9 @@ def _plain(recogniser: Recogniser, observed: Observed, trail: Trail) -> Named:
         line = trail.first_not_finite(recogniser.learner.outline)
         return replace(found, line=line or found.line)
     line = Blame(recogniser.learner, recogniser.method, observed, trail).line_of(None)
+    if found.mistake == recogniser.method.wrong_value and ignored_state.ignores_state(recogniser):
+        return ignored_state.told(recogniser, replace(found, line=line))
     times = multiple(recogniser) if found.mistake == recogniser.method.wrong_value else ""
-    return replace(
-        found, line=line, seen=f"{found.seen}; it is always {times} times that" if times else found.seen
-    )
+    hint = OF_LOGARITHM if "np.log" in times else OF_FACTOR
+    seen = f"{found.seen}; it is always {times}"
+    return replace(found, line=line, seen=seen, hint=hint) if times else replace(found, line=line)

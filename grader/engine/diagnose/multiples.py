@@ -5,33 +5,46 @@ from itertools import product
 
 import numpy as np
 
-from .recogniser import Recogniser
+from .recogniser import Observed, Recogniser, agrees
 
 POWERS = sorted(product((-2, -1, 0, 1, 2), (-1, 0, 1)), key=lambda powers: sum(map(abs, powers)))
 """Powers of n and d, the simplest first."""
 EXACT = 1e-4
 NEAR_ONE = 0.01
 MOST_DENOMINATOR = 12
+OF_FACTOR = (
+    "The result is off by the same factor on all data. Look for a multiplication or a division that is"
+    " missing, or that is there twice."
+)
+OF_LOGARITHM = "The logarithm has another base than the task's, which is the natural logarithm: np.log."
+BASES = {"np.log2": 2, "np.log10": 10}
 
 
 def multiple(recogniser: Recogniser) -> str:
-    """The factor by which all answers differ from the right ones; empty if there is no such factor."""
-    ratios = []
+    """By what factor the wrong parts of all answers differ from the right ones, in words; else empty."""
+    ratios, count = [], len(recogniser.method.gives)
+    right_too = [k for k in range(count) if all(_is_right(recogniser, one, k) for one in recogniser.main)]
     for observed in recogniser.main:
         right = recogniser.right_numbers(observed.case)
         if not isinstance(observed.numbers, tuple):
             return ""
         if [np.shape(part) for part in observed.numbers] != [np.shape(part) for part in right]:
             return ""
-        ratios.append(
-            _ratio(*(np.concatenate([*map(np.ravel, parts)]) for parts in (observed.numbers, right)))
-        )
+        both = ([part for k, part in enumerate(p) if k not in right_too] for p in (observed.numbers, right))
+        ratios.append(_ratio(*(np.concatenate([*map(np.ravel, parts)]) for parts in both)))
     sizes = [(observed.case.n, observed.case.d) for observed in recogniser.main]
     if None in ratios or len({n for n, _ in sizes}) < 2:
         return ""
     found = next((same for powers in POWERS if (same := _same(ratios, sizes, *powers))), (1.0, 0, 0))
     almost_right = found[1:] == (0, 0) and abs(found[0] - 1) < NEAR_ONE  # then no factor explains it
-    return "" if almost_right else _written(*found)
+    bases = ((name, base) for name, base in BASES.items() if abs(found[0] * np.log(base) - 1) < EXACT)
+    if found[1:] == (0, 0) and (other := next(bases, None)):
+        return f"1 / np.log({other[1]}) times that, as {other[0]} gives it in place of np.log"
+    return "" if almost_right else f"{_written(*found)} times that"
+
+
+def _is_right(recogniser: Recogniser, observed: Observed, part: int) -> bool:
+    return agrees(observed, recogniser.right_numbers(observed.case), part)
 
 
 def _ratio(seen: np.ndarray, right: np.ndarray) -> float | None:

@@ -87,7 +87,8 @@ class Recogniser:
         self.learner, self.method, self.own = learner, method, own
         self.entries = with_constants(entries, learner.outline.constants())
         self.exercise = learner.exercise
-        self.main = [observe(learner, method, case) for case in learner.cases.main(method.name)]
+        asked = [observe(learner, method, case) for case in learner.cases.main(method.name)]
+        self.main = [one for one in asked if not answers.refused(one.seen, one.case)]
         self.of_part: dict[int, tuple[Mistake, ...]] = {}  # see `explained`
         self._computed: dict[Any, Numbers | str] = {}
 

@@ -9,7 +9,7 @@ from dataclasses import replace
 import numpy as np
 
 from ...catalogue import Edit, Mistake
-from ..asking.answers import computed, parts
+from ..asking.answers import computed, parts, refused
 from ..asking.learner import Learner
 from ..declaration.case import Case
 from ..declaration.exercise import Exercise
@@ -51,11 +51,12 @@ def _promoted(learner: Learner, entry: Mistake, edit: Edit, step: str) -> Named:
     formula = replace(exercise.formula, right={**exercise.formula.right, **edit})
     learner.exercise = learner.cases.exercise = learner.requests.exercise = replace(exercise, formula=formula)
     (slot, text), *_ = edit.items()
-    outline = learner.outline
-    again = (at for at in overwritten(outline).values() if text in numbers_on(outline, at))
-    line = next(again, None) or outline.line_of_number(text) or outline.line_of_method("__init__")
+    outline, number = learner.outline, text.split()[-1]
+    again = (at for at in overwritten(outline).values() if number in numbers_on(outline, at))
+    line = next(again, None) or outline.line_of_number(number) or outline.line_of_method("__init__")
+    words = f"no matter which {slot} was passed" if number == text else f"not the {slot} that was passed"
     return signature(learner, step, "__init__") or Named(
-        entry.known_as, step, line, f"every method uses {slot} = {text}, no matter which {slot} was passed"
+        entry.known_as, step, line, f"every method uses {slot} = {text}, {words}"
     )
 
 
@@ -78,6 +79,8 @@ def _agrees(learner: Learner, name: str, edit: Edit) -> bool:
 
 def _agrees_on(learner: Learner, name: str, edit: Edit, case: Case) -> bool:
     method, seen = learner.exercise.method(name), learner.on(name, case)
+    if refused(seen, case):
+        return True
     numbers, values = computed(learner.exercise, method, case, edit), parts(method, seen)
     if isinstance(numbers, str) or values is None or seen.value is None:
         return False

@@ -12,8 +12,9 @@ FIRST_LOSS = 16.0  # the least loss of a sample whose label has probability 0
 CLIPPED = 1e-5
 ENDS = np.array([0.0, 1.0, 0.3, 0.6, 0.0, 1.0])
 LABELS = np.array([0.0, 1.0, 1.0, 0.0, 0.0, 1.0])
-ONE_AT_ZERO = np.array([1.0, 1.0, 1.0, 0.0, 0.0, 1.0])  # the first sample is labelled 1, its p is 0
-ZERO_AT_ONE = np.array([0, 0, 1, 0, 0, 1])  # the second sample is labelled 0, its p is 1
+ONES_AT_ZERO = np.array([1.0, 1.0, 1.0, 0.0, 1.0, 1.0])  # both samples with a p of 0 are labelled 1
+ZEROS_AT_ONE = np.array([0, 0, 1, 0, 0, 0])  # both samples with a p of 1 are labelled 0
+WRONG = 2  # one alone may cost the largest finite number
 
 
 def edges() -> list[Edge]:
@@ -23,8 +24,8 @@ def edges() -> list[Edge]:
              ("probability-overflows", "probability-clipped"), probability),
         *(Edge(check, _ends(name, y), "compute_loss", ("loss-not-finite",), loss)
           for name, check, loss, y in (
-              ("opposite", "wrong probabilities of 0 and 1", _wrong_label, ONE_AT_ZERO),
-              ("whole_opposite", "wrong probabilities for integer labels", _wrong_label, ZERO_AT_ONE),
+              ("opposite", "wrong probabilities of 0 and 1", _wrong_label, ONES_AT_ZERO),
+              ("whole_opposite", "wrong probabilities for integer labels", _wrong_label, ZEROS_AT_ONE),
               ("same", "right probabilities of 0 and 1", _right_labels, LABELS)))
     ]  # fmt: skip
 
@@ -81,13 +82,14 @@ def _loss(seen: Seen, least: float) -> tuple[str, str] | None:
     if not np.isfinite(number):
         return "loss-not-finite", f"the loss is {number} for p of 0 and 1; expected a finite number"
     if number < least - CLIPPED:
-        said = f"the loss is {number:.6g} where one of {len(ENDS)} samples has the label of probability 0"
-        return "loss-wrong-value", f"{said}; expected at least {least:.4g}, so p is cut off too early"
+        said = f"the loss is {number:.6g} where {WRONG} of {len(ENDS)} labels have probability 0"
+        wanted = f"expected at least {least:.4g}: p may be clipped by at most 1e-7"
+        return "loss-wrong-value", f"{said}; {wanted}"
     return None
 
 
 def _wrong_label(seen: Seen) -> tuple[str, str] | None:
-    return _loss(seen, FIRST_LOSS / len(ENDS))
+    return _loss(seen, WRONG * FIRST_LOSS / len(ENDS))
 
 
 def _right_labels(seen: Seen) -> tuple[str, str] | None:

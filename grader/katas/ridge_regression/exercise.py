@@ -13,6 +13,7 @@ from ..linear_regression import checks, data
 from ..linear_regression.exercise import EXERCISE as LINEAR
 
 ALPHAS = (0.3, 0.9)
+NO_PENALTY = "values for alpha=0"
 PENALTY = "{penalty_alpha} * {penalty_of}{penalty_half}{penalty_mean}"
 SLOPE = "{slope_factor} * {slope_alpha} * {slope_of}{slope_mean}"
 
@@ -73,8 +74,11 @@ def draw(name: str, random: np.random.Generator, n: int, d: int) -> Case:
 
 def extras(cases: Cases) -> list[Extra]:
     """Extra data for some of the methods; with the penalty, a perfect fit does not have zero loss."""
-    return [replace(e, check="values for y_hat equal to y") if e.case.name in ("perfect", "small") else e
-            for e in data.extras(cases)]  # fmt: skip
+    found = [replace(e, check="values for y_hat equal to y") if e.case.name in ("perfect", "small") else e
+             for e in data.extras(cases)]  # fmt: skip
+    zero = replace(cases["tall"], name="no_penalty", new=(3, 0.0), may_refuse=True)
+    both = ("compute_loss", "compute_gradients")
+    return [*found, Extra(NO_PENALTY, "for alpha=0", zero, both, tells=True)]
 
 
 def own_checks() -> dict[str, list[Any]]:
@@ -95,8 +99,8 @@ EXERCISE = replace(
     extras=extras,
     extra_checks={
         "predict": ("w and b of zero",),
-        "compute_loss": ("values for y_hat equal to y",),
-        "compute_gradients": ("values for y_hat equal to y",),
+        "compute_loss": ("values for y_hat equal to y", NO_PENALTY),
+        "compute_gradients": ("values for y_hat equal to y", NO_PENALTY),
     },
     own_checks=own_checks,
     twists=tuple,

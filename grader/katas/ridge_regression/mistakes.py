@@ -175,12 +175,12 @@ ELSEWHERE = (
          {"record": RECORDED.format("self.alpha / 2")}),
     ),
     Mistake(
-        "alpha-ignored", "init", "alpha has no effect",
-        "If the caller asks for alpha = 10 instead of 1, what should change in your loss?",
-        "The code uses a constant instead of the alpha that the constructor was given. The caller chooses"
-        " how strong the penalty is.",
+        "alpha-ignored", "init", "A constant replaces alpha",
+        "If the caller asks for alpha = 10 or alpha = 0 instead of 1, what should change in your loss?",
+        "The code uses a constant instead of the alpha that the constructor was given, always or if it is 0."
+        " The caller chooses how strong the penalty is.",
         "self.alpha = alpha  # as it was given, and self.alpha wherever the penalty is computed",
-        ({"alpha": "<constant>"},),
+        ({"alpha": "<constant>"}, {"alpha": "alpha or <constant>"}),
         edits_elsewhere={
             "loss": ({"penalty_alpha": "<constant>"},),
             "gradients": (

@@ -64,7 +64,7 @@ class Blame:
             return self.outline.line_of_return(self.method.name)
         self.innocent = self._innocent(entry)
         found = self.places.placed(self._found(entry, others))
-        line = self.places.outward(found, entry) or self.outline.line_of_return(self.method.name)
+        line = self.places.outward(found, entry) or self.trail.return_of(self.outline, self.method.name)
         line = self._respelled(line, others) or line
         return line_of_guard(self.outline, line) if entry and entry.guard else line
 
@@ -250,9 +250,10 @@ class Blame:
         made = {value.shape for value in self._between(given=True)}
         if entry is None and shapes and shapes[0] not in made:
             return self.trail.first(lambda value: value.shape == shapes[0])
-        right = [_same(seen, good) for seen, good in pairs]
+        wrong = [k for k, (seen, good) in enumerate(pairs) if not _same(seen, good)]
         part = entry.wrong_part if entry else None
-        order = sorted(range(len(numbers)), key=lambda k: (k != part, right[k]) if part else right[k])
+        shown = range(len(pairs)) if self.method.sets or not wrong else wrong
+        order = sorted(shown, key=lambda k: (k != part, k not in wrong))
         flat = all(np.ndim(number) < 2 for number in numbers)
         of_one = self.method.accepts is not None and [np.ndim(number) for number in numbers] == [1, 0]
         pair = len(numbers) == 2 and flat and (not self.method.sets or of_one)
@@ -260,8 +261,7 @@ class Blame:
         trail = Trail(tuple(e for e in self.trail.events if not self.places.in_others(*e.stack, e.line)))
         for target in [numbers[k] for k in order] + both:
             alone = trail.event(lambda value, t=target: _same(value, t))  # type: ignore[misc]
-            single = self._entry(target, trail.until(alone) if alone else trail)
-            alone = single or alone
+            alone = (single := self._entry(target, trail.until(alone) if alone else trail)) or alone
             joint = trail.event(lambda value: any(_same(value, pair) for pair in both))
             if alone and joint and trail.events.index(joint) < trail.events.index(alone):
                 apart = trail.until(joint).last(lambda value: along(value, numbers[0]))

@@ -150,6 +150,11 @@ class Trail:
         """The lines that call something with this name."""
         return [event.line for event in self.calls_of(name)]
 
+    def return_of(self, outline: Outline, method: str) -> int | None:
+        """The line of the `return` that ended the call of a method; if it is not known, the last one."""
+        ends = (e.line for e in reversed(self.events) if e.call == RETURNED)
+        return next((at for at in ends if outline.is_inside(at, method)), outline.line_of_return(method))
+
     def solver(self) -> int | None:
         """The line that calls a linear solver, or else one that decomposes a matrix."""
         return next((event.line for names in SOLVERS for event in self.calls_of(*names)), None)

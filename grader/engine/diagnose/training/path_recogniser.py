@@ -174,7 +174,7 @@ def steps_of(run: Run, start: State) -> np.ndarray:
     near = np.all(
         np.abs(way - end) <= trajectory.SLACK * tolerance(run.seen.weights) * scale[:, None], axis=1
     )
-    return np.flatnonzero(near)
+    return np.flatnonzero(near & np.isfinite(scale))
 
 
 def _by_steps(

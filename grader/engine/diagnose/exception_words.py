@@ -1,0 +1,121 @@
+"""Say more about an exception than Python does: the name that may be meant, what is None or does not fit."""
+
+import ast
+import builtins
+import re
+from difflib import get_close_matches
+
+import numpy as np
+
+from ...observation import Raised
+from ..asking.learner import Learner
+from ..source.outline import Outline
+from ..source.syntax import parameters
+
+LIKE = 0.75
+NO_ATTRIBUTE = re.compile(r"(?:module )?'(?P<of>[^']*)' (?:object )?has no attribute '(?P<name>[^']*)'")
+NO_NAME = re.compile(r"name '(?P<name>[^']*)' is not defined")
+
+
+def explained(learner: Learner, raised: Raised) -> str:
+    """Describe an exception, with advice on its cause if that is clear."""
+    if meant := _meant(learner, raised):
+        return f"{raised.says()}; did you mean {meant}?"
+    if "TypeError" in raised.ancestry and (" for ^" in raised.message or "bitwise_xor" in raised.message):
+        return f"{raised.says()}; to raise to a power, use **"
+    if raised.type == "BdbQuit":
+        return "BdbQuit: a debugger cannot be used here: nobody is at the keyboard while a file is graded"
+    return raised.says()
+
+
+def _meant(learner: Learner, raised: Raised) -> str:
+    """The existing name that an unknown one is most like; empty if there is none."""
+    exercise, outline = learner.exercise, learner.outline
+    if found := NO_NAME.search(raised.message):
+        own = found["name"] in (*exercise.parameters, *exercise.takes)
+        return f"self.{found['name']}" if own else ""
+    if (found := NO_ATTRIBUTE.search(raised.message)) is None:
+        return ""
+    name = found["name"]
+    if found["of"] not in outline.class_names():
+        known = {"numpy": np, "numpy.ndarray": np.ndarray}.get(
+            found["of"], getattr(builtins, found["of"], None)
+        )
+        near = get_close_matches(name, dir(known), 1, LIKE) if known is not None else []
+        return near[0] if near else ""
+    meant = [m.name for m in exercise.methods if name in m.aliases and outline.function(m.name)]
+    return next(iter([*meant, *get_close_matches(name, _attributes(outline) - {name}, 1, LIKE)]), "")
+
+
+def _attributes(outline: Outline) -> set[str]:
+    """The attributes of the graded class: its functions, and what is stored on `self`."""
+    own = {n.name for owner in outline.owners for n in owner.body if isinstance(n, ast.FunctionDef)}
+    stored = (n for n in outline.nodes if isinstance(n, ast.Attribute) and isinstance(n.ctx, ast.Store))
+    return own | {n.attr for n in stored if ast.unparse(n.value) == "self"}
+
+
+def hint(learner: Learner, raised: Raised, method: str) -> str:
+    """What to do about an exception, if the statement that raises it shows more than its message."""
+    statement = learner.outline.statement_at(raised.line) if raised.line else None
+    nodes = [*ast.walk(statement)] if statement else []
+    return (
+        _of_none(learner, raised, method, nodes) or _of_product(raised, nodes)
+        or _of_size(learner, raised, method, nodes)
+    )  # fmt: skip
+
+
+def _of_size(learner: Learner, raised: Raised, method: str, nodes: list[ast.AST]) -> str:
+    """The hint that the constructor's first argument is a number."""
+    exercise, init = learner.exercise, learner.outline.function("__init__")
+    if (
+        method != "__init__"
+        or init is None
+        or not exercise.constructor
+        or "'int' object" not in raised.message
+    ):
+        return ""
+    first = next(iter(parameters(init)), "")
+    if not any(isinstance(n, ast.Name) and n.id == first for n in nodes):
+        return ""
+    return (
+        f"Callers write {exercise.class_name}(3), so {first} is the number 3 here, not an object with parts."
+    )
+
+
+def _of_none(learner: Learner, raised: Raised, method: str, nodes: list[ast.AST]) -> str:
+    """The hint that an attribute is still None, as the constructor set it."""
+    outline = learner.outline
+    parts = [n for n in outline.nodes if isinstance(n, (ast.Assign, ast.AnnAssign))]
+    empty = [n for n in parts if isinstance(n.value, ast.Constant) and n.value.value is None]
+    targets = {
+        ast.unparse(t): n for n in empty if outline.is_inside(n.lineno, "__init__") for t in _targets(n)
+    }
+    stored = {ast.unparse(t) for n in parts if outline.serves(n.lineno, method) for t in _targets(n)}
+    read = {ast.unparse(n) for n in nodes if isinstance(n, ast.Attribute) and isinstance(n.ctx, ast.Load)}
+    names = (read & targets.keys()) - stored
+    if "NoneType" not in raised.message or len(names) != 1:
+        return ""
+    name = names.pop()
+    argument = name.removeprefix("self.").strip("_")
+    given = argument in learner.exercise.takes.get(method, ())
+    return (
+        f"{name} is still None, as line {targets[name].lineno} sets it: {method} may be the first call on a"
+        " new model." + f" Use the argument {argument}." * given
+    )
+
+
+def _targets(node: ast.Assign | ast.AnnAssign) -> list[ast.expr]:
+    return node.targets if isinstance(node, ast.Assign) else [node.target]
+
+
+def _of_product(raised: Raised, nodes: list[ast.AST]) -> str:
+    """The hint that arrays which are multiplied entry by entry have the shapes of a matrix product."""
+    found = re.search(r"broadcast together with shapes (.*\))", raised.message)
+    shapes = [re.findall(r"\d+", one) for one in re.findall(r"\(([^)]*)\)", found[1])] if found else []
+    fit = len(shapes) == 2 and all(shapes) and shapes[0][-1] == shapes[1][0]
+    if found is None or not fit or not any(isinstance(getattr(n, "op", None), ast.Mult) for n in nodes):
+        return ""
+    return (
+        f"* works entry by entry, and the shapes {found[1]} do not fit so. They fit a matrix product, which"
+        " is written with @."
+    )

@@ -1,0 +1,31 @@
+# expect: predict-wrong-value
+import numpy as np
+
+
+class LinearRegression:
+    def __init__(self, n_features):
+        self.params = np.zeros(n_features + 1)
+        self.w, self.b = self.params[:-1], self.params[-1]
+
+    def predict(self, X):
+        design = np.column_stack([X, np.ones(len(X))])
+        return design @ self.params  # <-- here
+
+    def compute_loss(self, y_hat, y):
+        return float(np.mean((y_hat - y) ** 2))
+
+    def compute_gradients(self, X, y, y_hat):
+        residual = y_hat - y
+        dw = 2 / len(y) * X.T @ residual
+        db = 2 * residual.mean()
+        return dw, db
+
+    def fit(self, X, y, lr=0.01, epochs=1000):
+        losses = []
+        for _ in range(epochs):
+            y_hat = self.predict(X)
+            losses.append(self.compute_loss(y_hat, y))
+            dw, db = self.compute_gradients(X, y, y_hat)
+            self.w = self.w - lr * dw
+            self.b = self.b - lr * db
+        return losses

@@ -37,14 +37,14 @@ WORDS = {
     "large_values": "for values in the ten thousands",
     "small_values": "for values of about 0.0001",
     "flat_targets": "for a y of one number",
-    "huge_targets": "for values of y of about 100,000",
+    "huge_targets": "for values of y in the millions",
     "tiny_targets": "for values of y of about 0.0001",
 }
 # Further cases for every method; "broad" too if it takes X.
 ODDER = ("large", "vast", "lone", "pair", "wild", "large_values", "small_values")
 FAR = (np.array([6.0, -7.0, 8.0]), -6.0)
 HUGE, TINY = 1e4, 1e-4
-HUGE_TARGETS = 1e5
+HUGE_SLOPE = 2.5e6  # of the squared error at zero: a gradient of some millions, whatever the seed
 FEW, SPREAD = (12, 2), 1.15  # so that a thousand epochs at the default rate go beyond convergence
 OUTLIER = 15.0  # standard deviations
 MIXED, LARGE = "integer and float32 data", "values in the thousands"
@@ -207,7 +207,7 @@ def odd_cases(exercise: Exercise, seed: int, tall: Case, path: Case | None) -> I
     yield _scaled(tall, "large_values", HUGE, "")
     yield _scaled(tall, "small_values", TINY, "X")
     if path is not None:
-        yield _scaled(path, "huge_targets", HUGE_TARGETS, "X")
+        yield path.given("huge_targets", y=path.y * (HUGE_SLOPE * path.n / np.abs(path.y @ path.X).max()))
         yield _scaled(path, "tiny_targets", TINY, "X")
         yield path.given("flat_targets", y=np.full(path.n, 2.0))
         few = exercise.draw("few", random, *FEW)

@@ -37,15 +37,16 @@ WORDS = {
     "large_values": "for values in the ten thousands",
     "small_values": "for values of about 0.0001",
     "flat_targets": "for a y of one number",
-    "huge_targets": "for values of y of about 100,000",
+    "huge_targets": "for values of y in the millions",
     "tiny_targets": "for values of y of about 0.0001",
 }
 # Further cases for every method; "broad" too if it takes X.
 ODDER = ("large", "vast", "lone", "pair", "wild", "large_values", "small_values")
 FAR = (np.array([6.0, -7.0, 8.0]), -6.0)
 HUGE, TINY = 1e4, 1e-4
-HUGE_TARGETS = 1e5
-FEW, SPREAD = (12, 2), 1.15  # so that a thousand epochs at the default rate go beyond convergence
+HUGE_SLOPE = 2.5e6  # of the squared error at zero: a gradient of some millions, whatever the seed
+# A thousand epochs at the default rate go beyond convergence with the first, and not so far with the other.
+FEW, SPREAD, LESS_SPREAD = (12, 2), 1.15, 0.5
 OUTLIER = 15.0  # standard deviations
 MIXED, LARGE = "integer and float32 data", "values in the thousands"
 """The checks of every method to which an exercise may add cases."""
@@ -79,8 +80,8 @@ class Cases:
         self._add(_vast(self["tall"]))
         if exercise.descent is not None:
             self._add(self._far(random))
-            if exercise.descent.affine:
-                self._add(self._exact())
+            start = self._exact() if exercise.descent.affine else self._nearly_exact(seed)
+            self._add(start)
         self._add(_cast(self["integers"], "int32", np.int32))
         path = None if exercise.descent is None else self["path"]
         for case in odd_cases(exercise, seed, self["tall"], path):
@@ -125,7 +126,7 @@ class Cases:
 
     def odder(self, method: str) -> list[tuple[str, Case]]:
         """The further cases for one method, each with words for it."""
-        found = self.told(*(name for name in ODDER if name not in self.exercise.leaves_out))
+        found = self.told(*used(self.exercise, self.exercise.method(method), ODDER))
         found += [(extra.words, extra.case) for extra in self.extras if method in extra.methods]
         takes_X = "X" in self.exercise.method(method).takes
         return [*found, *self.told("broad")] if takes_X else found
@@ -158,6 +159,10 @@ class Cases:
         start = np.sign(weights) * [1.0, 2.0, 3.0], float(2.0 * np.sign(bias))
         y = X @ start[0] + start[1]
         return replace(path.given("exact", X=X, y=y, y_hat=y).at("exact", *start), true=start)
+
+    def _nearly_exact(self, seed: int) -> Case:
+        """A case with next to no loss at its parameters, which the exercise draws under this name."""
+        return self.exercise.draw("exact", np.random.default_rng([seed, 2]), *PATH)
 
     def many(self, n: int, d: int) -> Case:
         """A case of any size, for counting work; the values do not matter, and repeat."""
@@ -207,13 +212,14 @@ def odd_cases(exercise: Exercise, seed: int, tall: Case, path: Case | None) -> I
     yield _scaled(tall, "large_values", HUGE, "")
     yield _scaled(tall, "small_values", TINY, "X")
     if path is not None:
-        yield _scaled(path, "huge_targets", HUGE_TARGETS, "X")
+        yield path.given("huge_targets", y=path.y * (HUGE_SLOPE * path.n / np.abs(path.y @ path.X).max()))
         yield _scaled(path, "tiny_targets", TINY, "X")
         yield path.given("flat_targets", y=np.full(path.n, 2.0))
         few = exercise.draw("few", random, *FEW)
         drawn = random.normal(0.0, 1.0, FEW)
         orthogonal, _ = np.linalg.qr(drawn - drawn.mean(axis=0))
         yield few.given("few", X=SPREAD * np.sqrt(few.n) * orthogonal)
+        yield few.given("late", X=LESS_SPREAD * np.sqrt(few.n) * orthogonal)
 
 
 def _wild(case: Case) -> Case:
@@ -243,9 +249,14 @@ def _sample(exercise: Exercise) -> Cases:
     return Cases(exercise, 0)
 
 
+def used(exercise: Exercise, method: Method, names: Iterable[str]) -> list[str]:
+    """Those of the named cases that are not left out for a method."""
+    return [name for name in names if not method.sets or name not in exercise.leaves_out]
+
+
 def judged(exercise: Exercise, method: Method, step: str, names: Iterable[str]) -> list[str]:
     """Those of the named cases on which a step judges a method."""
-    found = [name for name in names if name not in exercise.leaves_out]
+    found = used(exercise, method, names)
     if method.apart is None:
         return found
     return [name for name in found if method.is_judged(step, _sample(exercise)[name])]

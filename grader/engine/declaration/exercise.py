@@ -159,7 +159,7 @@ class Exercise:
     own_checks: Callable[[], Mapping[str, Sequence[Any]]] = dict
     descent: Descent | None = None  # how it trains, if it has an iterative training
     starts: bool = False  # whether a new model already has its parameters, small or zero
-    leaves_out: tuple[str, ...] = ()  # the names of odd cases that are not used
+    leaves_out: tuple[str, ...] = ()  # the names of odd cases that are not for methods that set parameters
     # the documented defaults of the constructor's arguments
     constructor_defaults: Mapping[str, float] = field(default_factory=dict)
     twists: Callable[[], Sequence[Twist]] = tuple  # the available changes of the task

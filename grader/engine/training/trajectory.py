@@ -50,9 +50,8 @@ FURTHER: dict[str, tuple[tuple[str, ...], Calls]] = {
     "exact": (("exact",), ((0.01, 3),)),
     "slow": (("path",), ((SLOW_LR, SLOW),)),
     "long": (("easy",), ((DECLARED, LONG),)),
-    WHOLE: (("few",), ((DECLARED, DEFAULT_EPOCHS),)),
+    WHOLE: (("few", "late"), ((DECLARED, DEFAULT_EPOCHS),)),
 }
-ONLY_AFFINE = ("exact",)
 SLACK = 20.0
 DRAWN = 2  # the index in `starts` from which on `fit` drew the start itself
 
@@ -199,7 +198,7 @@ def asked_about(exercise: Exercise, what: str) -> list[tuple[str, Calls]]:
     calls = tuple((rates.get(what, lr), epochs) for lr, epochs in calls)
     if what == "growing" and may_end_early(exercise):
         return []  # the task does not say when to end if the loss does not fall
-    return [(name, calls) for name in names if parts.affine or name not in ONLY_AFFINE]
+    return [(name, calls) for name in names]
 
 
 def close_end(seen: Seen, state: State) -> bool:

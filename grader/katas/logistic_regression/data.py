@@ -17,12 +17,15 @@ from ..linear_regression.data import is_telling
 TELLING = {"tall", "wide", "path", "square"}
 LOW, HIGH = 0.1, 0.9
 MOST, USUAL, LEAST = 5.0, 3.0, 1e-3  # magnitudes of scores
+SEPARATED, FAR = "exact", 25.0  # the case that no parameters fit better, and about the size of its scores
 GOLDEN = 0.6180339887
 
 
 def draw(name: str, random: np.random.Generator, n: int, d: int) -> Case:
     """Draw a case with n samples and d features; those in TELLING are redrawn until mistakes differ."""
     case = _drawn(name, random, n, d)
+    if name == SEPARATED:
+        return _separated(case)
     while name in TELLING and not _tells(case):
         case = _drawn(name, random, n, d)
     return case
@@ -37,6 +40,15 @@ def _drawn(name: str, random: np.random.Generator, n: int, d: int) -> Case:
     y = (random.uniform(0.0, 1.0, n) < sigmoid(X @ true_w + true_b)).astype(float)
     p = random.uniform(LOW, HIGH, n)
     return valid(Case(name, {"X": X, "y": y, "p": p}, {"w": w, "b": b}, (d,), (true_w, true_b)))
+
+
+def _separated(case: Case) -> Case:
+    """The case with its samples moved so far from w's boundary that the loss is about 1e-10."""
+    w, b = case.start
+    score = case.X @ w + b
+    far = np.where(np.arange(case.n) % 2, FAR, -FAR) + score
+    X = case.X + np.outer(far - score, w / (w @ w))
+    return case.given(case.name, X=X, y=(far > 0).astype(float))
 
 
 def sigmoid(score: np.ndarray) -> np.ndarray:
@@ -61,7 +73,7 @@ def _residuals(case: Case) -> Iterator[np.ndarray]:
 
 def valid(case: Case) -> Case:
     """The case, changed if necessary so that y are labels, p probabilities, and the scores moderate."""
-    if not case.state:
+    if not case.state or case.name == SEPARATED:
         return case
     spread = (GOLDEN * np.arange(1, case.n + 1)) % 1.0
     y, p = case.y, case["p"]

@@ -3,7 +3,7 @@
 import numpy as np
 
 from ...engine.declaration.case import Case, Extra
-from ...engine.declaration.drawn_cases import Cases
+from ...engine.declaration.drawn_cases import LARGE, Cases
 from ...engine.declaration.exercise import Exercise, Method, Parameter, catalogue_in
 from ...engine.declaration.formula import Formula
 
@@ -46,19 +46,31 @@ def draw(name: str, random: np.random.Generator, n: int, d: int) -> Case:
 
 
 def extras(cases: Cases) -> list[Extra]:
-    """Extra data: constant columns (of a number that floats hold exactly, and of 0.1), and small values.
+    """Extra data: columns that are constant, columns that only look so, and very small numbers.
 
-    A deviation below 1e-8 may count as that of a constant column, as `np.isclose(scale, 0)` has it.
+    A deviation below 1e-8 may count as that of a constant column, as `np.isclose(scale, 0)` has it, and so
+    may one below 1e-4 times the mean; one of 1e-7, or of a thousandth of the mean, may not.
     """
     X = cases["wide"].X.copy()
     X[:, 1], X[:, 2] = 7.0, 0.1
     constant, tall = cases["wide"].given("constant", X=X), cases["tall"]
-    tenths = tall.given("tenths", X=np.column_stack([tall.X[:10, 0], np.full(10, 0.1)]))
+    years, flag = 2000.0 + _spread(tall.X[:10, 1], 0.4), 1.0 * (np.arange(10) == 6)
+    tenths = tall.given("tenths", X=np.column_stack([tall.X[:10, 0], np.full(10, 0.1), years, flag]))
+    small = np.column_stack([_spread(tall.X[:, 0], 1.7e-8), 1e-6 * tall.X[:, 1:]])
+    scale = np.full(3, 7e-6)
+    tiny = tall.given("tiny", X=scale * (0.2 * tall["Z"] + 0.1)).at("tiny", scale * [0.1, -0.2, 0.3], scale)
     return [
         Extra("constant columns", "for constant columns of 7 and 0.1", constant, ("fit",), tells=True),
-        Extra("constant columns", "for a constant column of 0.1", tenths, ("fit",)),
-        Extra("constant columns", "for small values", tall.given("small", X=1e-7 * tall.X), ("fit",)),
+        Extra("constant columns", "for a constant column, years, and a column of 0 and 1", tenths, ("fit",)),
+        Extra("constant columns", "for small values", tall.given("small", X=small), ("fit",)),
+        Extra(LARGE, "for tiny values of scale_", tiny, ("transform", "inverse_transform")),
     ]
+
+
+def _spread(column: np.ndarray, deviation: float) -> np.ndarray:
+    """The column, scaled to this standard deviation, around zero."""
+    found: np.ndarray = (column - column.mean()) * (deviation / column.std())
+    return found
 
 
 EXERCISE = Exercise(

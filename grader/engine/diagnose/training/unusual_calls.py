@@ -183,10 +183,11 @@ def _growing(learner: Learner, right: bool, lines: FitLines) -> Iterator[Named]:
 
 
 def _exact(learner: Learner, right: bool, lines: FitLines) -> Iterator[Named]:
-    """A run that starts with a loss of exactly zero; descent must stay there and do all epochs."""
+    """A run that starts with no loss, or with nearly none; descent must do all epochs all the same."""
     for run in trajectory.further(learner, "exact", right):
         yield from early(learner, run, lines, "when the loss was small")
-        yield from _odd(learner, run, "where the loss is zero from the start", lines)
+        if run.exercise.descends.affine:
+            yield from _odd(learner, run, "where the loss is zero from the start", lines)
 
 
 def early(learner: Learner, run: Run, lines: FitLines, words: str) -> Iterator[Named]:

@@ -55,7 +55,14 @@ def seen(name: str, runs: list[Run]) -> str:
         items = run.seen.value.items
         odd = next((place for place, item in enumerate(items) if item.kind != "number"), 0)
         return f"history[{odd}] is {items[odd].says()}; expected one real number"
-    return _crosswise(runs) or _first_step(runs) or ends(run.exercise, run.when, run.seen, right.end)
+    return _crosswise(runs) or _first_step(runs) or _end_of_one(run, runs)
+
+
+def _end_of_one(run: Run, runs: list[Run]) -> str:
+    """Describe the parameters after this run or, if they are right, after the first run that is wrong."""
+    shown = next((one for one in (run, *runs) if not one.is_right), run)
+    rate = "" if shown.lr == run.lr else f" with lr={shown.lr:g}"
+    return ends(shown.exercise, shown.when + rate, shown.seen, shown.descend().end)
 
 
 def _at_two_rates(runs: list[Run]) -> str:

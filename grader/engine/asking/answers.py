@@ -87,12 +87,16 @@ def expected(exercise: Exercise, method: Method, case: Case) -> str:
     """Describe the form of a right answer on a case in words."""
     shapes = [np.shape(part) for part in right(exercise, method, case)]
     if len(shapes) == 1:
-        return f"an array of shape {shapes[0]}" if shapes[0] else "one number"
+        return _form(shapes[0])
     words = [
         f"{name} of shape {shape}" if shape else f"{name}, one number"
         for name, shape in zip(method.gives, shapes, strict=True)
     ]
     return ("" if method.sets else "a pair: ") + " and ".join(words)
+
+
+def _form(shape: tuple[int, ...]) -> str:
+    return f"an array of shape {shape}" if shape else "one number"
 
 
 def right_kinds(exercise: Exercise, method: Method, seen: Seen, case: Case) -> bool:
@@ -112,11 +116,10 @@ def numbers_of(exercise: Exercise, method: Method, seen: Seen, case: Case) -> li
     for name, part, wanted in zip(
         method.gives, values or (value,), right(exercise, method, case), strict=True
     ):
-        shape = np.shape(wanted)
-        kind, words = ("array", f"an array of shape {shape}") if shape else ("number", "one number")
-        fits = part.kind == kind and part.content is not None and np.shape(part.content) == shape
-        assert fits, f"{name} is {part.says()}; expected {words}"
-        found.append((part, np.asarray(part.content)))
+        kind, content = "array" if wanted.shape else "number", part.content
+        fits = content is not None and content.shape == wanted.shape and part.kind == kind
+        assert content is not None and fits, f"{name} is {part.says()}; expected {_form(wanted.shape)}"
+        found.append((part, content))
     return found
 
 

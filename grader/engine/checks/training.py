@@ -53,8 +53,10 @@ def _each(look: Callable[[Run], object], *about: str) -> Question:
 def _on_the_way(run: Run) -> None:
     answers.answer(run.seen)
     assert run.end is not None, _state_said(run)
-    where = f"{run.when} with lr={run.lr} on {run.case.says}"
-    assert run.is_right, f"{where}, {run.exercise.state_words} are not those of gradient descent"
+    assert run.is_right, (
+        f"{run.when} with lr={run.lr} on {run.case.says}, {run.exercise.state_words} are not those of "
+        "gradient descent"
+    )
 
 
 def _losses(run: Run) -> np.ndarray:

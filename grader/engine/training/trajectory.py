@@ -157,11 +157,18 @@ def parameters(seen: Seen, d: int) -> State | None:
 
 
 def requests(learner: Learner, right: bool) -> list[Request]:
-    """The requests that `runs` and `further` will send, except those about WHOLE."""
+    """The requests that `runs` and `further` will send, except those that may not be needed."""
     case = learner.cases["path"]
     short = [learner.requests.fits(case, (run,), right=right) for run in SHORT]
-    asked = [one for what in FURTHER if what != WHOLE for one in asked_about(learner.exercise, what)]
+    late = {WHOLE, "slow"} - {*telling(learner, right)}
+    asked = [one for what in FURTHER if what not in late for one in asked_about(learner.exercise, what)]
     return short + [learner.requests.fits(learner.cases[n], calls, right=right) for n, calls in asked]
+
+
+def telling(learner: Learner, right: bool) -> list[str]:
+    """The long runs that tell whether the training stays right; one does if the code shows the rest."""
+    shown = learner.evenness.forgetful(learner.put if right else ())
+    return ["long"] if shown else ["slow", "long"]
 
 
 @once

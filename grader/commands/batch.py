@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import closing, suppress
 from dataclasses import astuple
+from functools import cached_property
 from hashlib import sha256
 from json import dumps
 from pathlib import Path
@@ -23,7 +24,7 @@ from ..report.batch import ResultRow, bar, row, summary, table
 from ..report.times import counted
 from ..submission import Submission, UsageError
 from ..verdict import SCHEMA
-from .shared import common_options, streams, target, typed_paths
+from .shared import common_options, streams, typed_paths
 from .shared.exports import Destination
 
 OUT = "results.jsonl"
@@ -92,7 +93,11 @@ def _paths(args: Namespace) -> list[str]:
 
 def _meant(word: str) -> str:
     """The exercise's file if `word` names an exercise and no file; else `word` itself."""
-    named = None if os.path.lexists(word) else target.exercise_meant(word)
+    if os.path.lexists(word):
+        return word
+    from .shared.target import exercise_meant  # most of what it imports is about practice
+
+    named = exercise_meant(word)
     return word if named is None else typed_paths.shown(find_kata(named).exercise_path)
 
 
@@ -103,13 +108,13 @@ class Batch:
         self, paths: list[str], how: judging.JudgeSettings, results: Results, count: Callable[[bool], None]
     ) -> None:
         self._paths, self._how, self._results, self._count = paths, how, results, count
-        self._grader = fingerprint()
         self._keys: dict[str, str] = {}
         self.before = 0
 
     def grade(self, jobs: int) -> None:
         """Grade every file that has no line yet; write each line as soon as it is known."""
         judges = judging.judges(self._how)
+        judges.prepare()  # it imports what it needs while this process reads the grader and the files
         with closing(judges), closing(Pool(judges.start, min(jobs, len(self._paths)))) as pool:
             for (path, key), answer in pool.judged(self._work()):
                 if isinstance(answer, Failure):
@@ -132,6 +137,10 @@ class Batch:
                 self._keep(path, key)
             else:
                 yield (path, key), learners
+
+    @cached_property
+    def _grader(self) -> str:
+        return fingerprint()
 
     def _key(self, path: str, *content: str | int) -> str:
         """The key of one grading: a hash of path, content, options and the version of the grader."""

@@ -48,7 +48,7 @@ def _of_fit(learner: Learner) -> list[Named]:
     if value is None or not all(run.is_right for run in runs):
         return []
     found = []
-    if all(run.explained is not None and run.explained[0] > 0 for run in runs):
+    if all(run.explained is not None and run.explained.start > 0 for run in runs):
         names = learner.exercise.state_words
         found.append(("start of its own", f"fit starts from its own values and ignores the current {names}"))
     if runs[3].recorded == "after":

@@ -46,7 +46,8 @@ class Output:
 
     def begin(self, method: str) -> None:
         """Count the following output as printed by a new call of `method`."""
-        self._count(self._half)
+        if self._half:
+            self._count(self._half)
         self._method, self._call, self._half = method, self._call + 1, ""
 
     def add(self, chunk: bytes) -> None:

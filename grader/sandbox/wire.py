@@ -10,6 +10,7 @@ import math
 import re
 import struct
 from collections.abc import Iterator
+from functools import lru_cache
 from json import JSONDecoder, JSONEncoder
 from typing import Any
 
@@ -57,12 +58,17 @@ def encode(message: dict[str, Any], sent: Sent | None = None) -> bytes:
     return b"".join((MAGIC, HEAD.pack(len(header), size), header, *body))
 
 
+@lru_cache(maxsize=64)
+def _dtype(name: str) -> np.dtype | None:
+    return new_dtype(name) if KIND.fullmatch(name) else None
+
+
 def _array(spec: Any, body: bytes) -> np.ndarray:
     """A view of the array in `body` that `spec` (offset, dtype, shape) describes."""
     offset, name, shape = spec
-    if type(name) is not str or not KIND.fullmatch(name):
+    dtype = _dtype(name) if type(name) is str else None
+    if dtype is None:
         raise WireError(f"no such kind of array: {name!r:.80}")
-    dtype = new_dtype(name)
     for k in (offset, *shape):
         if type(k) is not int or k < 0:
             raise WireError(f"no such array: {spec!r:.80}")

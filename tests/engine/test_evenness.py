@@ -128,6 +128,22 @@ def test_a_place_for_each_epoch_is_as_good_as_appending() -> None:
     assert shown(old, new.replace("losses[k]", "losses[k + 0 * k]")) == (METHODS, False)
 
 
+@pytest.mark.parametrize(
+    ("new", "forgets"),
+    [
+        (UPDATE, True),
+        ("step = lr * dw\n            self.w = self.w - step", True),
+        ("self.w -= rate * dw\n            rate *= 0.999", False),
+        ("self.w -= rate * dw\n            less = rate * 0.999\n            rate = less", False),
+        ("self.w -= lr * dw * (1 + 1e-9 * len(losses))", False),
+    ],
+)
+def test_an_epoch_that_remembers_nothing_but_the_parameters(new: str, forgets: bool) -> None:
+    text = SOURCE.replace(UPDATE, new).replace("losses = []", "losses = []\n        rate = lr")
+    found = Evenness(list(ast.walk(ast.parse(text))), find_kata(EXERCISE).declaration)
+    assert (found.steady(), found.forgetful()) == (True, forgets)
+
+
 def test_a_fixed_number_of_rounds_is_not_a_loop_over_samples() -> None:
     assert shown("range(epochs)", "range(1000)") == (METHODS, False)
     assert shown("range(epochs)", "range(2, 1000)") == (METHODS - {"fit"}, False)

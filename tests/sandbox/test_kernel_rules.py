@@ -121,6 +121,7 @@ def test_the_rules_are_made_of_what_there_is(monkeypatch: pytest.MonkeyPatch) ->
     nothing.close()
     assert not any(kernel_rules.in_force().values())
     monkeypatch.undo()
+    monkeypatch.setattr(kernel_rules, "_kernel", kernel_rules._kernel.__wrapped__)  # not the kept answer
     monkeypatch.setattr(os, "uname", lambda: type("Machine", (), {"machine": "riscv64"}))
     assert not any(kernel_rules.in_force().values())
 

@@ -9,14 +9,17 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from ...comparison import TrainingComparison
 from ...report import paint
 from ...report.page import harmless
-from ...report.terminal import Background
 from ...submission import UsageError
 from ...verdict import Verdict
 from . import streams
+
+if TYPE_CHECKING:
+    from ...comparison import TrainingComparison
+    from ...report.terminal import Background
 
 FORMATS = ("junit", "gradescope", "html")
 ALONE = ("github", "json", "problems")
@@ -122,7 +125,7 @@ class Exports:
         return self.github or bool(self._files)
 
     def write(
-        self, verdict: Verdict, background: Background, descent: Callable[[], TrainingComparison | None]
+        self, verdict: Verdict, background: "Background", descent: "Callable[[], TrainingComparison | None]"
     ) -> None:
         """Write every file; `descent` computes the training to draw, and is called only for the web page."""
         for destination, name in self._files:
@@ -139,7 +142,7 @@ class Exports:
         page.prose(names, label="Written  ")
         return paint.painted(page, sys.stdout)
 
-    def print_github(self, verdict: Verdict, background: Background, screen: str) -> None:
+    def print_github(self, verdict: Verdict, background: "Background", screen: str) -> None:
         """Print the screen, quoted so that it has no commands, and the annotations; append the summary."""
         from ...report.formats import github
 

@@ -52,8 +52,10 @@ def _each(look: Callable[[Run], object], *about: str) -> Question:
 def _on_the_way(run: Run) -> None:
     answers.answer(run.seen)
     assert run.end is not None, _state_said(run)
-    where = f"{run.when} with lr={run.lr} on {run.case.says}"
-    assert run.is_right, f"{where}, {run.exercise.state_words} are not those of gradient descent"
+    assert run.is_right, (
+        f"{run.when} with lr={run.lr} on {run.case.says}, {run.exercise.state_words} are not those of "
+        "gradient descent"
+    )
 
 
 def _losses(run: Run) -> np.ndarray:
@@ -104,6 +106,12 @@ def _right_in_reach(what: str) -> Question:
     return question
 
 
+def _a_hundred_epochs(learner: Learner) -> None:
+    learner.wanted(METHOD)
+    if not steady(learner):
+        _right_in_reach("slow")(learner)
+
+
 def _in_fewer_epochs(learner: Learner) -> None:
     """Judge shorter runs as other checks do: if they fail, a run of a thousand epochs decides nothing."""
     _all_right("short")(learner)
@@ -113,18 +121,21 @@ def _in_fewer_epochs(learner: Learner) -> None:
 
 def _a_thousand_epochs(learner: Learner) -> None:
     learner.wanted(METHOD)
-    _in_fewer_epochs(learner)
     if not steady(learner):
+        _in_fewer_epochs(learner)
         _right_in_reach(trajectory.WHOLE)(learner)
 
 
-def _needs_a_thousand(learner: Learner) -> bool:
-    """Whether a training is run for a thousand epochs: only if it is right in fewer, and may change later."""
+def _not_run(learner: Learner) -> set[str]:
+    """The topics that are not asked about: a thousand epochs only if fewer are right and more may not be."""
+    learner.wanted(METHOD)
+    if steady(learner):
+        return {"slow", trajectory.WHOLE}
     try:
         _in_fewer_epochs(learner)
     except AssertionError:
-        return False
-    return not steady(learner)
+        return {trajectory.WHOLE}
+    return set()
 
 
 def _a_second_call(learner: Learner) -> None:
@@ -196,8 +207,8 @@ def _the_default_learning_rate_and_names(learner: Learner) -> None:
 
 
 def _inputs_unchanged(learner: Learner) -> None:
-    asked = [w for w in trajectory.FURTHER if w != trajectory.WHOLE or _needs_a_thousand(learner)]
-    further = [run for what in asked for run in _runs(learner, what)]
+    asked = trajectory.FURTHER.keys() - _not_run(learner)
+    further = [run for what in trajectory.FURTHER if what in asked for run in _runs(learner, what)]
     for run in (*_runs(learner, "short"), *further):
         if run.epochs:
             answers.answer(run.seen)
@@ -223,7 +234,7 @@ CHECKS: tuple[tuple[str, Question], ...] = (
     ("large and small values", _all_right("magnitudes", "vast")),
     ("a thousand epochs", _a_thousand_epochs),
     ("a start where the loss is {near}zero", _nothing_to_gain),
-    ("a hundred epochs", _right_in_reach("slow")),
+    ("a hundred epochs", _a_hundred_epochs),
     ("a learning rate that makes the loss grow", _right_in_reach("growing")),
     ("decreasing losses", _decreasing_losses),
     ("convergence to {answer}", _convergence),

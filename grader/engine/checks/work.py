@@ -5,6 +5,7 @@ What the code shows by itself (see `source.evenness`) is not run or measured.
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from itertools import chain
 from typing import Any
 
 from ...observation import Seen
@@ -256,13 +257,13 @@ def _calls(learner: Learner, method: str) -> list[Seen]:
 
 
 def steady(learner: Learner) -> bool:
-    """Whether the training is right for a hundred epochs, and its code shows that it stays right."""
+    """Whether the training is right for many epochs, and its code shows that it stays right."""
     put = learner.put if right_under(learner) else ()
     return learner.evenness.steady(put) and learner.keep("steady", lambda: _goes_well(learner))
 
 
 def _goes_well(learner: Learner) -> bool:
     right = right_under(learner)
-    slow, long = (trajectory.further(learner, what, right) for what in ("slow", "long"))
-    runs = [*trajectory.runs(learner, right), *slow, *long]
-    return bool(slow and long) and all(run.recorded for run in runs)
+    further = [trajectory.further(learner, what, right) for what in trajectory.telling(learner, right)]
+    runs = [*trajectory.runs(learner, right), *chain(*further)]
+    return all(further) and all(run.recorded for run in runs)

@@ -8,6 +8,7 @@ import ast
 from collections import Counter
 from collections.abc import Collection, Sequence
 from functools import cached_property
+from typing import Any
 
 import numpy as np
 
@@ -90,6 +91,15 @@ class Evenness:
             self._contains.get(name, {KEEPS}) <= ({CHOOSES} if name in right else set())
             for name in self._calls[self._training] - {*put}
         )
+
+    def forgetful(self, put: Collection[str] = ()) -> bool:
+        """Whether it is steady, and an epoch learns of the ones before from the parameters alone."""
+        return self.steady(put) and self._rounds_are_apart
+
+    @cached_property
+    def _rounds_are_apart(self) -> bool:
+        within = nodes_in(f for f in self._functions if f.name == self._training)
+        return all(_carries_nothing(node) for node in within if isinstance(node, ast.For))
 
     @cached_property
     def _functions(self) -> list[Function]:
@@ -207,6 +217,26 @@ class Evenness:
         if (count, ast.Store) in names:
             return None
         return "" if names.count((index, ast.Load)) == named.count(index) else KEEPS
+
+
+def _carries_nothing(loop: ast.For) -> bool:
+    """Whether a round uses no name that an earlier one has bound, and no list that it has added to."""
+    nodes: list[Any] = nodes_in(loop.body)
+    names = [n for n in nodes if isinstance(n, ast.Name)]
+    later = {n.id for n in names if isinstance(n.ctx, ast.Store)}
+    for statement in loop.body:
+        own = [n for n in nodes_in([statement]) if isinstance(n, ast.Name)]
+        both = isinstance(statement, ast.AugAssign)  # it uses the name that it binds
+        if any(n.id in later for n in own if both or isinstance(n.ctx, ast.Load)):
+            return False
+        later -= {n.id for n in own}
+    grown = [n.value for n in nodes if getattr(n, "attr", "") == "append" or _is_stored(n)]
+    lists = Counter(n.id for n in grown if isinstance(n, ast.Name))
+    return all(sum(n.id == name for n in names) == count for name, count in lists.items())
+
+
+def _is_stored(node: ast.AST) -> bool:
+    return isinstance(node, ast.Subscript) and isinstance(node.ctx, ast.Store)
 
 
 def _means_objects(text: str) -> bool:

@@ -7,6 +7,7 @@ last case the start is computed by running descent backwards from the final para
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
+from typing import NamedTuple
 
 import numpy as np
 
@@ -56,6 +57,14 @@ SLACK = 20.0
 DRAWN = 2  # the index in `starts` from which on `fit` drew the start itself
 
 
+class Explanation(NamedTuple):
+    """The path of right descent that ends where a run did."""
+
+    start: int  # the index in `starts`
+    losses: list[float]  # along the path
+    recorded: str | None  # when the run recorded them, see `Run.when_recorded`
+
+
 @dataclass(frozen=True)
 class Run:
     """One call of the training: the data, the learning rate, the number of epochs, and the outcome."""
@@ -77,8 +86,8 @@ class Run:
         return parameters(self.seen, self.case.d)
 
     @cached_property
-    def explained(self) -> tuple[int, list[float]] | None:
-        """The index of the start that leads to this end (see `starts`), and the losses along the path."""
+    def explained(self) -> Explanation | None:
+        """The path that leads to this end; None if none does."""
         return _explained(self)
 
     @property
@@ -89,7 +98,7 @@ class Run:
     @property
     def recorded(self) -> str | None:
         """When the right losses were recorded; None if the run or the history is wrong."""
-        return None if self.explained is None else self.when_recorded(self.explained[1])
+        return None if self.explained is None else self.explained.recorded
 
     def when_recorded(self, losses: list[float]) -> str | None:
         """'before' or 'after': when these losses were recorded relative to the step; None if neither fits."""
@@ -109,7 +118,7 @@ class Run:
         """The number of losses that the history should have."""
         if not may_end_early(self.exercise):
             return self.epochs
-        return len(self.explained[1] if self.explained is not None else self.descend().losses) - 1
+        return len((self.explained or self.descend()).losses) - 1
 
     @property
     def losses(self) -> np.ndarray | None:
@@ -147,11 +156,18 @@ def parameters(seen: Seen, d: int) -> State | None:
 
 
 def requests(learner: Learner, right: bool) -> list[Request]:
-    """The requests that `runs` and `further` will send, except those about WHOLE."""
+    """The requests that `runs` and `further` will send, except those that may not be needed."""
     case = learner.cases["path"]
     short = [learner.requests.fits(case, (run,), right=right) for run in SHORT]
-    asked = [one for what in FURTHER if what != WHOLE for one in asked_about(learner.exercise, what)]
+    late = {WHOLE, "slow"} - {*telling(learner, right)}
+    asked = [one for what in FURTHER if what not in late for one in asked_about(learner.exercise, what)]
     return short + [learner.requests.fits(learner.cases[n], calls, right=right) for n, calls in asked]
+
+
+def telling(learner: Learner, right: bool) -> list[str]:
+    """The long runs that tell whether the training stays right; one does if the code shows the rest."""
+    shown = learner.evenness.forgetful(learner.put if right else ())
+    return ["long"] if shown else ["slow", "long"]
 
 
 @once
@@ -241,11 +257,11 @@ def _liftable(run: Run) -> bool:
 def out_of_reach(run: Run, short: Run) -> bool:
     """Whether a run cannot be judged: `fit` draws its start, as `short` shows, and rounding hides which."""
     found = short.explained
-    return found is not None and found[0] >= DRAWN and not _liftable(run)
+    return found is not None and found.start >= DRAWN and not _liftable(run)
 
 
-def _explained(run: Run) -> tuple[int, list[float]] | None:
-    """The index of the start that leads to the end, and the losses; preferably one that fits the history."""
+def _explained(run: Run) -> Explanation | None:
+    """A path that leads to the end of the run; preferably one that fits the history."""
     likely = None
     for number, start in enumerate(starts(run)):
         if _ends_elsewhere(run, start):
@@ -253,10 +269,11 @@ def _explained(run: Run) -> tuple[int, list[float]] | None:
         path = run.descend(start)
         if not close_end(run.seen, path.end):
             continue
-        if run.when_recorded(path.losses):
-            return number, path.losses
+        found = Explanation(number, path.losses, run.when_recorded(path.losses))
+        if found.recorded:
+            return found
         # After many epochs, starts near each other lead to the same end; the history tells them apart.
-        likely = likely or ((number, path.losses) if number < DRAWN else None)
+        likely = likely or (found if number < DRAWN else None)
     return likely
 
 
@@ -279,4 +296,4 @@ def second_is_right(first: Run, second: Run) -> bool:
 
 def restarts(first: Run, second: Run) -> bool:
     """Whether the training initialises the parameters itself: both calls chose their own start."""
-    return all(run.explained is not None and run.explained[0] > 0 for run in (first, second))
+    return all(run.explained is not None and run.explained.start > 0 for run in (first, second))

@@ -57,6 +57,7 @@ class _Kernel:
         return self.pointing("seccomp", [numbers.ACTION_AVAILABLE, 0], action) == 0
 
 
+@cache
 def _kernel() -> _Kernel | None:
     if sys.platform != "linux":
         return None
@@ -69,8 +70,7 @@ def _kernel() -> _Kernel | None:
 def prepare() -> None:
     """Compute in advance what is the same for all submissions, in a process that waits or forks workers."""
     with suppress(Exception):
-        system = _kernel()
-        if system is not None:
+        if (system := _kernel()) is not None:
             _needed()
             program(system.machine, 0)
 

@@ -9,6 +9,7 @@ import _thread
 import builtins
 import faulthandler
 import os
+import re
 import sys
 from collections.abc import Callable
 from functools import partial
@@ -33,6 +34,8 @@ MODULE = "submission"
 HEAVY_SECONDS = 0.25
 TOGETHER_SECONDS = 0.005
 LONGEST_SECONDS = 1800  # of processor time that a worker may take in all
+DRAWING = {"random": r"(?<!\.)\brandom", "numpy.random": "random"}
+"""The modules that draw random numbers, each with what a file contains that uses it."""
 THREAD_STACK = 1 << 20  # small, because a file that starts threads is loaded many times
 
 
@@ -55,7 +58,7 @@ class Submission:
         self.corrected: dict[str, str] = request.get("corrected", {})  # see `substitute`
         self.given: dict[str, Any] = {}
         self.code = compile(self.source.encode(), self.filename, "exec", dont_inherit=True)
-        self.draws = "random" in self.source
+        self.draws = [name for name, word in DRAWING.items() if re.search(word, self.source)]
         if self.draws:
             import numpy.random  # noqa: F401  NumPy imports it at its first use, too late to seed it
         self.module: ModuleType | None = None

@@ -116,6 +116,6 @@ def _of_product(raised: Raised, nodes: list[ast.AST]) -> str:
     if found is None or not fit or not any(isinstance(getattr(n, "op", None), ast.Mult) for n in nodes):
         return ""
     return (
-        f"* works entry by entry, and the shapes {found[1]} do not fit so. They fit a matrix product, which"
-        " is written with @."
+        f"* multiplies entry by entry, which the shapes {found[1]} do not allow. They fit a matrix product,"
+        " which is written with @."
     )

@@ -20,8 +20,6 @@ from .overwritten import at_their_cause
 from .shared_helpers import misled
 from .signature import of_other_names
 
-__all__ = ["Named", "diagnose", "find_unexplained", "of_method"]
-
 NOT_MOVED = {"vector unmoved", "number unmoved"}
 
 

@@ -13,7 +13,7 @@ from ..asking import answers, repeated_calls
 from ..asking.learner import Learner
 from ..asking.outcomes import Blocked, Todo
 from ..declaration.case import Case
-from ..declaration.drawn_cases import APART, LARGE, MIXED, extra_checks, judged, named_after
+from ..declaration.drawn_cases import APART, LARGE, MIXED, extra_checks, judged, named_after, slopes
 from ..declaration.exercise import Exercise, Method
 from ..training import repeated_trainings
 from ..training.collaborators import right_under
@@ -84,7 +84,7 @@ def _of_method(exercise: Exercise, method: Method) -> Iterator[Check]:
     for name, names in (
         (MIXED, ["integers", "float32"]),
         ("many samples" + " and many features" * takes_X, many),
-        (LARGE, ["vast", "large_values", "small_values"]),
+        (LARGE, ["vast", "large_values", "small_values", *slopes(exercise, method)]),
     ):
         asked = judged(exercise, method, method.step, names)
         yield check(name, _each(asked, look, name))

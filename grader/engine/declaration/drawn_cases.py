@@ -134,9 +134,7 @@ class Cases:
 
     def further(self, method: str) -> list[Case]:
         """The further cases that the checks of a method ask about: the odd ones, and extra ones."""
-        own = [case for _, case in self.odder(method)]
-        shared = (MIXED, LARGE, *self.exercise.extra_checks.get(method, ()))
-        return own + [e.case for e in self.extras if e.check in shared and method not in e.methods]
+        return [case for _, case in self.odder(method)]
 
     def _far(self, random: np.random.Generator) -> Case:
         """Like `easy`, with an optimum so far from zero that no small start can be mistaken for it."""

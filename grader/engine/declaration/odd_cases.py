@@ -52,6 +52,11 @@ def odd_cases(exercise: Exercise, seed: int, tall: Case, path: Case | None) -> I
         yield few.given("late", X=LATE_SPREADS * X, y=y)
 
 
+def is_scalable(exercise: Exercise) -> bool:
+    """Whether a training makes sense for columns and targets of any size: not if the targets are labels."""
+    return (exercise.plain or exercise).descends.affine
+
+
 def _odd_paths(exercise: Exercise, path: Case) -> Iterator[Case]:
     """Data for trainings with very large and very small numbers, and with a y of one number."""
     pull = np.abs(path.y @ path.X).max() / path.n  # half of the slope of the squared error at zero
@@ -59,7 +64,7 @@ def _odd_paths(exercise: Exercise, path: Case) -> Iterator[Case]:
     yield _scaled(path, "huge_targets", HUGE_SLOPE / pull, "X")
     yield _scaled(path, "tiny_targets", TINY, "X")
     yield path.given("flat_targets", X=path.X - path.X.mean(axis=0), y=np.full(path.n, FLAT))
-    if exercise.descends.affine:
+    if is_scalable(exercise):
         yield path.given("faint_targets", y=path.y * (FAINT_SLOPE / pull)).at("faint_targets", *zero)
         yield path.given("steep", X=path.X * (STEEP_SLOPE / pull)).at("steep", *zero)
 

@@ -17,6 +17,7 @@ from ..asking.learner import Learner
 from ..asking.requests import Request, once
 from ..declaration.case import Case
 from ..declaration.exercise import Exercise
+from ..declaration.odd_cases import is_scalable
 from . import backward_descent, descent
 from .descent import Path, State, split
 
@@ -29,8 +30,7 @@ LONG, SLOW, SLOW_LR = 90, 104, 0.02
 DECLARED, DEFAULT_EPOCHS = 0.0, 1000
 WHOLE = "whole"
 """The run that may take too long to be judged; it comes last."""
-SMALL = 0.5
-FEW = 8  # the most epochs that are run backwards if the gradient jumps
+SMALL, FEW = 0.5, 8  # FEW: the most epochs that are run backwards if the gradient jumps
 MOST_GROWN = {"single": 2e3, "double": 1e8}
 # Further runs, by topic: the names of the cases, and the calls (lr, epochs) made on one model for each case.
 Calls = tuple[tuple[float, int], ...]
@@ -211,11 +211,11 @@ def asked_about(exercise: Exercise, what: str) -> list[tuple[str, Calls]]:
     names, calls = FURTHER[what]
     parts, defaults = exercise.descends, exercise.method(METHOD).defaults
     rates = {"long": parts.easy_lr, "growing": parts.growing_lr, WHOLE: defaults["lr"]}
-    calls = tuple((rates.get(what, lr), epochs) for lr, epochs in calls)
-    fixed = not parts.affine  # the slope cannot grow or shrink with the data
+    labels = not is_scalable(exercise)
     # If the training may end early, the task does not say when it does where the loss does not fall.
-    never = {"growing": may_end_early(exercise), "steep": fixed, "faint": fixed or jumps(exercise)}
-    return [] if never.get(what) else [(name, calls) for name in names]
+    never = {"growing": may_end_early(exercise), "steep": labels, "faint": labels or jumps(exercise)}
+    made = tuple((rates.get(what, lr), epochs) for lr, epochs in calls)
+    return [] if never.get(what) else [(name, made) for name in names]
 
 
 def close_end(seen: Seen, state: State) -> bool:

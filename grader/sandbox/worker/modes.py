@@ -95,7 +95,7 @@ def _in_turn(
             args = [there.get(n, a) for n, a in zip(submission.takes[call["method"]], args, strict=False)]
         if call.get("model", 0) == len(models):
             submission.mark("__init__")
-            arguments = call.get("new", request["new"])
+            arguments = call["new"] if "new" in call else request["new"]
             models.append(new_model(submission.factory(submission.module), {"new": arguments}))
             if request.get("right") or submission.corrected:
                 substitute(models[-1], submission, arguments)

@@ -13,6 +13,7 @@ from ..linear_regression import checks, data
 from ..linear_regression.exercise import EXERCISE as LINEAR
 
 ALPHAS, SMALL_ALPHAS = (0.3, 0.9), (0.02, 0.06)
+LARGE_WEIGHTS = 1e4  # so that the smallest penalty shows
 NO_PENALTY = "values for alpha=0"
 PENALTY = "{penalty_alpha} * {penalty_of}{penalty_half}{penalty_mean}"
 SLOPE = "{slope_factor} * {slope_alpha} * {slope_of}{slope_mean}"
@@ -79,8 +80,8 @@ def extras(cases: Cases) -> list[Extra]:
     """Extra data for some of the methods; with the penalty, a perfect fit does not have zero loss."""
     found = [replace(e, check="values for y_hat equal to y") if e.case.name in ("perfect", "small") else e
              for e in data.extras(cases)]  # fmt: skip
-    small = next(e.case for e in found if e.case.name == "small")  # any penalty shows there
-    zero = replace(small, name="no_penalty", new=(3, 0), may_refuse=True)
+    large = cases["tall"].at("no_penalty", *(LARGE_WEIGHTS * part for part in cases["tall"].start))
+    zero = replace(large, new=(3, 0), may_refuse=True)
     both = ("compute_loss", "compute_gradients")
     return [*found, Extra(NO_PENALTY, "for alpha=0", zero, both, tells=True)]
 

@@ -217,7 +217,7 @@ def _inputs_unchanged(learner: Learner) -> None:
 
 CHECKS: tuple[tuple[str, Question], ...] = (
     ("a history of losses", _each(_losses, "short")),
-    ("length of the history", _each(_history, "short")),
+    ("length of the history", _each(_history, "short", "no rate")),
     ("one step from the start", _each(_on_the_way, "first step")),
     ("every epoch is a step", _each(_on_the_way, "short")),
     ("lr is used", _each(_on_the_way, "other rate", "no rate")),

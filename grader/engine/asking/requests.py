@@ -62,8 +62,13 @@ class Requests:
 
     @once
     def assigned(self) -> Request:
-        """Make a new model and assign its parameters."""
-        return calls(self.cases["tall"], [])
+        """Make a new model and assign its parameters, after the call that sets them first if there is one."""
+        case, exercise = self.cases["tall"], self.exercise
+        first = "" if exercise.starts else next((m.name for m in exercise.methods if m.sets), "")
+        if not first:
+            return calls(case, [])
+        then = {"method": "", "args": [], "state": dict(case.state)}
+        return several(case, [self.call(first, case), then], {})
 
     @once
     def on(self, method: str, case: Case, *, named: bool = False, right: bool = False) -> Request:

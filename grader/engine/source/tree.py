@@ -199,6 +199,13 @@ class Tree:
         stored = {n.attr for n in parts if isinstance(n, ast.Attribute) and isinstance(n.ctx, ast.Store)}
         return stored & {*self.exercise.parameters}
 
+    def updates(self, line: int) -> bool:
+        """Whether the statement on a line computes new parameters of the model from the old ones."""
+        statement, names = self.statement_at(line), self.sets(line)
+        parts = [n for n in ast.walk(statement or ast.Pass()) if isinstance(n, ast.Attribute)]
+        read = {n.attr for n in parts if isinstance(n.ctx, ast.Load)}
+        return isinstance(statement, ast.AugAssign) or bool(read & names)
+
     def belongs_to(self, line: int, names: set[str]) -> bool:
         """Whether the innermost function around a line has one of these names."""
         function = self.function_at(line)

@@ -14,7 +14,7 @@ from .kata import Kata
 from .other_exercise import naming_other_exercises
 from .sandbox import launch
 from .submission import Submission
-from .verdict import Check, Printed, Step, Verdict
+from .verdict import CheckResult, Printed, Step, Verdict
 
 if TYPE_CHECKING:
     from .engine.asking.learner import Learner
@@ -203,7 +203,7 @@ class _Grading:
             failures = [*naming_other_exercises(self.kata, self.submission.source, blamed)]
         names = check_names(self.kata.declaration)
         why = "the file does not load"
-        blocked = {step: tuple(Check(name, "blocked", why) for name in names[step]) for step in names}
+        blocked = {step: tuple(CheckResult(name, "blocked", why) for name in names[step]) for step in names}
         return self._with_violations(failures), summary.steps(self.kata, blocked, [])
 
     def _blamed(self, failures: "list[Named]") -> "list[Named]":

@@ -7,7 +7,7 @@ from typing import Literal
 
 from .appointment import ENDED, STARTED, TALK, moment
 from .journal import JournalRecords, Record
-from .runs import EVENT, Run, run_in
+from .runs import EVENT, GradedRun, run_in
 
 LAID_OUT = "laid-out"
 UNCHANGED = "twist-ignored"
@@ -24,7 +24,7 @@ class Stretch:
 
     start: StretchStart
     records: list[Record] = field(default_factory=list)
-    runs: list[Run] = field(default_factory=list)
+    runs: list[GradedRun] = field(default_factory=list)
 
     @property
     def is_over(self) -> bool:
@@ -81,7 +81,7 @@ def stretches(records: Iterable[Record]) -> list[Stretch]:
     return found
 
 
-def _judged(run: Run, start: StretchStart) -> Run:
+def _judged(run: GradedRun, start: StretchStart) -> GradedRun:
     """The run as it counts: in a change of own code, a step not changed yet is todo, not a mistake."""
     unchanged = {step for name, step in run.mistakes if name == UNCHANGED} if start == "change" else set()
     steps = {step: "todo" if step in unchanged else status for step, status in run.steps.items()}
@@ -142,7 +142,7 @@ def _by_saves(records: list[Record]) -> list[Record]:
     return in_order[: passes[0] + 1] if passes else in_order
 
 
-def _begin(found: list[Stretch], record: Record, run: Run | None) -> None:
+def _begin(found: list[Stretch], record: Record, run: GradedRun | None) -> None:
     """Add a stretch if the record begins one; in that case, drop the last one if it is empty."""
     start = _start(record, run, found)
     if start is None:
@@ -154,7 +154,7 @@ def _begin(found: list[Stretch], record: Record, run: Run | None) -> None:
         found.append(Stretch(start))
 
 
-def _start(record: Record, run: Run | None, found: list[Stretch]) -> StretchStart | None:
+def _start(record: Record, run: GradedRun | None, found: list[Stretch]) -> StretchStart | None:
     """The kind of attempt that the record begins; None if it begins none."""
     if record.event == LAID_OUT:
         known: dict[str, StretchStart] = {"undo": "undo", CHANGE: "change"}

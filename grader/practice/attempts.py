@@ -246,15 +246,15 @@ def marks_in(records: Iterable[Record]) -> dict[datetime, Marks]:
     """The marks on each attempt, by the time of its first record."""
     records = tuple(records)
     moments = {record.at.isoformat(timespec="milliseconds"): record.at for record in reversed(records)}
-    found: dict[datetime, Marks] = {}
+    marks: dict[datetime, Marks] = {}
     for record in records:
         began = record.facts.get("began")
         at = moments.get(began) if isinstance(began, str) else None
         if at is None:
             continue
-        before, text = found.get(at, NONE), record.facts.get("text")
+        before, text = marks.get(at, NONE), record.facts.get("text")
         if record.event == FORGOTTEN:
-            found[at] = replace(before, forgotten=True)
+            marks[at] = replace(before, forgotten=True)
         elif record.event == NOTED and isinstance(text, str):
-            found[at] = replace(before, notes=(*before.notes, text))
-    return found
+            marks[at] = replace(before, notes=(*before.notes, text))
+    return marks

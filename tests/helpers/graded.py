@@ -50,9 +50,9 @@ def graded_text(source: str, kata: Kata = KATA, seed: int = 5) -> Verdict:
     return grade(kata, Submission("some.py", source), seed=seed, start=FORK_SERVER.start, with_pytest=False)
 
 
-def fixed_text(source: str, kata: Kata = KATA) -> Verdict:
+def fixed_text(source: str, kata: Kata = KATA, seed: int = 5) -> Verdict:
     """The same verdict with its fixes."""
-    verdict = graded_text(source, kata)
+    verdict = graded_text(source, kata, seed)
     return with_fixes(kata, Submission("some.py", source), verdict, start=FORK_SERVER.start)
 
 

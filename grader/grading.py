@@ -1,4 +1,4 @@
-"""Grade one submission: this combines the judge and the diagnosis."""
+"""Grade one submission: load it in a worker, run the hidden checks, and name the mistakes in what failed."""
 
 import time
 from collections.abc import Callable, Iterator

@@ -147,7 +147,7 @@ class TrainingCompared:
     def _train(self, sandbox: Sandbox, epochs: int) -> Seen:
         return train(sandbox, self.exercise, self.case, LR, epochs)
 
-    def told(self) -> Told:
+    def result(self) -> Told:
         """Whether `fit` follows the reference's path; if not, the first epoch and parameter that differ."""
         seen, _ = self.long
         if seen.value is None:

@@ -58,7 +58,7 @@ def compare(
 
 def _training_told(training: TrainingCompared) -> Told:
     """The result for the training, with the time of an epoch if it does the same work as the reference."""
-    standing, said = training.told()
+    standing, said = training.result()
     time = training.epoch_time() if standing == "agrees" or training.passes else ""
     return standing, (*said, time) if time else said
 

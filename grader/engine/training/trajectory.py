@@ -33,7 +33,7 @@ WHOLE = "whole"
 SMALL = 0.5
 FEW = 8  # the most epochs that are run backwards if the gradient jumps
 MOST_GROWN = {"single": 2e3, "double": 1e9}
-# Further runs, by topic: the names of the cases, and the calls (lr, epochs) made on one model for each case.
+# Further runs, by topic: the names of the cases, and the (lr, epochs) of the calls on one model for each.
 Calls = tuple[tuple[float, int], ...]
 # The exercise declares the learning rates of "long", "growing" and WHOLE.
 FURTHER: dict[str, tuple[tuple[str, ...], Calls]] = {

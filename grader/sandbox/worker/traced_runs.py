@@ -101,10 +101,10 @@ def _arguments(
     """The arguments of a call by their documented names; the model itself is left out."""
     through_class = bool(args) and hasattr(args[0], str(getattr(function, "__name__", "")))
     known = dict(zip(order_of(takes, function), args[through_class:], strict=False)) | named
-    return {name: _told(known[name]) for name in takes if name in known}
+    return {name: _sendable(known[name]) for name in takes if name in known}
 
 
-def _told(value: Any) -> Any:
+def _sendable(value: Any) -> Any:
     """An argument in a form that can be sent: a number, a small array of numbers, or its type's name."""
     if np.ndarray in kinds(value) and value.dtype.kind in "fiu" and value.size <= MOST_ELEMENTS:
         return np.array(value, dtype=float, subok=False)

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 MISSING = "class-missing"
 
 
-def told(kata: Kata, source: str, named: "Iterable[Named]") -> "Iterator[Named]":
+def naming_other_exercises(kata: Kata, source: str, named: "Iterable[Named]") -> "Iterator[Named]":
     """The mistakes; a missing class names the exercises that ask for the class of the file."""
     for one in named:
         others = exercises_of(kata, source, [one.mistake])

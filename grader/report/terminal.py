@@ -122,11 +122,11 @@ def _behind(step: Step) -> str:
     if step.status == "failed":
         passed = sum(check.status == "passed" for check in step.checks)
         return f"{passed} of {counted(len(step.checks), 'check')} passed"
-    said = "" if step.status == "passed" else _said(step)
+    said = "" if step.status == "passed" else _message(step)
     return said or counted(len(step.checks), "check")
 
 
-def _said(step: Step) -> str:
+def _message(step: Step) -> str:
     """The first message of a check that has the same status as the step; empty if there is none."""
     return next((c.message for c in step.checks if c.status == step.status and c.message), "")
 
@@ -164,9 +164,9 @@ def _findings(page: Page, verdict: Verdict, background: Background) -> None:
 def _unexplained(page: Page, verdict: Verdict) -> None:
     """Show the first failing check, for a failure that no finding explains."""
     failed = next((step for step in verdict.steps if step.status == "failed"), None)
-    if failed is not None and _said(failed):
+    if failed is not None and _message(failed):
         page.blank()
-        page.prose(_said(failed), label=f"In {failed.name}: ", label_style="failed")
+        page.prose(_message(failed), label=f"In {failed.name}: ", label_style="failed")
 
 
 def _next(page: Page, verdict: Verdict, background: Background) -> None:
@@ -211,7 +211,7 @@ def _todo(verdict: Verdict) -> str:
     step = next((step for step in verdict.steps if step.status == "todo"), None)
     if step is None:
         return "Something is not written yet"
-    return _said(step).rstrip(".") or f"the step {step.name} is not written yet"
+    return _message(step).rstrip(".") or f"the step {step.name} is not written yet"
 
 
 def _start(page: Page, verdict: Verdict, background: Background) -> None:

@@ -197,13 +197,13 @@ def under(request: Request, right: bool) -> Request:
     return request | {"right": True} if right else request
 
 
-def several(case: Case, made: Sequence[Request], state: Request, *, right: bool = False) -> Request:
+def several(case: Case, requests: Sequence[Request], state: Request, *, right: bool = False) -> Request:
     """A request for several calls on one model, made as for the case, with the parameters `state`."""
     mode = "quiet" if right else "plain"
-    request = {"mode": mode, "new": list(case.new), "state": dict(state), "calls": list(made)}
+    request = {"mode": mode, "new": list(case.new), "state": dict(state), "calls": list(requests)}
     return under(request, right)
 
 
-def calls(case: Case, made: Sequence[Request], *, right: bool = False) -> Request:
+def calls(case: Case, requests: Sequence[Request], *, right: bool = False) -> Request:
     """A request for several calls on one model that starts in the state of the case."""
-    return several(case, made, dict(case.state), right=right)
+    return several(case, requests, dict(case.state), right=right)

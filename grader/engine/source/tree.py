@@ -228,17 +228,17 @@ class Tree:
         return any(self.is_inside(line, name) for name in self._helpers(one) & self._helpers(other))
 
     def _helpers(self, method: str) -> set[str]:
-        if (found := self._used.get(method)) is None:
-            own, found, waiting = {*self._functions, *self.lambdas} - self.graded, set(), [method]
+        if (helpers := self._used.get(method)) is None:
+            own, helpers, waiting = {*self._functions, *self.lambdas} - self.graded, set(), [method]
             made = partials(self.nodes)
             while waiting:
                 inside = nodes_in(filter(None, [self.function(waiting.pop())]))
                 named = (called_name(n.func) for n in inside if isinstance(n, ast.Call))
                 called = own.intersection(made.get(name, name) for name in named)
-                waiting += called - found
-                found |= called
-            self._used[method] = found
-        return found
+                waiting += called - helpers
+                helpers |= called
+            self._used[method] = helpers
+        return helpers
 
     def calls(self, names: set[str]) -> list[int]:
         """The lines that call a function of one of these names, also as a decorator."""

@@ -33,7 +33,7 @@ WHOLE = "whole"
 SMALL = 0.5
 FEW = 8  # the most epochs that are run backwards if the gradient jumps
 MOST_GROWN = {"single": 2e3, "double": 1e9}
-# Further runs, by topic: the names of the cases, and the calls (lr, epochs) made on one model for each case.
+# Further runs, by topic: the names of the cases, and the (lr, epochs) of the calls on one model for each.
 Calls = tuple[tuple[float, int], ...]
 # The exercise declares the learning rates of "long", "growing" and WHOLE.
 FURTHER: dict[str, tuple[tuple[str, ...], Calls]] = {
@@ -195,24 +195,24 @@ def run(learner: Learner, name: str, lr: float, epochs: int, right: bool = False
 
 
 @once
-def further(learner: Learner, what: str, right: bool = False) -> list[Run]:
+def further(learner: Learner, topic: str, right: bool = False) -> list[Run]:
     """The runs about one topic, see FURTHER, in order; without those that were refused or took too long."""
-    made = [
+    runs = [
         Run(learner.exercise, case, lr, epochs, seen)
-        for case, calls in ((learner.cases[n], calls) for n, calls in asked_about(learner.exercise, what))
+        for case, calls in ((learner.cases[n], calls) for n, calls in asked_about(learner.exercise, topic))
         for (lr, epochs), seen in zip(calls, learner.fits(case, *calls, right=right), strict=True)
     ]
     lost = (None, *learner.lost.values())
-    return [one for one in made if not refused(one) and one.seen.ended in lost]
+    return [one for one in runs if not refused(one) and one.seen.ended in lost]
 
 
-def asked_about(exercise: Exercise, what: str) -> list[tuple[str, Calls]]:
+def asked_about(exercise: Exercise, topic: str) -> list[tuple[str, Calls]]:
     """The names of the cases, and the calls on each, with the learning rates of the exercise."""
-    names, calls = FURTHER[what]
+    names, calls = FURTHER[topic]
     parts, defaults = exercise.descends, exercise.method(METHOD).defaults
     rates = {"long": parts.easy_lr, "growing": parts.growing_lr, WHOLE: defaults["lr"]}
-    calls = tuple((rates.get(what, lr), epochs) for lr, epochs in calls)
-    if what == "growing" and may_end_early(exercise):
+    calls = tuple((rates.get(topic, lr), epochs) for lr, epochs in calls)
+    if topic == "growing" and may_end_early(exercise):
         return []  # the task does not say when to end if the loss does not fall
     return [(name, calls) for name in names]
 

@@ -39,7 +39,7 @@ DRAWING = {"random": r"(?<!\.)\brandom", "numpy.random": "random"}
 THREAD_STACK = 1 << 20  # small, because a file that starts threads is loaded many times
 
 
-class Submission:
+class LoadedFile:
     """The learner's file, loaded again whenever a pass needs a fresh copy of it.
 
     If its top level is slow (it may train a demo), one copy of each kind serves all passes. That could only
@@ -112,13 +112,13 @@ class Submission:
         return found
 
 
-class Worker:
+class RequestServer:
     """Answers requests until the grader hangs up."""
 
     def __init__(self) -> None:
         self.channel = Channel()
         faulthandler.enable(self.channel.out)
-        self.submission: Submission
+        self.submission: LoadedFile
         self.words_after = 1.75
 
     def serve(self) -> None:
@@ -143,7 +143,7 @@ class Worker:
         guard = Guard(request["filename"], MODULE, request["off_limits"], system, self.channel.report)
         self.submission = _Unloaded(request["filename"])  # type: ignore[assignment]
         limit_resources(request["memory"])
-        submission = self.submission = Submission(request)
+        submission = self.submission = LoadedFile(request)
         if "guard" not in request.get("without", ()):
             guard.install()
         if request.get("mark"):
@@ -242,7 +242,7 @@ def main(parent: int) -> None:
     end_with(parent)  # a grader that is killed cannot end its workers
     sys.dont_write_bytecode = True
     _thread.stack_size(THREAD_STACK)
-    worker = Worker()
+    worker = RequestServer()
     for name in ("stdout", "stderr"):
         stream = os.fdopen(1 if name == "stdout" else 2, "w", encoding="utf-8", errors="backslashreplace",
                            buffering=1, closefd=False)  # fmt: skip

@@ -78,6 +78,9 @@ def _in_a_row(
     for what, case in _one_thing_else(ask.exercise, method, last):
         requests += [plain, ask.call(method, case) | {"state": dict(case.state) if state else {}}]
         later.append((len(requests) - 1, what, replace(case, new=first.new)))
+    if len(ask.exercise.constructor) > 1:  # so that a model has more to remember than its parameters
+        requests += [{"method": "", "args": [], "model": 1, "new": list(other.new)}, plain]
+        later.append((len(requests) - 1, "after another model is created", replace(last, new=first.new)))
     return several(first, requests, {} if before else state, right=right), later
 
 

@@ -13,7 +13,7 @@ from ..asking import answers, repeated_calls
 from ..asking.learner import Learner
 from ..asking.outcomes import Blocked, Todo
 from ..declaration.case import Case
-from ..declaration.drawn_cases import APART, LARGE, MIXED, extra_checks, judged, named_after
+from ..declaration.drawn_cases import APART, LARGE, MIXED, extra_checks, judged, named_after, slopes
 from ..declaration.exercise import Exercise, Method
 from ..training import repeated_trainings
 from ..training.collaborators import right_under
@@ -22,6 +22,7 @@ from .constructor import can_be_assigned, checks_of_start
 from .hidden_check import Check, Question
 from .training import checks_of_training
 
+Look = Callable[[Learner, Case], object]
 OVERWRITTEN = "a later call changes the result of an earlier one"
 
 
@@ -62,7 +63,7 @@ def _of_apart(exercise: Exercise, method: Method, step: str) -> Iterator[Check]:
         if cases := judged(exercise, method, step, names):
             yield Check(step, name, _wanted(method, _each(cases, look)))
     for name in extra_checks(exercise, method, step):
-        yield Check(step, name, _wanted(method, _each([], look, name)))
+        yield Check(step, name, _wanted(method, _each([], look, name, method.name)))
 
 
 def _of_method(exercise: Exercise, method: Method) -> Iterator[Check]:
@@ -84,12 +85,12 @@ def _of_method(exercise: Exercise, method: Method) -> Iterator[Check]:
     for name, names in (
         (MIXED, ["integers", "float32"]),
         ("many samples" + " and many features" * takes_X, many),
-        (LARGE, ["vast", "large_values", "small_values"]),
+        (LARGE, ["vast", "large_values", "small_values", *slopes(exercise, method)]),
     ):
         asked = judged(exercise, method, method.step, names)
-        yield check(name, _each(asked, look, name))
+        yield check(name, _each(asked, look, name, method.name))
     for name in extra_checks(exercise, method, method.step):
-        yield check(name, _each([], look, name))
+        yield check(name, _each([], look, name, method.name))
     for number, edge in enumerate(exercise.edges()):
         if edge.method == method.name:
             yield check(edge.check, partial(_at_edge, number))
@@ -114,11 +115,11 @@ def _wanted(method: Method, run: Question) -> Question:
     return wanted
 
 
-def _each(names: Iterable[str], look: Callable[[Learner, Case], object], check: str = "") -> Question:
-    """A check on several cases: the named ones, and the extra cases that belong to the check `check`."""
+def _each(names: Iterable[str], look: Look, check: str = "", method: str = "") -> Question:
+    """A check on several cases: the named ones, and the extra ones for a method that belong to `check`."""
 
     def run(learner: Learner) -> None:
-        more = [extra.case for extra in learner.cases.extras if extra.check == check and check]
+        more = [e.case for e in learner.cases.extras if e.check == check and method in e.methods]
         for case in [*(learner.cases[name] for name in names), *more]:
             look(learner, case)
 

@@ -78,7 +78,7 @@ def _state_said(run: Run) -> str:
 
 
 def _right(learner: Learner, run: Run) -> None:
-    if not run.is_right and trajectory.out_of_reach(run, _runs(learner, "short")[3]):
+    if not run.recorded and trajectory.out_of_reach(run, _runs(learner, "short")[3]):
         _history(run)
         return
     _on_the_way(run)
@@ -231,7 +231,7 @@ CHECKS: tuple[tuple[str, Question], ...] = (
     ("new models", _new_models),
     ("many samples and many features", _all_right("sizes")),
     ("odd data", _all_right("odd")),
-    ("large and small values", _all_right("magnitudes", "vast")),
+    ("large and small values", _all_right("magnitudes", "vast", "faint", "steep")),
     ("a thousand epochs", _a_thousand_epochs),
     ("a start where the loss is {near}zero", _nothing_to_gain),
     ("a hundred epochs", _a_hundred_epochs),

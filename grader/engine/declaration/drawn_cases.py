@@ -5,7 +5,7 @@ cancel out) and `square` (n == d, so that a missing transpose raises nothing). T
 they have other sizes, kinds and magnitudes.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from functools import lru_cache
 from typing import Any
@@ -14,6 +14,7 @@ import numpy as np
 
 from .case import Case, Extra
 from .exercise import Edge, Exercise, Method
+from .odd_cases import SLOPES, odd_cases
 
 SIZES = {"tall": (23, 3), "wide": (31, 4), "square": (5, 5), "one_feature": (7, 1), "one_sample": (1, 3)}
 # Among them a size that no usual chunk size divides, and one with more features than samples.
@@ -39,15 +40,14 @@ WORDS = {
     "flat_targets": "for a y of one number",
     "huge_targets": "for values of y in the millions",
     "tiny_targets": "for values of y of about 0.0001",
+    "faint_targets": "for values of y of about 1e-9",
+    "steep": "for values of X of about 1e9",
+    "steep_slopes": "for gradients of about 1e9",
+    "shallow_slopes": "for gradients of about 1e-9",
 }
 # Further cases for every method; "broad" too if it takes X.
 ODDER = ("large", "vast", "lone", "pair", "wild", "large_values", "small_values")
 FAR = (np.array([6.0, -7.0, 8.0]), -6.0)
-HUGE, TINY = 1e4, 1e-4
-HUGE_SLOPE = 2.5e6  # of the squared error at zero: a gradient of some millions, whatever the seed
-# A thousand epochs at the default rate go beyond convergence with the first, and not so far with the other.
-FEW, SPREAD, LESS_SPREAD = (12, 2), 1.15, 0.5
-OUTLIER = 15.0  # standard deviations
 MIXED, LARGE = "integer and float32 data", "values in the thousands"
 """The checks of every method to which an exercise may add cases."""
 APART = (
@@ -128,14 +128,13 @@ class Cases:
         """The further cases for one method, each with words for it."""
         found = self.with_words(*used(self.exercise, self.exercise.method(method), ODDER))
         found += [(extra.words, extra.case) for extra in self.extras if method in extra.methods]
+        found += self.told(*slopes(self.exercise, self.exercise.method(method)))
         takes_X = "X" in self.exercise.method(method).takes
         return [*found, *self.with_words("broad")] if takes_X else found
 
     def further(self, method: str) -> list[Case]:
         """The further cases that the checks of a method ask about: the odd ones, and extra ones."""
-        own = [case for _, case in self.odder(method)]
-        shared = (MIXED, LARGE, *self.exercise.extra_checks.get(method, ()))
-        return own + [e.case for e in self.extras if e.check in shared and method not in e.methods]
+        return [case for _, case in self.odder(method)]
 
     def _far(self, random: np.random.Generator) -> Case:
         """Like `easy`, with an optimum so far from zero that no small start can be mistaken for it."""
@@ -185,7 +184,7 @@ def _cast(case: Case, name: str, dtype: Any) -> Case:
 def _vast(case: Case) -> Case:
     """Values in the thousands: X is all negative, every other array is a thousand times as large."""
     grown = _arrays(case, lambda array: 1000.0 * array)
-    return case.given("vast", **{**grown, "X": -300.0 * np.abs(case.X) - 10.0})
+    return case.given("vast", **{**grown, "X": -600.0 * np.abs(case.X) - 10.0})
 
 
 def same_rows(case: Case) -> Case:
@@ -194,59 +193,16 @@ def same_rows(case: Case) -> Case:
     return case.given(f"{case.name}, the same row", **arrays)
 
 
-def odd_cases(exercise: Exercise, seed: int, tall: Case, path: Case | None) -> Iterator[Case]:
-    """Draw unusual data: very few samples, odd columns, repeated rows, very large and very small numbers.
-
-    Code that is right elsewhere and wrong here clips, rounds, drops, scales or special-cases something.
-
-    Args:
-        exercise: the exercise that draws the data.
-        seed: of the random generator.
-        tall: the plain case that is scaled to large and to small numbers.
-        path: the same for the training; None if the exercise has no training.
-    """
-    random = np.random.default_rng([seed, 1])
-    yield exercise.draw("lone", random, 1, 1)
-    yield exercise.draw("pair", random, 2, 2)
-    yield _wild(exercise.draw("wild", random, 45, 30))
-    yield _scaled(tall, "large_values", HUGE, "")
-    yield _scaled(tall, "small_values", TINY, "X")
-    if path is not None:
-        yield path.given("huge_targets", y=path.y * (HUGE_SLOPE * path.n / np.abs(path.y @ path.X).max()))
-        yield _scaled(path, "tiny_targets", TINY, "X")
-        yield path.given("flat_targets", y=np.full(path.n, 2.0))
-        few = exercise.draw("few", random, *FEW)
-        drawn = random.normal(0.0, 1.0, FEW)
-        orthogonal, _ = np.linalg.qr(drawn - drawn.mean(axis=0))
-        yield few.given("few", X=SPREAD * np.sqrt(few.n) * orthogonal)
-        yield few.given("late", X=LESS_SPREAD * np.sqrt(few.n) * orthogonal)
-
-
-def _wild(case: Case) -> Case:
-    """Constant columns (one of ones, one of zeros), a row three times, and an outlier in every array."""
-    X = case.X.copy()
-    X[:, 0], X[:, 1], X[:, 2] = 1.5, 1.0, 0.0
-    changed = {name: value.copy() for name, value in case.args.items() if isinstance(value, np.ndarray)}
-    changed["X"] = X
-    for array in changed.values():
-        array[1] = array[-1] = array[0]
-        array.reshape(len(array), -1)[7, -1] += OUTLIER * np.std(array)
-    return case.given("wild", **changed)
-
-
-def _scaled(case: Case, name: str, factor: float, but: str) -> Case:
-    """The case with the state and every array except `but` multiplied by `factor`."""
-    arrays = {
-        n: factor * value for n, value in case.args.items() if isinstance(value, np.ndarray) and n != but
-    }
-    start: list[Any] = [factor * part for part in case.start]
-    return case.given(name, **arrays).at(name, *start)
-
-
 @lru_cache(maxsize=4)
 def _sample(exercise: Exercise) -> Cases:
     """Data for deciding which step judges a case; the decision is the same for every seed."""
     return Cases(exercise, 0)
+
+
+def slopes(exercise: Exercise, method: Method) -> tuple[str, ...]:
+    """The cases for the gradients alone."""
+    computes = exercise.descent is not None and method.name == exercise.descent.gradients
+    return SLOPES if computes else ()
 
 
 def used(exercise: Exercise, method: Method, names: Iterable[str]) -> list[str]:

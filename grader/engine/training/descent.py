@@ -240,7 +240,10 @@ def growth_backwards(exercise: Exercise, case: Case, lr: float, epochs: int) -> 
         sizes = np.linalg.svd(_forward(exercise, case, lr, epochs)[0], compute_uv=False)
         return max(1.0, float(sizes[0])) / float(sizes[-1]) if sizes[-1] > 0 else np.inf
     matrix = affine(exercise, case).matrix
-    kept = np.abs(1 - lr * np.linalg.eigvalsh((matrix + matrix.T) / 2))
+    shrunk = lr * np.linalg.eigvalsh((matrix + matrix.T) / 2)
+    if not exercise.descends.affine and float(np.max(shrunk)) >= 1:
+        return np.inf  # two starts may lead to the same end
+    kept = np.abs(1 - shrunk)
     least = float(np.min(kept))
     with np.errstate(over="ignore"):  # a Python float would raise OverflowError
         return float(np.power(max(1.0, float(np.max(kept))) / least, epochs)) if least > 0 else np.inf

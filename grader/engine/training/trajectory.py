@@ -17,6 +17,7 @@ from ..asking.learner import Learner
 from ..asking.requests import Request, once
 from ..declaration.case import Case
 from ..declaration.exercise import Exercise
+from ..declaration.odd_cases import is_scalable
 from . import backward_descent, descent
 from .descent import Path, State, split
 
@@ -25,36 +26,35 @@ STEP = METHOD = "fit"
 LR, OTHER_LR = 0.06, 0.11
 SHORT = (*((LR, epochs) for epochs in (0, 1, 2, 3, 5)), (OTHER_LR, 3))
 # LONG converges on `easy`; SLOW is so slow on `path` that a change after a hundred epochs still shows.
-LONG, SLOW = 90, 104
-SLOW_LR = 0.02
+LONG, SLOW, SLOW_LR = 90, 104, 0.02
 DECLARED, DEFAULT_EPOCHS = 0.0, 1000
 WHOLE = "whole"
 """The run that may take too long to be judged; it comes last."""
-SMALL = 0.5
-FEW = 8  # the most epochs that are run backwards if the gradient jumps
-MOST_GROWN = {"single": 2e3, "double": 1e9}
-# Further runs, by topic: the names of the cases, and the (lr, epochs) of the calls on one model for each.
+SMALL, FEW = 0.5, 8  # FEW: the most epochs that are run backwards if the gradient jumps
+MOST_GROWN = {"single": 2e3, "double": 1e8}
+# Further runs, by topic: the names of the cases, and the calls (lr, epochs) made on one model for each case.
 Calls = tuple[tuple[float, int], ...]
 # The exercise declares the learning rates of "long", "growing" and WHOLE.
 FURTHER: dict[str, tuple[tuple[str, ...], Calls]] = {
-    "no rate": (("path",), ((0.0, 2),)),
+    "no rate": (("path",), ((0, 5),)),  # not 0.0: the type of a number makes no difference
     "square": (("path_square",), ((0.03, 3),)),
     "single": (("one_feature", "one_sample", "lone", "pair"), ((0.03, 2),)),
-    "dtypes": (("integers", "float32", "float_y", "int32"), ((0.01, 3),)),
+    "dtypes": (("integers", "float32", "float_y", "whole_y", "int32"), ((0.01, 3),)),
     "sizes": (("large", "broad"), ((0.02, 3),)),
     "odd": (("wild", "flat_targets"), ((0.02, 3),)),
     "magnitudes": (("huge_targets", "tiny_targets"), ((0.03, 3),)),
     "vast": (("vast",), ((1e-7, 3),)),
+    "faint": (("faint_targets",), ((0.03, 3),)),
+    "steep": (("steep",), ((5e-20, 3),)),
     "layouts": (("strided", "columns", "readonly"), ((0.03, 2),)),
     "again": (("path",), ((LR, 3), (LR, 2))),
     "growing": (("path",), ((DECLARED, 6),)),
-    "exact": (("exact",), ((0.01, 3),)),
+    "exact": (("exact",), ((0.01, 5),)),
     "slow": (("path",), ((SLOW_LR, SLOW),)),
     "long": (("easy",), ((DECLARED, LONG),)),
     WHOLE: (("few", "late"), ((DECLARED, DEFAULT_EPOCHS),)),
 }
-SLACK = 20.0
-DRAWN = 2  # the index in `starts` from which on `fit` drew the start itself
+SLACK, DRAWN = 20.0, 2  # DRAWN: the index in `starts` from which on `fit` drew the start itself
 
 
 class Explanation(NamedTuple):
@@ -207,14 +207,15 @@ def further(learner: Learner, topic: str, right: bool = False) -> list[Run]:
 
 
 def asked_about(exercise: Exercise, topic: str) -> list[tuple[str, Calls]]:
-    """The names of the cases, and the calls on each, with the learning rates of the exercise."""
+    """The names of the cases, and the calls on each, with the rates of the exercise; some it leaves out."""
     names, calls = FURTHER[topic]
     parts, defaults = exercise.descends, exercise.method(METHOD).defaults
     rates = {"long": parts.easy_lr, "growing": parts.growing_lr, WHOLE: defaults["lr"]}
+    labels = not is_scalable(exercise)
+    # If the training may end early, the task does not say when it does where the loss does not fall.
+    never = {"growing": may_end_early(exercise), "steep": labels, "faint": labels or jumps(exercise)}
     calls = tuple((rates.get(topic, lr), epochs) for lr, epochs in calls)
-    if topic == "growing" and may_end_early(exercise):
-        return []  # the task does not say when to end if the loss does not fall
-    return [(name, calls) for name in names]
+    return [] if never.get(topic) else [(name, calls) for name in names]
 
 
 def close_end(seen: Seen, state: State) -> bool:

@@ -14,6 +14,9 @@ from ...engine.declaration.drawn_cases import Cases
 # These cases tell mistakes apart by the residuals, which must have both signs and a mean other than zero.
 TELLING = {"tall", "wide", "path"}
 LEAST_CANCELLED = 0.1
+# The smallest and the largest residual: no limit divides those of small values, and a single one is not lost
+# in the rounding of the targets to float32.
+RESIDUALS = {"small_values": (5e-5, 9e-5), **dict.fromkeys(("one_sample", "lone", "pair"), (0.4, np.inf))}
 LR_TRIED, EPOCHS_TRIED = 0.06, 3
 
 
@@ -69,17 +72,26 @@ def integers(case: Case, random: np.random.Generator) -> Case:
     return case.given("integers", X=X, y=y, y_hat=y + case["y_hat"] - case.y)
 
 
+def valid(case: Case) -> Case:
+    """The case, with residuals of the sizes that its name asks for."""
+    if case.name not in RESIDUALS:
+        return case
+    residual = case["y_hat"] - case.y
+    size = np.clip(np.abs(residual), *RESIDUALS[case.name])
+    return case.given(case.name, y_hat=case.y + np.where(residual < 0, -size, size))
+
+
 def extras(cases: Cases) -> list[Extra]:
     """Extra data for some of the methods."""
     tall, mixed = cases["tall"], "integer and float32 data"
     float_y = tall.given("float_y", X=whole(tall.X))
-    float_y_hat = float_y.given("float_y_hat", y=whole(tall.y))
+    whole_y = tall.given("whole_y", y=whole(tall.y))
     perfect, at_zero = tall.given("perfect", y_hat=tall.y), tall.at("at_zero", np.zeros(3), 0.0)
     small = tall.given("small", y_hat=tall.y + 1e-3 * (tall["y_hat"] - tall.y))
     both = ("compute_loss", "compute_gradients")
     return [
         Extra("w and b of zero", "for w and b of zero", at_zero, ("predict",)),
-        Extra(mixed, "for integer X and y and a float y_hat", float_y_hat, both),
+        Extra(mixed, "for float X and an integer y", whole_y, both),
         Extra("zero for a perfect fit", "for y_hat equal to y", perfect, both),
         Extra(mixed, "for integer X and a float y", float_y, ("compute_gradients",)),
         Extra("values in the thousands", "for small residuals", small, ("compute_gradients",), tells=True),

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from ...engine.declaration.exercise import Descent, Exercise, Method, Parameter, catalogue_in
 from ...engine.declaration.twist import Twist
 from .checks import own_checks
-from .data import draw, extras, integers
+from .data import draw, extras, integers, valid
 from .formula import FORMULA
 
 WEIGHTS = Parameter(
@@ -52,6 +52,7 @@ EXERCISE = Exercise(
     formula=FORMULA,
     draw=draw,
     whole=integers,
+    valid=valid,
     catalogue=catalogue_in(__package__),
     extras=extras,
     extra_checks={"predict": ("w and b of zero",), "compute_gradients": ("zero for a perfect fit",)},

@@ -10,7 +10,7 @@ from dataclasses import replace
 import numpy as np
 
 from ...engine.declaration.case import Case, Extra
-from ...engine.declaration.drawn_cases import Cases
+from ...engine.declaration.drawn_cases import LARGE, Cases
 from ..linear_regression.data import is_telling
 
 # These cases tell mistakes apart, so their residuals must have both signs and a mean other than zero.
@@ -18,6 +18,7 @@ TELLING = {"tall", "wide", "path", "square"}
 LOW, HIGH = 0.1, 0.9
 MOST, USUAL, LEAST = 5.0, 3.0, 1e-3  # magnitudes of scores
 SEPARATED, FAR = "exact", 25.0  # the case that no parameters fit better, and about the size of its scores
+FAR_STATE = 1e4
 GOLDEN = 0.6180339887
 
 
@@ -115,11 +116,13 @@ def extras(cases: Cases) -> list[Extra]:
     """Extra data for some of the methods: labels of other types, and zeros for w and b."""
     tall, mixed = cases["tall"], "integer and float32 data"
     float_y = valid(tall.given("float_y", X=np.rint(2 * tall.X).astype(np.int64)))
-    bytes_y = tall.given("bytes_y", y=tall.y.astype(np.int8))
+    whole_y = tall.given("whole_y", y=tall.y.astype(np.int8))
+    far = tall.at("far_state", *(FAR_STATE * part for part in tall.start))
     at_zero = tall.at("at_zero", np.zeros(3), 0.0)
     both = ("compute_loss", "compute_gradients")
     return [
         Extra("w and b of zero", "for w and b of zero", at_zero, ("predict_proba",)),
-        Extra(mixed, "for y of int8", bytes_y, both),
+        Extra(mixed, "for y of int8", whole_y, both),
+        Extra(LARGE, "for w and b in the ten thousands", far, both),  # which the loss does not depend on
         Extra(mixed, "for integer X and a float y", float_y, ("compute_gradients",)),
     ]

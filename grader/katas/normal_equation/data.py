@@ -6,7 +6,7 @@ from functools import lru_cache
 import numpy as np
 
 from ...engine.declaration.case import Case, Extra
-from ...engine.declaration.drawn_cases import Cases
+from ...engine.declaration.drawn_cases import LARGE, Cases
 from ..linear_regression.data import draw as draw_any
 
 SLACK = 1e-6
@@ -85,6 +85,7 @@ def extras(cases: Cases) -> list[Extra]:
     close = cases["one_feature"].given("close", X=np.array([[-0.4], [0.4]]), y=np.array([-0.7, 0.9]))
     made = (
         ("two samples close together", close),
+        (LARGE, _kelvin(tall)),
         ("a column of zeros", tall.given("zeros", X=zeros)),
         ("a constant column", tall.given("constant", X=constant)),
         ("a repeated column", wide.given("columns_twice", X=twice)),
@@ -92,6 +93,16 @@ def extras(cases: Cases) -> list[Extra]:
         ("dummies of every category", wide.given("dummies", X=dummies)),
     )
     return [Extra(check, f"for {check}", case, ("fit",)) for check, case in made]
+
+
+def _kelvin(case: Case) -> Case:
+    """The case with features around 300, and an intercept that is most of y.
+
+    A multiple of the identity that is relative to the sizes in A.T @ A distorts it from 1e-8 on.
+    """
+    X = 300.0 + 100.0 * (case.X - case.X.mean(axis=0))
+    weights = np.array([3.0, -2.0, 1.0])
+    return case.given("kelvin", X=X, y=X @ weights + 5000.0 + (case.y - case.X @ case.true[0]))
 
 
 def _noisy_total(case: Case) -> Case:

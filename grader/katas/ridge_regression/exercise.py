@@ -12,7 +12,8 @@ from ...engine.declaration.formula import Formula
 from ..linear_regression import checks, data
 from ..linear_regression.exercise import EXERCISE as LINEAR
 
-ALPHAS = (0.3, 0.9)
+ALPHAS, SMALL_ALPHAS = (0.3, 0.9), (0.02, 0.06)
+LARGE_WEIGHTS = 1e4  # so that the smallest penalty shows
 NO_PENALTY = "values for alpha=0"
 PENALTY = "{penalty_alpha} * {penalty_of}{penalty_half}{penalty_mean}"
 SLOPE = "{slope_factor} * {slope_alpha} * {slope_of}{slope_mean}"
@@ -67,16 +68,20 @@ FORMULA = Formula(
 
 
 def draw(name: str, random: np.random.Generator, n: int, d: int) -> Case:
-    """Draw a case of linear regression with a penalty strength other than the default."""
+    """Draw a case of linear regression with a penalty strength other than the default.
+
+    It is small where a training of a thousand epochs must not arrive too soon.
+    """
     case = data.draw(name, random, n, d)
-    return replace(case, new=(d, float(random.uniform(*ALPHAS))))
+    return replace(case, new=(d, float(random.uniform(*(SMALL_ALPHAS if name == "few" else ALPHAS)))))
 
 
 def extras(cases: Cases) -> list[Extra]:
     """Extra data for some of the methods; with the penalty, a perfect fit does not have zero loss."""
     found = [replace(e, check="values for y_hat equal to y") if e.case.name in ("perfect", "small") else e
              for e in data.extras(cases)]  # fmt: skip
-    zero = replace(cases["tall"], name="no_penalty", new=(3, 0.0), may_refuse=True)
+    large = cases["tall"].at("no_penalty", *(LARGE_WEIGHTS * part for part in cases["tall"].start))
+    zero = replace(large, new=(3, 0), may_refuse=True)
     both = ("compute_loss", "compute_gradients")
     return [*found, Extra(NO_PENALTY, "for alpha=0", zero, both, tells=True)]
 

@@ -51,9 +51,10 @@ def plain(submission: Any, request: Request) -> Request:
     """Make the calls one after another, and return the facts about each.
 
     All calls go to one model, unless a call gives the number of another `model`; the first to give it makes
-    that model. The call's `state` is assigned before it. `into` is the index of an earlier call whose arrays
-    are refilled and used again, `share` of one whose arrays are used unchanged. A call without a method only
-    looks at the state. An earlier result is `overwritten` if its content has changed by the end.
+    that model, with its `new` arguments if it has any. The call's `state` is assigned before it. `into` is
+    the index of an earlier call whose arrays are refilled and used again, `share` of one whose arrays are
+    used unchanged. A call without a method only looks at the state. An earlier result is `overwritten` if its
+    content has changed by the end.
     """
     seed_random(submission)
     module = submission.judged()
@@ -94,9 +95,10 @@ def _in_turn(
             args = [there.get(n, a) for n, a in zip(submission.takes[call["method"]], args, strict=False)]
         if call.get("model", 0) == len(models):
             submission.mark("__init__")
-            models.append(new_model(submission.factory(submission.module), {"new": request["new"]}))
+            arguments = call["new"] if "new" in call else request["new"]
+            models.append(new_model(submission.factory(submission.module), {"new": arguments}))
             if request.get("right") or submission.corrected:
-                substitute(models[-1], submission, request["new"])
+                substitute(models[-1], submission, arguments)
         model = models[call.get("model", 0)]
         assign(model, call.get("state", {}))
     except BaseException as error:

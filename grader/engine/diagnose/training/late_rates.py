@@ -13,8 +13,10 @@ from ...training.trajectory import Run
 def changes_late(learner: Learner, run: Run, right: bool) -> float | None:
     """The rate of one of the last two steps of a long run (one may be undone), or of its first wrong step.
 
-    None if all rates are as given.
+    None if all rates are as given, or if a step depends on more than its rate and the gradient.
     """
+    if run.exercise.task.inertia:
+        return None
 
     def rate(epochs: int) -> float | None:
         end, before = (_shorter(learner, run, k, right) for k in (epochs, epochs - 1))
@@ -49,6 +51,7 @@ def _rate_of_last(run: Run, before: Seen) -> float | None:
     slope = np.append(*descent.gradients(run.exercise, run.case, start))
     if not np.isfinite(step).all() or np.linalg.norm(step) < 1e-9 * np.linalg.norm(np.append(*start)):
         return None
-    rate = float(step @ slope / (slope @ slope))
+    rate, task = float(step @ slope / (slope @ slope)), run.exercise.task
+    wanted = run.lr * (task.rate(run.epochs - 1) if task.rate else 1.0)
     along = np.linalg.norm(step - rate * slope) <= 1e-5 * np.linalg.norm(step)
-    return rate if along and rate > 0 and abs(rate - run.lr) > 1e-4 * run.lr else None
+    return rate if along and rate > 0 and abs(rate - wanted) > 1e-4 * wanted else None

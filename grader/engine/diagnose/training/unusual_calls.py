@@ -20,7 +20,8 @@ from .late_rates import changes_late
 from .lines import FitLines
 from .words import PLATEAU, RATE_IGNORED, astray, entries, stopped
 
-UNUSUAL = ("square", "single", "dtypes", "layouts", "no rate", "sizes", "odd", "magnitudes", "vast")
+UNUSUAL = ("square", "single", "dtypes", "layouts", "no rate", "sizes", "odd", "magnitudes", "vast",
+           "faint", "steep")  # fmt: skip
 
 
 def near(end: tuple[np.ndarray, float], answer: tuple[np.ndarray, float]) -> bool:

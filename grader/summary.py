@@ -18,7 +18,7 @@ def finding(kata: Kata, named: "Named", hints: bool) -> Finding:
     from .engine.declaration.exception_hints import meaning
 
     entry = kata.catalogue[named.mistake]
-    rungs = entry.hints if hints else ()
+    rungs = (named.hints or entry.hints) if hints else ()
     special = named.hint or (meaning(named.seen) if entry.id in EXCEPTIONS else "")
     if rungs and special:
         rungs = (rungs[0], special, rungs[2])

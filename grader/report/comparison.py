@@ -7,7 +7,7 @@ from itertools import zip_longest
 
 from ..comparison import Code, Comparison, Demonstration, MethodComparison
 from .curves import curves
-from .highlight import quotes, spans
+from .highlight import parted, quotes, spans
 from .page import Page, Row, cells, split, wrap
 
 SIDE_BY_SIDE, WIDEST = 100, 180
@@ -88,17 +88,25 @@ class CodeWrapper(textwrap.TextWrapper):
 
 
 def _broken(line: str, width: int) -> list[str]:
-    """Wrap a line of code; continuation rows are indented further."""
+    """Wrap a line of code; continuation rows are indented further, and a comment goes below its code."""
     if cells(line) <= width:
         return [line]
-    code = line.lstrip()
-    indent = min(len(line) - len(code), width // 2)
+    code, comment = parted(line)
+    indent = min(len(line) - len(line.lstrip()), width // 2)
+    margin = " " * indent + "# "
+    text = comment.lstrip("# ")
+    below = textwrap.wrap(text, width, initial_indent=margin, subsequent_indent=margin)
+    above = _wrapped(code.lstrip(), indent, width)
+    return [piece for row in [*above, *below] for piece in split(row, width)]  # for wide characters
+
+
+def _wrapped(code: str, indent: int, width: int) -> list[str]:
     further = " " * min(indent + HANGING, width // 2)
     fits = max(map(cells, code.split()), default=0) <= width - len(further)
     wrapper = (textwrap.TextWrapper if fits else CodeWrapper)(
         width, initial_indent=" " * indent, subsequent_indent=further, break_on_hyphens=False
     )
-    return [piece for row in wrapper.wrap(code) for piece in split(row, width)]  # for wide characters
+    return wrapper.wrap(code)
 
 
 # -- demo

@@ -22,6 +22,12 @@ def spans(line: str, quote: str = "") -> list[Span]:
     return _scanned(line, quote)[0]
 
 
+def parted(line: str) -> tuple[str, str]:
+    """The code and the comment of a line; either may be empty."""
+    found = next((text for text, kind in spans(line) if kind == "comment"), "")
+    return line[: len(line) - len(found)].rstrip(), found
+
+
 def quotes(lines: Iterable[str]) -> Iterator[str]:
     """Yield the triple quote that is open at the start of each line; empty if none is."""
     quote = ""

@@ -35,6 +35,8 @@ class Background:
     plain: str = ""  # the command that leaves a twist which the code ignores; empty if there is none
     # the commands that grade it as a solution of the exercises that ask for its class, if this one does not
     elsewhere: Mapping[str, str] = field(default_factory=dict)
+    # the same for exercises whose class has the same name, if the methods are those that they ask for
+    perhaps: Mapping[str, str] = field(default_factory=dict)
     check: str = ""  # the command that checks this file, to add options to; empty for the exercise's own
 
     def title(self, found: Finding) -> str:
@@ -183,6 +185,8 @@ def _next(page: Page, verdict: Verdict, background: Background) -> None:
     else:
         what = _to_fix(verdict.errors[0], background.lines) if verdict.errors else "this"
         page.prose(f"fix {what}, then {_again(background)}", label="Next   ")
+        for name, typed in background.perhaps.items():
+            page.prose(f"if it is for {name}, run: {typed}", label="Or     ")
     if background.plain:
         page.prose("to leave the twist and start the plain task from a blank stub, run:", label="Or     ")
         page.prose(background.plain, label="       ", style="command")

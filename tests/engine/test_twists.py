@@ -207,7 +207,7 @@ def test_what_the_twist_asks_for_is_not_called_a_mistake(name: str, mistake: str
     entry, plain = (
         kata.catalogue()[mistake] for kata in (PLAIN.twisted(name).declaration, PLAIN.declaration)
     )
-    assert entry.title.startswith("The code does something else; here, ")
+    assert entry.title.startswith("Not what the twist asks for: ")
     assert entry.explanation != plain.explanation
 
 
@@ -232,3 +232,11 @@ def test_a_slope_of_zero_does_not_break_the_diagnosis() -> None:
     path = SUBMISSIONS / PLAIN.name / "twists/absolute/wrong/no_progress_for_a_while.py"
     verdict = graded_text(path.read_text(encoding="utf-8"), PLAIN.twisted("absolute"), seed=342976681)
     assert [found.mistake for found in verdict.errors] == ["fit-stops-early"]
+
+
+def test_an_end_is_called_too_early_where_the_twist_asks_for_an_end(server: ForkServer) -> None:
+    kata = PLAIN.twisted("tolerance")
+    source = kata.solution_text.replace("1e-4", "1e-2")
+    found = graded(kata, source, server).errors[0]
+    assert found.mistake == "fit-stops-early"
+    assert found.seen.endswith("it stopped too early")

@@ -128,7 +128,7 @@ class Cases:
         """The further cases for one method, each with words for it."""
         found = self.with_words(*used(self.exercise, self.exercise.method(method), ODDER))
         found += [(extra.words, extra.case) for extra in self.extras if method in extra.methods]
-        found += self.told(*slopes(self.exercise, self.exercise.method(method)))
+        found += self.with_words(*slopes(self.exercise, self.exercise.method(method)))
         takes_X = "X" in self.exercise.method(method).takes
         return [*found, *self.with_words("broad")] if takes_X else found
 

@@ -11,6 +11,7 @@ import faulthandler
 import os
 import re
 import sys
+import warnings
 from collections.abc import Callable
 from functools import partial
 from time import monotonic
@@ -25,7 +26,7 @@ from ..describe import describe_exception
 from ..measuring import memory_peak
 from . import screening
 from .channel import Channel, flush
-from .inspecting import members
+from .inspecting import members, told_of
 from .modes import MODES
 from .own_pages import copy_while_idle
 
@@ -61,6 +62,7 @@ class LoadedFile:
         self.draws = [name for name, word in DRAWING.items() if re.search(word, self.source)]
         if self.draws:
             import numpy.random  # noqa: F401  NumPy imports it at its first use, too late to seed it
+        warnings.formatwarning = partial(told_of, self.filename)
         self.module: ModuleType | None = None
         self.heavy = False
         self._copies: dict[str, ModuleType] = {}

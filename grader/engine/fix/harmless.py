@@ -10,7 +10,8 @@ LIBRARIES = frozenset((
 FAR_REACHING = frozenset((
     "exec", "eval", "compile", "setattr", "delattr", "globals", "vars", "open", "input", "breakpoint",
     "seterr", "seterrcall", "setbufsize", "set_printoptions", "__import__", "__del__", "__dict__",
-    "__globals__", "__builtins__", "__subclasses__", "__setattr__", "lib", "core", "_core", "ctypeslib", "register",
+    "__globals__", "__builtins__", "__subclasses__", "__setattr__", "lib", "core", "_core", "ctypeslib",
+    "register",
 ))  # fmt: skip
 """Names with which code can change what it has not made."""
 

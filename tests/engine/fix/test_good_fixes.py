@@ -5,6 +5,7 @@ from difflib import ndiff
 
 import pytest
 
+from grader.engine.fix.reference.methods_at_once import looping, whole_methods
 from grader.fixing import corrected, with_fixes
 from grader.grading import grade
 from grader.kata import find_kata
@@ -56,6 +57,66 @@ class StandardScaler:
 
     def inverse_transform(self, Z):
         return Z * self.scale_ + self.mean_
+"""
+RUNNING = """import numpy as np
+
+
+class StandardScaler:
+    def fit(self, X):
+        n, mean, squares = len(X), np.zeros(X.shape[1]), np.zeros(X.shape[1])
+        for i, row in enumerate(X, start=1):
+            delta = row - mean
+            mean += delta / i
+            squares += delta * (row - mean)
+        self.mean_, self.scale_ = mean, np.sqrt(squares / (n - 1))
+        self.scale_[self.scale_ == 0] = 1.0
+
+    def transform(self, X):
+        return (X - self.mean_) / self.scale_
+
+    def inverse_transform(self, Z):
+        return Z * self.scale_ + self.mean_
+"""
+COURSE = """import numpy as np
+
+
+class LinearRegression:
+    def __init__(self, n_features):
+        self.w = np.zeros(n_features)
+        self.b = 0.0
+
+    def predict(self, X):
+        p = np.zeros(X.shape[0])
+        for i in range(X.shape[0]):
+            p[i] = np.dot(X[i], self.w) + self.b
+        return p
+
+    def compute_cost(self, X, y, w, b):
+        m, cost = X.shape[0], 0.0
+        for i in range(m):
+            f_wb_i = np.dot(X[i], w) + b
+            cost = cost + (f_wb_i - y[i]) ** 2
+        return cost / (2 * m)
+
+    def compute_gradients(self, X, y, y_hat):
+        m, n = X.shape
+        dj_dw, dj_db = np.zeros((n,)), 0.0
+        for i in range(m):
+            err = y_hat[i] - y[i]
+            for j in range(n):
+                dj_dw[j] = dj_dw[j] + err * X[i, j]
+            dj_db = dj_db + err
+        return dj_db / m, dj_dw / m
+
+    def fit(self, X, y, lr=0.01, epochs=1000):
+        J_history = []
+        for i in range(epochs):
+            y_hat = self.predict(X)
+            dj_db, dj_dw = self.compute_gradients(X, y, y_hat)
+            self.w = self.w - lr * dj_dw
+            self.b = self.b - lr * dj_db
+            J_history.append(self.compute_cost(X, y, self.w, self.b))
+        return J_history
 """
 IMPORT = "import numpy as np\n"
 MEAN, LOSSES = "np.mean((y_hat - y) ** 2)", "losses = []\n"
@@ -129,3 +190,18 @@ def test_the_fix_is_what_an_interviewer_would_write(case: str, server: ForkServe
 def test_a_variance_keeps_its_name(server: ForkServer) -> None:
     (line,) = new_lines("standard_scaler", SCALER.format("self.var_"), server)
     assert line.startswith("self.scale_ = ") and "np.sqrt(" in line and "self.var_" in line
+
+
+def test_a_running_mean_and_variance_become_those_of_the_columns(server: ForkServer) -> None:
+    found = new_lines("standard_scaler", RUNNING, server)
+    assert "self.mean_ = X.mean(axis=0)" in found
+    assert not any("enumerate" in line for line in found)
+
+
+def test_methods_that_loop_in_a_helper_are_written_anew_under_true_names() -> None:
+    kata = find_kata("linear_regression")
+    exercise, solution = kata.declaration, kata.solution_text
+    assert set(looping(exercise, COURSE, solution)) == {"predict", "compute_gradients", "fit"}
+    (text,) = whole_methods(exercise, COURSE, list(exercise.takes), [11], solution)
+    assert "dj_dw, dj_db = self.compute_gradients(X, y, y_hat)" in text
+    assert "self.compute_cost(" not in text

@@ -148,6 +148,10 @@ CASES = {
         {"dw = 2": "self.w = 2", "return dw": "return self.w"},
         {"dw = 2 * X.T @ error / len(y)", "return dw, db"},
     ),
+    "a history in a table": (
+        {LOSSES: 'losses = {}\n        losses["mse"] = []\n', "losses.append": 'losses["mse"].append'},
+        {'return losses["mse"]'},
+    ),
     "a history under a key": (
         {LOSSES: 'losses = {"loss": []}\n', "losses.append": 'losses["loss"].append'},
         {'return losses["loss"]'},

@@ -151,8 +151,16 @@ class RequestServer:
         if request.get("mark"):
             submission.mark = partial(self.channel.mark, request["mark"])
         del guard  # only the audit hook holds it from now on, where code cannot reach it by name
-        module = submission.begin()
-        return members(module.__dict__.get(submission.name), request["members"], submission.source)
+        return self._begun(request)
+
+    def _begun(self, request: dict[str, Any]) -> dict[str, Any]:
+        module = self.submission.begin()
+        return members(module.__dict__.get(self.submission.name), request["members"], self.submission.source)
+
+    def _load_next(self, request: dict[str, Any]) -> dict[str, Any]:
+        """Load another text where one was loaded before: the guard and the limits stay in force."""
+        self.submission = Submission(request)
+        return self._begun(request)
 
     def do_run(self, request: dict[str, Any]) -> dict[str, Any]:
         """Make a model, set its state, and make some calls of it; see `modes`."""
@@ -176,11 +184,12 @@ class RequestServer:
         """Make the same requests of many texts, each loaded in a child process only; see `screening`."""
         rules = rules_for(request["load"])
 
-        def child(load: dict[str, Any], pipe: int) -> None:
-            rules.apply()
-            rules.close()
+        def child(load: dict[str, Any], pipe: int, first: bool) -> None:
+            if first:
+                rules.apply()
+                rules.close()
             self.channel.out = pipe
-            self.channel.send(self._attempt(lambda: self.do_load(load)))
+            self.channel.send(self._attempt(partial(self.do_load if first else self._load_next, load)))
             for one in request["requests"]:
                 self.channel.send(self._attempt(lambda: self.do_run(one)))  # noqa: B023  called at once
 

@@ -77,9 +77,9 @@ class Catalogue(Mapping[str, Mistake]):
     """
 
     def __init__(self, entries: Iterable[Mistake]) -> None:
-        found: dict[str, Mistake] = {}
+        by_id: dict[str, Mistake] = {}
         for entry in entries:
-            if entry.id in found:
+            if entry.id in by_id:
                 raise CatalogueError(f"{entry.id}: there are two entries with this id")
             if not all(text.strip() for text in (entry.title, *entry.hints)):
                 raise CatalogueError(f"{entry.id}: a hint is empty")
@@ -90,9 +90,9 @@ class Catalogue(Mapping[str, Mistake]):
                     )
             if not all(isinstance(edit, Mapping) for edit in entry.edits):
                 raise CatalogueError(f"{entry.id}: an edit is not a mapping from a slot to its text")
-            found[entry.id] = entry
-        self._entries = MappingProxyType(found)
-        self._by_name = {entry.known_as: entry for entry in found.values()} | found
+            by_id[entry.id] = entry
+        self._entries = MappingProxyType(by_id)
+        self._by_name = {entry.known_as: entry for entry in by_id.values()} | by_id
 
     def __getitem__(self, key: str) -> Mistake:
         return self._by_name[key]

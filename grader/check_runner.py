@@ -2,14 +2,14 @@
 
 from typing import TYPE_CHECKING
 
-from .verdict import Check
+from .verdict import CheckResult
 
 if TYPE_CHECKING:
     from .engine.asking.learner import Learner
-    from .engine.checks.hidden_check import Check as HiddenCheck
+    from .engine.checks.hidden_check import Check
     from .engine.declaration.exercise import Exercise
 
-Checks = dict[str, tuple[Check, ...]]
+Checks = dict[str, tuple[CheckResult, ...]]
 """The checks of each step, by its name."""
 
 
@@ -20,10 +20,10 @@ def run_checks(exercise: "Exercise", learner: "Learner") -> Checks:
         JudgeError: if a check broke.
     """
     by_step = checks_by_step(exercise)
-    return {step: tuple(check.said_of(learner) for check in by_step[step]) for step in by_step}
+    return {step: tuple(check.result_for(learner) for check in by_step[step]) for step in by_step}
 
 
-def checks_by_step(exercise: "Exercise") -> "dict[str, list[HiddenCheck]]":
+def checks_by_step(exercise: "Exercise") -> "dict[str, list[Check]]":
     """The checks of each step."""
     from .engine.checks.declared import checks_of
 

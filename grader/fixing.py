@@ -84,6 +84,7 @@ def _search(
     from .engine.fix.trial import Trial
     from .grading import grade, load_request
     from .sandbox.client import Sandbox
+    from .sandbox.limits import crowding
 
     def opened(source: str, limits: "Limits") -> "Sandbox":
         request = load_request(kata, Submission(submission.path, source))
@@ -98,7 +99,7 @@ def _search(
 
     def spent() -> float:
         """Processor time in seconds, or a third of the wall time if that is more: some code sleeps."""
-        return max(time.process_time() - own + cancel.spent, (time.monotonic() - begun) / 3)
+        return max(time.process_time() - own + cancel.spent, (time.monotonic() - begun) / 3 / crowding())
 
     return Search(kata.declaration, submission.source, verdict, trial, graded, kata.solution_text, spent)
 

@@ -1,9 +1,9 @@
-"""Grade one submission: this combines the judge and the diagnosis."""
+"""Grade one submission: load it in a worker, run the hidden checks, and name the mistakes in what failed."""
 
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -11,13 +11,14 @@ from typing import TYPE_CHECKING, Any
 from . import summary
 from .check_runner import Checks, check_names
 from .kata import Kata
-from .other_exercise import told
+from .other_exercise import naming_other_exercises
 from .sandbox import launch
 from .submission import Submission
-from .verdict import Check, Printed, Step, Verdict
+from .verdict import CheckResult, Printed, Step, Verdict
 
 if TYPE_CHECKING:
     from .engine.asking.learner import Learner
+    from .engine.declaration.exercise import Exercise
     from .engine.diagnosis import Named
     from .sandbox.client import Sandbox
     from .sandbox.limits import Limits
@@ -56,23 +57,19 @@ def grade(
     """
     begun = time.monotonic()
     process = start()  # it gets ready while NumPy and pytest are imported here
-    import numpy as np
-
     from .sandbox.client import Sandbox
     from .sandbox.limits import Limits
 
     seed = new_seed() if seed is None else seed
-    limits = limits or Limits()
-    cancel = cancel or launch.Cancel()
+    limits, cancel = limits or Limits(), cancel or launch.Cancel()
     sandbox = Sandbox(load_request(kata, submission), limits, process=process, start=start, cancel=cancel)
     try:
-        with np.errstate(all="ignore"):
-            found, steps = _judged(kata, sandbox, submission, seed, with_pytest, diagnosed)
+        named, steps = _Grading(kata, submission, sandbox, seed, with_pytest, diagnosed).judge()
     except BaseException:
         cancel.check()  # if cancelled, the error came from killing the workers
         raise
     cancel.check()
-    findings = tuple(summary.finding(kata, named, hints) for named in found)
+    findings = tuple(summary.finding(kata, one, hints) for one in named)
     return Verdict(
         exercise=kata.name,
         twist=kata.twist,
@@ -127,61 +124,142 @@ def loaded(kata: Kata, submission: Submission) -> "Iterator[Sandbox]":
         sandbox.end()
 
 
-def _judged(
-    kata: Kata, sandbox: "Sandbox", submission: Submission, seed: int, with_pytest: bool, diagnosed: bool
-) -> tuple[list[Any], tuple[Step, ...]]:  # fmt: skip
-    """The mistakes and the steps; the worker loads the file and answers while pytest is imported here."""
-    from concurrent.futures import ThreadPoolExecutor
+@dataclass(frozen=True)
+class _Grading:
+    """One submission on its way through a sandbox: loaded, checked, diagnosed."""
 
-    import numpy as np
+    kata: Kata
+    submission: Submission
+    sandbox: "Sandbox"
+    seed: int
+    with_pytest: bool
+    diagnosed: bool
 
-    # Each thread has its own setting for floating-point warnings, and wrong submissions may overflow.
-    threads = ThreadPoolExecutor(1, initializer=partial(np.seterr, all="ignore"))
-    try:
-        opening = threads.submit(_open, kata, sandbox, submission, seed)
-        if with_pytest:
+    def judge(self) -> "tuple[list[Named], tuple[Step, ...]]":
+        """The mistakes, and the steps; ends the sandbox."""
+        from concurrent.futures import ThreadPoolExecutor
+
+        import numpy as np
+
+        # Each thread has its own setting for floating-point warnings, and wrong submissions may overflow.
+        threads = ThreadPoolExecutor(1, initializer=partial(np.seterr, all="ignore"))
+        try:
+            with np.errstate(all="ignore"):
+                opening = threads.submit(self._open)
+                run_checks = self._import_while_loading()
+                failures, learner = opening.result()
+                if learner is None:
+                    return self._not_loaded(failures)
+                checks = run_checks(self.kata.declaration, learner)
+                named, advice = _diagnosed(learner, checks, self.diagnosed)
+        finally:
+            self.sandbox.end()
+            threads.shutdown()  # a cancelled grading has ended in this thread too
+        named = self._with_violations(named)
+        return named + advice, summary.steps(self.kata, checks, named)
+
+    def _import_while_loading(self) -> "Callable[[Exercise, Learner], Checks]":
+        """Import what runs the checks, and draw the data."""
+        if self.with_pytest:
             from .judge import run_checks
         else:
             from .check_runner import run_checks
         from .engine.asking.requests import drawn
 
-        drawn(kata.declaration, seed)  # while the worker loads the file
-        fatal, learner = opening.result()
-        if learner is None and diagnosed:
-            fatal = [*told(kata, submission.source, _blamed(kata, sandbox, submission, seed, fatal))]
-        exercise = kata.declaration
-        if learner is None:
-            why = "the file does not load"
-            names = check_names(exercise)
-            blocked = {step: tuple(Check(name, "blocked", why) for name in names[step]) for step in names}
-            return _violations(kata, sandbox, [], fatal), summary.steps(kata, blocked, [])
-        checks = run_checks(exercise, learner)
-        failed = {name for name, said in checks.items() if any(c.status == "failed" for c in said)}
-        named, advice = _diagnosed(learner, checks, failed, diagnosed)
-    finally:
-        sandbox.end()
-        threads.shutdown()  # a cancelled grading has ended in this thread too
-    found = _violations(kata, sandbox, named, [])
-    return found + advice, summary.steps(kata, checks, found)
+        drawn(self.kata.declaration, self.seed)
+        return run_checks
+
+    def _open(self) -> "tuple[list[Named], Learner | None]":
+        """Load the file and send what every grading asks; why it cannot be judged, or the learner."""
+        from .engine import prefetch
+        from .engine.asking.learner import Learner
+        from .engine.diagnose import load_failures
+        from .engine.diagnose.wrong_setting import promote
+
+        exercise = self.kata.declaration
+        facts: dict[str, Any] = {}
+        learners: list[Learner] = []
+
+        def read_code() -> None:
+            """Read what the code shows while the worker loads the file."""
+            learners.append(Learner(exercise, self.sandbox, facts, self.seed))
+            _ = learners[0].evenness
+
+        loaded = self.sandbox.load(meanwhile=read_code)
+        failures = load_failures.diagnose(exercise, loaded, self.submission.source)
+        if failures or not isinstance(loaded, dict):
+            return failures, None
+        facts.update(loaded)
+        (learner,) = learners
+        prefetch.send_first(learner)
+        learner.promoted = promote(learner)
+        prefetch.send(learner)
+        return [], learner
+
+    def _not_loaded(self, failures: "list[Named]") -> "tuple[list[Named], tuple[Step, ...]]":
+        """Why the file cannot be judged, and its steps, which are all blocked."""
+        if self.diagnosed:
+            blamed = self._blamed(failures)
+            failures = [*naming_other_exercises(self.kata, self.submission.source, blamed)]
+        names = check_names(self.kata.declaration)
+        why = "the file does not load"
+        blocked = {step: tuple(CheckResult(name, "blocked", why) for name in names[step]) for step in names}
+        return self._with_violations(failures), summary.steps(self.kata, blocked, [])
+
+    def _blamed(self, failures: "list[Named]") -> "list[Named]":
+        """Why the file cannot be judged; an exception in a right method is blamed on the statement outside.
+
+        The methods are right if they pass without the statements of the top level that raise.
+        """
+        exercise, source, loaded = self.kata.declaration, self.submission.source, self.sandbox.loaded
+        stack: list[int] = loaded.get("raised", {}).get("stack", []) if isinstance(loaded, dict) else []
+        first = failures[0]
+        if len(stack) < 2 or first.mistake != "import-fails" or first.line == stack[0]:
+            return failures
+        from .engine.fix.edits.demo import last_outside, without_demo
+
+        line = last_outside(exercise, source, stack)
+        rest = without_demo(source, stack[0])
+        if line in (None, first.line) or rest is None:
+            return failures
+        verdict = grade(
+            self.kata,
+            replace(self.submission, source=rest),
+            seed=self.seed,
+            hints=False,
+            diagnosed=False,
+            start=self.sandbox.start,
+            cancel=self.sandbox.cancel,
+            with_pytest=False,
+        )
+        right = {step.status for step in verdict.steps} <= {"passed", "todo"}
+        return [replace(first, line=line), *failures[1:]] if right else failures
+
+    def _with_violations(self, named: "list[Named]") -> "list[Named]":
+        """The guard's reports, then the mistakes that do not follow from them."""
+        from .engine.diagnose.load_failures import find_violations
+
+        refused = find_violations(self.kata.declaration, self.sandbox.violations)
+        lines = {one.line for one in refused}
+        return refused + [n for n in named if n.mistake not in summary.EXCEPTIONS or n.line not in lines]
 
 
-def _diagnosed(
-    learner: Any, checks: Checks, failed: set[str], deeply: bool
-) -> "tuple[list[Named], list[Named]]":
+def _diagnosed(learner: "Learner", checks: Checks, deeply: bool) -> "tuple[list[Named], list[Named]]":
     """The mistakes in the steps that failed, and advice on the others; or only what needs no diagnosis."""
     from .engine.advice import advise
     from .engine.diagnose.load_failures import caused_by_missing_method, missing_methods, no_model
 
     if named := no_model(learner):
         return named, []
+    failed = {step for step, results in checks.items() if any(c.status == "failed" for c in results)}
     named = missing_methods(learner) + ([learner.promoted] if learner.promoted else [])
     if failed and deeply:
         from .engine.diagnose.failed_steps import diagnose, find_unexplained
 
-        missing = {found.line for found in named}
+        missing = {one.line for one in named}
         follows = partial(caused_by_missing_method, learner)
-        found = diagnose(learner, failed)
-        named += [n for n in found if not (n.mistake == "raises" and (n.line in missing or follows(n)))]
+        mistakes = diagnose(learner, failed)
+        named += [n for n in mistakes if not (n.mistake == "raises" and (n.line in missing or follows(n)))]
         silent = {step for step in failed if not any(n.step == step for n in named)}
         named += find_unexplained(learner, silent, checks, named)
     elif not failed and not named and any(c.status == "blocked" for c in checks.get("vectorization", ())):
@@ -189,66 +267,3 @@ def _diagnosed(
 
         named += unjudged(learner)
     return named, advise(learner, set(checks) - failed) if deeply else []
-
-
-def _open(
-    kata: Kata, sandbox: "Sandbox", submission: Submission, seed: int
-) -> "tuple[list[Named], Learner | None]":
-    """Load the file and send what every grading asks; why it cannot be judged, or the learner."""
-    from .engine import prefetch
-    from .engine.asking.learner import Learner
-    from .engine.diagnose import load_failures
-    from .engine.diagnose.wrong_setting import promote
-
-    exercise, facts, made = kata.declaration, dict[str, Any](), list[Learner]()
-
-    def read() -> None:
-        """Read what the code shows while the worker loads the file."""
-        made.append(Learner(exercise, sandbox, facts, seed))
-        _ = made[0].evenness
-
-    loaded = sandbox.load(meanwhile=read)
-    fatal = load_failures.diagnose(exercise, loaded, submission.source)
-    if fatal or not isinstance(loaded, dict):
-        return fatal, None
-    facts.update(loaded)
-    (learner,) = made
-    prefetch.send_first(learner)
-    learner.promoted = promote(learner)
-    prefetch.send(learner)
-    return [], learner
-
-
-def _blamed(
-    kata: Kata, sandbox: "Sandbox", submission: Submission, seed: int, fatal: "list[Named]"
-) -> "list[Named]":
-    """Why the file cannot be judged; an exception in a right method is blamed on the statement outside.
-
-    The methods are right if they pass without the statements of the top level that raise.
-    """
-    loaded = sandbox.loaded
-    stack: list[int] = loaded.get("raised", {}).get("stack", []) if isinstance(loaded, dict) else []
-    if len(stack) < 2 or fatal[0].mistake != "import-fails" or fatal[0].line == stack[0]:
-        return fatal
-    from .engine.fix.edits.demo import last_outside, without_demo
-
-    line = last_outside(kata.declaration, submission.source, stack)
-    rest = without_demo(submission.source, stack[0])
-    if line in (None, fatal[0].line) or rest is None:
-        return fatal
-    without = replace(submission, source=rest)
-    verdict = grade(kata, without, seed=seed, hints=False, diagnosed=False, start=sandbox.start,
-                    cancel=sandbox.cancel, with_pytest=False)  # fmt: skip
-    right = {step.status for step in verdict.steps} <= {"passed", "todo"}
-    return [replace(fatal[0], line=line), *fatal[1:]] if right else fatal
-
-
-def _violations(kata: Kata, sandbox: "Sandbox", named: list[Any], fatal: list[Any]) -> list[Any]:
-    """The guard's reports, then the findings that do not follow from them."""
-    from .engine.diagnose.load_failures import find_violations
-
-    refused = find_violations(kata.declaration, sandbox.violations)
-    lines = {v.line for v in refused}
-    rest = [n for n in [*fatal, *named] if n.mistake not in summary.EXCEPTIONS or n.line not in lines]
-    found: list[Any] = refused + rest
-    return found

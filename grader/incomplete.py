@@ -58,10 +58,10 @@ def reading(folder: Path, file: str) -> Iterator[None]:
     except BaseException as error:  # SystemExit too: the file may contain anything
         if isinstance(error, ImportError) and trouble_with_libraries():
             raise
-        raise IncompleteExercise(folder.name, *_told(folder, file, error)) from error
+        raise IncompleteExercise(folder.name, *_cause(folder, file, error)) from error
 
 
-def _told(folder: Path, file: str, error: BaseException) -> tuple[str, str]:
+def _cause(folder: Path, file: str, error: BaseException) -> tuple[str, str]:
     """The exercise's file that an error came from, and a description of the error."""
     from traceback import extract_tb
 

@@ -15,11 +15,11 @@ import pytest
 
 from .check_runner import Checks, checks_by_step
 from .engine.checks.hidden_check import JudgeError
-from .verdict import Check
+from .verdict import CheckResult
 
 if TYPE_CHECKING:
     from .engine.asking.learner import Learner
-    from .engine.checks.hidden_check import Check as HiddenCheck
+    from .engine.checks.hidden_check import Check
     from .engine.declaration.exercise import Exercise
 
 OPTIONS = [
@@ -39,9 +39,9 @@ HIDDEN = Path(__file__).resolve().parent / "hidden"
 class Plugin:
     """A pytest plugin that runs the checks and collects their results; one test runs all checks of a step."""
 
-    def __init__(self, steps: "dict[str, list[HiddenCheck]]", learner: "Learner") -> None:
+    def __init__(self, steps: "dict[str, list[Check]]", learner: "Learner") -> None:
         self.steps, self.learner = steps, learner
-        self.said: dict[HiddenCheck, Check] = {}
+        self.results: dict[Check, CheckResult] = {}
 
     def pytest_generate_tests(self, metafunc: pytest.Metafunc) -> None:
         """Make one test for each step."""
@@ -51,7 +51,7 @@ class Plugin:
     def judge(self, step: str) -> None:
         """Run the checks of one step."""
         for check in self.steps[step]:
-            self.said[check] = check.said_of(self.learner)
+            self.results[check] = check.result_for(self.learner)
 
     @pytest.hookimpl(tryfirst=True)
     def pytest_runtest_makereport(self, call: pytest.CallInfo[None]) -> None:
@@ -63,7 +63,9 @@ class Plugin:
         """The results of each step's checks, in order; a check that did not report has failed."""
         lost = "the check was not completed"
         return {
-            step: tuple(self.said.get(check) or Check(check.name, "failed", lost) for check in checks)
+            step: tuple(
+                self.results.get(check) or CheckResult(check.name, "failed", lost) for check in checks
+            )
             for step, checks in self.steps.items()
         }
 
@@ -84,6 +86,6 @@ def run_checks(exercise: "Exercise", learner: "Learner") -> Checks:
     code = pytest.main(options, plugins=[plugin, timeout])
     if code == pytest.ExitCode.INTERRUPTED:
         raise KeyboardInterrupt
-    if code not in (pytest.ExitCode.OK, pytest.ExitCode.TESTS_FAILED) or not plugin.said:
-        raise JudgeError(f"pytest ended with {code!r} and {len(plugin.said)} checks collected")
+    if code not in (pytest.ExitCode.OK, pytest.ExitCode.TESTS_FAILED) or not plugin.results:
+        raise JudgeError(f"pytest ended with {code!r} and {len(plugin.results)} checks collected")
     return plugin.by_step()

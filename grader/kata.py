@@ -86,19 +86,19 @@ class Kata:
     @property
     def stub(self) -> str:
         """The text of the exercise file before the learner has written in it."""
-        return self._said(KATAS / self.name / "stub.txt")
+        return self._with_twist(KATAS / self.name / "stub.txt")
 
     @property
     def statement(self) -> str:
         """The interviewer's statement of the task, with one paragraph or list item per line."""
-        return self._said(KATAS / self.name / "statement.txt")
+        return self._with_twist(KATAS / self.name / "statement.txt")
 
     @property
     def solution_text(self) -> str:
         """The text of the reference."""
-        return self._said(self.solution_path)
+        return self._with_twist(self.solution_path)
 
-    def _said(self, path: Path) -> str:
+    def _with_twist(self, path: Path) -> str:
         """The text of a file, with the passages replaced that the twist changes."""
         text, twist = path.read_text(encoding="utf-8"), self.declaration.twist
         for passage, instead in twist.says.items() if twist is not None else ():

@@ -14,9 +14,10 @@ if TYPE_CHECKING:
     from .engine.diagnosis import Named
 
 MISSING = "class-missing"
+SIGNATURE = "wrong-signature"
 
 
-def told(kata: Kata, source: str, named: "Iterable[Named]") -> "Iterator[Named]":
+def naming_other_exercises(kata: Kata, source: str, named: "Iterable[Named]") -> "Iterator[Named]":
     """The mistakes; a missing class names the exercises that ask for the class of the file."""
     for one in named:
         others = exercises_of(kata, source, [one.mistake])
@@ -38,3 +39,30 @@ def exercises_of(kata: Kata, source: str, mistakes: Iterable[str]) -> list[str]:
             if isinstance(node, ast.ClassDef) and node.name != kata.class_name and node.name in others:
                 return others[node.name]
     return []
+
+
+def exercises_like(kata: Kata, source: str, mistakes: Iterable[str]) -> list[str]:
+    """The other exercises that ask for a class of this name with just the methods of the file.
+
+    Only for a file with a method that cannot be called as its own exercise asks.
+    """
+    found = []
+    for name in kata_names() if SIGNATURE in mistakes else ():
+        with suppress(UsageError):  # it is not complete
+            other = find_kata(name)
+            if other.class_name == kata.class_name and name != kata.name and _fits(kata, other, source):
+                found.append(name)
+    return found
+
+
+def _fits(kata: Kata, other: Kata, source: str) -> bool:
+    """Whether the class of a file has all methods of another exercise, and none of this one's others."""
+    from .engine.source.syntax import parameters
+
+    asked = other.declaration.takes
+    for node in parsed(source).body:
+        if isinstance(node, ast.ClassDef) and node.name == other.class_name:
+            own = {n.name: parameters(n) for n in node.body if isinstance(n, ast.FunctionDef)}
+            rest = kata.declaration.takes.keys() - asked.keys()
+            return bool(rest) and not rest & own.keys() and asked.items() <= own.items()
+    return False

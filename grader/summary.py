@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING, Literal
 
 from .kata import Kata
-from .verdict import Check, Finding, Status, Step
+from .verdict import CheckResult, Finding, Status, Step
 
 if TYPE_CHECKING:
     from .engine.diagnosis import Named
@@ -18,10 +18,10 @@ def finding(kata: Kata, named: "Named", hints: bool) -> Finding:
     from .engine.declaration.exception_hints import meaning
 
     entry = kata.catalogue[named.mistake]
-    rungs = entry.hints if hints else ()
-    told = named.hint or (meaning(named.seen) if entry.id in EXCEPTIONS else "")
-    if rungs and told:
-        rungs = (rungs[0], told, rungs[2])
+    rungs = (named.hints or entry.hints) if hints else ()
+    special = named.hint or (meaning(named.seen) if entry.id in EXCEPTIONS else "")
+    if rungs and special:
+        rungs = (rungs[0], special, rungs[2])
     if rungs and entry.id in OF_ONE_STEP and named.step in kata.beginnings:
         rungs = (*rungs[:2], kata.beginnings[named.step][2])
     elif rungs and entry.id in OF_ONE_STEP and named.step == kata.steps[0]:
@@ -30,29 +30,33 @@ def finding(kata: Kata, named: "Named", hints: bool) -> Finding:
     return Finding(entry.id, severity, named.step, named.line, named.seen, rungs)
 
 
-def steps(kata: Kata, checks: dict[str, tuple[Check, ...]], named: Iterable["Named"]) -> tuple[Step, ...]:
+def steps(
+    kata: Kata, checks: dict[str, tuple[CheckResult, ...]], named: Iterable["Named"]
+) -> tuple[Step, ...]:
     """All steps with their checks; one that fails only because of another step's mistake is blocked."""
     blamed = [n.step for n in named if n.severity != "advice"]
     why = f"{f'the finding in {blamed[0]}' if len(set(blamed)) == 1 else 'another finding'} explains it"
-    found = []
+    steps = []
     for name in kata.steps:
-        own = checks.get(name, ())
-        status = _status(own)
+        results = checks.get(name, ())
+        status = _status(results)
         if status == "failed" and name not in blamed:
             status = "blocked"
-            own = tuple(c if c.status != "failed" else Check(c.name, "blocked", why) for c in own)
+            results = tuple(
+                c if c.status != "failed" else CheckResult(c.name, "blocked", why) for c in results
+            )
         if status == "passed" and name in blamed:  # right answers, but by a forbidden method
             status = "failed"
-        found.append(Step(name, status, own))
-    return tuple(found)
+        steps.append(Step(name, status, results))
+    return tuple(steps)
 
 
-def _status(checks: Iterable[Check]) -> Status:
-    said = [check.status for check in checks]
+def _status(checks: Iterable[CheckResult]) -> Status:
+    statuses = [check.status for check in checks]
     for status in ("failed", "blocked", "todo"):
-        if status in said:
+        if status in statuses:
             return status
-    return "passed" if said else "failed"
+    return "passed" if statuses else "failed"
 
 
 def outcome(

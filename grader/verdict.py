@@ -19,8 +19,8 @@ Severity = Literal["error", "advice"]
 
 
 @dataclass(frozen=True)
-class Check:
-    """One hidden check: its name, its status and, if it did not pass, the reason."""
+class CheckResult:
+    """The result of one hidden check; `message` says why if it did not pass."""
 
     name: str
     status: Status
@@ -33,7 +33,7 @@ class Step:
 
     name: str
     status: Status
-    checks: tuple[Check, ...] = ()
+    checks: tuple[CheckResult, ...] = ()
 
 
 @dataclass(frozen=True)

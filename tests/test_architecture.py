@@ -20,7 +20,6 @@ LONGEST_FILE, LONGEST_FUNCTION = 300, 40
 LONG = {
     "grader.engine.declaration.common_mistakes.loading": "a table: one entry after the other, mostly hints",
     "grader.engine.declaration.common_mistakes.running": "likewise",
-    "grader.grading.grade": "to be split: many options, and what closes the sandbox",
 }
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 SUFFIX = ".py"
 
 
-def found(words: Sequence[str]) -> list[str]:
+def named_by(words: Sequence[str]) -> list[str]:
     """Every file that the words name, once each, in the order of the words and sorted within each.
 
     A folder means the .py files in it and in its subfolders, without hidden files and `__pycache__`. A word

@@ -79,7 +79,7 @@ def _paths(args: Namespace) -> list[str]:
     if not args.words:
         typed = command(exercise, "batch", "PATH...")
         raise UsageError(f"batch needs files, but none were given. Type: {typed}")
-    paths = files.found([_meant(word) for word in args.words])
+    paths = files.named_by([_meant(word) for word in args.words])
     if not any(Path(path).is_file() for path in paths):
         raise UsageError(f"There is no file to grade in {', '.join(map(repr, args.words))}. Check the path.")
     taken = {os.path.realpath(path): path for path in paths}

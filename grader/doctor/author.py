@@ -23,7 +23,7 @@ def author(name: str, reserved: Collection[str] = ()) -> list[CheckedItem]:
 
     `reserved` are words that cannot be the name of an exercise, such as the commands.
     """
-    found = sorted(_found(name), key=lambda row: (row.status == "problem", _place(name, row)))
+    found = sorted(_rows_of_all(name), key=lambda row: (row.status == "problem", _place(name, row)))
     return [*_of_name(name, reserved), *found]
 
 
@@ -50,7 +50,7 @@ def _of_name(name: str, reserved: Collection[str]) -> list[CheckedItem]:
     return [_problem("name", (said, "Choose another one, of lower-case letters and underscores."))]
 
 
-def _found(name: str) -> list[CheckedItem]:
+def _rows_of_all(name: str) -> list[CheckedItem]:
     rows = [_problem("files", (f"{file} is missing", LOST)) for file in missing_files(name)]
     rows = rows or [CheckedItem("ok", "files", "all of them are there")]
     try:

@@ -43,17 +43,17 @@ def library(requirement: str) -> CheckedItem:
     """Check one library, given with its lowest version: 'numpy>=1.26'."""
     name, _, oldest = requirement.partition(">=")
     try:
-        found = version(name)
+        installed = version(name)
     except PackageNotFoundError:
         return CheckedItem("problem", name, "is not installed", remedy())
     try:
         importlib.import_module(name.replace("-", "_"))
     except Exception as error:
-        text = f"{found} is installed but cannot be imported: {type(error).__name__}: {error}"
+        text = f"{installed} is installed but cannot be imported: {type(error).__name__}: {error}"
         return CheckedItem("problem", name, text, ANEW.format(python=sys.executable or "python"))
-    if _is_older(found, oldest):
-        return CheckedItem("problem", name, f"{found}; {oldest} or newer is needed", remedy())
-    return CheckedItem("ok", name, found)
+    if _is_older(installed, oldest):
+        return CheckedItem("problem", name, f"{installed}; {oldest} or newer is needed", remedy())
+    return CheckedItem("ok", name, installed)
 
 
 def blas() -> CheckedItem:
@@ -68,9 +68,9 @@ def blas() -> CheckedItem:
         return CheckedItem("warning", "NumPy's BLAS", said, "Nothing to do if numpy itself works.")
 
 
-def _is_older(found: str, needed: str) -> bool:
+def _is_older(installed: str, needed: str) -> bool:
     """Whether a version is older than the needed one, comparing as many numbers as that one has."""
-    one, other = ([int(number) for number in re.findall(r"\d+", text)] for text in (found, needed))
+    one, other = ([int(number) for number in re.findall(r"\d+", text)] for text in (installed, needed))
     return one[: len(other)] < other
 
 
@@ -92,7 +92,7 @@ def exercise(path: Path, shown: str, reset: str) -> CheckedItem:
 
 def folder(path: Path, clock: Clock) -> list[CheckedItem]:
     """Check the folder by writing to it, and whether a save is seen there; remove all traces."""
-    made = [place for place in (path, path.parent) if not place.exists()]
+    missing = [place for place in (path, path.parent) if not place.exists()]
     try:
         path.mkdir(parents=True, exist_ok=True)
         with TemporaryDirectory(dir=path) as inside:
@@ -102,7 +102,7 @@ def folder(path: Path, clock: Clock) -> list[CheckedItem]:
         todo = f"Make {path.parent} writable: without it nothing is saved, but check still works."
         return [CheckedItem("problem", FOLDER, said, todo)]
     finally:
-        for place in made:
+        for place in missing:
             if place.is_dir() and not any(place.iterdir()):
                 place.rmdir()
     told = "yes" if seen else "yes, but some only after a few seconds: the times of files are coarse here"

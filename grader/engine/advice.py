@@ -31,35 +31,35 @@ def _of_whole(learner: Learner) -> list[Named]:
 
 def _of_defaults(learner: Learner) -> list[Named]:
     """Advise on default arguments that differ from the documented ones."""
-    found = []
+    advice = []
     for method in ("__init__", *learner.written()):
         other = learner.signatures.other_defaults(method)
         if other:
             line = learner.outline.line_of_method(method)
             exercise = learner.exercise
             step = exercise.steps[0] if method == "__init__" else exercise.step_of(method)
-            found.append(Named("other-defaults", step, line, "; ".join(other)))
-    return found
+            advice.append(Named("other-defaults", step, line, "; ".join(other)))
+    return advice
 
 
 def _of_fit(learner: Learner) -> list[Named]:
     runs = trajectory.runs(learner, right_under(learner))
-    value, own = runs[3].seen.value, learner.fits(runs[3].case, (trajectory.LR, 3))[0].value
+    value, recorded = runs[3].seen.value, learner.fits(runs[3].case, (trajectory.LR, 3))[0].value
     if value is None or not all(run.is_right for run in runs):
         return []
-    found = []
+    advice = []
     if all(run.explained is not None and run.explained.start > 0 for run in runs):
         names = learner.exercise.state_words
-        found.append(("start of its own", f"fit starts from its own values and ignores the current {names}"))
+        advice.append(("start of its own", f"fit starts from its own values and ignores the current {names}"))
     if runs[3].recorded == "after":
-        found.append(
+        advice.append(
             ("history after the steps", "the first entry of the history is the loss after the first step")
         )
     if value.kind == "array" or value.family in ("tuple", "deque"):
-        found.append(("history in no list", f"fit returned {value.says()}"))
-    elif own is not None and set(own.flavours) & {"numpy", "0d"}:
-        found.append(("history of no plain floats", "an entry of the history is a NumPy scalar"))
-    return [Named(name, STEP, _line(learner, name), seen) for name, seen in found]
+        advice.append(("history in no list", f"fit returned {value.says()}"))
+    elif recorded is not None and set(recorded.flavours) & {"numpy", "0d"}:
+        advice.append(("history of no plain floats", "an entry of the history is a NumPy scalar"))
+    return [Named(name, STEP, _line(learner, name), seen) for name, seen in advice]
 
 
 def _line(learner: Learner, name: str) -> int | None:

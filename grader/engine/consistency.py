@@ -177,7 +177,7 @@ def of_answers(exercise: Exercise) -> Iterator[str]:
     from .asking.answers import computed
     from .declaration.drawn_cases import Cases
 
-    told: set[tuple[str, str]] = set()
+    done: set[tuple[str, str]] = set()
     for seed in range(SEEDS):
         cases = Cases(exercise, seed)
         for method in exercise.methods:
@@ -187,8 +187,8 @@ def of_answers(exercise: Exercise) -> Iterator[str]:
             for case in asked:
                 found = computed(exercise, method, case, {})
                 wrong = "raises" if isinstance(found, str) else not all(np.isfinite(p).all() for p in found)
-                if wrong and case.name not in exercise.leaves_out and (method.name, case.name) not in told:
-                    told.add((method.name, case.name))
+                if wrong and case.name not in exercise.leaves_out and (method.name, case.name) not in done:
+                    done.add((method.name, case.name))
                     yield f"{method.name} {_outcome(wrong)} for the case {case.name!r} with seed {seed}"
 
 

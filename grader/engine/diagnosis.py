@@ -10,7 +10,7 @@ class Named:
     """One recognised mistake: its name or id, the step in which it shows, the line, and what was seen.
 
     `severity` is set only if it differs from that of the catalogue's entry, `hint` only if there is a better
-    second hint than the entry's.
+    second hint than the entry's, `hints` only if all three are better.
     """
 
     mistake: str
@@ -19,3 +19,4 @@ class Named:
     seen: str
     severity: Severity | None = None
     hint: str = ""
+    hints: tuple[str, ...] = ()

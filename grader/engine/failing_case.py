@@ -1,6 +1,6 @@
 """Find the smallest input on which a method goes wrong: few samples, few features, small numbers.
 
-It is told as Python code to paste into a file or a shell, which needs only the learner's file.
+It is shown as Python code that runs by itself: to paste into a file or a shell beside the learner's file.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -63,7 +63,7 @@ def smallest(learner: Learner, step: str, path: str) -> FailingCase | None:
             if tried.seen.ended is not None or learner.sandbox.violations:
                 return None  # the worker was lost, or the sandbox forbade something that works outside it
             if _fails(method, tried):
-                return _told(exercise, method, tried, path)
+                return _as_code(exercise, method, tried, path)
     return None
 
 
@@ -167,10 +167,10 @@ def _fails(method: Method, tried: Tried) -> bool:
     """Whether the outcome is wrong; an accepted variant is not."""
     if tried.seen.raised is not None:
         return True
-    return not all(_agrees(value, tried, name) for name, value in _found(method, tried).items())
+    return not all(_agrees(value, tried, name) for name, value in _observed(method, tried).items())
 
 
-def _found(method: Method, tried: Tried) -> dict[str, Value]:
+def _observed(method: Method, tried: Tried) -> dict[str, Value]:
     """The observed values to compare, by name."""
     assert tried.seen.value is not None
     if tuple(tried.right) != method.gives and LOSSES not in tried.right:
@@ -194,14 +194,14 @@ def _agrees(value: Value, tried: Tried, name: str) -> bool:
     return close(content, right, slack) or bool((np.abs(content - right) <= slack).all())
 
 
-def _said(method: Method, tried: Tried) -> str:
+def _outcome(method: Method, tried: Tried) -> str:
     """The outcome in words."""
     if tried.seen.raised is not None or tried.seen.ended is not None:
         return tried.seen.says()
-    return _named({name: _text(value) for name, value in _found(method, tried).items()})
+    return _named({name: _text(value) for name, value in _observed(method, tried).items()})
 
 
-def _told(exercise: Exercise, method: Method, tried: Tried, path: str) -> FailingCase:
+def _as_code(exercise: Exercise, method: Method, tried: Tried, path: str) -> FailingCase:
     """The case, with code that prints the expected result and the learner's."""
     right = {name: _rounded(value) for name, value in tried.right.items()}
     code, called = _setup(exercise, tried.request, path), f"model.{method.name}({', '.join(method.takes)})"
@@ -213,7 +213,7 @@ def _told(exercise: Exercise, method: Method, tried: Tried, path: str) -> Failin
         wanted = ", ".join(f'"{name} =", {value!r}' for name, value in right.items())
         got = ", ".join(f'"{name} =", model.{name}' for name in right)
     code += [f'print("expected:", {wanted})', f'print("got:     ", {got})']
-    return FailingCase(method.name, tuple(code), _named(right), _said(method, tried))
+    return FailingCase(method.name, tuple(code), _named(right), _outcome(method, tried))
 
 
 def _setup(exercise: Exercise, request: Request, path: str) -> list[str]:

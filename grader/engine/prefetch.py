@@ -58,19 +58,19 @@ def send(learner: Learner) -> None:
 def send_first(learner: Learner) -> None:
     """Send the first questions: new models, and one call of each method that is more than a stub."""
     requests, methods = learner.requests, learner.facts.get("methods")
-    own = [
+    written = [
         m
         for m in learner.exercise.takes
         if methods is None or (methods[m]["there"] and not methods[m]["bare"])
     ]
-    at_once = [method for method in own if not learner.trains(method) and method not in learner.lost]
+    at_once = [method for method in written if not learner.trains(method) and method not in learner.lost]
     used = {name for method in at_once for name in learner.exercise.method(method).uses}
     plainest = [requests.on(method, learner.cases["tall"]) for method in at_once]
     plainest += [requests.on(m, case) for m in at_once if m in used for case in learner.cases.plain]
     if len(learner.exercise.constructor) > 1:  # what `wrong_setting.promote` will ask
         plainest += [requests.on(m, case) for m in at_once for case in learner.cases.main(m)]
     plainest += [requests.at_edge(edge) for edge in learner.cases.edges if edge.method in at_once]
-    if learner.training in own:
+    if learner.training in written:
         plainest.append(requests.fits(learner.cases["path"], ((trajectory.LR, 1),)))
     new = [requests.new(*learner.new(d)) for d in (3, *SIZES)]
     learner.expect([*new, requests.new_by_name(), requests.assigned(), *plainest])

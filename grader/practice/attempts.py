@@ -26,7 +26,7 @@ from typing import Literal
 from .appointment import ENDED, Interview, interview_in
 from .backups import kept_at
 from .journal import Record
-from .runs import MistakeInStep, Run, run_in
+from .runs import GradedRun, MistakeInStep, run_in
 from .stretches import Stretch, StretchStart, stretches, twist_laid_out
 
 HINT, SOLUTION_SEEN = "hint", "solution-seen"
@@ -72,7 +72,7 @@ class Attempt:
     # agreed length
     seconds: float
     outcome: Outcome  # passed in time, passed after the deadline, left for another attempt, or still open
-    runs: tuple[Run, ...]  # its gradings in order, including those by `hint`
+    runs: tuple[GradedRun, ...]  # its gradings in order, including those by `hint`
     splits: tuple[Split, ...]  # in chronological order
     # the different rungs of hints that were shown, in order: the mistake's id, its step, the rung
     rungs: tuple[tuple[str, str, str], ...]
@@ -124,7 +124,7 @@ class Attempt:
         return self.start in ("stub", "change") and not (is_copied or self.set_back or self.marks.forgotten)
 
     @property
-    def versions(self) -> tuple[Run, ...]:
+    def versions(self) -> tuple[GradedRun, ...]:
         """The runs, without those that graded the same code as the run before."""
         return _versions(self.runs)
 
@@ -231,13 +231,13 @@ def _splits(records: Sequence[Record], elapsed: Sequence[float], steps: tuple[st
     return tuple(splits)
 
 
-def _mistakes(runs: Sequence[Run]) -> tuple[tuple[MistakeInStep, int], ...]:
+def _mistakes(runs: Sequence[GradedRun]) -> tuple[tuple[MistakeInStep, int], ...]:
     return tuple(
         Counter(named for run in _versions(runs) for named in dict.fromkeys(run.mistakes)).most_common()
     )
 
 
-def _versions(runs: Sequence[Run]) -> tuple[Run, ...]:
+def _versions(runs: Sequence[GradedRun]) -> tuple[GradedRun, ...]:
     before = ["", *(run.digest for run in runs)]
     return tuple(run for run, digest in zip(runs, before, strict=False) if not digest or run.digest != digest)
 
@@ -246,15 +246,15 @@ def marks_in(records: Iterable[Record]) -> dict[datetime, Marks]:
     """The marks on each attempt, by the time of its first record."""
     records = tuple(records)
     moments = {record.at.isoformat(timespec="milliseconds"): record.at for record in reversed(records)}
-    found: dict[datetime, Marks] = {}
+    marks: dict[datetime, Marks] = {}
     for record in records:
         began = record.facts.get("began")
         at = moments.get(began) if isinstance(began, str) else None
         if at is None:
             continue
-        before, text = found.get(at, NONE), record.facts.get("text")
+        before, text = marks.get(at, NONE), record.facts.get("text")
         if record.event == FORGOTTEN:
-            found[at] = replace(before, forgotten=True)
+            marks[at] = replace(before, forgotten=True)
         elif record.event == NOTED and isinstance(text, str):
-            found[at] = replace(before, notes=(*before.notes, text))
-    return found
+            marks[at] = replace(before, notes=(*before.notes, text))
+    return marks

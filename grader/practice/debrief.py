@@ -17,7 +17,7 @@ from .interview import InterviewState
 from .journal import Record
 from .questions import Question
 from .quiz import Answer, answers
-from .runs import MistakeInStep, Run, run_in
+from .runs import GradedRun, MistakeInStep, run_in
 from .stretches import LAID_OUT
 
 MAX_STUDY_TOPICS = 3
@@ -128,7 +128,7 @@ def debrief(
     )
 
 
-def _runs(state: InterviewState, records: Sequence[Record]) -> tuple[Run, ...]:
+def _runs(state: InterviewState, records: Sequence[Record]) -> tuple[GradedRun, ...]:
     """The gradings from the start of an interview to its debrief, including those after the pass."""
     own = [
         (place, record.event)
@@ -141,7 +141,7 @@ def _runs(state: InterviewState, records: Sequence[Record]) -> tuple[Run, ...]:
     return tuple(run for record in records[started : min(ends, default=None)] if (run := run_in(record)))
 
 
-def _polish(runs: Sequence[Run]) -> PolishedVersions | None:
+def _polish(runs: Sequence[GradedRun]) -> PolishedVersions | None:
     passes = [place for place, run in enumerate(runs) if run.passed]
     digests = [run.digest for run in runs[passes[0] :]] if passes else []
     versions = sum(one != other for one, other in pairwise(digests))

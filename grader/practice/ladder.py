@@ -13,7 +13,7 @@ from typing import Any
 from ..verdict import Finding
 from .attempts import HINT
 from .journal import Record
-from .runs import Run, run_in
+from .runs import GradedRun, run_in
 from .stretches import LAID_OUT
 
 REPORT_RUNG, LAST_RUNG, FIX_RUNG = 2, 3, 4
@@ -91,7 +91,7 @@ def reached(records: Iterable[Record], hinted: HintTarget) -> tuple[int, datetim
     return number, since
 
 
-def _stands(hinted: HintTarget, run: Run) -> bool:
+def _stands(hinted: HintTarget, run: GradedRun) -> bool:
     status = run.steps.get(hinted.step)
     if status == "blocked":
         return True  # unknown: keep the rungs

@@ -14,7 +14,7 @@ from .clock import Clock
 from .interview import Ending, InterviewState
 from .journal import Journal, JournalError, JournalRecords, Record
 from .ladder import HintTarget, Rung
-from .runs import Run
+from .runs import GradedRun
 
 
 @dataclass(frozen=True)
@@ -48,7 +48,7 @@ class Practice:
         """Add one record about this exercise."""
         return self.journal.append(event, exercise=self.name, **facts)
 
-    def record_run(self, verdict: Verdict, source: str, by: str, saved_at: float | None = None) -> Run:
+    def record_run(self, verdict: Verdict, source: str, by: str, saved_at: float | None = None) -> GradedRun:
         """Record one grading of the exercise, run for the command `by`.
 
         `saved_at` is when the file was saved, in seconds since 1970; None if that is not known.
@@ -68,7 +68,7 @@ class Practice:
         own = tuple(r for r in past.records if r.facts.get("exercise", self.name) == self.name)
         return JournalRecords(own, past.trouble)
 
-    def last_run(self) -> Run | None:
+    def last_run(self) -> GradedRun | None:
         """The newest grading in the journal; None if there is none."""
         return runs.last_run(self.past().records)
 

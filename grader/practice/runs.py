@@ -17,7 +17,7 @@ MistakeInStep = tuple[str, str]  # a mistake's id, the step in which it shows
 
 
 @dataclass(frozen=True)
-class Run:
+class GradedRun:
     """The result of one grading."""
 
     verdict: str  # passed, failed or unfinished
@@ -49,9 +49,9 @@ class Run:
         return {key: held for key, held in asdict(self).items() if held or key not in WHERE_THERE_IS_ONE}
 
 
-def run_of(verdict: Verdict, source: str, by: str, saved: float | None = None) -> Run:
+def run_of(verdict: Verdict, source: str, by: str, saved: float | None = None) -> GradedRun:
     """The run to record for a grading of `source`, saved at `saved` seconds since 1970 (None: unknown)."""
-    return Run(
+    return GradedRun(
         verdict=verdict.verdict,
         steps={step.name: step.status for step in verdict.steps},
         mistakes=_named(verdict.errors),
@@ -64,13 +64,13 @@ def run_of(verdict: Verdict, source: str, by: str, saved: float | None = None) -
     )
 
 
-def run_in(record: Record) -> Run | None:
+def run_in(record: Record) -> GradedRun | None:
     """The run in a record; None if the record is of another kind, or not valid."""
     facts = record.facts
     steps = facts.get("steps")
     if record.event != EVENT or not isinstance(steps, dict):
         return None
-    return Run(
+    return GradedRun(
         verdict=str(facts.get("verdict")),
         steps={str(name): str(status) for name, status in steps.items()},
         mistakes=_pairs(facts.get("mistakes")),
@@ -84,7 +84,7 @@ def run_in(record: Record) -> Run | None:
     )
 
 
-def last_run(records: Iterable[Record]) -> Run | None:
+def last_run(records: Iterable[Record]) -> GradedRun | None:
     """The newest run in the records; None if there is none."""
     return next((run for record in reversed(tuple(records)) if (run := run_in(record))), None)
 

@@ -7,7 +7,7 @@ from typing import Literal
 
 from .appointment import ENDED, STARTED, TALK, moment
 from .journal import JournalRecords, Record
-from .runs import EVENT, Run, run_in
+from .runs import EVENT, GradedRun, run_in
 
 LAID_OUT = "laid-out"
 UNCHANGED = "twist-ignored"
@@ -24,7 +24,7 @@ class Stretch:
 
     start: StretchStart
     records: list[Record] = field(default_factory=list)
-    runs: list[Run] = field(default_factory=list)
+    runs: list[GradedRun] = field(default_factory=list)
 
     @property
     def is_over(self) -> bool:
@@ -68,20 +68,20 @@ class Stretch:
 
 def stretches(records: Iterable[Record]) -> list[Stretch]:
     """The stretches of all attempts, in chronological order."""
-    found: list[Stretch] = []
+    stretches: list[Stretch] = []
     for record in records:
         run = run_in(record)
-        _begin(found, record, run)
-        if found and found[-1].takes(record):
-            found[-1].records.append(record)
-            found[-1].runs += [_judged(run, found[-1].start)] if run is not None else []
-    for stretch in found:
+        _begin(stretches, record, run)
+        if stretches and stretches[-1].takes(record):
+            stretches[-1].records.append(record)
+            stretches[-1].runs += [_judged(run, stretches[-1].start)] if run is not None else []
+    for stretch in stretches:
         if stretch.is_interview:
             stretch.records = _by_saves(stretch.records)
-    return found
+    return stretches
 
 
-def _judged(run: Run, start: StretchStart) -> Run:
+def _judged(run: GradedRun, start: StretchStart) -> GradedRun:
     """The run as it counts: in a change of own code, a step not changed yet is todo, not a mistake."""
     unchanged = {step for name, step in run.mistakes if name == UNCHANGED} if start == "change" else set()
     steps = {step: "todo" if step in unchanged else status for step, status in run.steps.items()}
@@ -142,25 +142,25 @@ def _by_saves(records: list[Record]) -> list[Record]:
     return in_order[: passes[0] + 1] if passes else in_order
 
 
-def _begin(found: list[Stretch], record: Record, run: Run | None) -> None:
+def _begin(stretches: list[Stretch], record: Record, run: GradedRun | None) -> None:
     """Add a stretch if the record begins one; in that case, drop the last one if it is empty."""
-    start = _start(record, run, found)
+    start = _start(record, run, stretches)
     if start is None:
         return
-    came_to_nothing = bool(found) and found[-1].is_empty
+    came_to_nothing = bool(stretches) and stretches[-1].is_empty
     if came_to_nothing:
-        del found[-1]
-    if not (start == "undo" and came_to_nothing and found):  # such an undo continues the attempt before
-        found.append(Stretch(start))
+        del stretches[-1]
+    if not (start == "undo" and came_to_nothing and stretches):  # such an undo continues the attempt before
+        stretches.append(Stretch(start))
 
 
-def _start(record: Record, run: Run | None, found: list[Stretch]) -> StretchStart | None:
+def _start(record: Record, run: GradedRun | None, stretches: list[Stretch]) -> StretchStart | None:
     """The kind of attempt that the record begins; None if it begins none."""
     if record.event == LAID_OUT:
         known: dict[str, StretchStart] = {"undo": "undo", CHANGE: "change"}
         return known.get(str(record.facts.get("how")), "stub")
     if record.event == STARTED:  # the lay-out just before it has begun the attempt
-        return None if found and found[-1].is_empty else "stub"
+        return None if stretches and stretches[-1].is_empty else "stub"
     if run is not None and run.untouched:
-        return "stub" if not found or found[-1].is_over else None
-    return None if found else "run"
+        return "stub" if not stretches or stretches[-1].is_over else None
+    return None if stretches else "run"

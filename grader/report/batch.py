@@ -117,12 +117,12 @@ def _not_passed(page: Page, rows: Sequence[ResultRow], results: str) -> None:
     width = max(cells(words) for words, _ in VERDICTS.values())
     for row in sorted(rows, key=lambda row: row.verdict != "error")[:ROWS_SHOWN]:
         words, style = VERDICTS[row.verdict]
-        page.prose(page.line(_told(row)), label=f"  {words.ljust(width)}  ", label_style=style)
+        page.prose(page.line(_path_and_result(row)), label=f"  {words.ljust(width)}  ", label_style=style)
     if len(rows) > ROWS_SHOWN:
         page.prose(f"and {len(rows) - ROWS_SHOWN} more: see {page.line(results)}", label="  ")
 
 
-def _told(row: ResultRow) -> str:
+def _path_and_result(row: ResultRow) -> str:
     """The path with the ids of the mistakes or the error; only the error if it names the path."""
     if row.submission in row.error or repr(row.submission) in row.error:
         return row.error

@@ -7,7 +7,7 @@ from itertools import zip_longest
 
 from ..comparison import Code, Comparison, Demonstration, MethodComparison
 from .curves import curves
-from .highlight import quotes, spans
+from .highlight import parted, quotes, spans
 from .page import Page, Row, cells, split, wrap
 
 SIDE_BY_SIDE, WIDEST = 100, 180
@@ -17,23 +17,23 @@ MIN_COLUMN_CELLS = 11  # the least width of a column
 NOT_WRITTEN_OUT = "(no source code with this name)"
 
 
-def comparison(found: Comparison, page: Page, *, code: bool, afterwards: str = "") -> Page:
+def comparison(compared: Comparison, page: Page, *, code: bool, afterwards: str = "") -> Page:
     """Fill a page.
 
     If `code` is False, only the behaviour is shown. `afterwards` says what to do next.
     """
-    for one in found.methods:
+    for one in compared.methods:
         _heading(page, one)
         if code:
             _codes(page, one)
             page.blank()
-    if found.curves:
+    if compared.curves:
         page.blank()
-        curves(page, "Loss by epoch", found.curves)
+        curves(page, "Loss by epoch", compared.curves)
     page.blank()
     if afterwards:
         page.prose(afterwards, label="Next   ")
-    page.prose(f"seed {found.seed} (same data again: --seed {found.seed})", style="dim")
+    page.prose(f"seed {compared.seed} (same data again: --seed {compared.seed})", style="dim")
     return page
 
 
@@ -88,45 +88,53 @@ class CodeWrapper(textwrap.TextWrapper):
 
 
 def _broken(line: str, width: int) -> list[str]:
-    """Wrap a line of code; continuation rows are indented further."""
+    """Wrap a line of code; continuation rows are indented further, and a comment goes below its code."""
     if cells(line) <= width:
         return [line]
-    code = line.lstrip()
-    indent = min(len(line) - len(code), width // 2)
+    code, comment = parted(line)
+    indent = min(len(line) - len(line.lstrip()), width // 2)
+    margin = " " * indent + "# "
+    text = comment.lstrip("# ")
+    below = textwrap.wrap(text, width, initial_indent=margin, subsequent_indent=margin)
+    above = _wrapped(code.lstrip(), indent, width)
+    return [piece for row in [*above, *below] for piece in split(row, width)]  # for wide characters
+
+
+def _wrapped(code: str, indent: int, width: int) -> list[str]:
     further = " " * min(indent + HANGING, width // 2)
     fits = max(map(cells, code.split()), default=0) <= width - len(further)
     wrapper = (textwrap.TextWrapper if fits else CodeWrapper)(
         width, initial_indent=" " * indent, subsequent_indent=further, break_on_hyphens=False
     )
-    return [piece for row in wrapper.wrap(code) for piece in split(row, width)]  # for wide characters
+    return wrapper.wrap(code)
 
 
 # -- demo
 
 
-def demonstration(found: Demonstration, page: Page, afterwards: str = "") -> Page:
+def demonstration(demo: Demonstration, page: Page, afterwards: str = "") -> Page:
     """Fill an empty page; `afterwards` says what to do next."""
     page.prose("Your class, trained on data with known parameters", style="title")
-    page.prose(found.setting, style="dim")
+    page.prose(demo.setting, style="dim")
     page.blank()
-    if found.trouble:
-        page.prose(found.trouble, label="! ", label_style="failed")
+    if demo.trouble:
+        page.prose(demo.trouble, label="! ", label_style="failed")
         page.blank()
-    if found.learned:
-        _table(page, found)
+    if demo.learned:
+        _table(page, demo)
     page.blank()
-    curves(page, "Loss by epoch", {"yours": found.losses})
+    curves(page, "Loss by epoch", {"yours": demo.losses})
     page.blank()
     if afterwards:
         page.prose(afterwards, label="Next   ")
     return page
 
 
-def _table(page: Page, found: Demonstration) -> None:
-    rows = [(name, _number(learned, ".4f"), _number(true, "g"), "") for name, learned, true in found.learned]
-    if found.losses:
-        last, floor = _number(found.losses[-1], ".6f"), _number(found.floor, ".4g")
-        rows.append(("loss", last, floor, f"  {found.floor_is}"))
+def _table(page: Page, demo: Demonstration) -> None:
+    rows = [(name, _number(learned, ".4f"), _number(true, "g"), "") for name, learned, true in demo.learned]
+    if demo.losses:
+        last, floor = _number(demo.losses[-1], ".6f"), _number(demo.floor, ".4g")
+        rows.append(("loss", last, floor, f"  {demo.floor_is}"))
     names = max(len(name) for name, *_ in rows)
     width = max(MIN_COLUMN_CELLS, *(len(number) + 2 for _, *numbers, _ in rows for number in numbers))
     page.row((" " * (names + 2) + "learned".rjust(width) + "true".rjust(width), "label"))

@@ -14,7 +14,7 @@ FRAME = str.maketrans("┌┐└┘─│", "++++-|")
 STYLES = ("reference", "own")
 
 
-def curves(page: Page, title: str, found: Mapping[str, Sequence[float]]) -> None:
+def curves(page: Page, title: str, series: Mapping[str, Sequence[float]]) -> None:
     """Put one or two curves on the page, with axes and a legend; nothing if there is nothing to draw.
 
     Values that are not finite, or larger than `LARGEST`, are left out.
@@ -24,7 +24,7 @@ def curves(page: Page, title: str, found: Mapping[str, Sequence[float]]) -> None
     """
     points = {
         name: [(number, float(y)) for number, y in enumerate(values, 1) if abs(y) <= LARGEST]
-        for name, values in found.items()
+        for name, values in series.items()
     }
     points = {name: of_it for name, of_it in points.items() if of_it}
     if not points:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from textwrap import wrap
 
 from ..verdict import Change, Finding, Verdict
+from .highlight import parted
 from .page import Page
 
 TITLE = "Your code, corrected"
@@ -35,10 +36,21 @@ def rows(page: Page, shown: Sequence[str]) -> None:
 
 
 def folded(row: str, width: int) -> list[str]:
-    """Wrap a row of a diff, so that no code is cut off; continuation rows are indented further."""
-    code = len(row) - len(row[1:].lstrip(" 0123456789"))
-    further = row[:1] + " " * min(code + 3, width // 2)
-    return wrap(row, width, subsequent_indent=further, break_on_hyphens=False) or [row]
+    """Wrap a row of a diff, so that no code is cut off; continuation rows are indented further.
+
+    The comment of a row that is too long goes below the code, and each of its rows begins with `#`.
+    """
+    code, comment = parted(row) if len(row) > width else (row, "")
+    start = len(row) - len(row[1:].lstrip(" 0123456789"))
+    further = row[:1] + " " * min(start + 3, width // 2)
+    rows = wrap(code, width, subsequent_indent=further, break_on_hyphens=False) or [row]
+    if not comment:
+        return rows
+    margin = row[:1] + " " * (min(start, width // 2) - 1) + "# "
+    begins = margin if code[start:] else row[:start] + "# "
+    above = rows if code[start:] else []
+    text = comment.lstrip("# ")
+    return [*above, *wrap(text, width, initial_indent=begins, subsequent_indent=margin)]
 
 
 def of(finding: Finding, lines: Sequence[str]) -> list[str]:

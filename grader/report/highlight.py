@@ -22,6 +22,12 @@ def spans(line: str, quote: str = "") -> list[Span]:
     return _scanned(line, quote)[0]
 
 
+def parted(line: str) -> tuple[str, str]:
+    """The code and the comment of a line; either may be empty."""
+    found = next((text for text, kind in spans(line) if kind == "comment"), "")
+    return line[: len(line) - len(found)].rstrip(), found
+
+
 def quotes(lines: Iterable[str]) -> Iterator[str]:
     """Yield the triple quote that is open at the start of each line; empty if none is."""
     quote = ""
@@ -32,15 +38,15 @@ def quotes(lines: Iterable[str]) -> Iterator[str]:
 
 def _scanned(line: str, quote: str) -> tuple[list[Span], str]:
     """The spans, and the triple quote that is open at the end."""
-    found: list[Span] = []
+    spans: list[Span] = []
     end = 0
     if quote:
         closed = re.match(rf"(?:\\.|[^\\])*?{quote}", line)
         if closed is None:
             return [(line, "string")], quote
-        found, end, quote = [(closed[0], "string")], closed.end(), ""
+        spans, end, quote = [(closed[0], "string")], closed.end(), ""
     for match in TOKEN.finditer(line, end):
         kind = next(name for name in ("comment", "string", "number", "keyword") if match[name])
-        found += [(line[end : match.start()], ""), (match[0], kind)]
+        spans += [(line[end : match.start()], ""), (match[0], kind)]
         end, quote = match.end(), match["quote"] if match["quote"] and not match["end"] else ""
-    return [*found, (line[end:], "")], quote
+    return [*spans, (line[end:], "")], quote

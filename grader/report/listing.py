@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from ..command_line import PROGRAM, command
-from ..practice.runs import Run
+from ..practice.runs import GradedRun
 from ..practice.schedule import Plan
 from .highlight import spans
 from .page import Page, Span, cells
@@ -91,7 +91,7 @@ def _passed(row: ExerciseSummary) -> str:
 
 
 def steps(
-    name: str, checks: Mapping[str, Sequence[str]], run: Run | None, exercise: str, page: Page,
+    name: str, checks: Mapping[str, Sequence[str]], run: GradedRun | None, exercise: str, page: Page,
     twists: Mapping[str, str],
 ) -> Page:  # fmt: skip
     """Show the steps in order, with their checks and which of them passed, and the commands to continue."""

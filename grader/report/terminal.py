@@ -35,6 +35,8 @@ class Background:
     plain: str = ""  # the command that leaves a twist which the code ignores; empty if there is none
     # the commands that grade it as a solution of the exercises that ask for its class, if this one does not
     elsewhere: Mapping[str, str] = field(default_factory=dict)
+    # the same for exercises whose class has the same name, if the methods are those that they ask for
+    perhaps: Mapping[str, str] = field(default_factory=dict)
     check: str = ""  # the command that checks this file, to add options to; empty for the exercise's own
 
     def title(self, found: Finding) -> str:
@@ -122,11 +124,11 @@ def _behind(step: Step) -> str:
     if step.status == "failed":
         passed = sum(check.status == "passed" for check in step.checks)
         return f"{passed} of {counted(len(step.checks), 'check')} passed"
-    said = "" if step.status == "passed" else _said(step)
+    said = "" if step.status == "passed" else _message(step)
     return said or counted(len(step.checks), "check")
 
 
-def _said(step: Step) -> str:
+def _message(step: Step) -> str:
     """The first message of a check that has the same status as the step; empty if there is none."""
     return next((c.message for c in step.checks if c.status == step.status and c.message), "")
 
@@ -164,9 +166,9 @@ def _findings(page: Page, verdict: Verdict, background: Background) -> None:
 def _unexplained(page: Page, verdict: Verdict) -> None:
     """Show the first failing check, for a failure that no finding explains."""
     failed = next((step for step in verdict.steps if step.status == "failed"), None)
-    if failed is not None and _said(failed):
+    if failed is not None and _message(failed):
         page.blank()
-        page.prose(_said(failed), label=f"In {failed.name}: ", label_style="failed")
+        page.prose(_message(failed), label=f"In {failed.name}: ", label_style="failed")
 
 
 def _next(page: Page, verdict: Verdict, background: Background) -> None:
@@ -183,6 +185,8 @@ def _next(page: Page, verdict: Verdict, background: Background) -> None:
     else:
         what = _to_fix(verdict.errors[0], background.lines) if verdict.errors else "this"
         page.prose(f"fix {what}, then {_again(background)}", label="Next   ")
+        for name, typed in background.perhaps.items():
+            page.prose(f"if it is for {name}, run: {typed}", label="Or     ")
     if background.plain:
         page.prose("to leave the twist and start the plain task from a blank stub, run:", label="Or     ")
         page.prose(background.plain, label="       ", style="command")
@@ -211,7 +215,7 @@ def _todo(verdict: Verdict) -> str:
     step = next((step for step in verdict.steps if step.status == "todo"), None)
     if step is None:
         return "Something is not written yet"
-    return _said(step).rstrip(".") or f"the step {step.name} is not written yet"
+    return _message(step).rstrip(".") or f"the step {step.name} is not written yet"
 
 
 def _start(page: Page, verdict: Verdict, background: Background) -> None:

@@ -33,7 +33,7 @@ class Sandbox:
     """The learner's file in a worker; a worker that is lost is replaced by a new one.
 
     Args:
-        request: what to load, see `worker.Worker.do_load`.
+        request: what to load, see `worker.main.RequestServer.do_load`.
         limits: what each call may take.
         quiet: throw away what the submission prints.
         process: the first worker, if one was already started to save time.

@@ -44,14 +44,14 @@ class Forked:
             with suppress(ProcessLookupError):
                 os.kill(self.pid, signal.SIGKILL)
 
-    def _ask(self, what: bytes) -> int | None:
+    def _ask(self, command: bytes) -> int | None:
         if self.returncode is None:
             try:
-                status = self._server.ask(what, self.pid)
+                status = self._server.ask(command, self.pid)
             except ForkError:
                 import psutil
 
-                status = RUNNING if what == b"P" and psutil.pid_exists(self.pid) else -signal.SIGKILL
+                status = RUNNING if command == b"P" and psutil.pid_exists(self.pid) else -signal.SIGKILL
             self.returncode = None if status == RUNNING else status
         ended: int | None = self.returncode
         return ended
@@ -109,7 +109,7 @@ class ForkServer:
                 os.close(end)
         return Forked(self, pid, *mine)
 
-    def ask(self, what: bytes, number: int, streams: list[int] | None = None) -> int:
+    def ask(self, command: bytes, number: int, streams: list[int] | None = None) -> int:
         """Send one request, with `streams` as descriptors, and return the answer.
 
         Raises:
@@ -117,10 +117,10 @@ class ForkServer:
         """
         with self._lock:
             try:
-                control = self._begun() if what == b"F" else self._control
+                control = self._begun() if command == b"F" else self._control
                 if control is None:
                     raise ForkError(GONE)
-                socket.send_fds(control, [QUESTION.pack(what, number)], streams or [])
+                socket.send_fds(control, [QUESTION.pack(command, number)], streams or [])
                 answer = control.recv(ANSWER.size, socket.MSG_WAITALL)
             except OSError as error:
                 raise ForkError(str(error)) from None

@@ -1,5 +1,6 @@
 """The limits of a call, and how it can end a worker. Imports little, so that a worker can start first."""
 
+import os
 from dataclasses import dataclass
 
 PROCESSOR_SECONDS, WALL_SECONDS = 5.0, 10.0
@@ -23,3 +24,11 @@ class Ended:
     detail: str  # what happened, in a few words
     line: int | None = None  # the learner's line that was running, if the process could still report it
     stack: tuple[int, ...] = ()  # the learner's lines on the call stack, innermost first
+
+
+def crowding() -> float:
+    """How many processes share a processor, at least 1: so much longer everything takes on the wall."""
+    try:
+        return max(1.0, os.getloadavg()[0] / (os.cpu_count() or 1))
+    except (AttributeError, OSError):  # not on this system
+        return 1.0

@@ -62,7 +62,7 @@ def test_files_folders_and_patterns(caller: Caller) -> None:
     Path("empty").mkdir()
 
     def found(*words: str) -> list[str]:
-        return [path.replace(os.sep, "/") for path in files.found(words)]
+        return [path.replace(os.sep, "/") for path in files.named_by(words)]
 
     inside = ["a/b/two.py", "a/odd.py", "a/one.py"]
     assert found("a") == inside

@@ -8,7 +8,7 @@ import pytest
 from grader.practice.journal import JournalRecords, Record
 from grader.practice.stretches import has_passed
 from grader.report import comparison as screen
-from grader.verdict import Check, Finding, Step, Verdict
+from grader.verdict import CheckResult, Finding, Step, Verdict
 
 from ..helpers.checkouts import PARTS, Checkout, checkout, lay_out
 from ..helpers.clocks import START
@@ -28,7 +28,7 @@ def graded(monkeypatch: pytest.MonkeyPatch) -> dict[str, Any]:
     said: dict[str, Any] = {"steps": dict.fromkeys(KATA.steps, "todo") | {"init": "passed"}, "findings": ()}
 
     def grade(kata: Any, learners: Any, *, seed: int | None = None) -> Verdict:
-        steps = tuple(Step(name, s, (Check("values", s),)) for name, s in said["steps"].items())
+        steps = tuple(Step(name, s, (CheckResult("values", s),)) for name, s in said["steps"].items())
         statuses = set(said["steps"].values())
         outcome: Any = (
             "passed" if statuses == {"passed"} else "unfinished" if not said["findings"] else "failed"

@@ -30,6 +30,17 @@ def test_exercises_of_one_class_are_all_named(checkout: Checkout) -> None:
     assert "run: python -m grader Or if it is for normal_equation, run: python -m grader" in out
 
 
+def test_report_names_the_exercise_whose_class_has_the_same_name(checkout: Checkout) -> None:
+    source = find_kata("normal_equation").solution_text
+    Path("mine.py").write_text(source, "utf-8")
+    out = checkout.said("check", "mine.py", status=1)
+    assert "Or if it is for normal_equation, run: python -m grader mine.py --exercise normal_equation" in out
+    assert "fix the method at line" in out
+    for other in (find_kata().solution_text, source.replace("y: Array)", "target: Array)")):
+        Path("mine.py").write_text(other.replace("lr: float", "rate: float"), "utf-8")
+        assert "normal_equation" not in checkout.said("check", "mine.py", status=1)
+
+
 def test_batch_says_it_once_for_all_files(checkout: Checkout) -> None:
     for name in ("one.py", "two.py"):
         Path(name).write_text(SCALER, "utf-8")

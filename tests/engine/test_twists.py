@@ -13,12 +13,9 @@ from grader.engine.declaration.drawn_cases import Cases
 from grader.engine.declaration.exercise import Exercise
 from grader.engine.declaration.twist import IGNORED
 from grader.engine.training import descent, trajectory
-from grader.grading import grade
 from grader.kata import KATAS, Kata, find_kata, kata_names
-from grader.sandbox.fork_client import ForkServer
-from grader.submission import Submission
-from grader.verdict import Verdict
 
+from ..helpers.graded import graded_text
 from ..helpers.paths import SUBMISSIONS
 
 PLAIN = find_kata()
@@ -29,19 +26,6 @@ NO_LOSS = {"perfect", "exact"}
 """The cases in which all losses and gradients are zero or nearly zero."""
 
 each_twist = pytest.mark.parametrize("name", NAMES)
-
-
-@pytest.fixture(scope="module")
-def server() -> Iterator[ForkServer]:
-    """The process that forks all workers."""
-    started = ForkServer()
-    yield started
-    started.close()
-
-
-def graded(kata: Kata, source: str, server: ForkServer, seed: int = SEEDS[0]) -> Verdict:
-    """The verdict of a grading that does not use pytest."""
-    return grade(kata, Submission("some.py", source), seed=seed, start=server.start, with_pytest=False)
 
 
 def lines_of(source: str, method: str) -> range:
@@ -68,16 +52,16 @@ def test_there_are_six_twists() -> None:
 
 @each_twist
 @pytest.mark.parametrize("seed", SEEDS)
-def test_twisted_reference_passes(name: str, seed: int, server: ForkServer) -> None:
+def test_twisted_reference_passes(name: str, seed: int) -> None:
     kata = PLAIN.twisted(name)
-    verdict = graded(kata, kata.solution_text, server, seed)
+    verdict = graded_text(kata.solution_text, kata, seed)
     assert (verdict.verdict, verdict.twist, verdict.findings) == ("passed", name, ())
 
 
 @each_twist
-def test_plain_solution_ignores_the_twist_and_does_nothing_else_wrong(name: str, server: ForkServer) -> None:
+def test_plain_solution_ignores_the_twist_and_does_nothing_else_wrong(name: str) -> None:
     kata, source = PLAIN.twisted(name), PLAIN.solution_text
-    verdict = graded(kata, source, server)
+    verdict = graded_text(source, kata)
     twist = kata.declaration.twist
     assert twist is not None
     assert [(found.mistake, found.step) for found in verdict.findings] == [(IGNORED, s) for s in twist.steps]
@@ -91,9 +75,9 @@ def test_plain_solution_ignores_the_twist_and_does_nothing_else_wrong(name: str,
 
 
 @each_twist
-def test_twisted_reference_fails_the_plain_task(name: str, server: ForkServer) -> None:
+def test_twisted_reference_fails_the_plain_task(name: str) -> None:
     twisted = PLAIN.twisted(name)
-    verdict = graded(PLAIN, twisted.solution_text, server)
+    verdict = graded_text(twisted.solution_text)
     assert twisted.declaration.twist is not None
     assert {found.step for found in verdict.errors} == set(twisted.declaration.twist.steps)
 
@@ -112,11 +96,11 @@ def test_every_passage_is_replaced_somewhere(name: str) -> None:
 
 
 @each_twist
-def test_twisted_stub_is_all_to_do(name: str, server: ForkServer) -> None:
+def test_twisted_stub_is_all_to_do(name: str) -> None:
     kata = PLAIN.twisted(name)
     ast.parse(kata.stub)
     assert all(len(line) <= 110 for line in kata.stub.splitlines())
-    verdict = graded(kata, kata.stub, server)
+    verdict = graded_text(kata.stub, kata)
     assert (verdict.verdict, verdict.findings) == ("unfinished", ())
     assert tuple(step.name for step in verdict.steps if step.status == "todo") == kata.to_write
 
@@ -206,9 +190,9 @@ def gradients(exercise: Exercise, case: Case) -> tuple[NDArray[np.float64], ...]
         ("tolerance", "asks_after_the_step", "are not those that the last loss was computed with"),
     ],
 )
-def test_what_was_seen_is_what_is_wrong(name: str, file: str, words: str, server: ForkServer) -> None:
+def test_what_was_seen_is_what_is_wrong(name: str, file: str, words: str) -> None:
     text = (SUBMISSIONS / PLAIN.name / "twists" / name / "wrong" / f"{file}.py").read_text(encoding="utf-8")
-    (found,) = graded(PLAIN.twisted(name), text, server).errors
+    (found,) = graded_text(text, PLAIN.twisted(name)).errors
     assert words in found.seen
 
 
@@ -223,7 +207,7 @@ def test_what_the_twist_asks_for_is_not_called_a_mistake(name: str, mistake: str
     entry, plain = (
         kata.catalogue()[mistake] for kata in (PLAIN.twisted(name).declaration, PLAIN.declaration)
     )
-    assert entry.title.startswith("The code does something else; here, ")
+    assert entry.title.startswith("Not what the twist asks for: ")
     assert entry.explanation != plain.explanation
 
 
@@ -243,8 +227,16 @@ def test_beginnings_of_a_changed_step_say_what_the_twist_asks_for(name: str) -> 
         assert any(line not in PLAIN.solution_text for line in own[2].splitlines())
 
 
-def test_a_slope_of_zero_does_not_break_the_diagnosis(server: ForkServer) -> None:
+def test_a_slope_of_zero_does_not_break_the_diagnosis() -> None:
     """With this seed the absolute loss has the derivative 0 for `b` at one of the models that are tried."""
     path = SUBMISSIONS / PLAIN.name / "twists/absolute/wrong/no_progress_for_a_while.py"
-    verdict = graded(PLAIN.twisted("absolute"), path.read_text(encoding="utf-8"), server, seed=342976681)
+    verdict = graded_text(path.read_text(encoding="utf-8"), PLAIN.twisted("absolute"), seed=342976681)
     assert [found.mistake for found in verdict.errors] == ["fit-stops-early"]
+
+
+def test_an_end_is_called_too_early_where_the_twist_asks_for_an_end(server: ForkServer) -> None:
+    kata = PLAIN.twisted("tolerance")
+    source = kata.solution_text.replace("1e-4", "1e-2")
+    found = graded(kata, source, server).errors[0]
+    assert found.mistake == "fit-stops-early"
+    assert found.seen.endswith("it stopped too early")

@@ -16,7 +16,7 @@ from grader.practice.debrief import Criterion
 from grader.practice.journal import Journal, JournalRecords, Record
 from grader.practice.questions import Choice, Question
 from grader.submission import Submission, UsageError
-from grader.verdict import Change, Check, Finding, Step, Verdict
+from grader.verdict import Change, CheckResult, Finding, Step, Verdict
 
 from .callers import Caller
 from .clocks import TestClock
@@ -122,7 +122,7 @@ class Fakes(Caller):
         if isinstance(self.outcome, BaseException):
             raise self.outcome
         status: Any = "todo" if self.outcome == "unfinished" else self.outcome
-        steps = tuple(Step(name, status, (Check("values", status),)) for name in STEPS)
+        steps = tuple(Step(name, status, (CheckResult("values", status),)) for name in STEPS)
         findings = () if status != "failed" else (Finding(ENTRY.id, "error", "predict", 1, "0", ENTRY.hints),)
         return Verdict(kata.name, learners.path, self.outcome, steps, findings, "é\x1b[2J\n", False, 7, 0.1)
 

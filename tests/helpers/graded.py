@@ -7,12 +7,14 @@ from pathlib import Path
 import pytest
 
 from grader import submission
+from grader.fixing import with_fixes
 from grader.grading import grade
 from grader.kata import Kata, find_kata
 from grader.sandbox import launch
 from grader.sandbox.client import Sandbox
 from grader.sandbox.fork_client import ForkServer
 from grader.sandbox.limits import Limits
+from grader.submission import Submission
 from grader.verdict import Verdict
 
 from .labels import Labelled
@@ -41,6 +43,17 @@ def graded(
         # pytest's deprecation warnings must not become errors in the pytest that runs the hidden checks.
         warnings.simplefilter("ignore", pytest.PytestDeprecationWarning)
         return grade(kata, submission.read(str(path)), seed=seed, limits=limits, start=start)
+
+
+def graded_text(source: str, kata: Kata = KATA, seed: int = 5) -> Verdict:
+    """The verdict on a text, graded without pytest and without a file."""
+    return grade(kata, Submission("some.py", source), seed=seed, start=FORK_SERVER.start, with_pytest=False)
+
+
+def fixed_text(source: str, kata: Kata = KATA, seed: int = 5) -> Verdict:
+    """The same verdict with its fixes."""
+    verdict = graded_text(source, kata, seed)
+    return with_fixes(kata, Submission("some.py", source), verdict, start=FORK_SERVER.start)
 
 
 def graded_label(

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from grader.report import terminal
 from grader.report.page import Page
-from grader.verdict import Check, Finding, Printed, Status, Step, Verdict
+from grader.verdict import CheckResult, Finding, Printed, Status, Step, Verdict
 
 SOURCE = """\
 import numpy as np
@@ -105,9 +105,9 @@ SYNTAX = Finding(
 def step(name: str, status: Status, failing: tuple[str, ...] = (), message: str = "") -> Step:
     """A step whose checks all have its status; in a failed step, all but the `failing` checks passed."""
     if status == "failed":
-        checks = [Check(n, "failed" if n in failing else "passed") for n in CHECKS[name]]
+        checks = [CheckResult(n, "failed" if n in failing else "passed") for n in CHECKS[name]]
     else:
-        checks = [Check(n, status, message) for n in CHECKS[name]]
+        checks = [CheckResult(n, status, message) for n in CHECKS[name]]
     return Step(name, status, tuple(checks))
 
 

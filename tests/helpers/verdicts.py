@@ -3,7 +3,7 @@
 from hypothesis import strategies as st
 
 from grader.report.terminal import Background
-from grader.verdict import Check, Finding, Printed, Status, Step, Verdict
+from grader.verdict import CheckResult, Finding, Printed, Status, Step, Verdict
 
 STEPS = ("init", "predict", "loss", "gradients", "fit", "vectorization")
 STATUSES: st.SearchStrategy[Status] = st.sampled_from(["passed", "failed", "todo", "blocked"])
@@ -34,7 +34,7 @@ def findings(lines: int) -> st.SearchStrategy[Finding]:
 def told(draw: st.DrawFn) -> tuple[Verdict, Background]:
     """A verdict with its background: each part is possible by itself, but not their combination."""
     lines = draw(st.lists(TEXTS, min_size=1, max_size=4))
-    checks = st.lists(st.builds(Check, NAMES, STATUSES, TEXTS), max_size=3).map(tuple)
+    checks = st.lists(st.builds(CheckResult, NAMES, STATUSES, TEXTS), max_size=3).map(tuple)
     steps = tuple(Step(name, draw(STATUSES), draw(checks)) for name in STEPS)
     verdict = Verdict(
         exercise="linear_regression",

@@ -3,15 +3,15 @@
 import json
 
 from grader.practice.journal import Record
-from grader.practice.runs import Run, last_run, run_in, run_of
-from grader.verdict import Check, Status, Step, Verdict
+from grader.practice.runs import GradedRun, last_run, run_in, run_of
+from grader.verdict import CheckResult, Status, Step, Verdict
 
 from ..helpers.clocks import START
 
 STEPS = (
-    Step("init", "passed", (Check("shape", "passed"),)),
-    Step("predict", "failed", (Check("shape", "passed"), Check("values", "failed", "no"))),
-    Step("fit", "todo", (Check("epochs", "todo"),)),
+    Step("init", "passed", (CheckResult("shape", "passed"),)),
+    Step("predict", "failed", (CheckResult("shape", "passed"), CheckResult("values", "failed", "no"))),
+    Step("fit", "todo", (CheckResult("epochs", "todo"),)),
 )
 RUN = run_of(Verdict("x", "x.py", "failed", STEPS, (), "", False, 7, 0.1), "", "check")
 
@@ -24,7 +24,7 @@ def recorded(facts: object) -> Record:
 def test_checks_that_passed_in_a_step_that_did_not_are_remembered() -> None:
     assert RUN.checks == {"predict": ("shape",)}
     assert run_in(recorded(RUN.facts())) == RUN
-    assert "checks" not in Run("passed", {"init": "passed"}).facts()
+    assert "checks" not in GradedRun("passed", {"init": "passed"}).facts()
 
 
 def test_passed_checks_of_a_step() -> None:
@@ -41,7 +41,7 @@ def test_record_of_before_or_damaged_has_none() -> None:
 
 
 def test_newest_run_is_the_last_that_makes_sense() -> None:
-    first, other = recorded(Run("failed", {}).facts()), Record(START, "hint", {})
+    first, other = recorded(GradedRun("failed", {}).facts()), Record(START, "hint", {})
     assert last_run([]) is None
     assert last_run([other]) is None
     assert last_run([first, recorded(RUN.facts()), other, Record(START, "run", {"steps": 1})]) == RUN

@@ -196,3 +196,12 @@ def test_curve_has_its_colour_and_the_frame_none() -> None:
     curves(page, "Loss", {"the reference": FALLING, "yours": FALLING})
     styles = {(text[0], style) for row in page.rows for text, style in row if style in ("own", "reference")}
     assert styles == {("o", "own"), ("·", "reference")}
+
+
+@pytest.mark.parametrize("width", [24, 38, 58])
+def test_comment_of_a_broken_line_goes_below_its_code(width: int) -> None:
+    said = "the mean over all of the samples and not their sum"
+    code, *comment = screen._broken(f"        dw = X @ e  # {said}" + " at all" * (width == 58), width)
+    assert code == "        dw = X @ e"
+    assert all(row.startswith("        # ") and len(row) <= width for row in comment)
+    assert " ".join(row.strip(" #") for row in comment).startswith(said)

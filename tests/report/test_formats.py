@@ -11,7 +11,7 @@ from markdown_it import MarkdownIt
 from grader.report.formats import github, gradescope, junit, markdown
 from grader.report.page import harmless
 from grader.report.terminal import Background
-from grader.verdict import Check, Finding, Step, Verdict
+from grader.verdict import CheckResult, Finding, Step, Verdict
 
 from ..helpers.verdicts import STEPS, TEXTS, told
 
@@ -42,7 +42,7 @@ def test_junit_is_read_back(both: ActDebrief) -> None:
 
 
 def test_junit_is_red_where_every_check_is_skipped() -> None:
-    steps = tuple(Step(name, "blocked", (Check("a", "blocked", "does not load"),)) for name in STEPS)
+    steps = tuple(Step(name, "blocked", (CheckResult("a", "blocked", "does not load"),)) for name in STEPS)
     verdict = Verdict("x", "x.py", "failed", steps, (), "", False, 1, 0.1)
     suites = JUnitXml.fromstring(junit.text(verdict, Background([])).encode())
     assert suites.failures == 1
@@ -91,7 +91,7 @@ def test_gradescope_keeps_to_its_rules(both: ActDebrief) -> None:
 
 def graded(*findings: Finding, status: Any = "passed") -> dict[str, Any]:
     """The Gradescope results of a verdict whose steps all have the same status."""
-    steps = tuple(Step(name, status, (Check("a", status),)) for name in STEPS)
+    steps = tuple(Step(name, status, (CheckResult("a", status),)) for name in STEPS)
     verdict = Verdict("x", "x.py", "failed" if findings else "passed", steps, findings, "", False, 1, 0.1)
     found: dict[str, Any] = json.loads(gradescope.text(verdict, Background(["import solutions"])))
     return found

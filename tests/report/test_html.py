@@ -26,7 +26,7 @@ from grader.report.formats.training_plots import pictures
 from grader.report.highlight import quotes, spans
 from grader.report.page import harmless
 from grader.report.terminal import Background
-from grader.verdict import Change, Check, Finding, Printed, Status, Step, Verdict
+from grader.verdict import Change, CheckResult, Finding, Printed, Status, Step, Verdict
 
 from ..helpers.paths import ROOT
 from ..helpers.reports import CASES
@@ -175,7 +175,7 @@ def test_browser_shows_the_page_and_runs_nothing(tmp_path: Path) -> None:
     steps = KATA.steps
     verdict = Verdict(
         "linear_regression", f"{evil}.py", "failed",
-        tuple(Step(name, "failed", (Check(evil, "failed", evil),)) for name in steps),
+        tuple(Step(name, "failed", (CheckResult(evil, "failed", evil),)) for name in steps),
         (Finding("raises", "error", "fit", 1, evil + "".join(NASTY), (evil,) * 3),), evil, False, 1, 0.5,
     )  # fmt: skip
     path, shot = tmp_path / "page.html", tmp_path / "page.png"
@@ -199,7 +199,7 @@ def test_browser_shows_the_page_and_runs_nothing(tmp_path: Path) -> None:
 def test_page_shows_the_fix() -> None:
     fix = (Change(1, 1, "y = 1\n"),)
     finding = Finding("predict-ignores-bias", "error", "predict", 1, "seen", ("a?", "b", "c"), fix)
-    steps = (Step("predict", "failed", (Check("values", "failed"),)),)
+    steps = (Step("predict", "failed", (CheckResult("values", "failed"),)),)
     verdict = Verdict("x", "a.py", "failed", steps, (finding,), "", False, 7, 0.1, fixed=True)
     page = parsed(html.text(verdict, Background(["x = 1"], again="again"), None))
     rows = [(e.get("class"), e.text) for pre in page.iter("pre") for e in pre.iter("span")]

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from grader.practice.runs import Run
+from grader.practice.runs import GradedRun
 from grader.report import listing
 from grader.report.listing import ExerciseSummary, TaskSummary
 from grader.report.page import Page, cells
@@ -23,7 +23,7 @@ ALL = [
     ExerciseSummary("later", "", None, 0, "its stub is missing"),
 ]
 STEPS = dict(zip(CHECKS, ("passed", "passed", "failed", "blocked", "todo", "todo"), strict=True))
-RUN = Run("failed", STEPS, checks={"loss": ("values", "gone"), "gradients": ("shapes",)})
+RUN = GradedRun("failed", STEPS, checks={"loss": ("values", "gone"), "gradients": ("shapes",)})
 
 
 @pytest.mark.parametrize("size", ["80", "60", "ascii"])

@@ -2,6 +2,7 @@
 
 import io
 import os
+import re
 import subprocess
 import sys
 
@@ -116,6 +117,18 @@ def test_long_row_continues_indented() -> None:
     first, second = folded(LONG, 78)
     assert first == "+  6          return np.exp(scores - np.max(scores, axis=1, keepdims=True)) /"
     assert second == "+                 np.exp(scores).sum()"
+
+
+@pytest.mark.parametrize("width", [40, 60, 78])
+def test_comment_of_a_long_row_stays_a_comment(width: int) -> None:
+    said = "one entry for each of the features # and none for b, which has a gradient of its own"
+    code, *comment = folded(f"+ 19          dw = 2 * X.T @ error  # {said}", width)
+    assert code == "+ 19          dw = 2 * X.T @ error"
+    assert all(re.match(r"\+ +# ", row) and len(row) <= width for row in comment)
+    assert " ".join(re.sub(r"^\+ +# ", "", row) for row in comment) == said
+    alone = folded(f"- 19          # {said}", width)
+    assert alone[0].startswith("- 19          # ")
+    assert all(re.match(r"- +# ", row) for row in alone[1:])
 
 
 @given(st.integers(30, 120))

@@ -8,7 +8,7 @@ import pytest
 
 from grader.report import paint, terminal
 from grader.report.page import Page
-from grader.verdict import Check, Step
+from grader.verdict import CheckResult, Step
 
 from ..helpers.goldens import hold_text
 from ..helpers.paths import GOLDEN
@@ -102,7 +102,9 @@ def test_no_colour_where_none_is_wanted(monkeypatch: pytest.MonkeyPatch, name: s
 
 
 def test_failure_that_nothing_explains_shows_its_check() -> None:
-    steps = {"loss": Step("loss", "failed", (Check("values", "failed", "the check was not completed"),))}
+    steps = {
+        "loss": Step("loss", "failed", (CheckResult("values", "failed", "the check was not completed"),))
+    }
     assert "In loss: the check was not completed" in screen(verdict("failed", steps), Page(80))
 
 

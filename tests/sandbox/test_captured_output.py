@@ -36,6 +36,15 @@ def test_output_at_import_is_separate() -> None:
     }
 
 
+def test_a_warning_from_inside_numpy_names_the_line_that_called_it() -> None:
+    body = "np.mean(np.array([1e308, 1e308]))\nnp.var(np.array([]))"
+    printed = [*by_method(body, "import numpy as np")["predict"]]
+    source = model(body, "import numpy as np").splitlines()
+    for part, code in (("overflow", "np.mean"), ("Degrees of freedom", "np.var")):
+        line = next(number for number, text in enumerate(source, 1) if code in text)
+        assert any(f".py:{line}: RuntimeWarning: {part}" in text for text in printed)
+
+
 def test_half_a_line_ends_with_its_call() -> None:
     assert by_method("print('a', end='')\nprint('b', end='')") == {"predict": {"ab": (2, 2)}}
 

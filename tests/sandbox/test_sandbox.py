@@ -260,8 +260,8 @@ def test_endless_printing_does_not_block() -> None:
 def test_no_message_is_sent_without_an_answer(monkeypatch: pytest.MonkeyPatch) -> None:
     """On a busy machine, all the time may have passed before the first request is begun."""
     monkeypatch.setattr(worker_module, "TOGETHER_SECONDS", -1.0)
-    monkeypatch.setattr(worker_module.Worker, "do_run", lambda self, one: {"given": one})
-    worker, channel = worker_module.Worker.__new__(worker_module.Worker), Mock()
+    monkeypatch.setattr(worker_module.RequestServer, "do_run", lambda self, one: {"given": one})
+    worker, channel = worker_module.RequestServer.__new__(worker_module.RequestServer), Mock()
     worker.channel, worker.words_after = channel, 1.0
     last = worker.do_runs({"requests": [1, 2, 3]})
     sent = [*(call.args[0] for call in channel.send.call_args_list), last]

@@ -7,7 +7,7 @@ import pytest
 
 from grader.engine.source.outline import Outline
 from grader.katas.linear_regression.exercise import EXERCISE
-from grader.sandbox.tracing.expression_trace import Trail
+from grader.sandbox.tracing.expression_trace import Tracer
 from grader.sandbox.tracing.instrument import instrumented
 
 PROPERTIES = """
@@ -64,7 +64,7 @@ def steps():
 
 def followed(swap: tuple[int, Any] | None = None) -> tuple[list[list[Any]], Any]:
     """The events of `fit`, and what it returned."""
-    trail = Trail(lambda: [repr(getattr(model, "b", ""))], 3)
+    trail = Tracer(lambda: [repr(getattr(model, "b", ""))], 3)
     namespace: dict[str, Any] = dict(trail.names())
     exec(instrumented(PROPERTIES, "followed.py"), namespace)
     model = namespace["Model"]()

@@ -10,7 +10,7 @@ from ...command_line import command
 from ...comparison import TrainingComparison
 from ...grading import grade, loaded
 from ...kata import Kata, find_kata
-from ...other_exercise import exercises_of
+from ...other_exercise import exercises_like, exercises_of
 from ...practice.stretches import UNCHANGED
 from ...report import finding, fixes, paint, terminal
 from ...report.formats import problems
@@ -116,6 +116,7 @@ def background(kata: Kata, learners: Submission, verdict: Verdict, again: str) -
     """What a report needs besides the verdict; `again` is the command that grades the file again."""
     is_ignored = any(finding.mistake == UNCHANGED for finding in verdict.errors)
     others = exercises_of(kata, learners.source, [found.mistake for found in verdict.errors])
+    alike = exercises_like(kata, learners.source, [found.mistake for found in verdict.errors])
     is_own = again in ("", command(kata.name)) and target.is_exercise(kata, learners.path)
     return Background(
         lines=learners.lines,
@@ -124,5 +125,6 @@ def background(kata: Kata, learners: Submission, verdict: Verdict, again: str) -
         again=again,
         plain=command(kata.name, "reset") if is_ignored and is_own else "",
         elsewhere={name: target.again(find_kata(name), learners.path) for name in others},
+        perhaps={} if is_own else {name: target.again(find_kata(name), learners.path) for name in alike},
         check=target.again(kata, learners.path),
     )

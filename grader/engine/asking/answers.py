@@ -128,11 +128,11 @@ def numbers_of(exercise: Exercise, method: Method, seen: Seen, case: Case) -> li
     return found
 
 
-def same(observed: np.ndarray | float, expected: np.ndarray | float, what: str, *values: Value) -> None:
+def same(observed: np.ndarray | float, expected: np.ndarray | float, name: str, *values: Value) -> None:
     """Raise AssertionError unless the two agree as far as the precision of the values allows."""
     seen, wanted = np.asarray(observed, dtype=float), np.asarray(expected, dtype=float)
     fits = close(seen, wanted, SLACK * tolerance(*values))
-    assert fits, f"{what} is {few(seen)}; expected {few(wanted)}"
+    assert fits, f"{name} is {few(seen)}; expected {few(wanted)}"
 
 
 def judge(exercise: Exercise, method: Method, seen: Seen, case: Case, part: int | None = None) -> None:

@@ -88,7 +88,8 @@ class Learner(Asking):
         answer = self.answer(self.requests.assigned(), "__init__")
         if isinstance(answer, Ended):
             return answer
-        return Raised.of(answer["raised"]) if "raised" in answer else None
+        last = answer["calls"][-1] if answer.get("calls") else answer
+        return Raised.of(last["raised"]) if "raised" in last else None
 
     @once
     def on(self, method: str, case: Case, *, named: bool = False) -> Seen:

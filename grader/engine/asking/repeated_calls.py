@@ -59,7 +59,7 @@ def _in_a_row(
     state, there = ({}, {}) if sets else (dict(first.state), dict(other.state))
     before = ask.before(method)
     at = len(before)
-    made = [
+    requests = [
         *before,
         ask.call(method, first) | {"state": state},
         ask.call(method, other) | {"into": at},
@@ -71,17 +71,17 @@ def _in_a_row(
     words = [text.format(state=ask.exercise.state_words) for text in WORDS]
     later = [
         (at + 1, words[0], replace(other, state=first.state, new=first.new)),
-        (len(made) - 1, words[1], replace(first, state=other.state)),
-        (len(made), words[2], replace(last, new=first.new)),
+        (len(requests) - 1, words[1], replace(first, state=other.state)),
+        (len(requests), words[2], replace(last, new=first.new)),
     ]
-    made.append(plain)
+    requests.append(plain)
     for what, case in _one_thing_else(ask.exercise, method, last):
-        made += [plain, ask.call(method, case) | {"state": dict(case.state) if state else {}}]
-        later.append((len(made) - 1, what, replace(case, new=first.new)))
+        requests += [plain, ask.call(method, case) | {"state": dict(case.state) if state else {}}]
+        later.append((len(requests) - 1, what, replace(case, new=first.new)))
     if len(ask.exercise.constructor) > 1:  # so that a model has more to remember than its parameters
-        made += [{"method": "", "args": [], "model": 1, "new": list(other.new)}, plain]
-        later.append((len(made) - 1, "after another model is created", replace(last, new=first.new)))
-    return several(first, made, {} if before else state, right=right), later
+        requests += [{"method": "", "args": [], "model": 1, "new": list(other.new)}, plain]
+        later.append((len(requests) - 1, "after another model is created", replace(last, new=first.new)))
+    return several(first, requests, {} if before else state, right=right), later
 
 
 def _one_thing_else(exercise: Exercise, method: str, case: Case) -> Iterator[tuple[str, Case]]:

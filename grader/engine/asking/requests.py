@@ -62,8 +62,13 @@ class Requests:
 
     @once
     def assigned(self) -> Request:
-        """Make a new model and assign its parameters."""
-        return calls(self.cases["tall"], [])
+        """Make a new model and assign its parameters, after the call that sets them first if there is one."""
+        case, exercise = self.cases["tall"], self.exercise
+        first = "" if exercise.starts else next((m.name for m in exercise.methods if m.sets), "")
+        if not first:
+            return calls(case, [])
+        then = {"method": "", "args": [], "state": dict(case.state)}
+        return several(case, [self.call(first, case), then], {})
 
     @once
     def on(self, method: str, case: Case, *, named: bool = False, right: bool = False) -> Request:
@@ -192,13 +197,13 @@ def under(request: Request, right: bool) -> Request:
     return request | {"right": True} if right else request
 
 
-def several(case: Case, made: Sequence[Request], state: Request, *, right: bool = False) -> Request:
+def several(case: Case, requests: Sequence[Request], state: Request, *, right: bool = False) -> Request:
     """A request for several calls on one model, made as for the case, with the parameters `state`."""
     mode = "quiet" if right else "plain"
-    request = {"mode": mode, "new": list(case.new), "state": dict(state), "calls": list(made)}
+    request = {"mode": mode, "new": list(case.new), "state": dict(state), "calls": list(requests)}
     return under(request, right)
 
 
-def calls(case: Case, made: Sequence[Request], *, right: bool = False) -> Request:
+def calls(case: Case, requests: Sequence[Request], *, right: bool = False) -> Request:
     """A request for several calls on one model that starts in the state of the case."""
-    return several(case, made, dict(case.state), right=right)
+    return several(case, requests, dict(case.state), right=right)

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from ...verdict import Check as Said
+from ...verdict import CheckResult
 from ..asking.learner import Learner
 from ..asking.outcomes import Unjudged
 
@@ -23,15 +23,15 @@ class Check:
     run: Question  # raises AssertionError (saying what was seen and expected), Todo, NotJudged or Blocked
     after: str = ""  # for a kata's own check, the name of the check that it follows; otherwise it comes last
 
-    def said_of(self, learner: Learner) -> Said:
+    def result_for(self, learner: Learner) -> CheckResult:
         """The result of the check for a learner; raises JudgeError if it broke."""
         try:
             self.run(learner)
         except Unjudged as error:
-            return Said(self.name, error.status, str(error))
+            return CheckResult(self.name, error.status, str(error))
         except AssertionError as error:
-            return Said(self.name, "failed", str(error) or "the check failed")
+            return CheckResult(self.name, "failed", str(error) or "the check failed")
         except Exception as error:
             said = f"the check '{self.name}' broke: {type(error).__name__}: {error}"
             raise JudgeError(said) from error
-        return Said(self.name, "passed")
+        return CheckResult(self.name, "passed")

@@ -29,21 +29,21 @@ def checks_of_training(step: str, descent: Descent, without: Sequence[str]) -> I
             yield Check(step, name, run)
 
 
-def _runs(learner: Learner, what: str) -> list[Run]:
+def _runs(learner: Learner, topic: str) -> list[Run]:
     """The runs about a topic: one of FURTHER, or of the SHORT ones."""
     learner.wanted(METHOD)
     right = right_under(learner)
-    if what in SHORT:
-        return trajectory.runs(learner, right)[SHORT[what]]
-    return trajectory.further(learner, what, right)
+    if topic in SHORT:
+        return trajectory.runs(learner, right)[SHORT[topic]]
+    return trajectory.further(learner, topic, right)
 
 
 def _each(look: Callable[[Run], object], *about: str) -> Question:
     """A check of every run about these topics."""
 
     def question(learner: Learner) -> None:
-        for what in about:
-            for run in _runs(learner, what):
+        for topic in about:
+            for run in _runs(learner, topic):
                 look(run)
 
     return question
@@ -91,11 +91,11 @@ def _all_right(*about: str) -> Question:
     return lambda learner: _each(partial(_right, learner), *about)(learner)
 
 
-def _right_in_reach(what: str) -> Question:
+def _right_in_reach(topic: str) -> Question:
     """The same, but if rounding hides the start that `fit` drew, only the history's length is judged."""
 
     def question(learner: Learner) -> None:
-        runs = _runs(learner, what)
+        runs = _runs(learner, topic)
         if not runs:
             raise NotJudged("not judged, since it takes too long")
         for run in runs:

@@ -103,10 +103,10 @@ def _apart(own: np.ndarray, right: np.ndarray, name: str, relative: float) -> st
     return f"{place} is {own.ravel()[worst]:.6g}, the reference's {right.ravel()[worst]:.6g}"
 
 
-def digits(own: np.ndarray, right: np.ndarray) -> int:
+def digits(numbers: np.ndarray, right: np.ndarray) -> int:
     """To how many digits two arrays of one shape agree, relative to the largest entry; 16 means exactly."""
     scale = float(np.max(np.abs(right), initial=0.0)) or 1.0
-    error = float(np.max(np.abs(own - right), initial=0.0)) / scale
+    error = float(np.max(np.abs(numbers - right), initial=0.0)) / scale
     return EVERY_DIGIT if error == 0 else max(0, min(EVERY_DIGIT - 1, int(-np.log10(error))))
 
 
@@ -147,7 +147,7 @@ class TrainingCompared:
     def _train(self, sandbox: Sandbox, epochs: int) -> Seen:
         return train(sandbox, self.exercise, self.case, LR, epochs)
 
-    def told(self) -> Told:
+    def result(self) -> Told:
         """Whether `fit` follows the reference's path; if not, the first epoch and parameter that differ."""
         seen, _ = self.long
         if seen.value is None:

@@ -36,29 +36,29 @@ def compare(
     method: str | None = None,
 ) -> Comparison:
     """Compare one method, or all of them, with the reference's."""
-    cases, found = Cases(exercise, seed), list[MethodComparison]()
+    cases, comparisons = Cases(exercise, seed), list[MethodComparison]()
     curves: dict[str, tuple[float, ...]] = {}
     for name in [method] if method else exercise.takes:
-        told: Told
-        one = exercise.method(name)
-        if statuses[one.step] == "todo":
-            told = "todo", ("is not written yet",)
+        result: Told
+        declared = exercise.method(name)
+        if statuses[declared.step] == "todo":
+            result = "todo", ("is not written yet",)
         elif name == exercise.training:
-            passes = statuses[one.step] == "passed"
+            passes = statuses[declared.step] == "passed"
             training = TrainingCompared(own[0], reference[0], cases, passes=passes)
-            told, curves = _training_told(training), training.curves()
+            result, curves = _training_told(training), training.curves()
         else:
-            told = method_told(own[0], reference[0], cases, one)
-            if told[0] == "differs" and statuses[one.step] == "passed":
-                told = "differs", (*told[1], RIGHT_ITSELF.format(name))
+            result = method_told(own[0], reference[0], cases, declared)
+            if result[0] == "differs" and statuses[declared.step] == "passed":
+                result = "differs", (*result[1], RIGHT_ITSELF.format(name))
         codes = [method_code(exercise, file.source, file.path, name) for _, file in (own, reference)]
-        found.append(MethodComparison(name, *told, *codes))
-    return Comparison(tuple(found), curves, cases.seed)
+        comparisons.append(MethodComparison(name, *result, *codes))
+    return Comparison(tuple(comparisons), curves, cases.seed)
 
 
 def _training_told(training: TrainingCompared) -> Told:
     """The result for the training, with the time of an epoch if it does the same work as the reference."""
-    standing, said = training.told()
+    standing, said = training.result()
     time = training.epoch_time() if standing == "agrees" or training.passes else ""
     return standing, (*said, time) if time else said
 

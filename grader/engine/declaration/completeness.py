@@ -29,21 +29,21 @@ OF_TRAINING = (
 
 def named(exercise: Exercise) -> list[str]:
     """The ids of all mistakes that the engine names by itself for this exercise."""
-    found = [*LOADING, *RUNNING, *(OF_WORK if WORK in exercise.steps else ())]
+    ids = [*LOADING, *RUNNING, *(OF_WORK if WORK in exercise.steps else ())]
     for method in exercise.methods:
         shape = "" if method.name == exercise.training else method.wrong_shape
-        found += [method.wrong_value, shape, method.changes_state]
-        found.append(method.apart.mistake if method.apart else "")
-    found += [name for edge in exercise.edges() for name in edge.mistakes]
+        ids += [method.wrong_value, shape, method.changes_state]
+        ids.append(method.apart.mistake if method.apart else "")
+    ids += [name for edge in exercise.edges() for name in edge.mistakes]
     for parameter in exercise.state:
-        found += [parameter.wrong_shape, parameter.not_small, parameter.whole, parameter.wrong_dtype]
+        ids += [parameter.wrong_shape, parameter.not_small, parameter.whole, parameter.wrong_dtype]
     if exercise.state:
-        found.append("parameters-missing")
+        ids.append("parameters-missing")
     if exercise.constructor_defaults or any(method.defaults for method in exercise.methods):
-        found.append("other-defaults")
+        ids.append("other-defaults")
     if exercise.descent is not None:
-        found += OF_TRAINING
-    return list(dict.fromkeys(name for name in found if name))
+        ids += OF_TRAINING
+    return list(dict.fromkeys(name for name in ids if name))
 
 
 def unnamed(exercise: Exercise) -> list[str]:

@@ -111,10 +111,10 @@ class Cases:
     def apart(self, method: str) -> list[tuple[str, Case]]:
         """The cases on which a method is judged in its second step, each with words for it."""
         judged = self.exercise.method(method)
-        found = [*self.told("square", "one_sample"), *self.odder(method)]
+        found = [*self.with_words("square", "one_sample"), *self.odder(method)]
         return [one for one in found if judged.apart is not None and judged.apart.holds(one[1])]
 
-    def told(self, *names: str) -> list[tuple[str, Case]]:
+    def with_words(self, *names: str) -> list[tuple[str, Case]]:
         """Cases by their names, each with words for it."""
         return [(WORDS.get(name, f"for {self[name].says}"), self[name]) for name in names]
 
@@ -126,11 +126,11 @@ class Cases:
 
     def odder(self, method: str) -> list[tuple[str, Case]]:
         """The further cases for one method, each with words for it."""
-        found = self.told(*used(self.exercise, self.exercise.method(method), ODDER))
+        found = self.with_words(*used(self.exercise, self.exercise.method(method), ODDER))
         found += [(extra.words, extra.case) for extra in self.extras if method in extra.methods]
-        found += self.told(*slopes(self.exercise, self.exercise.method(method)))
+        found += self.with_words(*slopes(self.exercise, self.exercise.method(method)))
         takes_X = "X" in self.exercise.method(method).takes
-        return [*found, *self.told("broad")] if takes_X else found
+        return [*found, *self.with_words("broad")] if takes_X else found
 
     def further(self, method: str) -> list[Case]:
         """The further cases that the checks of a method ask about: the odd ones, and extra ones."""

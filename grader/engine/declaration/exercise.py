@@ -206,7 +206,7 @@ class Exercise:
         return " and ".join(self.parameters)
 
     @property
-    def made(self) -> str:
+    def constructor_call(self) -> str:
         """The call that makes a model, for a message."""
         return f"{self.class_name}({', '.join(self.constructor[:1])})"
 

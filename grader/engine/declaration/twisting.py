@@ -65,7 +65,7 @@ def _entries(exercise: Exercise, twist: Twist) -> Iterator[Mistake]:
 
 
 def _not_as_asked(twist: Twist) -> str:
-    return f"The code does something else; here, {twist.title}"
+    return f"Not what the twist asks for: {twist.title}"
 
 
 def _in_its_words(entry: Mistake, twist: Twist) -> Mistake:

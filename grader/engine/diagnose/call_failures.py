@@ -95,4 +95,4 @@ def _line_of_constructor(outline: Outline) -> int | None:
 
 
 def _called(learner: Learner, method: str) -> str:
-    return learner.exercise.made if method == "__init__" else method
+    return learner.exercise.constructor_call if method == "__init__" else method

@@ -7,7 +7,7 @@ import numpy as np
 
 from ...observation import Seen
 from ...sandbox.client import TIME_IS_UP
-from ...verdict import Check
+from ...verdict import CheckResult
 from ..asking.learner import Learner
 from ..asking.requests import once
 from ..asking.workers import PLAINEST
@@ -151,7 +151,7 @@ def _once(found: list[Named]) -> list[Named]:
 
 
 def find_unexplained(
-    learner: Learner, steps: set[str], checks: Mapping[str, Sequence[Check]], named: list[Named]
+    learner: Learner, steps: set[str], checks: Mapping[str, Sequence[CheckResult]], named: list[Named]
 ) -> list[Named]:
     """A general finding for each failed step without a diagnosis, with its first failed check's message.
 
@@ -178,7 +178,7 @@ def find_unexplained(
 
 
 def _before_time_was_up(
-    learner: Learner, steps: set[str], checks: Mapping[str, Sequence[Check]], named: list[Named]
+    learner: Learner, steps: set[str], checks: Mapping[str, Sequence[CheckResult]], named: list[Named]
 ) -> list[Named]:
     """The findings for steps that failed for other reasons than time; if there are none, that time is up."""
     said = {step: next(c.message for c in checks[step] if c.status == "failed") for step in steps}

@@ -10,6 +10,7 @@ from ..asking.learner import Learner
 from ..declaration.exercise import Exercise
 from ..diagnosis import Named
 from ..source.outline import Outline
+from .syntax_errors import syntax_error
 
 STEP = "loading"
 NUL = "\0"
@@ -35,7 +36,7 @@ def _raised(raised: Raised, source: str) -> Named:
         line = source[: source.index(NUL)].count("\n") + 1
         return Named("syntax-error", STEP, line, f"the file contains NUL bytes. {_on_nul(source)}")
     if "SyntaxError" in raised.ancestry:
-        return Named("syntax-error", STEP, raised.line, raised.says())
+        return syntax_error(raised, source, STEP)
     if (
         raised.type in ("RecursionError", "MemoryError", "ValueError", "OverflowError")
         and raised.line is None

@@ -93,8 +93,9 @@ def _side_effects(learner: Learner, recogniser: Recogniser) -> list[Named]:
     if (moved_on := next(moving, None)) is not None:
         trail = follow(learner, method.name, moved_on)
         events = [event for name in learner.exercise.parameters for event in trail.changed(name)]
-        both = partial(learner.outline.is_in_a_helper_of_both, one=method.name, other=learner.training)
-        lines = [event.place if both(event.line) else event.line for event in events]
+        outline, training = learner.outline, learner.training
+        both = partial(outline.is_in_a_helper_of_both, one=method.name, other=training)
+        lines = [e.place if both(e.line) or outline.updates(e.line) else e.line for e in events]
         names = " or ".join(f"self.{name}" for name in learner.exercise.parameters)
         words = f"{method.name} changed {names}"
         found.append(Named(method.changes_state, method.step, lines[0] if lines else None, words))

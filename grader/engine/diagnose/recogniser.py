@@ -181,7 +181,7 @@ class Recogniser:
     def others(self) -> Iterator[tuple[str, Observed]]:
         """The answers in unusual calls and on unusual data, each with words for them."""
         cases, method, learner = self.learner.cases, self.method, self.learner
-        unusual = [*cases.told(*UNUSUAL), (BY_NAME, cases["tall"]), *cases.odder(method.name)]
+        unusual = [*cases.with_words(*UNUSUAL), (BY_NAME, cases["tall"]), *cases.odder(method.name)]
         for words, case in unusual:
             if method.is_judged(method.step, case):
                 yield words, observe(learner, method, case, named=words == BY_NAME)

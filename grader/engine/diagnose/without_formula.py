@@ -49,5 +49,6 @@ def line_of_iteration(learner: Learner, trail: Trail) -> int | None:
     busiest, times = next(iter(counts.most_common(1)), (0, 0))
     if times <= MANY:
         return None
-    loops = learner.outline.loops_around(busiest)
-    return int(getattr(loops[0], "lineno", busiest)) if loops else busiest
+    stack = next(event.stack for event in trail.events if event.line == busiest)
+    around = [loops[0] for at in (busiest, *stack[::-1]) if (loops := learner.outline.loops_around(at))]
+    return int(getattr(around[0], "lineno", busiest)) if around else busiest

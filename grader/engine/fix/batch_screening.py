@@ -7,6 +7,7 @@ from ...sandbox import answer_forms, wire
 from ...sandbox.client import Sandbox
 from ...sandbox.limits import Ended, Limits
 from ..asking.requests import Request
+from .tidy.faults import is_harmless
 
 LIMITS = Limits(processor=2.5, wall=6.0)
 
@@ -70,7 +71,8 @@ def screened(
     Each text may use `seconds` of processor time.
     """
     asked = {
-        "op": "screen", "load": load, "sources": list(sources), "requests": list(requests), "seconds": seconds
+        "op": "screen", "load": load, "sources": list(sources), "requests": list(requests),
+        "harmless": [is_harmless(source) for source in sources], "seconds": seconds,
     }  # fmt: skip
     said = host.screen(asked)
     if isinstance(said, Ended) or "tried" not in said:

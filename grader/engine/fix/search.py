@@ -4,10 +4,12 @@ from ...sandbox import launch
 from ...verdict import Change
 from .code.text import applied, changes_between, touch
 from .edits.demo import without_demo
+from .edits.load_edits import without_imports
 from .fixes import Fix, Fixes, place_of
 from .step_search import StepSearch
-from .tidy.faults import faults_and_orphans
+from .tidy.faults import faults_and_orphans, stranded
 from .tidy.leftovers import wasted
+from .tidy.names_used import used
 from .verifying import statuses
 
 VERIFYING_SECONDS = 1.2
@@ -31,6 +33,7 @@ class Search(StepSearch):
 
     def _look(self) -> None:
         self._look_without_demo()
+        self._look_without_imports()
         found, text = self.found, self._text()
         for step in self.steps():
             if self.over:
@@ -69,6 +72,19 @@ class Search(StepSearch):
             fix = tuple(self._fixes_of(self.rest))
             if fix and self.verified(applied(self.source, fix), self.steps()[0]):
                 self.found[self.steps()[0]] = fix
+
+    def _look_without_imports(self) -> None:
+        """If a forbidden library is imported at the top, delete that, and fix what used it."""
+        asks = [f for f in self.verdict.errors if f.mistake == "forbidden-library" and f.line is not None]
+        lines = [finding.line for finding in asks if finding.line is not None]
+        rest, names = without_imports(self.source, lines)
+        if not names:
+            return
+        text = applied(rest, self._fixes_of(rest))
+        if names & used(text).keys() or stranded(text) - stranded(self.source):
+            return  # a name would be undefined
+        if self.verified(text, asks[0].step):
+            self.found[asks[0].step] = changes_between(self.source, text)
 
     def _text(self) -> str:
         """The text with all fixes found so far."""

@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 
 from ...sandbox.client import Sandbox
-from ...sandbox.limits import Limits
+from ...sandbox.limits import Limits, crowding
 from ..asking.learner import Learner
 from ..asking.requests import Request, Requests
 from ..checks.declared import checks_of
@@ -162,7 +162,7 @@ class Trial:
             return screened(sandbox, load, sources, base.requests, base.seconds)
         finally:
             sandbox.end()
-            self.slow = time.monotonic() - begun > SLOW * len(sources)
+            self.slow = (time.monotonic() - begun) / crowding() > SLOW * len(sources)
 
     def _may_be_better(self, recorded: Recorded, base: Base) -> bool:
         """Whether a failed check passes now, as far as the recorded answers show."""

@@ -199,6 +199,13 @@ class Tree:
         stored = {n.attr for n in parts if isinstance(n, ast.Attribute) and isinstance(n.ctx, ast.Store)}
         return stored & {*self.exercise.parameters}
 
+    def updates(self, line: int) -> bool:
+        """Whether the statement on a line computes new parameters of the model from the old ones."""
+        statement, names = self.statement_at(line), self.sets(line)
+        parts = [n for n in ast.walk(statement or ast.Pass()) if isinstance(n, ast.Attribute)]
+        read = {n.attr for n in parts if isinstance(n.ctx, ast.Load)}
+        return isinstance(statement, ast.AugAssign) or bool(read & names)
+
     def belongs_to(self, line: int, names: set[str]) -> bool:
         """Whether the innermost function around a line has one of these names."""
         function = self.function_at(line)
@@ -221,17 +228,17 @@ class Tree:
         return any(self.is_inside(line, name) for name in self._helpers(one) & self._helpers(other))
 
     def _helpers(self, method: str) -> set[str]:
-        if (found := self._used.get(method)) is None:
-            own, found, waiting = {*self._functions, *self.lambdas} - self.graded, set(), [method]
+        if (helpers := self._used.get(method)) is None:
+            own, helpers, waiting = {*self._functions, *self.lambdas} - self.graded, set(), [method]
             made = partials(self.nodes)
             while waiting:
                 inside = nodes_in(filter(None, [self.function(waiting.pop())]))
                 named = (called_name(n.func) for n in inside if isinstance(n, ast.Call))
                 called = own.intersection(made.get(name, name) for name in named)
-                waiting += called - found
-                found |= called
-            self._used[method] = found
-        return found
+                waiting += called - helpers
+                helpers |= called
+            self._used[method] = helpers
+        return helpers
 
     def calls(self, names: set[str]) -> list[int]:
         """The lines that call a function of one of these names, also as a decorator."""

@@ -67,7 +67,7 @@ def _trained_in_a_row(ask: Requests, right: bool) -> tuple[Request, list[tuple[i
     first, state = ask.cases["path"], dict(ask.cases["path"].state)
     other, fewer = (replace(ask.cases[name], new=first.new) for name in ("path_other", "tall"))
     plain = _fit(ask, first, LR, 2) | {"state": state}
-    made = [
+    requests = [
         _fit(ask, first, LR, 3),
         _fit(ask, other, OTHER_LR, 2) | {"into": 0, "state": dict(other.state)},
         _fit(ask, fewer, LR, 2) | {"state": dict(fewer.state)},
@@ -75,9 +75,9 @@ def _trained_in_a_row(ask: Requests, right: bool) -> tuple[Request, list[tuple[i
     ]
     later = [(1, other, OTHER_LR), (2, fewer, LR)]
     for case in (first.given(first.name, y=other.y), first.given(first.name, X=other.X)):
-        later.append((len(made), case, LR))
-        made += [_fit(ask, case, LR, 2) | {"state": state}, plain]
-    return calls(first, made, right=right), later
+        later.append((len(requests), case, LR))
+        requests += [_fit(ask, case, LR, 2) | {"state": state}, plain]
+    return calls(first, requests, right=right), later
 
 
 def _fit(ask: Requests, case: Case, lr: float, epochs: int) -> Request:

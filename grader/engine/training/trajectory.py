@@ -195,27 +195,27 @@ def run(learner: Learner, name: str, lr: float, epochs: int, right: bool = False
 
 
 @once
-def further(learner: Learner, what: str, right: bool = False) -> list[Run]:
+def further(learner: Learner, topic: str, right: bool = False) -> list[Run]:
     """The runs about one topic, see FURTHER, in order; without those that were refused or took too long."""
-    made = [
+    runs = [
         Run(learner.exercise, case, lr, epochs, seen)
-        for case, calls in ((learner.cases[n], calls) for n, calls in asked_about(learner.exercise, what))
+        for case, calls in ((learner.cases[n], calls) for n, calls in asked_about(learner.exercise, topic))
         for (lr, epochs), seen in zip(calls, learner.fits(case, *calls, right=right), strict=True)
     ]
     lost = (None, *learner.lost.values())
-    return [one for one in made if not refused(one) and one.seen.ended in lost]
+    return [one for one in runs if not refused(one) and one.seen.ended in lost]
 
 
-def asked_about(exercise: Exercise, what: str) -> list[tuple[str, Calls]]:
+def asked_about(exercise: Exercise, topic: str) -> list[tuple[str, Calls]]:
     """The names of the cases, and the calls on each, with the rates of the exercise; some it leaves out."""
-    names, calls = FURTHER[what]
+    names, calls = FURTHER[topic]
     parts, defaults = exercise.descends, exercise.method(METHOD).defaults
     rates = {"long": parts.easy_lr, "growing": parts.growing_lr, WHOLE: defaults["lr"]}
     labels = not is_scalable(exercise)
     # If the training may end early, the task does not say when it does where the loss does not fall.
     never = {"growing": may_end_early(exercise), "steep": labels, "faint": labels or jumps(exercise)}
-    made = tuple((rates.get(what, lr), epochs) for lr, epochs in calls)
-    return [] if never.get(what) else [(name, made) for name in names]
+    calls = tuple((rates.get(topic, lr), epochs) for lr, epochs in calls)
+    return [] if never.get(topic) else [(name, calls) for name in names]
 
 
 def close_end(seen: Seen, state: State) -> bool:

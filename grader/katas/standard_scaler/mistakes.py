@@ -95,6 +95,7 @@ FIT = (
          {"spread": "np.max(np.abs(X), axis=0)", "guarded": "spread"},
          {"spread": "np.max(np.abs(X - mean), axis=0)"}, {"spread": "np.max(X, axis=0)"},
          {"spread": "np.max(X, axis=0)", "guarded": "spread"}),
+        telltales=("np.max(np.abs(X), axis=0)", "np.max(np.abs(X - X.mean(axis=0)), axis=0)"),
     ),
     Mistake(
         "constant-column", "fit", "A constant column should have scale 1",

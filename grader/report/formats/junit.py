@@ -5,7 +5,7 @@ The last suite fails unless the verdict is 'passed', because skipped checks alon
 
 from xml.etree import ElementTree
 
-from ...verdict import Check, Finding, Verdict
+from ...verdict import CheckResult, Finding, Verdict
 from ..page import harmless
 from ..terminal import Background
 
@@ -37,7 +37,7 @@ def _case(suite: ElementTree.Element, verdict: Verdict, where: str, name: str) -
     return ElementTree.SubElement(suite, "testcase", classname=classname, name=harmless(name), time="0")
 
 
-def _check(case: ElementTree.Element, check: Check) -> None:
+def _check(case: ElementTree.Element, check: CheckResult) -> None:
     if check.status == "failed":
         _say(case, "failure", check.message, "failed")
     elif check.status != "passed":

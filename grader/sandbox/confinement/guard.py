@@ -62,16 +62,16 @@ class Guard:
 
     Args:
         filename: the name that the submission's code objects carry.
-        own: the name of the module that the submission is loaded as.
+        module: the name of the module that the submission is loaded as.
         answers: folders whose files may not be opened.
         system: folders of the standard library and of NumPy.
         report: called with the kind of violation, what was asked for and the line that asked.
     """
 
     def __init__(
-        self, filename: str, own: str, answers: Iterable[str], system: Iterable[str], report: Report
+        self, filename: str, module: str, answers: Iterable[str], system: Iterable[str], report: Report
     ) -> None:
-        self.filename, self.own, self.report = filename, own, report
+        self.filename, self.module, self.report = filename, module, report
         self.answers = tuple(os.path.realpath(folder) + os.sep for folder in answers)
         self.system = tuple(system)
         self.announced: set[str] = set()
@@ -135,7 +135,7 @@ class Guard:
         top = name.partition(".")[0]
         if top in INTERPRETERS or name in self.announced:  # a new copy would raise none of our events
             self._refuse("off-limits", f"importing {name}", ImportError)
-        if top in ALLOWED or top == self.own or self._asking_only():
+        if top in ALLOWED or top == self.module or self._asking_only():
             return
         if top in BORROWED:
             self._refuse("solution-borrowed", name, ImportError)

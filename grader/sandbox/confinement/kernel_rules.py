@@ -197,7 +197,7 @@ def _above(paths: Iterable[str]) -> set[str]:
     return found
 
 
-def _rules(system: _Kernel, hidden: set[str], own: str) -> int:
+def _rules(system: _Kernel, hidden: set[str], folder: str) -> int:
     """The descriptor of a Landlock ruleset; -1 if the kernel cannot make one."""
     version = system.landlock()
     if not version:
@@ -209,7 +209,7 @@ def _rules(system: _Kernel, hidden: set[str], own: str) -> int:
     rules = system.pointing("landlock_create_ruleset", [], packed, len(packed), 0)
     if rules < 0:
         return -1
-    places = (*readable(hidden, _needed() | {own}), *DEVICES[1:])
+    places = (*readable(hidden, _needed() | {folder}), *DEVICES[1:])
     allowed = [(path, numbers.READ_FILE) for path in places]
     for path, right in (*allowed, (DEVICES[0], numbers.WRITE_NULL & rights)):
         with suppress(OSError):

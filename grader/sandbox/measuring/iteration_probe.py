@@ -127,7 +127,7 @@ def _items(walk: Any) -> int:
 
 
 def _numbers(spy: Spy) -> type:
-    class Numbers(array.array):  # type: ignore[type-arg]
+    class CountedArray(array.array):  # type: ignore[type-arg]
         def __iter__(self) -> Iterator[Any]:
             spy.note(len(self))
             return super().__iter__()
@@ -136,4 +136,4 @@ def _numbers(spy: Spy) -> type:
             spy.note(len(self))
             return super().tolist()
 
-    return Numbers
+    return CountedArray

@@ -29,7 +29,7 @@ WALKING_METHODS = {"tolist", "__iter__"}
 WALKING_MODULES = {"builtins", "math", "functools", "itertools", "collections", "statistics", "array"}
 
 
-class Trail:
+class Tracer:
     """The events of one call in order, each as `[line, value, what changed, calling lines]`.
 
     If `swap` is set to (event, value), the value of the event with that index is replaced by this one, and

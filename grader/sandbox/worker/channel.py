@@ -72,13 +72,13 @@ class Channel:
         with suppress(OSError):
             write(2, f"\x1e{mark}:{method}\x1e".encode())
 
-    def report(self, kind: str, what: str, line: int | None, within: str) -> None:
+    def report(self, kind: str, wanted: str, line: int | None, within: str) -> None:
         """Report a violation immediately: the process may die before it answers.
 
         Nothing is reported while other values than the learner's are being tried.
         """
         if self.as_written:
-            self.send({"violation": kind, "what": what[:200], "line": line, "within": within})
+            self.send({"violation": kind, "what": wanted[:200], "line": line, "within": within})
 
 
 def flush(streams: list[TextIO]) -> None:

@@ -31,31 +31,31 @@ def serve(control: int) -> int:
 
     It returns only in a forked process, the id of the parent.
     """
-    asked, branches = socket.socket(fileno=control), list[int]()
+    requests, branches = socket.socket(fileno=control), list[int]()
     while True:
-        message, streams, _, _ = socket.recv_fds(asked, QUESTION.size, STREAMS)
+        message, streams, _, _ = socket.recv_fds(requests, QUESTION.size, STREAMS)
         if len(message) < QUESTION.size:
             os._exit(0)
-        what, number = QUESTION.unpack(message)
-        if what == b"B":
+        command, number = QUESTION.unpack(message)
+        if command == b"B":
             branches = [pid for pid in branches if _status(pid, os.WNOHANG) == RUNNING]
             branches.append(os.fork())
             if branches[-1] == 0:
-                asked.close()
-                asked, branches = socket.socket(fileno=streams[0]), []
+                requests.close()
+                requests, branches = socket.socket(fileno=streams[0]), []
             else:
                 os.close(streams[0])
             continue
-        if what == b"F":
+        if command == b"F":
             parent, number = os.getpid(), os.fork()
             if number == 0:
-                _stand_alone(asked, streams)
+                _stand_alone(requests, streams)
                 return parent
             for stream in streams:
                 os.close(stream)
         else:
-            number = _status(number, os.WNOHANG if what == b"P" else 0)
-        asked.sendall(ANSWER.pack(number))
+            number = _status(number, os.WNOHANG if command == b"P" else 0)
+        requests.sendall(ANSWER.pack(number))
 
 
 def _stand_alone(asked: socket.socket, streams: list[int]) -> None:

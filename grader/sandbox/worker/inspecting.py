@@ -2,8 +2,10 @@
 
 import dis
 import inspect
-from types import FunctionType
+import sys
+from types import FrameType, FunctionType
 from typing import Any
+from warnings import formatwarning  # bound now: a submission may patch it later
 
 from ..describe import kinds, number
 
@@ -75,3 +77,20 @@ def _line_of_class(found: type) -> int | None:
         if isinstance(function, FunctionType) and function.__qualname__.startswith(found.__name__)
     ]
     return min(firsts, default=None)
+
+
+def told_of(
+    filename: str,
+    message: Warning | str,
+    category: type[Warning],
+    where: str,
+    number: int,
+    line: str | None = None,
+) -> str:
+    """The text of a warning, with the learner's line that called the code that warns."""
+    frame: FrameType | None = sys._getframe(1)
+    while frame is not None and frame.f_code.co_filename != filename:
+        frame = frame.f_back
+    if frame is None or where == filename:
+        return formatwarning(message, category, where, number, line)
+    return f"{filename}:{frame.f_lineno}: {category.__name__}: {message}\n"

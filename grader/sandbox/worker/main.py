@@ -11,6 +11,7 @@ import faulthandler
 import os
 import re
 import sys
+import warnings
 from collections.abc import Callable
 from functools import partial
 from time import monotonic
@@ -25,7 +26,7 @@ from ..describe import describe_exception
 from ..measuring import memory_peak
 from . import screening
 from .channel import Channel, flush
-from .inspecting import members
+from .inspecting import members, told_of
 from .modes import MODES
 from .own_pages import copy_while_idle
 
@@ -39,7 +40,7 @@ DRAWING = {"random": r"(?<!\.)\brandom", "numpy.random": "random"}
 THREAD_STACK = 1 << 20  # small, because a file that starts threads is loaded many times
 
 
-class Submission:
+class LoadedFile:
     """The learner's file, loaded again whenever a pass needs a fresh copy of it.
 
     If its top level is slow (it may train a demo), one copy of each kind serves all passes. That could only
@@ -61,6 +62,7 @@ class Submission:
         self.draws = [name for name, word in DRAWING.items() if re.search(word, self.source)]
         if self.draws:
             import numpy.random  # noqa: F401  NumPy imports it at its first use, too late to seed it
+        warnings.formatwarning = partial(told_of, self.filename)
         self.module: ModuleType | None = None
         self.heavy = False
         self._copies: dict[str, ModuleType] = {}
@@ -112,13 +114,13 @@ class Submission:
         return found
 
 
-class Worker:
+class RequestServer:
     """Answers requests until the grader hangs up."""
 
     def __init__(self) -> None:
         self.channel = Channel()
         faulthandler.enable(self.channel.out)
-        self.submission: Submission
+        self.submission: LoadedFile
         self.words_after = 1.75
 
     def serve(self) -> None:
@@ -143,14 +145,22 @@ class Worker:
         guard = Guard(request["filename"], MODULE, request["off_limits"], system, self.channel.report)
         self.submission = _Unloaded(request["filename"])  # type: ignore[assignment]
         limit_resources(request["memory"])
-        submission = self.submission = Submission(request)
+        submission = self.submission = LoadedFile(request)
         if "guard" not in request.get("without", ()):
             guard.install()
         if request.get("mark"):
             submission.mark = partial(self.channel.mark, request["mark"])
         del guard  # only the audit hook holds it from now on, where code cannot reach it by name
-        module = submission.begin()
-        return members(module.__dict__.get(submission.name), request["members"], submission.source)
+        return self._begun(request)
+
+    def _begun(self, request: dict[str, Any]) -> dict[str, Any]:
+        module = self.submission.begin()
+        return members(module.__dict__.get(self.submission.name), request["members"], self.submission.source)
+
+    def _load_next(self, request: dict[str, Any]) -> dict[str, Any]:
+        """Load another text where one was loaded before: the guard and the limits stay in force."""
+        self.submission = Submission(request)
+        return self._begun(request)
 
     def do_run(self, request: dict[str, Any]) -> dict[str, Any]:
         """Make a model, set its state, and make some calls of it; see `modes`."""
@@ -174,11 +184,12 @@ class Worker:
         """Make the same requests of many texts, each loaded in a child process only; see `screening`."""
         rules = rules_for(request["load"])
 
-        def child(load: dict[str, Any], pipe: int) -> None:
-            rules.apply()
-            rules.close()
+        def child(load: dict[str, Any], pipe: int, first: bool) -> None:
+            if first:
+                rules.apply()
+                rules.close()
             self.channel.out = pipe
-            self.channel.send(self._attempt(lambda: self.do_load(load)))
+            self.channel.send(self._attempt(partial(self.do_load if first else self._load_next, load)))
             for one in request["requests"]:
                 self.channel.send(self._attempt(lambda: self.do_run(one)))  # noqa: B023  called at once
 
@@ -242,7 +253,7 @@ def main(parent: int) -> None:
     end_with(parent)  # a grader that is killed cannot end its workers
     sys.dont_write_bytecode = True
     _thread.stack_size(THREAD_STACK)
-    worker = Worker()
+    worker = RequestServer()
     for name in ("stdout", "stderr"):
         stream = os.fdopen(1 if name == "stdout" else 2, "w", encoding="utf-8", errors="backslashreplace",
                            buffering=1, closefd=False)  # fmt: skip

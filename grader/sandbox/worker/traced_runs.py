@@ -15,7 +15,7 @@ from ..describe import number as number_of
 from ..measuring.instruction_count import Spy
 from ..measuring.iteration_probe import replaced_makers, watched
 from ..parsing import parsed
-from ..tracing.expression_trace import MOST_EVENTS, Trail
+from ..tracing.expression_trace import MOST_EVENTS, Tracer
 from ..tracing.instrument import instrumented
 from ..wire import encode
 from .calling import Request, arguments_of, bytes_of, fresh_model, seed_random, state_of
@@ -37,20 +37,20 @@ def spied(submission: Any, request: Request) -> Request:
     No line counts if the call raises: NumPy iterates over values that it cannot compute with, such as None.
     """
     one = request["sets"][0]
-    trail = Trail(list, request["least"])
-    module = submission.fresh(instrumented(submission.source, submission.filename), trail.names())
+    tracer = Tracer(list, request["least"])
+    module = submission.fresh(instrumented(submission.source, submission.filename), tracer.names())
     model = fresh_model(submission, request | one, module)
     args, named = arguments_of(one)
     spy = Spy(submission.filename, request["least"])
     spied_on = [watched(a, spy) if isinstance(a, np.ndarray) else a for a in args]
-    trail.active = True
+    tracer.active = True
     try:
         with replaced_makers(spy, vars(module)):
             getattr(model, request["method"])(*spied_on, **named)
     except Exception:
         return {"walks": []}
-    trail.active = False
-    return {"walks": trail.walks + [line for line in spy.lines if line is not None]}
+    tracer.active = False
+    return {"walks": tracer.walks + [line for line in spy.lines if line is not None]}
 
 
 def followed(submission: Any, request: Request) -> Request:
@@ -77,18 +77,18 @@ def followed(submission: Any, request: Request) -> Request:
             takes = submission.takes[name] if len(called) < MOST_TOLD else []
             called.append([name, rows, line, _arguments(takes, function, args, named)])
 
-    trail = Trail(watch, sys.maxsize, heard, request.get("most", MOST_EVENTS))
-    module = submission.fresh(instrumented(submission.source, submission.filename), trail.names())
+    tracer = Tracer(watch, sys.maxsize, heard, request.get("most", MOST_EVENTS))
+    module = submission.fresh(instrumented(submission.source, submission.filename), tracer.names())
     model = state["model"] = fresh_model(submission, request | one, module)
     others = [name for name in submission.takes if name not in ("__init__", request["method"])]
     own = {name: _inner(getattr(model, name, None)) for name in others}
-    trail.active = True
+    tracer.active = True
     watch()
     with suppress(Exception):  # what was computed until then is told
         getattr(model, request["method"])(*args, **named)
-    trail.active = False
-    caught = [[line, describe_exception(error, submission.filename)] for line, error in trail.caught]
-    return {"events": trail.events, "end": watch(), "called": called, "caught": caught}
+    tracer.active = False
+    caught = [[line, describe_exception(error, submission.filename)] for line, error in tracer.caught]
+    return {"events": tracer.events, "end": watch(), "called": called, "caught": caught}
 
 
 def _inner(method: Any) -> Any:
@@ -101,10 +101,10 @@ def _arguments(
     """The arguments of a call by their documented names; the model itself is left out."""
     through_class = bool(args) and hasattr(args[0], str(getattr(function, "__name__", "")))
     known = dict(zip(order_of(takes, function), args[through_class:], strict=False)) | named
-    return {name: _told(known[name]) for name in takes if name in known}
+    return {name: _sendable(known[name]) for name in takes if name in known}
 
 
-def _told(value: Any) -> Any:
+def _sendable(value: Any) -> Any:
     """An argument in a form that can be sent: a number, a small array of numbers, or its type's name."""
     if np.ndarray in kinds(value) and value.dtype.kind in "fiu" and value.size <= MOST_ELEMENTS:
         return np.array(value, dtype=float, subok=False)
@@ -121,22 +121,22 @@ def replaced(submission: Any, request: Request) -> Request:
     those with a text replaced by one of `texts`.
     """
     one, options = request["sets"][0], [np.asarray(option, dtype=float) for option in request["options"]]
-    trail = Trail(list, sys.maxsize)
-    module = submission.fresh(instrumented(submission.source, submission.filename), trail.names())
+    tracer = Tracer(list, sys.maxsize)
+    module = submission.fresh(instrumented(submission.source, submission.filename), tracer.names())
 
     def attempt(swap: tuple[int, Any] | None, code: Any = None) -> Any:
-        trail.events, trail.stack, trail.swap = [], [], swap
+        tracer.events, tracer.stack, tracer.swap = [], [], swap
         args, named = arguments_of(one)
         try:
             within = module if code is None else submission.fresh(code, {LAP: _lap_counter()})
             model = fresh_model(submission, request | one, within)
-            trail.active = True
+            tracer.active = True
             given = describe(getattr(model, request["method"])(*args, **named))
             return given, state_of(model, submission)["state"]
         except (Exception, _Endless):
             return None
         finally:
-            trail.active = False
+            tracer.active = False
 
     tries: list[Any] = []
     which = (tuple(request.get(name, ())) for name in ("numbers", "texts", "on_lines"))
@@ -144,7 +144,7 @@ def replaced(submission: Any, request: Request) -> Request:
         *outcomes, other = (attempt(None, code) for code in codes)
         tries += [[line, [], *given] for given in outcomes if given is not None and not _alike(given, other)]
     attempt(None)
-    for at, line, seen, stack in list(_unspared(trail.events[:MOST_PLACES], request)):
+    for at, line, seen, stack in list(_unspared(tracer.events[:MOST_PLACES], request)):
         for option in options:
             if not _stands_in(option, seen) or len(tries) >= MOST_TRIES:
                 continue

@@ -1,15 +1,13 @@
 """A file whose own demo raises: the line to blame, and a fix that leaves right methods alone."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from grader.fixing import corrected, with_fixes
-from grader.grading import grade
+from grader.fixing import corrected
 from grader.kata import find_kata
-from grader.sandbox.fork_client import ForkServer
-from grader.submission import Submission
+
+from ...helpers.graded import fixed_text
 
 SOLUTION = Path("solutions/linear_regression.py").read_text("utf-8")
 DATA = """
@@ -22,14 +20,6 @@ GUARD = 'if __name__ == "__main__":\n'
 GUARDED = f"{GUARD}    losses = model.fit(X[:2], y)\n    print(losses[-1])\n"
 
 
-@pytest.fixture(scope="module")
-def server() -> Iterator[ForkServer]:
-    """The process that forks all workers."""
-    started = ForkServer()
-    yield started
-    started.close()
-
-
 @pytest.mark.parametrize(
     ("demo", "better"),
     [
@@ -39,9 +29,9 @@ def server() -> Iterator[ForkServer]:
         ("other = LinearRegresion(2)\nprint(other.w)\n", "other = LinearRegression(2)\nprint(other.w)\n"),
     ],
 )
-def test_a_demo_that_raises_is_fixed_itself(demo: str, better: str, server: ForkServer) -> None:
+def test_a_demo_that_raises_is_fixed_itself(demo: str, better: str) -> None:
     source = SOLUTION + DATA + demo
-    line, text = fix(source, server)
+    line, text = fix(source)
     assert line == len((SOLUTION + DATA).splitlines()) + 1
     assert text == SOLUTION + DATA + better
 
@@ -54,12 +44,10 @@ def test_a_demo_that_raises_is_fixed_itself(demo: str, better: str, server: Fork
         ("np.mean(", "np.sum(", "assert model.compute_loss(y, y + 1) == 1\n"),
     ],
 )
-def test_a_wrong_method_that_a_demo_calls_is_fixed(
-    right: str, wrong: str, demo: str, server: ForkServer
-) -> None:
+def test_a_wrong_method_that_a_demo_calls_is_fixed(right: str, wrong: str, demo: str) -> None:
     source = SOLUTION.replace(right, wrong, 1) + DATA + demo
     assert source != SOLUTION + DATA + demo
-    assert fix(source, server)[1] == SOLUTION + DATA + demo
+    assert fix(source)[1] == SOLUTION + DATA + demo
 
 
 @pytest.mark.parametrize(
@@ -73,26 +61,22 @@ def test_a_wrong_method_that_a_demo_calls_is_fixed(
         ),
     ],
 )
-def test_a_trial_of_a_stub_is_kept_and_runs_only_as_a_script(
-    demo: str, better: str, seen: str, server: ForkServer
-) -> None:
+def test_a_trial_of_a_stub_is_kept_and_runs_only_as_a_script(demo: str, better: str, seen: str) -> None:
     stub = find_kata().stub
-    line, text = fix(stub + DATA + demo, server, seen)
+    line, text = fix(stub + DATA + demo, seen)
     assert line == len((stub + DATA + demo).splitlines())
     assert text == stub + DATA + better
 
 
-def test_the_method_that_gives_none_because_it_is_empty_is_named(server: ForkServer) -> None:
+def test_the_method_that_gives_none_because_it_is_empty_is_named() -> None:
     stub = find_kata().stub.replace('raise NotImplementedError("predict")', "pass")
-    fix(stub + DATA + "print(model.predict(X).shape)\n", server, "predict is still to do and returns None")
+    fix(stub + DATA + "print(model.predict(X).shape)\n", "predict is still to do and returns None")
 
 
-def fix(source: str, server: ForkServer, seen: str = "") -> tuple[int | None, str]:
+def fix(source: str, seen: str = "") -> tuple[int | None, str]:
     """The blamed line, and the text after the fix."""
-    kata, text = find_kata("linear_regression"), Submission("some.py", source)
-    verdict = grade(kata, text, seed=5, start=server.start, with_pytest=False)
+    verdict = fixed_text(source)
     assert [finding.mistake for finding in verdict.errors] == ["import-fails"]
     assert seen.format(verdict.errors[0].line) in verdict.errors[0].seen
-    found = with_fixes(kata, text, verdict, start=server.start)
-    assert found.fixed
-    return verdict.errors[0].line, corrected(source, found)
+    assert verdict.fixed
+    return verdict.errors[0].line, corrected(source, verdict)

@@ -1,7 +1,6 @@
 """Fixes: when applied they pass with other data; what is shown fits the file; dangerous code does no harm."""
 
 import ast
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -10,13 +9,10 @@ from grader.engine.fix.candidates import candidates
 from grader.engine.fix.code.text import applied, changes_between, lines_of, touch
 from grader.engine.fix.reference.methods_at_once import whole_methods
 from grader.engine.fix.tidy.leftovers import leftovers, without_leftovers
-from grader.fixing import corrected, with_fixes
-from grader.grading import grade
+from grader.fixing import corrected
 from grader.kata import find_kata
-from grader.sandbox.fork_client import ForkServer
-from grader.submission import Submission
-from grader.verdict import Verdict
 
+from ...helpers.graded import fixed_text, graded_text
 from ...helpers.paths import SUBMISSIONS
 
 FIXED: list[object] = [
@@ -80,45 +76,25 @@ class LinearRegression:
 """
 
 
-@pytest.fixture(scope="module")
-def server() -> Iterator[ForkServer]:
-    """The process that forks all workers."""
-    started = ForkServer()
-    yield started
-    started.close()
-
-
-def graded(source: str, server: ForkServer, exercise: str, seed: int = 5) -> Verdict:
-    """The verdict of a grading that does not use pytest."""
-    kata, text = find_kata(exercise), Submission("some.py", source)
-    return grade(kata, text, seed=seed, start=server.start, with_pytest=False)
-
-
-def fixed(source: str, server: ForkServer, exercise: str) -> Verdict:
-    """The verdict of a grading, with its fixes."""
-    verdict = graded(source, server, exercise)
-    return with_fixes(find_kata(exercise), Submission("some.py", source), verdict, start=server.start)
-
-
 @pytest.mark.parametrize("name", FIXED)
-def test_an_applied_fix_passes_with_another_seed(name: str, server: ForkServer) -> None:
+def test_an_applied_fix_passes_with_another_seed(name: str) -> None:
     source, exercise = (SUBMISSIONS / name).read_text("utf-8"), name.partition("/")[0]
-    verdict = fixed(source, server, exercise)
+    verdict = fixed_text(source, find_kata(exercise))
     assert verdict.fixed
     assert all(finding.fix for finding in verdict.errors)
-    assert graded(corrected(source, verdict), server, exercise, 77).verdict == "passed"
+    assert graded_text(corrected(source, verdict), find_kata(exercise), 77).verdict == "passed"
 
 
-def test_nothing_is_looked_for_where_nothing_is_wrong(server: ForkServer) -> None:
+def test_nothing_is_looked_for_where_nothing_is_wrong() -> None:
     source = Path("solutions/linear_regression.py").read_text("utf-8")
-    assert fixed(source, server, "linear_regression").fixed is None
+    assert fixed_text(source).fixed is None
 
 
-def test_a_dangerous_candidate_is_contained(server: ForkServer, tmp_path: Path) -> None:
+def test_a_dangerous_candidate_is_contained(tmp_path: Path) -> None:
     place = tmp_path / "kept"
     place.write_text("here", "utf-8")
     source = DANGEROUS.replace("PLACE", repr(str(place)))
-    verdict = fixed(source, server, "linear_regression")
+    verdict = fixed_text(source)
     assert place.exists()
     assert [f.fix for f in verdict.errors] == [
         changes_between(source, source.replace("- self.b", "+ self.b"))
@@ -149,9 +125,9 @@ def test_locals_that_nothing_needs_are_left_out() -> None:
     assert not leftovers("def f(:")
 
 
-def test_what_is_off_limits_gets_no_fix(server: ForkServer, tmp_path: Path) -> None:
+def test_what_is_off_limits_gets_no_fix(tmp_path: Path) -> None:
     source = DANGEROUS.replace("PLACE", repr(str(tmp_path / "x"))).replace("< 0", "> 0")
-    assert fixed(source, server, "linear_regression").fixed is False
+    assert fixed_text(source).fixed is False
 
 
 def test_candidates_keep_comments_and_ends_of_lines() -> None:
@@ -179,9 +155,9 @@ def test_candidates_keep_comments_and_ends_of_lines() -> None:
         ("lr: float = 0.01, epochs: int = 1000", "epochs: int = 1000, lr: float = 0.01"),
     ],
 )
-def test_a_slip_that_keeps_the_file_from_loading(right: str, wrong: str, server: ForkServer) -> None:
+def test_a_slip_that_keeps_the_file_from_loading(right: str, wrong: str) -> None:
     solution = Path("solutions/linear_regression.py").read_text("utf-8")
-    verdict = fixed(solution.replace(right, wrong, 1), server, "linear_regression")
+    verdict = fixed_text(solution.replace(right, wrong, 1))
     assert verdict.fixed
     assert len({change for finding in verdict.errors for change in finding.fix or ()}) == 1
     assert "lr: int" not in corrected(solution.replace(right, wrong, 1), verdict)

@@ -1,16 +1,10 @@
 """A fix adds missing arguments and uses them; it also fixes the steps that were blocked until then."""
 
-from collections.abc import Iterator
-
 import pytest
 
-from grader.fixing import corrected, with_fixes
-from grader.grading import grade
-from grader.kata import find_kata
-from grader.sandbox.fork_client import ForkServer
-from grader.submission import Submission
-from grader.verdict import Verdict
+from grader.fixing import corrected
 
+from ...helpers.graded import fixed_text, graded_text
 from ...helpers.paths import SUBMISSIONS
 
 SETTINGS = [
@@ -26,26 +20,6 @@ PLAIN = (SUBMISSIONS / "linear_regression/wrong/wrong_signature__no_constructor.
 COLON = PLAIN.replace("def predict(self, X):", "def predict(self, X)")
 
 
-@pytest.fixture(scope="module")
-def server() -> Iterator[ForkServer]:
-    """The process that forks all workers."""
-    started = ForkServer()
-    yield started
-    started.close()
-
-
-def graded(source: str, server: ForkServer, seed: int = 5) -> Verdict:
-    """The verdict of a grading that does not use pytest."""
-    kata, text = find_kata("linear_regression"), Submission("some.py", source)
-    return grade(kata, text, seed=seed, start=server.start, with_pytest=False)
-
-
-def fixed(source: str, server: ForkServer) -> Verdict:
-    """The verdict of a grading, with its fixes."""
-    kata, text = find_kata("linear_regression"), Submission("some.py", source)
-    return with_fixes(kata, text, graded(source, server), start=server.start)
-
-
 @pytest.mark.parametrize(
     ("name", "lines"),
     [
@@ -56,36 +30,36 @@ def fixed(source: str, server: ForkServer) -> Verdict:
         ("loss_from_features", ["def compute_loss(self, y_hat, y):"]),
     ],
 )
-def test_an_argument_is_added_and_used(name: str, lines: list[str], server: ForkServer) -> None:
+def test_an_argument_is_added_and_used(name: str, lines: list[str]) -> None:
     source = (SUBMISSIONS / f"linear_regression/wrong/wrong_signature__{name}.py").read_text("utf-8")
-    verdict = fixed(source, server)
+    verdict = fixed_text(source)
     new = corrected(source, verdict)
-    assert verdict.fixed and graded(new, server, 77).verdict == "passed"
+    assert verdict.fixed and graded_text(new, seed=77).verdict == "passed"
     after = [line.partition("  #")[0].strip() for line in new.splitlines()]
     assert [line for line in lines if line not in after] == []
 
 
-def test_a_flag_is_not_passed_as_the_number_of_epochs(server: ForkServer) -> None:
+def test_a_flag_is_not_passed_as_the_number_of_epochs() -> None:
     name = "linear_regression/wrong/wrong_signature__settings_in_the_constructor.py"
     source = (SUBMISSIONS / name).read_text("utf-8")
     flag = "        self.verbose = True\n        self.learning_rate = learning_rate\n"
     source = source.replace("        self.learning_rate = learning_rate\n", flag)
     told = "        if self.verbose:\n            print(losses[-1:])\n        return losses"
     source = source.replace("        return losses", told)
-    new = corrected(source, fixed(source, server))
+    new = corrected(source, fixed_text(source))
     assert "for _ in range(epochs):" in new and "if self.verbose:" in new
 
 
-def test_what_a_fix_brings_to_light_is_fixed_as_well(server: ForkServer) -> None:
+def test_what_a_fix_brings_to_light_is_fixed_as_well() -> None:
     source = COLON.replace("self.b -= lr * db", "self.b += lr * db")
-    verdict = fixed(source, server)
+    verdict = fixed_text(source)
     assert [finding.mistake for finding in verdict.errors] == ["syntax-error"]
-    assert verdict.fixed and graded(corrected(source, verdict), server, 77).verdict == "passed"
+    assert verdict.fixed and graded_text(corrected(source, verdict), seed=77).verdict == "passed"
 
 
-def test_a_fix_is_shown_though_what_it_brings_to_light_has_none(server: ForkServer) -> None:
+def test_a_fix_is_shown_though_what_it_brings_to_light_has_none() -> None:
     given = "    def predict(*given)\n        self, X = given"
     source = COLON.replace("    def predict(self, X)", given)
-    verdict = fixed(source, server)
+    verdict = fixed_text(source)
     assert verdict.fixed is False
     assert "    def predict(*given):\n" in [change.text for f in verdict.errors for change in f.fix or ()]

@@ -1,14 +1,10 @@
 """Files that people bring along, where the whole class has its own way: all of it is fixed at once."""
 
-from collections.abc import Iterator
-
 import pytest
 
-from grader.fixing import corrected, with_fixes
-from grader.grading import grade
-from grader.kata import find_kata
-from grader.sandbox.fork_client import ForkServer
-from grader.submission import Submission
+from grader.fixing import corrected
+
+from ...helpers.graded import fixed_text
 
 HEAD = "import numpy as np\n\n\nclass LinearRegression:\n"
 ONE_ARRAY = """    def __init__(self, n_features):
@@ -134,14 +130,6 @@ WRAPPED = (
 )
 
 
-@pytest.fixture(scope="module")
-def server() -> Iterator[ForkServer]:
-    """Forked workers, which start quickly."""
-    made = ForkServer()
-    yield made
-    made.close()
-
-
 @pytest.mark.parametrize(
     ("source", "kept", "gone"),
     [
@@ -159,12 +147,9 @@ def server() -> Iterator[ForkServer]:
             ["in zip(", "in X"], marks=pytest.mark.slow),
     ],
 )  # fmt: skip
-def test_the_whole_class_is_fixed(server: ForkServer, source: str, kept: list[str], gone: list[str]) -> None:
+def test_the_whole_class_is_fixed(source: str, kept: list[str], gone: list[str]) -> None:
     """The fixes together make the file pass, keep what is right and leave nothing of the old way."""
-    kata = find_kata("linear_regression")
-    submission = Submission("learner.py", source)
-    before = grade(kata, submission, seed=11, start=server.start, with_pytest=False)
-    verdict = with_fixes(kata, submission, before, start=server.start)
+    verdict = fixed_text(source, seed=11)
     text = corrected(source, verdict)
     assert verdict.fixed, text
     assert all(part in text for part in kept), text

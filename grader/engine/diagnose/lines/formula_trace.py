@@ -8,7 +8,7 @@ import numpy as np
 
 from ....catalogue import Edit
 from ....observation import alike
-from ....sandbox.tracing.expression_trace import Trail
+from ....sandbox.tracing.expression_trace import Tracer
 from ....sandbox.tracing.instrument import instrumented
 from ...asking import answers
 from ...declaration.case import Case
@@ -30,19 +30,19 @@ def _traced(
     exercise: Exercise, method: Method, case: Case, edits: tuple[tuple[str, str], ...]
 ) -> list[tuple[int, np.ndarray]]:
     """The values that one call computes in order, each with its line in the formula."""
-    trail = Trail(list, sys.maxsize)
-    namespace = {"np": np, **trail.names()}
+    tracer = Tracer(list, sys.maxsize)
+    namespace = {"np": np, **tracer.names()}
     with np.errstate(all="ignore"):
         exec(instrumented(exercise.formula.source(dict(edits)), "<formula>"), namespace)
         model = namespace[exercise.class_name](*case.new)
         for name, value in case.state.items():
             setattr(model, name, value)
-        trail.active = True
+        tracer.active = True
         try:
             getattr(model, method.name)(*answers.given(method, case))
         except (ValueError, TypeError):
             pass
-    seen = [(e[0], e[1]["value"] if isinstance(e[1], dict) else e[1]) for e in trail.events]
+    seen = [(e[0], e[1]["value"] if isinstance(e[1], dict) else e[1]) for e in tracer.events]
     return [(line, np.asarray(value, dtype=float)) for line, value in seen if value is not None]
 
 

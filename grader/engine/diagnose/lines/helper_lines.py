@@ -1,6 +1,7 @@
 """Decide whether a line in a helper is wrong itself, or the line that calls the helper."""
 
 import ast
+from collections.abc import Sequence
 
 import numpy as np
 
@@ -13,7 +14,7 @@ from ...source.syntax import FUNCTIONS, called_name, reads_again
 from ...source.syntax import alike as resembles
 from ..recogniser import Observed
 from ..shared_helpers import is_general, serves_a_right_method
-from .trail import Trail, along
+from .trail import Event, Trail, along
 
 
 class Places:
@@ -43,6 +44,8 @@ class Places:
         if named and serves_a_right_method(self.learner, named, but=self.method.name):
             return next((event.place for event in self.trail.events if event.line == line), line)
         calls = self.trail.calls_of(function.name if function else "<lambda>") if function or named else []
+        if entry is not None and self._is_denied(function, calls, entry):
+            return calls[0].line
         if not calls:
             led_from = next((event.place for event in self.trail.events if event.line == line), line)
             return led_from if self.serves_others(function) else line
@@ -61,6 +64,16 @@ class Places:
         written = [n for n in every if called_name(n.func) == calls[0].call]
         several = max(len(lines), len(written)) > 1 and not in_all  # not all of them can be wrong
         return calls[0].line if several or generic or self.serves_others(function) else line
+
+    def _is_denied(self, function: ast.AST | None, calls: Sequence[Event], entry: Mistake) -> bool:
+        """Whether the mistake is to ignore an argument, which the call of a helper leaves out."""
+        right = self.learner.exercise.formula.right
+        ignored = {right.get(slot, "") for edit in entry.edits for slot in edit} & {*self.method.takes}
+        if not ignored or not calls or not self.is_inside(calls[0].line) or function is None:
+            return False
+        statement = self.outline.statement_at(calls[0].line)
+        named = {n.id for n in ast.walk(statement or ast.Pass()) if isinstance(n, ast.Name)}
+        return not ignored & named
 
     def serves_others(self, helper: ast.AST | None) -> bool:
         """Whether a right method uses this helper too; false if only a sign is wrong, which may not show."""

@@ -10,6 +10,7 @@ that leads there, even if a helper computes it). `||` separates alternatives.
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
+from itertools import pairwise
 from typing import Any
 
 import numpy as np
@@ -70,7 +71,8 @@ def event_of_telltale(
     for telltale in every:
         events = [e for e in trail.events if e.value is not None and telltale.tells(e.value)]
         if "named" in telltale.how:
-            events = [e for e in events if e.call == STORED and is_read(e.line)]
+            ends = {id(e) for e, after in pairwise(trail.events) if e.line != after.line}
+            events = [e for e in events if (e.call == STORED or id(e) in ends) and is_read(e.line)]
         if "kept" in telltale.how:
             events = [e for e in events if e.call != RETURNED][-1:] or events
         if "own" in telltale.how:

@@ -37,6 +37,8 @@ def wrong_arguments(learner: Learner, right: bool, steps_right: bool) -> Named |
         if _comes_right(learner, name, given, predictions):
             continue
         for argument, value in given.items():
+            if right and _has_its_own(learner, name, line, argument, predictions):
+                continue
             if argument == parts.predicted and (other := next((m for m, a in others if _is(value, a)), "")):
                 said = f"what {other} computes" if other == parts.forward else f"the answer of {other}"
                 return Named(PASSES, STEP, line, f"{METHOD} calls {name} with {said} as {argument}")
@@ -48,6 +50,16 @@ def wrong_arguments(learner: Learner, right: bool, steps_right: bool) -> Named |
             if said:
                 return Named(PASSES, STEP, line, f"{METHOD} calls {name} with {said} as {argument}")
     return None
+
+
+def _has_its_own(
+    learner: Learner, name: str, line: int | None, argument: str, predictions: list[np.ndarray]
+) -> bool:
+    """Whether an argument is only missing because a right method replaces theirs, which stores it."""
+    case = learner.cases["path"]
+    calls = {(called, at): given for called, at, given in calls_made(learner, case, right=False)}
+    own = calls.get((name, line), {}).get(argument)
+    return isinstance(own, np.ndarray) and not _wrong(argument, own, case.X, case.y, predictions)
 
 
 def _takes_other_things(learner: Learner, name: str) -> bool:

@@ -30,6 +30,8 @@ def stopped(run: Run, steps: int, words: str) -> str:
     losses = np.zeros(0) if run.losses is None else run.losses[:steps]
     if words == PLATEAU and not (len(losses) > 1 and abs(losses[-2] - losses[-1]) < LITTLE * losses[0]):
         words = "by itself"
+    if trajectory.may_end_early(run.exercise):  # under this twist, that it stops is right
+        words = "too early"
     return f"fit took {steps} step{'s' * (steps != 1)} for epochs={run.epochs}: it stopped {words}"
 
 

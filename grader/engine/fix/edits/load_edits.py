@@ -192,6 +192,20 @@ def imported(source: str) -> str:
     return text.edited([_imported(text, tree, "import numpy as np")]) or source
 
 
+def without_imports(source: str, lines: Collection[int]) -> tuple[str, set[str]]:
+    """A text without the imports at its top level that are on these lines, and the names that they bound."""
+    if not lines or not parses(source):
+        return source, set()
+    text = Text(source)
+    gone = [
+        n for n in parsed(source).body if isinstance(n, ast.Import | ast.ImportFrom) and n.lineno in lines
+    ]
+    spans = [span for node in gone if (span := text.whole_lines(node)) is not None]
+    names = {(alias.asname or alias.name).partition(".")[0] for node in gone for alias in node.names}
+    own = len(spans) == len(gone) and not names & {"np", "numpy", "*"}
+    return (text.edited([(*span, "") for span in spans]) or source, names) if own else (source, set())
+
+
 def _first_statement(tree: ast.Module) -> int:
     """The line of the first statement after the docstring and `from __future__` imports."""
     for node in tree.body:

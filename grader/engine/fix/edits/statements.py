@@ -205,9 +205,13 @@ class Statements:
             yield self._whole(statement, 0.0, "store it", f"{targets} = {self.text.of(statement.value)}")
         own = self.text.of(statement.value)
         given = [pair for s in self.place.statements for pair in stored(s)]
-        dicts = [v for n, v in given if n == own and isinstance(v, ast.Dict)]
-        for key in [key for value in dicts for key in value.keys if key is not None]:
-            yield self._whole(statement, 0.4, "return an entry", f"return {own}[{self.text.of(key)}]")
+        keys = [key for n, v in given if n == own and isinstance(v, ast.Dict) for key in v.keys if key]
+        entries = [n for n in nodes_in(self.place.statements[:1]) if isinstance(n, ast.Subscript)]
+        keys += [
+            n.slice for n in entries if ast.unparse(n.value) == own and isinstance(n.slice, ast.Constant)
+        ]
+        for key in dict.fromkeys(map(self.text.of, keys)):
+            yield self._whole(statement, 0.0, "return an entry", f"return {own}[{key}]")
         for name in (name for name in self.place.names if name != "self"):
             yield self._whole(statement, 2.0, "return a name", f"return {name}")
         lists = [n for n, v in given if isinstance(v, ast.List)]

@@ -40,10 +40,16 @@ def whole_methods(
 
 
 def looping(exercise: Exercise, source: str, solution: str) -> list[str]:
-    """The methods that have a loop, where the right ones have none."""
-    trees = Tree(source, exercise), Tree(solution, exercise)
-    own, right = ([name for name in exercise.takes if _loops(tree.function(name))] for tree in trees)
-    return [name for name in own if name not in right]
+    """The methods that have a loop, or a helper with one, where the right ones have none."""
+    tree, reference = Tree(source, exercise), Tree(solution, exercise)
+    found = []
+    for name in exercise.takes:
+        helpers = [p.function for p in places_of(tree, [name]) if p.far and p.function is not None]
+        own = any(_loops(f) for f in helpers if f.name not in exercise.takes)
+        right = _loops(reference.function(name))
+        if own or (_loops(tree.function(name)) and not right):
+            found.append(name)
+    return found
 
 
 def _others_need(exercise: Exercise, source: str, reference: Tree) -> bool:

@@ -70,7 +70,16 @@ class RightMethod:
         for mine, theirs in zip(*map(_returned, (self.right, self.own)), strict=False):
             if names.get(mine) == mine and theirs not in names.values():
                 names[mine] = theirs
-        return names
+        return names | self._in_true_order(names)
+
+    def _in_true_order(self, names: Mapping[str, str]) -> dict[str, str]:
+        """The learner's names of pairs that the right method takes apart, by what these names say."""
+        found: dict[str, str] = {}
+        for target in (t for s in _inside(self.right.body) for t in getattr(s, "targets", ())):
+            mine = [part.id for part in _parts(target) if isinstance(part, ast.Name)]
+            theirs = in_order([names.get(name, name) for name in mine], mine)
+            found |= dict(zip(mine, theirs, strict=True)) if len(mine) > 1 else {}
+        return found
 
     def _by_likeness(self, names: Mapping[str, str]) -> dict[str, str]:
         """The learner's names for those without one, if their values are written much alike."""

@@ -26,6 +26,7 @@ TOKEN = re.compile(r"\d+\.\d+|\w+|[^\w\s]")
 CLAUSE = re.compile(r"[^.;:]+(?:[.;:](?=\s|$)|[.;:]+)*\s*")
 BEHIND = re.compile(r"""^((?:[^#"']|"[^"]*"|'[^']*')*?)\s*(#[^\r\n]*)""")
 """The code of a line, and the comment at its end."""
+ORDER = re.compile(r"\b(first|then|before|after|order)\b", re.IGNORECASE)
 STEM = 5
 
 
@@ -51,7 +52,40 @@ def without_untrue(source: str, text: str) -> str:
             if behind and behind[1].strip() and _contradicts(behind[2], was, now) and behind[2] in was:
                 cut.add(number)
     new = [BEHIND.sub(r"\1", line) if k in cut else line for k, line in enumerate(lines)]
-    return _with_true_docstrings(source, "".join(line for k, line in enumerate(new) if k not in gone))
+    new = [line for k, line in enumerate(new) if k not in gone]
+    return _in_new_order(source, _with_true_docstrings(source, "".join(new)))
+
+
+def _in_new_order(source: str, text: str) -> str:
+    """Where a function returns or takes a pair the other way round, let its comments and docstring say so."""
+    old, lines = {owner.name: _pairs(owner) for owner in _functions(source)}, lines_of(text)
+    for owner in _functions(text) if source != text else ():
+        now, was = _pairs(owner), old.get(owner.name, set())
+        turned = [pair for pair in now - was if pair[::-1] in was - now]
+        said = owner.body[0].end_lineno or 0 if ast.get_docstring(owner) else 0
+        for pair in turned:
+            code = re.compile(rf"\b{re.escape(', '.join(pair))}\b[^#]*#")
+            for k in range(owner.lineno, owner.end_lineno or 0):
+                quiet, mark, comment = ("", "", lines[k]) if k < said else lines[k].partition("#")
+                if mark and code.search(lines[k]) and ORDER.search(comment):
+                    lines[k] = BEHIND.sub(r"\1", lines[k])  # it tells the old order in words
+                else:
+                    lines[k] = quiet + mark + _swapped(comment, pair)
+    return "".join(lines)
+
+
+def _pairs(owner: Function) -> set[tuple[str, str]]:
+    """The pairs of names that a function returns or takes apart."""
+    sides = [getattr(n, "targets", [getattr(n, "value", None)])[0] for n in nodes_in([owner])
+             if isinstance(n, ast.Return | ast.Assign)]  # fmt: skip
+    pairs = [side.elts for side in sides if isinstance(side, ast.Tuple) and len(side.elts) == 2]
+    return {(ast.unparse(one), ast.unparse(other)) for one, other in pairs}
+
+
+def _swapped(said: str, pair: tuple[str, str]) -> str:
+    """A text that names the pair in its old order, in the new one."""
+    first, second = map(re.escape, pair)
+    return re.sub(rf"\b{second}(\s*,\s*|\s+and\s+){first}\b", rf"{pair[0]}\g<1>{pair[1]}", said)
 
 
 def _comment_above(lines: Sequence[str], number: int) -> list[int]:

@@ -10,6 +10,7 @@ from ....sandbox.parsing import nodes_in, parsed
 from ...source.syntax import called_name
 from ..code.canonical import dumped
 from ..code.text import lines_of
+from ..harmless import reaches_far
 from .odd_code import CUTS, is_odd
 
 LEAVES = (ast.Return, ast.Raise, ast.Break, ast.Continue)
@@ -22,6 +23,7 @@ class _Piece:
     """The faults in one function or statement, and its names to compare with the rest of the file."""
 
     faults: int
+    reaches_far: bool
     parameters: tuple[tuple[str, tuple[str, ...]], ...]
     calls: tuple[tuple[str, tuple[str, ...]], ...]
     stored: frozenset[str]
@@ -35,19 +37,33 @@ def faults(source: str) -> float:
 
 def faults_and_orphans(source: str) -> tuple[float, frozenset[str]]:
     """The number of faults in a text, and its unused functions and attributes (those with a leading dot)."""
-    try:
-        tree = parsed(source)
-    except (SyntaxError, ValueError, RecursionError, MemoryError):
+    blocks, pieces = _parts(source)
+    if not blocks:
         return float("inf"), frozenset()
-    blocks, lines = list(_blocks(tree)), lines_of(source)
-    nodes = [node for block in blocks for node in block if not isinstance(node, ast.ClassDef)]
-    pieces = [_piece(_Node(node, lines)) for node in nodes]
     parameters = dict(pair for piece in pieces for pair in piece.parameters)
     misplaced = sum(_misplaced(given, parameters.get(name, ())) for p in pieces for name, given in p.calls)
     stored = {name for piece in pieces for name in piece.stored}
     used = {name for piece in pieces for name in piece.used}
     orphans = frozenset(name for name in stored - used if name[:2] != "__")
     return sum(map(_unreachable, blocks)) + sum(p.faults for p in pieces) + misplaced, orphans
+
+
+def is_harmless(source: str) -> bool:
+    """Whether other texts may run after this one in the same process."""
+    blocks, pieces = _parts(source)
+    return bool(blocks) and not any(piece.reaches_far for piece in pieces)
+
+
+@lru_cache(maxsize=64)
+def _parts(source: str) -> tuple[list[list[ast.stmt]], list[_Piece]]:
+    """The top level of a text and of its classes, and what is in them; nothing if it does not parse."""
+    try:
+        tree = parsed(source)
+    except (SyntaxError, ValueError, RecursionError, MemoryError):
+        return [], []
+    blocks, lines = list(_blocks(tree)), lines_of(source)
+    nodes = [node for block in blocks for node in block if not isinstance(node, ast.ClassDef)]
+    return blocks, [_piece(_Node(node, lines)) for node in nodes]
 
 
 def stranded(source: str) -> set[str]:
@@ -89,6 +105,7 @@ def _piece(piece: _Node) -> _Piece:
     cut = [(n.lineno, said) for n, said in large if called_name(n.func) in CUTS or len(said) > LARGE]
     return _Piece(
         found + sum(map(is_odd, nodes)) + len(cut) - len(set(cut)),
+        reaches_far(nodes),
         tuple((f.name, tuple(a.arg for a in f.args.args if a.arg not in ("self", "cls"))) for f in functions),
         tuple((called_name(c.func), tuple(_names_given(c))) for c in calls),
         frozenset(stored | {f.name for f in functions}),

@@ -3,6 +3,7 @@
 import ast
 from collections.abc import Iterator, Sequence
 
+from ....sandbox.parsing import nodes_in
 from ...source.syntax import called_name
 from ..code.canonical import dumped
 from ..code.text import Splice, Text
@@ -14,6 +15,8 @@ from ..code.tree_diff import (
     statements,
     without_needless_brackets,
 )
+from ..code.writing import Writing
+from .odd_code import MEANS
 
 FLATTENED = ("ravel", "flatten", "squeeze", "atleast_1d", "atleast_2d")
 
@@ -107,6 +110,20 @@ def without_effect(source: str, text: str) -> Iterator[str]:
                 yield whole.edited([splice]) or text
 
 
+def of_one_number(source: str, text: str) -> Iterator[str]:
+    """The text without a mean or a sum in a new statement: it may be that of a single number."""
+    whole = Text(text)
+    for new in new_statements(source, text, statements(text)):
+        for parent in nodes_in([new]):
+            for call in ast.iter_child_nodes(parent):
+                if isinstance(call, ast.Call) and called_name(call.func) in MEANS and not call.keywords:
+                    own = call.func.value if isinstance(call.func, ast.Attribute) else None
+                    inner = own if not call.args else call.args[0] if len(call.args) == 1 else None
+                    if inner is not None:
+                        edit = Writing(whole).replaced(call, parent, whole.of(inner), 0.0, "")
+                        yield whole.edited(edit.splices) or text
+
+
 def _names(statement: ast.stmt) -> set[str]:
     """What a statement stores, each part of a pair by itself."""
     return {part.strip("*() ") for name, _ in slots(statement) for part in name.split(",")}
@@ -120,5 +137,5 @@ def without_brackets(source: str, text: str) -> str:
     return whole.edited(clean) or text
 
 
-NEEDLESS = (without_one, said_once, overwritten, without_effect)
+NEEDLESS = (without_one, said_once, overwritten, without_effect, of_one_number)
 """Each of these functions yields texts without something that may be needless."""

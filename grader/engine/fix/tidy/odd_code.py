@@ -1,6 +1,7 @@
 """Code that nobody would write, as a table of rules: without effect, undone at once, or right by chance."""
 
 import ast
+import re
 from collections.abc import Callable
 from typing import Any
 
@@ -44,6 +45,13 @@ def is_odd(node: ast.AST) -> bool:
 def _assigns_itself(node: ast.Assign) -> bool:
     alike = len(node.targets) == 1 and type(node.targets[0]) is type(node.value)
     return alike and ast.unparse(node.targets[0]) == ast.unparse(node.value)
+
+
+def _is_called_a_variance(node: ast.Assign) -> bool:
+    """As in `self.var_ = X.std()`."""
+    words = re.findall("[a-z]+", ast.unparse(node.targets[0]).rpartition(".")[2].lower())
+    called = called_name(node.value.func) if isinstance(node.value, ast.Call) else ""
+    return called == "std" and bool({"var", "variance"} & {*words})
 
 
 def _ends_at_once(loop: ast.For) -> bool:
@@ -169,9 +177,12 @@ def _looks_up_a_sum(node: ast.Call) -> bool:
 
 
 def _asks_twice(node: ast.Call) -> bool:
-    """A value of a `where` is itself a comparison, or one of its arguments an `if` expression."""
+    """A value of a `where` is itself a comparison, or an argument has an `if` or another `where` in it."""
     asking = [
-        isinstance(a, ast.IfExp) or (isinstance(a, ast.Compare) and a is not node.args[0]) for a in node.args
+        isinstance(a, ast.IfExp)
+        or (isinstance(a, ast.Compare) and a is not node.args[0])
+        or "where(" in ast.unparse(a)
+        for a in node.args
     ]
     return called_name(node.func) == "where" and any(asking)
 
@@ -207,7 +218,10 @@ def _called_on(node: ast.expr) -> str:
 
 
 RULES: dict[type[ast.AST], dict[str, Callable[[Any], bool]]] = {
-    ast.Assign: {"assigns something to itself": _assigns_itself},
+    ast.Assign: {
+        "assigns something to itself": _assigns_itself,
+        "calls a deviation a variance": _is_called_a_variance,
+    },
     ast.AugAssign: {
         "adds a negative value": lambda node: _is_turned(node.value),
         "adds 0 or multiplies by 1": _is_neutral,

@@ -234,9 +234,9 @@ def test_a_slope_of_zero_does_not_break_the_diagnosis() -> None:
     assert [found.mistake for found in verdict.errors] == ["fit-stops-early"]
 
 
-def test_an_end_is_called_too_early_where_the_twist_asks_for_an_end(server: ForkServer) -> None:
+def test_an_end_is_called_too_early_where_the_twist_asks_for_an_end() -> None:
     kata = PLAIN.twisted("tolerance")
     source = kata.solution_text.replace("1e-4", "1e-2")
-    found = graded(kata, source, server).errors[0]
+    found = graded_text(source, kata).errors[0]
     assert found.mistake == "fit-stops-early"
     assert found.seen.endswith("it stopped too early")

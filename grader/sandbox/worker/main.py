@@ -159,7 +159,7 @@ class RequestServer:
 
     def _load_next(self, request: dict[str, Any]) -> dict[str, Any]:
         """Load another text where one was loaded before: the guard and the limits stay in force."""
-        self.submission = Submission(request)
+        self.submission = LoadedFile(request)
         return self._begun(request)
 
     def do_run(self, request: dict[str, Any]) -> dict[str, Any]:

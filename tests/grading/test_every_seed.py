@@ -1,7 +1,8 @@
 """Each submission gets the same judgement under every seed of the probe data.
 
 On every run a few are graded under twenty seeds. With `--all` all of them are, and those that draw numbers or
-compute in half precision are graded under two hundred.
+compute in half precision are graded under two hundred. Compared are the verdict, the findings (id, severity,
+step, line) and the statuses of the steps; which checks of a failed step fail may vary.
 """
 
 import re

@@ -59,9 +59,10 @@ def sigmoid(score: np.ndarray) -> np.ndarray:
 
 
 def _tells(case: Case) -> bool:
-    """Whether residuals have both signs and a nonzero mean, and some scores lie in two ranges below 0.5."""
+    """Whether residuals have both signs and a nonzero mean, and some scores lie between thresholds."""
     scores = case.X @ case.start[0] + case.start[1]
-    small = bool(((scores > 0.05) & (scores < 0.4)).any() and ((scores > 0.41) & (scores < 0.5)).any())
+    between = ((0.05, 0.4), (0.41, 0.5), (0.5, 0.84))  # of 0.5 for a score, 0.6 and 0.7 for a probability
+    small = all(((scores > low) & (scores < high)).any() for low, high in between)
     both = all(is_telling(residual, 0.03) for residual in _residuals(case))
     return both and (small or case.name not in ("tall", "wide"))
 

@@ -22,6 +22,9 @@ FAR_STATE = 1e4
 GOLDEN = 0.6180339887
 LR_TRIED, LEAST_CHANGE = 0.06, 1e-4
 """The change of a step, relative to the parameters, that tells one from another."""
+GROWING_LR, GROWING_EPOCHS = 6.0, 6
+CLIPPED, LEAST_SEEN = 1e-8, 2e-6
+"""What is added to a probability so that its logarithm is finite; the change of the loss that may be seen."""
 FAR_FROM_ZERO = 0.6  # a start that cannot be mistaken for a small random one
 
 
@@ -66,7 +69,7 @@ def _tells(case: Case) -> bool:
 
     For a training: whether a step shows which parameters its gradients belong to.
     """
-    if case.name == "path" and not _shows_late_gradients(case):
+    if case.name == "path" and not (_shows_late_gradients(case) and _hides_clipping(case)):
         return False
     scores = case.X @ case.start[0] + case.start[1]
     between = ((0.05, 0.4), (0.41, 0.5), (0.5, 0.84))  # of 0.5 for a score, 0.6 and 0.7 for a probability
@@ -92,6 +95,21 @@ def _shows_late_gradients(case: Case) -> bool:
             late = LR_TRIED * _slope(A, case.y, theta)
             if np.max(np.abs((late - step)[other])) < LEAST_CHANGE * np.max(np.abs(start - step)):
                 return False
+    return True
+
+
+def _hides_clipping(case: Case) -> bool:
+    """Whether a training whose loss grows has no probabilities so close to 0 or 1 that clipping shows."""
+    A = np.column_stack([case.X, np.ones(case.n)])
+    for start in (np.append(*case.start), np.zeros(case.d + 1)):
+        theta, losses, changes = start, [], []
+        for _ in range(GROWING_EPOCHS + 1):
+            right = np.maximum(sigmoid((2 * case.y - 1) * (A @ theta)), 1e-300)  # 0 has no logarithm
+            losses.append(-np.mean(np.log(right)))
+            changes.append(np.mean(np.log1p(CLIPPED / right)))
+            theta = theta - GROWING_LR * _slope(A, case.y, theta)
+        if max(changes) > LEAST_SEEN * max(losses):
+            return False
     return True
 
 

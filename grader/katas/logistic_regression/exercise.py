@@ -6,7 +6,7 @@ from typing import Any
 from ...engine.declaration.exercise import Descent, Method, catalogue_in
 from ..linear_regression import checks
 from ..linear_regression.exercise import EXERCISE as LINEAR
-from .data import draw, extras, integers, valid
+from .data import GROWING_LR, draw, extras, integers, valid
 from .edges import edges
 from .formula import FORMULA
 
@@ -50,6 +50,6 @@ EXERCISE = replace(
     twists=tuple,
     descent=Descent(
         "fit", "predict_proba", "compute_loss", "compute_gradients", predicted="p", affine=False,
-        answer="the best parameters", easy_lr=3.0, growing_lr=6.0,
+        answer="the best parameters", easy_lr=3.0, growing_lr=GROWING_LR,
     ),
 )  # fmt: skip

@@ -207,7 +207,7 @@ class FitLines:
         condition = condition_of(outline, looped[0], skipped=len(looped) < EPOCHS)
         if len(looped) == EPOCHS and condition is None:
             odd_start = self.outline.line_of_odd_start(looped[0].line)
-            return odd_start or self.leave() or self.outline.line_of_return(METHOD)
+            return odd_start or self._way_out() or self.outline.line_of_return(METHOD)
         return condition or looped[0].place
 
     def told(self, mistake: str) -> int | None:

@@ -199,7 +199,7 @@ class FitLines:
             return several[0].place
         if odd or not looped:
             made = self.outline.line_of_beginning(METHOD) or self.outline.line_of_return(METHOD)
-            return odd[0].place if odd else made
+            return odd[0].place if odd else (self.ended() or made)
         around = self.outline.loops_around(looped[0].place)
         once = len({event.line for event in looped}) == len(around) == 1
         if len(looped) == len(self.steps.stores[self.vector]) != EPOCHS or (once and len(looped) > EPOCHS):

@@ -33,22 +33,40 @@ def finding(kata: Kata, named: "Named", hints: bool) -> Finding:
 def steps(
     kata: Kata, checks: dict[str, tuple[CheckResult, ...]], named: Iterable["Named"]
 ) -> tuple[Step, ...]:
-    """All steps with their checks; one that fails only because of another step's mistake is blocked."""
+    """All steps with their checks; one that fails only because of another step's mistake is blocked.
+
+    So is one that judges a method on further data, if a mistake of that method is found in its first step:
+    whether it would pass may be chance then.
+    """
+    named = list(named)
     blamed = [n.step for n in named if n.severity != "advice"]
     why = f"{f'the finding in {blamed[0]}' if len(set(blamed)) == 1 else 'another finding'} explains it"
+    unsure = _judged_again(kata, named)
     steps = []
     for name in kata.steps:
         results = checks.get(name, ())
         status = _status(results)
-        if status == "failed" and name not in blamed:
+        hidden = {"failed", "passed"} if name in unsure else {"failed"}
+        if status in hidden and name not in blamed:
             status = "blocked"
             results = tuple(
-                c if c.status != "failed" else CheckResult(c.name, "blocked", why) for c in results
+                c if c.status not in hidden else CheckResult(c.name, "blocked", why) for c in results
             )
         if status == "passed" and name in blamed:  # right answers, but by a forbidden method
             status = "failed"
         steps.append(Step(name, status, results))
     return tuple(steps)
+
+
+def _judged_again(kata: Kata, named: Iterable["Named"]) -> set[str]:
+    """The second steps of methods (see `exercise.Apart`) that have a mistake of their own in the first."""
+    errors = [n for n in named if n.severity != "advice"]
+    return {
+        method.apart.step
+        for method in kata.declaration.methods
+        if method.apart is not None
+        and any(n.step == method.step and n.mistake.startswith(f"{method.family}-") for n in errors)
+    }
 
 
 def _status(checks: Iterable[CheckResult]) -> Status:

@@ -20,6 +20,9 @@ MOST, USUAL, LEAST = 5.0, 3.0, 1e-3  # magnitudes of scores
 SEPARATED, FAR = "exact", 25.0  # the case that no parameters fit better, and about the size of its scores
 FAR_STATE = 1e4
 GOLDEN = 0.6180339887
+LR_TRIED, LEAST_CHANGE = 0.06, 1e-4
+"""The change of a step, relative to the parameters, that tells one from another."""
+FAR_FROM_ZERO = 0.6  # a start that cannot be mistaken for a small random one
 
 
 def draw(name: str, random: np.random.Generator, n: int, d: int) -> Case:
@@ -59,12 +62,43 @@ def sigmoid(score: np.ndarray) -> np.ndarray:
 
 
 def _tells(case: Case) -> bool:
-    """Whether residuals have both signs and a nonzero mean, and some scores lie between thresholds."""
+    """Whether residuals have both signs and a nonzero mean, and some scores lie between thresholds.
+
+    For a training: whether a step shows which parameters its gradients belong to.
+    """
+    if case.name == "path" and not _shows_late_gradients(case):
+        return False
     scores = case.X @ case.start[0] + case.start[1]
     between = ((0.05, 0.4), (0.41, 0.5), (0.5, 0.84))  # of 0.5 for a score, 0.6 and 0.7 for a probability
     small = all(((scores > low) & (scores < high)).any() for low, high in between)
     both = all(is_telling(residual, 0.03) for residual in _residuals(case))
     return both and (small or case.name not in ("tall", "wide"))
+
+
+def _shows_late_gradients(case: Case) -> bool:
+    """Whether a gradient computed after the step of the other parameter makes another step.
+
+    And whether the parameters are so large that no small start leads to the same end.
+    """
+    whole = np.append(*case.start)
+    if np.max(np.abs(whole)) < FAR_FROM_ZERO:
+        return False
+    A = np.column_stack([case.X, np.ones(case.n)])
+    for start in (whole, np.zeros(case.d + 1)):
+        step = LR_TRIED * _slope(A, case.y, start)
+        for moved, other in ((slice(-1), slice(-1, None)), (slice(-1, None), slice(-1))):
+            theta = start.copy()
+            theta[moved] -= step[moved]
+            late = LR_TRIED * _slope(A, case.y, theta)
+            if np.max(np.abs((late - step)[other])) < LEAST_CHANGE * np.max(np.abs(start - step)):
+                return False
+    return True
+
+
+def _slope(A: np.ndarray, y: np.ndarray, theta: np.ndarray) -> np.ndarray:
+    """The gradient of the loss; A is X with a last column of ones, and theta is w followed by b."""
+    found: np.ndarray = A.T @ (sigmoid(A @ theta) - y) / len(y)
+    return found
 
 
 def _residuals(case: Case) -> Iterator[np.ndarray]:

@@ -24,7 +24,7 @@ from .path_overlay import entries_for, holds_elsewhere, leads, length_of
 from .steps import EPOCHS, crosswise
 
 MANY_STEPS = 2_000
-CONVERGED = 100
+CONVERGED, TINY_RATE = 100, 1e-9
 MANY_EVENTS = 1_500
 
 
@@ -50,7 +50,7 @@ def recognise(learner: Learner, runs: list[Run], trail: Trail) -> Trajectory:
         way = _counted_steps(runs, start, trail)
         # If the gradient jumps, twice the rate looks like twice as many steps.
         if way is not None and (way.mistakes or way.explained or runs[0].exercise.twist is None):
-            return _from_afar(way, runs)
+            return _from_afar(_with_own_rate(learner, runs, way), runs)
     if (way := _drawn_again(runs)) is not None:
         return way
     if learner.exercise.twist is not None and _arrived(learner, runs) and trail.solver():
@@ -139,6 +139,22 @@ def _counted_steps(runs: list[Run], start: State, trail: Trail) -> Trajectory | 
     counts = [steps[epochs] for epochs in sorted(steps) if epochs]
     mistakes = _by_steps(runs, start, counts, sorted(epochs for epochs in steps if epochs), trail)
     return Trajectory(mistakes, bool(mistakes) or counts == sorted(steps)[1:], {}, start, steps)
+
+
+def _with_own_rate(learner: Learner, runs: list[Run], way: Trajectory) -> Trajectory:
+    """The trajectory, if it makes so many steps that its end may not show the rate, with a rate of its own.
+
+    It has one if it ends at the same parameters with a tiny learning rate.
+    """
+    counts = [count for epochs, count in (way.steps or {}).items() if epochs]
+    if way.mistakes != ("epochs ignored",) or min(counts) < CONVERGED:
+        return way
+    case, end = runs[0].case, run_of(runs, 1).end
+    seen = learner.fits(case, (TINY_RATE, 1), right=right_under(learner))[0]
+    if end is None or not trajectory.close_end(seen, end):
+        return way
+    both = replace(way, mistakes=("rate ignored", "epochs ignored"))
+    return _deaf(learner, runs, way.start) or both
 
 
 def _deaf(learner: Learner, runs: list[Run], start: State) -> Trajectory | None:

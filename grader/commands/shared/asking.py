@@ -117,6 +117,7 @@ class Questioner:
             return quiz.question(page, heading, question, is_open=self._is_open)
 
         before = self._before
+        Keys(sys.stdin).forget()  # ignore what was typed before the question appeared
         self._console.show(asked(self._console.page()))
         read = _open_answer if self._is_open else _chosen_answer
         found = read(question, self._console, lambda page: asked(before(page)))
@@ -167,6 +168,7 @@ def _open_answer(question: Question, console: Console, above: Fill) -> tuple[Ans
     def model(page: Page) -> Page:
         return quiz.model(page, question)
 
+    Keys(sys.stdin).forget()  # ignore keys that were pressed before the model answer appeared
     console.show(model(console.page()))
     ratings: list[int] = []
     count = len(question.points) + 1
@@ -235,7 +237,6 @@ def _in_rows(prompt: str) -> str:
 
 
 def _read(prompt: str, above: Fill) -> str:
-    Keys(sys.stdin).forget()  # ignore what was typed before the prompt appeared
     with _prompted(prompt, above):
         line = sys.stdin.buffer.readline()  # bytes: the input may not be valid in the terminal's encoding
     if not line:
@@ -244,11 +245,9 @@ def _read(prompt: str, above: Fill) -> str:
 
 
 def _key(prompt: str, above: Fill) -> str:
-    with Keys(sys.stdin) as keys:
-        keys.forget()  # ignore keys that were pressed before the prompt appeared
-        with _prompted(prompt, above):
-            while (key := keys.next()) in PASSED_OVER:
-                continue
+    with Keys(sys.stdin) as keys, _prompted(prompt, above):
+        while (key := keys.next()) in PASSED_OVER:
+            continue
     if key == END_OF_FILE:
         raise EOFError
     streams.write(f"{key if key.isprintable() else ''}\n")
@@ -281,7 +280,7 @@ def agreed(question: str, *, usual: bool = False) -> bool:
     """
     asked = wrap(f"{question} {'[Y/n]' if usual else '[y/N]'}", paint.columns(sys.stdout) - len(" yes"))
     with Keys(sys.stdin) as keys:
-        keys.forget()  # as above
+        keys.forget()  # ignore keys that were pressed before the question appeared
         streams.write("\n".join(asked) + " ")
         key = keys.next()
     is_yes = key not in ("n", "q", ESCAPE, END_OF_FILE) if usual else key == "y"

@@ -187,10 +187,10 @@ def _vast(case: Case) -> Case:
     return case.given("vast", **{**grown, "X": -600.0 * np.abs(case.X) - 10.0})
 
 
-def same_rows(case: Case) -> Case:
-    """The case with its first sample in every row, so that the order of the samples makes no difference."""
-    arrays = _arrays(case, lambda array: np.repeat(array[:1], case.n, axis=0))
-    return case.given(f"{case.name}, the same row", **arrays)
+def same_rows(case: Case, row: int = 0) -> Case:
+    """The case with one of its samples in every row, so that the order of the samples makes no difference."""
+    arrays = _arrays(case, lambda array: np.repeat(array[row : row + 1], case.n, axis=0))
+    return case.given(f"{case.name}, row {row} in every row", **arrays)
 
 
 @lru_cache(maxsize=4)

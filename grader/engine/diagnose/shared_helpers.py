@@ -66,12 +66,29 @@ def misled(learner: Learner, found: Iterable[Named], name: str) -> bool:
 
 
 def serves_a_right_method(learner: Learner, helper: str, but: str = "") -> bool:
-    """Whether a right method other than this one and the training uses a helper of this name."""
+    """Whether a right training, or a right method other than this one, uses a helper of this name."""
     others = [m.name for m in learner.exercise.methods if m.name not in (but, learner.training)]
     others = [name for name in others if not learner.exercise.method(name).booleans]  # they show little
     outline, written = learner.outline, learner.written()
     using = (n for n in others if outline.uses_helper(n, helper) and n in written)
-    return any(method_is_right(learner, name) for name in using if not _takes_part(outline, name, helper))
+    if any(method_is_right(learner, name) for name in using if not _takes_part(outline, name, helper)):
+        return True
+    return but in _steers(learner) and _serves_a_right_training(learner, helper)
+
+
+def _steers(learner: Learner) -> set[str]:
+    """The methods that decide which way a training goes; a loss is only recorded."""
+    parts = learner.exercise.descent
+    return {parts.forward, parts.gradients} if parts else set()
+
+
+def _serves_a_right_training(learner: Learner, helper: str) -> bool:
+    """Whether the training is right and uses a helper of this name, not only through a graded method."""
+    training = learner.training
+    if training not in learner.written() or not learner.outline.uses_helper(training, helper):
+        return False
+    right = right_under(learner)
+    return all(run.is_right for run in trajectory.runs(learner, right))
 
 
 def _takes_part(outline: Outline, method: str, helper: str) -> bool:

@@ -29,6 +29,7 @@ from ..overlay import with_constants
 from .other_lines import (
     RECORDS,
     assigned,
+    condition_of,
     copied_object,
     emptied,
     left_by,
@@ -161,9 +162,8 @@ class FitLines:
         made = [update] if update else [event.line for event in self.own(self.trail).events]
         loops += [loop for line in made for loop in self.outline.loops_around(line)]  # type: ignore[misc]
         found = [line for loop in loops for line in self.outline.returns_inside(loop)]
-        if not found and trajectory.may_end_early(self.exercise):
-            found = ways_out(self.outline, loops)
-        return next(iter(found), None)
+        early = not found and trajectory.may_end_early(self.exercise)
+        return next(iter(ways_out(self.outline, loops) if early else found), None)
 
     def shortened(self) -> int | None:
         """The line that changes `epochs`, exits the loop, or undoes or loses the last step."""
@@ -199,16 +199,15 @@ class FitLines:
             return several[0].place
         if odd or not looped:
             made = self.outline.line_of_beginning(METHOD) or self.outline.line_of_return(METHOD)
-            return odd[0].place if odd else made
+            return odd[0].place if odd else (self.ended() or made)
         around = self.outline.loops_around(looped[0].place)
         once = len({event.line for event in looped}) == len(around) == 1
         if len(looped) == len(self.steps.stores[self.vector]) != EPOCHS or (once and len(looped) > EPOCHS):
             return around[-1].lineno if len(around) > 1 else self.loop()  # type: ignore[attr-defined]
-        places = (looped[0].line, looped[0].place)
-        condition = next(filter(None, map(outline.line_of_condition_around, places)), None)
+        condition = condition_of(outline, looped[0], skipped=len(looped) < EPOCHS)
         if len(looped) == EPOCHS and condition is None:
             odd_start = self.outline.line_of_odd_start(looped[0].line)
-            return odd_start or self.ended() or self.outline.line_of_return(METHOD)
+            return odd_start or self._way_out() or self.outline.line_of_return(METHOD)
         return condition or looped[0].place
 
     def told(self, mistake: str) -> int | None:
@@ -218,8 +217,8 @@ class FitLines:
         predictions.
         """
         start, fresh, own = self.steps.start, self.steps.fresh(*self.steps.start), self.own(self.trail)
-        given = {self.exercise.descends.predicted: fresh}
-        case = self.steps.case.at("as fit starts", *start).given("as fit sees it", **given)
+        case = self.steps.case.at("as fit starts", *start)
+        case = case.given("as fit sees it", **{self.exercise.descends.predicted: fresh})
         (entry,) = with_constants([self.exercise.catalogue()[mistake]], self.outline.constants())
         event = event_of_telltale(entry.telltales, own, case, lambda line: False)
         if event is None or event.value is None:
@@ -241,14 +240,14 @@ class FitLines:
 
     def formula(self, mistake: str, otherwise: Callable[[], int | None] | None = None) -> int | None:
         """The line of a wrong formula written out in `fit`."""
-        if told := self.rates.written_out() or self.told(mistake):
+        if told := self.rates.written_out() or self.steps.scaled_vector() or self.told(mistake):
             return told
         if otherwise is not None:
             return otherwise()
         entry = self.exercise.catalogue()[mistake]
         counted = repaired(self.steps) if mistake == "divided by features" else None
         made = counted or self.steps.gradient_made(mistake)
-        handed = made != outward(self.steps, made)  # the line is in a helper that a right method uses too
+        handed = made != outward(self.steps, made)  # it is in a helper that a right method uses too
         scaled = handed or (entry.scales_steps and entry.wrong_part is None)
         return (self.steps.scaled_error() if scaled else None) or made or self.update()
 
@@ -259,6 +258,7 @@ FINDERS: Mapping[str, Callable[[FitLines], int | None]] = {
     "assigned_vector": lambda lines: assigned(lines.steps, lines.vector),
     "begun": lambda lines: lines.steps.begun(),
     "carried_on": FitLines.carried_on,
+    "clipped": lambda lines: lines.steps.clipped(),
     "copied": lambda lines: left_by(lines.steps, lines.steps.copied()),
     "count": FitLines.count,
     "deepcopied": lambda lines: copied_object(lines.trail),

@@ -135,6 +135,15 @@ def ways_out(outline: Outline, loops: Iterable[ast.AST]) -> list[int]:
     ]
 
 
+def condition_of(outline: Outline, event: Event, *, skipped: bool) -> int | None:
+    """The line of the condition of an event; if it is `skipped` in some epochs, also of one that skips it."""
+    around = filter(None, map(outline.line_of_condition_around, (event.line, event.place)))
+    function, ends = outline.function_at(event.line), (ast.Return, ast.Continue)
+    ifs = (n for n in (ast.walk(function) if function else ()) if isinstance(n, ast.If))
+    above = (n.lineno for n in ifs if n.lineno < event.line and isinstance(n.body[-1], ends))
+    return next(around, None) or (max(above, default=None) if skipped else None)
+
+
 def yielded_apart(outline: Outline) -> int | None:
     """The line of a `yield` of the training outside of its loop, if it also has one inside."""
     yields = [

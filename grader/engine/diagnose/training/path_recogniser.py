@@ -268,14 +268,27 @@ def _steps_by_batches(learner: Learner, trail: Trail, case: Case) -> bool:
 
 
 def steps_an_epoch(learner: Learner, data: Case) -> int:
-    """How many right steps one epoch makes on data in which all samples are the same; 0 if none."""
-    case = same_rows(data)
-    lr = learner.exercise.method(METHOD).defaults["lr"]
+    """How many right steps one epoch makes on data in which all samples are the same; 0 if none.
+
+    A few right steps can lead where one step at a multiple of the rate leads, but not for the sample with the
+    smallest features and for the one with the largest.
+    """
+    sizes = np.sum(data.X**2, axis=1)
+    small, large = (
+        _steps_on(learner, same_rows(data, int(row))) for row in (np.argmin(sizes), np.argmax(sizes))
+    )
+    return max(small & large, default=0)
+
+
+def _steps_on(learner: Learner, case: Case) -> set[int]:
+    """The possible numbers of right steps that one epoch makes."""
+    lr, exercise = learner.exercise.method(METHOD).defaults["lr"], learner.exercise
     seen = learner.fits(case, (lr, 1), right=right_under(learner))[0]
-    exercise, begins = learner.exercise, (case.start, (np.zeros(case.d), 0.0))
+    begins = (case.start, (np.zeros(case.d), 0.0))
     tasks = [exercise] if exercise.plain is None else [exercise, exercise.plain]
-    found = 0
-    for task, begin in product(tasks, begins):
-        for count, state in enumerate(descent.descend(task, case, lr, case.n, begin).states):
-            found = max(found, count * trajectory.close_end(seen, state))
-    return found
+    return {
+        count
+        for task, begin in product(tasks, begins)
+        for count, state in enumerate(descent.descend(task, case, lr, case.n, begin).states)
+        if count and trajectory.close_end(seen, state)
+    }

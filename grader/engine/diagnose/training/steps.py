@@ -129,7 +129,25 @@ class Steps:
         mixed = [self.fresh(end[0], start[1]), self.fresh(start[0], end[1])] if end[0].size else []
         targets = [sign * (fresh - shift) for fresh in mixed for shift in (0 * y, y) for sign in (1.0, -1.0)]
         event = self.trail.after(first).event_of(*targets)
-        return event.apart(first) if event else second.apart(first)
+        if event is None:
+            return second.apart(first)
+        helper = self.outline.function_at(second.line)
+        own = (at for at in (*event.stack, event.line) if self.outline.function_at(at) is helper)
+        return next(own, event.apart(first))
+
+    def clipped(self) -> int | None:
+        """The first line after the right gradient that gives an array of its signs, but of less size."""
+        right = self.gradients(*self.start)[0]
+        made = self.trail.event_of(right)
+        late = self.trail.after(made) if made else Trail(())
+        return late.first(lambda v: _is_less(v, right) and not np.allclose(v, self.lr * right))
+
+    def scaled_vector(self) -> int | None:
+        """The line that stores the old vector times a number, before or after the step."""
+        start = self.start[0]
+        stores = (e for e in self.stores[self.vector] if e.value is not None and start.any())
+        shrunk = (e for e in stores if along(e.value, start) and not np.allclose(e.value, start))  # type: ignore[arg-type]
+        return _line(next(shrunk, None))
 
     def _first(self, value: np.ndarray | float, changes: list[Event]) -> Event | None:
         """The event that first computes a value, or that first changes the parameter."""
@@ -238,3 +256,11 @@ def _along(value: np.ndarray, target: np.ndarray) -> bool:
 
 def _line(event: Event | None) -> int | None:
     return event.line if event else None
+
+
+def _is_less(value: np.ndarray, right: np.ndarray) -> bool:
+    """Whether an array has the signs of another one, nowhere more size, and somewhere less."""
+    if value.shape != right.shape or not (np.sign(value) == np.sign(right)).all():
+        return False
+    sizes, limits = np.abs(value), np.abs(right)
+    return bool((sizes <= limits * (1 + 1e-9)).all() and (sizes < limits * (1 - 1e-6)).any())

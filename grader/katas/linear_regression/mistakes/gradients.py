@@ -99,6 +99,7 @@ FORM: tuple[Mistake, ...] = (
                 "returned": "dw * r, db * r",
             },
         ),
+        line_finders=("clipped",),
     ),
     Mistake(
         id="gradient-bias-not-summed",

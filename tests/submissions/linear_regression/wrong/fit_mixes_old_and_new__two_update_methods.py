@@ -24,7 +24,7 @@ class LinearRegression:
         self.w = self.w - lr * dw
 
     def _update_bias(self, X, y, lr):
-        _, db = self.compute_gradients(X, y, self.predict(X))
+        _, db = self.compute_gradients(X, y, self.predict(X))  # <-- here
         self.b = self.b - lr * db
 
     def fit(self, X, y, lr=0.01, epochs=1000):

@@ -20,7 +20,7 @@ class LinearRegression:
         return float(mse)
 
     def compute_gradients(self, X, y, y_hat):
-        err = self._forward_error(X, y)
+        err = self._forward_error(X, y)  # <-- here
         m = err.shape[0]
         return 2 / m * np.einsum("ij,i->j", X, err), 2 / m * np.sum(err)
 

@@ -30,8 +30,8 @@ class LinearRegression:
             y_hat = self.predict(X)
             losses.append(self.compute_loss(y_hat, y))
             dw, db = self.compute_gradients(X, y, y_hat)
-            if k > 1 and abs(losses[-2] - losses[-1]) < 1e-8:
-                break
+            if k > 1 and abs(losses[-2] - losses[-1]) < 1e-8:  # <-- here
+                break  # <-- here
             self.w = self.w - lr * dw
             self.b = self.b - lr * db
         return losses

@@ -30,7 +30,7 @@ class LinearRegression:
             y_hat = self.predict(X)
             losses.append(self.compute_loss(y_hat, y))
             dw, db = self.compute_gradients(X, y, y_hat)
-            dw = np.clip(dw, -1e3, 1e3)
-            self.w = self.w - lr * dw
+            dw = np.clip(dw, -1e3, 1e3)  # <-- here
+            self.w = self.w - lr * dw  # <-- here
             self.b = self.b - lr * db
         return losses

@@ -30,7 +30,7 @@ class LinearRegression:
             y_hat = self.predict(X)
             losses.append(self.compute_loss(y_hat, y))
             dw, db = self.compute_gradients(X, y, y_hat)
-            self.w = self.w - lr * dw
+            self.w = self.w - lr * dw  # <-- here
             self.b = self.b - lr * db
-            self.w = np.clip(self.w, -100, 100)
+            self.w = np.clip(self.w, -100, 100)  # <-- here
         return losses

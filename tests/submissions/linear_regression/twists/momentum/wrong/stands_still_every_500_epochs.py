@@ -32,8 +32,8 @@ class LinearRegression:
             losses.append(self.compute_loss(y_hat, y))
             dw, db = self.compute_gradients(X, y, y_hat)
             vw, vb = 0.9 * vw + dw, 0.9 * vb + db
-            self.w = self.w - lr * vw
+            self.w = self.w - lr * vw  # <-- here
             self.b = self.b - lr * vb
             if (k + 1) % 500 == 0:
-                vw, vb = 0 * vw, 0.0
+                vw, vb = 0 * vw, 0.0  # <-- here
         return losses

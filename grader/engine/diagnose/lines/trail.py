@@ -118,6 +118,10 @@ class Trail:
         """The lines that changed a parameter or an argument, in order."""
         return [event.line for event in self.changed(name)]
 
+    def times_stored(self, line: int | None) -> int:
+        """How often a line stored a value."""
+        return sum(event.line == line and event.call == STORED for event in self.events)
+
     def without(self, lines: Collection[int]) -> "Trail":
         """The trail without the events of these lines."""
         return Trail(tuple(event for event in self.events if event.line not in lines), self.end)

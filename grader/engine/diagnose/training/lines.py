@@ -24,7 +24,7 @@ from ...training.descent import is_uneven
 from ...training.trajectory import METHOD
 from ..lines.formula_trace import only_wrong, same
 from ..lines.telltales import event_of_telltale
-from ..lines.trail import STORED, Event, Trail, along, follow
+from ..lines.trail import Event, Trail, along, follow
 from ..overlay import with_constants
 from .other_lines import (
     RECORDS,
@@ -98,10 +98,11 @@ class FitLines:
         """The line of the update or, if a twist asks for other steps, the line on which they go wrong."""
         return (repaired(self.steps) if is_uneven(self.exercise) else None) or self.update()
 
-    def laps(self, run: trajectory.Run) -> int:
-        """How often the line of the update stores a value in a run."""
-        trail = follow(self.learner, METHOD, run.case, lr=run.lr, epochs=run.epochs, right=self.right)
-        return sum(event.line == self.update() and event.call == STORED for event in trail.events)
+    def laps(self, run: trajectory.Run) -> float:
+        """How often a run gets to the line of the update, which may store several values each time."""
+        whole = follow(self.learner, METHOD, run.case, lr=run.lr, epochs=run.epochs, right=self.right)
+        many, traced = (trail.times_stored(self.update()) for trail in (whole, self.trail))
+        return many * EPOCHS / max(traced, 1)
 
     def scaled(self) -> int | None:
         """The line that scales or centres the data, outside the other methods."""

@@ -1,0 +1,28 @@
+"""Submissions that once got another judgement under one seed of the probe data than under the others.
+
+Unlike `test_every_seed.py`, which samples, this runs on every run: few files under the seeds that differed.
+"""
+
+from pathlib import Path
+
+import pytest
+
+from ..helpers.graded import graded_label, outcome, trouble
+from ..helpers.labels import labelled, twisted_ones
+
+PLAIN, SEEDS = 1, {
+    "wrong/fit_steps_scaled__ten_times": (4, 36, 49, 73),
+    "wrong/flag_by_share": (2, 4, 7, 8),
+    "wrong/helper_looks_at_the_share": (2, 4, 7, 8),
+    "wrong/five_times_the_least_gain": (10,),
+    "wrong/watcher_gives_up_early": (2,),
+}  # fmt: skip
+ONES = {one.name: one for one in (*labelled("wrong"), *twisted_ones("wrong")) if one.name in SEEDS}
+
+
+@pytest.mark.parametrize("name", SEEDS)
+def test_no_seed_decides_what_a_learner_is_told(name: str, tmp_path: Path) -> None:
+    first = graded_label(ONES[name], tmp_path, seed=PLAIN)
+    assert not trouble(ONES[name], first)
+    for seed in SEEDS[name]:
+        assert outcome(graded_label(ONES[name], tmp_path, seed=seed)) == outcome(first), f"--seed {seed}"

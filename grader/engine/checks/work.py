@@ -30,6 +30,7 @@ MORE_ODD_ROWS = [((25, 1), (75, 1)), ((30, 1), (90, 1)), ((22, 1), (82, 1))]
 ABOUT = (0.6, 1.7)  # a loop takes about the same work for each sample
 FEW_ROWS = ((150, FEATURES), (450, FEATURES))
 COLUMNS = ((40, 8), (40, 32))
+MORE_COLUMNS = [((rows, 8), (rows, 32)) for rows in (41, 47, 53)]
 SQUARES = ((1024, FEATURES), (2048, FEATURES))
 FIRST: Looks = [("counted", ROWS)]
 MEMORY: Looks = [("weighed", SQUARES)]
@@ -221,10 +222,15 @@ def quadratic_memory(learner: Learner, method: str) -> bool:
 
 def loops_over_features(learner: Learner, method: str) -> tuple[int, ...]:
     """The learner's lines that take more instructions for more features, most first."""
-    counts = None if no_loop(learner, method) else _counts(learner, method, COLUMNS)
-    if counts is None or counts[1]["own"] - counts[0]["own"] < COLUMNS[1][1] - COLUMNS[0][1]:
+    if no_loop(learner, method):
         return ()
-    return _most_first(_grown(*counts))
+    lines: tuple[int, ...] = ()
+    for sizes in (COLUMNS, *MORE_COLUMNS):  # a branch that depends on the data grows on some draws only
+        counts = _counts(learner, method, sizes)
+        if counts is None or counts[1]["own"] - counts[0]["own"] < sizes[1][1] - sizes[0][1]:
+            return ()
+        lines = lines or _most_first(_grown(*counts))
+    return lines
 
 
 def line_of_square(learner: Learner, method: str) -> int | None:

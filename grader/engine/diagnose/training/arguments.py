@@ -37,7 +37,7 @@ def wrong_arguments(learner: Learner, right: bool, steps_right: bool) -> Named |
         if _comes_right(learner, name, given, predictions):
             continue
         for argument, value in given.items():
-            if right and _has_its_own(learner, name, line, argument, predictions):
+            if right and _is_kept_by_theirs(learner, name, line, argument, predictions):
                 continue
             if argument == parts.predicted and (other := next((m for m, a in others if _is(value, a)), "")):
                 said = f"what {other} computes" if other == parts.forward else f"the answer of {other}"
@@ -52,7 +52,7 @@ def wrong_arguments(learner: Learner, right: bool, steps_right: bool) -> Named |
     return None
 
 
-def _has_its_own(
+def _is_kept_by_theirs(
     learner: Learner, name: str, line: int | None, argument: str, predictions: list[np.ndarray]
 ) -> bool:
     """Whether an argument is only missing because a right method replaces theirs, which stores it."""

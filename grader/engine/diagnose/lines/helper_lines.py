@@ -14,6 +14,7 @@ from ...source.syntax import FUNCTIONS, called_name, reads_again
 from ...source.syntax import alike as resembles
 from ..recogniser import Observed
 from ..shared_helpers import is_general, serves_a_right_method
+from .announced import as_announced
 from .trail import Event, Trail, along
 
 
@@ -36,6 +37,8 @@ class Places:
 
     def outward(self, line: int | None, entry: Mistake | None) -> int | None:
         """The line or, if its function is a helper that is only called wrongly, the line of that call."""
+        if told := as_announced(self.outline, self.trail, self.case, line):
+            return told
         line = line_of_number_returned(self.outline, line) or line
         function = self.outline.function_at(line) if line else None
         if function is not None and function is self.outline.function(self.method.name):

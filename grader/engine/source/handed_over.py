@@ -1,10 +1,10 @@
 """Find the calls that decide, by an argument or by leaving it out, what a helper does. Nothing is run."""
 
 import ast
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from .syntax import FUNCTIONS, called_name, defaults, names_read
+from .syntax import FUNCTIONS, called_name, defaults, names_read, own
 from .tree import Tree
 
 
@@ -46,6 +46,26 @@ def handed_over(tree: Tree, line: int | None) -> list[Handed]:
         for name, value in _values(call, names)
         if name in read and name in optional
     ]
+
+
+def line_of_fixed_count(tree: Tree, line: int, stack: Sequence[int]) -> int:
+    """The line of the call in a loop that always passes a helper the same count, else the helper's line.
+
+    Such a count is a name that is assigned 0 or 1 and never again. `stack` has the lines of the calls.
+    """
+    helper, caller = tree.function_at(line), tree.function_at(stack[-1]) if stack else None
+    if helper is None or caller is None or not tree.loops_around(stack[-1]):
+        return line
+    stored = [n.id for n in own(caller) if isinstance(n, ast.Name) and isinstance(n.ctx, ast.Store)]
+    made = (n for n in own(caller) if isinstance(n, ast.Assign) and getattr(n.value, "value", None) in (0, 1))
+    fixed = {called_name(t) for n in made for t in n.targets if stored.count(called_name(t)) == 1}
+    read = names_read(tree.statement_at(line) or ast.Pass())
+    calls = (n for n in tree.nodes if isinstance(n, ast.Call) and n.lineno == stack[-1])
+    passed = (
+        value for call in calls if called_name(call.func) == helper.name
+        for name, value in _values(call, _positions(helper)) if name in read
+    )  # fmt: skip
+    return stack[-1] if any(isinstance(v, ast.Name) and v.id in fixed for v in passed) else line
 
 
 def _values(call: ast.Call, names: list[str]) -> Iterator[tuple[str, ast.expr | None]]:

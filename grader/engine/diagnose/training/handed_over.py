@@ -16,8 +16,10 @@ def call_that_decides(steps: Steps, line: int | None) -> int | None:
     That is shown by trying: what a call leaves out is set to the learning rate, and what it switches on,
     though the default is 0 or None, is set to 0.
     """
+    if line is None or steps.all_right():
+        return None
     lines = {line, *(event.line for event in steps.trail.events if line in event.stack)}
-    for at in sorted(filter(None, lines)):
+    for at in sorted(lines):
         for handed in handed_over(steps.outline, at):
             off = getattr(handed.default, "value", "") in (0, None, False)
             changed, number = (handed.default, steps.lr) if handed.given is None else (handed.given, 0.0)

@@ -15,6 +15,7 @@ from ...source.outline import Outline
 from ...source.syntax import line_of_putting_back
 from ...training import descent, trajectory
 from ...training.trajectory import METHOD
+from ..lines.announced import as_announced
 from ..lines.trail import STORED, Event, Trail
 from ..lines.value_replacement import are, tries
 from ..shared_helpers import serves_a_right_method
@@ -67,8 +68,13 @@ def emptied(steps: Steps) -> int | None:
     values = [(e, e.value) for e in late if e.value is not None and steps.vector not in e.changed]
     made = (e for e, value in values if zeros(value) or (e.call == STORED and not value.shape and not value))
     parts, outline = steps.exercise.collaborators, steps.outline
-    found = (e.line for e in made if not any(outline.is_inside(e.line, part) for part in parts))
-    return next(found, None) or (_made_again(steps, update) if update else None)
+    found = (e for e in made if not any(outline.is_inside(e.line, part) for part in parts))
+    event = next(found, None)
+    if event is None:
+        return _made_again(steps, update) if update else None
+    helper = outline.function_at(event.line)
+    again = helper is not None and event.stack and len(outline.calls({helper.name})) > 1
+    return event.stack[-1] if again else event.line  # elsewhere the helper is called rightly
 
 
 def _made_again(steps: Steps, update: Event) -> int | None:
@@ -210,7 +216,8 @@ def respelled(steps: Steps, line: int | None) -> int | None:
 
     0 is never tried, because it would only switch something off; so would 1, except as an argument.
     """
-    if decided := call_that_decides(steps, line):
+    told = as_announced(steps.outline, steps.trail, steps.case, line)
+    if decided := told or call_that_decides(steps, line):
         return decided
     outline, gain = steps.outline, steps.exercise.task.least_gain
     numbers = {*steps.exercise.formula.numbers, *([gain] if gain else [])} - {0.0}

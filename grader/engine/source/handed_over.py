@@ -1,7 +1,7 @@
 """Find the calls that decide, by an argument or by leaving it out, what a helper does. Nothing is run."""
 
 import ast
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from .syntax import FUNCTIONS, called_name, defaults, names_read, own
@@ -46,6 +46,30 @@ def handed_over(tree: Tree, line: int | None) -> list[Handed]:
         for name, value in _values(call, names)
         if name in read and name in optional
     ]
+
+
+def line_without_function(tree: Tree, lines: Iterable[int]) -> int | None:
+    """The line of a call that leaves out a function, which code on one of these lines would then call.
+
+    Something else of the file is meant for it: a function that nothing uses.
+    """
+    used = {called_name(n) for n in tree.nodes if isinstance(n, (ast.Name, ast.Attribute))}
+    unused = (n for n in tree.tree.body if isinstance(n, FUNCTIONS) and n.name not in used)
+    if next(unused, None) is None:
+        return None
+    functions = {id(f): f for f in map(tree.function_at, sorted(lines)) if f is not None}
+    nodes = [n for function in functions.values() for n in own(function)]
+    called = {called_name(n.func) for n in nodes if isinstance(n, ast.Call)}
+    choices = [n for n in nodes if isinstance(n, (ast.If, ast.IfExp))]
+    handed = [(n, one) for n in choices for one in handed_over(tree, n.lineno)]
+    return next(
+        (
+            one.call.lineno for choice, one in handed
+            if one.given is None and getattr(one.default, "value", "") is None
+            and called & {called_name(n) for n in ast.walk(choice.test) if isinstance(n, ast.expr)}
+        ),
+        None,
+    )  # fmt: skip
 
 
 def line_of_fixed_count(tree: Tree, line: int, stack: Sequence[int]) -> int:

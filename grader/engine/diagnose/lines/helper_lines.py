@@ -9,6 +9,7 @@ from ....catalogue import Mistake
 from ...asking import answers
 from ...asking.learner import Learner
 from ...declaration.exercise import Method
+from ...source.handed_over import line_without_function
 from ...source.named_numbers import leaves_out, line_of_number_returned
 from ...source.syntax import FUNCTIONS, called_name, reads_again
 from ...source.syntax import alike as resembles
@@ -39,6 +40,9 @@ class Places:
         """The line or, if its function is a helper that is only called wrongly, the line of that call."""
         if told := as_announced(self.outline, self.trail, self.case, line):
             return told
+        below = {event.line for event in self.trail.events if line in (event.line, *event.stack)}
+        if left_out := line_without_function(self.outline, below):
+            return left_out
         line = line_of_number_returned(self.outline, line) or line
         function = self.outline.function_at(line) if line else None
         if function is not None and function is self.outline.function(self.method.name):

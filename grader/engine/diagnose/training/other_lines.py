@@ -203,12 +203,18 @@ def unpacking(steps: Steps) -> int | None:
 
 
 def outward(steps: Steps, line: int | None) -> int | None:
-    """The line; if it is in a helper that a right method uses too, the line of the training that calls it."""
-    function = steps.outline.function_at(line) if line else None
-    if function is None or function.name in steps.outline.graded:
-        return line
-    serves = serves_a_right_method(steps.learner, function.name)
-    return next((e.place for e in steps.trail.events if e.line == line), line) if serves else line
+    """The line; if it is in a helper that a right method uses too, the line of the training that calls it.
+
+    The training's own helpers, such as a generator of epochs, count as the training.
+    """
+    event = next((e for e in steps.trail.events if e.line == line), None)
+    for at in (event.line, *event.stack[::-1]) if event else ():
+        function = steps.outline.function_at(at)
+        if function is not None and function.name in steps.outline.graded - {METHOD}:
+            return line if at == line else event.place  # type: ignore[union-attr]
+        if function is None or not serves_a_right_method(steps.learner, function.name):
+            return at
+    return line
 
 
 def respelled(steps: Steps, line: int | None) -> int | None:

@@ -11,6 +11,7 @@ from ...asking.learner import Learner
 from ...declaration.exercise import Method
 from ...source.handed_over import line_without_function
 from ...source.named_numbers import leaves_out, line_of_number_returned
+from ...source.shapes import line_of_crossed_sizes
 from ...source.split_statements import line_of_lost_term
 from ...source.syntax import FUNCTIONS, called_name, reads_again
 from ...source.syntax import alike as resembles
@@ -40,8 +41,8 @@ class Places:
 
     def outward(self, line: int | None, entry: Mistake | None) -> int | None:
         """The line or, if its function is a helper that is only called wrongly, the line of that call."""
-        lost = line_of_lost_term(self.outline, line)
-        if told := lost or as_announced(self.outline, self.trail, self.case, line):
+        cause = line_of_lost_term(self.outline, line) or line_of_crossed_sizes(self.outline, line)
+        if told := cause or as_announced(self.outline, self.trail, self.case, line):
             return told
         if inner := self._in_lambda(line, entry):
             return inner

@@ -12,6 +12,7 @@ from ....observation import close
 from ...asking.answers import losses_of
 from ...source.named_numbers import lines_of_numbers_read
 from ...source.outline import Outline
+from ...source.shapes import line_of_crossed_sizes
 from ...source.syntax import line_of_putting_back
 from ...training import descent, trajectory
 from ...training.trajectory import METHOD
@@ -222,7 +223,8 @@ def respelled(steps: Steps, line: int | None) -> int | None:
 
     0 is never tried, because it would only switch something off; so would 1, except as an argument.
     """
-    told = as_announced(steps.outline, steps.trail, steps.case, line)
+    told = line_of_crossed_sizes(steps.outline, line)
+    told = told or as_announced(steps.outline, steps.trail, steps.case, line)
     if decided := told or call_that_decides(steps, line):
         return decided
     outline, gain = steps.outline, steps.exercise.task.least_gain

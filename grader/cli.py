@@ -52,8 +52,8 @@ def main(argv: list[str] | None = None, clock: Clock | None = None) -> int:
     except UsageError as error:
         tell(str(error))
         return NOT_CALLED_RIGHT
-    except KeyboardInterrupt:
-        tell("Interrupted.")
+    except KeyboardInterrupt as stop:
+        tell(str(stop) or "Interrupted.")
         return INTERRUPTED
 
 

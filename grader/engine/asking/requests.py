@@ -92,7 +92,7 @@ class Requests:
     def fit_by_name(self, case: Case, lr: float, epochs: int, *, right: bool = False) -> Request:
         """Train a model once, with every argument passed by its documented name."""
         method = self.exercise.descends.method
-        named = dict(zip(self.exercise.takes[method], self.given(method, case, lr, epochs), strict=True))
+        named = dict(zip(self.exercise.takes[method], self.arguments(method, case, lr, epochs), strict=True))
         return calls(case, [{"method": method, "args": [], "named": named}], right=right)
 
     @once
@@ -119,13 +119,13 @@ class Requests:
     def one(self, method: str, case: Case, lr: float = LOOK_LR, epochs: int = LOOK_EPOCHS) -> Request:
         """The arguments and the state of one call of `method` on the case."""
         return {
-            "args": self.given(method, case, lr, epochs),
+            "args": self.arguments(method, case, lr, epochs),
             "new": list(case.new),
             "before": self.before(method, case),
             "state": self.state(method, case),
         }
 
-    def given(self, method: str, case: Case, lr: float, epochs: int) -> list[Any]:
+    def arguments(self, method: str, case: Case, lr: float, epochs: int) -> list[Any]:
         """The arguments of a call, in order."""
         extra = {"lr": lr, "epochs": epochs}
         return [extra.get(name) if name in extra else case[name] for name in self.exercise.takes[method]]
@@ -134,7 +134,7 @@ class Requests:
         """One call, to be sent together with others on the same model."""
         return {
             "method": method,
-            "args": self.given(method, case, lr, epochs),
+            "args": self.arguments(method, case, lr, epochs),
             "layout": case.layout,
         }
 

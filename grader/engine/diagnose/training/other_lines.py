@@ -15,9 +15,11 @@ from ...source.outline import Outline
 from ...source.syntax import line_of_putting_back
 from ...training import descent, trajectory
 from ...training.trajectory import METHOD
+from ..lines.announced import as_announced
 from ..lines.trail import STORED, Event, Trail
 from ..lines.value_replacement import are, tries
 from ..shared_helpers import serves_a_right_method
+from .handed_over import call_that_decides
 from .steps import EPOCHS, Steps, crosswise
 
 RECORDS = (".append", ".insert", ".extend", ".appendleft")
@@ -213,6 +215,9 @@ def respelled(steps: Steps, line: int | None) -> int | None:
 
     0 is never tried, because it would only switch something off; so would 1, except as an argument.
     """
+    told = as_announced(steps.outline, steps.trail, steps.case, line)
+    if decided := told or call_that_decides(steps, line):
+        return decided
     outline, gain = steps.outline, steps.exercise.task.least_gain
     numbers = {*steps.exercise.formula.numbers, *([gain] if gain else [])} - {0.0}
     below = {event.line for event in steps.trail.events if line in event.stack}

@@ -1,6 +1,7 @@
 """Decide whether a line in a helper is wrong itself, or the line that calls the helper."""
 
 import ast
+import re
 from collections.abc import Sequence
 
 import numpy as np
@@ -59,6 +60,8 @@ class Places:
         calls = self.trail.calls_of(function.name if function else "<lambda>") if function or named else []
         if entry is not None and self._is_denied(function, calls, entry):
             return calls[0].line
+        if entry is not None and calls and self._says(function.name if function else named, entry):
+            return calls[0].line
         if not calls:
             led_from = next((event.place for event in self.trail.events if event.line == line), line)
             return led_from if self.serves_others(function) else line
@@ -69,7 +72,7 @@ class Places:
             if leaves_out(self.outline, at) or self.outline.crosses(at, calls[0].call):
                 return at  # an argument is missing whose default has no effect, or is passed as another
         # The helper gets none of the samples, and does not do all the work.
-        unseen = self.case.n not in calls[0].rows and not self.method.sets
+        unseen = {*calls[0].rows} <= {self.case.d, self.case.d + 1} and not self.method.sets
         generic = function is not None and unseen and is_general(self.outline, function)
         in_all = len(self.method.gives) > 1 and entry is not None and entry.wrong_part is None
         lines = {e.line for e in calls}
@@ -98,6 +101,14 @@ class Places:
         statement = self.outline.statement_at(calls[0].line)
         named = {n.id for n in ast.walk(statement or ast.Pass()) if isinstance(n, ast.Name)}
         return not ignored & named
+
+    def _says(self, helper: str | None, entry: Mistake) -> bool:
+        """Whether a helper's name says what only the wrong formula calls, so that its use is the mistake."""
+        formula = self.learner.exercise.formula
+        right = {*_called(formula.source({}))}
+        made = {name for edit in entry.edits for text in edit.values() for name in _called(text)} - right
+        words = (helper or "").lower().split("_")
+        return any(word.startswith(name) for word in words for name in made)
 
     def serves_others(self, helper: ast.AST | None) -> bool:
         """Whether a right method uses this helper too; false if only a sign is wrong, which may not show."""
@@ -131,3 +142,8 @@ class Places:
         """Whether a line belongs to the method itself, not to a helper."""
         function = self.outline.function_at(line)
         return function is not None and function is self.outline.working(self.method.name)
+
+
+def _called(text: str) -> list[str]:
+    """The functions of NumPy that an expression calls."""
+    return re.findall(r"np\.(\w+)", text)

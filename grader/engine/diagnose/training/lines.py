@@ -26,6 +26,7 @@ from ..lines.formula_trace import only_wrong, same
 from ..lines.telltales import event_of_telltale
 from ..lines.trail import Event, Trail, along, follow
 from ..overlay import with_constants
+from .idle_helpers import line_of_idle_helper
 from .other_lines import (
     RECORDS,
     assigned,
@@ -89,7 +90,7 @@ class FitLines:
         twist = self.exercise.task
         if trajectory.STEP not in twist.steps:
             return self.formula(IGNORED)
-        again = emptied(self.steps) if twist.inertia else None
+        again = (emptied(self.steps) or line_of_idle_helper(self.steps)) if twist.inertia else None
         if twist.least_gain is None:
             return again or (self.rates.unchanged() if twist.rate else None) or self.stepped()
         return self.leave() or line_that_asks_in_vain(self.outline, METHOD) or self.loop()
@@ -189,8 +190,7 @@ class FitLines:
         """The line that makes the history have more or fewer entries than epochs."""
         outline = self.outline
         dropped = (at for at in self.trail.calls("next") if isinstance(outline.statement_at(at), ast.Expr))
-        taken = line_of_removal(outline.working(METHOD)) or next(dropped, None)
-        if taken := taken or yielded_apart(outline):
+        if taken := line_of_removal(outline.working(METHOD)) or next(dropped, None) or yielded_apart(outline):
             return taken
         added = self.trail.calls_of(*RECORDS)
         looped = [event for event in added if self.outline.loops_around(event.place)]
@@ -219,7 +219,7 @@ class FitLines:
         """
         start, fresh, own = self.steps.start, self.steps.fresh(*self.steps.start), self.own(self.trail)
         case = self.steps.case.at("as fit starts", *start)
-        case = case.given("as fit sees it", **{self.exercise.descends.predicted: fresh})
+        case = case.with_args("as fit sees it", **{self.exercise.descends.predicted: fresh})
         (entry,) = with_constants([self.exercise.catalogue()[mistake]], self.outline.constants())
         event = event_of_telltale(entry.telltales, own, case, lambda line: False)
         if event is None or event.value is None:

@@ -70,12 +70,11 @@ def emptied(steps: Steps) -> int | None:
     made = (e for e, value in values if zeros(value) or (e.call == STORED and not value.shape and not value))
     parts, outline = steps.exercise.collaborators, steps.outline
     found = (e for e in made if not any(outline.is_inside(e.line, part) for part in parts))
-    event = next(found, None)
-    if event is None:
-        return _made_again(steps, update) if update else None
-    helper = outline.function_at(event.line)
-    again = helper is not None and event.stack and len(outline.calls({helper.name})) > 1
-    return event.stack[-1] if again else event.line  # elsewhere the helper is called rightly
+    if event := next(found, None):
+        early = steps.trail.until(event).events
+        begun = any(e.line == event.line and e.stack != event.stack for e in early)  # there it is right
+        return event.apart(update) if begun else event.line
+    return _made_again(steps, update) if update else None
 
 
 def _made_again(steps: Steps, update: Event) -> int | None:
@@ -232,12 +231,12 @@ def respelled(steps: Steps, line: int | None) -> int | None:
     below = {event.line for event in steps.trail.events if line in event.stack}
     for use, tried in (("argument", {1.0, *numbers}), ("", numbers), ("flag", {1.0})):
         written = sorted({at for one in (line, *below) for at in lines_of_numbers_read(outline, one, use)})
-        if written and (number := next(_right_with(steps, tried, written), None)):
+        if written and (number := next(right_with(steps, tried, written), None)):
             return number
     return line
 
 
-def _right_with(steps: Steps, numbers: Iterable[float], on_lines: Sequence[int]) -> Iterator[int]:
+def right_with(steps: Steps, numbers: Iterable[float], on_lines: Sequence[int]) -> Iterator[int]:
     """Those of the lines on which replacing a number with one of these repairs the longest wrong run.
 
     A number that happens to equal the number of epochs could repair a short run.

@@ -1,14 +1,16 @@
-# expect: statistics-of-everything
+# expect: scale-variance
 import numpy as np
+
+
+def _variance(X):
+    return X.var(axis=0)
 
 
 class StandardScaler:
     def fit(self, X):
         self.mean_ = X.mean(axis=0)
-        away = X - self.mean_
-        pooled = np.sqrt(np.mean(away**2))  # <-- here
-        varies = np.any(away != away[0], axis=0)
-        self.scale_ = np.where(varies, pooled, 1.0)
+        spread = _variance(X)  # <-- here
+        self.scale_ = np.where(np.ptp(X, axis=0) == 0, 1.0, spread)
         return self
 
     def transform(self, X):

@@ -1,13 +1,15 @@
-# expect: statistics-of-everything
+# expect: statistics-over-features
 import numpy as np
+
+
+ROWS, COLUMNS = 0, 1
 
 
 class StandardScaler:
     def fit(self, X):
-        self.mean_ = np.mean(X, axis=0)
-        deviations = np.std(X, axis=0)
-        constant = X.min(axis=0) == X.max(axis=0)
-        self.scale_ = np.where(constant, 1.0, deviations.mean())  # <-- here
+        self.mean_ = X.mean(axis=COLUMNS)  # <-- here
+        std = X.std(axis=ROWS)
+        self.scale_ = np.where(np.ptp(X, axis=ROWS) == 0, 1.0, std)
         return self
 
     def transform(self, X):

@@ -10,6 +10,7 @@ from ....catalogue import Mistake
 from ...asking import answers
 from ...asking.learner import Learner
 from ...declaration.exercise import Method
+from ...source.copies import line_of_changed_copy
 from ...source.handed_over import line_without_function
 from ...source.named_numbers import leaves_out, line_of_number_returned
 from ...source.shapes import line_of_crossed_sizes
@@ -21,6 +22,9 @@ from ..shared_helpers import is_general, serves_a_right_method
 from .announced import as_announced
 from .formula_trace import only_wrong, same
 from .trail import Event, Trail, along
+
+CAUSES = (line_of_lost_term, line_of_crossed_sizes, line_of_changed_copy)
+"""What the text of the file shows: another line is the reason why this one is wrong."""
 
 
 class Places:
@@ -42,8 +46,10 @@ class Places:
 
     def outward(self, line: int | None, entry: Mistake | None) -> int | None:
         """The line or, if its function is a helper that is only called wrongly, the line of that call."""
-        cause = line_of_lost_term(self.outline, line) or line_of_crossed_sizes(self.outline, line)
-        if told := cause or as_announced(self.outline, self.trail, self.case, line):
+        causes = (find(self.outline, line) for find in CAUSES)
+        if told := next(filter(None, causes), None) or as_announced(
+            self.outline, self.trail, self.case, line
+        ):
             return told
         if inner := self._in_lambda(line, entry):
             return inner

@@ -13,6 +13,7 @@ from ...declaration.exercise import Method
 from ...source.copies import line_of_changed_copy
 from ...source.handed_over import line_without_function
 from ...source.named_numbers import leaves_out, line_of_number_returned
+from ...source.rebinding import line_of_second_value
 from ...source.shapes import line_of_crossed_sizes
 from ...source.split_statements import line_of_lost_term
 from ...source.syntax import FUNCTIONS, called_name, reads_again
@@ -23,7 +24,7 @@ from .announced import as_announced
 from .formula_trace import only_wrong, same
 from .trail import Event, Trail, along
 
-CAUSES = (line_of_lost_term, line_of_crossed_sizes, line_of_changed_copy)
+CAUSES = (line_of_lost_term, line_of_crossed_sizes, line_of_changed_copy, line_of_second_value)
 """What the text of the file shows: another line is the reason why this one is wrong."""
 
 

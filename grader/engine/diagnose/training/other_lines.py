@@ -73,7 +73,9 @@ def emptied(steps: Steps) -> int | None:
     if event := next(found, None):
         early = steps.trail.until(event).events
         begun = any(e.line == event.line and e.stack != event.stack for e in early)  # there it is right
-        return event.apart(update) if begun else event.line
+        helper = outline.function_at(event.line)
+        again = begun or (helper is not None and len(outline.calls({helper.name})) > 1)
+        return event.stack[-1] if again and event.stack else event.line
     return _made_again(steps, update) if update else None
 
 

@@ -7,6 +7,7 @@ from ...asking import answers
 from ...asking.learner import Learner
 from ...declaration.case import Case
 from ...declaration.exercise import Method
+from ...source.handed_over import numbers_handed
 from ...source.named_numbers import assigned, lines_of_numbers_read
 from ...source.named_texts import texts_that_choose
 from ...source.syntax import called_name, is_number
@@ -23,6 +24,9 @@ def respelled(
     """The line of a literal that, written otherwise, gives one of the `wanted` answers."""
     outline = learner.outline
     asked = (learner, method.name, learner.requests.one(method.name, case), parse)
+    for passed, at in numbers_handed(outline, line):
+        if repairs(*asked, wanted(), [], numbers=passed, on_lines=at):
+            return at[0]
     known = [k for k in learner.exercise.formula.numbers if k]  # 0 drops a term
     sizes = sorted({1.0, *(size for k in known if k > TINY for size in (k, 1 / k))})
     uses = {"operand": sizes, "index": [0.0], "flag": [1.0], "limit": [k for k in known if k <= TINY]}

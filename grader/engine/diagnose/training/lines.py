@@ -219,7 +219,7 @@ class FitLines:
         """
         start, fresh, own = self.steps.start, self.steps.fresh(*self.steps.start), self.own(self.trail)
         case = self.steps.case.at("as fit starts", *start)
-        case = case.given("as fit sees it", **{self.exercise.descends.predicted: fresh})
+        case = case.with_args("as fit sees it", **{self.exercise.descends.predicted: fresh})
         (entry,) = with_constants([self.exercise.catalogue()[mistake]], self.outline.constants())
         event = event_of_telltale(entry.telltales, own, case, lambda line: False)
         if event is None or event.value is None:

@@ -1,8 +1,8 @@
 """The state of an interview, derived from the journal and the time of day.
 
-The deadline is a point in time, not a count of seconds, so closing the terminal does not stop the clock. If
-the clock shows a time before the latest record, it was set back; then the time of that record is used, so
-that the time left never grows.
+The deadline is a point in time, so closing the terminal does not stop the clock. If the clock shows a time
+before the latest record, it was set back. Then the time of that record is used, and the time left does not
+grow.
 """
 
 from collections.abc import Iterable, Sequence
@@ -150,7 +150,7 @@ class Timer:
         return max(self._clock.now(), self._since + self._passed())
 
     def jump(self) -> float:
-        """Seconds by which the clock jumped since the start, negative for back; 0 below `JUMP_SECONDS`."""
+        """Seconds by which the clock was moved since the start, negative if back; 0 below `JUMP_SECONDS`."""
         ahead = (self._clock.now() - self._shown - self._passed()).total_seconds()
         return ahead if abs(ahead) >= JUMP_SECONDS else 0.0
 

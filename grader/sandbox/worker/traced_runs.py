@@ -116,9 +116,9 @@ def replaced(submission: Any, request: Request) -> Request:
     """Repeat the call with one intermediate value replaced by one of the `options` of the same shape.
 
     Returns `tries` in the order of the call, each as `[line, calling lines, result, state]`. Values equal to
-    one of `spared` are never replaced, nor is the first value equal to each of `spared_once`. Before these
-    tries come those with one number literal of the file, or of `on_lines`, replaced by one of `numbers`, and
-    those with a text replaced by one of `texts`.
+    one of `spared` are not replaced. Of the values equal to one of `spared_once`, the first is not replaced.
+    The first tries replace a number in the code (of the file, or of `on_lines`) by one of `numbers`, and a
+    text by one of `texts`.
     """
     one, options = request["sets"][0], [np.asarray(option, dtype=float) for option in request["options"]]
     tracer = Tracer(list, sys.maxsize)
@@ -172,11 +172,11 @@ def _unspared(events: list[Any], request: Request) -> Iterator[tuple[int, int, A
 def _respelled(
     source: str, filename: str, numbers: tuple[float, ...], texts: tuple[str, ...], on_lines: tuple[int, ...]
 ) -> list[tuple[int, list[Any]]]:
-    """The line of each literal, with the file's code for each other number (or text) in its place.
+    """The line of each literal, with the code of the file for each number (or text) that replaces it.
 
-    The last code has NO_NUMBER or NO_TEXT there, or the same flag, as a control: if a replacement gives the
-    same result, it only switches something off, or changes nothing. Another number might make a `while` loop
-    endless, so its laps are counted.
+    The last code is a control, with NO_NUMBER, NO_TEXT or the same flag. If a replacement gives the same result
+    as the control, it only turns something off, or changes nothing. Another number might make a `while` loop
+    endless, so its rounds are counted.
     """
     tree, left, found = parsed(source, filename), MOST_SPELLINGS, []
     nodes = list(ast.walk(tree))

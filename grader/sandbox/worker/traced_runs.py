@@ -174,9 +174,9 @@ def _respelled(
 ) -> list[tuple[int, list[Any]]]:
     """The line of each literal, with the code of the file for each number (or text) that replaces it.
 
-    The last code is a control, with NO_NUMBER, NO_TEXT or the same flag. If a replacement gives the same result
-    as the control, it only turns something off, or changes nothing. Another number might make a `while` loop
-    endless, so its rounds are counted.
+    The last code is a control, with NO_NUMBER, NO_TEXT or the same flag. If a replacement gives the same
+    result as the control, it only turns something off, or changes nothing. Another number might make a
+    `while` loop endless, so its rounds are counted.
     """
     tree, left, found = parsed(source, filename), MOST_SPELLINGS, []
     nodes = list(ast.walk(tree))

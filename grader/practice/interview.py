@@ -11,7 +11,7 @@ from datetime import datetime, timedelta
 from typing import Literal, cast, get_args
 
 from ..verdict import Status
-from .appointment import DEBRIEFED, SECOND_ACT, STARTED, Act, Interview, act_in
+from .appointment import DEBRIEFED, SECOND_ACT, STARTED, Act, Interview, act_in, moment
 from .attempts import SET_BACK_SECONDS, Attempt, attempts
 from .clock import Clock
 from .journal import Record
@@ -47,6 +47,12 @@ class InterviewState:
     wants_second: bool = False  # whether a second act is wanted after the pass
     first: Act | None = None  # the first act, if this is the second; else None
     second: Act | None = None  # the second act that was drawn, which may not have begun
+
+    @property
+    def went_on(self) -> bool:
+        """Whether the newest version that was graded was saved after the deadline."""
+        saved = moment(self.attempt.runs[-1].saved) if self.attempt.runs else None
+        return saved is not None and saved > self.deadline
 
     @property
     def awaits_second(self) -> bool:

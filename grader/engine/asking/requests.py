@@ -162,17 +162,18 @@ class Requests:
     def replaced(
         self, method: str, one: Request, options: Sequence[Any], *,
         spared: Sequence[Any] = (), spared_once: Sequence[Any] = (), numbers: Sequence[float] = (),
-        texts: Sequence[str] = (), on_lines: Sequence[int] = (), right: bool = False,
+        texts: Sequence[str] = (), on_lines: Sequence[int] = (), together: bool = False, right: bool = False,
     ) -> Request:  # fmt: skip
         """Repeat a call with one intermediate value replaced by each of the options that have its shape.
 
         Values in `spared` are never replaced, those in `spared_once` not at their first occurrence. With
         `numbers`, each constant of the file, or only of those `on_lines`, is also replaced by these. With
-        `texts`, so is each text.
+        `texts`, so is each text. With `together`, a value that a line computes again is replaced each time.
         """
         request = {"mode": "replaced", "method": method, "sets": [one], "options": list(options)}
-        some = {"spared": list(spared), "spared_once": list(spared_once), "numbers": list(numbers)}
-        some |= {"texts": list(texts), "on_lines": sorted(on_lines)}
+        some: dict[str, Any] = {"spared": list(spared), "spared_once": list(spared_once)}
+        some |= {"numbers": list(numbers), "texts": list(texts), "on_lines": sorted(on_lines)}
+        some["together"] = together
         request |= {name: values for name, values in some.items() if values}
         return under(request, right)
 

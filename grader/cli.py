@@ -52,8 +52,8 @@ def main(argv: list[str] | None = None, clock: Clock | None = None) -> int:
     except UsageError as error:
         tell(str(error))
         return NOT_CALLED_RIGHT
-    except KeyboardInterrupt:
-        tell("Interrupted.")
+    except KeyboardInterrupt as stop:
+        tell(str(stop) or "Interrupted.")
         return INTERRUPTED
 
 
@@ -166,8 +166,9 @@ def _no_such_option(name: str, parser: Parser, command: str) -> str:
 
     if command != DEFAULT_COMMAND and name in _options_of(_parser_of(DEFAULT_COMMAND)):
         return f"{name} is an option of {DEFAULT_COMMAND}, but {command} does not take it. Leave it out."
-    if close := get_close_matches(name, _options_of(parser), 1):
-        return f"There is no option {name}. Did you mean {close[0]}?"
+    known = [option.removeprefix("--") for option in _options_of(parser)]
+    if close := get_close_matches(name.removeprefix("--"), known, 1):
+        return f"There is no option {name}. Did you mean --{close[0]}?"
     return f"There is no option {name}. See {parser.prog} --help."
 
 

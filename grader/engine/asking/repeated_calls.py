@@ -57,7 +57,7 @@ def _in_a_row(
     last = ask.cases["path" if ask.exercise.descent else "path_other"]
     sets = ask.exercise.method(method).sets
     state, there = ({}, {}) if sets else (dict(first.state), dict(other.state))
-    before = ask.before(method)
+    before = ask.before(method, first)
     at = len(before)
     requests = [
         *before,

@@ -11,13 +11,13 @@ from ...sandbox.parsing import nodes_in
 from ..asking.learner import Learner
 from ..diagnosis import Named
 from ..source.outline import Outline
-from ..source.syntax import called_name, parameters, reads_own
+from ..source.syntax import called_name, own, parameters, reads_own
 from ..training import trajectory
 from ..training.collaborators import method_is_right, right_under
 from ..training.trajectory import Run
 
 
-def is_misled(learner: Learner) -> bool:
+def shares_with_a_wrong_method(learner: Learner) -> bool:
     """Whether a wrong method shares a helper with the training, which still calls it beside right methods."""
     if not right_under(learner):
         return False
@@ -98,11 +98,16 @@ def _takes_part(outline: Outline, method: str, helper: str) -> bool:
 def is_general(outline: Outline, helper: ast.FunctionDef | ast.AsyncFunctionDef) -> bool:
     """Whether a helper is general: it takes one argument, or several and is called on several lines.
 
-    A helper that reads what an object of the file holds, such as a parameter of the model, is not general.
+    A helper that reads what an object of the file holds, such as a parameter of the model, or a name of the
+    function around it, is not general.
     """
     takes = len(parameters(helper))
     more = takes > 1 and len(outline.calls({helper.name})) > 1
     read = {n.attr for n in ast.walk(helper) if isinstance(n, ast.Attribute)}
     stored = (n for n in outline.nodes if isinstance(n, ast.Attribute) and isinstance(n.ctx, ast.Store))
     of_model = reads_own(helper) or bool(read & {*outline.exercise.parameters, *(n.attr for n in stored)})
-    return (takes == 1 or more) and not of_model
+    around = [n for n in outline.functions_at(helper.lineno) if n is not helper]
+    names = {n.id for n in ast.walk(helper) if isinstance(n, ast.Name)} - {*parameters(helper)}
+    bound = {n.id for f in around for n in own(f) if isinstance(n, ast.Name) and isinstance(n.ctx, ast.Store)}
+    bound |= {name for f in around for name in parameters(f)}
+    return (takes == 1 or more) and not of_model and not names & bound

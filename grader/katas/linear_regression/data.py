@@ -14,9 +14,13 @@ from ...engine.declaration.drawn_cases import Cases
 # These cases tell mistakes apart by the residuals, which must have both signs and a mean other than zero.
 TELLING = {"tall", "wide", "path"}
 LEAST_CANCELLED = 0.1
-# The smallest and the largest residual: no limit divides those of small values, and a single one is not lost
-# in the rounding of the targets to float32.
-RESIDUALS = {"small_values": (5e-5, 9e-5), **dict.fromkeys(("one_sample", "lone", "pair"), (0.4, np.inf))}
+# The smallest and the largest residual: no limit divides those of small values, a single one is not lost in
+# the rounding of the targets to float32, and a pair raised to its limits does not cancel.
+RESIDUALS: dict[str, tuple[float | np.ndarray, float]] = {
+    "small_values": (5e-5, 9e-5),
+    "pair": (np.array([0.4, 0.6]), np.inf),
+    **dict.fromkeys(("one_sample", "lone"), (0.4, np.inf)),
+}
 LR_TRIED, EPOCHS_TRIED = 0.06, 3
 
 
@@ -77,7 +81,8 @@ def valid(case: Case) -> Case:
     if case.name not in RESIDUALS:
         return case
     residual = case["y_hat"] - case.y
-    size = np.clip(np.abs(residual), *RESIDUALS[case.name])
+    smallest, largest = RESIDUALS[case.name]
+    size = np.clip(np.abs(residual), smallest, largest)
     return case.with_args(case.name, y_hat=case.y + np.where(residual < 0, -size, size))
 
 

@@ -127,10 +127,7 @@ class FitLines:
         event = self.steps.updated
         around = self._loops_around(event) if event else []
         if event and all(isinstance(n, ast.While) and endless(n) for n in around):
-            inner, around = around, self.outline.loops_around(event.place)  # around the use of a generator
-            if not around and inner and not any(map(self.outline.returns_inside, inner)):
-                return event.place
-            around = around or inner
+            around = self.outline.loops_around(event.place) or around  # those around the use of a generator
         function = self.outline.working(METHOD)
         inside = [n for n in ast.walk(function) if isinstance(n, LOOPS)] if function else []
         chosen = next(iter(around or inside), None)

@@ -22,7 +22,7 @@ from .verifying import Grade, StepsAfter
 
 SECONDS, SMALL_SECONDS, DEEPER_SECONDS = 9.0, 2.8, 1.6
 """Limits of processor time: for the whole search, and in it for one step and for a second edit."""
-DEPTH, ENOUGH_TRIED, MOST_VERIFIED = 3, 150, 12
+DEPTH, ENOUGH_TRIED, MOST_VERIFIED = 3, 110, 12
 ALMOST = 60  # more candidates, once one passes nearly all: a second edit is likelier then
 FEWER, FEW_MORE = 20, 80  # candidates, once one has been found that needs a second fix
 MANY = 6  # with more changes, pairs of them are not tried

@@ -21,7 +21,7 @@ DEFAULT_COMMAND = "check"
 USAGE = f"{PROGRAM} [{DEFAULT_COMMAND}] [FILE | EXERCISE] [options]\n       {PROGRAM} COMMAND ... [--help]"
 BEGINNING = ("batch", "edit", "fix", "interview", "list", "quiz", "reset", "watch")
 """Commands that use the libraries late or never, but must not start if one is missing."""
-TWISTED = ("check", "watch", "compare", "hint", "explain", "quiz", "fix", "reset")
+TWISTED = ("check", "watch", "compare", "hint", "explain", "quiz", "fix", "reset", "batch")
 """Commands that take a twist; `interview` has its own option, with or without a name."""
 SCREENS = {"watch": "watch", "interview": "interviews.screen"}
 """The modules that list the keys of a command; imported only for its --help."""
@@ -52,8 +52,8 @@ def main(argv: list[str] | None = None, clock: Clock | None = None) -> int:
     except UsageError as error:
         tell(str(error))
         return NOT_CALLED_RIGHT
-    except KeyboardInterrupt:
-        tell("Interrupted.")
+    except KeyboardInterrupt as stop:
+        tell(str(stop) or "Interrupted.")
         return INTERRUPTED
 
 
@@ -133,7 +133,7 @@ def _parser(command: str, module: Any) -> Parser:
     text = f"the exercise (default: that of the file, or {DEFAULT})"
     parser.add_argument("--exercise", metavar="NAME", help=text)
     if command in TWISTED:
-        default = "none" if command == "reset" else "the one that reset or interview laid out"
+        default = "none" if command in ("reset", "batch") else "the one that reset or interview laid out"
         text = f"a twist of the exercise, none for the plain task (default: {default})"
         parser.add_argument("--twist", metavar="NAME", help=text)
     if usual:
@@ -166,8 +166,9 @@ def _no_such_option(name: str, parser: Parser, command: str) -> str:
 
     if command != DEFAULT_COMMAND and name in _options_of(_parser_of(DEFAULT_COMMAND)):
         return f"{name} is an option of {DEFAULT_COMMAND}, but {command} does not take it. Leave it out."
-    if close := get_close_matches(name, _options_of(parser), 1):
-        return f"There is no option {name}. Did you mean {close[0]}?"
+    known = [option.removeprefix("--") for option in _options_of(parser)]
+    if close := get_close_matches(name.removeprefix("--"), known, 1):
+        return f"There is no option {name}. Did you mean --{close[0]}?"
     return f"There is no option {name}. See {parser.prog} --help."
 
 

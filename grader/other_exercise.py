@@ -44,25 +44,30 @@ def exercises_of(kata: Kata, source: str, mistakes: Iterable[str]) -> list[str]:
 def exercises_like(kata: Kata, source: str, mistakes: Iterable[str]) -> list[str]:
     """The other exercises that ask for a class of this name with just the methods of the file.
 
-    Only for a file with a method that cannot be called as its own exercise asks.
+    Only for a file with a mistake: a method that cannot be called as its own exercise asks, or anything if
+    the class has methods that this exercise does not ask for.
     """
-    found = []
-    for name in kata_names() if SIGNATURE in mistakes else ():
+    found, wrong = [], set(mistakes)
+    methods = _methods(kata.class_name, source) if wrong else {}
+    here = kata.declaration.takes
+    for name in kata_names() if SIGNATURE in wrong or methods.keys() - here.keys() else ():
         with suppress(UsageError):  # it is not complete
             other = find_kata(name)
-            if other.class_name == kata.class_name and name != kata.name and _fits(kata, other, source):
+            asked = other.declaration.takes if other.class_name == kata.class_name else {}
+            less, more = here.keys() - asked.keys(), asked.keys() - here.keys()
+            differs = more or (less and SIGNATURE in wrong)
+            if asked and differs and not less & methods.keys() and asked.items() <= methods.items():
                 found.append(name)
     return found
 
 
-def _fits(kata: Kata, other: Kata, source: str) -> bool:
-    """Whether the class of a file has all methods of another exercise, and none of this one's others."""
+def _methods(class_name: str, source: str) -> dict[str, list[str]]:
+    """The methods of a class at the top level of a file, with their arguments; empty without such a class."""
     from .engine.source.syntax import parameters
 
-    asked = other.declaration.takes
-    for node in parsed(source).body:
-        if isinstance(node, ast.ClassDef) and node.name == other.class_name:
-            own = {n.name: parameters(n) for n in node.body if isinstance(n, ast.FunctionDef)}
-            rest = kata.declaration.takes.keys() - asked.keys()
-            return bool(rest) and not rest & own.keys() and asked.items() <= own.items()
-    return False
+    with suppress(SyntaxError, ValueError, RecursionError, MemoryError):
+        for node in parsed(source).body:
+            if isinstance(node, ast.ClassDef) and node.name == class_name:
+                functions = (n for n in node.body if isinstance(n, ast.FunctionDef))
+                return {n.name: parameters(n) for n in functions if n.name != "__init__"}
+    return {}

@@ -70,7 +70,7 @@ def _method(words: list[str], names: Mapping[str, str]) -> str | None:
     close = get_close_matches(words[0].lower(), names, 1)
     known = ", ".join(dict.fromkeys(names.values()))
     hint = f" Did you mean {close[0]}?" if close else f" The methods are {known}; leave METHOD out for all."
-    hint = target.if_exercise(words[0], "compare") or hint
+    hint = target.if_target(words[0], "compare") or hint
     raise UsageError(f"There is no method {words[0]!r} to compare.{hint}")
 
 

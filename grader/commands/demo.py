@@ -1,6 +1,7 @@
 """`demo`: train the learner's own class on data with known parameters."""
 
 from argparse import Namespace
+from dataclasses import replace
 
 from ..command_line import command
 from ..comparison import Demonstration
@@ -25,8 +26,21 @@ def run(args: Namespace) -> int:
         return 1
     with loaded(kata, learners) as sandbox:
         found: Demonstration = demo.demonstrate(sandbox)
+    if not found.learned:
+        found = replace(found, trouble=_missing(verdict, kata) or found.trouble)
     streams.show(lambda page: demonstration(found, page, _next(verdict, kata)))
     return 0 if verdict.verdict == "passed" else 1
+
+
+def _missing(verdict: Verdict, kata: Kata) -> str:
+    """What nothing can be learned without; empty if there is a model and all methods are written."""
+    first = verdict.steps[0]
+    if kata.declaration.starts and first.checks and first.checks[0].status == "failed":
+        return f"No model can be created: see step {first.name}."
+    todo = (
+        check for step in verdict.steps if step.status == "todo" for check in step.checks if check.message
+    )
+    return next((f"{check.message.rstrip('.')}." for check in todo), "")
 
 
 def _next(verdict: Verdict, kata: Kata) -> str:

@@ -77,7 +77,7 @@ def step_named(words: list[str], kata: Kata, command: str) -> str | None:
 
     close = get_close_matches(words[0].lower(), [*kata.steps, *step_of], 1)
     meant = f" Did you mean {close[0]}?" if close else f" The steps are {', '.join(kata.steps)}."
-    meant = target.if_exercise(words[0], command) or meant
+    meant = target.if_target(words[0], command) or meant
     raise UsageError(f"There is no step {words[0]!r}.{meant}")
 
 

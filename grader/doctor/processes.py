@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from ..sandbox.client import Sandbox
 
 SLOW_SECONDS = 5.0
-WORKER, LIMIT, KERNEL = "worker process", "memory limit", "kernel's refusals"
+WORKER, LIMIT, KERNEL = "worker process", "memory limit", "sandbox"
 UNTRIED = CheckedItem("problem", WORKER, "cannot be tried without the libraries", "Install them first.")
 """The row to show if libraries are missing."""
 SOURCE = """\
@@ -85,17 +85,19 @@ def _limited(answer: dict[str, object]) -> CheckedItem:
 
 
 def refusals(platform: str = sys.platform) -> CheckedItem:
-    """Report what the kernel denies to a worker here, and what it cannot deny."""
+    """Report what the kernel refuses to graded code here, and what only Python refuses."""
     from ..sandbox.confinement.kernel_rules import in_force
 
     if platform != "linux":
-        return CheckedItem("ok", KERNEL, f"none on {platform}: only Linux has them; the audit hook is there")
+        said = f"Python refuses what a file may not do; on {platform} the kernel does not, only Linux does"
+        return CheckedItem("ok", KERNEL, said)
     found = in_force()
-    there = "; ".join(f"{what} (by {how})" for what, how in found.items() if how)
+    there = "; ".join(f"{what} ({how})" for what, how in found.items() if how)
     gone = "; ".join(what for what, how in found.items() if not how)
+    refused = f"the kernel refuses what a file may not do: {there}"
     if not gone:
-        return CheckedItem("ok", KERNEL, f"in force: {there}")
-    said = f"not in force: {gone}" + (f"; in force: {there}" if there else "")
+        return CheckedItem("ok", KERNEL, refused)
+    said = f"only Python refuses: {gone}" + (f"; {refused}" if there else "")
     remedy = (
         "Verdicts do not depend on it. Grade files from strangers in a container: grader/docs/security.md."
     )

@@ -45,8 +45,11 @@ class SplitRow:
 
     @property
     def behind(self) -> float | None:
-        """Seconds behind the personal best, negative if ahead; None if there is nothing to compare."""
-        return None if self.sum is None or self.best_sum is None else self.sum - self.best_sum
+        """Seconds behind the personal best, negative if ahead; None if there is nothing to compare.
+
+        Both times are rounded first, as they are shown, so that the difference fits them.
+        """
+        return None if self.sum is None or self.best_sum is None else round(self.sum) - round(self.best_sum)
 
 
 def bests(attempts: Iterable[Attempt], steps: Sequence[str]) -> Bests:

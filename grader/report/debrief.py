@@ -147,7 +147,7 @@ def _counts(debrief: Debrief) -> str:
     beside = f" with {counted(attempt.hints, 'hint')}" if attempt.hints else " without hints"
     if before is None:
         return f"{duration(attempt.seconds)}{beside}: your first personal best."
-    by = difference(attempt.seconds - before.seconds)
+    by = difference(round(attempt.seconds) - round(before.seconds))
     if debrief.is_best:
         own = f"{duration(attempt.seconds)}{beside}"
         return f"{own}: a personal best, {by} compared with attempt {before.number}."

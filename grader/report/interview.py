@@ -10,7 +10,7 @@ from ..verdict import Verdict
 from .finding import kind, without_hints
 from .page import Page, Span, cells
 from .task import problem
-from .times import countdown, counted, duration, minutes_given, time_given
+from .times import countdown, counted, duration, minutes_given, right_of, time_given
 
 FINDINGS_SHOWN = 4
 TELLS_ITSELF = ("loading", "running")
@@ -165,7 +165,7 @@ def _done(state: InterviewState) -> str:
     if not state.attempt.runs:
         return "nothing was changed" if state.attempt.changes else "nothing was graded"
     statuses = state.attempt.runs[-1].steps.values()
-    return f"{sum(status == 'passed' for status in statuses)} of {len(statuses)} steps are right"
+    return right_of(sum(status == "passed" for status in statuses), len(statuses))
 
 
 def ending(state: InterviewState) -> str:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from ..verdict import Status, Verdict
 from .page import Page, Span, cells
+from .times import right_of
 
 UNFINISHED = ("failed", "todo")
 
@@ -73,7 +74,7 @@ def say(page: Page, verdict: Verdict, progress: Progress) -> None:
         page.blank()
     if progress.gained:
         passed = sum(step.status == "passed" for step in verdict.steps)
-        count = f"{passed} of {len(verdict.steps)} steps are right"
+        count = right_of(passed, len(verdict.steps))
         text = f"{_names(progress.gained)} pass{'es' * (len(progress.gained) == 1)} now; {count}."
         page.prose(text, label=f"{page.symbols.passed} ", style="passed", label_style="passed")
     if progress.lost:

@@ -121,6 +121,6 @@ def announced(page: Page, task: Task, *, keys: bool = True, short: bool = False)
     if task.kept:
         whose = "your earlier code" if task.twist is None else "your first solution"
         page.prose(f"{page.line(task.kept)} ({whose})", label="Backup ")
-    first = "write a method" if task.twist is None else "change it"
+    first, whole = ("write a method", "") if task.twist is None else ("change it", "whole ")
     if keys:
-        page.prose(f"{first} in your editor and save; p shows the whole task.", label="Next   ")
+        page.prose(f"{first} in your editor and save; p shows the {whole}task.", label="Next   ")

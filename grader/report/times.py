@@ -30,6 +30,11 @@ def counted(number: int, what: str) -> str:
     return f"{number} {what}{'s'[: number != 1]}"
 
 
+def right_of(passed: int, steps: int) -> str:
+    """`1 of 6 steps is right`, `2 of 6 steps are right`."""
+    return f"{passed} of {counted(steps, 'step')} {'is' if passed == 1 else 'are'} right"
+
+
 def time_given(minutes: float) -> str:
     """The length of an interview: `30 minutes`, or `17:50` for a second act."""
     return counted(int(minutes), "minute") if minutes == int(minutes) else duration(60 * minutes)

@@ -41,6 +41,18 @@ def test_report_names_the_exercise_whose_class_has_the_same_name(checkout: Check
         assert "normal_equation" not in checkout.said("check", "mine.py", status=1)
 
 
+def test_report_names_the_exercise_that_asks_for_more_methods(checkout: Checkout) -> None:
+    source = find_kata().solution_text
+    arguments, said = ("check", "mine.py", "--exercise", "normal_equation"), "if it is for linear_regression"
+    Path("mine.py").write_text(source, "utf-8")
+    out = checkout.said(*arguments, status=1)
+    assert f"Or {said}, run: python -m grader mine.py" in out
+    Path("mine.py").write_text(source.replace("def compute_loss", "def cost"), "utf-8")
+    assert said not in checkout.said(*arguments, status=1)
+    Path("mine.py").write_text(source + "\nx = (", "utf-8")
+    assert said not in checkout.said(*arguments, status=1)
+
+
 def test_batch_says_it_once_for_all_files(checkout: Checkout) -> None:
     for name in ("one.py", "two.py"):
         Path(name).write_text(SCALER, "utf-8")

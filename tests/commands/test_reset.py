@@ -103,7 +103,7 @@ def checkout(tmp_path: Path) -> Checkout:
         ("n", 0, "Nothing was changed.", "mine\n"),
         ("w", 0, "Nothing was changed.", "mine\n"),
         ("\x04", 0, "Nothing was changed.", "mine\n"),
-        ("\x03", 130, "Interrupted.", "mine\n"),
+        ("\x03", 130, "Interrupted. Nothing was changed.", "mine\n"),
     ],
 )
 def test_on_a_terminal_it_asks(

@@ -137,7 +137,7 @@ def test_unknown_blas_is_not_a_problem(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_worker_answers_within_its_limits() -> None:
     found = processes.workers(KATA, TestClock())
-    names = ["worker process", "memory limit", "kernel's refusals"]
+    names = ["worker process", "memory limit", "sandbox"]
     assert [line.what for line in found] == names
     limit = "ok" if sys.platform.startswith("linux") else found[1].status
     assert [line.status for line in found[:2]] == ["ok", limit]
@@ -145,12 +145,13 @@ def test_worker_answers_within_its_limits() -> None:
 
 def test_missing_kernel_features_are_named(monkeypatch: pytest.MonkeyPatch) -> None:
     """It is only a warning, because verdicts do not depend on it."""
-    there = {"writing files": "Landlock 7", "sockets": ""}
+    there = {"to write files": "Landlock 7", "to open sockets": ""}
     monkeypatch.setattr(kernel_rules, "in_force", lambda: there)
     line = processes.refusals("linux")
     assert line.status == "warning"
-    assert line.said == "not in force: sockets; in force: writing files (by Landlock 7)"
-    there["sockets"] = "seccomp"
+    kernel = "the kernel refuses what a file may not do: to write files (Landlock 7)"
+    assert line.said == f"only Python refuses: to open sockets; {kernel}"
+    there["to open sockets"] = "seccomp"
     assert processes.refusals("linux").status == "ok"
     assert "only Linux" in processes.refusals("darwin").said
 

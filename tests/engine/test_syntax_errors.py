@@ -2,6 +2,7 @@
 
 import io
 import re
+import sys
 import tokenize
 
 import pytest
@@ -58,7 +59,51 @@ BROKEN = [
     ("<<<<<<< HEAD", 3, "git", ""),
     ("    z = ..x", 3, "up to '.'", ""),
     ("    z = sum(i for i in x, 0)", 3, "Generator expression", ""),
+    ("    for i range(x):\n        z = i", 3, "comes in", "for i in range(10):"),
+    ("    for i = range(x):\n        z = i", 3, "comes in", "for i in range(10):"),
+    ("    z = [i for i range(x)]", 3, "comes in", "for i in range(10):"),
+    ("    for (int i = 0; i < x; i++):\n        z = i", 3, "no for with a start", "for i in"),
+    ("    for (i = 0; i < x; i++):\n        z = i", 3, "no for with a start", "for i in"),
+    ("    for i in range x:\n        z = i", 3, "needs brackets", "range(n)"),
+    ("    for i in range(x);\n        z = i", 3, "ends with a semicolon", "for i in"),
+    ("    if (x > 0) {\n        z = y", 3, "braces are for dicts", "if x > 0:"),
+    ("    if x > 0 then:\n        z = y", 3, "no then", "if x > 0:"),
+    ("    if x = = 0:\n        z = y", 3, "== is one sign", "=="),
+    ("    if x => 0:\n        z = y", 3, "writes >=", "x >= 0"),
+    ("    if x =! 0:\n        z = y", 3, "writes !=", "!="),
+    ("    if x === 0:\n        z = y", 3, "no ===", "=="),
+    ("    if !x:\n        z = y", 3, "the word is not", "if not x:"),
+    ("    if x:\n    else:\n        z = y", 3, "Line 3 ends with a colon", "pass"),
+    ("    z = x ? 1 : 2", 3, "then if", "else"),
+    ("    $z = x", 3, "A $ outside of quotes", "delete the $"),
+    ("    z = x // the sum", 3, "begins with #", "#"),
+    ("    // the sum", 3, "begins with #", "#"),
+    ("    the sum of x", 3, "several words", "# the sum of x"),
+    ("    retrun z", 3, "'return' is", "return z"),
+    ("    For i in x:\n        z = i", 3, "'for' is", "for i in x:"),
+    ("    fro i in x:\n        z = i", 3, "'for' is", "for i in x:"),
+    ("improt math", 3, "'import' is", "import math"),
+    ("form math import sqrt", 3, "'from' is", "from math import sqrt"),
+    ("function g(x):\n    return x", 3, "'def' is", "def g(x):"),
+    ("def g(x) - > int:\n    return x", 3, "-> is one sign", "->"),
+    ("def g(x) -> :\n    return x", 3, "the type of the result", "->"),
+    ("def g(x=0,01):\n    return x", 3, "with a dot", "0.01"),
+    ("def g(x, y=(1, z=3):\n    return x", 3, "opens a (", "add )"),
+    ("    z = (y = 3)", 3, "Inside brackets", "=="),
+    ("    z, x -= 1, 2", 3, "one value at a time", "-="),
+    ("    z = f(x=1, x=2)", 3, "gives x twice", ""),
+    ("    self.z := 3", 3, "plain assignment", "n = 3"),
+    ("    z = 1 if x", 3, "needs an else", "else"),
+    ("    z = 1 if x else", 3, "ends after 'else'", "else 0.0"),
+    ("    z = {'a': }", 3, "expects a value", "{'x': 1.0}"),
+    ("    z = x²", 3, "A power has **", "x ** 2"),
+    ("    z = 1_000_", 3, "an underscore", ""),
+    ("from math import", 3, "not complete", "from math import sqrt"),
+    ("import sqrt from math", 3, "The module comes first", "from math import sqrt"),
+    ("    z = f(x[0)", 3, "one of the two is the wrong bracket", "close [ with ]"),
+    ("    print(f'{z!x}')", 3, "! may only be followed by", ""),
 ]
+NOT_MISSPELT = ["    dw db", "    w x", "    error y_hat", "    self x", "    fit x", "    total in x y"]
 
 
 def told(source: str) -> Named:
@@ -78,6 +123,17 @@ def test_hints_fit_the_message(code: str, line: int, second: str, third: str) ->
     assert second in found.hints[1]
     assert third in found.hints[2]
     assert "mine.py" not in found.seen
+
+
+@pytest.mark.parametrize("code", NOT_MISSPELT)
+def test_a_name_is_not_taken_for_a_misspelt_word(code: str) -> None:
+    assert "spelled" not in told(f"{BEFORE}{code}\n").hints[0]
+
+
+@pytest.mark.skipif(sys.version_info >= (3, 12), reason="the same quotes are allowed from Python 3.12 on")
+def test_the_same_quotes_inside_of_an_f_string() -> None:
+    found = told(f"{BEFORE}    print(f'{{z['a']}}')\n")
+    assert "Before Python 3.12 the quotes" in found.hints[1]
 
 
 @pytest.mark.parametrize("name", kata_names())

@@ -42,6 +42,10 @@ EXPLAINED = {
     "standard_scaler/wrong/zero_test_in_a_helper": "the helper is blamed, but its caller has the data",
     "logistic_regression/wrong/clips_at_a_hundredth": "the line that uses what was cut is blamed and marked",
     "standard_scaler/wrong/guard_after_rounding": "the fix adds a condition after the one that is blamed",
+    "standard_scaler/wrong/the_other_axis_by_name": "a name is set to 0, and its use is blamed",
+    "logistic_regression/wrong/classes_by_their_truth": "a table is blamed, and its uses change",
+    "wrong/gradient_divided_by_features__property_that_counts": "a property is blamed, and its uses change",
+    "wrong/fit_ignores_learning_rate__left_to_a_dataclass": "an object is blamed, and its uses change",
 }
 EITHER_SIDE = ("-broadcasts", "-divided-twice", "-missing-factor-two", "-wrong-shape", "raises")
 """Endings of mistakes that are seen where two values meet, and may be undone in either of them."""

@@ -19,6 +19,8 @@ from ...verdict import Verdict
 from .. import COMMANDS
 from . import practice_records, streams, typed_paths
 
+LIKE = 0.7
+
 
 def chosen(args: Namespace, command: str) -> tuple[Kata, str | None]:
     """The exercise and the file that a command works on; None for the exercise's own file.
@@ -87,6 +89,15 @@ def if_exercise(word: str, command: str) -> str:
     """A sentence for an error message if `word`, which should be something else, names an exercise."""
     named = exercise_meant(word)
     return "" if named is None else f" That is an exercise; type: {command_line(named, command)}"
+
+
+def if_target(word: str, command: str) -> str:
+    """The same, also if `word` is a file, for a command that always uses the exercise's own."""
+    if not word.endswith(".py"):
+        return if_exercise(word, command)
+    kata = find_kata(exercise_of(word))
+    own = typed_paths.shown(kata.exercise_path)
+    return f" {command} takes no file, it uses {own}; type: {command_line(kata.name, command)}"
 
 
 def _one_file(args: Namespace, command: str) -> str | None:
@@ -166,14 +177,21 @@ def _is_gone(path: str) -> bool:
 
 
 def _misspelt(word: str, exercise: str | None) -> str:
-    """An error message if `word` is no file but resembles a command or an exercise; else empty."""
+    """An error message if `word` is no file but a step, or resembles a command or an exercise; else empty."""
     from difflib import get_close_matches
 
     if os.path.lexists(word) or word in kata_names() or any(sign in word for sign in ("/", os.sep, ".")):
         return ""
     if word in ("help", "version"):
         return f"There is no command {word}. Did you mean: {PROGRAM} --{word}"
-    if close := get_close_matches(word, COMMANDS, 1):
+    kata = find_kata(exercise)
+    if word in kata.steps:
+        one = (command_line(kata.name, *command, word) for command in (("hint",), ("fix", "--step")))
+        return (
+            f"{word} is a step, not a file. To grade all steps: {command_line(kata.name)}."
+            f" For this one: {', or '.join(one)}"
+        )
+    if close := get_close_matches(word, COMMANDS, 1, LIKE):
         return f"There is no command {word}. Did you mean: {command_line(exercise or DEFAULT, close[0])}"
     near = near_names(word)
     return f"There is no exercise {word}. Did you mean: {PROGRAM} {near[0]}" if near else ""

@@ -16,7 +16,7 @@ from ..asking.learner import Learner
 from ..declaration.case import Case
 from ..diagnosis import Named
 from ..source.outline import Outline
-from ..source.syntax import called_name, parameters, reads_own
+from ..source.syntax import called_name, own, parameters, reads_own
 from ..training import descent, trajectory
 from ..training.collaborators import method_is_right, names_called, right_under
 from ..training.descent import State
@@ -110,14 +110,19 @@ def _takes_part(outline: Outline, method: str, helper: str) -> bool:
 def is_general(outline: Outline, helper: ast.FunctionDef | ast.AsyncFunctionDef) -> bool:
     """Whether a helper is general: it takes one argument, or several and is called on several lines.
 
-    A helper that reads what an object of the file holds, such as a parameter of the model, is not general.
+    A helper that reads what an object of the file holds, such as a parameter of the model, or a name of the
+    function around it, is not general.
     """
     takes = len(parameters(helper))
     more = takes > 1 and len(outline.calls({helper.name})) > 1
     read = {n.attr for n in ast.walk(helper) if isinstance(n, ast.Attribute)}
     stored = (n for n in outline.nodes if isinstance(n, ast.Attribute) and isinstance(n.ctx, ast.Store))
     of_model = reads_own(helper) or bool(read & {*outline.exercise.parameters, *(n.attr for n in stored)})
-    return (takes == 1 or more) and not of_model
+    around = [n for n in outline.functions_at(helper.lineno) if n is not helper]
+    names = {n.id for n in ast.walk(helper) if isinstance(n, ast.Name)} - {*parameters(helper)}
+    bound = {n.id for f in around for n in own(f) if isinstance(n, ast.Name) and isinstance(n.ctx, ast.Store)}
+    bound |= {name for f in around for name in parameters(f)}
+    return (takes == 1 or more) and not of_model and not names & bound
 
 
 def _leads(learner: Learner, run: Run, start: State, own: list[str]) -> bool:
@@ -141,7 +146,7 @@ def _step(learner: Learner, run: Run, state: State, own: list[str]) -> tuple[Sta
         if value is None or value.content is None or value.content.shape != (case.n,):
             return None
         predicted = value.content
-    case = case.given(name, **{parts.predicted: predicted})
+    case = case.with_args(name, **{parts.predicted: predicted})
     # Out of the domain, where wrong predictions lead, right losses may differ.
     kept = parts.loss in own or (parts.loss in learner.written() and method_is_right(learner, parts.loss))
     (right,) = answers.right(learner.exercise, learner.exercise.method(parts.loss), case)

@@ -8,7 +8,8 @@ from ..declaration.syntax_hints import syntax_hints
 from ..diagnosis import Named
 from ..source.unclosed import Opened, code_of, split_at, unclosed_bracket, unclosed_text
 
-UNSURE = re.compile(r"invalid syntax$|forgot a comma|unmatched|expected ':'")
+UNSURE = re.compile(r"invalid syntax$|forgot a comma|unmatched|expected ':'|'==' or ':='")
+NO_BODY = re.compile(r"\s*(else|elif|except|finally|def|class)\b")
 PLACE = re.compile(r" \([^()]*, line \d+\)$")
 
 
@@ -51,7 +52,8 @@ def _cause(source: str, message: str, line: int, opened: Opened | None) -> int:
     if found := re.search(r"does not match .* on line (\d+)", message):
         return int(found[1])
     if found := re.search(r"expected an indented block after .* on line (\d+)", message):
-        return line if line == int(found[1]) + 1 else int(found[1])
+        below = source.splitlines()[line - 1]
+        return line if line == int(found[1]) + 1 and not NO_BODY.match(below) else int(found[1])
     if "expected 'except'" in message:
         return _line_above(source, line, r"\s*try\s*:") or line
     if "inconsistent use of tabs" in message:

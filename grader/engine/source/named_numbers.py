@@ -14,7 +14,8 @@ def lines_of_numbers_read(outline: Tree, line: int | None, used_as: str = "") ->
 
     A number may be assigned to a name, be an undocumented default, or be passed by a call. A name that is
     an "operand" is part of a calculation or comparison; an "index" or axis is a whole number, and part of
-    neither. As an "argument", only defaults and what is passed count. A "flag" is True or False.
+    neither; a "limit" is passed as it is. As an "argument", only defaults and what is passed count. A "flag"
+    is True or False.
     """
     functions = outline.functions_at(line) if line else []
     inner = [n for function in functions for n in ast.walk(function)]
@@ -27,9 +28,12 @@ def lines_of_numbers_read(outline: Tree, line: int | None, used_as: str = "") ->
         names &= {*map(called_name, operands)}
     if used_as == "index":
         names -= {*map(called_name, operands)}
+    if used_as == "limit":
+        calls = (n for n in inner if isinstance(n, ast.Call))
+        names &= {called_name(given) for call in calls for given in call.args}
     if used_as == "flag":  # with a `not`, the condition is more likely to be wrong
         names -= {called_name(n.operand) for n in inner if isinstance(n, ast.UnaryOp)}
-    named = _assigned(outline) if used_as != "argument" else ()
+    named = assigned(outline) if used_as != "argument" else ()
     values = [value for name, value in named if name in names]
     for function in functions:
         values += _defaults(outline, function)
@@ -42,7 +46,7 @@ def lines_of_numbers_read(outline: Tree, line: int | None, used_as: str = "") ->
     return {n.lineno for n in values if isinstance(n, ast.Constant) and type(n.value) in kinds}
 
 
-def _assigned(outline: Tree) -> Iterator[tuple[str, ast.expr]]:
+def assigned(outline: Tree) -> Iterator[tuple[str, ast.expr]]:
     """The values assigned to names, what properties return, and defaults of classes."""
     for node in outline.nodes:
         if isinstance(node, FUNCTIONS) and node.name == "__init__":
@@ -82,7 +86,10 @@ def lines_of(outline: Tree, function: ast.FunctionDef | ast.AsyncFunctionDef, nu
 
 
 def omits(outline: Tree, line: int, number: float) -> bool:
-    """Whether a call on a line omits an argument of a helper or of a class whose default is this number."""
+    """Whether a call on a line omits an argument whose default is this number.
+
+    It is one of a helper or of a class, or a field of a dataclass.
+    """
     return any(_is(default, number) for _, default in _omitted(outline, line))
 
 
@@ -99,6 +106,11 @@ def _omitted(outline: Tree, line: int) -> Iterator[tuple[str, ast.expr]]:
         )  # it passes a result, but nothing else
         for helper in _helpers(outline, called_name(call.func)):
             yield from (defaults(helper) if starred else defaults_of(helper.args, call)).items()
+        made = (n for n in outline.nodes if isinstance(n, ast.ClassDef) and n.name == called_name(call.func))
+        for fields in ([part for part in n.body if isinstance(part, ast.AnnAssign)] for n in made):
+            given = {keyword.arg for keyword in call.keywords}
+            left = ((called_name(field.target), field.value) for field in fields[len(call.args) :])
+            yield from ((name, value) for name, value in left if value and name not in given and not starred)
 
 
 def line_of_zero_start(outline: Tree, line: int, method: str) -> int | None:
@@ -107,7 +119,7 @@ def line_of_zero_start(outline: Tree, line: int, method: str) -> int | None:
     within = getattr(statement, "test", statement) if outline.is_inside(line, method) else function
     loaded = (n for n in ast.walk(within or ast.Pass()) if isinstance(n, (ast.Name, ast.Attribute)))
     names = {called_name(n) for n in loaded if isinstance(n.ctx, ast.Load)} - {*outline.exercise.parameters}
-    zeros = [v for name, v in _assigned(outline) if name in names and is_number(v) and not v.value]  # type: ignore[attr-defined]
+    zeros = [v for name, v in assigned(outline) if name in names and is_number(v) and not v.value]  # type: ignore[attr-defined]
     return zeros[0].lineno if len(zeros) == 1 else None
 
 

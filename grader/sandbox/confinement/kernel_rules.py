@@ -131,9 +131,9 @@ def in_force() -> dict[str, str]:
         return f"Landlock {version}" if version >= least else ""
 
     return {
-        "reading the solution and writing files": from_version(1),
-        "programs, sockets, limits and attributes": filters,
-        "signals to other processes": from_version(6) or filters,
+        "to read the solution and to write files": from_version(1),
+        "to start programs, open sockets, change limits and file attributes": filters,
+        "to signal other processes": from_version(6) or filters,
     }
 
 

@@ -33,7 +33,7 @@ class Tracer:
     """The events of one call in order, each as `[line, value, what changed, calling lines]`.
 
     If `swap` is set to (event, value), the value of the event with that index is replaced by this one, and
-    nothing is recorded.
+    nothing is recorded. So are later ones, if `again` has the numbers of events between each two of them.
 
     Args:
         watch: called after each event; returns the names of the parameters and arguments that changed.
@@ -51,6 +51,7 @@ class Tracer:
         self.caught: list[tuple[int, BaseException]] = []  # by the `except` on a line
         self.active = False
         self.swap: tuple[int, Any] | None = None
+        self.again: list[int] = []
         self.stack: list[int] = []
 
     def names(self) -> dict[str, Any]:
@@ -119,6 +120,9 @@ class Tracer:
         if left:
             self.swap = left - 1, other
             return value
+        if self.again:
+            self.swap = self.again.pop(0), other
+            return other
         self.active = False  # what comes after it is of no interest
         return other
 

@@ -31,8 +31,9 @@ from .calling import (
     warnings_heard,
     why_unbound,
 )
+from .replaced_values import replaced
 from .substitute import substitute
-from .traced_runs import followed, made, replaced, spied
+from .traced_runs import followed, made, spied
 
 
 class _Quiet:

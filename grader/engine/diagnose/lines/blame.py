@@ -4,6 +4,7 @@ The line to blame computes the first value that only code with this mistake comp
 the answer when the right value replaces it.
 """
 
+from collections import Counter
 from collections.abc import Sequence
 from functools import partial
 from itertools import permutations
@@ -12,27 +13,34 @@ from typing import Any
 import numpy as np
 
 from ....catalogue import Mistake
-from ....observation import alike
 from ...asking import answers
 from ...asking.learner import Learner
 from ...declaration.exercise import Method
 from ...declaration.twist import IGNORED
 from ...source.guards import line_of_guard
-from ...source.named_numbers import lines_of_numbers_read
-from ...source.named_texts import texts_that_choose
 from ..overlay import overlays, with_constants
 from ..recogniser import Observed, agrees
 from ..shared_helpers import serves_a_right_method
 from . import formula_trace
+from .branches import of_branch
 from .helper_lines import Places
+from .literals import respelled
 from .telltales import event_of_telltale
-from .trail import RETURNED, STORED, Event, Trail, along
-from .unused_values import answer_lost, handed_back, in_other_order, misshapen, taken_apart, unsummed, unused
+from .trail import RETURNED, Event, Trail
+from .unused_values import (
+    added_too_early,
+    answer_lost,
+    handed_back,
+    in_other_order,
+    misshapen,
+    taken_apart,
+    unsummed,
+    unused,
+)
 from .value_replacement import Answer, Replaced, designs, normal, repairs
+from .wrong_result import Result
 
 OTHER_NUMBER = "0.9137"
-TINY = 1e-6
-_same = partial(alike, relative=1e-6, absolute=1e-12)
 
 
 class Blame:
@@ -47,6 +55,7 @@ class Blame:
         flat = method.sets and all(part.ndim < 2 for part in self.parts)
         self.trail = trail.flat(0) if flat else trail  # means with keepdims
         self.places = Places(learner, method, observed, self.trail)
+        self.result = Result(learner, method, observed, self.trail, self.places)
         self.innocent: list[np.ndarray] = []
 
     def line_of(self, entry: Mistake | None, others: Sequence[Mistake] = ()) -> int | None:
@@ -63,30 +72,14 @@ class Blame:
         if in_other_order(self.observed.numbers, self._wanted(others)):
             return self.outline.line_of_return(self.method.name)
         self.innocent = self._innocent(entry)
-        found = self.places.placed(self._found(entry, others))
+        found = self._found(entry, others)
+        right = [] if entry else self._between(given=False)
+        found = of_branch(self.outline, self.trail, found, right) or found
+        found = self.places.placed(found)
         line = self.places.outward(found, entry) or self.trail.return_of(self.outline, self.method.name)
-        line = self._respelled(line, others) or line
+        wanted = partial(self._wanted, others)
+        line = respelled(self.learner, self.method, self.case, line, self._answer, wanted) or line
         return line_of_guard(self.outline, line) if entry and entry.guard else line
-
-    def _respelled(self, line: int | None, others: Sequence[Mistake]) -> int | None:
-        """The line of a literal that is all that is wrong.
-
-        It is a number that the code around a line reads by name, or a text by which something is chosen.
-        """
-        numbers = sorted({1.0, *self.exercise.formula.numbers})
-        one = self.learner.requests.one(self.method.name, self.case)
-        asked = (self.learner, self.method.name, one)
-        uses = {"operand": [k for k in numbers if k > TINY], "index": [0.0], "flag": [1.0]}  # 0 drops a term
-        for use, tried in uses.items():
-            written = [*lines_of_numbers_read(self.outline, line, use)]
-            wanted = self._wanted(others) if written else []
-            right = partial(repairs, *asked, self._answer, wanted, [])
-            if wanted and (found := right(numbers=tried, on_lines=written)):
-                return found[0].line
-        places, names = texts_that_choose(self.outline)
-        wanted = self._wanted(others) if places else []
-        found = repairs(*asked, self._answer, wanted, [], texts=names, on_lines=places) if wanted else []
-        return found[0].line if found else None
 
     def _wanted(self, others: Sequence[Mistake]) -> list[answers.Numbers]:
         """The answers without the mistake that is looked for, but with the others."""
@@ -98,12 +91,11 @@ class Blame:
         asked = (self.learner, self.method, self.observed, self.trail)
         if line := taken_apart(*asked) or misshapen(*asked):
             return line
-        back = handed_back(self.outline, self.trail, self.method.name, self.parts[:1])
-        if line := unused(*asked) or back:
-            return line
-        if line := answer_lost(*asked):
+        if line := unused(*asked) or self._handed_back(others):
             return line
         case = self.case
+        if line := answer_lost(*asked) or (None if entry else added_too_early(self.method, case, self.trail)):
+            return line
         design = not self.method.sets and self.trail.first(lambda value: value.shape == (case.n, case.d + 1))
         numbers = self.exercise.formula.numbers if entry is None else ()
         if design and (replaced := self._replaced(others, numbers=numbers)) is not None:
@@ -112,7 +104,7 @@ class Blame:
         told = event_of_telltale(
             tells, self.trail, case, self.places.is_inside, self.parts, self.places.is_read_again
         )
-        weak = told is not None and self._is_on_the_way(told.value)
+        weak = told is not None and self.result.is_on_the_way(told.value)
         if told is not None:
             told = self._inside_of(told) if told in self.trail.events else told
             cause = self._replaced(others) if weak or told.stack else None
@@ -120,6 +112,7 @@ class Blame:
             return cause if cause and (weak or given) else told.line
         return (
             (None if design else self._replaced(others, numbers=numbers))
+            or (self._replaced(others, together=True) if self._repeats() else None)
             or unsummed(self.learner, self.method, self.observed, self.trail)
             or self._earlier(
                 self._replaced(others, on_the_way=True),
@@ -127,8 +120,26 @@ class Blame:
                 None if entry else self._replaced(others, on_the_way=True, unfinished=True),
             )
             or self._replaced(others, on_the_way=True, once=self._right_at_first(entry))
-            or self._result(entry)
+            or self.result.line(entry)
         )
+
+    def _handed_back(self, others: Sequence[Mistake]) -> int | None:
+        """The line of a helper that only returns a parameter, if that should be a right value."""
+        given, name = handed_back(self.outline, self.trail, self.method.name), self.method.name
+        wrong = (e.line for e, value in given for part in self.parts[:1] if formula_trace.same(value, part))
+        line = next(wrong, None)
+        if line or not given:
+            return line
+        options = formula_trace.stand_ins(self.exercise, self.method, self.case)
+        one = self.learner.requests.one(name, self.case)
+        found = repairs(self.learner, name, one, self._parsed, self._wanted(others), options)
+        lines = {event.line for event, _ in given}
+        return next((tried.line for tried in found if tried.line in lines), None)
+
+    def _repeats(self) -> bool:
+        """Whether a line of a helper computes a value several times."""
+        made = (e for e in self.trail.events if e.value is not None and not self.places.is_inside(e.line))
+        return max(Counter((e.line, e.value.tobytes()) for e in made).values(), default=0) > 1  # type: ignore[union-attr]
 
     def _inside_of(self, event: Event) -> Event:
         """The event or, if it only passes on a helper's result, the helper's last event with that value.
@@ -140,7 +151,9 @@ class Blame:
         calls = self.trail.until(event).events if inward else ()
         within = [e for e in calls if event.line in e.stack and e.value is not None and e.call != RETURNED]
         same = [e for e in within if formula_trace.same(e.value, event.value)]  # type: ignore[arg-type]
-        right = bool(same) and self._is_on_the_way(event.value) and not self.places.stands_in(same[-1].line)
+        right = (
+            bool(same) and self.result.is_on_the_way(event.value) and not self.places.stands_in(same[-1].line)
+        )
         return same[-1] if same and not right else event
 
     def _earlier(self, *lines: int | None) -> int | None:
@@ -160,12 +173,12 @@ class Blame:
             for value in formula_trace.only_wrong(exercise, method, case, edit)
         ]
         known = [np.asarray(float(size)) for size in (case.n, case.d, case.d + 1)]
-        known += [] if method.sets else self.parts  # `_result` finds the wrong answer itself
+        known += [] if method.sets else self.parts  # `Result` finds the wrong answer itself
         known += self.innocent
         values = [v for v in values if not any(formula_trace.same(v, other) for other in known)]
         event = self.trail.event(lambda seen: any(formula_trace.same(seen, value) for value in values))
         before = self.trail.until(event) if event else self.trail
-        single = next(filter(None, (self._entry(value, before) for value in values)), None)
+        single = next(filter(None, (self.result.entry(value, before) for value in values)), None)
         return (single or event).line if single or event else None  # type: ignore[union-attr]
 
     def _innocent(self, entry: Mistake | None) -> list[np.ndarray]:
@@ -183,14 +196,15 @@ class Blame:
     def _replaced(
         self, others: Sequence[Mistake], *,
         on_the_way: bool = False, once: Sequence[np.ndarray] = (), numbers: Sequence[float] = (),
-        unfinished: bool = False,
+        unfinished: bool = False, together: bool = False,
     ) -> int | None:  # fmt: skip
         """The first line whose value, replaced by the right one, makes the answer right.
 
         With `on_the_way`, values that the right formula does not compute are replaced with values that it
         does. With `once`, its own values are replaced too, except at their first occurrence, and the last
         line that helps counts. With `unfinished`, its arrays of shape (n,) are replaced too, but not with the
-        last of them. The numbers in the file are also replaced, with each of `numbers`.
+        last of them. With `together`, what a line computes several times is replaced every time. The numbers
+        in the file are also replaced, with each of `numbers`.
         """
         wanted = self._wanted(others)
         if not wanted:
@@ -198,19 +212,26 @@ class Blame:
         one = self.learner.requests.one(name := self.method.name, self.case)
         first = formula_trace.first_values(self.exercise, self.method, self.case)
         spared = [np.asarray(v, dtype=float) for v in self.case.args.values()]  # a copy is right
-        options: list[Any] = [float(self.case.n), *designs(self.case), *spared, *first]
+        settings = [float(value) for value in self.case.new if isinstance(value, float)]
+        options: list[Any] = [float(self.case.n), *settings, *designs(self.case), *spared, *first]
         if self.method.sets and self.method.accepts:
             options += normal(self.case)
-        if on_the_way:
-            options = formula_trace.stand_ins(self.exercise, self.method, self.case)
+        if on_the_way or together:
+            more = formula_trace.stand_ins(self.exercise, self.method, self.case)
+            options = [*options, *more] if together else more
         if unfinished:  # replacing the last such array would hide any other cause
             options = [v for v in self._between(given=False) if v.shape == (self.case.n,)][:-1]
             done = formula_trace.finished(self.exercise, self.method, self.case)
             spared += [np.asarray(v) for v in (*self.case.state.values(), *first, *done)]
+        elif together:
+            spared += self._between(given=False)
         elif on_the_way:
             spared = list(spared if once else self._between(given=True))
             spared += self.innocent
-        found = repairs(self.learner, name, one, self._parsed, wanted, options, spared, once, numbers=numbers)
+        found = repairs(
+            self.learner, name, one, self._parsed, wanted, options, spared, once, numbers=numbers,
+            together=together,
+        )  # fmt: skip
         found = [tried for tried in found if not self.trail.comes_right_on(tried.line, once or spared)]
         if not once or not found:
             return found[0].line if found else None
@@ -238,63 +259,3 @@ class Blame:
         if entry is not None and entry.known_as == IGNORED:
             return formula_trace.first_values(self.exercise, self.method, self.case)[:1]
         return self._between(given=True)
-
-    def _result(self, entry: Mistake | None) -> int | None:
-        """The line on which the wrong result, or the wrong part of it, first appears."""
-        numbers = self.observed.numbers
-        wanted = answers.right(self.exercise, self.method, self.case)
-        if not isinstance(numbers, tuple) or len(numbers) != len(wanted):
-            return None
-        pairs = list(zip(numbers, wanted, strict=True))
-        shapes = [seen.shape for seen, good in pairs if seen.shape != good.shape]
-        made = {value.shape for value in self._between(given=True)}
-        if entry is None and shapes and shapes[0] not in made:
-            return self.trail.first(lambda value: value.shape == shapes[0])
-        wrong = [k for k, (seen, good) in enumerate(pairs) if not _same(seen, good)]
-        part = entry.wrong_part if entry else None
-        shown = range(len(pairs)) if self.method.sets or not wrong else wrong
-        order = sorted(shown, key=lambda k: (k != part, k not in wrong))
-        flat = all(np.ndim(number) < 2 for number in numbers)
-        of_one = self.method.accepts is not None and [np.ndim(number) for number in numbers] == [1, 0]
-        pair = len(numbers) == 2 and flat and (not self.method.sets or of_one)
-        both = [np.append(*numbers), np.append(*numbers[::-1])] if pair else []
-        trail = Trail(tuple(e for e in self.trail.events if not self.places.in_others(*e.stack, e.line)))
-        for target in [numbers[k] for k in order] + both:
-            alone = trail.event(lambda value, t=target: _same(value, t))  # type: ignore[misc]
-            alone = (single := self._entry(target, trail.until(alone) if alone else trail)) or alone
-            joint = trail.event(lambda value: any(_same(value, pair) for pair in both))
-            if alone and joint and trail.events.index(joint) < trail.events.index(alone):
-                apart = trail.until(joint).last(lambda value: along(value, numbers[0]))
-                return apart if part == 0 and apart else joint.line
-            if alone and not single and self._is_on_the_right_way(target):
-                equal = [e for e in trail.events if e.value is not None and _same(e.value, target)]
-                made_by = [e for e in equal if e.call != RETURNED and not self.outline.handed_on(e.line)]
-                helped = [e for e in made_by if self.places.stands_in(e.line)]
-                again = [e for e in made_by if helped and self._is_made_again(e, helped[-1])]
-                return (again or helped or [e for e in made_by if e.changed] or equal)[-1].line
-            if alone or joint:
-                return (alone or joint).line  # type: ignore[union-attr]
-        return None
-
-    def _entry(self, target: np.ndarray, trail: Trail) -> Event | None:
-        """The event that computes the first entry or column by itself, as in a loop over the features."""
-        if target.ndim not in (1, 2) or not np.ptp(target) or float(target.flat[0]) in (0.0, 1.0):
-            return None
-        first = np.asarray(target[..., 0])
-        return None if self._is_on_the_way(first) else trail.event(lambda value: _same(value, first))
-
-    def _is_made_again(self, event: Event, helped: Event) -> bool:
-        """Whether an operation after a helper's gives its value again, not only stores it or hands it on."""
-        events = self.trail.events
-        at = events.index(event)
-        return at > events.index(helped) and event.call != STORED and event.line not in events[at - 1].stack
-
-    def _is_on_the_right_way(self, value: np.ndarray) -> bool:
-        """Whether the right formula computes this value too, as an intermediate result."""
-        of_pair = self.exercise.descent is not None and len(self.method.gives) > 1
-        return not of_pair and self._is_on_the_way(value)
-
-    def _is_on_the_way(self, value: np.ndarray | None) -> bool:
-        """Whether the right formula computes this value."""
-        ways = formula_trace.values(self.exercise, self.method, self.case, {})
-        return value is not None and any(_same(value, other) for other in ways)

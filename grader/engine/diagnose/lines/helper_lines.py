@@ -1,6 +1,7 @@
 """Decide whether a line in a helper is wrong itself, or the line that calls the helper."""
 
 import ast
+import re
 from collections.abc import Sequence
 
 import numpy as np
@@ -9,11 +10,15 @@ from ....catalogue import Mistake
 from ...asking import answers
 from ...asking.learner import Learner
 from ...declaration.exercise import Method
+from ...source.handed_over import line_without_function
 from ...source.named_numbers import leaves_out, line_of_number_returned
+from ...source.split_statements import line_of_lost_term
 from ...source.syntax import FUNCTIONS, called_name, reads_again
 from ...source.syntax import alike as resembles
 from ..recogniser import Observed
 from ..shared_helpers import is_general, serves_a_right_method
+from .announced import as_announced
+from .formula_trace import only_wrong, same
 from .trail import Event, Trail, along
 
 
@@ -36,6 +41,14 @@ class Places:
 
     def outward(self, line: int | None, entry: Mistake | None) -> int | None:
         """The line or, if its function is a helper that is only called wrongly, the line of that call."""
+        lost = line_of_lost_term(self.outline, line)
+        if told := lost or as_announced(self.outline, self.trail, self.case, line):
+            return told
+        if inner := self._in_lambda(line, entry):
+            return inner
+        below = {event.line for event in self.trail.events if line in (event.line, *event.stack)}
+        if left_out := line_without_function(self.outline, below):
+            return left_out
         line = line_of_number_returned(self.outline, line) or line
         function = self.outline.function_at(line) if line else None
         if function is not None and function is self.outline.function(self.method.name):
@@ -45,6 +58,8 @@ class Places:
             return next((event.place for event in self.trail.events if event.line == line), line)
         calls = self.trail.calls_of(function.name if function else "<lambda>") if function or named else []
         if entry is not None and self._is_denied(function, calls, entry):
+            return calls[0].line
+        if entry is not None and calls and self._says(function.name if function else named, entry):
             return calls[0].line
         if not calls:
             led_from = next((event.place for event in self.trail.events if event.line == line), line)
@@ -56,7 +71,7 @@ class Places:
             if leaves_out(self.outline, at) or self.outline.crosses(at, calls[0].call):
                 return at  # an argument is missing whose default has no effect, or is passed as another
         # The helper gets none of the samples, and does not do all the work.
-        unseen = self.case.n not in calls[0].rows and not self.method.sets
+        unseen = {*calls[0].rows} <= {self.case.d, self.case.d + 1} and not self.method.sets
         generic = function is not None and unseen and is_general(self.outline, function)
         in_all = len(self.method.gives) > 1 and entry is not None and entry.wrong_part is None
         lines = {e.line for e in calls}
@@ -64,6 +79,17 @@ class Places:
         written = [n for n in every if called_name(n.func) == calls[0].call]
         several = max(len(lines), len(written)) > 1 and not in_all  # not all of them can be wrong
         return calls[0].line if several or generic or self.serves_others(function) else line
+
+    def _in_lambda(self, line: int | None, entry: Mistake | None) -> int | None:
+        """The line of a lambda, called on this line, that gives the first value only the mistake computes."""
+        spans = [(n.body.lineno, n.body.end_lineno) for n in self.outline.nodes if isinstance(n, ast.Lambda)]
+        called = [e for e in self.trail.events if line in e.stack]
+        within = [e for e in called if any(first <= e.line <= (last or 0) for first, last in spans)]
+        edits = entry.edits if entry and within else ()
+        every = (only_wrong(self.learner.exercise, self.method, self.case, edit) for edit in edits)
+        wrong = [value for values in every for value in values]
+        made = self.trail.event(lambda seen: any(same(seen, value) for value in wrong))
+        return made.line if made in within else None
 
     def _is_denied(self, function: ast.AST | None, calls: Sequence[Event], entry: Mistake) -> bool:
         """Whether the mistake is to ignore an argument, which the call of a helper leaves out."""
@@ -74,6 +100,14 @@ class Places:
         statement = self.outline.statement_at(calls[0].line)
         named = {n.id for n in ast.walk(statement or ast.Pass()) if isinstance(n, ast.Name)}
         return not ignored & named
+
+    def _says(self, helper: str | None, entry: Mistake) -> bool:
+        """Whether a helper's name says what only the wrong formula calls, so that its use is the mistake."""
+        formula = self.learner.exercise.formula
+        right = {*_called(formula.source({}))}
+        made = {name for edit in entry.edits for text in edit.values() for name in _called(text)} - right
+        words = (helper or "").lower().split("_")
+        return any(word.startswith(name) for word in words for name in made)
 
     def serves_others(self, helper: ast.AST | None) -> bool:
         """Whether a right method uses this helper too; false if only a sign is wrong, which may not show."""
@@ -107,3 +141,8 @@ class Places:
         """Whether a line belongs to the method itself, not to a helper."""
         function = self.outline.function_at(line)
         return function is not None and function is self.outline.working(self.method.name)
+
+
+def _called(text: str) -> list[str]:
+    """The functions of NumPy that an expression calls."""
+    return re.findall(r"np\.(\w+)", text)

@@ -9,6 +9,7 @@ import numpy as np
 from ....observation import alike
 from ...asking import answers
 from ...asking.learner import Learner
+from ...declaration.case import Case
 from ...declaration.exercise import Method
 from ...source.outline import Outline
 from ...source.syntax import FUNCTIONS, names_of_own, parameters
@@ -17,7 +18,7 @@ from ..recogniser import Observed
 from ..shared_helpers import is_general
 from ..without_formula import line_of_iteration
 from .formula_trace import between, same, values
-from .trail import RETURNED, STORED, Trail
+from .trail import RETURNED, STORED, Event, Trail
 
 
 def unused(learner: Learner, method: Method, observed: Observed, trail: Trail) -> int | None:
@@ -103,6 +104,17 @@ def misshapen(learner: Learner, method: Method, observed: Observed, trail: Trail
     return trail.first(lambda value: value.shape == shape and bool(np.ptp(value)))
 
 
+def added_too_early(method: Method, case: Case, trail: Trail) -> int | None:
+    """The line that adds a number of the state to X, to the vector or to their products, not to the sum."""
+    numbers = [float(value) for value in case.state.values() if not np.shape(value)]
+    vectors = [np.asarray(value) for value in case.state.values() if np.shape(value) == (case.d,)]
+    if method.sets or not vectors:
+        return None
+    known = [case.X, *vectors, *(case.X * vector for vector in vectors)]
+    wrong = [part + number for part in known for number in numbers if number]
+    return trail.first(lambda value: any(same(value, one) or same(value, one.T) for one in wrong))
+
+
 def _wrong(learner: Learner, method: Method, observed: Observed) -> list[np.ndarray]:
     """The parts of the answer that are wrong."""
     right, numbers = answers.right(learner.exercise, method, observed.case), observed.numbers
@@ -110,18 +122,18 @@ def _wrong(learner: Learner, method: Method, observed: Observed) -> list[np.ndar
     return [seen for seen, good in pairs if not same(seen, good)]
 
 
-def handed_back(outline: Outline, trail: Trail, method: str, wrong: Sequence[np.ndarray]) -> int | None:
-    """The line of a helper that only returns a parameter, if that is a wrong value."""
+def handed_back(outline: Outline, trail: Trail, method: str) -> list[tuple[Event, np.ndarray]]:
+    """The returns of helpers that only return a parameter, each with its value."""
+    found = []
     for event in trail.calls_of(RETURNED):
         function, statement = outline.function_at(event.line), outline.statement_at(event.line)
         if function is None or function is outline.working(method) or event.value is None:
             continue
         name = statement.value if isinstance(statement, ast.Return) else None
         unchanged = isinstance(name, ast.Name) and name.id in parameters(function)
-        odd = any(same(event.value, value) for value in wrong)
-        if unchanged and len(after_docstring(function)) == 1 and odd:
-            return event.line
-    return None
+        if unchanged and len(after_docstring(function)) == 1:
+            found.append((event, event.value))
+    return found
 
 
 def unsummed(learner: Learner, method: Method, observed: Observed, trail: Trail) -> int | None:

@@ -38,16 +38,18 @@ def tries(
     learner: Learner, method: str, one: dict[str, Any], options: Sequence[Any], *,
     spared: Sequence[Any] = (), spared_once: Sequence[Any] = (), right: bool = False,
     numbers: Sequence[float] = (), texts: Sequence[str] = (), on_lines: Sequence[int] = (),
+    together: bool = False,
 ) -> list[Replaced]:  # fmt: skip
     """Repeat the call with each intermediate value in turn replaced by each option of its shape.
 
     Values in `spared` are never replaced, those in `spared_once` not the first time. First each number in
     the file, or only of those `on_lines`, is replaced by each of `numbers`, and each text by each of `texts`.
+    With `together`, only values that a line computes several times are replaced, every time.
     """
     arrays, kept, once = ([np.asarray(v) for v in values] for values in (options, spared, spared_once))
     request = learner.requests.replaced(
         method, one, arrays, spared=kept, spared_once=once, numbers=numbers, texts=texts, on_lines=on_lines,
-        right=right,
+        together=together, right=right,
     )  # fmt: skip
     answer = learner.ask(request, method, right=right, aside=True)
     if isinstance(answer, Ended):
@@ -61,9 +63,9 @@ def tries(
 
 
 def designs(case: Case) -> list[np.ndarray]:
-    """X with a column of ones last, and with one first."""
+    """X with a column of ones last, and with one first; and this column."""
     ones = np.ones((case.n, 1))
-    return [np.hstack([case.X, ones]), np.hstack([ones, case.X])]
+    return [np.hstack([case.X, ones]), np.hstack([ones, case.X]), ones]
 
 
 def normal(case: Case) -> list[np.ndarray]:
@@ -71,7 +73,7 @@ def normal(case: Case) -> list[np.ndarray]:
     if "y" not in case.args:
         return []
     X, y = case.X - case.X.mean(axis=0), case.y - case.y.mean()
-    pairs = [(design, case.y) for design in designs(case)] + [(X, y)]
+    pairs = [(design, case.y) for design in designs(case)[:2]] + [(X, y)]
     products = [part for design, target in pairs for part in (design.T @ design, design.T @ target)]
     means = [case.X.mean(axis=0), case.y.mean()]
     return [X, y, *means, *products, *(part / case.n for part in products)]

@@ -15,9 +15,11 @@ from ...source.outline import Outline
 from ...source.syntax import line_of_putting_back
 from ...training import descent, trajectory
 from ...training.trajectory import METHOD
+from ..lines.announced import as_announced
 from ..lines.trail import STORED, Event, Trail
 from ..lines.value_replacement import are, tries
 from ..shared_helpers import serves_a_right_method
+from .handed_over import call_that_decides
 from .steps import EPOCHS, Steps, crosswise
 
 RECORDS = (".append", ".insert", ".extend", ".appendleft")
@@ -66,8 +68,14 @@ def emptied(steps: Steps) -> int | None:
     values = [(e, e.value) for e in late if e.value is not None and steps.vector not in e.changed]
     made = (e for e, value in values if zeros(value) or (e.call == STORED and not value.shape and not value))
     parts, outline = steps.exercise.collaborators, steps.outline
-    found = (e.line for e in made if not any(outline.is_inside(e.line, part) for part in parts))
-    return next(found, None) or (_made_again(steps, update) if update else None)
+    found = (e for e in made if not any(outline.is_inside(e.line, part) for part in parts))
+    if event := next(found, None):
+        early = steps.trail.until(event).events
+        begun = any(e.line == event.line and e.stack != event.stack for e in early)  # there it is right
+        helper = outline.function_at(event.line)
+        again = begun or (helper is not None and len(outline.calls({helper.name})) > 1)
+        return event.stack[-1] if again and event.stack else event.line
+    return _made_again(steps, update) if update else None
 
 
 def _made_again(steps: Steps, update: Event) -> int | None:
@@ -209,17 +217,20 @@ def respelled(steps: Steps, line: int | None) -> int | None:
 
     0 is never tried, because it would only switch something off; so would 1, except as an argument.
     """
+    told = as_announced(steps.outline, steps.trail, steps.case, line)
+    if decided := told or call_that_decides(steps, line):
+        return decided
     outline, gain = steps.outline, steps.exercise.task.least_gain
     numbers = {*steps.exercise.formula.numbers, *([gain] if gain else [])} - {0.0}
     below = {event.line for event in steps.trail.events if line in event.stack}
     for use, tried in (("argument", {1.0, *numbers}), ("", numbers), ("flag", {1.0})):
         written = sorted({at for one in (line, *below) for at in lines_of_numbers_read(outline, one, use)})
-        if written and (number := next(_right_with(steps, tried, written), None)):
+        if written and (number := next(right_with(steps, tried, written), None)):
             return number
     return line
 
 
-def _right_with(steps: Steps, numbers: Iterable[float], on_lines: Sequence[int]) -> Iterator[int]:
+def right_with(steps: Steps, numbers: Iterable[float], on_lines: Sequence[int]) -> Iterator[int]:
     """Those of the lines on which replacing a number with one of these repairs the longest wrong run.
 
     A number that happens to equal the number of epochs could repair a short run.

@@ -4,12 +4,14 @@ import ast
 
 import numpy as np
 
+from ...source.handed_over import line_of_fixed_count
 from ...source.named_numbers import lines_of, omits, omits_what_is_read
-from ...source.syntax import names_read, parameters
+from ...source.syntax import is_number, names_read, parameters
 from ...training.descent import is_uneven
 from ...training.trajectory import METHOD
 from ..lines.trail import Event, Trail, follow
-from .repairs import repaired
+from .other_lines import right_with
+from .repairs import line_of_counter, repaired
 from .steps import EPOCHS, Steps, stacked
 
 
@@ -31,7 +33,7 @@ class Rates:
             left_out = outside and omits_what_is_read(self.outline, event.place, event.line)
             within = self._in_helper(event.line, rate) or (self.trail.line_of(rate) if rate else None)
             helped = event.place if left_out else within or self._given_to(event)
-            if written := self._written(rate) or (helped if outside else None):
+            if written := self._written(rate) or self._left_out(rate) or (helped if outside else None):
                 return written
         if rate is None or steps.steps_right(steps.vector):
             return self._later() or update
@@ -57,7 +59,9 @@ class Rates:
         rates = [self.steps.lr * number / size for number in numbers if number for size in sizes]
         update = self.steps.updated
         later = self.trail.after(update) if update else Trail(())
-        return later.line_of(*rates) or (self._passed(update) if update else None)
+        found = later.event_of(*rates)
+        passed = self._passed(update) if update and not found else None
+        return line_of_fixed_count(self.outline, found.line, found.stack) if found else passed
 
     def _passed(self, update: Event) -> int | None:
         """The line in the loop of `fit` that passes `lr` to the helper with the update."""
@@ -67,14 +71,23 @@ class Rates:
         return update.place if "lr" in names_read(statement) else None
 
     def _asked_for(self, line: int | None) -> int | None:
-        """The line or, if a helper called in each epoch gives another epoch's right rate there, that call."""
+        """The line or, if the epochs are only counted wrongly, where they are counted, or start at one.
+
+        If a helper is called in each epoch with another epoch's number, the line of that call.
+        """
         schedule, rate = self.steps.exercise.task.rate, self._rate_of(1)
-        place = next((e.place for e in self.trail.events if e.line == line), None)
-        if place in (None, line) or rate is None or schedule is None:
+        if line is None or rate is None or schedule is None:
             return line
-        of_another = any(abs(rate / self.steps.lr - schedule(epoch)) < 1e-9 for epoch in (1, 2))
+        if not any(abs(rate / self.steps.lr - schedule(epoch)) < 1e-9 for epoch in (1, 2)):
+            return line_of_counter(self.steps) or line
+        others = self.outline.graded - {METHOD, "__init__"}
+        ones = (n.lineno for n in self.outline.nodes if is_number(n) and n.value == 1)  # type: ignore[attr-defined]
+        lines = [at for at in ones if not self.outline.belongs_to(at, others)]
+        if start := next(right_with(self.steps, [0.0], lines), None) or line_of_counter(self.steps):
+            return start
+        place = next((e.place for e in self.trail.events if e.line == line), line)
         loops = self.outline.loops_around(place)
-        return place if of_another and loops and getattr(loops[-1], "lineno", place) < place else line
+        return place if loops and getattr(loops[-1], "lineno", place) < place else line
 
     def _later(self) -> int | None:
         """The line that computes a changed rate for a later step, alone or together with the first."""
@@ -142,6 +155,12 @@ class Rates:
         slopes = (inertia**age * steps.gradients(*at)[0] for age, at in enumerate(reversed(used)))
         slope = sum(slopes, np.zeros_like(before[0]))
         return float((before[0] - after[0]) @ slope / (slope @ slope))
+
+    def _left_out(self, rate: float | None) -> int | None:
+        """The line of the training that makes an object and leaves this rate to its default."""
+        calls = (n.lineno for n in self.outline.nodes if isinstance(n, ast.Call))
+        inside = (at for at in calls if rate and self.outline.is_inside(at, METHOD))
+        return next((at for at in inside if omits(self.outline, at, rate or 0.0)), None)
 
     def _given_to(self, update: Event) -> int:
         """The line of an update, or that which gives the rate to the function that makes it."""

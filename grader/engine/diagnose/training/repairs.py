@@ -21,6 +21,21 @@ def repaired(steps: Steps) -> int | None:
     return None
 
 
+def line_of_counter(steps: Steps) -> int | None:
+    """The line that counts the epochs, if only its count is wrong for the schedule of a twist."""
+    if steps.exercise.task.rate is None:
+        return None
+    for epochs, right in enumerate(steps.right_path(EPOCHS + 1).states):
+        end = steps.after(epochs)
+        if epochs and end[0].size and not all(agreeing(end, right)):
+            if epochs == 1:
+                return None  # a count of 0 would switch something off
+            one = steps.learner.requests.one(METHOD, steps.case, steps.lr, epochs)
+            counted = tries(steps.learner, METHOD, one, [float(epochs - 1)], right=steps.right)
+            return next((tried.line for tried in counted if are(tried.parameters, right)), None)
+    return None
+
+
 def _repaired(steps: Steps, epochs: int, before: State, after: State) -> int | None:
     one = steps.learner.requests.one(METHOD, steps.case, steps.lr, epochs)
     options, parts = list(_options(steps, epochs, before, after)), steps.exercise.collaborators
@@ -62,7 +77,7 @@ def _options(steps: Steps, epochs: int, before: State, after: State) -> Iterator
 def _signals(steps: Steps, before: State, fresh: np.ndarray) -> list[np.ndarray]:
     """The values of shape (n,), except the residual, from which right code computes the gradients."""
     parts = steps.exercise.descends
-    case = steps.case.at("before a step", *before).given("a step", **{parts.predicted: fresh})
+    case = steps.case.at("before a step", *before).with_args("a step", **{parts.predicted: fresh})
     made = formula_trace.values(steps.exercise, steps.exercise.method(parts.gradients), case, {})
     own = [value for value in made if value.shape == fresh.shape]
     return [v for v in own if not any(formula_trace.same(v, known) for known in (fresh, fresh - case["y"]))]

@@ -1,0 +1,61 @@
+"""Find the literal that is all that is wrong: a number that code reads by name, or a text that chooses."""
+
+import ast
+from collections.abc import Callable, Sequence
+
+from ...asking import answers
+from ...asking.learner import Learner
+from ...declaration.case import Case
+from ...declaration.exercise import Method
+from ...source.named_numbers import assigned, lines_of_numbers_read
+from ...source.named_texts import texts_that_choose
+from ...source.syntax import called_name, is_number
+from ...training.collaborators import method_is_right
+from .value_replacement import Answer, Replaced, repairs
+
+TINY = 1e-6
+
+
+def respelled(
+    learner: Learner, method: Method, case: Case, line: int | None,
+    parse: Callable[[Replaced], Answer], wanted: Callable[[], Sequence[answers.Numbers]],
+) -> int | None:  # fmt: skip
+    """The line of a literal that, written otherwise, gives one of the `wanted` answers."""
+    outline = learner.outline
+    asked = (learner, method.name, learner.requests.one(method.name, case), parse)
+    known = [k for k in learner.exercise.formula.numbers if k]  # 0 drops a term
+    sizes = sorted({1.0, *(size for k in known if k > TINY for size in (k, 1 / k))})
+    uses = {"operand": sizes, "index": [0.0], "flag": [1.0], "limit": [k for k in known if k <= TINY]}
+    for use, tried in uses.items():
+        written = [*lines_of_numbers_read(outline, line, use)] if tried else []
+        answer = wanted() if written else []
+        found = repairs(*asked, answer, [], numbers=tried, on_lines=written) if answer else []
+        if found:
+            return _blamed(learner, method, line, found[0].line, tried[0])
+    places, names = texts_that_choose(outline)
+    answer = wanted() if places else []
+    found = repairs(*asked, answer, [], texts=names, on_lines=places) if answer else []
+    return found[0].line if found else None
+
+
+def _blamed(learner: Learner, method: Method, line: int | None, at: int, number: float) -> int:
+    """The line `at` of a wrong constant or, if it is right for other uses, the `line` that uses it here.
+
+    It is right for others if a right method reads it, or if another constant with the right number is an axis
+    too, which the code here could have used.
+    """
+    outline, statement = learner.outline, learner.outline.statement_at(at)
+    if line is None or outline.function_at(at) or not isinstance(statement, (ast.Assign, ast.AnnAssign)):
+        return at
+    targets = statement.targets if isinstance(statement, ast.Assign) else [statement.target]
+    names = {called_name(part) for target in targets for part in getattr(target, "elts", [target])}
+    named = [n for n in outline.nodes if isinstance(n, (ast.Name, ast.Attribute)) and called_name(n) in names]
+    reads = [n.lineno for n in named if isinstance(n.ctx, ast.Load)]
+    others = (name for name in learner.written() if name not in (method.name, learner.training))
+    using = (name for name in others if any(outline.serves(read, name) for read in reads))
+    if any(method_is_right(learner, name) for name in using):
+        return line
+    axes = [n.value for n in outline.nodes if isinstance(n, ast.keyword) and n.arg == "axis"]
+    names = {called_name(axis) for axis in axes if isinstance(axis, (ast.Name, ast.Attribute))}
+    same = (value for name, value in assigned(outline) if name in names and is_number(value))
+    return line if any(value.value == number for value in same) else at  # type: ignore[attr-defined]

@@ -1,0 +1,89 @@
+"""Find the line on which a wrong result, or the wrong part of it, first appears in the trail of a call."""
+
+from functools import partial
+
+import numpy as np
+
+from ....catalogue import Mistake
+from ....observation import alike
+from ...asking import answers
+from ...asking.learner import Learner
+from ...declaration.exercise import Method
+from ..recogniser import Observed
+from . import formula_trace
+from .helper_lines import Places
+from .trail import RETURNED, STORED, Event, Trail, along
+
+_same = partial(alike, relative=1e-6, absolute=1e-12)
+
+
+class Result:
+    """The wrong result of one call, and where its values come from."""
+
+    def __init__(
+        self, learner: Learner, method: Method, observed: Observed, trail: Trail, places: Places
+    ) -> None:
+        self.exercise, self.outline, self.method = learner.exercise, learner.outline, method
+        self.case, self.observed, self.trail, self.places = observed.case, observed, trail, places
+
+    def line(self, entry: Mistake | None) -> int | None:
+        """The line on which the wrong result, or the wrong part of it, first appears."""
+        numbers = self.observed.numbers
+        wanted = answers.right(self.exercise, self.method, self.case)
+        if not isinstance(numbers, tuple) or len(numbers) != len(wanted):
+            return None
+        pairs = list(zip(numbers, wanted, strict=True))
+        shapes = [seen.shape for seen, good in pairs if seen.shape != good.shape]
+        made = {
+            value.shape for value in formula_trace.between(self.exercise, self.method, self.case, given=True)
+        }
+        if entry is None and shapes and shapes[0] not in made:
+            return self.trail.first(lambda value: value.shape == shapes[0])
+        wrong = [k for k, (seen, good) in enumerate(pairs) if not _same(seen, good)]
+        part = entry.wrong_part if entry else None
+        shown = range(len(pairs)) if self.method.sets or not wrong else wrong
+        order = sorted(shown, key=lambda k: (k != part, k not in wrong))
+        flat = all(np.ndim(number) < 2 for number in numbers)
+        of_one = self.method.accepts is not None and [np.ndim(number) for number in numbers] == [1, 0]
+        pair = len(numbers) == 2 and flat and (not self.method.sets or of_one)
+        both = [np.append(*numbers), np.append(*numbers[::-1])] if pair else []
+        trail = Trail(tuple(e for e in self.trail.events if not self.places.in_others(*e.stack, e.line)))
+        for target in [numbers[k] for k in order] + both:
+            alone = trail.event(lambda value, t=target: _same(value, t))  # type: ignore[misc]
+            alone = (single := self.entry(target, trail.until(alone) if alone else trail)) or alone
+            joint = trail.event(lambda value: any(_same(value, pair) for pair in both))
+            if alone and joint and trail.events.index(joint) < trail.events.index(alone):
+                apart = trail.until(joint).last(lambda value: along(value, numbers[0]))
+                return apart if part == 0 and apart else joint.line
+            if alone and not single and self._is_on_the_right_way(target):
+                equal = [e for e in trail.events if e.value is not None and _same(e.value, target)]
+                made_by = [e for e in equal if e.call != RETURNED and not self.outline.handed_on(e.line)]
+                helped = [e for e in made_by if self.places.stands_in(e.line)]
+                again = [e for e in made_by if helped and self._is_made_again(e, helped[-1])]
+                return (again or helped or [e for e in made_by if e.changed] or equal)[-1].line
+            if alone or joint:
+                return (alone or joint).line  # type: ignore[union-attr]
+        return None
+
+    def entry(self, target: np.ndarray, trail: Trail) -> Event | None:
+        """The event that computes the first entry or column by itself, as in a loop over the features."""
+        if target.ndim not in (1, 2) or not np.ptp(target) or float(target.flat[0]) in (0.0, 1.0):
+            return None
+        first = np.asarray(target[..., 0])
+        return None if self.is_on_the_way(first) else trail.event(lambda value: _same(value, first))
+
+    def _is_made_again(self, event: Event, helped: Event) -> bool:
+        """Whether an operation after a helper's gives its value again, not only stores it or hands it on."""
+        events = self.trail.events
+        at = events.index(event)
+        return at > events.index(helped) and event.call != STORED and event.line not in events[at - 1].stack
+
+    def _is_on_the_right_way(self, value: np.ndarray) -> bool:
+        """Whether the right formula computes this value too, as an intermediate result."""
+        of_pair = self.exercise.descent is not None and len(self.method.gives) > 1
+        return not of_pair and self.is_on_the_way(value)
+
+    def is_on_the_way(self, value: np.ndarray | None) -> bool:
+        """Whether the right formula computes this value."""
+        ways = formula_trace.values(self.exercise, self.method, self.case, {})
+        return value is not None and any(_same(value, other) for other in ways)

@@ -1,0 +1,36 @@
+# expect: gradient-wrong-value
+import numpy as np
+
+
+def psi(r):
+    out = r.copy()
+    out[r > 1] = 1.0  # <-- here
+    return out
+
+
+class LinearRegression:
+    def __init__(self, n_features):
+        self.w = np.zeros(n_features)
+        self.b = 0.0
+
+    def compute_gradients(self, X, y, y_hat):
+        s = psi(y_hat - y) / len(y)
+        return X.T @ s, float(s.sum())
+
+    def predict(self, X):
+        return X @ self.w + self.b
+
+    def compute_loss(self, y_hat, y):
+        r = y_hat - y
+        a = np.abs(r)
+        return float(np.mean(np.where(a <= 1, 0.5 * r**2, a - 0.5)))
+
+    def fit(self, X, y, lr=0.01, epochs=1000):
+        losses = []
+        for _ in range(epochs):
+            y_hat = self.predict(X)
+            losses.append(self.compute_loss(y_hat, y))
+            dw, db = self.compute_gradients(X, y, y_hat)
+            self.w -= lr * dw
+            self.b -= lr * db
+        return losses

@@ -1,0 +1,33 @@
+# expect: gradient-penalty-divided-by-n
+import numpy as np
+
+
+class RidgeRegression:
+    def __init__(self, n_features, alpha=1.0):
+        self.w, self.b = np.zeros(n_features), 0.0
+        self.alpha = alpha
+
+    def _strength(self, n):
+        return self.alpha / n  # <-- here
+
+    def compute_gradients(self, X, y, y_hat):
+        n = len(y)
+        r = y_hat - y
+        dw = 2 / n * X.T @ r + 2 * self._strength(n) * self.w
+        return dw, 2 * float(r.mean())
+
+    def predict(self, X):
+        return X @ self.w + self.b
+
+    def compute_loss(self, y_hat, y):
+        return float(np.mean((y_hat - y) ** 2) + self.alpha * np.sum(self.w**2))
+
+    def fit(self, X, y, lr=0.01, epochs=1000):
+        losses = []
+        for _ in range(epochs):
+            y_hat = self.predict(X)
+            losses.append(self.compute_loss(y_hat, y))
+            dw, db = self.compute_gradients(X, y, y_hat)
+            self.w -= lr * dw
+            self.b -= lr * db
+        return losses

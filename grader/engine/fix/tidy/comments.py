@@ -3,7 +3,7 @@
 import ast
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from ....sandbox.parsing import nodes_in, parsed
 from ..code.text import changes_between, lines_of
@@ -24,7 +24,6 @@ TOKEN = re.compile(r"\d+\.\d+|\w+|[^\w\s]")
 BEHIND = re.compile(r"""^((?:[^#"']|"[^"]*"|'[^']*')*?)\s*(#[^\r\n]*)""")
 """The code of a line, and the comment at its end."""
 ORDER = re.compile(r"\b(first|then|before|after|order)\b", re.IGNORECASE)
-STEM = 5
 
 
 def without_untrue(source: str, text: str) -> str:
@@ -42,7 +41,6 @@ def without_untrue(source: str, text: str) -> str:
             said = "".join(lines[k] for k in above)
             whole = hasattr(before[0], "body") and (before[0].end_lineno or 0) <= change.end
             over = whole or _is_over(old, lines, above[0], change.end, count)
-            over = over or _names_gone(said, source, text)
             gone |= set(above) if (_contradicts(said, was, now) if stays else over) else set()
         for number in range(first, first + count):
             behind = BEHIND.match(lines[number])
@@ -124,27 +122,6 @@ def _lost(was: str, now: str) -> tuple[Counter[str], Counter[str]]:
     plain = ["".join(BEHIND.sub(r"\1", line) for line in lines_of(said)) for said in (was, now)]
     parts = [Counter(TOKEN.findall(said)) for said in plain]
     return parts[0] - parts[1], parts[1] - parts[0]
-
-
-def _names_gone(comment: str, source: str, text: str) -> bool:
-    """Whether a comment has a word of a name, or a larger number, that is no longer in the code."""
-    words = _stems(comment)
-    return bool(words & (_stems(" ".join(_names(source))) - _stems(" ".join(_names(text)))))
-
-
-def _names(source: str, kinds: type | tuple[type, ...] = ast.AST) -> Iterator[str]:
-    """The names, and the numbers, in the code of a text."""
-    for node in nodes_in([parsed(source)]):
-        found = [getattr(node, key, None) for key in ("id", "attr", "arg", "name")]
-        number = getattr(node, "value", None)
-        found.append(str(number) if isinstance(node, ast.Constant) and isinstance(number, int) else None)
-        yield from (name for name in found if isinstance(name, str) and isinstance(node, kinds))
-
-
-def _stems(said: str) -> set[str]:
-    """How the longer words begin, those in names too, and the larger numbers."""
-    words = re.findall(r"[a-z]{4,}|\d\d+", re.sub(r"(?<=[a-z])(?=[A-Z])", " ", said).lower())
-    return {word[:STEM] for word in words}
 
 
 def _functions(source: str) -> list[Function]:

@@ -86,6 +86,12 @@ class Places:
         words = (helper or "").lower().split("_")
         return any(word.startswith(name) for word in words for name in made)
 
+    def is_named_for(self, line: int, entry: Mistake) -> bool:
+        """Whether the helper around a line is named like the mistake: `_centre`, `not-centred`."""
+        function = self.outline.function_at(line)
+        words = function.name.lower().split("_") if function else []
+        return bool(_beginnings(words) & _beginnings(entry.id.split("-")))
+
     def serves_others(self, helper: ast.AST | None) -> bool:
         """Whether a right method uses this helper too; false if only a sign is wrong, which may not show."""
         if self.negated or not isinstance(helper, FUNCTIONS):
@@ -118,6 +124,11 @@ class Places:
         """Whether a line belongs to the method itself, not to a helper."""
         function = self.outline.function_at(line)
         return function is not None and function is self.outline.working(self.method.name)
+
+
+def _beginnings(words: Sequence[str]) -> set[str]:
+    """The first letters of the longer words."""
+    return {word[:4] for word in words if len(word) >= 4}
 
 
 def _called(text: str) -> list[str]:

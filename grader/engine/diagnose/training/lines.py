@@ -33,6 +33,7 @@ from .other_lines import (
     condition_of,
     copied_object,
     emptied,
+    kept_in_names,
     left_by,
     left_crosswise,
     listed,
@@ -195,8 +196,7 @@ class FitLines:
         added = self.trail.calls_of(*RECORDS)
         looped = [event for event in added if self.outline.loops_around(event.place)]
         odd = [event for event in added if event not in looped]
-        several = [event for event in looped if event.call == ".extend"]
-        if several:
+        if several := [event for event in looped if event.call == ".extend"]:
             return several[0].place
         if odd or not looped:
             made = self.outline.line_of_beginning(METHOD) or self.outline.line_of_return(METHOD)
@@ -260,7 +260,7 @@ FINDERS: Mapping[str, Callable[[FitLines], int | None]] = {
     "begun": lambda lines: lines.steps.begun(),
     "carried_on": FitLines.carried_on,
     "clipped": lambda lines: lines.steps.clipped(),
-    "copied": lambda lines: left_by(lines.steps, lines.steps.copied()),
+    "copied": lambda lines: kept_in_names(lines.steps) or left_by(lines.steps, lines.steps.copied()),
     "count": FitLines.count,
     "deepcopied": lambda lines: copied_object(lines.trail),
     "ended": lambda lines: lines.leave() if lines.ended() else None,

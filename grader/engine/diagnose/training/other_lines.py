@@ -245,11 +245,23 @@ def right_with(steps: Steps, numbers: Iterable[float], on_lines: Sequence[int]) 
 
 
 def left_by(steps: Steps, event: Event | None) -> int | None:
-    """The event's line; if that is outside the model and sets no parameter, the line that leads there."""
+    """The event's line or, if that is outside the model or in a helper that returns it, what leads there.
+
+    A helper with the loop of the training, or that sets a parameter, is to blame itself.
+    """
     if event is None:
         return None
-    own = steps.outline.is_in_a_model(event.line) or bool(steps.outline.sets(event.line))
+    outline = steps.outline
+    inside = outline.is_inside(event.line, METHOD) or outline.loops_around(event.line)
+    returned = isinstance(outline.statement_at(event.line), ast.Return) and not inside
+    own = (outline.is_in_a_model(event.line) and not returned) or bool(outline.sets(event.line))
     return event.line if own else event.place
+
+
+def kept_in_names(steps: Steps) -> int | None:
+    """The line after the loop that puts the parameters into local names."""
+    function = steps.outline.working(METHOD)
+    return line_of_putting_back(function.body, steps.exercise.parameters, ast.Name) if function else None
 
 
 def copied_object(trail: Trail) -> int | None:

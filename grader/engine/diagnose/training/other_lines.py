@@ -258,10 +258,19 @@ def left_by(steps: Steps, event: Event | None) -> int | None:
     return event.line if own else event.place
 
 
-def kept_in_names(steps: Steps) -> int | None:
-    """The line after the loop that puts the parameters into local names."""
-    function = steps.outline.working(METHOD)
-    return line_of_putting_back(function.body, steps.exercise.parameters, ast.Name) if function else None
+def counted_by(steps: Steps, head: int | None) -> int | None:
+    """The line of a helper that gives the head of the loop another number than that of the epochs."""
+    outline, events = steps.outline, steps.trail.events
+    called = (e for e in events if head in e.stack and not outline.belongs_to(e.line, outline.graded))
+    numbers = ((e.line, float(e.value)) for e in called if e.value is not None and not e.value.shape)
+    return next((line for line, value in numbers if value.is_integer() and value != EPOCHS), None)
+
+
+def copied(steps: Steps) -> int | None:
+    """The line after the loop that puts the parameters into local names, or the one in it that does so."""
+    function, names = steps.outline.working(METHOD), steps.exercise.parameters
+    late = line_of_putting_back(function.body, names, ast.Name) if function else None
+    return late or left_by(steps, steps.copied())
 
 
 def copied_object(trail: Trail) -> int | None:

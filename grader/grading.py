@@ -266,6 +266,6 @@ def _diagnosed(learner: "Learner", checks: Checks, deeply: bool) -> "tuple[list[
         from .engine.diagnose.vectorization import unjudged
 
         named += unjudged(learner)
-    blamed = {one.line for one in named if one.step == "vectorization"}
+    blamed = {one.line for one in named if one.line is not None}
     advice = advise(learner, set(checks) - failed) if deeply else []
     return named, [one for one in advice if one.step != "vectorization" or one.line not in blamed]

@@ -133,7 +133,7 @@ class Outcomes:
 
     def _called(self, name: str, case: Case, edit: Edit, lr: float, epochs: int) -> Any:
         model = self.exercise.formula.model(case.new, case.state if name != "__init__" else {}, edit)
-        args = [] if name == "__init__" else self._requests.given(name, case, lr, epochs)
+        args = [] if name == "__init__" else self._requests.arguments(name, case, lr, epochs)
         args = [arg.copy() if isinstance(arg, np.ndarray) else arg for arg in args]
         result = None if name == "__init__" else getattr(model, name)(*args)
         held = {

@@ -163,10 +163,10 @@ def _of_answer(exercise: Exercise, method: Method, case: Case) -> Iterator[str]:
 
 def _raised(exercise: Exercise, method: Method, case: Case) -> str:
     """The exception that the formula raises, as text; empty if it raises none."""
-    from .asking.answers import given
+    from .asking.answers import arguments
 
     try:
-        getattr(exercise.formula.model(case.new, case.state, {}), method.name)(*given(method, case))
+        getattr(exercise.formula.model(case.new, case.state, {}), method.name)(*arguments(method, case))
     except Exception as error:
         return f": {type(error).__name__}: {' '.join(str(error).split())[:120]}"
     return ""

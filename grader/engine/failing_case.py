@@ -129,7 +129,7 @@ def _begins_elsewhere(learner: Learner, method: Method) -> bool:
     Trains on data that are all zero, on which the parameters do not move.
     """
     case = next(_cases(learner.exercise))
-    case = case.given("still", **{name: 0.0 * value for name, value in case.args.items()})
+    case = case.with_args("still", **{name: 0.0 * value for name, value in case.args.items()})
     zero = {name: 0.0 * value + 0.0 for name, value in case.state.items()}
     call = learner.requests.call(method.name, case, *TRAININGS[0])
     seen = learner.seen(method.name, several(case, [call], zero))[-1]
@@ -158,7 +158,7 @@ def _trained(
     """The parameters that the right training ends with, by name, and the losses that it returns."""
     exercise = learner.exercise
     model = exercise.formula.model(case.new, case.state, {})
-    losses = getattr(model, method.name)(*learner.requests.given(method.name, case, lr, epochs))
+    losses = getattr(model, method.name)(*learner.requests.arguments(method.name, case, lr, epochs))
     state = {name: np.asarray(getattr(model, name), dtype=float) for name in exercise.parameters}
     return state, np.asarray(losses)
 

@@ -6,12 +6,12 @@ It saves time only: what is not sent or computed here is asked or computed when 
 import numpy as np
 
 from .asking import answers, repeated_calls
-from .asking.learner import ROWS, Learner
-from .asking.requests import FOLLOW_EPOCHS, FOLLOW_LR, Request, drawn
+from .asking.learner import Learner
+from .asking.requests import Request, drawn
 from .checks import work
 from .declaration.drawn_cases import Cases
 from .declaration.exercise import Exercise
-from .training import collaborators, descent, repeated_trainings, trajectory
+from .training import descent, repeated_trainings, trajectory
 from .training.collaborators import right_under
 
 SIZES = (1, 5, 64)  # numbers of features of the new models, in addition to 3
@@ -26,31 +26,18 @@ def send(learner: Learner) -> None:
     learner.start_by_name()
     if learner.exercise.starts:
         learner.unassignable()
-    alive, wrong = _alive(learner), collaborators.wrong_at_once(learner)
-    trains = learner.training in alive
     asked = _asked_of_methods(learner)
     learner.expect(asked)
-    if wrong and trains:
-        _begin(learner, wrong)
-    elif not wrong:
-        unclear = _unclear(learner)
-        looks = [(method, work.FIRST) for method in unclear]
-        looks += [(method, work.MEMORY) for method in _looked_at(learner) if method not in unclear]
-        work.expect(learner, looks, _asked_of_training(learner, right=False) if trains else ())
     # Answers are taken in the order of sending: after the loss of a worker, no further ones count.
     for request in asked:
         learner.outcomes(request["calls"][-1]["method"], request)
     right = right_under(learner)
-    asked = _asked_of_training(learner, right) if trains else []
-    learner.expect(asked, right=right)
-    traced = [_traced(learner, method) for method in wrong if method in alive]
-    work.expect(learner, [(method, work.FIRST) for method in _unclear(learner)])
-    learner.expect(traced)
-    work.expect(learner, [(method, work.FIRST) for method in _looked_at(learner)])
+    asked = _asked_of_training(learner, right) if learner.training in _alive(learner) else []
+    shown = learner.evenness.loopless
+    looks = [(method, work.MEMORY if method in shown else work.FIRST) for method in _looked_at(learner)]
+    work.expect(learner, looks, asked, right=right)
     for request in asked:
         learner.outcomes(learner.training, request, right)
-    if trains:
-        _trace_training(learner, right)
     quick = [method for method in _looked_at(learner) if work.quick(learner, method)]
     work.expect(learner, [(method, work.FURTHER) for method in quick])
 
@@ -86,36 +73,6 @@ def _looked_at(learner: Learner) -> list[str]:
     alive = _alive(learner)
     lost = any(method in learner.lost for method in learner.collaborators)
     return [method for method in alive if not (learner.trains(method) and lost)]
-
-
-def _unclear(learner: Learner) -> list[str]:
-    """The measurable methods whose code does not show that they have no loop."""
-    return [method for method in _looked_at(learner) if method not in learner.evenness.loopless]
-
-
-def _begin(learner: Learner, wrong: list[str]) -> None:
-    """Start the runs of `fit` on the worker with right methods."""
-    learner.put_under(wrong)
-    requests = _asked_of_training(learner, right=True)
-    if work.stuck(learner, learner.training):
-        requests.insert(0, learner.requests.look("counted", learner.training, ROWS, right=True))
-    learner.expect(requests, right=True)
-
-
-def _traced(learner: Learner, method: str) -> Request:
-    """The request for the trace from which the diagnosis finds the line of a mistake."""
-    tall, square = learner.cases["tall"], learner.cases["square"]
-    case = tall if learner.on(method, tall).value is not None else square
-    return learner.requests.follow(method, case, FOLLOW_LR, FOLLOW_EPOCHS)
-
-
-def _trace_training(learner: Learner, right: bool) -> None:
-    """Send the requests for the traces from which the diagnosis finds the lines of wrong steps."""
-    path = learner.cases["path"]
-    if any(not run.is_right for run in trajectory.runs(learner, right)):
-        follow = learner.requests.follow
-        traces = [follow(learner.training, path, *how, right=right) for how in collaborators.TRACED]
-        learner.expect(traces, right=right)
 
 
 def _forward(learner: Learner) -> tuple[str, ...]:

@@ -58,10 +58,12 @@ LEFT = {
     "no case": (drawing(lambda case: None), "draws NoneType instead of a Case"),
     "no X": (drawing(lambda case: replace(case, args={"Z": case["Z"]})), "draws no X of shape (n, d)"),
     "state": (drawing(lambda case: replace(case, state={})), "draws cases with the state ()"),
-    "infinity": (drawing(lambda case: case.given("tall", Z=case["Z"] / 0.0)), "draws NaN or infinity in Z"),
-    "chance": (drawing(lambda case: case.given("tall", Z=np.random.default_rng().random((case.n, case.d)))),
-               "draws other data each time"),
-    "integers": (replace(RIGHT, whole=lambda case, _: case.given("integers")), "draws no integers"),
+    "infinity": (drawing(lambda case: case.with_args("tall", Z=case["Z"] / 0.0)),
+                 "draws NaN or infinity in Z"),
+    "chance": (
+        drawing(lambda case: case.with_args("tall", Z=np.random.default_rng().random((case.n, case.d)))),
+        "draws other data each time"),
+    "integers": (replace(RIGHT, whole=lambda case, _: case.with_args("integers")), "draws no integers"),
 }  # fmt: skip
 
 

@@ -115,7 +115,7 @@ def test_rate_shows_in_the_step_of_one_parameter_if_the_other_gradient_is_zero()
     exercise = find_kata("linear_regression").twisted("absolute").declaration
     case = exercise.draw("even", np.random.default_rng(0), 6, 2)
     signs = np.array([1.0, -1.0] * 3)
-    case = case.given("even", y=descent.forward(exercise, case) - signs)
+    case = case.with_args("even", y=descent.forward(exercise, case) - signs)
     vector, number = case.start
     slope, zero = descent.gradients(exercise, case, case.start)
     assert zero == 0

@@ -22,8 +22,13 @@ PLAIN, SEEDS = 1, {
     "wrong/second_gradient_is_new": (3, 6),
     "wrong/thousand_at_a_tenth": (4,),
     "wrong/mean_of_all_of_x": (4, 7),
+    "wrong/while_it_moves": (12,),
+    "correct/differences_of_sums": (124, 187, 273),
 }  # fmt: skip
-EVERY = (*(one for name in labelled_exercises() for one in labelled("wrong", name)), *twisted_ones("wrong"))
+EVERY = (
+    *(one for name in labelled_exercises() for of in ("wrong", "correct") for one in labelled(of, name)),
+    *twisted_ones("wrong"),
+)
 ONES = {one.name: one for one in EVERY if one.name in SEEDS}
 
 

@@ -18,7 +18,7 @@ def draw(name, random, n, d):
 
 
 def integers(case, random):
-    return case.given("integers", X=whole(case.X))
+    return case.with_args("integers", X=whole(case.X))
 
 
 def catalogue() -> Catalogue:

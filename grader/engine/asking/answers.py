@@ -48,7 +48,7 @@ def several(value: Value, method: Method) -> tuple[Value, ...]:
     return value.items
 
 
-def given(method: Method, case: Case) -> list[Any]:
+def arguments(method: Method, case: Case) -> list[Any]:
     """The arguments of a method on a case, without those that have a default."""
     return [case[name] for name in method.takes if name not in method.defaults]
 
@@ -74,7 +74,7 @@ def computed(exercise: Exercise, method: Method, case: Case, edits: Any, **repla
             model = exercise.formula.model(case.new, case.state, edits)
             for name, function in replaced.items():
                 setattr(model, name, function)
-            result = getattr(model, method.name)(*given(method, case))
+            result = getattr(model, method.name)(*arguments(method, case))
             if method.sets:
                 result = tuple(getattr(model, name) for name in method.gives)
             found = result if isinstance(result, tuple) else (result,)

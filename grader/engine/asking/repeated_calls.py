@@ -57,7 +57,7 @@ def _in_a_row(
     last = ask.cases["path" if ask.exercise.descent else "path_other"]
     sets = ask.exercise.method(method).sets
     state, there = ({}, {}) if sets else (dict(first.state), dict(other.state))
-    before = ask.before(method)
+    before = ask.before(method, first)
     at = len(before)
     requests = [
         *before,
@@ -66,7 +66,7 @@ def _in_a_row(
         *(ask.call(name, other) | {"share": at} for name in between),
         ask.call(method, first) | {"into": at, "state": there},
     ]
-    last = last.given(last.name, X=np.round(64 * last.X) / 64)  # so that sums are exact in any order
+    last = last.with_args(last.name, X=np.round(64 * last.X) / 64)  # so that sums are exact in any order
     plain = ask.call(method, last) | {"state": dict(last.state) if state else {}}
     words = [text.format(state=ask.exercise.state_words) for text in WORDS]
     later = [
@@ -96,7 +96,7 @@ def _one_thing_else(exercise: Exercise, method: str, case: Case) -> Iterator[tup
             rows = case[name].copy()
             rows[1:-1] = rows[-2:0:-1]
             words = f"in a later call where only some rows of {name} are different"
-            yield words, case.given(case.name, **{name: rows})
+            yield words, case.with_args(case.name, **{name: rows})
 
 
 def _between(learner: Learner, method: str) -> list[str]:

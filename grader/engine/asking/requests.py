@@ -92,7 +92,7 @@ class Requests:
     def fit_by_name(self, case: Case, lr: float, epochs: int, *, right: bool = False) -> Request:
         """Train a model once, with every argument passed by its documented name."""
         method = self.exercise.descends.method
-        named = dict(zip(self.exercise.takes[method], self.given(method, case, lr, epochs), strict=True))
+        named = dict(zip(self.exercise.takes[method], self.arguments(method, case, lr, epochs), strict=True))
         return calls(case, [{"method": method, "args": [], "named": named}], right=right)
 
     @once
@@ -104,7 +104,7 @@ class Requests:
         epochs = MANY_EPOCHS if odd else LOOK_EPOCHS
         sets = [self.one(method, self.cases.many(n, d), epochs=epochs) | odd for n, d in sizes]
         request = {"mode": mode, "method": method, "sets": sets, "least": LOOK_ROWS}
-        return under(request | self._made_ready(method), right)
+        return under(request, right)
 
     @once
     def follow(self, method: str, case: Case, lr: float, epochs: int, *, right: bool = False) -> Request:
@@ -114,17 +114,18 @@ class Requests:
         request: Request = {"mode": "followed", "method": method, "sets": sets}
         if epochs <= FOLLOW_EPOCHS:
             request["most"] = ENOUGH_EVENTS
-        return under(request | self._made_ready(method), right)
+        return under(request, right)
 
     def one(self, method: str, case: Case, lr: float = LOOK_LR, epochs: int = LOOK_EPOCHS) -> Request:
         """The arguments and the state of one call of `method` on the case."""
         return {
-            "args": self.given(method, case, lr, epochs),
+            "args": self.arguments(method, case, lr, epochs),
             "new": list(case.new),
+            "before": self.before(method, case),
             "state": self.state(method, case),
         }
 
-    def given(self, method: str, case: Case, lr: float, epochs: int) -> list[Any]:
+    def arguments(self, method: str, case: Case, lr: float, epochs: int) -> list[Any]:
         """The arguments of a call, in order."""
         extra = {"lr": lr, "epochs": epochs}
         return [extra.get(name) if name in extra else case[name] for name in self.exercise.takes[method]]
@@ -133,14 +134,16 @@ class Requests:
         """One call, to be sent together with others on the same model."""
         return {
             "method": method,
-            "args": self.given(method, case, lr, epochs),
+            "args": self.arguments(method, case, lr, epochs),
             "layout": case.layout,
         }
 
-    def before(self, method: str) -> list[Request]:
-        """The calls that a model needs before the method can be called."""
-        needs = self.exercise.method(method).needs
-        return [self.call(needs, self.cases["other"])] if needs else []
+    def before(self, method: str, case: Case) -> list[Request]:
+        """The calls a model needs before the method can be called: on other data with as many features."""
+        needs, other = self.exercise.method(method).needs, self.cases["other"]
+        if not needs:
+            return []
+        return [self.call(needs, other if other.d == case.d else self.cases.many(other.n, case.d))]
 
     def state(self, method: str, case: Case) -> Request:
         """The parameters to assign before a call of a method; empty if the method itself sets them."""
@@ -151,7 +154,7 @@ class Requests:
         call = self.call(method, case)
         if named:
             call |= {"args": [], "named": dict(zip(self.exercise.takes[method], call["args"], strict=True))}
-        state, before = self.state(method, case), self.before(method)
+        state, before = self.state(method, case), self.before(method, case)
         if not before:
             return several(case, [call], state, right=right)
         return several(case, [*before, call | {"state": state}], {}, right=right)
@@ -172,11 +175,7 @@ class Requests:
         some |= {"numbers": list(numbers), "texts": list(texts), "on_lines": sorted(on_lines)}
         some["together"] = together
         request |= {name: values for name, values in some.items() if values}
-        return under(request | self._made_ready(method), right)
-
-    def _made_ready(self, method: str) -> Request:
-        before = self.before(method)
-        return {"before": before} if before else {}
+        return under(request, right)
 
 
 _drawing = threading.Lock()

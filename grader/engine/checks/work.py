@@ -63,9 +63,12 @@ def stuck(learner: Learner, method: str) -> bool:
     return learner.trains(method) and learner.fits(learner.cases["path"], (LR, 1))[0].raised is not None
 
 
-def expect(learner: Learner, looks: Iterable[tuple[str, Looks]], first: Sequence[Request] = ()) -> None:
+def expect(
+    learner: Learner, looks: Iterable[tuple[str, Looks]], first: Sequence[Request] = (), right: bool = False
+) -> None:
     """Queue these requests, then measurements of methods, so that the workers never have to wait."""
-    asked: dict[bool, list[Request]] = {False: [*first], True: []}
+    asked: dict[bool, list[Request]] = {False: [], True: []}
+    asked[right] += first
     for method, wanted in looks:
         right = stuck(learner, method) and right_under(learner)
         for mode, sizes in wanted:

@@ -61,7 +61,7 @@ class Case:
         state = dict(zip(self.state, start, strict=True)) if start else self.state
         return Case(name, self.args, state, self.new, self.true, self.layout)
 
-    def given(self, name: str, **args: Any) -> "Case":
+    def with_args(self, name: str, **args: Any) -> "Case":
         """The same case under another name, with these arguments replaced."""
         return Case(name, {**self.args, **args}, self.state, self.new, self.true, self.layout)
 
@@ -90,4 +90,4 @@ def in_integers(case: Case, random: Any) -> Case:
     import numpy as np
 
     arrays = {name: value for name, value in case.args.items() if isinstance(value, np.ndarray)}
-    return case.given("integers", **{name: whole(array) for name, array in arrays.items()})
+    return case.with_args("integers", **{name: whole(array) for name, array in arrays.items()})

@@ -70,7 +70,7 @@ class Cases:
         self._add(exercise.whole(exercise.draw("integers", random, 13, 3), random))
         self._add(_cast(self["tall"], "float32", np.float32))
         tall = self["tall"]
-        self._add(tall.given("twice", **_arrays(tall, lambda array: np.concatenate([array, array]))))
+        self._add(tall.with_args("twice", **_arrays(tall, lambda array: np.concatenate([array, array]))))
         for name, of in (("strided", "tall"), ("columns", "wide"), ("readonly", "tall")):
             self._add(replace(self[of], name=name, layout=name))
         if exercise.descent is not None:
@@ -140,7 +140,7 @@ class Cases:
         """Like `easy`, with an optimum so far from zero that no small start can be mistaken for it."""
         X = np.sqrt(EASY_N) * np.linalg.qr(random.normal(0.0, 1.0, (EASY_N, 3)))[0]
         y = X @ FAR[0] + FAR[1] + random.normal(0.0, EASY_NOISE, EASY_N)
-        return replace(self["easy"].given("far", X=X, y=y), true=FAR)
+        return replace(self["easy"].with_args("far", X=X, y=y), true=FAR)
 
     def _easy(self, random: np.random.Generator) -> Case:
         """Data on which descent converges within a hundred epochs: standardised, nearly orthogonal."""
@@ -148,7 +148,7 @@ class Cases:
         Q, _ = np.linalg.qr(random.normal(0.0, 1.0, (EASY_N, 3)))
         X = np.sqrt(EASY_N) * Q
         weights, bias = base.true
-        return base.given("easy", X=X, y=X @ weights + bias + random.normal(0.0, EASY_NOISE, EASY_N))
+        return base.with_args("easy", X=X, y=X @ weights + bias + random.normal(0.0, EASY_NOISE, EASY_N))
 
     def _exact(self) -> Case:
         """Whole numbers as floats, so that the residuals are exactly zero."""
@@ -157,7 +157,7 @@ class Cases:
         X = np.rint(2 * path.X)
         start = np.sign(weights) * [1.0, 2.0, 3.0], float(2.0 * np.sign(bias))
         y = X @ start[0] + start[1]
-        return replace(path.given("exact", X=X, y=y, y_hat=y).at("exact", *start), true=start)
+        return replace(path.with_args("exact", X=X, y=y, y_hat=y).at("exact", *start), true=start)
 
     def _nearly_exact(self, seed: int) -> Case:
         """A case with next to no loss at its parameters, which the exercise draws under this name."""
@@ -178,19 +178,19 @@ def _arrays(case: Case, change: Any) -> dict[str, Any]:
 
 
 def _cast(case: Case, name: str, dtype: Any) -> Case:
-    return case.given(name, **_arrays(case, lambda array: array.astype(dtype)))
+    return case.with_args(name, **_arrays(case, lambda array: array.astype(dtype)))
 
 
 def _vast(case: Case) -> Case:
     """Values in the thousands: X is all negative, every other array is a thousand times as large."""
     grown = _arrays(case, lambda array: 1000.0 * array)
-    return case.given("vast", **{**grown, "X": -600.0 * np.abs(case.X) - 10.0})
+    return case.with_args("vast", **{**grown, "X": -600.0 * np.abs(case.X) - 10.0})
 
 
 def same_rows(case: Case, row: int = 0) -> Case:
     """The case with one of its samples in every row, so that the order of the samples makes no difference."""
     arrays = _arrays(case, lambda array: np.repeat(array[row : row + 1], case.n, axis=0))
-    return case.given(f"{case.name}, row {row} in every row", **arrays)
+    return case.with_args(f"{case.name}, row {row} in every row", **arrays)
 
 
 @lru_cache(maxsize=4)

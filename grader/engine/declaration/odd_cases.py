@@ -47,9 +47,9 @@ def odd_cases(exercise: Exercise, seed: int, tall: Case, path: Case | None) -> I
         drawn = random.normal(0.0, 1.0, FEW)
         orthogonal, _ = np.linalg.qr(drawn - drawn.mean(axis=0))
         X = np.sqrt(few.n) * orthogonal
-        yield few.given("few", X=SPREAD * X)
+        yield few.with_args("few", X=SPREAD * X)
         y = LATE_TARGETS * few.y if exercise.descends.affine else few.y
-        yield few.given("late", X=LATE_SPREADS * X, y=y)
+        yield few.with_args("late", X=LATE_SPREADS * X, y=y)
 
 
 def is_scalable(exercise: Exercise) -> bool:
@@ -63,10 +63,10 @@ def _odd_paths(exercise: Exercise, path: Case) -> Iterator[Case]:
     zero: list[Any] = [0.0 * part for part in path.start]
     yield _scaled(path, "huge_targets", HUGE_SLOPE / pull, "X")
     yield _scaled(path, "tiny_targets", TINY, "X")
-    yield path.given("flat_targets", X=path.X - path.X.mean(axis=0), y=np.full(path.n, FLAT))
+    yield path.with_args("flat_targets", X=path.X - path.X.mean(axis=0), y=np.full(path.n, FLAT))
     if is_scalable(exercise):
-        yield path.given("faint_targets", y=path.y * (FAINT_SLOPE / pull)).at("faint_targets", *zero)
-        yield path.given("steep", X=path.X * (STEEP_SLOPE / pull)).at("steep", *zero)
+        yield path.with_args("faint_targets", y=path.y * (FAINT_SLOPE / pull)).at("faint_targets", *zero)
+        yield path.with_args("steep", X=path.X * (STEEP_SLOPE / pull)).at("steep", *zero)
 
 
 def _with_slopes(exercise: Exercise, case: Case) -> Iterator[Case]:
@@ -76,7 +76,7 @@ def _with_slopes(exercise: Exercise, case: Case) -> Iterator[Case]:
     model = exercise.formula.model(case.new, dict(zip(case.state, start, strict=True)), {})
     slopes = getattr(model, parts.gradients)(case.X, case.y, case[parts.predicted])[0]
     for name, wanted in zip(SLOPES, (STEEP, SHALLOW), strict=True):
-        yield case.given(name, X=case.X * (wanted / slopes)).at(name, *start)
+        yield case.with_args(name, X=case.X * (wanted / slopes)).at(name, *start)
 
 
 def _wild(case: Case) -> Case:
@@ -88,7 +88,7 @@ def _wild(case: Case) -> Case:
     for array in changed.values():
         array[1] = array[-1] = array[0]
         array.reshape(len(array), -1)[7, -1] += OUTLIER * np.std(array)
-    return case.given("wild", **changed)
+    return case.with_args("wild", **changed)
 
 
 def _scaled(case: Case, name: str, factor: float, but: str) -> Case:
@@ -97,4 +97,4 @@ def _scaled(case: Case, name: str, factor: float, but: str) -> Case:
         n: factor * value for n, value in case.args.items() if isinstance(value, np.ndarray) and n != but
     }
     start: list[Any] = [factor * part for part in case.start]
-    return case.given(name, **arrays).at(name, *start)
+    return case.with_args(name, **arrays).at(name, *start)

@@ -6,6 +6,7 @@ from ..asking import answers
 from ..asking.learner import Learner
 from ..declaration.exercise import Method
 from ..diagnosis import Named
+from ..source.choices import line_of_choice
 from .call_failures import trouble
 from .lines.trail import follow
 from .recogniser import Observed, observe
@@ -28,7 +29,7 @@ def diagnose(learner: Learner, method: Method) -> list[Named]:
             found = trouble(learner, observed.seen, method.apart.step, method.name)
             assert found is not None
             return [Named(found.mistake, found.step, found.line, f"{found.seen} ({words})")]
-        line = _line(learner, method, observed)
+        line = line_of_choice(learner.outline, _line(learner, method, observed))
         said = _said(learner, method, observed)
         return [Named(method.apart.mistake, method.apart.step, line, f"{said} ({words})")]
     return []

@@ -146,7 +146,7 @@ def _step(learner: Learner, run: Run, state: State, own: list[str]) -> tuple[Sta
         if value is None or value.content is None or value.content.shape != (case.n,):
             return None
         predicted = value.content
-    case = case.given(name, **{parts.predicted: predicted})
+    case = case.with_args(name, **{parts.predicted: predicted})
     # Out of the domain, where wrong predictions lead, right losses may differ.
     kept = parts.loss in own or (parts.loss in learner.written() and method_is_right(learner, parts.loss))
     (right,) = answers.right(learner.exercise, learner.exercise.method(parts.loss), case)

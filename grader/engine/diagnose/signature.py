@@ -39,7 +39,7 @@ def right_in_some_order(learner: Learner, method: Method) -> bool:
     right = answers.right(learner.exercise, method, case)
     for number, names in enumerate(permutations(method.takes)):
         given = {name: case.args[other] for name, other in zip(method.takes, names, strict=True)}
-        if agrees(observe(learner, method, case.given(f"tall, order {number}", **given)), right):
+        if agrees(observe(learner, method, case.with_args(f"tall, order {number}", **given)), right):
             return True
     return False
 

@@ -16,6 +16,7 @@ from ..training.trajectory import may_end_early
 from .code.expanded_names import EACH, kept_as
 from .code.text import Edit, Text
 from .combined import of_two_mistakes, same_slip
+from .edit_kinds import ANEW, CALLS_LESS, OF_A_LOST_VALUE, REMOVES, SHAPES, WITH_HELPER, Kind
 from .edits.batches import without_batches
 from .edits.blocks import Blocks
 from .edits.constants import other_choices
@@ -32,7 +33,7 @@ from .edits.statements import Statements
 from .edits.structure import Structure
 from .edits.true_names import values_exchanged
 from .ranking import Ranking, related
-from .reference.leads import AHEAD, TURNED_TWICE, leads
+from .reference.leads import AHEAD, leads
 from .reference.missing_statements import Missing, wrapped
 from .reference.rewrite import Rewriting
 from .reference.twists import Numbers
@@ -41,23 +42,15 @@ from .tidy.faults import faults_and_orphans
 from .tidy.leftovers import leftovers, only_shown
 
 MANY = 10_000
-WITH_HELPER = ("batches", "drop the right", "drop the left", "drop the divisor", "count itself", "store back",
-               "without memory")  # fmt: skip
-"""Kinds of edits after which what only they used goes too."""
-ANEW = ("rewrite", "asked")
-"""Kinds of edits that write a value anew."""
 GONE = 3.0
 """How much cheaper it is to remove a line that makes work grow: it may not be needed at all."""
-SHAPES = frozenset({*ANEW, "at once", "np.", "drop a call", "drop an index", "without its head"})
-"""Kinds of edits that change how something is computed, not just its value."""
 ATTRIBUTE, FUNCTION, BY_A_NAME = 0.5, 2.5, 1.0
 """Extra costs of leaving behind an attribute or a function that nothing uses any more.
 
 The last one is for a function that a blamed line no longer calls, or that another name replaces there.
 """
 LOST = ast.BinOp | ast.Name | ast.Attribute | ast.Compare
-OF_A_LOST_VALUE = ("assign it", "return it", "remove", "store it")
-"""Values that a statement does not use, and kinds of edits after which it uses them."""
+"""Values that a statement does not use."""
 CHEAP = 1.4
 """Edits of a lower cost are tried before those are found that take long to find."""
 ENDS = ast.Return | ast.Break | ast.Continue
@@ -109,7 +102,7 @@ def candidates(
         yield from sorted(combined([*edits, *weights.weighed(chain(*slow))]), key=cost_of)
 
     blamed = {function.name for line in lines if (function := tree.function_at(line)) is not None}
-    kinds = {"remove", *(ANEW if weights.by_work else ())}
+    kinds = REMOVES | ANEW if weights.by_work else REMOVES
     yield from _made(text, with_numpy(text, tree, stages()), lines, blamed, set(exercise.takes), kinds)
 
 
@@ -123,7 +116,7 @@ class _Weights:
         self.lines = lines
         self.by_work = exercise.method_of(step) is None and step in exercise.steps[1:]
         # a wrong operator or number does not make work grow
-        self.likely = SHAPES if self.by_work else leads(exercise, *mistakes) | {"undo"}
+        self.likely = SHAPES if self.by_work else leads(exercise, *mistakes) | {Kind.UNDO}
         self.unused = leftovers(source)  # a local that is computed but not used is probably meant to be used
         self.names = {name for name, _ in self.unused} | only_shown(source)
 
@@ -132,11 +125,11 @@ class _Weights:
         for e in edits:
             fresh = [new for _, _, new in e.splices]
             foreign = any((new, e.line) in self.unused or f"{EACH}(" in new for new in fresh)
-            if fresh and not foreign and (e.kind != TURNED_TWICE or e.kind in self.likely):
-                ahead = e.kind in self.likely - {"undo"} or any(new in self.names for new in fresh)
-                here, gone = e.line in self.lines, e.kind == "remove" and not "".join(fresh)
+            if fresh and not foreign and (e.kind is not Kind.NEGATE_AND_DOUBLE or e.kind in self.likely):
+                ahead = e.kind in self.likely - {Kind.UNDO} or any(new in self.names for new in fresh)
+                here, gone = e.line in self.lines, e.kind in REMOVES and not "".join(fresh)
                 away = (e.kind not in self.likely) + (not here) - here * ((e.kind in ANEW) + GONE * gone)
-                yield e._replace(cost=e.cost - AHEAD * ahead + self.by_work * away)
+                yield e.dearer(self.by_work * away - AHEAD * ahead)
 
 
 def _made(
@@ -145,7 +138,7 @@ def _made(
     lines: Sequence[int],
     blamed: set[str],
     documented: set[str],
-    kinds: set[str],
+    kinds: frozenset[Kind],
 ) -> Iterator[str]:
     """The edited texts by cost; those that leave something unused behind come later. Skips new faults.
 
@@ -164,14 +157,13 @@ def _made(
         found.add(new)
         odd, orphans = faults_and_orphans(new)
         if odd <= most and orphans - unused:
-            left = orphans - unused - (blamed if edit.kind == "as given" else set())
-            named = " to " in edit.kind or edit.kind == "drop a call"
-            function = BY_A_NAME if named and edit.line in lines else FUNCTION
+            left = orphans - unused - (blamed if edit.kind is Kind.RETURN_THE_ARGUMENTS else set())
+            function = BY_A_NAME if edit.kind in CALLS_LESS and edit.line in lines else FUNCTION
             cost = sum(ATTRIBUTE if name[0] == "." else function for name in left)
             gone = {text.line(at) for a, b, _ in edit.splices for at in (a, max(a, b - 1))} & set(lines)
             asks = any(name in text.source[a:b] for name in blamed for a, b, _ in edit.splices)
             with_helper = edit.kind in WITH_HELPER or (edit.kind in kinds and bool(gone))
-            with_helper |= edit.kind == "remove" and asks
+            with_helper |= edit.kind in REMOVES and asks
             cost = 0.0 if with_helper else cost  # it is removed with its helper
             heappush(later, (edit.cost + cost, len(found), new))
         elif odd <= most:

@@ -9,6 +9,7 @@ from itertools import chain, combinations
 from ..declaration.exercise import Exercise
 from ..source.tree import Tree
 from .code.text import Edit, lines_of
+from .edit_kinds import ONCE, TOGETHER, WHOLE, Kind
 from .reference.leads import AHEAD, leads
 
 MOST_PLACES, MOST_EDITS, EACH_KIND = 4, 16, 2
@@ -16,28 +17,20 @@ ALL = 0.5
 """Extra cost of making the same edit on all lines."""
 APART = 0.3
 """Extra cost of changing two lines that have nothing in common."""
-ONCE = ("rewrite", "without memory", "any rank", "put in", "move", "plain loop", "store back",
-        "other default", "swap between", "swap statements", "count", "start again", "remove two", "collect",
-        "hand down")  # fmt: skip
-"""Kinds of edits that are not repeated in several places."""
-TOGETHER = ("times unread", "attribute to local")
-"""Kinds of edits that are likelier in several places than in one."""
-WHOLE = ("rename", "signature", "import", "colon", "close", "open", "quote", "indent")
-"""Kinds of edits that belong in one place, or that already change all places."""
 
 
-def same_slip(source: str, edits: Sequence[Edit], likely: frozenset[str]) -> Iterator[Edit]:
+def same_slip(source: str, edits: Sequence[Edit], likely: frozenset[Kind]) -> Iterator[Edit]:
     """Combine edits of one kind, on different lines or twice on one line: the same slip in several places."""
-    kinds: dict[str, list[Edit]] = defaultdict(list)
+    slips: dict[tuple[Kind, str], list[Edit]] = defaultdict(list)
     for edit in edits:
-        if edit.kind not in (*ONCE, *WHOLE):
-            kinds[edit.kind].append(edit)
-    yield from _everywhere(source, chain.from_iterable(kinds.values()))
-    for kind, same in kinds.items():
+        if edit.kind not in ONCE:
+            slips[edit.kind, edit.what].append(edit)
+    yield from _everywhere(source, chain.from_iterable(slips.values()))
+    for (kind, _), same in slips.items():
         best: dict[int, Edit] = {}
         for edit in sorted(same, key=_whole_first):
             best.setdefault(edit.line, edit)
-        twice = list(_on_one_line(kind, same))
+        twice = list(_on_one_line(same))
         yield from twice
         first = min(best.values(), key=lambda e: e.cost)
         near = {line: unlike(source, first.line, line) for line in best}
@@ -46,25 +39,25 @@ def same_slip(source: str, edits: Sequence[Edit], likely: frozenset[str]) -> Ite
         for pair in twice[:EACH_KIND] if kind in likely else ():
             for one in lines:
                 if one.line != pair.line:
-                    yield Edit(pair.cost - 0.1, pair.line, kind, (*pair.splices, *one.splices))
+                    yield pair._replace(splices=(*pair.splices, *one.splices)).dearer(-0.1)
         for number, one in enumerate(lines):
             for two in lines[number + 1 :]:  # these cost at least as much
-                cost = one.cost + 0.5 if kind in (*likely, *TOGETHER) else two.cost + 0.9
-                cost += APART * (1 + unlike(source, one.line, two.line)[0])
-                yield Edit(cost, one.line, kind, (*one.splices, *two.splices))
+                extra = one.extra + 0.5 if kind in likely | TOGETHER else two.extra + 0.9
+                extra += APART * (1 + unlike(source, one.line, two.line)[0])
+                yield one._replace(splices=(*one.splices, *two.splices), extra=extra)
 
 
 def _everywhere(source: str, edits: Iterable[Edit]) -> Iterator[Edit]:
     """Combine edits that replace the same text by the same new one, on all lines where they are possible."""
     alike: dict[object, dict[int, Edit]] = defaultdict(dict)
     for edit in edits:
-        key = edit.kind, tuple((source[start:end], new) for start, end, new in edit.splices)
+        key = edit.kind, edit.what, tuple((source[start:end], new) for start, end, new in edit.splices)
         alike[key].setdefault(edit.line, edit)
     for same in alike.values():
         if 1 < len(same) <= MOST_PLACES:
             first = min(same.values(), key=lambda e: e.cost)
             splices = chain.from_iterable(edit.splices for edit in same.values())
-            yield first._replace(cost=first.cost + ALL, splices=tuple(splices))
+            yield first._replace(splices=tuple(splices)).dearer(ALL)
 
 
 def unlike(source: str, one: int, other: int) -> tuple[float, int]:
@@ -83,17 +76,17 @@ def _unlike(one: str, other: str) -> float:
     return -round(SequenceMatcher(None, one, other).ratio(), 1)
 
 
-def _on_one_line(kind: str, same: Sequence[Edit]) -> Iterator[Edit]:
+def _on_one_line(same: Sequence[Edit]) -> Iterator[Edit]:
     """Combine two edits of one kind on the same line, as for `return f(x), f(z)`."""
     lines: dict[int, list[Edit]] = defaultdict(list)
     for edit in sorted(same, key=_whole_first):
         lines[edit.line].append(edit)
-    for line, edits in lines.items():
+    for edits in lines.values():
         pairs = combinations(edits[: 2 * MOST_PLACES], 2)
         apart = [(a, b) for a, b in pairs if not _meet(a, b)]
         for one, two in apart[: MOST_PLACES + EACH_KIND]:
-            cost = max(one.cost, two.cost) + (0.3 if kind == "drop a call" else 0.6)
-            yield Edit(cost, line, kind, (*one.splices, *two.splices))
+            extra = max(one.extra, two.extra) + (0.3 if one.kind is Kind.DROP_CALL else 0.6)
+            yield one._replace(splices=(*one.splices, *two.splices), extra=extra)
 
 
 def _whole_first(edit: Edit) -> tuple[float, int]:
@@ -117,8 +110,8 @@ def of_two_mistakes(
         for one in some:
             for two in others:
                 if one.splices != two.splices:
-                    cost = (one.cost + two.cost) / 2 + 0.4
-                    yield Edit(cost, one.line, "both", (*one.splices, *two.splices))
+                    extra = (one.cost + two.cost) / 2
+                    yield Edit(Kind.BOTH, one.line, (*one.splices, *two.splices), extra)
 
 
 def _likeliest(
@@ -132,10 +125,10 @@ def _likeliest(
     def unlikely(edit: Edit) -> float:
         return edit.cost + AHEAD * (edit.kind not in kinds) + AHEAD * (edit.line not in span)
 
-    seen: dict[tuple[str, int], int] = defaultdict(int)
+    seen: dict[tuple[Kind, str, int], int] = defaultdict(int)
     found: list[Edit] = []
     for edit in sorted((e for e in edits if e.kind not in WHOLE), key=unlikely):
-        kind = edit.kind.partition(" to ")[0], len(edit.splices)
+        kind = edit.kind, edit.what.partition(" to ")[0], len(edit.splices)
         if seen[kind] < EACH_KIND and edit not in found:
             seen[kind] += 1
             found.append(edit)

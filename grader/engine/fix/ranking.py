@@ -1,13 +1,13 @@
 """The cost of an edit by its place: on a blamed statement, in the method, or further away."""
 
 import ast
-import re
 from collections.abc import Mapping, Sequence
 
 from ...sandbox.parsing import nodes_in
 from .code.expanded_names import stored
 from .code.text import Edit, Text
 from .code.tree_diff import last_line
+from .edit_kinds import ANYWHERE, OF_A_DEFINITION, OF_TWO_PLACES, Kind
 from .edits.edit_places import Place, used_names
 from .edits.true_names import LIE, makes_a_lie, promises
 from .tidy.names_used import WORD
@@ -16,10 +16,6 @@ DEFINES, USES, HOME, UNREAD = 0.2, 0.1, 0.05, -0.1
 """Costs of editing what defines a blamed line's names, what uses a blamed helper, a helper's unread name."""
 APART = 1.0
 """Cost of turning a difference round that another line has with a sign."""
-ANYWHERE = ("asked", "every one")
-"""Kinds of edits that are as likely in a helper: a missing part may be missing there."""
-OF_A_DEFINITION = re.compile(r"[-\d.]+ to |unread|drop|zeros|add / n|add 2|swap the parts|remove$")
-"""Kinds of edits that are as likely in a definition as in its use: a number or a factor is wrong."""
 
 
 def related(places: Sequence[Place], statements: Sequence[ast.stmt], helpers: set[str]) -> dict[int, float]:
@@ -77,8 +73,8 @@ class Ranking:
     def ranked(self, edit: Edit) -> Edit:
         """The edit with its cost in this place."""
         lie = makes_a_lie(edit, self.place, self.given.get(edit.line, []), self.text)
-        other_way = APART * (edit.kind == "swap sides" and self._is_turned_elsewhere(edit))
-        return edit._replace(cost=edit.cost + self._far(edit) + LIE * lie + other_way)
+        other_way = APART * (edit.kind is Kind.SWAP_SIDES and self._is_turned_elsewhere(edit))
+        return edit.dearer(self._far(edit) + LIE * lie + other_way)
 
     def _is_turned_elsewhere(self, edit: Edit) -> bool:
         """Whether another line has the same difference with a sign, so that a sign is missing here."""
@@ -87,7 +83,7 @@ class Ranking:
 
     def _far(self, edit: Edit) -> float:
         """The extra cost of an edit by its line."""
-        several = edit.kind.startswith(("swap", "remove two"))
+        several = edit.kind in OF_TWO_PLACES
         ends = (
             (self.text.line(at) for a, b, _ in edit.splices for at in (a, max(a, b - 1))) if several else ()
         )
@@ -100,4 +96,4 @@ class Ranking:
             return UNREAD
         far = min(self.far, DEFINES) if edit.kind in ANYWHERE else self.far
         near = self.defined.get(edit.line, far)
-        return min(far, near) if near <= USES or OF_A_DEFINITION.match(edit.kind) else far
+        return min(far, near) if near <= USES or edit.kind in OF_A_DEFINITION else far

@@ -3,7 +3,7 @@
 import ast
 from collections.abc import Iterator
 
-from .syntax import FUNCTIONS
+from .syntax import FUNCTIONS, called_name, defaults
 from .tree import Tree
 
 
@@ -14,11 +14,24 @@ def texts_that_choose(outline: Tree) -> tuple[list[int], list[str]]:
     """
     named = [n for node in outline.nodes for n in _names(node) if _is_text(n)]
     names = sorted({n.value for n in named} - {"__main__", *outline.exercise.parameters})  # type: ignore[attr-defined]
-    if len(names) < 2:
+    optional = [n for n in _defaults_of_compared(outline) if n.value not in names]
+    if len(names) + bool(optional) < 2:
         return [], []
     defining = {id(n) for n in named}
     uses = (n for n in outline.nodes if _is_text(n) and id(n) not in defining)
-    return sorted({n.lineno for n in uses if n.value in names}), names  # type: ignore[attr-defined]
+    return sorted({n.lineno for n in uses if n.value in names or n in optional}), names  # type: ignore[attr-defined]
+
+
+def _defaults_of_compared(outline: Tree) -> list[ast.Constant]:
+    """The texts that are defaults of parameters which are compared with other texts.
+
+    A constructor only keeps one, and what reads it later is to blame.
+    """
+    pairs = [(n.left, *n.comparators) for n in outline.nodes if isinstance(n, ast.Compare)]
+    compared = {called_name(side) for pair in pairs if any(map(_is_text, pair)) for side in pair}
+    functions = (n for n in outline.nodes if isinstance(n, FUNCTIONS) and n.name != "__init__")
+    optional = [(name, value) for function in functions for name, value in defaults(function).items()]
+    return [v for name, v in optional if name in compared and isinstance(v, ast.Constant) and _is_text(v)]
 
 
 def _names(node: ast.AST) -> Iterator[ast.AST]:

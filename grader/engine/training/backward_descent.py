@@ -51,7 +51,7 @@ def _before(exercise: Exercise, case: Case, after: np.ndarray, lr: float) -> Ite
     residual = _residual(exercise, case, theta)
     turns = []
     for at in np.argsort(np.abs(residual))[:NEAREST]:
-        row = case.given("one sample", X=case.X[at : at + 1], y=case.y[at : at + 1])
+        row = case.with_args("one sample", X=case.X[at : at + 1], y=case.y[at : at + 1])
         turn = -2 * lr * descent.slope(exercise, row, theta) / case.n
         if np.sign(_residual(exercise, case, theta + SLACK * turn)[at]) != np.sign(residual[at]):
             turns.append(turn)

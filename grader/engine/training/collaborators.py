@@ -46,16 +46,6 @@ def _takes_apart(learner: Learner, wrong: list[str]) -> bool:
     return own.seen.value is not None and own.is_right
 
 
-def wrong_at_once(learner: Learner) -> list[str]:
-    """The methods that are not written, or whose simplest answer or one at an edge is wrong."""
-    written, tall = learner.written(), learner.cases["tall"]
-
-    def right(name: str) -> bool:
-        return name in written and _right(learner, name, tall) and _right_at_edges(learner, name)
-
-    return [name for name in learner.collaborators if not right(name)]
-
-
 def method_is_right(learner: Learner, name: str) -> bool:
     """Whether one method gives the right answers and changes neither its arguments nor the state."""
     cases, method = learner.cases, learner.exercise.method(name)

@@ -74,7 +74,7 @@ def _trained_in_a_row(ask: Requests, right: bool) -> tuple[Request, list[tuple[i
         plain,
     ]
     later = [(1, other, OTHER_LR), (2, fewer, LR)]
-    for case in (first.given(first.name, y=other.y), first.given(first.name, X=other.X)):
+    for case in (first.with_args(first.name, y=other.y), first.with_args(first.name, X=other.X)):
         later.append((len(requests), case, LR))
         requests += [_fit(ask, case, LR, 2) | {"state": state}, plain]
     return calls(first, requests, right=right), later

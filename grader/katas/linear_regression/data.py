@@ -14,9 +14,13 @@ from ...engine.declaration.drawn_cases import Cases
 # These cases tell mistakes apart by the residuals, which must have both signs and a mean other than zero.
 TELLING = {"tall", "wide", "path"}
 LEAST_CANCELLED = 0.1
-# The smallest and the largest residual: no limit divides those of small values, and a single one is not lost
-# in the rounding of the targets to float32.
-RESIDUALS = {"small_values": (5e-5, 9e-5), **dict.fromkeys(("one_sample", "lone", "pair"), (0.4, np.inf))}
+# The smallest and the largest residual: no limit divides those of small values, a single one is not lost in
+# the rounding of the targets to float32, and a pair raised to its limits does not cancel.
+RESIDUALS: dict[str, tuple[float | np.ndarray, float]] = {
+    "small_values": (5e-5, 9e-5),
+    "pair": (np.array([0.4, 0.6]), np.inf),
+    **dict.fromkeys(("one_sample", "lone"), (0.4, np.inf)),
+}
 LR_TRIED, EPOCHS_TRIED = 0.06, 3
 
 
@@ -69,7 +73,7 @@ def _drawn(name: str, random: np.random.Generator, n: int, d: int) -> Case:
 def integers(case: Case, random: np.random.Generator) -> Case:
     """The case with integer X and y; y_hat stays float, as predictions do, because w is a float array."""
     X, y = random.integers(-3, 5, (case.n, case.d)), random.integers(-6, 9, case.n)
-    return case.given("integers", X=X, y=y, y_hat=y + case["y_hat"] - case.y)
+    return case.with_args("integers", X=X, y=y, y_hat=y + case["y_hat"] - case.y)
 
 
 def valid(case: Case) -> Case:
@@ -77,17 +81,18 @@ def valid(case: Case) -> Case:
     if case.name not in RESIDUALS:
         return case
     residual = case["y_hat"] - case.y
-    size = np.clip(np.abs(residual), *RESIDUALS[case.name])
-    return case.given(case.name, y_hat=case.y + np.where(residual < 0, -size, size))
+    smallest, largest = RESIDUALS[case.name]
+    size = np.clip(np.abs(residual), smallest, largest)
+    return case.with_args(case.name, y_hat=case.y + np.where(residual < 0, -size, size))
 
 
 def extras(cases: Cases) -> list[Extra]:
     """Extra data for some of the methods."""
     tall, mixed = cases["tall"], "integer and float32 data"
-    float_y = tall.given("float_y", X=whole(tall.X))
-    whole_y = tall.given("whole_y", y=whole(tall.y))
-    perfect, at_zero = tall.given("perfect", y_hat=tall.y), tall.at("at_zero", np.zeros(3), 0.0)
-    small = tall.given("small", y_hat=tall.y + 1e-3 * (tall["y_hat"] - tall.y))
+    float_y = tall.with_args("float_y", X=whole(tall.X))
+    whole_y = tall.with_args("whole_y", y=whole(tall.y))
+    perfect, at_zero = tall.with_args("perfect", y_hat=tall.y), tall.at("at_zero", np.zeros(3), 0.0)
+    small = tall.with_args("small", y_hat=tall.y + 1e-3 * (tall["y_hat"] - tall.y))
     both = ("compute_loss", "compute_gradients")
     return [
         Extra("w and b of zero", "for w and b of zero", at_zero, ("predict",)),

@@ -55,7 +55,7 @@ def _separated(case: Case) -> Case:
     score = case.X @ w + b
     far = np.where(np.arange(case.n) % 2, FAR, -FAR) + score
     X = case.X + np.outer(far - score, w / (w @ w))
-    return case.given(case.name, X=X, y=(far > 0).astype(float))
+    return case.with_args(case.name, X=X, y=(far > 0).astype(float))
 
 
 def sigmoid(score: np.ndarray) -> np.ndarray:
@@ -141,7 +141,7 @@ def valid(case: Case) -> Case:
     if p.dtype.kind != "f" or not ((p > 0.9 * LOW) & (p < 1.1 * HIGH)).all():
         kind = p.dtype if p.dtype.kind == "f" else float
         p = (LOW + (HIGH - LOW) * spread).astype(kind)
-    return _tame(case.given(case.name, y=y, p=p))
+    return _tame(case.with_args(case.name, y=y, p=p))
 
 
 def _tame(case: Case) -> Case:
@@ -162,14 +162,14 @@ def _tame(case: Case) -> Case:
 def integers(case: Case, random: np.random.Generator) -> Case:
     """The case with integer X and y; probabilities are never integers."""
     X, y = random.integers(-3, 5, (case.n, case.d)), random.integers(0, 2, case.n)
-    return case.given("integers", X=X, y=y)
+    return case.with_args("integers", X=X, y=y)
 
 
 def extras(cases: Cases) -> list[Extra]:
     """Extra data for some of the methods: labels of other types, and zeros for w and b."""
     tall, mixed = cases["tall"], "integer and float32 data"
-    float_y = valid(tall.given("float_y", X=np.rint(2 * tall.X).astype(np.int64)))
-    whole_y = tall.given("whole_y", y=tall.y.astype(np.int8))
+    float_y = valid(tall.with_args("float_y", X=np.rint(2 * tall.X).astype(np.int64)))
+    whole_y = tall.with_args("whole_y", y=tall.y.astype(np.int8))
     far = tall.at("far_state", *(FAR_STATE * part for part in tall.start))
     at_zero = tall.at("at_zero", np.zeros(3), 0.0)
     both = ("compute_loss", "compute_gradients")

@@ -82,15 +82,15 @@ def extras(cases: Cases) -> list[Extra]:
     zeros[:, 1], constant[:, 0] = 0.0, 2.5
     twice[:, 3] = twice[:, 0]
     dummies[:, :3] = np.eye(3)[np.arange(wide.n) % 3]
-    close = cases["one_feature"].given("close", X=np.array([[-0.4], [0.4]]), y=np.array([-0.7, 0.9]))
+    close = cases["one_feature"].with_args("close", X=np.array([[-0.4], [0.4]]), y=np.array([-0.7, 0.9]))
     made = (
         ("two samples close together", close),
         (LARGE, _kelvin(tall)),
-        ("a column of zeros", tall.given("zeros", X=zeros)),
-        ("a constant column", tall.given("constant", X=constant)),
-        ("a repeated column", wide.given("columns_twice", X=twice)),
+        ("a column of zeros", tall.with_args("zeros", X=zeros)),
+        ("a constant column", tall.with_args("constant", X=constant)),
+        ("a repeated column", wide.with_args("columns_twice", X=twice)),
         ("a column that is the sum of two", _noisy_total(wide)),
-        ("dummies of every category", wide.given("dummies", X=dummies)),
+        ("dummies of every category", wide.with_args("dummies", X=dummies)),
     )
     return [Extra(check, f"for {check}", case, ("fit",)) for check, case in made]
 
@@ -102,7 +102,7 @@ def _kelvin(case: Case) -> Case:
     """
     X = 300.0 + 100.0 * (case.X - case.X.mean(axis=0))
     weights = np.array([3.0, -2.0, 1.0])
-    return case.given("kelvin", X=X, y=X @ weights + 5000.0 + (case.y - case.X @ case.true[0]))
+    return case.with_args("kelvin", X=X, y=X @ weights + 5000.0 + (case.y - case.X @ case.true[0]))
 
 
 def _noisy_total(case: Case) -> Case:
@@ -125,7 +125,7 @@ def _noisy_total(case: Case) -> Case:
 def _with_total(case: Case, scale: float) -> Case:
     X = scale * case.X
     X[:, 2] = X[:, 0] + X[:, 1]
-    return case.given("total", X=X)
+    return case.with_args("total", X=X)
 
 
 def _solved_badly(A: np.ndarray, y: np.ndarray, most: float) -> bool:

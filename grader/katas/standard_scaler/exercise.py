@@ -53,16 +53,18 @@ def extras(cases: Cases) -> list[Extra]:
     """
     X = cases["wide"].X.copy()
     X[:, 1], X[:, 2] = 7.0, 0.1
-    constant, tall = cases["wide"].given("constant", X=X), cases["tall"]
+    constant, tall = cases["wide"].with_args("constant", X=X), cases["tall"]
     years, flag = 2000.0 + _spread(tall.X[:10, 1], 0.4), 1.0 * (np.arange(10) == 6)
-    tenths = tall.given("tenths", X=np.column_stack([tall.X[:10, 0], np.full(10, 0.1), years, flag]))
+    tenths = tall.with_args("tenths", X=np.column_stack([tall.X[:10, 0], np.full(10, 0.1), years, flag]))
     small = np.column_stack([_spread(tall.X[:, 0], 1.7e-8), 1e-6 * tall.X[:, 1:]])
     scale = np.full(3, 7e-6)
-    tiny = tall.given("tiny", X=scale * (0.2 * tall["Z"] + 0.1)).at("tiny", scale * [0.1, -0.2, 0.3], scale)
+    tiny = tall.with_args("tiny", X=scale * (0.2 * tall["Z"] + 0.1)).at(
+        "tiny", scale * [0.1, -0.2, 0.3], scale
+    )
     return [
         Extra("constant columns", "for constant columns of 7 and 0.1", constant, ("fit",), tells=True),
         Extra("constant columns", "for a constant column, years, and a column of 0 and 1", tenths, ("fit",)),
-        Extra("constant columns", "for small values", tall.given("small", X=small), ("fit",)),
+        Extra("constant columns", "for small values", tall.with_args("small", X=small), ("fit",)),
         Extra(LARGE, "for tiny values of scale_", tiny, ("transform", "inverse_transform")),
     ]
 

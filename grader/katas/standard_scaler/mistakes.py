@@ -64,10 +64,12 @@ FIT = (
             {**mean, **spread, **free}
             for mean in ({"mean": "np.mean(X)"}, {"mean": "np.full(d, np.mean(X))"}, {})
             for spread in ({"spread": "np.std(X)"}, {"spread": "np.full(d, np.std(X))"},
-                           {"spread": DEVIATION}, {})
+                           {"spread": "np.sqrt(np.mean((X - mean) ** 2))"},
+                           {"spread": "np.mean(np.std(X, axis=0))"}, {"spread": DEVIATION}, {})
             for free in ({}, {"guarded": "spread"})
             if mean or spread.get("spread", DEVIATION) != DEVIATION
         ),
+        telltales=("np.mean(np.std(X, axis=0)) || np.mean((X - np.mean(X, axis=0)) ** 2)",),
     ),
     Mistake(
         "scale-variance", "fit", "The variance instead of its root",

@@ -6,6 +6,7 @@ import pytest
 
 from grader.engine.fix.code.text import Text
 from grader.engine.fix.code.writing import Writing
+from grader.engine.fix.edit_kinds import Kind
 from grader.engine.fix.edits.blocks import Blocks
 from grader.engine.fix.edits.constants import other_constants
 from grader.engine.fix.edits.edit_places import Place, names_in
@@ -31,7 +32,8 @@ def place_of(source: str) -> Place:
 
 def test_a_velocity_is_not_reset_in_each_epoch() -> None:
     text = Text(HEAD + LOOKS_AHEAD)
-    moved = [e for e in Blocks(text, place_of(text.source), []).edits() if e.kind == "move" and e.line == 2]
+    every = Blocks(text, place_of(text.source), []).edits()
+    moved = [e for e in every if e.kind in (Kind.MOVE, Kind.MOVE_AND_USE) and e.line == 2]
     inside = [one for e in moved if "        v = 0.0" in (one := text.edited(e.splices) or "")]
     assert not [one for one in inside if one.index("for") < one.index("v = 0.0") < one.index("slope")]
 

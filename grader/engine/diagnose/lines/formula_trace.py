@@ -39,7 +39,7 @@ def _traced(
             setattr(model, name, value)
         tracer.active = True
         try:
-            getattr(model, method.name)(*answers.given(method, case))
+            getattr(model, method.name)(*answers.arguments(method, case))
         except (ValueError, TypeError):
             pass
     seen = [(e[0], e[1]["value"] if isinstance(e[1], dict) else e[1]) for e in tracer.events]

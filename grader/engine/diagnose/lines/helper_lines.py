@@ -10,11 +10,15 @@ from ....catalogue import Mistake
 from ...asking import answers
 from ...asking.learner import Learner
 from ...declaration.exercise import Method
+from ...source.handed_over import line_without_function
 from ...source.named_numbers import leaves_out, line_of_number_returned
+from ...source.split_statements import line_of_lost_term
 from ...source.syntax import FUNCTIONS, called_name, reads_again
 from ...source.syntax import alike as resembles
 from ..recogniser import Observed
 from ..shared_helpers import is_general, serves_a_right_method
+from .announced import as_announced
+from .formula_trace import only_wrong, same
 from .trail import Event, Trail, along
 
 
@@ -37,6 +41,14 @@ class Places:
 
     def outward(self, line: int | None, entry: Mistake | None) -> int | None:
         """The line or, if its function is a helper that is only called wrongly, the line of that call."""
+        lost = line_of_lost_term(self.outline, line)
+        if told := lost or as_announced(self.outline, self.trail, self.case, line):
+            return told
+        if inner := self._in_lambda(line, entry):
+            return inner
+        below = {event.line for event in self.trail.events if line in (event.line, *event.stack)}
+        if left_out := line_without_function(self.outline, below):
+            return left_out
         line = line_of_number_returned(self.outline, line) or line
         function = self.outline.function_at(line) if line else None
         if function is not None and function is self.outline.function(self.method.name):
@@ -67,6 +79,17 @@ class Places:
         written = [n for n in every if called_name(n.func) == calls[0].call]
         several = max(len(lines), len(written)) > 1 and not in_all  # not all of them can be wrong
         return calls[0].line if several or generic or self.serves_others(function) else line
+
+    def _in_lambda(self, line: int | None, entry: Mistake | None) -> int | None:
+        """The line of a lambda, called on this line, that gives the first value only the mistake computes."""
+        spans = [(n.body.lineno, n.body.end_lineno) for n in self.outline.nodes if isinstance(n, ast.Lambda)]
+        called = [e for e in self.trail.events if line in e.stack]
+        within = [e for e in called if any(first <= e.line <= (last or 0) for first, last in spans)]
+        edits = entry.edits if entry and within else ()
+        every = (only_wrong(self.learner.exercise, self.method, self.case, edit) for edit in edits)
+        wrong = [value for values in every for value in values]
+        made = self.trail.event(lambda seen: any(same(seen, value) for value in wrong))
+        return made.line if made in within else None
 
     def _is_denied(self, function: ast.AST | None, calls: Sequence[Event], entry: Mistake) -> bool:
         """Whether the mistake is to ignore an argument, which the call of a helper leaves out."""

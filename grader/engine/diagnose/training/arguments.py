@@ -73,7 +73,9 @@ def _comes_right(learner: Learner, name: str, given: dict[str, Any], predictions
     case, exercise, parts = learner.cases["path"], learner.exercise, learner.exercise.descends
 
     def answer(**args: Any) -> answers.Numbers | str:
-        return answers.computed(exercise, exercise.method(name), case.given("as it is called", **args), {})
+        return answers.computed(
+            exercise, exercise.method(name), case.with_args("as it is called", **args), {}
+        )
 
     found, wanted = answer(**given), [answer(**{parts.predicted: one}) for one in predictions]
     return any(

@@ -8,12 +8,12 @@ import numpy as np
 from ...asking.learner import Learner
 from ...declaration.twist import IGNORED
 from ...diagnosis import Named
+from ...source.lost_answers import line_that_asks_in_vain
 from ...source.named_numbers import line_of_zero_start
 from ...source.syntax import (
     LOOPS,
     STATEMENTS,
     endless,
-    line_of_idle_condition,
     line_of_putting_back,
     line_of_removal,
     line_of_skip,
@@ -77,7 +77,7 @@ class FitLines:
                 other_lines.emptied(self.steps) or line_of_idle_helper(self.steps) if twist.inertia else None
             )
             return again or (self.rates.unchanged() if twist.rate else None) or self.stepped()
-        return self.leave() or line_of_idle_condition(self.outline.nodes) or self.loop()
+        return self.leave() or line_that_asks_in_vain(self.outline, METHOD) or self.loop()
 
     def stepped(self) -> int | None:
         """The line of the update or, if a twist asks for other steps, the line on which they go wrong."""
@@ -206,7 +206,7 @@ class FitLines:
         """
         start, fresh, own = self.steps.start, self.steps.fresh(*self.steps.start), self.own(self.trail)
         case = self.steps.case.at("as fit starts", *start)
-        case = case.given("as fit sees it", **{self.exercise.descends.predicted: fresh})
+        case = case.with_args("as fit sees it", **{self.exercise.descends.predicted: fresh})
         (entry,) = with_constants([self.exercise.catalogue()[mistake]], self.outline.constants())
         event = event_of_telltale(entry.telltales, own, case, lambda line: False)
         if event is None or event.value is None:

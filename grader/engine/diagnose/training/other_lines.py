@@ -15,9 +15,11 @@ from ...source.outline import Outline
 from ...source.syntax import line_of_putting_back
 from ...training import descent, trajectory
 from ...training.trajectory import METHOD
+from ..lines.announced import as_announced
 from ..lines.trail import STORED, Event, Trail
 from ..lines.value_replacement import are, tries
 from ..shared_helpers import serves_a_right_method
+from .handed_over import call_that_decides
 from .steps import EPOCHS, Steps, crosswise
 
 RECORDS = (".append", ".insert", ".extend", ".appendleft")
@@ -70,7 +72,9 @@ def emptied(steps: Steps) -> int | None:
     if event := next(found, None):
         early = steps.trail.until(event).events
         begun = any(e.line == event.line and e.stack != event.stack for e in early)  # there it is right
-        return event.apart(update) if begun else event.line
+        helper = outline.function_at(event.line)
+        again = begun or (helper is not None and len(outline.calls({helper.name})) > 1)
+        return event.stack[-1] if again and event.stack else event.line
     return _made_again(steps, update) if update else None
 
 
@@ -213,6 +217,9 @@ def respelled(steps: Steps, line: int | None) -> int | None:
 
     0 is never tried, because it would only switch something off; so would 1, except as an argument.
     """
+    told = as_announced(steps.outline, steps.trail, steps.case, line)
+    if decided := told or call_that_decides(steps, line):
+        return decided
     outline, gain = steps.outline, steps.exercise.task.least_gain
     numbers = {*steps.exercise.formula.numbers, *([gain] if gain else [])} - {0.0}
     below = {event.line for event in steps.trail.events if line in event.stack}

@@ -4,6 +4,7 @@ import ast
 
 import numpy as np
 
+from ...source.handed_over import line_of_fixed_count
 from ...source.named_numbers import lines_of, omits, omits_what_is_read
 from ...source.syntax import is_number, names_read, parameters
 from ...training.descent import is_uneven
@@ -58,7 +59,9 @@ class Rates:
         rates = [self.steps.lr * number / size for number in numbers if number for size in sizes]
         update = self.steps.updated
         later = self.trail.after(update) if update else Trail(())
-        return later.line_of(*rates) or (self._passed(update) if update else None)
+        found = later.event_of(*rates)
+        passed = self._passed(update) if update and not found else None
+        return line_of_fixed_count(self.outline, found.line, found.stack) if found else passed
 
     def _passed(self, update: Event) -> int | None:
         """The line in the loop of `fit` that passes `lr` to the helper with the update."""

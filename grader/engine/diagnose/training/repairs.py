@@ -77,7 +77,7 @@ def _options(steps: Steps, epochs: int, before: State, after: State) -> Iterator
 def _signals(steps: Steps, before: State, fresh: np.ndarray) -> list[np.ndarray]:
     """The values of shape (n,), except the residual, from which right code computes the gradients."""
     parts = steps.exercise.descends
-    case = steps.case.at("before a step", *before).given("a step", **{parts.predicted: fresh})
+    case = steps.case.at("before a step", *before).with_args("a step", **{parts.predicted: fresh})
     made = formula_trace.values(steps.exercise, steps.exercise.method(parts.gradients), case, {})
     own = [value for value in made if value.shape == fresh.shape]
     return [v for v in own if not any(formula_trace.same(v, known) for known in (fresh, fresh - case["y"]))]

@@ -11,6 +11,7 @@ from typing import NamedTuple
 from ....sandbox.parsing import parsed
 from ....verdict import Change
 from ...source.tree import after_docstring
+from ..edit_kinds import Kind
 
 LINE_END = re.compile(r"\r\n|\r|\n")
 FLAT = (ast.Assign, ast.AugAssign, ast.AnnAssign, ast.Expr, ast.Return, ast.Raise, ast.Assert,
@@ -24,10 +25,20 @@ Splice = tuple[int, int, str]
 class Edit(NamedTuple):
     """One candidate edit."""
 
-    cost: float  # how much it changes; the cheapest are tried first
+    kind: Kind  # what it does; the same kind in several places is one slip
     line: int  # the line that it changes
-    kind: str  # what it does; the same kind in several places is one slip
     splices: tuple[Splice, ...]  # the replacements
+    extra: float = 0.0  # how much less usual it is than others of its kind
+    what: str = ""  # what is replaced by what, where that makes it another slip
+
+    @property
+    def cost(self) -> float:
+        """How late it is tried."""
+        return self.kind.cost + self.extra
+
+    def dearer(self, by: float) -> "Edit":
+        """The edit with a higher cost."""
+        return self._replace(extra=self.extra + by)
 
 
 def lines_of(source: str) -> list[str]:

@@ -4,6 +4,7 @@ import ast
 import re
 
 from ....sandbox.parsing import parsed_expression
+from ..edit_kinds import Kind
 from .canonical import copied
 from .operators import ATOM, PRODUCT, RANKS, UNARY, rank
 from .text import Edit, Splice, Text
@@ -43,19 +44,25 @@ class Writing:
     def __init__(self, text: Text) -> None:
         self.text = text
 
-    def replaced(self, node: ast.expr, parent: ast.AST, new: str, cost: float, kind: str) -> Edit:
+    def replaced(
+        self, node: ast.expr, parent: ast.AST, new: str, kind: Kind, extra: float = 0.0, what: str = ""
+    ) -> Edit:
         """The edit that replaces a node with a text, in parentheses if needed."""
+        old, (splice,) = self.text.span(node), self.put(node, parent, new)
+        bracketed = splice[2] != new != self.text.source[slice(*old)]
+        return Edit(kind, node.lineno, (splice,), extra + BRACKETS * bracketed, what)
+
+    def put(self, node: ast.expr, parent: ast.AST, new: str) -> tuple[Splice]:
+        """The splice that replaces a node with a text, in parentheses if needed."""
         start, end = self.text.span(node)
         fitted = self.fitted(node, parent, new)
-        if fitted != new and new != self.text.source[start:end]:
-            cost += BRACKETS
         if NEEDS_NONE.fullmatch(fitted) and self._is_held(start, end):
             start, end = start - 1, end + 1
-        return Edit(cost, node.lineno, kind, ((start, end, fitted),))
+        return ((start, end, fitted),)
 
-    def dropped(self, node: ast.expr, parent: ast.AST, kept: ast.expr, cost: float, kind: str) -> Edit:
+    def dropped(self, node: ast.expr, parent: ast.AST, kept: ast.expr, kind: Kind) -> Edit:
         """The edit that keeps only one side of a node, and touches no more text than it removes."""
-        edit = self.replaced(node, parent, self.text.of(kept), cost, kind)
+        edit = self.replaced(node, parent, self.text.of(kept), kind)
         ((start, end, new),), (first, last) = edit.splices, self.text.span(kept)
         if new == self.text.source[first:last]:
             return edit._replace(splices=((start, first, ""), (last, end, "")))

@@ -7,9 +7,9 @@ from ....sandbox.parsing import nodes_in
 from ...source.syntax import called_name
 from ..code.expanded_names import looped, stored, walk
 from ..code.text import Edit, Splice, Text
+from ..edit_kinds import Kind
 from .edit_places import Place
 
-COST = 0.2
 DRAWN = ("choice", "permutation", "integers", "randint", "sample")
 """Functions that draw samples."""
 PLACE = ""
@@ -56,7 +56,7 @@ class _Batch:
         gone, splices = self._parted(loop.body)
         kept, lines = [s for s in loop.body if s not in gone], self.text.whole_lines(loop)
         if lines is not None and kept and all(self.text.whole_lines(s) is not None for s in kept):
-            yield Edit(COST, loop.lineno, "batches", ((*lines, self._dedented(loop, kept, splices)),))
+            yield Edit(Kind.ALL_SAMPLES, loop.lineno, ((*lines, self._dedented(loop, kept, splices)),))
 
     def without_draws(self, body: Sequence[ast.stmt]) -> Iterator[Edit]:
         """Remove the statements that draw samples, and those that only take parts."""
@@ -64,7 +64,7 @@ class _Batch:
         lines = [self.text.whole_lines(statement) for statement in gone]
         if splices and gone and len(gone) < len(body):
             cut = [(*at, "") for at in lines if at is not None]
-            yield Edit(COST, self.text.line(splices[0][0]), "batches", (*cut, *splices))
+            yield Edit(Kind.ALL_SAMPLES, self.text.line(splices[0][0]), (*cut, *splices))
 
     def _parted(self, body: Sequence[ast.stmt]) -> tuple[list[ast.stmt], list[Splice]]:
         """The statements that only take parts, and the replacements in the others."""

@@ -9,6 +9,7 @@ from ..code.canonical import dumped
 from ..code.expanded_names import stored, walk
 from ..code.text import FLAT, Edit, Splice, Text
 from ..code.tree_diff import differing
+from ..edit_kinds import Kind
 from ..tidy.leftovers import only_fills
 from ..tidy.names_used import WORD
 from .edit_places import Place
@@ -16,8 +17,6 @@ from .statements import taken_apart
 
 LARGE = (ast.BinOp, ast.Call)
 LEAF = (ast.Name, ast.Attribute, ast.Constant)
-MOVED, FILLED = 1.8, 0.8
-"""Costs of moving a statement, and of one that adds to a list, from an `if` to before it."""
 
 
 class Blocks:
@@ -42,11 +41,11 @@ class Blocks:
                 continue
             if isinstance(one, FLAT) and isinstance(two, FLAT):
                 splices = ((*first, self._all(two)), (*second, self._all(one)))
-                yield Edit(1.9, one.lineno, "swap statements", splices)
+                yield Edit(Kind.SWAP_STATEMENTS, one.lineno, splices)
                 yield from self._exchanged(one, two)
                 if len(block) > 2:
-                    cost = 0.7 if _changes_itself(one) and _changes_itself(two) else 1.7
-                    yield Edit(cost, one.lineno, "remove two", ((first[0], second[1], ""),))
+                    extra = 0.0 if _changes_itself(one) and _changes_itself(two) else 1.0
+                    yield Edit(Kind.REMOVE_TWO, one.lineno, ((first[0], second[1], ""),), extra)
             if isinstance(one, FLAT) and isinstance(two, ast.For | ast.While):
                 yield self._moved(one, two.body[-1], before=False)
             if isinstance(two, FLAT) and isinstance(one, ast.For | ast.While | ast.If):
@@ -58,8 +57,8 @@ class Blocks:
         for number, one in enumerate(block):
             for two in block[number + 2 :]:
                 if isinstance(one, FLAT) and isinstance(two, FLAT):
-                    yield self._moved(one, two, before=False, cost=2.6)
-                    yield self._moved(two, one, before=True, cost=2.6)
+                    yield self._moved(one, two, before=False).dearer(0.8)
+                    yield self._moved(two, one, before=True).dearer(0.8)
 
     def _moved_out(self, owner: ast.stmt, block: list[ast.stmt]) -> Iterator[Edit]:
         """Move one statement before or after the block around it, or two of them before it."""
@@ -68,7 +67,7 @@ class Blocks:
             if moved is not None and not (isinstance(owner, ast.For | ast.While) and _changes(statement)):
                 added = isinstance(statement, ast.Expr) and only_fills(statement.value)
                 every = added and isinstance(owner, ast.If)
-                yield moved._replace(cost=FILLED, line=owner.lineno) if every else moved
+                yield moved._replace(kind=Kind.ADD_EACH, line=owner.lineno) if every else moved
                 yield self._moved(statement, owner, before=False)
         if len(block) > 2:
             yield from self._both(before)
@@ -79,16 +78,16 @@ class Blocks:
         for one, two in pairwise(moves):
             if one is not None and two is not None and one.splices and two.splices:
                 (gone, (at, _, first)), (also, (_, _, second)) = one.splices, two.splices
-                yield Edit(1.5, two.line, "move", (gone, also, (at, at, first + second)))
+                yield Edit(Kind.MOVE_TWO, two.line, (gone, also, (at, at, first + second)))
 
     def _ended_sooner(self, block: list[ast.stmt]) -> Iterator[Edit]:
         """Move an exit of a loop or method up in its block, or move a statement from below it to above it."""
         for number, statement in enumerate(block):
             if isinstance(statement, ast.If) and isinstance(statement.body[-1], ast.Break | ast.Return):
                 for other in block[:number]:
-                    yield self._moved(statement, other, before=True, cost=1.0)
+                    yield self._moved(statement, other, before=True, kind=Kind.MOVE_AN_EXIT)
                 for other in (s for s in block[number + 1 :] if isinstance(s, FLAT)):
-                    yield self._moved(other, statement, before=True, cost=1.0)
+                    yield self._moved(other, statement, before=True, kind=Kind.MOVE_AN_EXIT)
 
     def _moved_in(self, block: list[ast.stmt]) -> Iterator[Edit]:
         """Move a statement into a later loop, and let one use the other's name for a common value."""
@@ -100,16 +99,16 @@ class Blocks:
         pairs = [(one, loop) for n, one in enumerate(block) for loop in block[n + 1 :]]
         for one, loop in ((a, b) for a, b in pairs if isinstance(b, ast.For | ast.While)):
             if named := _named_in(self.text, one, loop):
-                moved = self._moved(one, loop.body[0], before=True)
-                yield moved._replace(cost=0.9, splices=(*moved.splices, *named))
+                moved = self._moved(one, loop.body[0], before=True, kind=Kind.MOVE_AND_USE)
+                yield moved._replace(splices=(*moved.splices, *named)).dearer(0.4)
             if isinstance(one, FLAT) and not _resets(one, loop):
                 yield self._moved(one, loop.body[0], before=True)
             for inner in loop.body if isinstance(one, FLAT) else ():
-                moved = self._moved(one, inner, before=False)
+                moved = self._moved(one, inner, before=False, kind=Kind.MOVE_AND_USE)
                 for start, end, name in _named_in(self.text, inner, one) if moved.splices else ():
                     gone, (at, _, line) = moved.splices
                     new = line.replace(self.text.source[start:end], name)
-                    yield moved._replace(cost=0.5, splices=(gone, (at, at, new)))
+                    yield moved._replace(splices=(gone, (at, at, new)))
 
     def _exchanged(self, one: ast.stmt, two: ast.stmt) -> Iterator[Edit]:
         """Exchange a name or number of one statement with the one in the same position of the next."""
@@ -120,7 +119,7 @@ class Blocks:
             if not isinstance(a, LEAF) or not isinstance(b, LEAF) or ast.unparse(a) in given:
                 continue
             splices = ((*self.text.span(a), self.text.of(b)), (*self.text.span(b), self.text.of(a)))
-            yield Edit(1.1, one.lineno, "swap between", splices)
+            yield Edit(Kind.SWAP_BETWEEN, one.lineno, splices)
 
     def _stored_back(self, owner: ast.stmt, block: list[ast.stmt]) -> Iterator[Edit]:
         """At the end of a block, store a local in the attribute that it started from or is named like."""
@@ -135,9 +134,9 @@ class Blocks:
                     yield from self._taken_apart(statement, [a for a, _ in some], some[0][1])
                 targets, names = (", ".join(parts) for parts in zip(*some, strict=True))
                 targets = ", ".join(f"self.{name}" for name in targets.split(", "))
-                cost = 0.8 if isinstance(owner, ast.For | ast.While) else -0.9  # seldom blamed there
+                extra = 1.7 if isinstance(owner, ast.For | ast.While) else 0.0
                 splices = self.text.behind(statement, f"{targets} = {names}")
-                yield Edit(cost, statement.end_lineno or 0, "store back", splices)
+                yield Edit(Kind.STORE_BACK, statement.end_lineno or 0, splices, extra)
 
     def _taken_apart(self, statement: ast.stmt, attributes: Sequence[str], name: str) -> Iterator[Edit]:
         """Store the parts of an array or a tuple in the attributes that were joined in it."""
@@ -146,7 +145,7 @@ class Blocks:
         whole = [name] if any(isinstance(value, ast.Tuple) for value in given) else []
         for parts in (*whole, *taken_apart(name)):
             splices = self.text.behind(statement, f"{targets} = {parts}")
-            yield Edit(-0.9, statement.end_lineno or 0, "store back", splices)
+            yield Edit(Kind.STORE_BACK, statement.end_lineno or 0, splices)
 
     def _locals(self, attribute: str) -> list[str]:
         """The locals that are named like an attribute or were assigned from it."""
@@ -167,18 +166,18 @@ class Blocks:
         assert found is not None
         return self.text.source[found[0] : found[1]]
 
-    def _moved(self, statement: ast.stmt, beside: ast.stmt, *, before: bool, cost: float = MOVED) -> Edit:
+    def _moved(self, statement: ast.stmt, beside: ast.stmt, *, before: bool, kind: Kind = Kind.MOVE) -> Edit:
         """Move a statement before or after another one, and give it that one's indentation."""
         own, to = self.text.whole_lines(statement), self.text.whole_lines(beside)
         if own is None or to is None:
-            return Edit(9.0, statement.lineno, "nothing", ())
+            return Edit(kind, statement.lineno, ())
         old, new = self.text.margin(statement), self.text.margin(beside)
         lines = self._all(statement).splitlines(keepends=True)
         moved = "".join(new + line.removeprefix(old) for line in lines)
         if not moved.endswith(("\n", "\r")):
             moved += self.text.newline
         put = (to[0], to[0], moved) if before else self.text.line_at(to[1], moved)
-        return Edit(cost, statement.lineno, "move", ((*own, ""), put))
+        return Edit(kind, statement.lineno, ((*own, ""), put))
 
 
 def _named_in(text: Text, statement: ast.stmt, block: ast.stmt) -> list[Splice]:

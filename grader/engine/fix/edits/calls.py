@@ -10,6 +10,7 @@ from ....sandbox.parsing import nodes_in
 from ...source.syntax import called_name
 from ..code.canonical import is_number
 from ..code.text import Edit, Text
+from ..edit_kinds import Kind
 
 REDUCED = {"sum": "sum", "fsum": "sum", "mean": "mean", "fmean": "mean", "all": "all", "any": "any",
            "max": "max", "min": "min"}  # fmt: skip
@@ -92,30 +93,31 @@ def of_arguments(text: Text, node: ast.Call, unread: Sequence[str]) -> Iterator[
     end = text.span(node)[1] - 1
     parts: list[ast.expr] = [*node.args, *(k.value for k in node.keywords)]
     for some in dict.fromkeys([tuple(unread), *((name,) for name in unread)]) if unread else ():
-        yield Edit(0.7, node.lineno, "hand on", ((end, end, ", ".join(["", *some] if parts else some)),))
+        yield Edit(Kind.HAND_ON, node.lineno, ((end, end, ", ".join(["", *some] if parts else some)),))
     for keyword in node.keywords:
         at = parts.index(keyword.value)
         stop = text.span(keyword.value)[1]
         start = (
             text.span(parts[at - 1])[1] if at else text.span(keyword.value)[0] - len(keyword.arg or "") - 1
         )
-        yield Edit(1.3, node.lineno, f"drop {keyword.arg}", ((start, stop, ""),))
+        yield Edit(Kind.DROP_KEYWORD, node.lineno, ((start, stop, ""),), what=keyword.arg or "")
     name = node.func.attr if isinstance(node.func, ast.Attribute) else ""
     if name in DRAWS:
         yield from _drawn(text, node, name)
     if name == "insert" and len(node.args) == 2 and isinstance(node.func, ast.Attribute):
         new = f"{text.of(node.func.value)}.append({text.of(node.args[1])})"
-        yield Edit(0.6, node.lineno, "append", ((*text.span(node), new),))
+        yield Edit(Kind.APPEND, node.lineno, ((*text.span(node), new),))
     if name == "einsum" and node.args and isinstance(node.args[0], ast.Constant):
         for new in _other_sums(str(node.args[0].value)):
-            yield Edit(0.6, node.lineno, "other sum", ((*text.span(node.args[0]), f'"{new}"'),))
+            yield Edit(Kind.OTHER_SUM, node.lineno, ((*text.span(node.args[0]), f'"{new}"'),))
     if name in ("sum", "mean", "std", "var", "max", "min") and not node.keywords:
         comma = ", " if node.args else ""
         for axis in (0, 1):
-            yield Edit(1.3 + axis / 4, node.lineno, f"add axis={axis}", ((end, end, f"{comma}axis={axis}"),))
+            new = f"axis={axis}"
+            yield Edit(Kind.ADD_AXIS, node.lineno, ((end, end, f"{comma}{new}"),), axis / 4, new)
     if len(node.args) > 1:
         start, stop = text.span(node.args[-2])[1], text.span(node.args[-1])[1]
-        yield Edit(2.0, node.lineno, "drop an argument", ((start, stop, ""),))
+        yield Edit(Kind.DROP_ARGUMENT, node.lineno, ((start, stop, ""),))
 
 
 def _other_sums(said: str) -> Iterator[str]:
@@ -141,16 +143,16 @@ def bracketed(text: Text, node: ast.Call | ast.Subscript) -> Iterator[Edit]:
     """
     whole = node.func if isinstance(node, ast.Call) else node.value
     if isinstance(node, ast.Call) and called_name(whole) == "deque":
-        yield Edit(0.7, node.lineno, "empty list", ((*text.span(node), "[]"),))
+        yield Edit(Kind.LIST_FOR_DEQUE, node.lineno, ((*text.span(node), "[]"),))
     is_value = isinstance(whole, ast.Attribute) and whole.attr in VALUES
     start, end = text.span(whole)[1], text.span(node)[1]
     inside = text.source[start:end].strip()[1:-1]
     if isinstance(node, ast.Call) and is_value:
-        yield Edit(0.3, node.lineno, "brackets", ((start, end, f"[{inside}]" if inside.strip() else ""),))
+        yield Edit(Kind.BRACKETS, node.lineno, ((start, end, f"[{inside}]" if inside.strip() else ""),))
     function = isinstance(whole, ast.Name) and whole.id in FUNCTIONS
     function |= text.of(whole).startswith("np.") and getattr(whole, "attr", "") not in ROWS
     if isinstance(node, ast.Subscript) and function:
-        yield Edit(0.3, node.lineno, "brackets", ((start, end, f"({inside})"),))
+        yield Edit(Kind.BRACKETS, node.lineno, ((start, end, f"({inside})"),))
 
 
 def of_functions(text: Text, node: ast.Call, name: str) -> Iterator[Edit]:
@@ -165,13 +167,13 @@ def of_functions(text: Text, node: ast.Call, name: str) -> Iterator[Edit]:
     ):
         own = node.func.value if isinstance(node.func, ast.Attribute) else inner
         if not isinstance(own, ast.Call):
-            yield Edit(1.3, node.lineno, "swap sides", text.swapped(own, inner))
+            yield Edit(Kind.SWAP_SIDES, node.lineno, text.swapped(own, inner))
     if name == "norm" and limits in ([], ["1"]) and not power:
         new = f"{text.of(node.func)}({text.of(node.args[0])}) ** 2"
-        yield Edit(0.9, node.lineno, "square the norm", ((*text.span(node), new),))
+        yield Edit(Kind.SQUARE_A_ROOT, node.lineno, ((*text.span(node), new),))
     if name == "clip" and len(node.args) == 3 and limits[0] == f"-{limits[1]}":
         splice = (text.span(node.args[1])[0], text.span(node.args[2])[1], "-500, 500")
-        yield Edit(1.1, node.lineno, "wider limits", (splice,))
+        yield Edit(Kind.WIDER_LIMITS, node.lineno, (splice,))
 
 
 def _drawn(text: Text, node: ast.Call, name: str) -> Iterator[Edit]:
@@ -181,24 +183,24 @@ def _drawn(text: Text, node: ast.Call, name: str) -> Iterator[Edit]:
     if name == "uniform" and len(limits) == 2 and all(map(is_literal, limits)):
         new = f"{-SMALL}, {SMALL}"
         splice = (text.span(limits[0])[0], text.span(limits[1])[1], new)
-        yield Edit(0.7, node.lineno, "smaller range", (splice,))
+        yield Edit(Kind.SMALLER_RANGE, node.lineno, (splice,))
     parts = sizes[0].elts if sizes and isinstance(sizes[0], ast.Tuple) else sizes
     axes = [text.of(part) for part in parts if not is_number(part, 1)]
     if len(axes) == 1 < len(parts):
         splice = (text.span(sizes[0])[0], text.span(sizes[-1])[1], axes[0])
-        yield Edit(0.6, node.lineno, "one axis", (splice,))
+        yield Edit(Kind.ONE_AXIS, node.lineno, (splice,))
     if name == "normal" and not any(k.arg == "scale" for k in node.keywords) and not node.args:
         at = text.span(node.func)[1] + 1
         more = ", " if node.keywords else ""
-        yield Edit(0.7, node.lineno, "smaller range", ((at, at, f"scale={SMALL}{more}"),))
+        yield Edit(Kind.SMALLER_RANGE, node.lineno, ((at, at, f"scale={SMALL}{more}"),))
     elif name in ("randn", "standard_normal"):
         end = text.span(node)[1]
-        yield Edit(0.7, node.lineno, "smaller range", ((end, end, f" * {SMALL}"),))
+        yield Edit(Kind.SMALLER_RANGE, node.lineno, ((end, end, f" * {SMALL}"),))
     if sizes:
         several = name in ("randn", "rand") and len(sizes) > 1
         shape = ", ".join(map(text.of, sizes if several else sizes[:1]))
         new = f"np.zeros(({shape}))" if several else f"np.zeros({shape})"
-        yield Edit(0.8, node.lineno, "zeros", ((*text.span(node), new),))
+        yield Edit(Kind.ZEROS, node.lineno, ((*text.span(node), new),))
 
 
 def is_literal(node: ast.expr) -> bool:

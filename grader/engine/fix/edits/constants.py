@@ -10,13 +10,13 @@ from ...source.tree import Tree
 from ..code.canonical import TINY
 from ..code.text import Edit, Text
 from ..code.writing import Writing, unparsed
+from ..edit_kinds import Kind
 from .calls import DRAWS
 from .edit_places import Place
 
 COUNT = re.compile(r"\blen\(|\.shape\b|\.size\b")
 LIMITS = ("clip", "maximum", "minimum", "max", "min")
-CHOICE = -0.5
-"""Cost of another default that chooses an entry of a dict; a `def` line is seldom blamed."""
+FACTORS = {(1.0, 2.0): Kind.ONE_TO_TWO, (2.0, 1.0): Kind.TWO_TO_ONE}
 SMALL = 0.01
 SCALING = (ast.Mult, ast.Div, ast.Pow, ast.USub)
 
@@ -27,11 +27,11 @@ def other_constants(
     """The edits of one constant; `numbers` are those in the right code."""
     value = node.value
     if value in (0, None) and isinstance(parent, ast.Assign) and place.is_tested(parent):
-        yield writing.replaced(node, parent, "np.inf", 0.0, "number asked")  # compared with a smaller value
+        yield writing.replaced(node, parent, "np.inf", Kind.INFINITE_START)
     if isinstance(value, bool):
-        yield writing.replaced(node, parent, str(not value), 1.2 + 0.2 * _counts(parent), "other truth")
+        yield writing.replaced(node, parent, str(not value), Kind.OTHER_TRUTH, 0.2 * _counts(parent))
     elif value is None:
-        yield from (writing.replaced(node, parent, zero, 1.5, "other number") for zero in ("0.0", "0"))
+        yield from (writing.replaced(node, parent, zero, Kind.ZERO_FOR_NONE) for zero in ("0.0", "0"))
     elif isinstance(value, int | float):
         scales, counts = _scales(parent), _counts(parent)
         limits = called_name(parent.func) in LIMITS if isinstance(parent, ast.Call) else _is_sum(parent)
@@ -41,7 +41,7 @@ def other_constants(
             numbers = [number for number in numbers if number.is_integer()]
         for number in numbers if isinstance(parent, ast.Compare) else ():
             if number != value:
-                yield writing.replaced(node, parent, unparsed(ast.Constant(number)), 1.0, "number asked")
+                yield writing.replaced(node, parent, unparsed(ast.Constant(number)), Kind.OTHER_THRESHOLD)
         local = isinstance(parent, ast.Assign) and isinstance(parent.targets[0], ast.Name)
         switch = isinstance(parent, ast.BinOp | ast.AugAssign) or (local and isinstance(value, float))
         stays = _switches(node, parent)  # what a 0 would only switch off
@@ -52,13 +52,14 @@ def other_constants(
             plain = isinstance(parent, ast.Assign | ast.List) or (over and float(text) == 1)
             plain |= isinstance(parent, ast.Subscript) and ast.unparse(parent.value).endswith(".shape")
             own = isinstance(parent, ast.Call) and not ast.unparse(parent.func).startswith("np.")
-            cost = 1.0 if asked else (1.3 if plain else 1.7) + off + 0.8 * own
-            yield writing.replaced(node, parent, text, cost, f"{value} to {text}")
+            extra = 0.0 if asked else (0.3 if plain else 0.7) + off + 0.8 * own
+            kind = FACTORS.get((value, float(text)), Kind.OTHER_NUMBER)
+            yield writing.replaced(node, parent, text, kind, extra, f"{value} to {text}")
         for name in place.names:
             if name in place.unread:
-                yield writing.replaced(node, parent, name, 0.8, "unread to name")
+                yield writing.replaced(node, parent, name, Kind.UNREAD_FOR_NUMBER)
             elif not counts:
-                yield writing.replaced(node, parent, name, 2.2, "number to name")
+                yield writing.replaced(node, parent, name, Kind.NAME_FOR_NUMBER)
 
 
 def other_choices(text: Text, tree: Tree) -> Iterator[Edit]:
@@ -69,7 +70,7 @@ def other_choices(text: Text, tree: Tree) -> Iterator[Edit]:
         keys = [key for own in dicts if text.of(default) in own for key in own]
         for key in dict.fromkeys(keys) if isinstance(default.value, str) else ():
             if key != text.of(default):
-                yield Edit(CHOICE, default.lineno, "other default", ((*text.span(default), key),))
+                yield Edit(Kind.OTHER_DEFAULT, default.lineno, ((*text.span(default), key),))
 
 
 def _is_sum(parent: ast.AST) -> bool:

@@ -7,6 +7,7 @@ from ....sandbox.parsing import nodes_in, parsed
 from ...declaration.exercise import Exercise
 from ...source.tree import Tree
 from ..code.text import Edit, Text
+from ..edit_kinds import Kind
 
 DEFINES = ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef | ast.Import | ast.ImportFrom
 GUARD = 'if __name__ == "__main__":'
@@ -47,7 +48,7 @@ def demo_edits(text: Text, tree: Tree, line: int) -> Iterator[Edit]:
         lines = text.whole_lines(statement)
         tries = isinstance(statement, ast.Expr | ast.Assign) and any(isinstance(n, ast.Call) for n in inside)
         if lines is not None and not used:  # a trial of the class is kept, if that is possible
-            yield Edit(1.35 if tries else 1.25, line, "remove", ((*lines, ""),))
+            yield Edit(Kind.REMOVE_A_TRIAL, line, ((*lines, ""),), 0.1 * tries)
     stop = next((k for k in range(at, len(body)) if isinstance(body[k], DEFINES) or _is_guard(body[k])), None)
     several = [n for n in nodes_in(body[at:stop]) if isinstance(n, ast.Constant | ast.JoinedStr)]
     if any(n.lineno != n.end_lineno for n in several):
@@ -56,7 +57,8 @@ def demo_edits(text: Text, tree: Tree, line: int) -> Iterator[Edit]:
     rest = range(body[at].lineno, (body[at:stop][-1].end_lineno or 0) + 1)
     starts = [text.starts[n - 1] for n in rest if text.lines[n - 1].strip()]
     head = f"{GUARD}{text.newline}{margin}"
-    yield Edit(1.3, line, "guard", tuple((s, s, margin if s != starts[0] else head) for s in starts))
+    splices = tuple((s, s, margin if s != starts[0] else head) for s in starts)
+    yield Edit(Kind.GUARD_A_TRIAL, line, splices)
 
 
 def _index(body: Sequence[ast.stmt], line: int) -> int | None:

@@ -10,7 +10,7 @@ from ..code.canonical import dumped
 from ..code.operators import ALIKE, ATOM, OPERATORS, PRODUCT, SELDOM, close, is_numeric, rank
 from ..code.sample_count import counted
 from ..code.text import Edit, Text
-from ..reference.leads import TURNED_TWICE
+from ..edit_kinds import Kind
 from .calls import DRAWS, REDUCED, SHAPES, SMALL, at_once, of_arguments, of_functions
 from .constants import other_constants
 from .edit_places import Place, used_names
@@ -19,6 +19,14 @@ from .true_names import promises
 
 CHANGES_NUMBERS = ("clip", "round", "around", "rint", "floor", "ceil", "nan_to_num", "maximum", "minimum")
 """Functions that return their first argument with some values changed."""
+AROUND = {"mean": Kind.ADD_MEAN, "sum": Kind.ADD_SUM, "sqrt": Kind.ADD_ROOT}
+FUNCTIONS = {
+    ("sum", "mean"): Kind.SUM_TO_MEAN, ("mean", "sum"): Kind.MEAN_TO_SUM,
+    ("add", "subtract"): Kind.OTHER_SIGN, ("subtract", "add"): Kind.OTHER_SIGN,
+    ("var", "std"): Kind.VARIANCE_TO_DEVIATION, ("abs", "square"): Kind.ABSOLUTE_TO_SQUARE,
+}  # fmt: skip
+RIGHT_BY_CHANCE = 1.5
+"""Extra cost of another name in a test of identity, or of one that the call has already."""
 NO_VALUES, NO_NUMBERS = ("np", "self", "range", "len", "float", "int"), ("range", "zip", "enumerate", "float")
 
 
@@ -96,8 +104,8 @@ class Expressions(Several):
                 yield from self._wrapped(node, parent)
 
     def _wrapped(self, node: ast.expr, parent: ast.AST) -> Iterator[Edit]:
-        def made(new: str, cost: float, kind: str) -> Edit:
-            return self.replaced(node, parent, new, cost, kind)
+        def made(new: str, kind: Kind, extra: float = 0.0) -> Edit:
+            return self.replaced(node, parent, new, kind, extra)
 
         text, large = self.text.of(node), isinstance(node, ast.BinOp | ast.Call)
         if large or isinstance(node, ast.Name | ast.Attribute):
@@ -106,44 +114,44 @@ class Expressions(Several):
                 return
             if isinstance(parent, ast.Attribute):
                 if parent.attr in ("sum", "mean"):
-                    yield made(f"{self.held(node, ATOM)} ** 2", 2.4, "add ** 2")
+                    yield made(f"{self.held(node, ATOM)} ** 2", Kind.SQUARE)
                     yield from self._with_unread(node, parent, 0.0) if self.index else ()
                 if parent.attr in ("dot", "matmul") and isinstance(node, ast.Name):
-                    yield made(f"{node.id}.T", 1.8, "add .T")
+                    yield made(f"{node.id}.T", Kind.TRANSPOSE)
                 return
             if not isinstance(node, ast.Attribute) or node.attr != "T":
-                yield made(f"{self.held(node, ATOM)}.T", 2.0, "add .T")
+                yield made(f"{self.held(node, ATOM)}.T", Kind.TRANSPOSE)
             of_all = 0.3 if _is_total(node) else 0.0  # a single term is likelier to lack a factor
             for count in self.count:
-                yield made(f"{self.held(node)} / {count}", 2.0 + of_all, "add / n")
-            yield made(f"2 * {self.held(node, PRODUCT + (not large))}", 2.0 + of_all, "add 2 *")
+                yield made(f"{self.held(node)} / {count}", Kind.DIVIDE_BY_COUNT, of_all)
+            yield made(f"2 * {self.held(node, PRODUCT + (not large))}", Kind.DOUBLE, of_all)
             yield from self._with_unread(node, parent, of_all)
             yield from self._turned(node, parent, of_all)
-            yield made(f"{self.held(node, ATOM)} ** 2", 2.4, "add ** 2")
-            for name in ("mean", "sum", "sqrt"):
-                yield made(f"np.{name}({text})", 2.4, f"add {name}")
-            yield made(f"{self.held(node, ATOM)}.copy()", 2.9, "add copy")
-            yield made(f"float({text})", 3.0, "add float")
+            yield made(f"{self.held(node, ATOM)} ** 2", Kind.SQUARE)
+            for name, kind in AROUND.items():
+                yield made(f"np.{name}({text})", kind)
+            yield made(f"{self.held(node, ATOM)}.copy()", Kind.COPY)
+            yield made(f"float({text})", Kind.AS_FLOAT)
 
     def _with_unread(self, node: ast.expr, parent: ast.AST, of_all: float) -> Iterator[Edit]:
         """Multiply by an argument that the method does not read; in a step first of all."""
         step = isinstance(parent, ast.BinOp) and isinstance(parent.op, ast.Sub) and node is parent.right
-        cost = 0.6 if step or isinstance(parent, ast.AugAssign) else 0.9 + of_all
+        extra = 0.0 if step or isinstance(parent, ast.AugAssign) else 0.3 + of_all
         held = self.held(node, PRODUCT + isinstance(node, ast.Name | ast.Attribute))
         unread = [self.first] if self.index else self.place.unread
         for name in unread if self.text.of(node) not in unread else ():
             new = f"{held} * {name}[:, {self.index}]" if self.index else f"{name} * {held}"
-            yield self.replaced(node, parent, new, cost, "times unread")
+            yield self.replaced(node, parent, new, Kind.TIMES_UNREAD, extra)
 
     def _turned(self, node: ast.expr, parent: ast.AST, of_all: float) -> Iterator[Edit]:
         """Turn the sign of an expression, alone or with a factor."""
         whole = isinstance(node, ast.Call) and isinstance(parent, ast.Return | ast.Call)
-        sign = self.replaced(node, parent, f"-{self.held(node)}", 1.2 if whole else 2.3, "add -")
+        sign = self.replaced(node, parent, f"-{self.held(node)}", Kind.NEGATE, 0.0 if whole else 1.1)
         plain = sign.splices[0][2] == f"-{self.text.of(node)}"  # then it combines with another edit inside
         start = sign.splices[0][0]
         yield sign._replace(splices=((start, start, "-"),)) if plain else sign
         twice = f"-2 * {self.held(node, PRODUCT + isinstance(node, ast.Name | ast.Attribute))}"
-        yield self.replaced(node, parent, twice, 1.6 + 3 * of_all, TURNED_TWICE)
+        yield self.replaced(node, parent, twice, Kind.NEGATE_AND_DOUBLE, 3 * of_all)
 
     def _of_binop(self, node: ast.BinOp, parent: ast.AST) -> Iterator[Edit]:
         old, others = OPERATORS.get(type(node.op), ("", ()))
@@ -152,24 +160,25 @@ class Expressions(Several):
         for new in others if old else ():
             number = is_numeric(node.left) or is_numeric(node.right)
             if (splice := self.between(node.left, node.right, old, new)) and not (number and new == "@"):
-                cost = 1.7 if old == "*" and new in "+-" else 1.0
-                yield Edit(cost, node.lineno, f"{old} to {new}", (splice,))
+                kind = Kind.OTHER_SIGN if {old, new} == {"+", "-"} else Kind.OTHER_OPERATOR
+                extra = 0.7 if old == "*" and new in "+-" else 0.0
+                yield Edit(kind, node.lineno, (splice,), extra, f"{old} to {new}")
         left, right = self.text.of(node.left), self.text.of(node.right)
         drawn = called_name(node.left.func) if isinstance(node.left, ast.Call) else ""
         if drawn in DRAWS and isinstance(node.op, ast.Mult):
-            yield self.replaced(node.right, node, str(SMALL), 0.6, "smaller range")
+            yield self.replaced(node.right, node, str(SMALL), Kind.SMALLER_RANGE)
         root = node.right if isinstance(node.op, ast.Div) and isinstance(node.right, ast.Call) else None
         if root is not None and called_name(root.func) == "sqrt" and root.args:
             squared = f"{self.held(node.left, ATOM)} ** 2 / {self.held(root.args[0], ATOM)}"
-            yield self.replaced(node, parent, squared, 0.9, "square a root")
+            yield self.replaced(node, parent, squared, Kind.SQUARE_A_ROOT)
         yield from self._one_side(node, parent)
         if isinstance(node.left, ast.BinOp):
-            yield self.replaced(node, parent, self.text.of(node.left.left), 1.6, "drop both")
+            yield self.replaced(node, parent, self.text.of(node.left.left), Kind.KEEP_THE_FIRST_OF_THREE)
         listed = isinstance(node.op, ast.Add) and isinstance(node.left, ast.List)
         if isinstance(node.op, ast.Sub | ast.MatMult | ast.Div | ast.Pow) or listed:
             one, two = self.text.span(node.left), self.text.span(node.right)
             new_left, new_right = self.fitted(node.left, node, right), self.fitted(node.right, node, left)
-            yield Edit(1.4, node.lineno, "swap sides", ((*one, new_left), (*two, new_right)))
+            yield Edit(Kind.SWAP_SIDES, node.lineno, ((*one, new_left), (*two, new_right)))
         if isinstance(node.op, ast.Mult) and isinstance(node.right, ast.BinOp):
             yield from self._shared_out_left(node, node.right, parent)
         total = node.left if isinstance(node.op, ast.Mult | ast.Div | ast.MatMult) else None
@@ -182,22 +191,20 @@ class Expressions(Several):
         plain = [isinstance(side, ast.Constant) for side in (node.left, node.right)]
         factor = [scaled and "Constant(" in dumped(side) and getattr(side, "value", 0) not in self.numbers
                   for side in (node.left, node.right)]  # fmt: skip
-        at_right = 1.6 + plain[0] - 0.6 * factor[1]
-        at_left = 1.9 + plain[1] - 0.9 * factor[0]
-        root = isinstance(node.op, ast.Pow) and getattr(node.right, "value", 0) == 0.5
+        at_right, at_left = plain[0] - 0.6 * factor[1], plain[1] - 0.9 * factor[0]
         divides = isinstance(parent, ast.BinOp) and isinstance(parent.op, ast.Div) and node is parent.right
-        kinds = ["drop the divisor"] * 2 if divides else ["drop the right", "drop the left"]
-        if root:
-            kinds[0], at_right = "drop the root", 1.0
-        yield self.dropped(node, parent, node.left, at_right, kinds[0])
-        yield self.dropped(node, parent, node.right, at_left, kinds[1])
+        kinds = (Kind.DROP_DIVISOR,) * 2 if divides else (Kind.DROP_RIGHT, Kind.DROP_LEFT)
+        if isinstance(node.op, ast.Pow) and getattr(node.right, "value", 0) == 0.5:
+            kinds, at_right = (Kind.DROP_ROOT, kinds[1]), 0.0
+        yield self.dropped(node, parent, node.left, kinds[0]).dearer(at_right)
+        yield self.dropped(node, parent, node.right, kinds[1]).dearer(at_left)
 
     def _shared_out(self, node: ast.BinOp, total: ast.BinOp, parent: ast.AST, by: str) -> Iterator[Edit]:
         """Scale only one of two terms: rewrite `(x + y) / n` as `x / n + y` or `x + y / n`."""
         one, other = self.held(total.left), self.held(total.right)
         sign = OPERATORS[type(total.op)][0]
         for new in (f"{one}{by} {sign} {other}", f"{one} {sign} {other}{by}"):
-            yield self.replaced(node, parent, new, 1.7, "scale one term")
+            yield self.replaced(node, parent, new, Kind.SCALE_ONE_TERM, 0.3)
 
     def _shared_out_left(self, node: ast.BinOp, total: ast.BinOp, parent: ast.AST) -> Iterator[Edit]:
         """The same for `2 / n * (x + y)`: it becomes `2 / n * x + 2 * y`."""
@@ -209,14 +216,14 @@ class Expressions(Several):
             one = one if rank(total.left) > PRODUCT else f"({one})"
             other = f"{self.text.of(by.left)} * {self.held(total.right)}"
             new = f"{self.held(by)} * {one} {OPERATORS[type(total.op)][0]} {other}"
-            yield self.replaced(node, parent, new, 1.4, "scale one term")
+            yield self.replaced(node, parent, new, Kind.SCALE_ONE_TERM)
 
     def _of_constant(self, node: ast.Constant, parent: ast.AST) -> Iterator[Edit]:
         yield from other_constants(self, self.place, self.numbers, node, parent)
 
     def _of_attribute(self, node: ast.Attribute, parent: ast.AST) -> Iterator[Edit]:
         if node.attr == "T":
-            yield self.replaced(node, parent, self.text.of(node.value), 1.0, "drop .T")
+            yield self.replaced(node, parent, self.text.of(node.value), Kind.DROP_TRANSPOSE)
         end = self.text.span(node)[1]
         start = end - len(node.attr)  # the object may be in parentheses
         groups = [group - {node.attr, *SELDOM} for group in ALIKE if node.attr in group]
@@ -225,11 +232,13 @@ class Expressions(Several):
         others += [name for name in self.attributes if own and name != node.attr]
         near = [n for n in self.known if close(n, node.attr) and n not in others] if own or not others else []
         for other in dict.fromkeys([*near, *others]):
-            cost = 0.9 if other in near else 1.3
-            yield Edit(cost, node.lineno, f"{node.attr} to {other}", ((start, end, other),))
+            pair = (node.attr, other)
+            kind = FUNCTIONS.get(pair, Kind.NEAR_ATTRIBUTE if other in near else Kind.OTHER_FUNCTION)
+            yield Edit(kind, node.lineno, ((start, end, other),), what=" to ".join(pair))
         if node.attr in self.place.names and ast.unparse(node).startswith("self."):
-            cost = 0.6 if node.attr in self.place.unread else 1.5
-            yield self.replaced(node, parent, node.attr, cost, "attribute to local")
+            unread = node.attr in self.place.unread
+            kind = Kind.UNREAD_FOR_ATTRIBUTE if unread else Kind.LOCAL_FOR_ATTRIBUTE
+            yield self.replaced(node, parent, node.attr, kind)
 
     def _of_name(self, node: ast.Name, parent: ast.AST) -> Iterator[Edit]:
         if node.id in ("np", "self"):
@@ -237,51 +246,51 @@ class Expressions(Several):
         for name in self.place.names:
             called = isinstance(parent, ast.Call) and parent.func is node and not close(name, node.id)
             if name not in (node.id, "self", "_") and not called:
-                cost = 0.8 if name in self.place.unread else 1.1 if close(name, node.id) else 1.8
-                if isinstance(parent, ast.Compare) and isinstance(parent.ops[0], ast.Is | ast.IsNot):
-                    cost += 1.5  # an identity test: another name is right only by chance
-                if isinstance(parent, ast.Call) and any(self.text.of(a) == name for a in parent.args):
-                    cost += 1.5  # the same argument twice: right by chance at best
-                yield self.replaced(node, parent, name, cost, f"{node.id} to {name}")
+                kind = Kind.NEAR_NAME if close(name, node.id) else Kind.OTHER_NAME
+                kind = Kind.UNREAD_FOR_NAME if name in self.place.unread else kind
+                identity = isinstance(parent, ast.Compare) and isinstance(parent.ops[0], ast.Is | ast.IsNot)
+                again = isinstance(parent, ast.Call) and any(self.text.of(a) == name for a in parent.args)
+                extra = RIGHT_BY_CHANCE * (identity + again)
+                yield self.replaced(node, parent, name, kind, extra, f"{node.id} to {name}")
         for name in self.known if not hasattr(builtins, node.id) else ():
             if close(name, node.id) or name == node.id:
-                cost = 0.3 if name == node.id in self.attributes else 1.2
-                yield self.replaced(node, parent, f"self.{name}", cost, "local to attribute")
+                extra = 0.0 if name == node.id in self.attributes else 0.9
+                yield self.replaced(node, parent, f"self.{name}", Kind.ATTRIBUTE_FOR_LOCAL, extra)
                 if name != node.id:
-                    yield self.replaced(node, parent, name, 1.2, "other name")
+                    yield self.replaced(node, parent, name, Kind.NEAR_KNOWN_NAME)
         for name in self.attributes:
-            yield self.replaced(node, parent, f"self.{name}", 2.1, "local to attribute")
+            yield self.replaced(node, parent, f"self.{name}", Kind.ATTRIBUTE_FOR_LOCAL, 1.8)
         for count in self.count if promises(node.id) and node.id not in self.count else ():
-            yield self.replaced(node, parent, count, 0.8, "count itself")
+            yield self.replaced(node, parent, count, Kind.COUNT_ITSELF)
 
     def _of_call(self, node: ast.Call, parent: ast.AST) -> Iterator[Edit]:
         if isinstance(node.func, ast.Name) and node.func.id in ("sum", "max", "min", "abs"):
-            yield Edit(0.9, node.lineno, "np.", ((*self.text.span(node.func), f"np.{node.func.id}"),))
+            yield Edit(Kind.OF_NUMPY, node.lineno, ((*self.text.span(node.func), f"np.{node.func.id}"),))
         name = called_name(node.func)
         if isinstance(node.func, ast.Attribute) and ast.unparse(node.func.value) == "math":
             new = f"np.{REDUCED.get(name, name)}"
-            yield Edit(0.2, node.lineno, "at once", ((*self.text.span(node.func), new),))
+            yield Edit(Kind.NUMPY_FOR_MATH, node.lineno, ((*self.text.span(node.func), new),))
         if name == "len" and not isinstance(node.args[0], ast.Name):
             for other in (n for n in self.place.names if n != "self"):
-                yield self.replaced(node.args[0], node, other, 1.2, "other length")
+                yield self.replaced(node.args[0], node, other, Kind.OTHER_LENGTH)
         whole = at_once(node) if len(node.args) == 1 else None
         if whole is not None:
-            yield self.replaced(node, parent, ast.unparse(whole), 0.9, "at once")
+            yield self.replaced(node, parent, ast.unparse(whole), Kind.AT_ONCE)
         function = node.func.value if isinstance(node.func, ast.Attribute) else None
         method = function is not None and ast.unparse(function) != "np" and (not node.args or name in SHAPES)
         kept = function if method else node.args[0] if node.args else None
         if kept is not None and name not in ("len", "range"):
-            cost = 1.4 if method or len(node.args) == 1 else 1.2 if name in CHANGES_NUMBERS else 2.4
-            cost = 1.0 if name in SHAPES else cost
-            yield self.replaced(node, parent, self.text.of(kept), cost, "drop a call")
+            extra = 0.4 if method or len(node.args) == 1 else 0.2 if name in CHANGES_NUMBERS else 1.4
+            extra = 0.0 if name in SHAPES else extra
+            yield self.replaced(node, parent, self.text.of(kept), Kind.DROP_CALL, extra)
         if node.args and not node.keywords and isinstance(parent, ast.Return | ast.Tuple):
             new = self.text.source[self.text.span(node.args[0])[0] : self.text.span(node.args[-1])[1]]
-            yield self.replaced(node, parent, new, 1.4, "as given")
+            yield self.replaced(node, parent, new, Kind.RETURN_THE_ARGUMENTS)
         for branch in node.args[1:] if name == "where" and len(node.args) == 3 else ():
-            yield self.replaced(node, parent, self.text.of(branch), 1.1, "one branch")
+            yield self.replaced(node, parent, self.text.of(branch), Kind.ONE_BRANCH)
         for one, two in pairwise(node.args) if name not in SHAPES else ():
-            cost = 1.0 if name == "subtract" else 1.3
-            yield Edit(cost, node.lineno, "swap arguments", self.text.swapped(one, two))
+            kind = Kind.SWAP_SIDES if name == "subtract" else Kind.SWAP_ARGUMENTS
+            yield Edit(kind, node.lineno, self.text.swapped(one, two))
         of_exp = self.place.function is not None and "exp(" in self.text.of(self.place.function)
-        yield from (e for e in of_functions(self.text, node, name) if of_exp or e.kind != "wider limits")
+        yield from (e for e in of_functions(self.text, node, name) if of_exp or e.kind != Kind.WIDER_LIMITS)
         yield from of_arguments(self.text, node, self.place.unread)

@@ -9,10 +9,9 @@ from ...source.syntax import called_name
 from ...source.tree import Tree
 from ..code.expanded_names import stored
 from ..code.text import Edit, Splice, Text
+from ..edit_kinds import Kind
 from .edit_places import Function, Place
 from .missing_arguments import SELF, predictions_at
-
-COST = -0.3
 
 
 def by_name_too(text: Text, tree: Tree) -> Iterator[Edit]:
@@ -23,7 +22,7 @@ def by_name_too(text: Text, tree: Tree) -> Iterator[Edit]:
         passed = [c.args[-1] for c in calls if own and ast.unparse(c.args[-1]) == f"*{own.arg}"]
         if own and passed:
             ends = (text.span(own)[1], *(text.span(node)[1] for node in passed))
-            yield Edit(COST, function.lineno, "hand down", tuple((at, at, ", **kwargs") for at in ends))
+            yield Edit(Kind.HAND_DOWN, function.lineno, tuple((at, at, ", **kwargs") for at in ends))
 
 
 def handed_down(exercise: Exercise, text: Text, tree: Tree, places: Sequence[Place]) -> Iterator[Edit]:
@@ -77,4 +76,4 @@ def _handed(
         at = text.span(call)[1] - 1
         splices.append((at, at, f", {said}" if call.args else said))
     if uses:
-        yield Edit(COST, uses[0].lineno, "hand down", tuple(splices))
+        yield Edit(Kind.HAND_DOWN, uses[0].lineno, tuple(splices))

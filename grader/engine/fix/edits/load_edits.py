@@ -12,6 +12,7 @@ from ...source.outline import Outline
 from ...source.tree import Tree
 from ..code.operators import close
 from ..code.text import Edit, Splice, Text
+from ..edit_kinds import Kind
 
 BLOCK = re.compile(r"\s*(async |class |def |for |while |if |elif |else|try|except|finally|with )")
 OLD = [f"{numpy}.{name}" for numpy in ("np", "numpy") for name in ("float", "int", "bool", "object")]
@@ -53,7 +54,7 @@ def _quotes(text: Text) -> Iterator[Edit]:
     """Replace all curly quotes by plain ones."""
     found = [(m.start(), m.end(), CURLY[m[0]]) for m in re.finditer("[“”‘’]", text.source)]
     if found:
-        yield Edit(0.3, text.line(found[0][0]), "quote", tuple(found))
+        yield Edit(Kind.PLAIN_QUOTES, text.line(found[0][0]), tuple(found))
 
 
 def _punctuation(text: Text, line: int) -> Iterator[Edit]:
@@ -61,24 +62,24 @@ def _punctuation(text: Text, line: int) -> Iterator[Edit]:
     code = _without_comment(whole)
     start, end = text.starts[line - 1], text.starts[line - 1] + len(code)
     if BLOCK.match(code) and not code.endswith(":"):
-        yield Edit(0.5, line, "colon", ((end, end, ":"),))
+        yield Edit(Kind.COLON, line, ((end, end, ":"),))
         if code[-1:] in ";,.":
-            yield Edit(0.5, line, "colon", ((end - 1, end, ":"),))
+            yield Edit(Kind.COLON, line, ((end - 1, end, ":"),))
     if code.endswith("="):  # a wrong value can be searched for, a missing one cannot
-        yield Edit(0.3, line, "close", ((end, end, " None"),))
+        yield Edit(Kind.ANY_VALUE, line, ((end, end, " None"),))
     if printed := re.match(r"(\s*print) (.*)", code):
-        yield Edit(0.3, line, "close", ((start, end, f"{printed[1]}({printed[2]})"),))
+        yield Edit(Kind.CALL_PRINT, line, ((start, end, f"{printed[1]}({printed[2]})"),))
     missing = "".join(BRACKETS[sign] for sign in reversed(_open_brackets(code)))
     if missing:
         at = end - code.endswith(":")
-        yield Edit(0.6, line, "close", ((at, at, missing),))
+        yield Edit(Kind.CLOSE_BRACKET, line, ((at, at, missing),))
     for found in re.finditer(r"[)\]}]", code):
-        yield Edit(1.0, line, "open", ((start + found.start(), start + found.end(), ""),))
+        yield Edit(Kind.DROP_BRACKET, line, ((start + found.start(), start + found.end(), ""),))
     for found in re.finditer(r"(?<![=!<>])=(?!=)", code):
-        yield Edit(1.1, line, "compare", ((start + found.start(), start + found.end(), "=="),))
+        yield Edit(Kind.COMPARE, line, ((start + found.start(), start + found.end(), "=="),))
     for quote in "\"'":
         if code.count(quote) % 2:
-            yield Edit(0.8, line, "quote", ((end, end, quote),))
+            yield Edit(Kind.CLOSE_QUOTE, line, ((end, end, quote),))
     yield from _indented(text, line)
 
 
@@ -107,7 +108,7 @@ def _indented(text: Text, line: int) -> Iterator[Edit]:
     texts = [margin[0] for margin in margins if margin]
     for new in dict.fromkeys([*texts, *(margin + "    " for margin in texts)]):
         if new != own and whole.strip():
-            yield Edit(1.2, line, "indent", ((start, start + len(own), new),))
+            yield Edit(Kind.INDENT, line, ((start, start + len(own), new),))
 
 
 # -- names
@@ -120,7 +121,7 @@ def _imports(text: Text, tree: Tree) -> Iterator[Edit]:
         for alias in node.names:
             if close(alias.name, "numpy"):
                 start = text.offset(alias.lineno, alias.col_offset)
-                yield Edit(0.3, node.lineno, "import", ((start, start + len(alias.name), "numpy"),))
+                yield Edit(Kind.IMPORT, node.lineno, ((start, start + len(alias.name), "numpy"),))
     every = [n for n in tree.tree.body if isinstance(n, ast.Import | ast.ImportFrom)]
     bound = {alias.asname or alias.name for node in every for alias in node.names}
     used = {n.id for n in tree.nodes if isinstance(n, ast.Name)}
@@ -130,14 +131,14 @@ def _imports(text: Text, tree: Tree) -> Iterator[Edit]:
     for name, line in lines.items():
         if name in used - bound:
             splice = _imported(text, tree.tree, line)
-            yield Edit(0.2, text.line(splice[0]), "import", (splice,))
+            yield Edit(Kind.IMPORT, text.line(splice[0]), (splice,))
 
 
 def _old_names(text: Text, tree: Tree) -> Iterator[Edit]:
     """Write `float` for `np.float`: NumPy had such names for Python's own types."""
     for node in tree.nodes:
         if isinstance(node, ast.Attribute) and ast.unparse(node) in OLD:
-            yield Edit(0.3, node.lineno, "import", ((*text.span(node), node.attr),))
+            yield Edit(Kind.BUILT_IN_TYPE, node.lineno, ((*text.span(node), node.attr),))
 
 
 def _imported(text: Text, tree: ast.Module, line: str) -> Splice:
@@ -161,10 +162,11 @@ def _by_its_name(
             start, end = (
                 text.offset(node.lineno, at or 0) for at in (alias.col_offset, alias.end_col_offset)
             )
-            yield Edit(0.1, node.lineno, "import", ((start, end, "numpy as np"), *(
-                (*text.span(n), "np") for n in others)))  # fmt: skip
+            renamed = [(*text.span(n), "np") for n in others]
+            yield Edit(Kind.ONE_NAME_FOR_NUMPY, node.lineno, ((start, end, "numpy as np"), *renamed))
         else:
-            yield Edit(0.1, uses[0].lineno, "import", tuple((*text.span(n), own) for n in uses))
+            splices = tuple((*text.span(n), own) for n in uses)
+            yield Edit(Kind.ONE_NAME_FOR_NUMPY, uses[0].lineno, splices)
 
 
 def imports_numpy(imports: Sequence[ast.Import]) -> bool:
@@ -178,7 +180,7 @@ def with_numpy(text: Text, tree: Tree, edits: Iterable[Edit]) -> Iterable[Edit]:
         return edits
     line = _imported(text, tree.tree, "import numpy as np")
     return (edit._replace(splices=(line, *edit.splices))
-            if edit.kind != "import" and any("np." in new for _, _, new in edit.splices) else edit
+            if edit.kind is not Kind.IMPORT and any("np." in new for _, _, new in edit.splices) else edit
             for edit in edits)  # fmt: skip
 
 
@@ -234,7 +236,7 @@ def _names(exercise: Exercise, text: Text, tree: Tree) -> Iterator[Edit]:
                 yield _renamed(text, tree, name, wanted)
             elif _may_be(function, exercise.takes.get(wanted)):
                 words = set(name.strip("_").split("_")) & set(wanted.split("_"))
-                yield _renamed(text, tree, name, wanted, 0.5 if words else 0.8)
+                yield _renamed(text, tree, name, wanted, 0.1 if words else 0.4)
 
 
 def _misnamed(exercise: Exercise, text: Text, tree: Tree) -> Iterator[Edit]:
@@ -244,7 +246,8 @@ def _misnamed(exercise: Exercise, text: Text, tree: Tree) -> Iterator[Edit]:
     found = [(near[0], name) for name in missing if (near := outline.misnamed(name)) is not None]
     edits = [_renamed(text, tree, name, wanted) for name, wanted in found]
     if len(dict(found)) == len(edits) > 1:
-        yield Edit(0.3, edits[0].line, "rename", tuple(splice for edit in edits for splice in edit.splices))
+        splices = tuple(splice for edit in edits for splice in edit.splices)
+        yield Edit(Kind.RENAME_ALL, edits[0].line, splices)
 
 
 def _indented_again(exercise: Exercise, text: Text, tree: Tree) -> Iterator[Edit]:
@@ -256,7 +259,7 @@ def _indented_again(exercise: Exercise, text: Text, tree: Tree) -> Iterator[Edit
             margin = text.margin(owner.body[-1])
             starts = [text.starts[n - 1] for n in lines if text.lines[n - 1].strip()]
             if starts:
-                yield Edit(0.2, function.lineno, "indent", tuple((at, at, margin) for at in starts))
+                yield Edit(Kind.INTO_THE_CLASS, function.lineno, tuple((at, at, margin) for at in starts))
 
 
 def _may_be(function: ast.FunctionDef, parameters: Sequence[str] | None) -> bool:
@@ -266,7 +269,7 @@ def _may_be(function: ast.FunctionDef, parameters: Sequence[str] | None) -> bool
     return plain and parameters is not None and len(own) - 1 == len(parameters)
 
 
-def _renamed(text: Text, tree: Tree, name: str, new: str, cost: float = 0.4) -> Edit:
+def _renamed(text: Text, tree: Tree, name: str, new: str, extra: float = 0.0) -> Edit:
     """Rename a class or function where it is defined and wherever it is used."""
     splices, line = [], 1
     for node in tree.nodes:
@@ -279,4 +282,4 @@ def _renamed(text: Text, tree: Tree, name: str, new: str, cost: float = 0.4) -> 
         if isinstance(node, ast.Attribute) and node.attr == name:
             end = text.span(node)[1]
             splices.append((end - len(name), end, new))
-    return Edit(cost, line, "rename", tuple(splices))
+    return Edit(Kind.RENAME, line, tuple(splices), extra)

@@ -11,6 +11,7 @@ from ...source.syntax import called_name, defaults
 from ...source.tree import Tree
 from ..code.canonical import dumped
 from ..code.text import Edit, Splice, Text
+from ..edit_kinds import Kind
 from .edit_places import Function
 
 MOST_NAMES, MOST_ROLES = 4, 12
@@ -34,7 +35,7 @@ def _attributes(exercise: Exercise, text: Text, tree: Tree) -> Iterator[Edit]:
         nodes = [n for n in own_attributes(tree) if n.attr in names]
         splices = tuple(renamed(text, nodes, names))
         if splices:
-            yield Edit(0.6, nodes[0].lineno, "rename", splices)
+            yield Edit(Kind.RENAME_ATTRIBUTES, nodes[0].lineno, splices)
 
 
 def _setters(exercise: Exercise, text: Text, tree: Tree) -> Iterator[Edit]:
@@ -53,7 +54,7 @@ def _setters(exercise: Exercise, text: Text, tree: Tree) -> Iterator[Edit]:
             new = f"{text.newline}{margin}{head}{text.newline}{deeper}{text.of(value)} = value{text.newline}"
             splices.append(text.line_at(text.starts[function.end_lineno or 0], new))
     if splices:
-        yield Edit(0.0, text.line(splices[0][0]), "setter", tuple(splices))
+        yield Edit(Kind.SETTER, text.line(splices[0][0]), tuple(splices))
 
 
 def renamed(text: Text, nodes: Sequence[ast.Attribute], names: Mapping[str, str]) -> Iterator[Splice]:
@@ -92,7 +93,7 @@ def _parameters(exercise: Exercise, text: Text, tree: Tree, function: Function, 
     own = [*given.posonlyargs, *given.args]
     if [a.arg for a in own] == [a.arg for a in wanted] and own:
         at = text.offset(own[0].lineno, own[0].col_offset)
-        yield Edit(0.5, function.lineno, "signature", ((at, at, "self, "),))
+        yield Edit(Kind.SIGNATURE, function.lineno, ((at, at, "self, "),), 0.1)
     yield from _as_plain(text, function, [a.arg for a in wanted])
     own = own[1:]
     yield from _without_parameters(text, tree, function, own, [a.arg for a in wanted])
@@ -113,7 +114,7 @@ def _parameters(exercise: Exercise, text: Text, tree: Tree, function: Function, 
         nodes = [n for n in nodes_in([function]) if isinstance(n, ast.Name) and n.id in names]
         splices += [(*text.span(node), names[node.id]) for node in nodes]
         if splices:
-            yield Edit(0.7, function.lineno, "signature", tuple(splices))
+            yield Edit(Kind.SIGNATURE, function.lineno, tuple(splices), 0.3)
 
 
 def _as_plain(text: Text, function: Function, wanted: Sequence[str]) -> Iterator[Edit]:
@@ -128,7 +129,7 @@ def _as_plain(text: Text, function: Function, wanted: Sequence[str]) -> Iterator
     if given.kwonlyargs and (mark := re.compile(r"\*\s*,\s*").search(text.source, start, end)):
         splices.append((*mark.span(), ""))
     if splices:
-        yield Edit(0.4, function.lineno, "signature", tuple(splices))
+        yield Edit(Kind.SIGNATURE, function.lineno, tuple(splices))
 
 
 def _without_parameters(
@@ -146,7 +147,7 @@ def _without_parameters(
     spans = [text.span(node) for node in nodes]
     ends = [COMMA.match(text.source, end) for _, end in spans]
     splices = [(start, m.end() if m else end, "") for (start, end), m in zip(spans, ends, strict=True)]
-    yield Edit(0.5, function.lineno, "signature", tuple(splices))
+    yield Edit(Kind.SIGNATURE, function.lineno, tuple(splices), 0.1)
 
 
 def _reordered(

@@ -14,6 +14,7 @@ from ...source.syntax import called_name, defaults, is_number
 from ...source.tree import Tree
 from ..code.expanded_names import stored
 from ..code.text import Edit, Splice, Text
+from ..edit_kinds import Kind
 from .edit_places import Function
 from .members import own_attributes, renamed, renamings
 
@@ -53,9 +54,9 @@ def _of_constructor(exercise: Exercise, text: Text, tree: Tree) -> Iterator[Edit
     for names in renamings(exercise, tree):
         nodes = [n for n in own_attributes(tree) if n.attr in names]
         splices = [header, *renamed(text, nodes, names), *_values(text, function, right, names)]
-        yield Edit(0.6, function.lineno, "signature", tuple(splices))
+        yield Edit(Kind.SIGNATURE, function.lineno, tuple(splices), 0.2)
     for values in (tuple(_values(text, function, right, {})), ()):
-        yield Edit(0.6, function.lineno, "signature", (header, *values))
+        yield Edit(Kind.SIGNATURE, function.lineno, (header, *values), 0.2)
 
 
 def _right(exercise: Exercise) -> ast.FunctionDef:
@@ -88,7 +89,7 @@ def _fields(exercise: Exercise, text: Text, tree: Tree) -> Iterator[Edit]:
     if names and not set(names.values()) & set(fields):
         splices = [(*text.span(fields[old]), new) for old, new in names.items()]
         splices += renamed(text, [n for n in own_attributes(tree) if n.attr in names], names)
-        yield Edit(0.6, parts[0].lineno, "rename", tuple(splices))
+        yield Edit(Kind.RENAME_ATTRIBUTES, parts[0].lineno, tuple(splices))
 
 
 def _whole(exercise: Exercise, text: Text, owner: ast.ClassDef) -> Iterator[Edit]:
@@ -102,7 +103,7 @@ def _whole(exercise: Exercise, text: Text, owner: ast.ClassDef) -> Iterator[Edit
     lines += [deeper + ast.unparse(s) for s in right.body]
     at = text.starts[first.lineno - 1]
     new = "".join(line + text.newline for line in [*lines, ""])
-    yield Edit(0.5, owner.lineno, "constructor", ((at, at, new),))
+    yield Edit(Kind.CONSTRUCTOR, owner.lineno, ((at, at, new),))
 
 
 def _of_settings(exercise: Exercise, text: Text, tree: Tree, function: Function) -> Iterator[Edit]:
@@ -124,7 +125,7 @@ def _of_settings(exercise: Exercise, text: Text, tree: Tree, function: Function)
     last = function.args.args[-1]
     at = text.offset(last.end_lineno or 0, last.end_col_offset or 0)
     header = "".join(f", {name}={default}" for name, default in lacking.items())
-    yield Edit(0.5, function.lineno, "signature", ((at, at, header), *splices))
+    yield Edit(Kind.SIGNATURE, function.lineno, ((at, at, header), *splices), 0.1)
 
 
 def _of_prediction(exercise: Exercise, text: Text, tree: Tree, function: Function) -> Iterator[Edit]:
@@ -152,11 +153,12 @@ def _of_prediction(exercise: Exercise, text: Text, tree: Tree, function: Functio
         if target.isidentifier() and SELF in text.of(statement) and lines:
             used = [n for n in nodes_in([function]) if isinstance(n, ast.Name) and n.id == target]
             renamed = [(*text.span(n), name) for n in used if n.lineno != statement.lineno]
-            yield Edit(0.6, function.lineno, "signature", (*splices, (*lines, ""), *renamed))
+            yield Edit(Kind.SIGNATURE, function.lineno, (*splices, (*lines, ""), *renamed), 0.2)
     calls = [n for n in nodes_in([function]) if isinstance(n, ast.Call)]
     calls = [n for n in calls if called_name(n.func) == descent.forward]
     if calls:
-        yield Edit(0.6, function.lineno, "signature", (*splices, *((*text.span(n), name) for n in calls)))
+        splices += [(*text.span(call), name) for call in calls]
+        yield Edit(Kind.SIGNATURE, function.lineno, tuple(splices), 0.2)
 
 
 def _handed(

@@ -13,6 +13,7 @@ from ..code.canonical import dumped
 from ..code.expanded_names import Meanings, stored
 from ..code.text import Edit
 from ..code.writing import Writing
+from ..edit_kinds import Kind
 from .edit_places import Place, expressions
 
 LARGE = (ast.BinOp, ast.Call)
@@ -43,7 +44,7 @@ def computed_again(writing: Writing, tree: Tree, place: Place, exercise: Exercis
             name = held.get(said(node), "") if isinstance(node, LARGE) else ""
             stale = isinstance(statement, ast.If) and _asks_model(node)  # the model has changed since
             if name and name not in own and not stale:
-                yield writing.replaced(node, parent, name, 0.4, "computed again")
+                yield writing.replaced(node, parent, name, Kind.USE_THE_NAME)
         given = stored(statement)
         held |= {said(value): name for name, value in given if isinstance(value, LARGE) and "." not in name}
 
@@ -67,9 +68,9 @@ def named_first(
     first = min((s for s in (*near, one) if any(pair in uses for pair in _large(s))), key=lambda s: s.lineno)
     start = text.span(first)[0]
     line = f"{name} = {text.of(value)}{text.newline}{text.margin(first)}"
-    named = [writing.replaced(node, parent, name, 0.0, "").splices for node, parent in uses]
-    splices = ((start, start, line), *(splice for splices in named for splice in splices))
-    yield Edit(1.0, two.lineno, "name it first", splices)
+    named = [writing.put(node, parent, name) for node, parent in uses]
+    splices = ((start, start, line), *(splice for (splice,) in named))
+    yield Edit(Kind.NAME_IT_FIRST, two.lineno, splices)
 
 
 def _just_above(place: Place, statement: ast.stmt) -> Iterator[ast.stmt]:

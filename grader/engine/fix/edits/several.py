@@ -1,7 +1,6 @@
 """Edits of expressions that are made of others: signs, comparisons, tuples, lists, dicts, branches."""
 
 import ast
-import re
 from collections.abc import Iterator
 from itertools import pairwise
 
@@ -9,13 +8,9 @@ from ..code.canonical import is_number
 from ..code.operators import COMPARED
 from ..code.text import Edit
 from ..code.writing import Writing
+from ..edit_kinds import OF_A_CONDITION, Kind
 from .calls import bracketed
 
-FLAG = -1.1
-"""Cost of reversing the test of an option of the model; a condition is seldom blamed."""
-
-COMPARISON = re.compile(r"[<>=!]|unread|drop a condition|drop the not|number asked")
-"""Kinds of edits that make sense in a condition: another comparison, or one condition less."""
 OTHER_END = {":-1]": "1:]", "-1]": "0]", "1:]": ":-1]", "0]": "-1]"}
 """How to take apart an array of weights and bias that is joined in the other order."""
 BY_CHANCE = 1.2
@@ -25,8 +20,8 @@ BY_CHANCE = 1.2
 def of_a_condition(edits: Iterator[Edit], *, refuses: bool = False) -> Iterator[Edit]:
     """The edits of a condition, with their extra cost."""
     for edit in edits:
-        by_chance = refuses or not COMPARISON.match(edit.kind)
-        yield edit._replace(cost=edit.cost + BY_CHANCE) if by_chance else edit
+        by_chance = refuses or edit.kind not in OF_A_CONDITION
+        yield edit.dearer(BY_CHANCE) if by_chance else edit
 
 
 class Several(Writing):
@@ -38,10 +33,9 @@ class Several(Writing):
         if isinstance(parent, ast.Slice) and node is parent.step:
             return  # `x[::1]` is `x`
         flag = isinstance(node.op, ast.Not) and isinstance(node.operand, ast.Attribute)
-        cost, kind = (FLAG, "drop the not") if flag else (0.9, "drop the sign")
-        yield self.replaced(node, parent, new, cost, kind)
+        yield self.replaced(node, parent, new, Kind.DROP_NOT if flag else Kind.DROP_SIGN)
         if isinstance(node.op, ast.USub) and is_number(node.operand, 1):
-            yield self.replaced(node, parent, "0", 1.2, "-1 to 0")
+            yield self.replaced(node, parent, "0", Kind.OTHER_INDEX, what="-1 to 0")
 
     def _of_compare(self, node: ast.Compare, parent: ast.AST) -> Iterator[Edit]:
         old, others = COMPARED.get(type(node.ops[0]), ("", ()))
@@ -50,42 +44,42 @@ class Several(Writing):
             if with_number and new[0] != old[0]:
                 continue  # reversing it would just switch off the guarded code
             if splice := self.between(node.left, node.comparators[0], old, new):
-                yield Edit(1.2, node.lineno, f"{old} to {new}", (splice,))
+                yield Edit(Kind.OTHER_COMPARISON, node.lineno, (splice,), what=f"{old} to {new}")
 
     def _of_boolop(self, node: ast.BoolOp, parent: ast.AST) -> Iterator[Edit]:
         for one, two in pairwise(node.values):
             (start, middle), (later, end) = self.text.span(one), self.text.span(two)
             for a, b in ((start, later), (middle, end)):
-                yield Edit(1.2, node.lineno, "drop a condition", ((a, b, ""),))
+                yield Edit(Kind.DROP_CONDITION, node.lineno, ((a, b, ""),))
         if isinstance(node.op, ast.Or) and len(node.values) == 2 and isinstance(node.values[0], ast.Name):
             name, default = map(self.text.of, node.values)  # zero counts as given, too
-            yield self.replaced(node, parent, f"{default} if {name} is None else {name}", 0.3, "if none")
+            yield self.replaced(node, parent, f"{default} if {name} is None else {name}", Kind.IF_NONE)
 
     def _of_subscript(self, node: ast.Subscript, parent: ast.AST) -> Iterator[Edit]:
         axis = isinstance(node.slice, ast.Tuple) and "None" in ast.unparse(node.slice)
         turned = isinstance(node.slice, ast.Slice) and node.slice.step is not None
-        cost = 1.0 if axis or turned else 1.5
-        yield self.replaced(node, parent, self.text.of(node.value), cost, "drop an index")
+        extra = 0.0 if axis or turned else 0.5
+        yield self.replaced(node, parent, self.text.of(node.value), Kind.DROP_INDEX, extra)
         yield from bracketed(self.text, node)
 
     def _of_joinedstr(self, node: ast.JoinedStr, parent: ast.AST) -> Iterator[Edit]:
         if len(node.values) == 1 and isinstance(node.values[0], ast.FormattedValue):
             new = f"float({self.text.of(node.values[0].value)})"
-            yield self.replaced(node, parent, new, 1.0, "drop a call")
+            yield self.replaced(node, parent, new, Kind.DROP_CALL)
 
     def _of_tuple(self, node: ast.Tuple, parent: ast.AST) -> Iterator[Edit]:
-        yield from self._of_row(node, 0.9 if isinstance(parent, ast.Return) else 1.2)
+        yield from self._of_row(node, 0.0 if isinstance(parent, ast.Return) else 0.3)
         parts = [self.text.of(part).partition("[") for part in node.elts]
         if len({name for name, *_ in parts}) == 1 and all(index in OTHER_END for *_, index in parts):
             new = ", ".join(f"{name}[{OTHER_END[index]}" for name, _, index in parts)
             splice = (self.text.span(node.elts[0])[0], self.text.span(node.elts[-1])[1], new)
-            yield Edit(0.6, node.lineno, "other end", (splice,))
+            yield Edit(Kind.OTHER_END, node.lineno, (splice,))
 
     def _of_list(self, node: ast.List, parent: ast.AST) -> Iterator[Edit]:
         yield from self._of_row(node)
         if len(node.elts) == 1:
-            yield self.replaced(node, parent, self.text.of(node.elts[0]), 1.4, "out of the list")
-            yield self.replaced(node, parent, "[]", 1.4, "empty list")
+            yield self.replaced(node, parent, self.text.of(node.elts[0]), Kind.OUT_OF_THE_LIST)
+            yield self.replaced(node, parent, "[]", Kind.EMPTY_LIST)
 
     def _of_dict(self, node: ast.Dict, parent: ast.AST) -> Iterator[Edit]:
         pairs = [(k, v) for k, v in zip(node.keys, node.values, strict=True) if k is not None]
@@ -93,13 +87,13 @@ class Several(Writing):
         for one, two in pairwise(spans):
             source = self.text.source
             splices = (*one, source[slice(*two)]), (*two, source[slice(*one)])
-            yield Edit(1.2, node.lineno, "swap the parts", splices)
+            yield Edit(Kind.SWAP_PARTS, node.lineno, splices, 0.3)
 
-    def _of_row(self, node: ast.Tuple | ast.List, cost: float = 1.2) -> Iterator[Edit]:
+    def _of_row(self, node: ast.Tuple | ast.List, extra: float = 0.3) -> Iterator[Edit]:
         for one, two in pairwise(node.elts):
-            yield Edit(cost, node.lineno, "swap the parts", self.text.swapped(one, two))
+            yield Edit(Kind.SWAP_PARTS, node.lineno, self.text.swapped(one, two), extra)
 
     def _of_ifexp(self, node: ast.IfExp, parent: ast.AST) -> Iterator[Edit]:
-        cost = 1.2 if isinstance(node.orelse, ast.Constant) else 2.0  # a needless guard
-        yield self.replaced(node, parent, self.text.of(node.body), cost, "one branch")
-        yield self.replaced(node, parent, self.text.of(node.orelse), 2.0, "one branch")
+        extra = 0.0 if isinstance(node.orelse, ast.Constant) else 0.8  # a needless guard
+        yield self.replaced(node, parent, self.text.of(node.body), Kind.ONE_BRANCH, extra)
+        yield self.replaced(node, parent, self.text.of(node.orelse), Kind.ONE_BRANCH, 0.8)

@@ -7,10 +7,9 @@ from ....sandbox.parsing import nodes_in
 from ...source.syntax import called_name
 from ..code.expanded_names import Env, filled, stored, walk
 from ..code.text import Edit, Text
+from ..edit_kinds import Kind
 from .edit_places import Place, expressions
 
-COST, SQUARED, INVERTED, OTHER_CASE = 0.8, 0.7, 0.6, 0.5
-"""Costs of another function, of solving without the square, of inverting something new, of the other case."""
 ANY_RANK = ("pinv", "lstsq")
 PRODUCTS = ("dot", "matmul")
 SOLVED = "lstsq({}, rcond=None)[0]"
@@ -26,20 +25,20 @@ def for_any_rank(text: Text, place: Place) -> Iterator[Edit]:
         for node, parent in expressions(statement):
             if isinstance(node, ast.Call) and called_name(node.func) == "lstsq" and parent is statement:
                 end = text.span(node)[1]
-                yield Edit(SQUARED, node.lineno, "first of four", ((end, end, "[0]"),))
+                yield Edit(Kind.FIRST_OF_FOUR, node.lineno, ((end, end, "[0]"),))
             left = _sides(node)[:1]
             if left and _is_gram(filled(left[0], env)):
                 new = f"np.linalg.pinv({text.of(left[0])})"
-                yield Edit(INVERTED, node.lineno, "invert", ((*text.span(left[0]), new),))
+                yield Edit(Kind.INVERT, node.lineno, ((*text.span(left[0]), new),))
             name = ast.unparse(node.func) if isinstance(node, ast.Call) and not node.keywords else ""
             prefix, span = name.rpartition(".")[0], text.span(node)
             if isinstance(node, ast.Call) and name.endswith("linalg.inv"):
-                yield Edit(COST, node.lineno, "any rank", ((*text.span(node.func), f"{prefix}.pinv"),))
+                yield Edit(Kind.ANY_RANK, node.lineno, ((*text.span(node.func), f"{prefix}.pinv"),), 0.3)
             elif isinstance(node, ast.Call) and name.endswith("linalg.solve"):
-                systems = [(COST, ", ".join(map(text.of, node.args))), (SQUARED, _squared(node.args))]
-                for cost, system in systems:
+                systems = [(0.3, ", ".join(map(text.of, node.args))), (0.2, _squared(node.args))]
+                for extra, system in systems:
                     splice = (*span, f"{prefix}.{SOLVED.format(system)}")
-                    yield Edit(cost, node.lineno, "any rank", (splice,) if system else ())
+                    yield Edit(Kind.ANY_RANK, node.lineno, (splice,) if system else (), extra)
 
 
 def _in_every_case(text: Text, statement: ast.stmt) -> Iterator[Edit]:
@@ -52,7 +51,7 @@ def _in_every_case(text: Text, statement: ast.stmt) -> Iterator[Edit]:
         if any(called_name(call.func) in ANY_RANK for call in calls) and (
             splice := text.only(statement, block)
         ):
-            yield Edit(OTHER_CASE, statement.body[0].lineno, "any rank", (splice,))  # type: ignore
+            yield Edit(Kind.ANY_RANK, statement.body[0].lineno, (splice,))  # type: ignore
 
 
 def _sides(node: ast.expr) -> list[ast.expr]:

@@ -12,10 +12,9 @@ from ..code.canonical import factors
 from ..code.expanded_names import stored
 from ..code.text import Edit, Splice, Text
 from ..code.writing import Writing
+from ..edit_kinds import Kind
 from .edit_places import Function, Place, expressions
 
-MEMORY = 0.3
-"""Cost of computing a value without its own old one."""
 LAZY = ("map", "filter", "zip", "reversed", "islice", "accumulate", "takewhile", "starmap", "chain")
 EMPTY = ("[]", "{}", "list()", "dict()", "deque()", "0", "0.0")
 
@@ -59,7 +58,7 @@ class Structure(Writing):
             uses = [(n, own) for n in nodes if (own := ast.unparse(n)) in new]
             splices = [(*self.text.span(n), new[own]) for n, own in uses
                        if n.lineno > first[own].lineno or isinstance(n.ctx, ast.Store)]  # fmt: skip
-            yield Edit(0.0, first[held[0]].lineno, "local", tuple(splices))
+            yield Edit(Kind.OWN_NAME, first[held[0]].lineno, tuple(splices))
 
     def _without_memory(self, function: Function) -> Iterator[Edit]:
         """Compute values such as a velocity without their own old values, or use those in their place."""
@@ -68,7 +67,7 @@ class Structure(Writing):
         if not found:
             return
         anew = [(*self.text.span(s.value), rest) for s, _, rest in found]
-        yield Edit(MEMORY, found[0][0].lineno, "without memory", tuple(anew))
+        yield Edit(Kind.WITHOUT_MEMORY, found[0][0].lineno, tuple(anew), 0.1)
         splices: list[Splice] = []
         for statement, name, rest in found:
             every = [n for n in self.tree.nodes if isinstance(n, ast.expr) and ast.unparse(n) == name]
@@ -78,7 +77,7 @@ class Structure(Writing):
             if len(uses) != 1 or lines is None:
                 return
             splices += [(*lines, ""), *self._put(*uses[0], rest)]
-        yield Edit(MEMORY - 0.1, found[0][0].lineno, "without memory", tuple(splices))
+        yield Edit(Kind.WITHOUT_MEMORY, found[0][0].lineno, tuple(splices))
 
     def _shares(self, statement: ast.stmt) -> Iterator[tuple[str, str]]:
         """The name of a value that is computed from a share of its old one, and what is added to that."""
@@ -99,7 +98,7 @@ class Structure(Writing):
         splice = self.between(left, node, old, new) if old and left is not None and left is not node else None
         if splice is not None:
             yield splice
-        yield from self.replaced(node, parent, rest[1:] if splice else rest, 0.0, "").splices
+        yield from self.put(node, parent, rest[1:] if splice else rest)
 
     def _counted(self, loop: ast.While) -> Iterator[Edit]:
         """Count a name up or down at the end of a loop that tests it but does not always change it."""
@@ -109,18 +108,18 @@ class Structure(Writing):
         for name in tested if not changed & set(tested) else ():
             if name not in self.place.names:
                 continue
-            for cost, sign in ((0.0, "+="), (0.4, "-=")):
+            for extra, sign in ((0.0, "+="), (0.4, "-=")):
                 splices = self.text.behind(loop.body[-1], f"{name} {sign} 1")
-                yield Edit(cost, loop.lineno, "count", splices)
+                yield Edit(Kind.COUNT, loop.lineno, splices, extra)
 
     def _listed(self, statement: ast.Return, value: ast.expr) -> Iterator[Edit]:
         """Return a list instead of an iterator, which can be used only once."""
         called = isinstance(value, ast.Call) and called_name(value.func) in {*LAZY, *self._generators}
         if isinstance(value, ast.GeneratorExp):
-            yield self.replaced(value, statement, f"[{self.text.of(value)[1:-1]}]", 0.4, "list")
+            yield self.replaced(value, statement, f"[{self.text.of(value)[1:-1]}]", Kind.AS_LIST)
         elif called or isinstance(value, ast.Name):
             new = f"list({self.text.of(value)})"
-            yield self.replaced(value, statement, new, 0.4 if called else 1.6, "list")
+            yield self.replaced(value, statement, new, Kind.AS_LIST, 0.0 if called else 1.2)
 
     @cached_property
     def _generators(self) -> set[str]:
@@ -148,7 +147,7 @@ class Structure(Writing):
         margin = f"{self.text.newline}{self.text.margin(function.body[0])}"
         for names in [*([name] for name in found), list(found)] if found else ():
             splices = self.text.at_start(function, margin.join(found[name] for name in names))
-            yield Edit(0.3, used[names[-1]], "start again", splices)
+            yield Edit(Kind.START_AGAIN, used[names[-1]], splices, 0.3)
         defaults = function.args.defaults
         plain = [*function.args.posonlyargs, *function.args.args]
         for argument, default in zip(plain[len(plain) - len(defaults) :], defaults, strict=True):
@@ -157,4 +156,4 @@ class Structure(Writing):
                 start = self.text.source.rindex(",", 0, start) if plain.index(argument) else start
                 gone = (start, self.text.span(default)[1], "")
                 splices = self.text.at_start(function, f"{argument.arg} = {empty}")
-                yield Edit(0.0, function.lineno, "start again", (gone, *splices))
+                yield Edit(Kind.START_AGAIN, function.lineno, (gone, *splices))

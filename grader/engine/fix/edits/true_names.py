@@ -8,24 +8,25 @@ from itertools import takewhile
 from ..code.expanded_names import stored
 from ..code.sample_count import is_count
 from ..code.text import Edit, Text
-from ..reference.leads import TURNED
+from ..edit_kinds import ANEW, AVERAGED, DROPS, NUMBERS, OF_A_SIGN, ROOTS, Kind
 from .edit_places import Place
 
 LIE = 1.5
 """Extra cost of such an edit."""
-SIGNS = re.compile("|".join(map(re.escape, (*TURNED, "undo", "rewrite"))))
+WRITTEN = ANEW | {Kind.UNDO}
+SIGNS = OF_A_SIGN | WRITTEN
 HELPERS = {
     re.compile(r"(^|_)direction(_|$)"): SIGNS,
-    re.compile(r"(^|_)(mse|mae|rmse|squared_error)(_|$)"): re.compile("asked"),
+    re.compile(r"(^|_)(mse|mae|rmse|squared_error)(_|$)"): {Kind.ASKED_BY_THE_TWIST},
 }
 """Kinds of edits that make the name of a helper wrong, by what is in the name."""
 NAMES = {
     re.compile(r"(^|_)(neg|negative|negated|minus|descent|likelihood)(_|$)"): SIGNS,
-    re.compile(r"(^|_)(half|halved)(_|$)"): re.compile(r"drop the|add 2|2(\.0)? to |undo|rewrite"),
-    re.compile(r"(^|_)(sum|total|sse|rss)(_|$)"): re.compile(r"sum to mean|add / n|add mean|undo|rewrite"),
-    re.compile(r"(^|_)(freedom|dof|ddof|one_less|minus_one)(_|$)"): re.compile("drop the|undo|rewrite|1 to "),
-    re.compile(r"(^|_)(moment|variance|var|squared|sq)(_|$)"): re.compile("add sqrt|var to std|undo|rewrite"),
-    re.compile(r"(^|_)(inv|inverse|recip|reciprocal|one_over)(_|$)"): re.compile(r"add 2|1(\.0)? to |undo"),
+    re.compile(r"(^|_)(half|halved)(_|$)"): DROPS | WRITTEN | NUMBERS | {Kind.DOUBLE},
+    re.compile(r"(^|_)(sum|total|sse|rss)(_|$)"): AVERAGED | WRITTEN,
+    re.compile(r"(^|_)(freedom|dof|ddof|one_less|minus_one)(_|$)"): DROPS | NUMBERS | WRITTEN,
+    re.compile(r"(^|_)(moment|variance|var|squared|sq)(_|$)"): ROOTS | WRITTEN,
+    re.compile(r"(^|_)(inv|inverse|recip|reciprocal|one_over)(_|$)"): {Kind.DOUBLE, Kind.UNDO, *NUMBERS},
 }
 """The same for the name of a helper or of a local."""
 
@@ -42,9 +43,9 @@ def makes_a_lie(edit: Edit, place: Place, given: Sequence[tuple[str, ast.expr]],
     """
     helper = place.function.name.lower() if place.function is not None and place.far else ""
     names = [helper, *(name.removeprefix("self.").lower() for name, _ in given)]
-    if any(said.search(helper) and kinds.match(edit.kind) for said, kinds in HELPERS.items()):
+    if any(said.search(helper) and edit.kind in kinds for said, kinds in HELPERS.items()):
         return True
-    if any(said.search(n) and kinds.match(edit.kind) for n in names for said, kinds in NAMES.items()):
+    if any(said.search(n) and edit.kind in kinds for n in names for said, kinds in NAMES.items()):
         return True
     return len(given) == 1 and _is_miscounted(edit, given[0][1], text)
 
@@ -72,7 +73,7 @@ def values_exchanged(text: Text, place: Place, parts: Sequence[str]) -> Iterator
         names = [ast.unparse(part) for part in value.elts] if isinstance(value, ast.Tuple) else []
         values = [node for name in names for other, node in pairs if other == name]
         if len(values) == len(names) == 2 and in_order(names[::-1], parts) == names:
-            yield Edit(0.5, statement.lineno, "swap the values", text.swapped(*values))
+            yield Edit(Kind.SWAP_VALUES, statement.lineno, text.swapped(*values))
 
 
 def _is_miscounted(edit: Edit, value: ast.expr, text: Text) -> bool:

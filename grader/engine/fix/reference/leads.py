@@ -7,35 +7,31 @@ from functools import lru_cache
 
 from ....sandbox.parsing import nodes_in, parsed
 from ...declaration.exercise import Exercise
+from ..edit_kinds import AVERAGED, OF_A_SIGN, ROOTS, Kind
 
 NAMES = {ast.Div: "/", ast.Add: "+", ast.Sub: "-", ast.Pow: "square"}
 AHEAD = 0.8
 """How much cheaper an edit becomes if it undoes what the mistake's formula does wrong."""
 ADDED = {
-    "/": ("add / n", "sum to mean"), "2 *": ("add 2 *", "1 to 2", "1.0 to 2.0"), ".T": ("add .T",),
-    "mean": ("add mean", "sum to mean", "add / n"), "std": ("add sqrt", "var to std"),
-    "sum": ("add sum",), "sqrt": ("add sqrt",), "square": ("add ** 2", "abs to square"), "minus": ("add -",),
+    "/": {Kind.DIVIDE_BY_COUNT, Kind.SUM_TO_MEAN}, "2 *": {Kind.DOUBLE, Kind.ONE_TO_TWO},
+    ".T": {Kind.TRANSPOSE}, "mean": AVERAGED, "std": ROOTS, "sum": {Kind.ADD_SUM}, "sqrt": {Kind.ADD_ROOT},
+    "square": {Kind.SQUARE, Kind.ABSOLUTE_TO_SQUARE}, "minus": {Kind.NEGATE},
 }  # fmt: skip
 """Kinds of edits that add a missing part, by that part."""
 TAKEN = {
-    "2 *": ("drop the left", "drop the right", "2 to 1", "2.0 to 1.0"),
-    "/": ("drop the right", "drop the divisor", "mean to sum"), "+": ("drop the right",),
-    ".T": ("drop .T",), "mean": ("mean to sum", "drop a call"), "sum": ("drop a call",),
-    "sqrt": ("drop a call", "drop the root"), "clip": ("drop a call",),
-    "square": ("drop the right", "mean to sum"), "minus": ("drop the sign", "swap sides", "drop the left"),
+    "2 *": {Kind.DROP_LEFT, Kind.DROP_RIGHT, Kind.TWO_TO_ONE},
+    "/": {Kind.DROP_RIGHT, Kind.DROP_DIVISOR, Kind.MEAN_TO_SUM}, "+": {Kind.DROP_RIGHT},
+    ".T": {Kind.DROP_TRANSPOSE}, "mean": {Kind.MEAN_TO_SUM, Kind.DROP_CALL}, "sum": {Kind.DROP_CALL},
+    "sqrt": {Kind.DROP_CALL, Kind.DROP_ROOT}, "clip": {Kind.DROP_CALL},
+    "square": {Kind.DROP_RIGHT, Kind.MEAN_TO_SUM}, "minus": {Kind.DROP_SIGN, Kind.SWAP_SIDES, Kind.DROP_LEFT},
 }  # fmt: skip
 """Kinds of edits that remove a superfluous part, by that part."""
-TURNED = ("+ to -", "- to +", "+= to -=", "-= to +=", "swap sides", "swap arguments", "drop the sign",
-          "add -", "subtract to add", "add to subtract")  # fmt: skip
-"""Kinds of edits that reverse a sign."""
-TURNED_TWICE = "add -2 *"
-"""The kind of edit that reverses a sign and adds a factor; without both leads it is not tried."""
 
 
 @lru_cache(maxsize=64)
-def leads(exercise: Exercise, *mistakes: str) -> frozenset[str]:
+def leads(exercise: Exercise, *mistakes: str) -> frozenset[Kind]:
     """The kinds of edits that undo the differences between these mistakes' formulas and the right one."""
-    catalogue, found = exercise.catalogue(), set[str]()
+    catalogue, found = exercise.catalogue(), set[Kind]()
     right = Counter(_features(exercise, {}))
     for entry in (catalogue[name] for name in mistakes if name in catalogue):
         for edit in entry.edits[:1]:
@@ -49,10 +45,10 @@ def leads(exercise: Exercise, *mistakes: str) -> frozenset[str]:
                 what for what in wrong if what[-2:] == " -"
             }
             if right == wrong:  # only the order of two operands differs
-                found.update(("swap sides", "swap arguments"))
+                found.update((Kind.SWAP_SIDES, Kind.SWAP_ARGUMENTS))
             if turned or right["minus"] != wrong["minus"] or (any(more) and not sum(more)):
-                found.update(TURNED)
-    both = {TURNED_TWICE} if found >= {"add -", "add 2 *"} else set[str]()
+                found.update(OF_A_SIGN)
+    both = {Kind.NEGATE_AND_DOUBLE} if found >= {Kind.NEGATE, Kind.DOUBLE} else set[Kind]()
     return frozenset(found | both)
 
 

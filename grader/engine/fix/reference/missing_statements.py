@@ -9,9 +9,10 @@ from ..code.expanded_names import stored, walk
 from ..code.text import Edit
 from ..code.tree_diff import replaced
 from ..code.writing import unparsed
+from ..edit_kinds import Kind
 from .rewrite import COMPUTED, EACH_LETTER, SIMPLE, Rewriting, computes
 
-WRAPPED, MOST = 0.8, 8
+MOST = 8
 PARTS = (ast.BinOp, ast.Call, ast.Compare)
 
 
@@ -49,12 +50,13 @@ class Missing:
                     for new in self._statements(right, known):
                         plain = isinstance(getattr(right, "value", None), ast.Name)  # it may come last
                         splices = self.text.behind(last if plain else statement, new)
-                        yield Edit(2.5, statement.lineno, "put in", splices)
+                        yield Edit(Kind.PUT_IN, statement.lineno, splices)
         if not isinstance(last, ast.Return):
             taken = {*self.of.names, self.of.self}
             own = [n for n in [*self.of.place.names, *self._kept()] if n not in taken]
             for name in [*self._last_stored(), *own]:
-                yield from self._behind(last, f"return {name}", 1.2)
+                splices = self.text.behind(last, f"return {name}")
+                yield Edit(Kind.ADD_A_RETURN, last.lineno, splices)
 
     def _ended(self) -> Iterator[Edit]:
         """Add what ends the right loop early, after each statement of the learner's loop."""
@@ -69,7 +71,7 @@ class Missing:
                 deeper = margin + margin.removeprefix(self.text.margin(loop))
                 for test in tests:
                     new = f"if {self.of.written(test, known)}:{self.text.newline}{deeper}break"
-                    yield from self._behind(statement, new, 0.0)
+                    yield Edit(Kind.END_EARLY, statement.lineno, self.text.behind(statement, new))
 
     def _collected(self) -> Iterator[Edit]:
         """Append what each epoch computes to a list and return it, if the right method returns a list."""
@@ -97,11 +99,7 @@ class Missing:
                     splices.append((*self.text.span(last), f"return {name}"))
                 else:
                     splices += self.text.behind(last, f"return {name}")
-                yield Edit(0.2, last.lineno, "collect", tuple(splices))
-
-    def _behind(self, statement: ast.stmt, new: str, cost: float) -> Iterator[Edit]:
-        """The edit that adds a line after a statement; empty if that shares its lines with another."""
-        yield Edit(cost, statement.lineno, "put in", self.text.behind(statement, new))
+                yield Edit(Kind.COLLECT, last.lineno, tuple(splices))
 
     def _prepared(self) -> Iterator[Edit]:
         """Convert an argument at the start, as the right method does, and keep its name."""
@@ -109,7 +107,7 @@ class Missing:
             first = value.args[0] if isinstance(value, ast.Call) and value.args else None
             if isinstance(first, ast.Name) and first.id in self.of.rows and ast.unparse(value)[:3] == "np.":
                 splices = self.text.at_start(self.function, f"{first.id} = {ast.unparse(value)}")
-                yield Edit(1.0, self.function.body[-1].lineno, "put in", splices)
+                yield Edit(Kind.PREPARE, self.function.body[-1].lineno, splices)
 
     def _last_stored(self) -> list[str]:
         """The last assigned names, as many as the right method returns, joined for a `return`."""
@@ -159,5 +157,5 @@ def wrapped(rewriting: Rewriting) -> Iterator[Edit]:
             inner = [n for n in nodes_in([right]) if isinstance(n, PARTS) and n is not right]
             for part in inner[:MOST]:
                 new = unparsed(replaced(right, part, parsed_expression(text.of(own))))
-                cost = WRAPPED + COMPUTED * computes(own) + EACH_LETTER * (len(new) - len(text.of(own)))
-                yield Edit(cost, statement.lineno, "rewrite", ((*text.span(own), new),))
+                extra = COMPUTED * computes(own) + EACH_LETTER * (len(new) - len(text.of(own)))
+                yield Edit(Kind.WRAP, statement.lineno, ((*text.span(own), new),), extra)

@@ -28,14 +28,15 @@ from ..code.expanded_names import (
 from ..code.text import Edit, Text
 from ..code.tree_diff import target_of, wholes_of
 from ..code.writing import Writing, unparsed
+from ..edit_kinds import Kind
 from ..edits.edit_places import Place, expressions, used_names
 from ..edits.several import BY_CHANCE
 from ..tidy.names_used import WORD
 from .helper_arguments import arguments
 from .twists import asked_parts
 
-SEVERAL, EACH_LETTER, OF_A_HELPER, CALLED, AROUND = 0.8, 0.012, 1.9, 0.4, 0.7
-"""Costs of several values together, of each letter, of everything that a helper returns, and of a call."""
+SEVERAL, EACH_LETTER, RETURNED_BY_A_HELPER, OTHER_VALUE, PART = 0.8, 0.012, 0.4, 0.5, 1.1
+"""Extra costs: of several values, each letter, a helper's whole result, a value for another name, a part."""
 COMPUTED = 1.2
 """Extra cost of a call around a calculation: what is wrong is probably in it."""
 LARGE = (ast.BinOp, ast.Call)
@@ -224,23 +225,24 @@ class Rewriting:
                 if (name == target or self.helper) and part in wholes and _holds_more(value):
                     first = [self.written(argument, known) for argument in value.args[:-1]]
                     around = f"{ast.unparse(value.func)}({', '.join([*first, old])})"
-                    cost = AROUND + COMPUTED * computes(part)
-                    yield writing.replaced(part, parent, around, cost, "rewrite")
+                    yield writing.replaced(part, parent, around, Kind.WRAP, COMPUTED * computes(part))
                 if new in seen:
                     continue
                 seen.add(new)
                 inside = 0.2 if part not in wholes else 0.0
                 likely = name == target or (inside and name != "part") or name == "asked"
-                cost = 1.8 if self.helper else 1.5 + inside if likely else 2.0 if name != "part" else 2.6
-                cost += SEVERAL if isinstance(part, ast.Tuple) else 0.0  # changing one part may be enough
-                cost += BY_CHANCE if id(part) in tested else 0.0
+                unlikely = OTHER_VALUE if name != "part" else PART
+                extra = 0.3 if self.helper else inside if likely else unlikely
+                extra += SEVERAL if isinstance(part, ast.Tuple) else 0.0  # changing one part may be enough
+                extra += BY_CHANCE if id(part) in tested else 0.0
                 alike = SequenceMatcher(None, old, new, autojunk=False).ratio()
-                cost += (len(old) + len(new)) * (1 - alike) * EACH_LETTER
-                if self._calls_anew(value) and part in wholes and name == target:
-                    cost = min(cost, CALLED)
+                extra += (len(old) + len(new)) * (1 - alike) * EACH_LETTER
+                kind = Kind.ASKED_BY_THE_TWIST if name == "asked" else Kind.REWRITE
                 if self.helper and name == target == "return" and part in wholes:
-                    cost = min(cost, OF_A_HELPER + SEVERAL * isinstance(part, ast.Tuple))
-                yield writing.replaced(part, parent, new, cost, "asked" if name == "asked" else "rewrite")
+                    extra = min(extra, RETURNED_BY_A_HELPER + SEVERAL * isinstance(part, ast.Tuple))
+                if self._calls_anew(value) and part in wholes and name == target:
+                    kind, extra = Kind.CALL_THE_METHOD, 0.0
+                yield writing.replaced(part, parent, new, kind, extra)
 
     def _calls_anew(self, value: ast.expr) -> bool:
         """Whether an expression calls a method that the learner's class has but does not call here."""

@@ -43,7 +43,7 @@ class Numbers:
         if self.names and edit.splices:
             splices = tuple((a, b, NUMBER.sub(self._name, new)) for a, b, new in edit.splices)
             if splices != edit.splices:
-                yield edit._replace(cost=edit.cost - AHEAD, splices=splices)
+                yield edit._replace(splices=splices).dearer(-AHEAD)
         yield edit
 
     def _name(self, said: re.Match[str]) -> str:

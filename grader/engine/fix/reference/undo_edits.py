@@ -12,13 +12,14 @@ from ..code.canonical import SAMPLES, dumped, is_number, simple
 from ..code.expanded_names import Attributes, Env, filled, returned, right_body, walk
 from ..code.operators import ATOM, OPERATORS, PRODUCT, RANKS, rank
 from ..code.text import Edit
+from ..edit_kinds import Kind
 from ..edits.edit_places import expressions
 from ..edits.expressions import Expressions
 from .rewrite import Rewriting
 
 MOST_EDITS = 3
-ADDED, WRITTEN, FOREIGN = 0.2, 0.4, 0.6
-"""Costs of adding to existing code, of rewriting it, and of adding text that occurs nowhere in the method."""
+ADDED, WRITTEN, FOREIGN = 0.0, 0.2, 0.4
+"""Extra costs: adding to existing code, rewriting it, and adding text that occurs nowhere in the method."""
 PLAIN = (ast.Name, ast.Constant)
 PRODUCTS = (ast.Mult, ast.Div, ast.MatMult)
 Pair = tuple[ast.expr, ast.expr]
@@ -49,14 +50,14 @@ class Undone:
                 for meant, right, whole, formula in wrong:
                     if meaning == meant and meaning != whole:
                         if (part := self._part(node, whole, env)) is not None:
-                            yield self.expressions.replaced(node, parent, part, ADDED, "undo")
+                            yield self.expressions.replaced(node, parent, part, Kind.UNDO)
                             continue
-                        new, cost = self._new(node, right, formula, known)
-                        if cost not in (ADDED, FOREIGN) and isinstance(node, ast.Name | ast.Attribute):
+                        new, extra = self._new(node, right, formula, known)
+                        if extra not in (ADDED, FOREIGN) and isinstance(node, ast.Name | ast.Attribute):
                             continue  # the assignment is wrong, not this use of the name
                         if isinstance(node, ast.Call) and ast.unparse(node.func) == "float":
                             continue  # its argument is replaced
-                        yield self.expressions.replaced(node, parent, new, cost, "undo")
+                        yield self.expressions.replaced(node, parent, new, Kind.UNDO, extra)
 
     def lacking(self, mistakes: Sequence[str], statements: Sequence[ast.stmt]) -> Iterator[Edit]:
         """Add the term that a mistake's formula lacks to returned or assigned values."""
@@ -76,8 +77,7 @@ class Undone:
                     held = self.expressions.held(node, RANKS.get(sign, PRODUCT))
                     new = f"{held} {OPERATORS[sign][0]} {added}"
                     known = sign is not ast.Div or added in self.rewriting.text.of(self.rewriting.function)
-                    cost = WRITTEN if known else FOREIGN
-                    yield self.expressions.replaced(node, statement, new, cost, "add a term")
+                    yield self.expressions.replaced(node, statement, new, Kind.ADD_A_TERM, 0.2 * (not known))
 
     def _own(self, node: ast.expr) -> ast.expr:
         """A part of a formula with the learner's names for arguments and attributes."""
@@ -97,7 +97,7 @@ class Undone:
     def _new(
         self, node: ast.expr, right: ast.expr, wrong: ast.expr, known: dict[str, str]
     ) -> tuple[str, float]:
-        """The right text and its cost: the existing text plus what it lacks, or else rewritten."""
+        """The right text and its extra cost: the existing text plus what it lacks, or else rewritten."""
         twice = ast.BinOp(ast.Constant(2), ast.Mult(), wrong)
         if self._meaning(twice, {}) == self._meaning(right, {}):
             return self._doubled(node), ADDED
@@ -114,9 +114,9 @@ class Undone:
                     added = self.rewriting.written(other, known)
                     least = RANKS.get(type(right.op), PRODUCT) + (side is right.left)
                     added = added if rank(other) >= least else f"({added})"
-                    cost = ADDED if added in self.rewriting.text.of(self.rewriting.function) else FOREIGN
+                    extra = ADDED if added in self.rewriting.text.of(self.rewriting.function) else FOREIGN
                     whole = (held, added) if side is right.left else (added, held)
-                    return f" {sign} ".join(whole), cost
+                    return f" {sign} ".join(whole), extra
         new = self.rewriting.written(right, known)
         alike = SequenceMatcher(None, self.expressions.text.of(node), new, autojunk=False).ratio()
         return new, WRITTEN + 0.65 * (1 - alike) + len(new) / 200

@@ -120,8 +120,8 @@ def of_one_number(source: str, text: str) -> Iterator[str]:
                     own = call.func.value if isinstance(call.func, ast.Attribute) else None
                     inner = own if not call.args else call.args[0] if len(call.args) == 1 else None
                     if inner is not None:
-                        edit = Writing(whole).replaced(call, parent, whole.of(inner), 0.0, "")
-                        yield whole.edited(edit.splices) or text
+                        splices = Writing(whole).put(call, parent, whole.of(inner))
+                        yield whole.edited(splices) or text
 
 
 def _names(statement: ast.stmt) -> set[str]:

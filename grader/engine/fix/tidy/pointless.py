@@ -106,8 +106,8 @@ def _identities(whole: Text) -> Found:
             for call in ast.iter_child_nodes(node):
                 at = places.get(called_name(call.func)) if isinstance(call, ast.Call) else None
                 if isinstance(call, ast.Call) and at is not None and at < len(call.args):
-                    edit = Writing(whole).replaced(call, node, whole.of(call.args[at]), 0.0, "")
-                    yield f"{function.name} {ast.unparse(call)}", whole.edited(edit.splices) or ""
+                    splices = Writing(whole).put(call, node, whole.of(call.args[at]))
+                    yield f"{function.name} {ast.unparse(call)}", whole.edited(splices) or ""
 
 
 def _second_names(whole: Text) -> Found:

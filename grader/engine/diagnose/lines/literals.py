@@ -28,9 +28,9 @@ def respelled(
     """
     outline = learner.outline
     asked = (learner, method.name, learner.requests.one(method.name, case), parse)
-    known = [k for k in learner.exercise.formula.numbers if k]  # 0 drops a term
-    sizes = sorted({1.0, *(size for k in known if k > TINY for size in (k, 1 / k))})
-    uses = {"operand": sizes, "index": [0.0], "flag": [1.0], "limit": [k for k in known if k <= TINY]}
+    known = [k for k in learner.exercise.formula.numbers if k > TINY]  # 0 drops a term
+    sizes = sorted({1.0, *known, *(1 / k for k in known)})
+    uses = {"operand": sizes, "index": [0.0], "flag": [1.0], "limit": _limits(learner, method)}
     for use, tried in uses.items():
         written = [*lines_of_numbers_read(outline, line, use)] if tried else []
         if use == "limit":  # written as it is
@@ -48,6 +48,14 @@ def respelled(
     answer = wanted() if places else []
     found = repairs(*asked, answer, [], texts=names, on_lines=places) if answer else []
     return found[0].line if found else None
+
+
+def _limits(learner: Learner, method: Method) -> list[float]:
+    """The tiny numbers in the right code of a method."""
+    nodes = ast.walk(ast.parse(learner.exercise.formula.source({})))
+    functions = (n for n in nodes if isinstance(n, ast.FunctionDef) and n.name == method.name)
+    numbers = {n.value for function in functions for n in ast.walk(function) if is_number(n)}  # type: ignore[attr-defined]
+    return sorted(float(number) for number in numbers if 0 < number <= TINY)
 
 
 def _blamed(learner: Learner, method: Method, line: int | None, at: int, number: float) -> int:

@@ -29,6 +29,8 @@ CAUSES = (
     line_of_lost_term, line_of_crossed_sizes, line_of_changed_copy, line_of_second_value, line_of_wrong_order,
 )  # fmt: skip
 """What the text of the file shows: another line is the reason why this one is wrong."""
+SHORT = {"absolute": "abs", "maximum": "max", "minimum": "min", "variance": "var"}
+"""The names of functions of NumPy by the words for them."""
 
 
 class Places:
@@ -117,7 +119,13 @@ class Places:
         right = {*_called(formula.source({}))}
         made = {name for edit in entry.edits for text in edit.values() for name in _called(text)} - right
         words = (helper or "").lower().split("_")
-        return any(word.startswith(name) for word in words for name in made)
+        return any(SHORT.get(word, word) in made for word in words)
+
+    def is_named_for(self, line: int, entry: Mistake) -> bool:
+        """Whether the helper around a line is named like the mistake: `_centre`, `not-centred`."""
+        function = self.outline.function_at(line)
+        words = function.name.lower().split("_") if function else []
+        return bool(_beginnings(words) & _beginnings(entry.id.split("-")))
 
     def serves_others(self, helper: ast.AST | None) -> bool:
         """Whether a right method uses this helper too; false if only a sign is wrong, which may not show."""
@@ -151,6 +159,11 @@ class Places:
         """Whether a line belongs to the method itself, not to a helper."""
         function = self.outline.function_at(line)
         return function is not None and function is self.outline.working(self.method.name)
+
+
+def _beginnings(words: Sequence[str]) -> set[str]:
+    """The first letters of the longer words."""
+    return {word[:4] for word in words if len(word) >= 4}
 
 
 def _called(text: str) -> list[str]:

@@ -260,11 +260,32 @@ def right_with(steps: Steps, numbers: Iterable[float], on_lines: Sequence[int]) 
 
 
 def left_by(steps: Steps, event: Event | None) -> int | None:
-    """The event's line; if that is outside the model and sets no parameter, the line that leads there."""
+    """The event's line or, if that is outside the model or in a helper that returns it, what leads there.
+
+    A helper with the loop of the training, or that sets a parameter, is to blame itself.
+    """
     if event is None:
         return None
-    own = steps.outline.is_in_a_model(event.line) or bool(steps.outline.sets(event.line))
+    outline = steps.outline
+    inside = outline.is_inside(event.line, METHOD) or outline.loops_around(event.line)
+    returned = isinstance(outline.statement_at(event.line), ast.Return) and not inside
+    own = (outline.is_in_a_model(event.line) and not returned) or bool(outline.sets(event.line))
     return event.line if own else event.place
+
+
+def counted_by(steps: Steps, head: int | None) -> int | None:
+    """The line of a helper that gives the head of the loop another number than that of the epochs."""
+    outline, events = steps.outline, steps.trail.events
+    called = (e for e in events if head in e.stack and not outline.belongs_to(e.line, outline.graded))
+    numbers = ((e.line, float(e.value)) for e in called if e.value is not None and not e.value.shape)
+    return next((line for line, value in numbers if value.is_integer() and value != EPOCHS), None)
+
+
+def copied(steps: Steps) -> int | None:
+    """The line after the loop that puts the parameters into local names, or the one in it that does so."""
+    function, names = steps.outline.working(METHOD), steps.exercise.parameters
+    late = line_of_putting_back(function.body, names, ast.Name) if function else None
+    return late or left_by(steps, steps.copied())
 
 
 def copied_object(trail: Trail) -> int | None:

@@ -10,6 +10,7 @@ from ..asking.learner import Learner
 from ..declaration.case import Case
 from ..declaration.exercise import Method
 from ..diagnosis import Named
+from ..source.copies import line_of_no_copy
 from ..source.whole_results import line_of_whole_result
 from . import ignored_state, without_formula
 from .lines.blame import Blame
@@ -88,7 +89,9 @@ def _side_effects(learner: Learner, recogniser: Recogniser) -> list[Named]:
         seen, changed_on = changing.seen, changing.case
         lines = follow(learner, method.name, changed_on).changes(seen.changed[0])
         words = f"{method.name} changed {' and '.join(seen.changed)} in place"
-        found.append(Named("mutates-input", method.step, lines[0] if lines else None, words))
+        line = lines[0] if lines else None
+        line = line_of_no_copy(learner.outline, line) or line
+        found.append(Named("mutates-input", method.step, line, words))
     moving = (o.case for o in every if method.changes_state and not answers.state_kept(o.seen, o.case))
     if (moved_on := next(moving, None)) is not None:
         trail = follow(learner, method.name, moved_on)

@@ -17,6 +17,7 @@ from ..checks.new_model import harm_of_whole, starts_whole
 from ..declaration.case import Case
 from ..declaration.exercise import Method
 from ..diagnosis import Named
+from ..source.kept_names import line_of_keyword
 from ..source.stand_ins import stand_ins
 from ..training import repeated_trainings
 from ..training.collaborators import right_under
@@ -210,7 +211,8 @@ class Recogniser:
         gone = [n for n, v in zip(method.gives, values or (), strict=False) if v.kind in ("missing", "none")]
         if method.sets and gone:
             said = f"after {method.name} there is no {' and no '.join('self.' + name for name in gone)}"
-            alike = outline.line_of_likeness(method.name, gone[0])
+            alike = line_of_keyword(outline, method.name, gone[0])
+            alike = alike or outline.line_of_likeness(method.name, gone[0])
             own, words = stand_ins(outline, method.name)
             other = alike or own or outline.line_of_assignment(method.name, None, but=method.gives)
             return Named("parameters-missing", method.step, other or line, f"{said}{words}")

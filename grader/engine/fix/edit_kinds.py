@@ -34,7 +34,6 @@ class Kind(Enum):
     WITHOUT_MEMORY = 0.2, "A value keeps a share of its old one, as a velocity does."
     ANY_VALUE = 0.3, "An assignment has no value."
     BRACKETS = 0.3, "An attribute is called, or a function indexed."
-    BUILT_IN_TYPE = 0.3, "`np.float` and its like no longer exist."
     CALL_PRINT = 0.3, "`print` is a statement, as in Python 2."
     IF_NONE = 0.3, "`x or default` replaces a zero that was given."
     KEEP_NO_RESULT = 0.3, "The None that `append` returns is kept."
@@ -218,7 +217,7 @@ WITH_HELPER = frozenset((
 TOGETHER = frozenset({Kind.TIMES_UNREAD, Kind.UNREAD_FOR_ATTRIBUTE, Kind.LOCAL_FOR_ATTRIBUTE})
 """They are likelier in several places than in one."""
 WHOLE = frozenset((
-    Kind.RENAME, Kind.RENAME_ALL, Kind.RENAME_ATTRIBUTES, Kind.SIGNATURE, Kind.IMPORT, Kind.BUILT_IN_TYPE,
+    Kind.RENAME, Kind.RENAME_ALL, Kind.RENAME_ATTRIBUTES, Kind.SIGNATURE, Kind.IMPORT,
     Kind.ONE_NAME_FOR_NUMPY, Kind.COLON, Kind.ANY_VALUE, Kind.CALL_PRINT, Kind.CLOSE_BRACKET,
     Kind.DROP_BRACKET, Kind.PLAIN_QUOTES, Kind.CLOSE_QUOTE, Kind.INDENT, Kind.INTO_THE_CLASS,
 ))  # fmt: skip

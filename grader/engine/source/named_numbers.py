@@ -78,6 +78,11 @@ def _defaults(outline: Tree, function: ast.FunctionDef | ast.AsyncFunctionDef) -
     return [value for name, value in optional.items() if name not in documented]
 
 
+def lines_of_numbers_in(outline: Tree, line: int) -> list[int]:
+    """The lines of the numbers in the function around a line."""
+    return [n.lineno for n in ast.walk(outline.function_at(line) or ast.Pass()) if is_number(n)]  # type: ignore[attr-defined]
+
+
 def lines_of(outline: Tree, function: ast.FunctionDef | ast.AsyncFunctionDef, number: float) -> list[int]:
     """The lines of a function that contain this number, and then those that read it by a name."""
     written = [n for n in outline.nodes if _is(n, number)]

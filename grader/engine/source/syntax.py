@@ -238,15 +238,14 @@ def is_entry(node: ast.AST) -> bool:
     return isinstance(key, ast.Constant) and isinstance(key.value, str)
 
 
-def line_of_putting_back(body: Sequence[ast.stmt], parameters: Sequence[str]) -> int | None:
-    """The first line after the last loop of a method that assigns a parameter of the model."""
+def line_of_putting_back(
+    body: Sequence[ast.stmt], parameters: Sequence[str], kind: type[ast.expr] = ast.Attribute
+) -> int | None:
+    """The first line after the last loop of a method that assigns a parameter of the model, or a name."""
     loops = [at for at, part in enumerate(body) if _goes_round(part)]
     after = [node for part in body[loops[-1] + 1 :] for node in ast.walk(part)] if loops else []
-    found = [
-        node.lineno for node in after
-        if isinstance(node, ast.Attribute) and node.attr in parameters and isinstance(node.ctx, ast.Store)
-    ]  # fmt: skip
-    return min(found, default=None)
+    stored = [n for n in after if isinstance(n, kind) and isinstance(getattr(n, "ctx", None), ast.Store)]
+    return min((n.lineno for n in stored if called_name(n) in parameters), default=None)
 
 
 def _goes_round(statement: ast.stmt) -> bool:

@@ -77,8 +77,8 @@ class Blame:
         found = of_branch(self.outline, self.trail, found, right) or found
         found = self.places.placed(found)
         line = self.places.outward(found, entry) or self.trail.return_of(self.outline, self.method.name)
-        wanted = partial(self._wanted, others)
-        line = respelled(self.learner, self.method, self.case, line, self._answer, wanted) or line
+        asked, wanted = (self.learner, self.method, self.case), partial(self._wanted, others)
+        line = respelled(*asked, line, self._parsed, wanted, inside=found if found != line else None) or line
         return line_of_guard(self.outline, line) if entry and entry.guard else line
 
     def _wanted(self, others: Sequence[Mistake]) -> list[answers.Numbers]:
@@ -91,7 +91,7 @@ class Blame:
         asked = (self.learner, self.method, self.observed, self.trail)
         if line := taken_apart(*asked) or misshapen(*asked):
             return line
-        if line := unused(*asked) or self._handed_back(others):
+        if line := unused(*asked) or self._handed_back(entry, others):
             return line
         case = self.case
         if line := answer_lost(*asked) or (None if entry else added_too_early(self.method, case, self.trail)):
@@ -123,17 +123,20 @@ class Blame:
             or self.result.line(entry)
         )
 
-    def _handed_back(self, others: Sequence[Mistake]) -> int | None:
-        """The line of a helper that only returns a parameter, if that should be a right value."""
+    def _handed_back(self, entry: Mistake | None, others: Sequence[Mistake]) -> int | None:
+        """The line of a helper that only returns a parameter, if that should be a right value.
+
+        Its name has to say so: code may also call a helper that checks its argument.
+        """
         given, name = handed_back(self.outline, self.trail, self.method.name), self.method.name
         wrong = (e.line for e, value in given for part in self.parts[:1] if formula_trace.same(value, part))
         line = next(wrong, None)
-        if line or not given:
+        lines = {e.line for e, _ in given if entry and self.places.is_named_for(e.line, entry)}
+        if line or not lines:
             return line
         options = formula_trace.stand_ins(self.exercise, self.method, self.case)
         one = self.learner.requests.one(name, self.case)
         found = repairs(self.learner, name, one, self._parsed, self._wanted(others), options)
-        lines = {event.line for event, _ in given}
         return next((tried.line for tried in found if tried.line in lines), None)
 
     def _repeats(self) -> bool:
@@ -172,11 +175,13 @@ class Blame:
             if agrees(self.observed, answers.computed(exercise, method, case, edit))
             for value in formula_trace.only_wrong(exercise, method, case, edit)
         ]
+        # A helper may compute a result that is negated afterwards.
+        turned = [-v for v in values if not v.shape and not self.result.is_on_the_way(-v)]
         known = [np.asarray(float(size)) for size in (case.n, case.d, case.d + 1)]
         known += [] if method.sets else self.parts  # `Result` finds the wrong answer itself
         known += self.innocent
         values = [v for v in values if not any(formula_trace.same(v, other) for other in known)]
-        event = self.trail.event(lambda seen: any(formula_trace.same(seen, value) for value in values))
+        event = next((e for e in self.trail.events if _is_one(e, values + (turned if e.stack else []))), None)
         before = self.trail.until(event) if event else self.trail
         single = next(filter(None, (self.result.entry(value, before) for value in values)), None)
         return (single or event).line if single or event else None  # type: ignore[union-attr]
@@ -259,3 +264,8 @@ class Blame:
         if entry is not None and entry.known_as == IGNORED:
             return formula_trace.first_values(self.exercise, self.method, self.case)[:1]
         return self._between(given=True)
+
+
+def _is_one(event: Event, values: Sequence[np.ndarray]) -> bool:
+    """Whether the value of an event is one of these."""
+    return event.value is not None and any(formula_trace.same(event.value, value) for value in values)

@@ -37,7 +37,7 @@ def of_branch(outline: Outline, trail: Trail, line: int | None, right: Sequence[
     for wanted in of_samples:
         wrong = _apart(value, wanted)
         if FEWEST <= wrong.sum() <= wrong.size - FEWEST:
-            return _source(trail.until(event), event, wrong, right)
+            return _source(outline, trail.until(event), event, wrong, right)
     return None
 
 
@@ -63,11 +63,13 @@ def _condition(outline: Outline, line: int) -> int | None:
     return named[0] if len(named) == 1 else None
 
 
-def _source(trail: Trail, chosen: Event, wrong: np.ndarray, right: Sequence[np.ndarray]) -> int | None:
+def _source(
+    outline: Outline, trail: Trail, chosen: Event, wrong: np.ndarray, right: Sequence[np.ndarray]
+) -> int | None:
     """The line of the last value before the choice that the wrong samples take.
 
-    A right value counts where it is named again. If the choice sets a part of an array, the value is as long
-    as that part.
+    A right value counts where it is named again, or in a helper that is only called here. If the choice sets
+    a part of an array, the value is as long as that part.
     """
     assert chosen.value is not None
     taken, whole = chosen.value[wrong], None if chosen.call == STORED else chosen.value.shape
@@ -76,7 +78,9 @@ def _source(trail: Trail, chosen: Event, wrong: np.ndarray, right: Sequence[np.n
         value = event.value
         if value is None or value.shape not in (whole, taken.shape) or same(value, chosen.value):
             continue
-        named = event.call == STORED or not any(same(value, one) for one in right)
+        helper = outline.function_at(event.line)
+        own = helper is not None and bool(event.stack) and len(outline.calls({helper.name})) == 1
+        named = own or event.call == STORED or not any(same(value, one) for one in right)
         if named and same(value if value.shape == taken.shape else value[wrong], taken):
             found.append(event)
     inside = (event.line for event in found if found[0].line in event.stack)

@@ -3,11 +3,12 @@
 import ast
 from collections.abc import Callable, Sequence
 
+from ....sandbox.parsing import parsed
 from ...asking import answers
 from ...asking.learner import Learner
 from ...declaration.case import Case
 from ...declaration.exercise import Method
-from ...source.named_numbers import assigned, lines_of_numbers_read
+from ...source.named_numbers import assigned, lines_of_numbers_in, lines_of_numbers_read
 from ...source.named_texts import texts_that_choose
 from ...source.syntax import called_name, is_number
 from ...training.collaborators import method_is_right
@@ -19,23 +20,43 @@ TINY = 1e-6
 def respelled(
     learner: Learner, method: Method, case: Case, line: int | None,
     parse: Callable[[Replaced], Answer], wanted: Callable[[], Sequence[answers.Numbers]],
+    inside: int | None = None,
 ) -> int | None:  # fmt: skip
-    """The line of a literal that, written otherwise, gives one of the `wanted` answers."""
+    """The line of a literal that, written otherwise, gives one of the `wanted` answers.
+
+    It is a number that code around the `line` reads by name, a text that chooses, or a number in the helper
+    with the line `inside`.
+    """
     outline = learner.outline
     asked = (learner, method.name, learner.requests.one(method.name, case), parse)
-    known = [k for k in learner.exercise.formula.numbers if k]  # 0 drops a term
-    sizes = sorted({1.0, *(size for k in known if k > TINY for size in (k, 1 / k))})
-    uses = {"operand": sizes, "index": [0.0], "flag": [1.0], "limit": [k for k in known if k <= TINY]}
+    known = [k for k in learner.exercise.formula.numbers if k > TINY]  # 0 drops a term
+    sizes = sorted({1.0, *known, *(1 / k for k in known)})
+    uses = {"operand": sizes, "index": [0.0], "flag": [1.0], "limit": _limits(learner, method)}
     for use, tried in uses.items():
         written = [*lines_of_numbers_read(outline, line, use)] if tried else []
+        if use == "limit":  # written as it is
+            values = ((at, getattr(outline.statement_at(at), "value", None)) for at in written)
+            written = [at for at, value in values if isinstance(value, ast.Constant)]
         answer = wanted() if written else []
         found = repairs(*asked, answer, [], numbers=tried, on_lines=written) if answer else []
         if found:
             return _blamed(learner, method, line, found[0].line, tried[0])
+    written = lines_of_numbers_in(outline, inside) if inside else []
+    others = [size for size in sizes if size != 1.0]  # a helper that does nothing would not be needed
+    if written and (found := repairs(*asked, wanted(), [], numbers=others, on_lines=written)):
+        return found[0].line
     places, names = texts_that_choose(outline)
     answer = wanted() if places else []
     found = repairs(*asked, answer, [], texts=names, on_lines=places) if answer else []
     return found[0].line if found else None
+
+
+def _limits(learner: Learner, method: Method) -> list[float]:
+    """The tiny numbers in the right code of a method."""
+    nodes = ast.walk(parsed(learner.exercise.formula.source({})))
+    functions = (n for n in nodes if isinstance(n, ast.FunctionDef) and n.name == method.name)
+    numbers = {n.value for function in functions for n in ast.walk(function) if is_number(n)}  # type: ignore[attr-defined]
+    return sorted(float(number) for number in numbers if 0 < number <= TINY)
 
 
 def _blamed(learner: Learner, method: Method, line: int | None, at: int, number: float) -> int:

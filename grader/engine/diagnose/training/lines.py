@@ -26,26 +26,8 @@ from ..lines.formula_trace import only_wrong, same
 from ..lines.telltales import event_of_telltale
 from ..lines.trail import Event, Trail, along, follow
 from ..overlay import with_constants
+from . import other_lines, resets
 from .idle_helpers import line_of_idle_helper
-from .other_lines import (
-    RECORDS,
-    assigned,
-    condition_of,
-    copied_object,
-    emptied,
-    left_by,
-    left_crosswise,
-    listed,
-    losses,
-    outward,
-    reset,
-    respelled,
-    stale,
-    stored_late,
-    unpacking,
-    ways_out,
-    yielded_apart,
-)
 from .rates import Rates
 from .records import Records
 from .repairs import repaired
@@ -73,7 +55,7 @@ class FitLines:
             of_loss = entry.step == self.exercise.step_of(self.exercise.descends.loss)
             found = self.formula(mistake, self.records.line if of_loss else None)
         unseen = None if self.trail.events else self.outline.line_of_return(METHOD)
-        found = respelled(self.steps, outward(self.steps, found))
+        found = other_lines.respelled(self.steps, other_lines.outward(self.steps, found))
         return found or self.loop() or unseen or self.outline.line_of_method(METHOD)
 
     def named(self, mistake: str, said: str) -> Named:
@@ -90,8 +72,8 @@ class FitLines:
         twist = self.exercise.task
         if trajectory.STEP not in twist.steps:
             return self.formula(IGNORED)
-        again = (emptied(self.steps) or line_of_idle_helper(self.steps)) if twist.inertia else None
         if twist.least_gain is None:
+            again = resets.emptied(self.steps) or line_of_idle_helper(self.steps) if twist.inertia else None
             return again or (self.rates.unchanged() if twist.rate else None) or self.stepped()
         return self.leave() or line_that_asks_in_vain(self.outline, METHOD) or self.loop()
 
@@ -127,10 +109,7 @@ class FitLines:
         event = self.steps.updated
         around = self._loops_around(event) if event else []
         if event and all(isinstance(n, ast.While) and endless(n) for n in around):
-            inner, around = around, self.outline.loops_around(event.place)  # around the use of a generator
-            if not around and inner and not any(map(self.outline.returns_inside, inner)):
-                return event.place
-            around = around or inner
+            around = self.outline.loops_around(event.place) or around  # those around the use of a generator
         function = self.outline.working(METHOD)
         inside = [n for n in ast.walk(function) if isinstance(n, LOOPS)] if function else []
         chosen = next(iter(around or inside), None)
@@ -149,7 +128,8 @@ class FitLines:
         if again := self.outline.line_that_rebinds(METHOD, "epochs"):
             return again
         line = self.rates.passed_on() or self.loop()
-        return self.outline.line_of_limit(line) or line if line else None
+        limit = self.outline.line_of_limit(line) if line else None
+        return limit or other_lines.counted_by(self.steps, line) or line
 
     def leave(self) -> int | None:
         """The line that exits the loop or, if a twist asks for an early end, its condition."""
@@ -165,20 +145,22 @@ class FitLines:
         loops += [loop for line in made for loop in self.outline.loops_around(line)]  # type: ignore[misc]
         found = [line for loop in loops for line in self.outline.returns_inside(loop)]
         early = not found and trajectory.may_end_early(self.exercise)
-        return next(iter(ways_out(self.outline, loops) if early else found), None)
+        return next(iter(other_lines.ways_out(self.outline, loops) if early else found), None)
 
     def shortened(self) -> int | None:
         """The line that changes `epochs`, exits the loop, or undoes or loses the last step."""
         function = self.outline.working(METHOD)
         skipped, left = line_of_skip(function), self.leave()
-        idle = losses(self.steps, 1) == [] and not skipped  # one epoch does not enter the loop
-        if left and trajectory.may_end_early(self.exercise) and len(losses(self.steps) or ()) == 1:
+        idle = other_lines.losses(self.steps, 1) == [] and not skipped  # one epoch does not enter the loop
+        recorded = len(other_lines.losses(self.steps) or ())
+        if left and trajectory.may_end_early(self.exercise) and recorded == 1:
             left = line_of_zero_start(self.outline, left, METHOD) or left  # it is left at the first loss
-        shorter = self.outline.line_that_rebinds(METHOD, "epochs") or (idle and self.loop()) or left
-        lost = function is not None and len(losses(self.steps) or ()) == EPOCHS
+        head = other_lines.counted_by(self.steps, self.loop()) or self.loop()
+        shorter = self.outline.line_that_rebinds(METHOD, "epochs") or (idle and head) or left
+        lost = function is not None and recorded == EPOCHS
         back = line_of_putting_back(function.body, self.exercise.parameters) if function and lost else None
-        found = shorter or back or stored_late(self.steps) or skipped
-        return found or self.outline.line_of_condition_around(self.update()) or self.loop()
+        found = shorter or back or other_lines.stored_late(self.steps) or skipped
+        return found or self.outline.line_of_condition_around(self.update()) or head
 
     def ended(self) -> int | None:
         """The line that exits the loop, if the training may end early and its first steps are right."""
@@ -190,13 +172,13 @@ class FitLines:
         """The line that makes the history have more or fewer entries than epochs."""
         outline = self.outline
         dropped = (at for at in self.trail.calls("next") if isinstance(outline.statement_at(at), ast.Expr))
-        if taken := line_of_removal(outline.working(METHOD)) or next(dropped, None) or yielded_apart(outline):
+        taken = line_of_removal(outline.working(METHOD)) or next(dropped, None)
+        if taken := taken or other_lines.yielded_apart(outline):
             return taken
-        added = self.trail.calls_of(*RECORDS)
+        added = self.trail.calls_of(*other_lines.RECORDS)
         looped = [event for event in added if self.outline.loops_around(event.place)]
         odd = [event for event in added if event not in looped]
-        several = [event for event in looped if event.call == ".extend"]
-        if several:
+        if several := [event for event in looped if event.call == ".extend"]:
             return several[0].place
         if odd or not looped:
             made = self.outline.line_of_beginning(METHOD) or self.outline.line_of_return(METHOD)
@@ -205,7 +187,7 @@ class FitLines:
         once = len({event.line for event in looped}) == len(around) == 1
         if len(looped) == len(self.steps.stores[self.vector]) != EPOCHS or (once and len(looped) > EPOCHS):
             return around[-1].lineno if len(around) > 1 else self.loop()  # type: ignore[attr-defined]
-        condition = condition_of(outline, looped[0], skipped=len(looped) < EPOCHS)
+        condition = other_lines.condition_of(outline, looped[0], skipped=len(looped) < EPOCHS)
         if len(looped) == EPOCHS and condition is None:
             odd_start = self.outline.line_of_odd_start(looped[0].line)
             return odd_start or self._way_out() or self.outline.line_of_return(METHOD)
@@ -248,29 +230,29 @@ class FitLines:
         entry = self.exercise.catalogue()[mistake]
         counted = repaired(self.steps) if mistake == "divided by features" else None
         made = counted or self.steps.gradient_made(mistake)
-        handed = made != outward(self.steps, made)  # it is in a helper that a right method uses too
+        handed = made != other_lines.outward(self.steps, made)  # a right method uses that helper too
         scaled = handed or (entry.scales_steps and entry.wrong_part is None)
         return (self.steps.scaled_error() if scaled else None) or made or self.update()
 
 
 FINDERS: Mapping[str, Callable[[FitLines], int | None]] = {
     "altered": lambda lines: altered(lines.steps),
-    "assigned_number": lambda lines: assigned(lines.steps, lines.number),
-    "assigned_vector": lambda lines: assigned(lines.steps, lines.vector),
+    "assigned_number": lambda lines: other_lines.assigned(lines.steps, lines.number),
+    "assigned_vector": lambda lines: other_lines.assigned(lines.steps, lines.vector),
     "begun": lambda lines: lines.steps.begun(),
     "carried_on": FitLines.carried_on,
     "clipped": lambda lines: lines.steps.clipped(),
-    "copied": lambda lines: left_by(lines.steps, lines.steps.copied()),
+    "copied": lambda lines: other_lines.copied(lines.steps),
     "count": FitLines.count,
-    "deepcopied": lambda lines: copied_object(lines.trail),
+    "deepcopied": lambda lines: other_lines.copied_object(lines.trail),
     "ended": lambda lines: lines.leave() if lines.ended() else None,
     "frozen": lambda lines: lines.steps.frozen(),
     "inner_loop": lambda lines: inner_loop(lines.steps),
     "leave": FitLines.leave,
-    "left_crosswise": lambda lines: left_crosswise(lines.steps),
-    "listed_crosswise": lambda lines: listed(lines.steps, lines.number, lines.vector),
-    "listed_number": lambda lines: listed(lines.steps, lines.number),
-    "listed_vector": lambda lines: listed(lines.steps, lines.vector),
+    "left_crosswise": lambda lines: other_lines.left_crosswise(lines.steps),
+    "listed_crosswise": lambda lines: other_lines.listed(lines.steps, lines.number, lines.vector),
+    "listed_number": lambda lines: other_lines.listed(lines.steps, lines.number),
+    "listed_vector": lambda lines: other_lines.listed(lines.steps, lines.vector),
     "loop": FitLines.loop,
     "miscounted": FitLines.miscounted,
     "next": lambda lines: next(iter(lines.trail.calls("next")), None),
@@ -280,21 +262,21 @@ FINDERS: Mapping[str, Callable[[FitLines], int | None]] = {
     "rate_later": lambda lines: lines.rates.changed(),
     "repaired": lambda lines: repaired(lines.steps),
     "repeated": lambda lines: lines.rates.repeated(),
-    "reset": lambda lines: reset(lines.steps),
+    "reset": lambda lines: resets.reset(lines.steps),
     "result": lambda lines: lines.outline.line_of_return(METHOD),
     "scaled": FitLines.scaled,
     "second_update": lambda lines: lines.steps.second_update(),
     "shortened": FitLines.shortened,
     "solver": lambda lines: lines.trail.solver(),
-    "stale": lambda lines: stale(lines.steps),
+    "stale": lambda lines: other_lines.stale(lines.steps),
     "undoing": lambda lines: lines.steps.undoing(),
     "started_again": FitLines.started_again,
-    "unpacking": lambda lines: unpacking(lines.steps),
+    "unpacking": lambda lines: other_lines.unpacking(lines.steps),
     "unpaired": lambda lines: unpaired(lines.steps),
-    "unstored_number": lambda lines: left_by(lines.steps, lines.steps.unstored(lines.number)),
-    "unstored_vector": lambda lines: left_by(lines.steps, lines.steps.unstored(lines.vector)),
+    "unstored_number": lambda lines: other_lines.left_by(lines.steps, lines.steps.unstored(lines.number)),
+    "unstored_vector": lambda lines: other_lines.left_by(lines.steps, lines.steps.unstored(lines.vector)),
     "untwisted": FitLines.untwisted,
     "update": FitLines.stepped,
-    "update_left": lambda lines: left_by(lines.steps, lines.steps.updated),
+    "update_left": lambda lines: other_lines.left_by(lines.steps, lines.steps.updated),
 }
 """The functions that find a line in a training, by the names that the entries of mistakes use."""

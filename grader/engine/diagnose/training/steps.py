@@ -166,9 +166,10 @@ class Steps:
         return self.trail.event_of(*entries)
 
     def copied(self) -> Event | None:
-        """The event that computes the next parameters but leaves them in a local name."""
+        """The first event that computes the next parameters but leaves them in a local name."""
         kept = self.unstored(self.vector) or self.unstored(self.number)
-        return kept or self.trail.event_of(*stacked(*self.right_end))
+        joined = self.trail.event_of(*stacked(*self.right_end))
+        return min(filter(None, (kept, joined)), key=self.trail.events.index, default=None)
 
     def frozen(self) -> int | None:
         """The line that computes the gradient, the residual or the prediction only once, before the loop."""

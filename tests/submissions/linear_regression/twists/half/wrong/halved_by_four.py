@@ -1,0 +1,32 @@
+# expect: loss-wrong-value
+import numpy as np
+
+
+class LinearRegression:
+    def __init__(self, n_features):
+        self.w = np.zeros(n_features)
+        self.b = 0.0
+
+    def _halved(self, value):
+        return value / 4  # <-- here
+
+    def compute_loss(self, y_hat, y):
+        return float(self._halved(np.mean((y_hat - y) ** 2)))
+
+    def predict(self, X):
+        return X @ self.w + self.b
+
+    def compute_gradients(self, X, y, y_hat):
+        n = len(y)
+        error = y_hat - y
+        return 1 / n * (X.T @ error), 1 / n * float(np.sum(error))
+
+    def fit(self, X, y, lr=0.01, epochs=1000):
+        losses = []
+        for _ in range(epochs):
+            y_hat = self.predict(X)
+            losses.append(self.compute_loss(y_hat, y))
+            dw, db = self.compute_gradients(X, y, y_hat)
+            self.w -= lr * dw
+            self.b -= lr * db
+        return losses

@@ -1,0 +1,33 @@
+# expect: loss-halved
+import numpy as np
+
+
+def half(value):
+    return value / 2
+
+
+class LinearRegression:
+    def __init__(self, n_features):
+        self.w = np.zeros(n_features)
+        self.b = 0.0
+
+    def compute_loss(self, y_hat, y):
+        return float(half(np.mean((y_hat - y) ** 2)))  # <-- here
+
+    def predict(self, X):
+        return X @ self.w + self.b
+
+    def compute_gradients(self, X, y, y_hat):
+        n = len(y)
+        error = y_hat - y
+        return 2 / n * (X.T @ error), 2 / n * float(np.sum(error))
+
+    def fit(self, X, y, lr=0.01, epochs=1000):
+        losses = []
+        for _ in range(epochs):
+            y_hat = self.predict(X)
+            losses.append(self.compute_loss(y_hat, y))
+            dw, db = self.compute_gradients(X, y, y_hat)
+            self.w -= lr * dw
+            self.b -= lr * db
+        return losses

@@ -38,7 +38,7 @@ class Mistake:
     wrong_part: int | None = None  # index of the only wrong part of the answer; None if all parts are wrong
     # intermediate values that only code with this mistake computes; see `engine.diagnose.lines.telltales`
     telltales: tuple[str, ...] = ()
-    # intermediate values; any one of them proves the mistake, whatever the result
+    # intermediate values; one of them proves the mistake, even if the result is right
     proving_values: tuple[str, ...] = ()
     # parts of an exception's message that prove it; {n}, {d} and {d1} in them stand for n, d and d + 1
     proving_messages: tuple[str, ...] = ()
@@ -65,7 +65,7 @@ class Mistake:
 
     @property
     def known_as(self) -> str:
-        """The name by which the diagnosis knows it: its alias or, without one, its id."""
+        """What the diagnosis calls it: its alias or, without one, its id."""
         return self.alias or self.id
 
 

@@ -14,7 +14,7 @@ Checks = dict[str, tuple[CheckResult, ...]]
 
 
 def run_checks(exercise: "Exercise", learner: "Learner") -> Checks:
-    """Run every check without pytest, whose start takes longer than the checks of one file; by step.
+    """Run every check without pytest, because its start takes longer than the checks; the results by step.
 
     Raises:
         JudgeError: if a check broke.

@@ -21,7 +21,7 @@ DEFAULT_COMMAND = "check"
 USAGE = f"{PROGRAM} [{DEFAULT_COMMAND}] [FILE | EXERCISE] [options]\n       {PROGRAM} COMMAND ... [--help]"
 BEGINNING = ("batch", "edit", "fix", "interview", "list", "quiz", "reset", "watch")
 """Commands that use the libraries late or never, but must not start if one is missing."""
-TWISTED = ("check", "watch", "compare", "hint", "explain", "quiz", "fix", "reset")
+TWISTED = ("check", "watch", "compare", "hint", "explain", "quiz", "fix", "reset", "batch")
 """Commands that take a twist; `interview` has its own option, with or without a name."""
 SCREENS = {"watch": "watch", "interview": "interviews.screen"}
 """The modules that list the keys of a command; imported only for its --help."""
@@ -133,7 +133,7 @@ def _parser(command: str, module: Any) -> Parser:
     text = f"the exercise (default: that of the file, or {DEFAULT})"
     parser.add_argument("--exercise", metavar="NAME", help=text)
     if command in TWISTED:
-        default = "none" if command == "reset" else "the one that reset or interview laid out"
+        default = "none" if command in ("reset", "batch") else "the one that reset or interview laid out"
         text = f"a twist of the exercise, none for the plain task (default: {default})"
         parser.add_argument("--twist", metavar="NAME", help=text)
     if usual:

@@ -144,11 +144,11 @@ MISSING = Value("missing", "missing")
 class Seen:
     """One call, or the making of a model: its result or exception, and its side effects."""
 
-    # value, raised, ended: one of them is set, or none for a new model
+    # value, raised, ended: one of them is set; for a new model, none
     value: Value | None = None
     raised: Raised | None = None
     ended: Ended | None = None
-    changed: tuple[str, ...] = ()  # the arguments whose bytes differ afterwards
+    changed: tuple[str, ...] = ()  # the arguments that the call changed
     # the parameters after the call, by name, in the order of the exercise
     state: Mapping[str, Value] = field(default_factory=dict)
     overwritten: bool = False  # whether a later call changed the result of this one

@@ -48,8 +48,9 @@ def exercises_like(kata: Kata, source: str, mistakes: Iterable[str]) -> list[str
     the class has methods that this exercise does not ask for.
     """
     found, wrong = [], set(mistakes)
-    methods = _methods(kata.class_name, source) if wrong else {}
-    here = kata.declaration.takes
+    if not wrong:
+        return []
+    methods, here = _methods(kata.class_name, source), kata.declaration.takes
     for name in kata_names() if SIGNATURE in wrong or methods.keys() - here.keys() else ():
         with suppress(UsageError):  # it is not complete
             other = find_kata(name)

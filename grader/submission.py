@@ -87,7 +87,7 @@ def read(path: str) -> Submission:
 
 
 def _is_code(source: str) -> bool:
-    """Whether this is Python with a statement in it: data can be read as expressions, prose not at all."""
+    """Whether this is Python with a statement in it. Data are only expressions, and prose is not Python."""
     from .sandbox.parsing import parsed
 
     try:

@@ -3,9 +3,8 @@
 For each exercise it measures a whole cold `python -m grader` of the reference, and of wrong submissions that
 neither hang nor lose the worker; a save of each under `python -m grader watch`, from writing the file until
 the verdict is on the screen; and how many right submissions `batch` grades per second. Times are given as
-multiples of `python -m pytest -q` for one trivial NumPy test, and in a second table as multiples of doing
-nothing (importing NumPy and pytest). All use the same interpreter, and their medians are compared. The exit
-status is 1 if a figure is outside its limit.
+multiples of `python -m pytest -q` for one trivial NumPy test. All use the same interpreter, and their medians
+are compared. The exit status is 1 if a figure is outside its limit.
 """
 
 import argparse
@@ -34,7 +33,7 @@ if TYPE_CHECKING:
 
 ROUNDS, FILES = 9, 60
 REST = 0.5  # seconds after a save for the next workers to start, so that this does not slow other runs down
-NOTHING, TRIVIAL, BATCH = "nothing", "trivial", "batch a second"
+TRIVIAL, BATCH = "trivial", "batch a second"
 TEST = "import numpy as np\n\n\ndef test_sum():\n    assert np.ones(3).sum() == 3\n"
 # The two documented mistakes, and one that only occurs in `fit`; other exercises use the first ones found.
 WRONG = ("gradient_not_divided_by_n__", "gradient_missing_transpose__", "fit_ascends__")
@@ -64,8 +63,8 @@ COLUMNS = (
     Column(BATCH, 8.0, 25.0),
 )
 Seconds = dict[str, list[float]]
-Figures = tuple[dict[str, float], dict[str, float]]
-"""Multiples of the trivial test, with the rate and both units in seconds; then multiples of doing nothing."""
+Figures = dict[str, float]
+"""Multiples of the trivial test, the rate, and the unit in seconds."""
 
 
 def ran(words: Sequence[str], folder: Path, status: int) -> float:
@@ -78,15 +77,12 @@ def ran(words: Sequence[str], folder: Path, status: int) -> float:
     return spent
 
 
-def shortest(folder: Path) -> dict[str, Callable[[], float]]:
-    """The runs that everything is compared with, each a function that returns its seconds."""
+def trivial_test(folder: Path) -> Path:
+    """The test that everything is compared with."""
     test = folder / "trivial" / "test_trivial.py"
-    test.parent.mkdir(exist_ok=True)
+    test.parent.mkdir()
     test.write_text(TEST, encoding="utf-8")
-    return {
-        NOTHING: lambda: ran(["-c", "import numpy, pytest"], test.parent, 0),
-        TRIVIAL: lambda: ran(["-m", "pytest", "-q", test.name], test.parent, 0),
-    }
+    return test
 
 
 def wrong_sources(exercise: str) -> list[bytes]:
@@ -98,8 +94,8 @@ def wrong_sources(exercise: str) -> list[bytes]:
 
 
 def cold(exercise: str, folder: Path, rounds: int) -> Seconds:
-    """Time the whole command in turn with the runs it is compared with; the first round is dropped."""
-    paths = []
+    """Time the whole command in turn with the run it is compared with; the first round is dropped."""
+    paths, test = [], trivial_test(folder)
     for number, raw in enumerate([solution_file(exercise).read_bytes(), *wrong_sources(exercise)]):
         paths.append(folder / f"submission_{number}.py")
         paths[-1].write_bytes(raw)
@@ -109,8 +105,7 @@ def cold(exercise: str, folder: Path, rounds: int) -> Seconds:
 
     spent: Seconds = defaultdict(list)
     for number in range(rounds + 1):
-        for name, run in shortest(folder).items():
-            spent[name].append(run())
+        spent[TRIVIAL].append(ran(["-m", "pytest", "-q", test.name], test.parent, 0))
         spent["cold"].append(graded(paths[0], 0))
         spent["cold, wrong"].append(graded(paths[1 + number % (len(paths) - 1)], 1))
     return {name: seconds[1:] for name, seconds in spent.items()}
@@ -167,23 +162,21 @@ def measured(exercise: str, rounds: int, files: int) -> Figures:
         spent = cold(exercise, folder, rounds) | saves(exercise, folder, rounds)
         batch = {BATCH: rate(exercise, folder, files)}
     found = {name: median(seconds) for name, seconds in spent.items()}
-    units = {unit: found.pop(unit) for unit in (TRIVIAL, NOTHING)}
-    by_trivial, by_nothing = ({n: took / units[unit] for n, took in found.items()} for unit in units)
-    return by_trivial | batch | units, by_nothing
+    unit = found.pop(TRIVIAL)
+    return {name: took / unit for name, took in found.items()} | batch | {TRIVIAL: unit}
 
 
-def row(title: str, figures: dict[str, float], *, judged: bool = False) -> str:
-    """One line of a table; if `judged`, figures outside their limits are marked."""
+def row(title: str, figures: Figures, *, judged: bool = False) -> str:
+    """One line of the table; if `judged`, figures outside their limits are marked."""
     cells = []
     for column in COLUMNS:
-        text = f"{figures[column.name]:.2f}" if column.name in figures else ""
         mark = "!" if judged and not column.fits(figures[column.name]) else " "
-        cells.append(f"{text}{mark}".rjust(len(column.name) + 3))
+        cells.append(f"{figures[column.name]:.2f}{mark}".rjust(len(column.name) + 3))
     return f"{title:<22}{''.join(cells)}".rstrip()
 
 
 def begin(runs: int) -> None:
-    """Print the machine's data and the head of the first table."""
+    """Print the machine's data and the head of the table."""
     load = os.getloadavg()[0] if hasattr(os, "getloadavg") else 0.0
     print(f"{os.cpu_count()} cores, load {load:.1f}; Python {sys.version.split()[0]}; {runs} runs of each\n")
     names = "".join(f"{column.name} ".rjust(len(column.name) + 3) for column in COLUMNS)
@@ -192,16 +185,8 @@ def begin(runs: int) -> None:
     print(row("wanted", {column.name: column.wanted for column in COLUMNS}), flush=True)
 
 
-def end(found: dict[str, Figures]) -> None:
-    """Print the times of the runs that everything was compared with, and the second table."""
-    trivial, nothing = (median(figures[0][unit] for figures in found.values()) for unit in (TRIVIAL, NOTHING))
-    print(f"\na trivial test takes {trivial:.3f} s; doing nothing, {nothing:.3f} s\n\ntimes doing nothing")
-    for exercise, (_, by_nothing) in found.items():
-        print(row(exercise, by_nothing))
-
-
 def main() -> int:
-    """Measure and print the tables; return 0 if all figures are within their limits, else 1."""
+    """Measure and print the table; return 0 if all figures are within their limits, else 1."""
     text = (__doc__ or "").split("\n\n")[1]
     parser = argparse.ArgumentParser(prog="python -m tests.benchmark", description=text)
     parser.add_argument("--exercise", choices=labelled_exercises(), help="this one alone")
@@ -212,12 +197,13 @@ def main() -> int:
     os.environ["PYTEST_DISABLE_PLUGIN_AUTOLOAD"] = "1"
     os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
     begin(args.runs)
-    found, well = {}, True
+    units, well = list[float](), True
     for exercise in [args.exercise] if args.exercise else labelled_exercises():
-        found[exercise] = figures, _ = measured(exercise, args.runs, args.files)
+        figures = measured(exercise, args.runs, args.files)
+        units.append(figures[TRIVIAL])
         print(row(exercise, figures, judged=True), flush=True)
         well = well and all(column.fits(figures[column.name]) for column in COLUMNS)
-    end(found)
+    print(f"\na trivial test takes {median(units):.3f} s")
     return 0 if well else 1
 
 

@@ -3,10 +3,9 @@
 With `--fix COUNT` it prints instead how many of COUNT wrong submissions get a fix; see `fix_rates`.
 
 For every entry of the catalogue it grades three hand-written spellings (with `--all`, all of them) and the
-submissions made from its own formula. It prints how many are judged correctly (failed; for advice, passed),
-how many are diagnosed correctly (exactly the ids of the label), and how many findings are on the right line,
-if the file marks it. The right submissions get a row too. The total rates come last; the exit status is 1 if
-one is below 100 %.
+submissions made from its own formula. It prints how many are diagnosed correctly (exactly the ids of the
+label), and how many findings are on the right line, if the file marks it. The right submissions get a row
+too. The total rates come last; the exit status is 1 if one is below 100 %.
 """
 
 import argparse
@@ -22,11 +21,10 @@ from pathlib import Path
 from grader.catalogue import Mistake
 from grader.command_line import DEFAULT
 from grader.kata import Kata, find_kata, kata_names
-from grader.verdict import Verdict
 
 from . import fix_rates
 from .grading.test_submissions import SPELLINGS
-from .helpers.graded import errors, graded_label, line_trouble, trouble
+from .helpers.graded import graded_label, line_trouble, trouble
 from .helpers.labels import Labelled, labelled, spellings
 from .helpers.numbers import filled
 from .katas.outright import OUTRIGHT
@@ -36,27 +34,16 @@ RIGHT = "right submissions"
 
 
 @dataclass(frozen=True)
-class Case:
-    """One submission to be graded for one row of the table."""
-
-    row: str
-    one: Labelled
-
-
-@dataclass(frozen=True)
 class Cell:
     """The result for one submission; `line` is None if its lines are not marked or its diagnosis is wrong."""
 
-    row: str
     name: str
-    judged: bool
     diagnosed: bool
     line: bool | None
     said: str
 
 
 COLUMNS: dict[str, Callable[[Cell], bool | None]] = {
-    "judged": lambda cell: cell.judged,
     "diagnosed": lambda cell: cell.diagnosed,
     "line right": lambda cell: cell.line,
 }
@@ -70,45 +57,26 @@ def own_submissions(kata: Kata, entry: Mistake) -> list[Labelled]:
     advice = frozenset({entry.id} if is_advice(entry) else ())
     slots = () if advice else (frozenset(accepted(entry)),)
     expected, folder = ("pass", "correct") if advice else ("wrong", "wrong")
-    return [
-        Labelled(
-            f"{folder}/formula of {entry.id}",
-            expected,
-            slots,
-            advice,
-            text.encode(),
-            (),
-            exercise=kata.name,
-        )
-        for text in texts
-    ]
+    name = f"{folder}/formula of {entry.id}"
+    return [Labelled(name, expected, slots, advice, t.encode(), (), exercise=kata.name) for t in texts]
 
 
-def cases(kata: Kata, only: str | None, everything: bool) -> list[Case]:
-    """The submissions to grade, in the order of the rows."""
-    found = []
+def rows(kata: Kata, only: str | None, everything: bool) -> dict[str, list[Labelled]]:
+    """The submissions to grade, by row."""
+    found = {}
     for entry in kata.catalogue.values():
         if only in (None, entry.id):
-            number = None if everything else SPELLINGS
-            written = spellings(entry.id, kata.name)[:number]
-            found += [Case(entry.id, one) for one in (*own_submissions(kata, entry), *written)]
-    if only is None:
-        found += [Case(RIGHT, one) for one in labelled("correct", kata.name)]
-    return found
+            written = spellings(entry.id, kata.name)[: None if everything else SPELLINGS]
+            found[entry.id] = [*own_submissions(kata, entry), *written]
+    return found | ({} if only else {RIGHT: list(labelled("correct", kata.name))})
 
 
-def examine(case: Case) -> Cell:
+def examine(one: Labelled) -> Cell:
     """Grade one submission, in a process of the pool."""
     with tempfile.TemporaryDirectory() as folder:
-        verdict = graded_label(case.one, Path(folder))
-    wrong, line = trouble(case.one, verdict), line_trouble(case.one, verdict)
-    judged = verdict.verdict == ("passed" if case.one.expected == "pass" else "failed")
-    on_line = not line if case.one.marked and not wrong else None
-    return Cell(case.row, case.one.name, judged, not wrong, on_line, wrong or line or _told(verdict))
-
-
-def _told(verdict: Verdict) -> str:
-    return ", ".join(errors(verdict))
+        verdict = graded_label(one, Path(folder))
+    wrong, line = trouble(one, verdict), line_trouble(one, verdict)
+    return Cell(one.name, not wrong, not line if one.marked and not wrong else None, wrong or line)
 
 
 def rate(answers: Iterable[bool | None]) -> tuple[int, int]:
@@ -117,25 +85,18 @@ def rate(answers: Iterable[bool | None]) -> tuple[int, int]:
     return sum(told), len(told)
 
 
-def shown(counts: tuple[int, int]) -> str:
-    """A rate in a cell of the table."""
-    return f"{counts[0]}/{counts[1]}" if counts[1] else "-"
-
-
 def line_of(title: str, cells: Sequence[Cell]) -> str:
     """One row of the table."""
     rates = [rate(answer(cell) for cell in cells) for answer in COLUMNS.values()]
-    return f"{title:<36}" + "".join(f"{shown(one):>12}" for one in rates)
+    return f"{title:<36}" + "".join(f"{f'{right}/{of}' if of else '-':>12}" for right, of in rates)
 
 
 def summary(cells: Sequence[Cell]) -> bool:
     """Print the rates, and return whether all of them are 100 %."""
-    perfect = True
-    for what, answer in COLUMNS.items():
-        right, of = rate(answer(cell) for cell in cells)
+    rates = {what: rate(answer(cell) for cell in cells) for what, answer in COLUMNS.items()}
+    for what, (right, of) in rates.items():
         print(f"{what:<12}{right:>5} of {of:<5} {100 * right / of if of else 100:.1f} %")
-        perfect &= all(answer(cell) is not False for cell in cells)
-    return perfect
+    return all(right == of for right, of in rates.values())
 
 
 def arguments() -> argparse.Namespace:
@@ -163,17 +124,16 @@ def main() -> int:
     kata = find_kata(args.exercise)
     if args.only is not None and args.only not in kata.catalogue:
         sys.exit(f"There is no mistake {args.only!r} in {kata.name}.")
-    wanted = cases(kata, args.only, args.all)
+    wanted = rows(kata, args.only, args.all)
     print(f"{'':<36}" + "".join(f"{what:>12}" for what in COLUMNS))
     cells: list[Cell] = []
     with ProcessPoolExecutor(args.jobs, mp_context=get_context("spawn")) as pool:
-        results = pool.map(examine, wanted, chunksize=1)
-        for row in dict.fromkeys(case.row for case in wanted):
-            own = [next(results) for case in wanted if case.row == row]
-            cells += own
-            print(line_of(row, own), flush=True)
-    misses = [c for c in cells if not (c.judged and c.diagnosed and c.line is not False)]
-    print(*["", *(f"miss  {c.name}: {c.said}" for c in misses), ""], sep="\n")
+        results = pool.map(examine, [one for own in wanted.values() for one in own], chunksize=1)
+        for row, own in wanted.items():
+            cells += (found := [next(results) for _ in own])
+            print(line_of(row, found), flush=True)
+    misses = [cell for cell in cells if not cell.diagnosed or cell.line is False]
+    print(*["", *(f"miss  {cell.name}: {cell.said}" for cell in misses), ""], sep="\n")
     return 0 if summary(cells) else 1
 
 

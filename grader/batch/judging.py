@@ -18,7 +18,7 @@ from typing import Any
 
 from ..command_line import DEFAULT
 from ..grading import grade
-from ..kata import exercise_of, find_kata
+from ..kata import Kata, exercise_of, find_kata
 from ..sandbox.fork_client import ForkServer
 from ..sandbox.launch import Start
 from ..sandbox.limits import Limits
@@ -47,6 +47,15 @@ class JudgeSettings:
     fix: bool = False  # whether to search for fixes
     # the exercise that all files solve; if None, the path of each file tells
     exercise: str | None = None
+    twist: str | None = None  # of that exercise
+
+    def kata(self, path: str) -> Kata:
+        """The exercise that the file of this path solves, with the twist.
+
+        Raises:
+            UsageError: if there is no such exercise or twist.
+        """
+        return find_kata(exercise_of(path) if self.exercise is None else self.exercise).twisted(self.twist)
 
 
 def command(settings: JudgeSettings) -> list[str]:
@@ -63,8 +72,7 @@ def judges(settings: JudgeSettings) -> ForkServer:
 
 def document(path: str, source: str, settings: JudgeSettings, start: Start) -> str:
     """The document of `check --json` for one file, without a line end."""
-    kata = find_kata(exercise_of(path) if settings.exercise is None else settings.exercise)
-    submission = Submission(path, source)
+    kata, submission = settings.kata(path), Submission(path, source)
     verdict = grade(
         kata, submission, seed=settings.seed, hints=settings.hints, limits=settings.limits,
         start=start, with_pytest=False,
@@ -104,7 +112,7 @@ def _import_ahead(settings: JudgeSettings) -> None:
     from ..engine.diagnose import load_failures, wrong_setting  # noqa: F401
     from ..sandbox.process import hand_over_quickly
 
-    exercise = find_kata(settings.exercise or DEFAULT).declaration
+    exercise = find_kata(settings.exercise or DEFAULT).twisted(settings.twist).declaration
     checks_by_step(exercise)
     drawn(exercise, settings.seed)
     gc.freeze()  # this stays: the collector need not search it

@@ -1,6 +1,6 @@
 """The commands, one module each.
 
-Each module `commands/NAME.py` defines `run(asked)`, which runs the command and returns the exit status. If
+Each module `commands/NAME.py` defines `run(args)`, which runs the command and returns the exit status. If
 the command has options of its own, `options(parser)` adds them. `args.words` holds the positional
 arguments, `args.exercise` the name given by `--exercise`.
 """

@@ -70,7 +70,11 @@ def _how(args: Namespace, seed: int | None) -> judging.JudgeSettings:
     seed = seed if args.seed is None else args.seed
     seed = secrets.randbelow(10**9) if seed is None else seed
     limits = common_options.limits(args)
-    return judging.JudgeSettings(seed, not args.no_hints, limits, args.fix, args.exercise)
+    return judging.JudgeSettings(seed, not args.no_hints, limits, args.fix, args.exercise, _twist(args))
+
+
+def _twist(args: Namespace) -> str | None:
+    return None if args.twist == "none" else args.twist
 
 
 def _paths(args: Namespace) -> list[str]:
@@ -79,6 +83,8 @@ def _paths(args: Namespace) -> list[str]:
     if not args.words:
         typed = command(exercise, "batch", "PATH...")
         raise UsageError(f"batch needs files, but none were given. Type: {typed}")
+    if _twist(args) is not None:
+        find_kata(exercise).twisted(_twist(args))  # raises UsageError
     paths = files.named_by([_meant(word) for word in args.words])
     if not any(Path(path).is_file() for path in paths):
         raise UsageError(f"There is no file to grade in {', '.join(map(repr, args.words))}. Check the path.")
@@ -128,6 +134,7 @@ class Batch:
             try:
                 if self._how.exercise is None:
                     usable(exercise_of(path))  # raises UsageError if it is not complete
+                self._how.kata(path)  # raises UsageError if it has no such twist
                 learners = submission.read(path)
             except UsageError as error:
                 self._add_error(path, str(error), UNREADABLE)
@@ -186,7 +193,8 @@ def _elsewhere(rows: list[ResultRow]) -> Counter[str]:
 def _tell(rows: list[ResultRow], before: int, args: Namespace) -> None:
     """Write the spreadsheet, if one is wanted, and print the summary."""
     shown = [row.exercise for row in rows if args.csv is not None or row.mistakes or row.advice]
-    katas = [find_kata(name) for name in dict.fromkeys(shown) if name]  # importing them takes a while
+    twist = _twist(args)
+    katas = [find_kata(name).twisted(twist) for name in dict.fromkeys(shown) if name]  # this takes a while
     if args.csv is not None:  # if nothing was graded, with the steps of the exercise asked for
         steps = dict.fromkeys(step for kata in katas or [find_kata(args.exercise)] for step in kata.steps)
         Destination("--csv", args.csv).write(table(rows, tuple(steps)))

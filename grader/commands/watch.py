@@ -271,7 +271,7 @@ class Problems:
 
 
 def _stop(signals: Signals, thread: GradingThread) -> None:
-    """Stop for Ctrl-Z. Cancel the grading first, because its deadlines run on, and restart it afterwards."""
+    """Stop for Ctrl-Z. The grading is cancelled before, because its deadlines go on, and restarted after."""
     graded = thread.grading
     thread.cancel_and_wait()
     signals.stop()

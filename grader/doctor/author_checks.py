@@ -15,7 +15,7 @@ from ..verdict import Verdict
 from .sample_grading import cause, first, graded
 
 Trouble = tuple[str, str]
-"""What is wrong, as a sentence that names the file, and what to do about it."""
+"""What is wrong, as a sentence that names the file, and what to do."""
 AuthorCheck = Callable[["Kata"], Iterator[Trouble]]
 SOLUTION = "solution"
 MIN_QUESTIONS = 8
@@ -204,5 +204,5 @@ PARTS: dict[str, tuple[AuthorCheck, tuple[str, ...], str]] = {
         "states the task in two sentences, with questions that matter and others",
     ),
 }  # fmt: skip
-"""The parts of an exercise: the check of each, the files that it reads (last the one that is checked), and
-what is said if nothing is wrong."""
+"""For each part of an exercise: its check, the files that the check reads (the checked one comes last), and
+what to say if nothing is wrong."""

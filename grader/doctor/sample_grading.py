@@ -48,7 +48,7 @@ def trial(kata: Kata, shown: str, clock: Clock, *, sound: bool) -> CheckedItem:
 
 
 def _trouble(kata: Kata, shown: str) -> tuple[str, str]:
-    """What is wrong (empty if nothing is), and what to do if the reference itself may be at fault.
+    """What is wrong, empty if nothing is, and what to do if the reference may be wrong.
 
     Grades the plain task, which the reference solves, even if the learner's own file has a twist.
     """

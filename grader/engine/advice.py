@@ -64,7 +64,7 @@ def _of_fit(learner: Learner) -> list[Named]:
 
 def _line(learner: Learner, name: str) -> int | None:
     from .diagnose.training.lines import FitLines
-    from .diagnose.training.other_lines import begun
+    from .diagnose.training.resets import begun
 
     if name == "history in no list":
         return learner.outline.line_of_return(METHOD)

@@ -9,8 +9,8 @@ from ..verdict import Severity
 class Named:
     """One recognised mistake: its name or id, the step in which it shows, the line, and what was seen.
 
-    `severity` is set only if it differs from that of the catalogue's entry, `hint` only if there is a better
-    second hint than the entry's, `hints` only if all three are better.
+    `severity`, `hint` (the second hint) and `hints` (all three) are set only if they replace those of the
+    catalogue's entry.
     """
 
     mistake: str

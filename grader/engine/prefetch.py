@@ -1,6 +1,6 @@
-"""Send ahead what every grading asks, and what a diagnosis will need, so that the workers never wait.
+"""Send early what every grading asks and what a diagnosis needs, so that the workers do not wait.
 
-It saves time only: what is not sent or computed here is asked or computed when it is needed.
+This only saves time. What is not sent or computed here is sent or computed when it is needed.
 """
 
 import numpy as np

@@ -62,14 +62,14 @@ class Attempt:
     """One attempt at the exercise."""
 
     number: int  # 1 for the first one
-    # what it began with: a fresh stub; an older file that was restored; a run on a file that was already
-    # written, so that the time is not known; or the learner's own code, to be changed
+    # what it began with: a fresh stub; an older file that was restored; a file that already had code, so the
+    # time is not known; or, in a second act, the learner's own code
     start: StretchStart
     started: datetime  # when its time began to count, timezone-aware
     # when it passed or, if it was left, the time of its last record; None while it is open
     ended: datetime | None
-    # from the beginning to the pass or, without a pass, to the last record, but for an interview at most the
-    # agreed length
+    # from the beginning to the pass or, without a pass, to the last record; for an interview, at most its
+    # length
     seconds: float
     outcome: Outcome  # passed in time, passed after the deadline, left for another attempt, or still open
     runs: tuple[GradedRun, ...]  # its gradings in order, including those by `hint`

@@ -1,9 +1,9 @@
 """Personal bests, and how an attempt compares with them, split by split as in speedrunning.
 
-An attempt counts only if it began on a fresh stub (or on own code, for a second act), the solution was not
-seen and the clock was not set back. It does not count if its first version passed or if it contained code
-from an older backup (then it was not written in that time), or if it is forgotten. The personal best is the
-fastest pass, with or without hints, in time or late; the best segments come from all attempts that count.
+An attempt counts only if it began on a fresh stub (in a second act, on the learner's own code), if the
+solution was not seen and if the clock was not set back. It does not count if its first version passed, if it
+contained code from an older backup, or if it is forgotten. The personal best is the fastest pass, with or
+without hints, in time or late. The best segments come from all attempts that count.
 Steps that passed in the same run form one segment, because it is not known how long each took.
 """
 

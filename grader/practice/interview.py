@@ -1,8 +1,8 @@
 """The state of an interview, derived from the journal and the time of day.
 
-The deadline is a point in time, not a count of seconds, so closing the terminal does not stop the clock. If
-the clock shows a time before the latest record, it was set back; then the time of that record is used, so
-that the time left never grows.
+The deadline is a point in time, so closing the terminal does not stop the clock. If the clock shows a time
+before the latest record, it was set back. Then the time of that record is used, and the time left does not
+grow.
 """
 
 from collections.abc import Iterable, Sequence
@@ -11,7 +11,7 @@ from datetime import datetime, timedelta
 from typing import Literal, cast, get_args
 
 from ..verdict import Status
-from .appointment import DEBRIEFED, SECOND_ACT, STARTED, Act, Interview, act_in
+from .appointment import DEBRIEFED, SECOND_ACT, STARTED, Act, Interview, act_in, moment
 from .attempts import SET_BACK_SECONDS, Attempt, attempts
 from .clock import Clock
 from .journal import Record
@@ -47,6 +47,12 @@ class InterviewState:
     wants_second: bool = False  # whether a second act is wanted after the pass
     first: Act | None = None  # the first act, if this is the second; else None
     second: Act | None = None  # the second act that was drawn, which may not have begun
+
+    @property
+    def went_on(self) -> bool:
+        """Whether the newest version that was graded was saved after the deadline."""
+        saved = moment(self.attempt.runs[-1].saved) if self.attempt.runs else None
+        return saved is not None and saved > self.deadline
 
     @property
     def awaits_second(self) -> bool:
@@ -150,7 +156,7 @@ class Timer:
         return max(self._clock.now(), self._since + self._passed())
 
     def jump(self) -> float:
-        """Seconds by which the clock jumped since the start, negative for back; 0 below `JUMP_SECONDS`."""
+        """Seconds by which the clock was moved since the start, negative if back; 0 below `JUMP_SECONDS`."""
         ahead = (self._clock.now() - self._shown - self._passed()).total_seconds()
         return ahead if abs(ahead) >= JUMP_SECONDS else 0.0
 

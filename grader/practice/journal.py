@@ -2,8 +2,8 @@
 
     {"v": 1, "at": "2026-11-24T19:30:00.123+00:00", "event": "run", ...}
 
-Events are written once and never changed. Attempts, splits, rungs and the state of an interview are derived
-from them, so a process that is killed between two records can continue from the last one.
+Records are never changed. Attempts, splits, hints and the state of an interview are computed from them. So if
+a process is killed between two records, the next one continues from the last record.
 """
 
 import json

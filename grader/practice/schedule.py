@@ -43,7 +43,7 @@ def plan(attempts: Iterable[Attempt]) -> Plan | None:
 
 
 def plans(attempts: Iterable[Attempt]) -> dict[str | None, Plan]:
-    """When to practise each attempted twist, by name; None stands for the plain task and comes first."""
+    """When to practise each attempted twist, by name. The plain task has the name None and comes first."""
     attempts = tuple(attempts)
     names = sorted({attempt.twist for attempt in attempts}, key=lambda name: name or "")
     found = {name: plan(one for one in attempts if one.twist == name) for name in names}
@@ -96,7 +96,7 @@ def new_seed() -> int:
 
 
 def drawn(names: Sequence[str], attempts: Sequence[Attempt], seed: int) -> str:
-    """One of the twists at random, such that none comes back before the others have been seen."""
+    """One of the twists at random. None is drawn again before the others have been seen."""
     seen = Counter(attempt.twist for attempt in attempts)
     return least_seen({name: seen[name] for name in names}, seed)
 

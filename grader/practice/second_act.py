@@ -1,8 +1,8 @@
 """The second act of an interview: when it is the default, how its task is drawn, and how it begins.
 
 It is a separate interview in the journal of its own exercise, with the deadline of the first act. Its record
-names the first act. The drawn task is first written to the journal of the first act, so that a process that
-is killed in between continues with the same task.
+names the first act. The drawn task is first written to the journal of the first act. So if the process is
+killed in between, the next one continues with the same task.
 """
 
 from collections.abc import Mapping, Sequence

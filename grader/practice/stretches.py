@@ -13,7 +13,7 @@ LAID_OUT = "laid-out"
 UNCHANGED = "twist-ignored"
 """The id of the mistake that code still solves the plain task instead of the twist."""
 CHANGE = "second-act"
-"""The `how` of a lay-out for a second act that keeps the file: the learner's own code, to be changed."""
+"""The `how` of a second act that keeps the file: the learner changes the code."""
 
 StretchStart = Literal["stub", "undo", "run", "change"]
 
@@ -109,7 +109,7 @@ def is_change(records: Iterable[Record]) -> bool:
 def has_passed(past: JournalRecords) -> bool:
     """Whether the current attempt has passed, so that the solution can be shown without asking.
 
-    A pass in an earlier attempt does not count: who practises again must not see it by accident.
+    A pass in an earlier attempt does not count: someone who practises again must not see it by accident.
     """
     passed = False
     for record in past.of(LAID_OUT, EVENT):
@@ -121,8 +121,8 @@ def _by_saves(records: list[Record]) -> list[Record]:
     """The records of an interview up to the pass, each grading moved to the time of the save that it judged.
 
     A file may be graded long after it was saved, even after the end of the interview was recorded. A grading
-    is never moved before work that was recorded earlier, nor to a later time; and it stays where it is if the
-    clock was set back before it.
+    is not moved before earlier work, and not to a later time. If the clock was set back before it, it is not
+    moved.
     """
     in_order: list[Record] = []
     for record in records:

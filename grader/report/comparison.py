@@ -66,7 +66,7 @@ def _codes(page: Page, one: MethodComparison) -> None:
 
 
 def _owner(page: Page, name: str, code: Code, width: int, style: str) -> Row:
-    """The heading of a piece of code: whose it is, and its place."""
+    """The heading of a piece of code: its owner and its place."""
     room = width - cells(name) - 2
     place = page.line(code.place)
     shown = place if cells(place) <= room else os.path.basename(place)

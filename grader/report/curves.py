@@ -19,8 +19,8 @@ def curves(page: Page, title: str, series: Mapping[str, Sequence[float]]) -> Non
 
     Values that are not finite, or larger than `LARGEST`, are left out.
 
-    `found` maps each name for the legend to the values of epoch 1, 2, ... The first of two curves is drawn as
-    a line and the second as single points on top of it, so that both are visible even if they agree.
+    `series` maps each name in the legend to the values of epoch 1, 2, ... The first of two curves is a line,
+    the second is single points on top of it. So both are visible even if they agree.
     """
     points = {
         name: [(number, float(y)) for number, y in enumerate(values, 1) if abs(y) <= LARGEST]

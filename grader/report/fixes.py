@@ -67,7 +67,7 @@ def all_changes(verdict: Verdict) -> list[Change]:
 def diff(changes: Sequence[Change], lines: Sequence[str]) -> list[str]:
     """The rows of a diff, each with a sign, a line number and the text.
 
-    Removed lines have their number in the file as it is, all others the one that they have afterwards.
+    Removed lines have their number in the file as it is, other lines their number in the corrected file.
     """
     width, rows, shift, after = len(str(len(lines) + 1)), [], 0, None
     for change in changes:

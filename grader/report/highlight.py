@@ -1,4 +1,4 @@
-"""Highlight Python one line at a time; what is known of the lines before is an open triple quote."""
+"""Highlight Python line by line. Of the lines above, only an open triple quote is remembered."""
 
 import keyword
 import re

@@ -14,7 +14,7 @@ from .splits import NOTHING, splits
 from .times import counted, duration, minutes_given
 
 ATTEMPTS_SHOWN = 8
-MIN_NOTE_CELLS = 24  # cells for what is said about an attempt beside it; with fewer, it is put below
+MIN_NOTE_CELLS = 24  # the least room for facts beside an attempt; with less, they are put below it
 ENDED = {"time": ["time's up"], "ended": ["ended early"], "abandoned": ["given up"]}
 STYLES = {"passed": "passed", "late": "todo", "left": "failed", "open": "todo"}
 WHAT_COUNTS = """\

@@ -115,7 +115,7 @@ def status(page: Page, name: str, state: InterviewState | None, steps: Sequence[
 
 
 def _to_polish(page: Page, state: InterviewState, back: str) -> None:
-    page.prose(f"{ending(state)} Time to polish: {left(state.left)}.", style="title")
+    page.prose(f"{ending(state)} Time to improve the code: {left(state.left)}.", style="title")
     page.prose(back, label="Back   ", style="command")
 
 
@@ -136,11 +136,11 @@ def status_row(page: Page, state: InterviewState, steps: Sequence[str]) -> None:
 
 
 def polishing(page: Page, state: InterviewState) -> None:
-    """Say that the code passed, and that there is time left to polish it."""
+    """Say that the code passed, and that there is time left to improve it."""
     page.blank()
     page.prose(
-        f"{ending(state)} The pass counts, whatever you save now. There is time to polish the code; the"
-        " questions begin when you press e, or at the deadline.",
+        f"{ending(state)} The pass counts, also if you change the code now. You can improve the code until"
+        " you press e, or until the deadline. Then the questions begin.",
         style="passed",
     )
 
@@ -179,7 +179,7 @@ def ending(state: InterviewState) -> str:
         return f"Passed in {took} of {given}{after.get(state.how or '', '')}."
     words = {"ended": "Ended early", "abandoned": "Given up"}
     how = words.get(state.how or "", f"Time's up after {given}")
-    return f"{how}: {_done(state)}."
+    return f"{how}. Now {_done(state)}." if state.went_on else f"{how}: {_done(state)}."
 
 
 def seen(page: Page, verdict: Verdict, catalogue: Mapping[str, Mistake], lines: list[str]) -> None:

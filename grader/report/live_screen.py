@@ -11,7 +11,7 @@ UNFINISHED = ("failed", "todo")
 
 
 def foot(page: Page, doing: str, style: str, keys: Mapping[str, str]) -> Page:
-    """Add the last row: what is being done, and as many keys as fit; the last two have priority."""
+    """Add the last row: what is being done, and as many keys as fit; the last two keys come first."""
     spans: list[Span] = [(page.crop_words(doing, page.width - 1), style)]
     room = page.width - 1 - cells(spans[0][0])
     shown: set[str] = set()

@@ -1,7 +1,7 @@
 """Rows of styled text that fit a width; `paint` turns them into output.
 
-All text is made harmless before it is put on a page, so that neither a learner's text nor a file name can
-control the terminal, and every character can be written in the output's encoding.
+Text is made harmless before it is put on a page. So a learner's text or a file name cannot control the
+terminal, and the output's encoding has every character.
 """
 
 import re
@@ -12,8 +12,8 @@ Row = tuple[Span, ...]
 
 NARROWEST, WIDEST = 40, 100
 COMMAND = re.compile(r"(?:^|(?<=[:;] ))(?:python3?|py|kata|export|git|jupyter|\.venv\S*) .*?(?=  |[,;.] |$)")
-"""A command to copy: at the start of a text or after a colon, up to a comma or the like."""
-HELD = "\0"  # stands for a space at which a row must not end; no harmless text contains it
+"""A command to copy: at the start of a text or after a colon, up to a comma or a similar sign."""
+HELD = "\0"  # a space at which a row must not end; harmless text never contains this character
 
 
 @dataclass(frozen=True)

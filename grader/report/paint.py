@@ -37,7 +37,7 @@ FEW_COLOURS = {
     "keyword": "magenta",
     "comment": "italic",
 }
-"""For terminals with 16 colours, whose shades they choose: only those that are readable on white too."""
+"""For terminals with 16 colours: only those that are readable on black and on white."""
 LINK = "link "
 """The start of the style of a span that is a link; the address follows."""
 

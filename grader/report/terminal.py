@@ -32,10 +32,10 @@ class Background:
     next_key: str = ""  # the key that continues with it; empty if there is none
     # the small failing input of each finding for which one was searched and found
     cases: Mapping[Finding, FailingCase] = field(default_factory=dict)
-    plain: str = ""  # the command that leaves a twist which the code ignores; empty if there is none
-    # the commands that grade it as a solution of the exercises that ask for its class, if this one does not
+    plain: str = ""  # the command that ends a twist, if the code ignores the twist; else empty
+    # if the class is that of other exercises: their names, and the commands that grade the file by them
     elsewhere: Mapping[str, str] = field(default_factory=dict)
-    # the same for exercises whose class has the same name, if the methods are those that they ask for
+    # the same for exercises with a class of the same name, if the file has their methods
     perhaps: Mapping[str, str] = field(default_factory=dict)
     check: str = ""  # the command that checks this file, to add options to; empty for the exercise's own
 

@@ -1,7 +1,8 @@
-"""Check the form of every answer: a submission can write to the same pipe, so none is trusted.
+"""Check the form of every answer, because a submission can write to the same pipe.
 
-A submission that finds the worker's pipe to the grader can send whole messages with the right ticket.
-An answer whose form differs from the worker's own counts as damaged, so later code sees only known forms.
+A submission that finds the worker's pipe to the grader can send whole messages with the right ticket. An
+answer with a form that the worker never sends counts as damaged. So the rest of the code only sees known
+forms.
 
 A form is written as data. A type means exactly this type, a set means one of these texts, a tuple means one
 of several forms. A list of one form means any number of items, a longer list means these items in a row. A

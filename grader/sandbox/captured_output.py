@@ -93,7 +93,7 @@ class Sections:
 
     Args:
         output: takes the output.
-        again: another worker has loaded this file before: drop what is printed before the first call.
+        again: whether another worker loaded this file before. Then drop the output before the first call.
     """
 
     def __init__(self, output: Output, *, again: bool = False) -> None:

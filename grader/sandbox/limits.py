@@ -18,7 +18,7 @@ class Limits:
 
 @dataclass(frozen=True)
 class Ended:
-    """A call that ended with the loss of its worker: how, and at which line."""
+    """A call during which the worker ended: how, and at which line."""
 
     how: str  # the name of the mistake: times-out, exits or too-much-memory
     detail: str  # what happened, in a few words
@@ -27,7 +27,7 @@ class Ended:
 
 
 def crowding() -> float:
-    """How many processes share a processor, at least 1: so much longer everything takes on the wall."""
+    """How many processes share a processor, at least 1. Everything takes that many times as long."""
     try:
         return max(1.0, os.getloadavg()[0] / (os.cpu_count() or 1))
     except (AttributeError, OSError):  # not on this system

@@ -2,7 +2,7 @@
 
 Layout: MAGIC, two big-endian 32-bit lengths (header, body), the header as UTF-8 JSON, the body. The header
 has `{"$array": [offset, dtype, shape]}` for an array, and the body its C-ordered bytes. The grader sends each
-array of its data once, and later only `{"$kept": number}`. Pickle is not used: what is read can only be
+array of its data once, and later only `{"$kept": number}`. Pickle is not used, so a message can only hold
 JSON values and plain arrays.
 """
 

@@ -38,7 +38,7 @@ class Keys:
             self._fd = stream.fileno()
 
     def __bool__(self) -> bool:
-        """Whether keys can be pressed at all."""
+        """Whether this is a terminal, so that keys can be read."""
         return self._fd >= 0
 
     def __enter__(self) -> Self:
@@ -107,8 +107,8 @@ class Keys:
         def pressed(self) -> list[str]:
             """The keys pressed since the last call, in lower case; END_OF_FILE if the terminal is gone.
 
-            The shell may change the terminal's modes while this program is in the background, and does not
-            tell when it comes back, so each call sets them again.
+            The shell may change the terminal's modes while this program is in the background, and the program
+            does not learn of it. So each call sets them again.
             """
             self.take_hold()
             if not self or not in_front(self._fd) or not select.select([self._fd], [], [], 0)[0]:

@@ -62,7 +62,7 @@ class Session(Protocol):
         """Stop everything that the session started; called at the end of the loop."""
 
     def body(self, page: Page, *, short: bool) -> Page:
-        """Write the screen on an empty page; `short` if all of it has not enough room."""
+        """Write the screen on an empty page; with `short`, the whole screen does not fit."""
 
     def foot(self, page: Page, doing: Activity, *, keys: bool) -> Page:
         """Write the last row on an empty page: what is being done, and the keys if there are any."""
@@ -133,7 +133,7 @@ class EventLoop:
         return next((then for then in (Action.LEAVE, Action.DRAW) if then in done), Action.NOTHING)
 
     def _unless_aside(self, then: Action) -> Action:
-        """The same but for DRAW while what the session wrote aside is shown: it stays until it is read."""
+        """The same action, but no DRAW while a text aside is shown: it stays until the user has read it."""
         return Action.NOTHING if self._aside and then is Action.DRAW else then
 
     def _signalled(self) -> Action:

@@ -47,7 +47,7 @@ def test_time_over_ends_it_once(interview: InterviewSession, practice: Practice,
     clock.go_on(0.2)
     assert turns(interview) == [Action.DRAW, Action.LEAVE, Action.LEAVE]
     assert (ends(practice), interview.concludes) == (["time"], True)
-    assert foot(interview).startswith("Time's up after 30 minutes: 1 of 6 steps are right.")
+    assert foot(interview).startswith("Time's up after 30 minutes: 1 of 6 steps is right.")
 
 
 def test_after_the_pass_there_is_time_to_polish(
@@ -77,7 +77,7 @@ def test_polishing_continues_in_another_terminal_until_the_deadline(
     page = Page(80)
     left_alone(page, "linear_regression", interview.by_now())
     assert page.plain() == (
-        "Passed in 10:00 of 30 minutes. Time to polish: 20:00 left.\n"
+        "Passed in 10:00 of 30 minutes. Time to improve the code: 20:00 left.\n"
         "Back   python -m grader interview  (--end begins the questions)\n"
     )
     again = looked_at(practice)
@@ -218,4 +218,4 @@ def test_second_act_that_cannot_begin_leaves_time_to_polish() -> None:
     assert tried == [True]
     shown = screen(session)
     assert "The folder cannot be written." in shown
-    assert "There is time to polish the code" in " ".join(shown.split())
+    assert "You can improve the code until you press e" in " ".join(shown.split())

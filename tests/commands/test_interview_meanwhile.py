@@ -30,7 +30,7 @@ def test_other_commands_during_an_interview_count_and_show_no_hint(running: Fake
 def test_pass_by_check_during_an_interview_leaves_the_debrief_for_later(running: Fakes) -> None:
     running.clock.go_on(60)
     assert running.said("check") == (
-        "Passed in 1:00 of 30 minutes. Time to polish: 29:00 left."
+        "Passed in 1:00 of 30 minutes. Time to improve the code: 29:00 left."
         " Back python -m grader interview (--end begins the questions)"
     )
     running.run("interview")

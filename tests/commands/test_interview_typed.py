@@ -52,7 +52,7 @@ def test_whole_interview(home: Home) -> None:
         terminal.wait_for("hint 1 of 4")
         home.put_clock(1200)
         home.save(RIGHT)
-        terminal.wait_for("The pass counts, whatever you save now.", "e questions")
+        terminal.wait_for("The pass counts, also if you change the code now.", "e questions")
         passed = terminal.shown
         home.save(RIGHT.replace("return X @ self.w", "return 2 * X @ self.w"))
         terminal.wait_for("In predict: ", "The pass counts", "e questions")
@@ -121,7 +121,7 @@ def test_left_and_taken_up_again(home: Home) -> None:
         terminal.wait_for("The interview is still running: 19:")
     home.put_clock(1801)
     with home.call() as terminal:
-        terminal.wait_for("Time's up after 30 minutes: 1 of 6 steps are right.", "Question 1 of 5")
+        terminal.wait_for("Time's up after 30 minutes: 1 of 6 steps is right.", "Question 1 of 5")
         terminal.press("\x03")
         assert terminal.ended() == 130
         terminal.wait_for("There are questions left. To continue: python -m grader interview\nInterrupted.")
@@ -165,7 +165,7 @@ def test_e_twice_ends_it(home: Home) -> None:
         terminal.press("x")
         terminal.wait_for(KEYS)
         terminal.press("ee")
-        terminal.wait_for("Ended early: 1 of 6 steps are right.", "Question 1 of 5")
+        terminal.wait_for("Ended early: 1 of 6 steps is right.", "Question 1 of 5")
     assert home.last().how == "ended"
 
 

@@ -70,7 +70,7 @@ def test_twist_as_second_act(home: Home) -> None:
         terminal.wait_for("✓ loss passed", "In gradients: ")
         home.put_clock(720)
         home.save(HALF)
-        terminal.wait_for("The pass counts, whatever you save now.", "e questions")
+        terminal.wait_for("The pass counts, also if you change the code now.", "e questions")
         terminal.press("e")
         for number in range(1, 6):
             answer(terminal, number, right=True)

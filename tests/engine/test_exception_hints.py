@@ -13,6 +13,12 @@ pytestmark = pytest.mark.filterwarnings("ignore")  # Python warns about code tha
 SNIPPETS = {
     "n + 1": "no name n at this line",
     "raise NameError(\"name 'w' is not defined; did you mean self.w?\")": "no variable w at this line",
+    "raise NameError(\"name 'loses' is not defined; did you mean losses?\")": (
+        "no name loses at this line, but there is losses"
+    ),
+    "raise NameError(\"name 'np' is not defined\")": "The usual first line is",
+    "[].append(1, 2)": "another number of arguments",
+    "np.array(X, X)": "The second argument of np.array is the type",
     "raise AttributeError(\"'M' object has no attribute 'wieghts'; did you mean weights?\")": (
         "nothing called wieghts here, but there is weights"
     ),
@@ -98,4 +104,4 @@ def test_other_words_have_no_meaning() -> None:
 def test_exception_on_import_is_explained_too() -> None:
     named = Named("import-fails", "loading", 3, "loading the file raised NameError: name 'np' is not defined")
     finding = finding_of(find_kata(), named, hints=True)
-    assert finding.hints[1].startswith("There is no name np at this line")
+    assert finding.hints[1].startswith("NumPy is not imported under the name np")

@@ -28,6 +28,8 @@ from ..helpers.labels import Labelled, labelled, labelled_exercises, statement_a
 EACH_RUN = 1  # per exercise
 EXPLAINED = {
     "wrong/gradient_divided_by_n_minus_one__lost_degree_named": "a name is set to 0, and its use is blamed",
+    "wrong/gradient_divided_by_features__rows_named_features": "two names are crossed, and their use changes",
+    "wrong/gradient_divided_by_features__mean_of_rows": "two names are crossed, and the use of one changes",
     "wrong/fit_gradient_frozen__maker_of_steps": "the closure can be made anew in every epoch",
     "wrong/loss_sign_flipped__score_to_maximise": "the helper's name says that it negates",
     "wrong/predict_ignores_bias__class_by_type": "no fix is looked for in a class that is made by `type()`",

@@ -13,6 +13,9 @@ SOLUTION = (ROOT / "solutions" / "linear_regression.py").read_text(encoding="utf
 SLIPS = {
     "a bare name": ("X @ self.w", "X @ w", "raises", "did you mean self.w?"),
     "a bare method": ("self.predict(X)", "predict(X)", "raises", "did you mean self.predict?"),
+    "a misspelt variable": ("losses.append(", "loses.append(", "raises", "did you mean losses?"),
+    "another name of a module": ("np.mean(", "numpy.mean(", "raises", "did you mean np?"),
+    "a small letter": ("X @ self.w", "x @ self.w", "raises", "did you mean X?"),
     "a misspelt method": (
         "self.compute_loss(y_hat, y)",
         "self.compute_los(y_hat, y)",
@@ -146,6 +149,11 @@ def test_hint_fits_what_the_code_shows(slip: str, tmp_path: Path) -> None:
 def test_constructor_that_raises_is_corrected_by_the_right_one(tmp_path: Path) -> None:
     found = graded(SOLUTION.replace("np.zeros(n_features)", "np.zeros(n)"), tmp_path).errors[0]
     assert (found.mistake, found.hints[2]) == ("raises", "self.w = np.zeros(n_features)\nself.b = 0.0")
+
+
+def test_no_name_with_underscores_is_proposed(tmp_path: Path) -> None:
+    found = graded(SOLUTION.replace("X @ self.w", "X.matmul(self.w)"), tmp_path).errors[0]
+    assert found.seen.endswith("has no attribute 'matmul'")
 
 
 def test_other_names_are_told(tmp_path: Path) -> None:

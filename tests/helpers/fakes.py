@@ -106,6 +106,7 @@ class Fakes(Caller):
             questions=QUESTIONS,
             declaration=SimpleNamespace(
                 methods=(SimpleNamespace(name="set_up", step="init", steps=("init",)),),
+                takes={"predict": ["X"]},
                 twists=tuple,
                 plain=None,
                 twist=None,

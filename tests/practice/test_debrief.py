@@ -27,6 +27,7 @@ KATA = find_kata()
 RUBRIC, QUESTIONS, CATALOGUE = KATA.rubric, KATA.questions, KATA.catalogue
 ALL = len(STEPS)
 BEGAN = START.isoformat(timespec="milliseconds")
+AFTERWARDS = (START + timedelta(seconds=1890)).isoformat()
 BEFORE = passing(-90_000, 100, 200, 700, 1500)
 WAY = (
     *begun(), run(0, 0), run(90, 1), run(200, 1, "loss-halved"), run(260, 2),
@@ -50,6 +51,7 @@ STORIES: dict[str, tuple[Record, ...]] = {
     "first": (*begun(), run(200, 2), run(900, ALL), ended(900, "passed")),
     "late": (*BEFORE, *WAY, ended(1800, "time"), run(2000, ALL)),
     "time": (*BEFORE, *WAY, ended(1800, "time"), *ANSWERS[:1]),
+    "went_on": (*BEFORE, *WAY, ended(1800, "time"), run(1900, 4, saved=AFTERWARDS)),
     "ended": (*BEFORE, *WAY, ended(800, "ended")),
     "seen": (*BEFORE, *WAY, SEEN, run(900, ALL), ended(900, "passed")),
     "set_back": (*BEFORE, *WAY, run(300, ALL), ended(300, "passed")),
@@ -130,6 +132,7 @@ def test_exercise_that_did_not_pass_comes_before_the_others(
         ("first", "Passed in 15:00 of 30", "15:00 without hints: your first personal best.", True),
         ("late", "Passed late: it took 33:20, and the limit was 30 minutes.", "+8:20.", False),
         ("time", "Time's up after 30 minutes: 3 of 6 steps are right.", "Only a pass can be a", False),
+        ("went_on", "Time's up after 30 minutes. Now 5 of 6 steps are right.", "Only a pass can be a", False),
         ("ended", "Ended early: 3 of 6 steps are right.", "Only a pass can be a", False),
         ("seen", "Passed in 15:00 of 30", "The solution was seen, so this is not a personal best.", False),
         ("set_back", "Passed in 11:50 of 30", "The clock was set back, so this is not a", False),

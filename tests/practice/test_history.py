@@ -13,13 +13,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
+from grader.practice.bests import SplitRow
 from grader.practice.history import COLUMNS, Habit, History, history
 from grader.practice.journal import JournalRecords, Record
 from grader.practice.schedule import MAX_DAYS, Plan, plan
 from grader.report import history as screen
 from grader.report.listing import ExerciseSummary, TaskSummary
 from grader.report.page import NARROWEST, Page, cells
-from grader.report.times import counted, difference, duration
+from grader.report.times import counted, difference, duration, right_of
 
 from ..helpers import pages
 from ..helpers.clocks import START
@@ -184,6 +185,12 @@ def test_durations(seconds: float, shown: str) -> None:
 
 def test_counts() -> None:
     assert [counted(number, "hint") for number in (0, 1, 2)] == ["0 hints", "1 hint", "2 hints"]
+    assert [right_of(number, 6) for number in (1, 2)] == ["1 of 6 steps is right", "2 of 6 steps are right"]
+
+
+def test_a_difference_fits_the_times_beside_it() -> None:
+    row = SplitRow("fit", 1.0, None, sum=45.4, best_sum=55.6, is_best_segment=False)
+    assert (duration(45.4), duration(55.6), difference(row.behind or 0)) == ("0:45", "0:56", "-0:11")
 
 
 def test_nothing_yet(fakes: Fakes) -> None:

@@ -31,8 +31,8 @@ def copy_before(practice: Practice, state: InterviewState) -> str:
 def twist_of(kata: Kata, clock: Clock) -> str | None:
     """The twist that the exercise's file was laid out with; None for the plain task.
 
-    A file with the docstrings of the plain stub has the plain task, however it got there (`git checkout`,
-    say), except during an interview or if it is the learner's own code, to be changed.
+    A file with the docstrings of the plain stub has the plain task, also if `git checkout` put it there. This
+    does not hold during an interview, or in a second act that changes the learner's own code.
     """
     practice = practice_of(kata, clock)
     records = practice.past().records

@@ -47,7 +47,7 @@ class Learner(Asking):
         self._judged: set[str] = set()
 
     def with_arguments_corrected(self) -> "Learner":
-        """The same submission with right methods under its training, whatever arguments it passes to them."""
+        """The same submission, but its training calls right methods, which ignore the arguments passed."""
         return Learner(self.exercise, self.corrected_sandbox(), self.facts, self.seed, self.requests)
 
     @cached_property
@@ -149,7 +149,7 @@ class Learner(Asking):
 
     @once
     def _odd(self) -> list[Parameter]:
-        """The parameters of which a new model has the right number of entries in a wrong shape."""
+        """The parameters that have the right number of entries, but a wrong shape, in a new model."""
         return [p for p in self.exercise.state if self._is_odd(p)]
 
     def _is_odd(self, parameter: Parameter) -> bool:

@@ -1,8 +1,8 @@
-"""The data that a submission is tested on: random, from one seed, and able to tell mistakes apart.
+"""The data that a submission is tested on: random, from one seed, and different for different mistakes.
 
-The diagnosis uses `tall` and `wide` (n is not d, 2d or d*d, so that a missing 2 and a division by d cannot
-cancel out) and `square` (n == d, so that a missing transpose raises nothing). The other cases only judge:
-they have other sizes, kinds and magnitudes.
+The diagnosis uses three cases. In `tall` and `wide`, n is not d, 2d or d*d: there a missing 2 and a division
+by d give different numbers. In `square`, n is d: there a missing transpose raises nothing. The other cases
+only judge; they have other sizes, kinds and magnitudes.
 """
 
 from collections.abc import Iterable, Mapping

@@ -6,6 +6,11 @@ NAMED = r"'(?P<name>[^']*)'"
 MEANINGS: tuple[tuple[str, str, str], ...] = (
     ("NameError", r"; did you mean self\.(?P<name>\w+)\?",
      "There is no variable {name} at this line. Attributes and methods of the model need self. in front."),
+    ("NameError", NAMED + r" is not defined; did you mean (?P<like>\w+)\?",
+     "There is no name {name} at this line, but there is {like}. Check the spelling."),
+    ("NameError", r"'(?P<name>np|numpy)' is not defined",
+     "NumPy is not imported under the name {name} before this line runs. The usual first line is: import "
+     "numpy as np"),
     ("AttributeError", r"no attribute " + NAMED + r"; did you mean (?P<like>\w+)\?",
      "There is nothing called {name} here, but there is {like}. Check the spelling."),
     ("UnboundLocalError", NAMED,
@@ -33,6 +38,11 @@ MEANINGS: tuple[tuple[str, str, str], ...] = (
      "In Python ^ combines the bits of integers. A power is written with **."),
     ("TypeError", r"missing \d+ required positional arguments?: (?P<name>.*)",
      "The call leaves out an argument: {name}. Compare it with the line that defines what is called."),
+    ("TypeError", r"\(\) takes (exactly|at least|at most|no) ",
+     "The call gives another number of arguments than the function takes. Look the function up in its "
+     "documentation."),
+    ("TypeError", r"construct a dtype",
+     "The second argument of np.array is the type of the entries. Several values go into one list, in [ ]."),
     ("TypeError", r"takes .* positional arguments? but .* (was|were) given",
      "The call gives more arguments than the function takes. A method gets self automatically, so its "
      "definition needs self in front. Compare the call with the definition."),

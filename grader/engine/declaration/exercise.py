@@ -41,11 +41,11 @@ class Parameter:
 
 @dataclass(frozen=True, eq=False)
 class Apart:
-    """Data on which a method is judged in a second step of its own; its first step judges all other data."""
+    """Data on which a second step judges a method; its first step judges it on all other data."""
 
     step: str  # the second step
     holds: "Callable[[Case], bool]"  # whether a case is among these data
-    mistake: str  # the id of the mistake of being wrong on these data only
+    mistake: str  # the id of the mistake if it is wrong on these data only
 
 
 @dataclass(frozen=True, eq=False)
@@ -71,8 +71,8 @@ class Method:
     booleans: bool = False  # whether an array of booleans is accepted in place of numbers
     # other methods that it may call; if one of those is wrong, it is replaced by a right one here
     uses: tuple[str, ...] = ()
-    # if several answers are right: what is wrong with the parts of an answer on a case, in words, or "" for a
-    # right one. Without it, only the formula's answer is right.
+    # if several answers are right: a function of a case and the parts of an answer. It says what is wrong, or
+    # "" for a right answer. Without it, only the formula's answer is right.
     accepts: "Callable[[Case, Sequence[np.ndarray]], str] | None" = None
     apart: Apart | None = None  # the data on which it is judged in a second step, if it has one
 

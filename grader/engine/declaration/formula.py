@@ -1,7 +1,7 @@
 """The right code of an exercise with slots in it; a mistake is an edit of some of the slots.
 
-The edited code has three uses: the diagnosis runs it to learn which numbers a mistake gives, the tests make
-submissions from it, and `explain` shows it. A line that consists of an empty slot is left out.
+The edited code has three uses. The diagnosis runs it to compute the numbers of a mistake, the tests make
+submissions from it, and `explain` shows it. A line with nothing but an empty slot is left out.
 """
 
 import ast
@@ -132,7 +132,7 @@ class Formula:
         return self._codes[line]
 
     def model(self, new: Sequence[Any], state: Mapping[str, Any], edits: Edits) -> "Model":
-        """A model whose methods are those of the edited formula, made with `new`, in the state `state`."""
+        """A model with the methods of the edited formula, made with the arguments `new`, in this state."""
         return Model(self, new, state, edits)
 
 

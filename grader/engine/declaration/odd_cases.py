@@ -1,7 +1,7 @@
 """Unusual data: very few samples, odd columns, repeated rows, very large and very small numbers.
 
-Code that is right elsewhere and wrong here clips, rounds, drops, scales or special-cases something. The sizes
-of what such code compares with a limit are chosen, not drawn: else the seed would decide which limit shows.
+Code that is wrong only here clips, rounds, drops, scales or treats some values as special. Such code compares
+something with a limit. The sizes that matter are fixed and not drawn, so no seed decides which limit shows.
 """
 
 from collections.abc import Iterator
@@ -13,12 +13,12 @@ from .case import Case
 from .exercise import Exercise
 
 HUGE, TINY = 1e4, 1e-4
-HUGE_SLOPE = 2.5e6  # of the squared error at zero: a gradient of some millions, whatever the seed
+HUGE_SLOPE = 2.5e6  # of the squared error at zero: a gradient of some millions for every seed
 FAINT_SLOPE, STEEP_SLOPE = 2.5e-9, 1.5e9  # the same, of very small targets and of very large columns
 # Gradients of other sizes than any usual limit or threshold, with more digits than one rounds to.
 STEEP, SHALLOW = np.array([3.1e9, -2.3e9, 1.7e9]), np.array([5.43214937e-9, -3.87165493e-9, 2.61834719e-9])
-# A thousand epochs at the default rate go beyond convergence with the first; with the other, one column is
-# still on its way, so that a change at any epoch shows. Its targets are so large that every epoch gains.
+# With the first, a training of a thousand epochs at the default rate converges before its end. With the
+# other, one column does not, so a change at any epoch shows. Its targets are so large that every epoch gains.
 FEW, SPREAD, LATE_SPREADS, LATE_TARGETS = (12, 2), 1.15, np.array([0.5, 0.12]), 100.0
 SLOPES = "steep_slopes", "shallow_slopes"
 FLAT = 200.0  # above all predictions, so that all residuals have one sign

@@ -1,4 +1,4 @@
-"""A twist: a change of the task, as interviewers ask for one. The rest of the exercise stays as it was."""
+"""A twist: one change of the task, as interviewers ask for. The rest of the exercise stays the same."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -8,7 +8,7 @@ IGNORED = "twist-ignored"
 
 @dataclass(frozen=True, eq=False)
 class Twist:
-    """A change of the task: other code is right; the rest of the exercise stays the same."""
+    """A change of the task, and what is right under it."""
 
     name: str  # the name on the command line
     title: str  # the new task, as the end of a sentence

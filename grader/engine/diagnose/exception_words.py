@@ -10,7 +10,7 @@ import numpy as np
 from ...observation import Raised
 from ..asking.learner import Learner
 from ..source.outline import Outline
-from ..source.syntax import parameters
+from ..source.syntax import FUNCTIONS, parameters
 
 LIKE = 0.75
 NO_ATTRIBUTE = re.compile(r"(?:module )?'(?P<of>[^']*)' (?:object )?has no attribute '(?P<name>[^']*)'")
@@ -33,7 +33,7 @@ def _meant(learner: Learner, raised: Raised) -> str:
     exercise, outline = learner.exercise, learner.outline
     if found := NO_NAME.search(raised.message):
         own = found["name"] in (*exercise.parameters, *exercise.takes)
-        return f"self.{found['name']}" if own else ""
+        return f"self.{found['name']}" if own else _known_name(outline, found["name"], raised.line)
     if (found := NO_ATTRIBUTE.search(raised.message)) is None:
         return ""
     name = found["name"]
@@ -41,10 +41,23 @@ def _meant(learner: Learner, raised: Raised) -> str:
         known = {"numpy": np, "numpy.ndarray": np.ndarray}.get(
             found["of"], getattr(builtins, found["of"], None)
         )
-        near = get_close_matches(name, dir(known), 1, LIKE) if known is not None else []
+        public = (other for other in dir(known) if name.startswith("_") or not other.startswith("_"))
+        near = get_close_matches(name, public, 1, LIKE) if known is not None else []
         return near[0] if near else ""
     meant = [m.name for m in exercise.methods if name in m.aliases and outline.function(m.name)]
     return next(iter([*meant, *get_close_matches(name, _attributes(outline) - {name}, 1, LIKE)]), "")
+
+
+def _known_name(outline: Outline, name: str, line: int | None) -> str:
+    """The name that the code of a line can read and that is most like an unknown one; else empty."""
+    tops = [node for node in outline.tree.body if not isinstance(node, (*FUNCTIONS, ast.ClassDef))]
+    inside = [n for node in (*outline.functions_at(line or 0), *tops) for n in ast.walk(node)]
+    known = {n.id for n in inside if isinstance(n, ast.Name) and isinstance(n.ctx, ast.Store)}
+    known |= {n.arg for n in inside if isinstance(n, ast.arg)} - {name}
+    imports = (alias for n in inside if isinstance(n, ast.Import) for alias in n.names)
+    imported = {alias.name: alias.asname or alias.name for alias in imports}
+    same = [imported[name]] if name in imported else [o for o in known if o.lower() == name.lower()]
+    return next(iter([*same, *get_close_matches(name, known | {*imported.values()}, 1, LIKE)]), "")
 
 
 def _attributes(outline: Outline) -> set[str]:

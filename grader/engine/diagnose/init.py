@@ -10,6 +10,7 @@ from ..asking.learner import Learner
 from ..checks.new_model import SIZES, SMALL, harm_of_whole, lacking
 from ..declaration.exercise import Parameter
 from ..diagnosis import Named
+from ..source.made_by_helpers import line_of_making
 from ..source.stand_ins import stand_ins
 from ..source.syntax import FUNCTIONS
 from ..training import repeated_trainings
@@ -150,5 +151,6 @@ def line_of_parameter(learner: Learner, name: str) -> int | None:
     if found is None or isinstance(outline.statement_at(found), FUNCTIONS):  # it exists from the beginning
         found = outline.line_of_lambda(name) or found
     helper = outline.handed_on(found)
-    made = outline.line_of_return(helper) if helper and not outline.writes_a_number(found) else None
-    return made or found or outline.line_of_method("__init__")
+    if helper and found and not outline.writes_a_number(found):
+        found = line_of_making(outline, found, helper, name) or outline.line_of_return(helper)
+    return found or outline.line_of_method("__init__")

@@ -10,6 +10,7 @@ from ..asking.learner import Learner
 from ..declaration.case import Case
 from ..declaration.exercise import Method
 from ..diagnosis import Named
+from ..source.copies import line_of_no_copy
 from ..source.whole_results import line_of_whole_result
 from . import ignored_state, without_formula
 from .lines.blame import Blame
@@ -17,8 +18,8 @@ from .lines.telltales import evaluated
 from .lines.trail import Caught, Trail, along, follow
 from .method_words import off, told
 from .multiples import OF_FACTOR, OF_LOGARITHM, multiple
-from .recogniser import Observed, Recogniser, agrees, observe
-from .signature import of_names, of_signature
+from .recogniser import Observed, Recogniser, observe
+from .signature import of_signature
 from .swallowed import as_if_raised, with_cause
 
 
@@ -88,7 +89,9 @@ def _side_effects(learner: Learner, recogniser: Recogniser) -> list[Named]:
         seen, changed_on = changing.seen, changing.case
         lines = follow(learner, method.name, changed_on).changes(seen.changed[0])
         words = f"{method.name} changed {' and '.join(seen.changed)} in place"
-        found.append(Named("mutates-input", method.step, lines[0] if lines else None, words))
+        line = lines[0] if lines else None
+        line = line_of_no_copy(learner.outline, line) or line
+        found.append(Named("mutates-input", method.step, line, words))
     moving = (o.case for o in every if method.changes_state and not answers.state_kept(o.seen, o.case))
     if (moved_on := next(moving, None)) is not None:
         trail = follow(learner, method.name, moved_on)
@@ -128,13 +131,7 @@ def _wrong(learner: Learner, recogniser: Recogniser) -> list[Named]:
     ]  # fmt: skip
     if not found and (hidden := as_if_raised(recogniser)):
         return _of_hidden(recogniser, *hidden, _plain(recogniser, observed, trail))
-    if not found and (other_names := of_names(learner, method)):
-        return [other_names]
-    return (
-        found
-        or _parts(recogniser, blame)
-        or [_plain(recogniser, observed, trail), *_misshapen(recogniser, trail)]
-    )
+    return found or [_plain(recogniser, observed, trail), *_misshapen(recogniser, trail)]
 
 
 def _of_hidden(recogniser: Recogniser, hidden: Recogniser, caught: Caught, plain: Named) -> list[Named]:
@@ -214,34 +211,11 @@ def _misshapen(recogniser: Recogniser, trail: Trail) -> list[Named]:
     return [_named(flat, e, flat.main[0], blame.line_of(e)) for e in flat.explained()]
 
 
-def _parts(recogniser: Recogniser, blame: Blame) -> list[Named]:
-    """The mistakes in single parts of the answer; an unexplained part gets a general finding."""
-    observed, count = recogniser.main[0], len(recogniser.method.gives)
-    if count < 2 or not isinstance(observed.numbers, tuple) or len(observed.numbers) != count:
-        return []
-    found: list[Named] = []
-    unexplained = 0
-    for part in range(count):
-        if all(agrees(o, recogniser.computed({}, o.case), part) for o in recogniser.main):
-            continue
-        entries = recogniser.of_part.get(part, ())
-        telling = [e for e in entries if e.wrong_part == part]
-        if entries and len(telling) == len(entries):
-            found += [_named(recogniser, e, observed, blame.line_of(e)) for e in telling]
-        else:
-            unexplained += 1
-    if not found:
-        return []
-    return [*found, _plain(recogniser, observed, blame.trail)] if unexplained else found
-
-
 def _plain(recogniser: Recogniser, observed: Observed, trail: Trail) -> Named:
     found = recogniser.plain_trouble(observed)
     if observed.seen.value is None or not isinstance(observed.numbers, tuple):
         whole = line_of_whole_result(recogniser.learner.outline, recogniser.method.name)
         return replace(found, line=whole or found.line)
-    if found.mistake == "parameters-missing":
-        return found
     if found.mistake == "not-finite":
         line = trail.first_not_finite(recogniser.learner.outline)
         return replace(found, line=line or found.line)

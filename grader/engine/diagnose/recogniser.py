@@ -1,6 +1,6 @@
 """Recognise the mistakes of one method: the catalogue's wrong formulas that give exactly its numbers."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from copy import copy
 from dataclasses import dataclass, replace
 from typing import Any
@@ -17,6 +17,7 @@ from ..checks.new_model import harm_of_whole, starts_whole
 from ..declaration.case import Case
 from ..declaration.exercise import Method
 from ..diagnosis import Named
+from ..source.kept_names import line_of_keyword
 from ..source.stand_ins import stand_ins
 from ..training import repeated_trainings
 from ..training.collaborators import right_under
@@ -89,7 +90,6 @@ class Recogniser:
         self.exercise = learner.exercise
         asked = [observe(learner, method, case) for case in learner.cases.main(method.name)]
         self.main = [one for one in asked if not answers.refused(one.seen, one.case)]
-        self.of_part: dict[int, tuple[Mistake, ...]] = {}  # see `explained`
         self._computed: dict[Any, Numbers | str] = {}
 
     def computed(self, edits: Edit, case: Case, own: bool = False) -> Numbers | str:
@@ -143,28 +143,20 @@ class Recogniser:
         return all(self.right(observed) for observed in self.main)
 
     def explained(self, most: int = MOST) -> tuple[Mistake, ...]:
-        """The entries, at most `most`, that together give the observed answers; or ().
-
-        If there are none, `of_part` has those that give single parts of the answers.
-        """
+        """The entries, at most `most`, that together give the observed answers; or ()."""
         order = sorted(self.main, key=lambda observed: observed.numbers == RAISED)
-        every: Sequence[int] = range(len(self.method.gives))
-        self.of_part = {}
         if all(one.numbers == RAISED or one.numbers is None for one in self.main):
             return ()
         for laid, edits in combined(self.entries, most):
-            parts = every
-            for one in order:
-                numbers = self.computed(edits, one.case, own=True)
-                if not (parts := [part for part in parts if self._explains(one, numbers, part)]):
-                    break
-            if len(parts) == len(every):
+            if all(self._explains(one, self.computed(edits, one.case, own=True)) for one in order):
                 return laid
-            for part in parts:
-                self.of_part.setdefault(part, laid)
         return ()
 
-    def _explains(self, one: Observed, numbers: Numbers | str, part: int) -> bool:
+    def _explains(self, one: Observed, numbers: Numbers | str) -> bool:
+        """Whether numbers equal an answer in each of its parts."""
+        return all(self._explains_part(one, numbers, part) for part in range(len(self.method.gives)))
+
+    def _explains_part(self, one: Observed, numbers: Numbers | str, part: int) -> bool:
         """Whether numbers equal a part of an answer and, if it is wrong by little, are far closer to it.
 
         Otherwise any mistake of a tiny effect would explain any other.
@@ -221,7 +213,8 @@ class Recogniser:
         gone = [n for n, v in zip(method.gives, values or (), strict=False) if v.kind in ("missing", "none")]
         if method.sets and gone:
             said = f"after {method.name} there is no {' and no '.join('self.' + name for name in gone)}"
-            alike = outline.line_of_likeness(method.name, gone[0])
+            alike = line_of_keyword(outline, method.name, gone[0])
+            alike = alike or outline.line_of_likeness(method.name, gone[0])
             own, words = stand_ins(outline, method.name)
             other = alike or own or outline.line_of_assignment(method.name, None, but=method.gives)
             return Named("parameters-missing", method.step, other or line, f"{said}{words}")

@@ -23,7 +23,6 @@ from .edits.constants import other_choices
 from .edits.demo import demo_edits
 from .edits.edit_places import Place, places_of, used_names
 from .edits.expressions import Expressions
-from .edits.handed_down import by_name_too, handed_down
 from .edits.load_edits import loading_edits, with_numpy
 from .edits.members import member_edits
 from .edits.missing_arguments import missing_arguments
@@ -182,10 +181,8 @@ def _edits(
     for line in lines if not methods else ():
         yield from demo_edits(text, tree, line)
     yield from member_edits(exercise, text, tree, methods)
-    yield from by_name_too(text, tree)
     yield from other_choices(text, tree)
     yield from missing_arguments(exercise, text, tree, methods)
-    yield from handed_down(exercise, text, tree, places)
     known = _known(exercise, tree)
     helpers = {f.name for line in lines if (f := tree.function_at(line)) is not None} - set(methods)
     defined = related(places, statements, helpers)

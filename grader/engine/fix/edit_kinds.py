@@ -15,7 +15,7 @@ class Kind(Enum):
     STORE_UNREAD = -1.0, "`self.` is missing before a local that nothing reads."
     STORE_BACK = -0.9, "What a method computes stays in its locals and never reaches the model."
     OTHER_DEFAULT = -0.5, "A default chooses the wrong one of several ways."
-    HAND_DOWN = -0.3, "A helper uses a constant where an argument of its caller belongs."
+    BY_NAME_TOO = -0.3, "A wrapper passes on only what it gets by position."
     COUNT = 0.0, "A loop tests a name that it does not change."
     END_EARLY = 0.0, "The loop lacks the exit that the right one has."
     INFINITE_START = 0.0, "A value starts too small for its first comparison."
@@ -79,7 +79,6 @@ class Kind(Enum):
     UNREAD_FOR_NUMBER = 0.8, "A number stands where an unread argument belongs."
     WRAP = 0.8, "The value is right, but a call or an operation around it is missing."
     ZEROS = 0.8, "Random starting values are not small at all."
-    AT_ONCE = 0.9, "A function goes through the entries of an array in Python."
     DROP_SIGN = 0.9, "A sign or a `not` is too much."
     OF_NUMPY = 0.9, "`sum` or `max` is Python's, not NumPy's."
     REMOVE = 0.9, "A statement does harm."
@@ -144,7 +143,6 @@ class Kind(Enum):
     ZERO_FOR_NONE = 1.5, "None stands where a number belongs."
     DROP_DIVISOR = 1.6, "A divisor has a factor or a term too many."
     DROP_RIGHT = 1.6, "The right side of an operation is too much."
-    KEEP_THE_FIRST_OF_THREE = 1.6, "Two operations are too much."
     NEGATE_AND_DOUBLE = 1.6, "A minus and a factor of 2 are missing."
     NOT_IN_PLACE = 1.7, "An update changes an array that something else holds."
     MOVE = 1.8, "A statement belongs elsewhere."
@@ -164,8 +162,6 @@ class Kind(Enum):
     ADD_SUM = 2.4, "The sum is missing."
     SQUARE = 2.4, "The square is missing."
     PUT_IN = 2.5, "A statement of the right method is missing."
-    COPY = 2.9, "Two names hold the same array."
-    AS_FLOAT = 3.0, "A number is an array or a NumPy scalar."
 
     def __init__(self, cost: float, slip: str) -> None:
         self.cost, self.slip = cost, slip
@@ -183,7 +179,7 @@ OF_A_SIGN = frozenset((
 DROPS = frozenset((
     Kind.DROP_RIGHT, Kind.DROP_LEFT, Kind.DROP_DIVISOR, Kind.DROP_ROOT, Kind.DROP_TRANSPOSE, Kind.DROP_SIGN,
     Kind.DROP_CALL, Kind.DROP_INDEX, Kind.DROP_KEYWORD, Kind.DROP_ARGUMENT, Kind.DROP_CONDITION,
-    Kind.KEEP_THE_FIRST_OF_THREE, Kind.DROP_NOT,
+    Kind.DROP_NOT,
 ))  # fmt: skip
 OF_TWO_PLACES = frozenset((
     Kind.SWAP_SIDES, Kind.SWAP_ARGUMENTS, Kind.SWAP_PARTS, Kind.SWAP_NAMES, Kind.SWAP_VALUES,
@@ -191,7 +187,7 @@ OF_TWO_PLACES = frozenset((
 ))  # fmt: skip
 """They change two places, and only one of them has to be blamed."""
 SHAPES = ANEW | {
-    Kind.AT_ONCE, Kind.NUMPY_FOR_MATH, Kind.OF_NUMPY, Kind.DROP_CALL, Kind.DROP_INDEX, Kind.UNWRAP,
+    Kind.NUMPY_FOR_MATH, Kind.OF_NUMPY, Kind.DROP_CALL, Kind.DROP_INDEX, Kind.UNWRAP,
 }  # fmt: skip
 """They change how something is computed, not just its value: what makes work grow."""
 OF_A_CONDITION = frozenset((
@@ -231,6 +227,6 @@ ONCE = WHOLE | {
     Kind.REWRITE, Kind.WRAP, Kind.CALL_THE_METHOD, Kind.WITHOUT_MEMORY, Kind.ANY_RANK, Kind.PUT_IN,
     Kind.ADD_A_RETURN, Kind.END_EARLY, Kind.PREPARE, Kind.MOVE, Kind.MOVE_TWO, Kind.MOVE_AN_EXIT,
     Kind.MOVE_AND_USE, Kind.STORE_BACK, Kind.OTHER_DEFAULT, Kind.SWAP_BETWEEN, Kind.SWAP_STATEMENTS,
-    Kind.COUNT, Kind.START_AGAIN, Kind.REMOVE_TWO, Kind.COLLECT, Kind.HAND_DOWN,
+    Kind.COUNT, Kind.START_AGAIN, Kind.REMOVE_TWO, Kind.COLLECT,
 }  # fmt: skip
 """They are not repeated in several places."""

@@ -132,15 +132,6 @@ class Search(StepSearch):
             return own, []
         return tuple(sorted({*own, *others}, key=place_of)), [*self.found]
 
-    def _settled(self, step: str) -> bool:
-        """Whether a step passes in some text; takes one that does so together with the fixes found so far."""
-        return super()._settled(step) or self._beside_others(step)
-
-    def _beside_others(self, step: str) -> bool:
-        """Take a fix that makes no step worse together with those found so far."""
-        ways = map(self._with_found, self._pending(step))
-        return any(self._take(joint, [*steps, step]) for joint, steps in ways if steps)
-
     def _together(self, step: str) -> None:
         """Look for a fix that works only together with others, since alone it makes a step worse.
 

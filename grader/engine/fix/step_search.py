@@ -8,9 +8,10 @@ from ..declaration.exercise import Exercise
 from ..source.tree import Tree
 from .candidates import candidates, methods_of
 from .code.canonical import dumped
-from .code.text import applied, beside, changes_between, split
+from .code.text import applied, beside, changes_between, lines_changed, split
 from .fixes import Fix
 from .reference.methods_at_once import looping, whole_methods
+from .tidy.comments import without_untrue
 from .tidy.faults import faults, faults_and_orphans, stranded
 from .tidy.leftovers import wasted, without_leftovers
 from .tidy.names_used import outlived, undefined
@@ -21,10 +22,11 @@ from .verifying import Grade, StepsAfter
 
 SECONDS, SMALL_SECONDS, DEEPER_SECONDS = 9.0, 2.8, 1.6
 """Limits of processor time: for the whole search, and in it for one step and for a second edit."""
-DEPTH, ENOUGH_TRIED, MOST_VERIFIED = 3, 150, 12
+DEPTH, ENOUGH_TRIED, MOST_VERIFIED = 3, 110, 12
 ALMOST = 60  # more candidates, once one passes nearly all: a second edit is likelier then
 FEWER, FEW_MORE = 20, 80  # candidates, once one has been found that needs a second fix
 MANY = 6  # with more changes, pairs of them are not tried
+SMALL = 2  # lines that a small fix changes
 FEW = 10  # small edits tried for a loop over the samples, which is seldom a single slip
 
 
@@ -223,9 +225,15 @@ class StepSearch:
         return next((other for other in found if other == text or self.after.passes(other, step)), text)
 
     def _clean(self, text: str) -> str:
-        """A text without unused code, and with products as the file writes them."""
+        """A text without unused code, and with products as the file writes them.
+
+        What a small fix leaves unused stays if it would be a large one without it; a helper goes in any case.
+        """
         names = (*self.exercise.takes, *self.exercise.parameters, self.exercise.class_name)
-        return with_their_product(self.source, without_leftovers(self.source, text, names))
+        clean = without_leftovers(self.source, text, names)
+        if lines_changed(self.source, text) <= SMALL < lines_changed(self.source, clean):
+            clean = clean if stranded(text) - stranded(self.source) else without_untrue(self.source, text)
+        return with_their_product(self.source, clean)
 
     def verified(self, text: str, step: str) -> bool:
         """Whether a text passes; one in which the step passes but another is worse is kept in `pending`."""

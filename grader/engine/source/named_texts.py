@@ -1,4 +1,4 @@
-"""Find the texts by which code chooses one of several things: keys of a table, names that are compared."""
+"""Find the texts that select a part of the code: keys of a table, names that are compared."""
 
 import ast
 from collections.abc import Iterator
@@ -8,9 +8,9 @@ from .tree import Tree
 
 
 def texts_that_choose(outline: Tree) -> tuple[list[int], list[str]]:
-    """The lines with a text that chooses, and all that may be chosen; nothing if that is only one text.
+    """The lines with a text that selects something, and all such texts; nothing if there is only one.
 
-    The name of a parameter chooses nothing: it is where this parameter is kept.
+    The name of a parameter does not count, because it is only the place of that parameter.
     """
     named = [n for node in outline.nodes for n in _names(node) if _is_text(n)]
     names = sorted({n.value for n in named} - {"__main__", *outline.exercise.parameters})  # type: ignore[attr-defined]

@@ -58,7 +58,7 @@ class Outline(Tree):
         return (after_docstring(node) or node.body)[0].lineno
 
     def line_of_return(self, name: str) -> int | None:
-        """The last `return` of a method; if none, a last statement whose value is lost, or else the `def`."""
+        """The last `return` of a method; else its last statement if that loses a value, else the `def`."""
         node = self.working(name)
         if node is None:
             return self.line_of_lambda(name)
@@ -67,7 +67,7 @@ class Outline(Tree):
         return max(returns, default=last.lineno if is_lost(last) else node.lineno)
 
     def line_of_assignment(self, function: str, name: str | None, but: Collection[str] = ()) -> int | None:
-        """The first line of a function that assigns this attribute; `name` None stands for any `but` some."""
+        """The first line of a function that assigns this attribute; with None, any attribute not in `but`."""
         inside = ast.walk(node) if (node := self.function(function)) else ()
         stored = (n for n in inside if isinstance(n, ast.Attribute) and isinstance(n.ctx, ast.Store))
         return next((n.lineno for n in stored if name in (None, n.attr) and n.attr not in but), None)

@@ -1,4 +1,4 @@
-"""Find the functions of which `partial` or `partialmethod` makes others."""
+"""Find the functions that are given to `partial` or `partialmethod`."""
 
 import ast
 from collections.abc import Iterable
@@ -7,7 +7,7 @@ from .syntax import called_name
 
 
 def partials(nodes: Iterable[ast.AST]) -> dict[str, str]:
-    """The names of such functions, by the names that are assigned to what is made of them."""
+    """The name of such a function, by the name that the result is assigned to."""
     found = {}
     for node in nodes:
         call = node.value if isinstance(node, ast.Assign) else None

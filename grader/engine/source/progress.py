@@ -6,7 +6,7 @@ import ast
 def line_of_no_progress(loop: ast.For | ast.While) -> int:
     """The line in a `while` that sets what its test reads to the same value every time, else its head.
 
-    `k =+ 1` is such a line.
+    `k =+ 1` is such a line. So is one that counts, but only under a condition.
     """
     if not isinstance(loop, ast.While):
         return loop.lineno
@@ -18,7 +18,16 @@ def line_of_no_progress(loop: ast.For | ast.While) -> int:
         name = ast.unparse(target)
         if name in read and not more and not changing and _times_stored(loop, name) == 1:
             return node.lineno
-    return loop.lineno
+    counted = [n for n in ast.walk(loop) if isinstance(n, (ast.Assign, ast.AugAssign)) and _counts(n) in read]
+    rare = [n.lineno for n in counted if n not in loop.body and _times_stored(loop, _counts(n)) == 1]
+    return rare[0] if rare else loop.lineno
+
+
+def _counts(step: ast.Assign | ast.AugAssign) -> str:
+    """The name that a statement sets to a new value made of the old one; empty if there is none."""
+    target = step.target if isinstance(step, ast.AugAssign) else step.targets[0]
+    again = isinstance(step, ast.AugAssign) or ast.unparse(target) in _names(step.value, ast.Load)
+    return ast.unparse(target) if again else ""
 
 
 def _names(node: ast.AST, context: type[ast.expr_context]) -> set[str]:

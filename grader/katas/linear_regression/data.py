@@ -1,4 +1,4 @@
-"""The data that submissions are tested on: random, and able to tell mistakes apart.
+"""The random data that submissions are tested on. Different mistakes give different numbers on them.
 
 Residuals do not sum to zero, X is not centred, b is not zero, w is far from zero and from the solution, and
 y_hat is not what the model would predict.

@@ -108,12 +108,12 @@ def _kelvin(case: Case) -> Case:
 def _noisy_total(case: Case) -> Case:
     """The case with a column that is the sum of two, on which solving with A.T @ A raises no exception.
 
-    Rounding hides the dependence then, and sometimes makes the solution useless; which numbers do that is
-    chance, so the columns are scaled until these do, with the column of ones last and first.
+    Rounding then hides that the columns are dependent, and sometimes makes the solution useless. That depends
+    on the numbers, so the columns are scaled until it happens, with the column of ones last and first.
     """
     ones = np.ones((case.n, 1))
     total = _with_total(case, 1.0)
-    most = _accepted(total)  # whatever the scale
+    most = _accepted(total)  # the same for every scale
     for scale in 1 + 0.01 * np.arange(MOST_SCALES):
         total = _with_total(case, scale)
         X = total.X

@@ -22,7 +22,7 @@ WORDS = Words(
 
 
 def unguarded(case: Any, numbers: Sequence[np.ndarray]) -> bool:
-    """Whether all is right, but for a small number where the scale of a constant column should be 1."""
+    """Whether only the scale of a constant column is wrong: a small number, and not 1."""
     mean, scale = numbers
     constant = np.ptp(case.X, axis=0) == 0
     found, others = scale[constant], scale[~constant]

@@ -13,7 +13,7 @@ SIGNS = {"passed": "✅", "failed": "❌", "todo": "⬜", "blocked": "➖"}
 
 
 def quoted(text: str, token: str) -> str:
-    """`text` for the log, such that nothing in it counts as a command; `token` must be unguessable."""
+    """`text` for the log, where nothing in it counts as a command; nobody may be able to guess `token`."""
     return f"::stop-commands::{token}\n{text}\n::{token}::\n"
 
 

@@ -11,7 +11,7 @@ from ..terminal import LABELS, Background
 from . import markdown
 
 POINTS = 10
-# With one of these mistakes, whichever step it shows in, no step earns points.
+# With one of these mistakes, in any step, no step earns points.
 REFUSED = ("solution-borrowed", "forbidden-library", "off-limits")
 
 

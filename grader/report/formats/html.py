@@ -20,7 +20,7 @@ VERDICTS = {"passed": "passed", "failed": "not right yet", "unfinished": "not fi
 SIGNS = {"passed": "passed", "failed": "failed", "unfinished": "todo"}
 MAX_LINES, MAX_LINE_LENGTH = 2_000, 500
 SHEET = Path(__file__).with_name("page.css").read_text(encoding="utf-8")
-# Even if something got past the escaping, it could neither run nor load or send anything.
+# Even if some text is not escaped, it cannot run, load or send anything.
 POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
 
 

@@ -20,7 +20,7 @@ def plain(text: str) -> str:
 
 
 def code(text: str, language: str = "") -> str:
-    """`text` as a block of code, whatever it contains."""
+    """`text` as a block of code; it may contain backticks."""
     text = harmless(text.replace("\r\n", "\n"))
     longest = max(map(len, re.findall(r"`+", text)), default=0)
     fence = "`" * max(3, longest + 1)

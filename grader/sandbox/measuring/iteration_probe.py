@@ -1,7 +1,8 @@
-"""An array that reports when C code iterates over it, for a pass whose results are thrown away.
+"""An array that reports when C code iterates over it, for calls whose results are not used.
 
-`sum`, `list`, `tolist`, star expressions and `np.vectorize` run no Python frames that could be counted. An
-array subclass detects them; functions that would turn it into a plain array are replaced during the pass.
+`sum`, `list`, `tolist`, star expressions and `np.vectorize` run no Python code that could be counted. A
+subclass of the array type detects them. Functions that would turn it into a plain array are replaced
+meanwhile.
 """
 
 import array

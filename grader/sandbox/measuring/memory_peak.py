@@ -1,7 +1,7 @@
 """Measure the peak memory that a call allocates, even if the submission uses tracemalloc itself.
 
-Memory from `mmap` is not traced, so its length is added. While a call is weighed, the submission cannot
-use `tracemalloc` to stop the tracing, reset its peak or detect it.
+Memory from `mmap` is not traced, so its length is added. While a call is measured, the submission cannot use
+`tracemalloc` to stop the tracing, reset its peak or detect it.
 """
 
 import _tracemalloc  # the C functions that `tracemalloc` exports
@@ -13,7 +13,7 @@ from typing import Any
 _start, _stop, _reset_peak = _tracemalloc.start, _tracemalloc.stop, _tracemalloc.reset_peak
 _get_traced_memory = _tracemalloc.get_traced_memory
 SILENT = {"stop": None, "reset_peak": None, "clear_traces": None, "is_tracing": False}
-"""Functions that would disturb a weighing, and what each returns during one."""
+"""Functions that would disturb the measurement, and what each returns during one."""
 
 
 class _Now:
@@ -22,7 +22,7 @@ class _Now:
 
 
 class Map(mmap.mmap):
-    """An `mmap` whose length is added to the weighing."""
+    """An `mmap` whose length is added to the measured memory."""
 
     def __new__(cls, fileno: int, length: int, *args: Any, **named: Any) -> "Map":
         """Make the map and add its length."""

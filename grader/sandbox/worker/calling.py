@@ -53,7 +53,7 @@ def filled(old: Any, new: Any) -> Any:
     """The array that an earlier call was given, refilled with `new`; `new` itself if `old` is no array."""
     if not isinstance(old, np.ndarray):
         return new
-    old.flags.writeable = True  # allowed: it owns its memory, whatever the earlier call did to it
+    old.flags.writeable = True  # an earlier call may have changed this; the array owns its memory
     old[...] = new
     return old
 

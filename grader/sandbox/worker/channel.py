@@ -82,7 +82,7 @@ class Channel:
 
 
 def flush(streams: list[TextIO]) -> None:
-    """Flush all streams, whatever they raise."""
+    """Flush all streams, and ignore what they raise."""
     for stream in streams:
         try:
             stream.flush()

@@ -249,7 +249,7 @@ def _no_input(prompt: object = "", /) -> str:
 
 
 def main(parent: int) -> None:
-    """Run the worker until its standard input ends, then exit immediately, whatever threads still run."""
+    """Run the worker until its standard input ends, then exit immediately, even if threads still run."""
     end_with(parent)  # a grader that is killed cannot end its workers
     sys.dont_write_bytecode = True
     _thread.stack_size(THREAD_STACK)

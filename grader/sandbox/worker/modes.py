@@ -1,7 +1,7 @@
 """The ways in which a learner's method is called: plain, counted, weighed, timed, spied, followed.
 
-A plain pass is what is judged. The others run on fresh copies of the module, with its output hidden, and
-only their side facts count.
+Only the results of plain calls are judged. The other calls run on fresh copies of the module, with its output
+hidden, to measure something.
 """
 
 import builtins
@@ -51,11 +51,10 @@ class _Quiet:
 def plain(submission: Any, request: Request) -> Request:
     """Make the calls one after another, and return the facts about each.
 
-    All calls go to one model, unless a call gives the number of another `model`; the first to give it makes
-    that model, with its `new` arguments if it has any. The call's `state` is assigned before it. `into` is
-    the index of an earlier call whose arrays are refilled and used again, `share` of one whose arrays are
-    used unchanged. A call without a method only looks at the state. An earlier result is `overwritten` if its
-    content has changed by the end.
+    All calls go to one model, unless a call names another `model` by its number. The first call that names it
+    makes it, with the call's `new` arguments if there are any. `state` is assigned before the call. `into`
+    and `share` are indices of earlier calls: `into` refills their arrays, `share` uses them unchanged. A call
+    without a method only reads the state. A result is `overwritten` if it has changed at the end.
     """
     seed_random(submission)
     module = submission.judged()

@@ -1,7 +1,8 @@
 """Give a waiting worker its own copies of the memory that it shares with the process it was forked from.
 
-Otherwise the kernel copies each page when the worker first writes to it: thousands of interruptions, which
-take a fifth of a grading. All at once, while nothing else is to be done, they delay nobody.
+Otherwise the kernel copies each page when the worker first writes to it. These are thousands of
+interruptions, which take a fifth of a grading. A waiting worker copies all of them at once, when that delays
+nothing.
 """
 
 import select

@@ -1,7 +1,7 @@
 """Replace a learner's methods by correct ones.
 
-The class that defines a method is patched, with wrappers that take any arguments: that works with slots,
-factories, properties and calls through the class, where subclassing or patching the instance would fail.
+The class that defines a method is patched, with wrappers that take any arguments. That also works with slots,
+factories, properties and calls through the class. A subclass or a patched instance would not.
 """
 
 import inspect
@@ -29,7 +29,7 @@ def substitute(model: Any, submission: Any, new: Sequence[Any]) -> None:
 
 
 def _note_arguments(model: Any, submission: Any) -> None:
-    """Wrap the training so that right methods under it can use its arguments in place of their own."""
+    """Wrap the training, so that right methods that it calls can use its arguments in place of their own."""
     name = submission.corrected["training"]
     raw = next((t.__dict__[name] for t in kinds(model) if name in t.__dict__), None)
     if not isinstance(raw, FunctionType) or hasattr(raw, "notes"):

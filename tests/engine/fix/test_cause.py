@@ -50,10 +50,6 @@ RETURNED = "    def fit(self, X, y):\n        w, b = X, y\n        return np.arr
 CROSS_ENTROPY = """    def compute_loss(self, p, y):
         return -np.mean(np.log1p(-p) * (1 - y) + np.log(p) * y)
 """
-ONE_BY_ONE = """    def predict_proba(self, X):
-        z = X @ self.w
-        return np.array([0.5 * (1 + math.tanh(v / 2)) for v in z])
-"""
 SLOPES = "    def compute_gradients(self, X, y, y_hat):\n        e = (y_hat - y).reshape(-1, 1)\n        "
 ENOUGH, GRADS = "k < epochs", "grads = self.compute_gradients(X, y, y_hat)"
 
@@ -116,9 +112,6 @@ def fit(test: str = ENOUGH, first: str = "y_hat = self.predict(X)", body: str = 
         ("linear_regression", "fit-history-missing", KEPT, "return h", ['return h["loss"]']),
         ("normal_equation", "fit-bias-ignores-means", CENTRED, "self.b = centre",
          ["self.b = centre - mu @ self.w"]),
-        # Replace a loop over the samples by array operations.
-        ("logistic_regression", "loop-over-samples", ONE_BY_ONE, "math.tanh",
-         ["return 0.5 * (1 + np.tanh(z / 2))"]),
     ],
 )  # fmt: skip
 def test_the_first_candidates_change_the_cause(

@@ -58,4 +58,3 @@ def test_docstring_of_a_class_stays() -> None:
 '''
     found = without_untrue(code.format("2 * "), code.format(""))
     assert '"""A model for half of the squared error."""' in found
-    assert '"""The mean."""' in found

@@ -17,16 +17,6 @@ LOSS = "    def compute_loss(self, y_hat, y):\n        {}\n"
 GRADIENTS = "    def compute_gradients(self, X, y, y_hat):\n        {}\n"
 PREDICT = "    def predict(self, X):\n        {}\n"
 SOLVED = "    def fit(self, X, y):\n        A = np.c_[X, np.ones(len(X))]\n        {}\n"
-STEP = """    def _step(self, gw, gb):
-        self.w, self.b = self.w - RATE * gw, self.b - RATE * gb
-
-    def fit(self, X, y, lr=0.01, epochs=1000):
-        for _ in range(epochs):
-            self._step(*self.compute_gradients(X, y, self.predict(X)))
-
-
-RATE = 0.02
-"""
 WRITTEN_OUT = FIT.format(before="", body="self.w -= lr * gw").replace(
     "self.compute_loss(p, y)", "np.mean((p - y) ** 2)"
 )
@@ -66,9 +56,6 @@ ASKED = """    def still(self, log, tol=0.2):
          ["losses.append(self.compute_loss(p, y))"]),
         ("linear_regression", "fit", "fit-history-missing", RETURNED, "return self.w",
          ["losses = []", "losses.append(self._epoch(X, y, lr))", "return losses"]),
-        ("linear_regression", "fit", "fit-ignores-learning-rate", STEP, "RATE * gw",
-         ["def _step(self, gw, gb, lr):", "self.w, self.b = self.w - lr * gw, self.b - lr * gb",
-          "self._step(*self.compute_gradients(X, y, self.predict(X)), lr)"]),
         ("linear_regression", "loss", "loss-root",
          LOSS.format("return float(np.mean((y_hat - y) ** 2) ** 0.5)"), "return",
          ["return float(np.mean((y_hat - y) ** 2))"]),

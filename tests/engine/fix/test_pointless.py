@@ -65,12 +65,6 @@ def test_unused_helper_is_removed_unless_another_file_may_call_it(base: str, goe
     assert ("_reset" not in without_leftovers(before, after)) == goes
 
 
-def test_call_without_effect_is_removed() -> None:
-    before = "def cut(g):\n    return g.clip(-1, 1)\n\n\ndef step(g):\n    g = cut(g)\n    return 2 * g\n"
-    after = before.replace("g.clip(-1, 1)", "g")
-    assert without_leftovers(before, after) == "def step(g):\n    return 2 * g\n"
-
-
 def test_loop_that_ends_in_its_first_turn_is_a_fault() -> None:
     for body in ("return 2 * x", "pass"):
         assert faults(f"def f(x):\n    for j in range(3):\n        {body}\n    return x\n") > 0

@@ -10,8 +10,12 @@ from ....catalogue import Mistake
 from ...asking import answers
 from ...asking.learner import Learner
 from ...declaration.exercise import Method
+from ...source.composed import line_of_wrong_order
+from ...source.copies import line_of_changed_copy
 from ...source.handed_over import line_without_function
 from ...source.named_numbers import leaves_out, line_of_number_returned
+from ...source.rebinding import line_of_second_value
+from ...source.shapes import line_of_crossed_sizes
 from ...source.split_statements import line_of_lost_term
 from ...source.syntax import FUNCTIONS, called_name, reads_again
 from ...source.syntax import alike as resembles
@@ -23,6 +27,10 @@ from .trail import Event, Trail, along
 
 SHORT = {"absolute": "abs", "maximum": "max", "minimum": "min", "variance": "var"}
 """The names of functions of NumPy by the words for them."""
+CAUSES = (
+    line_of_lost_term, line_of_crossed_sizes, line_of_changed_copy, line_of_second_value, line_of_wrong_order,
+)  # fmt: skip
+"""What the text of the file shows: another line is the reason why this one is wrong."""
 
 
 class Places:
@@ -44,14 +52,8 @@ class Places:
 
     def outward(self, line: int | None, entry: Mistake | None) -> int | None:
         """The line or, if its function is a helper that is only called wrongly, the line of that call."""
-        lost = line_of_lost_term(self.outline, line)
-        if told := lost or as_announced(self.outline, self.trail, self.case, line):
-            return told
-        if inner := self._in_lambda(line, entry):
-            return inner
-        below = {event.line for event in self.trail.events if line in (event.line, *event.stack)}
-        if left_out := line_without_function(self.outline, below):
-            return left_out
+        if cause := self._cause(line, entry):
+            return cause
         line = line_of_number_returned(self.outline, line) or line
         function = self.outline.function_at(line) if line else None
         if function is not None and function is self.outline.function(self.method.name):
@@ -82,6 +84,13 @@ class Places:
         written = [n for n in every if called_name(n.func) == calls[0].call]
         several = max(len(lines), len(written)) > 1 and not in_all  # not all of them can be wrong
         return calls[0].line if several or generic or self.serves_others(function) else line
+
+    def _cause(self, line: int | None, entry: Mistake | None) -> int | None:
+        """The line that is the reason why this one is wrong, as the text, a name or the values show it."""
+        told = next(filter(None, (find(self.outline, line) for find in CAUSES)), None)
+        told = told or as_announced(self.outline, self.trail, self.case, line)
+        below = {event.line for event in self.trail.events if line in (event.line, *event.stack)}
+        return told or self._in_lambda(line, entry) or line_without_function(self.outline, below)
 
     def _in_lambda(self, line: int | None, entry: Mistake | None) -> int | None:
         """The line of a lambda, called on this line, that gives the first value only the mistake computes."""

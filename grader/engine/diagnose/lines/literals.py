@@ -3,6 +3,7 @@
 import ast
 from collections.abc import Callable, Sequence
 
+from ....sandbox.parsing import parsed
 from ...asking import answers
 from ...asking.learner import Learner
 from ...declaration.case import Case
@@ -52,7 +53,7 @@ def respelled(
 
 def _limits(learner: Learner, method: Method) -> list[float]:
     """The tiny numbers in the right code of a method."""
-    nodes = ast.walk(ast.parse(learner.exercise.formula.source({})))
+    nodes = ast.walk(parsed(learner.exercise.formula.source({})))
     functions = (n for n in nodes if isinstance(n, ast.FunctionDef) and n.name == method.name)
     numbers = {n.value for function in functions for n in ast.walk(function) if is_number(n)}  # type: ignore[attr-defined]
     return sorted(float(number) for number in numbers if 0 < number <= TINY)

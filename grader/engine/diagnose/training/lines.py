@@ -26,7 +26,7 @@ from ..lines.formula_trace import only_wrong, same
 from ..lines.telltales import event_of_telltale
 from ..lines.trail import Event, Trail, along, follow
 from ..overlay import with_constants
-from . import other_lines
+from . import other_lines, resets
 from .idle_helpers import line_of_idle_helper
 from .rates import Rates
 from .records import Records
@@ -73,9 +73,7 @@ class FitLines:
         if trajectory.STEP not in twist.steps:
             return self.formula(IGNORED)
         if twist.least_gain is None:
-            again = (
-                other_lines.emptied(self.steps) or line_of_idle_helper(self.steps) if twist.inertia else None
-            )
+            again = resets.emptied(self.steps) or line_of_idle_helper(self.steps) if twist.inertia else None
             return again or (self.rates.unchanged() if twist.rate else None) or self.stepped()
         return self.leave() or line_that_asks_in_vain(self.outline, METHOD) or self.loop()
 
@@ -111,10 +109,7 @@ class FitLines:
         event = self.steps.updated
         around = self._loops_around(event) if event else []
         if event and all(isinstance(n, ast.While) and endless(n) for n in around):
-            inner, around = around, self.outline.loops_around(event.place)  # around the use of a generator
-            if not around and inner and not any(map(self.outline.returns_inside, inner)):
-                return event.place
-            around = around or inner
+            around = self.outline.loops_around(event.place) or around  # those around the use of a generator
         function = self.outline.working(METHOD)
         inside = [n for n in ast.walk(function) if isinstance(n, LOOPS)] if function else []
         chosen = next(iter(around or inside), None)
@@ -267,7 +262,7 @@ FINDERS: Mapping[str, Callable[[FitLines], int | None]] = {
     "rate_later": lambda lines: lines.rates.changed(),
     "repaired": lambda lines: repaired(lines.steps),
     "repeated": lambda lines: lines.rates.repeated(),
-    "reset": lambda lines: other_lines.reset(lines.steps),
+    "reset": lambda lines: resets.reset(lines.steps),
     "result": lambda lines: lines.outline.line_of_return(METHOD),
     "scaled": FitLines.scaled,
     "second_update": lambda lines: lines.steps.second_update(),

@@ -2,7 +2,7 @@
 
 import ast
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from itertools import pairwise
 
@@ -12,11 +12,12 @@ from ....observation import close
 from ...asking.answers import losses_of
 from ...source.named_numbers import lines_of_numbers_read
 from ...source.outline import Outline
+from ...source.shapes import line_of_crossed_sizes
 from ...source.syntax import line_of_putting_back
 from ...training import descent, trajectory
 from ...training.trajectory import METHOD
 from ..lines.announced import as_announced
-from ..lines.trail import STORED, Event, Trail
+from ..lines.trail import Event, Trail
 from ..lines.value_replacement import are, tries
 from ..shared_helpers import serves_a_right_method
 from .handed_over import call_that_decides
@@ -26,72 +27,12 @@ RECORDS = (".append", ".insert", ".extend", ".appendleft")
 REORDERS = (".reverse", ".sort", "reversed", "sorted", "flip")
 
 
-def reset(steps: Steps) -> int | None:
-    """The line that resets the parameters between two steps."""
-    update = steps.updated
-    if update is None:
-        return steps.trail.first(_zeros(steps))
-    late, zeros = steps.trail.after(update), _zeros(steps)
-    stores = [e for e in late.events if e.call == STORED and steps.vector in e.changed]
-    emptied = [e for e in stores if e.value is not None and zeros(e.value)]
-    if not emptied:  # the number alone may be
-        emptied = [e for e in late.changed(steps.number) if e.value is not None and not e.value.any()]
-    again = (e for e in emptied if [one.line for one in emptied].count(e.line) > 1)
-    stored = next(again, next(iter(emptied), None))
-    event = stored or late.event(zeros) or next((e for e in stores if e.line != update.line), None)
-    return event.apart(update) if event else update.line
-
-
-def begun(steps: Steps) -> int | None:
-    """The line before the first step that sets the vector, or else that creates one of its size."""
-    early = steps.trail.until(steps.updated) if steps.updated else steps.trail
-    sizes = {steps.case.d, steps.case.d + 1}
-    made = (e for e in early.events if e.value is not None and e.value.ndim == 1 and e.value.size in sizes)
-    parts, outline = steps.exercise.collaborators, steps.outline
-    own = (e for e in made if not any(outline.is_inside(e.line, part) for part in parts))
-    event = next(iter(early.changed(steps.vector)), None) or next(own, None)
-    return event.line if event else None
-
-
 def stale(steps: Steps) -> int | None:
     """The line that computes the first prediction, or its residual, again after the first step."""
     fresh = steps.fresh(*steps.start)
     late = steps.trail.after(steps.updated) if steps.updated else Trail(())
     old = (fresh, fresh - steps.case.y)
     return late.line_of(*old)
-
-
-def emptied(steps: Steps) -> int | None:
-    """The line of the training that creates zeros again for the second step, as for a velocity."""
-    update, zeros = steps.updated, _zeros(steps)
-    late = steps.trail.after(update).events if update else ()
-    values = [(e, e.value) for e in late if e.value is not None and steps.vector not in e.changed]
-    made = (e for e, value in values if zeros(value) or (e.call == STORED and not value.shape and not value))
-    parts, outline = steps.exercise.collaborators, steps.outline
-    found = (e for e in made if not any(outline.is_inside(e.line, part) for part in parts))
-    if event := next(found, None):
-        early = steps.trail.until(event).events
-        begun = any(e.line == event.line and e.stack != event.stack for e in early)  # there it is right
-        helper = outline.function_at(event.line)
-        again = begun or (helper is not None and len(outline.calls({helper.name})) > 1)
-        return event.stack[-1] if again and event.stack else event.line
-    return _made_again(steps, update) if update else None
-
-
-def _made_again(steps: Steps, update: Event) -> int | None:
-    """The line that makes a new object in the second epoch, of the class that makes the steps."""
-    outline = steps.outline
-    classes = [n for n in outline.nodes if isinstance(n, ast.ClassDef) and n not in outline.owners]
-    around = [n for n in classes if n.lineno <= update.line <= (n.end_lineno or 0)]
-    for event in steps.trail.after(update).events if around else ():
-        inside = around[-1].lineno <= event.line <= (around[-1].end_lineno or 0)
-        if inside and event.stack and outline.belongs_to(event.line, {"__init__", "__post_init__"}):
-            return event.stack[-1]
-    return None
-
-
-def _zeros(steps: Steps) -> Callable[[np.ndarray], bool]:
-    return lambda value: value.shape in ((steps.case.d,), (steps.case.d + 1,)) and not value.any()
 
 
 def stored_late(steps: Steps) -> int | None:
@@ -204,12 +145,18 @@ def unpacking(steps: Steps) -> int | None:
 
 
 def outward(steps: Steps, line: int | None) -> int | None:
-    """The line; if it is in a helper that a right method uses too, the line of the training that calls it."""
-    function = steps.outline.function_at(line) if line else None
-    if function is None or function.name in steps.outline.graded:
-        return line
-    serves = serves_a_right_method(steps.learner, function.name)
-    return next((e.place for e in steps.trail.events if e.line == line), line) if serves else line
+    """The line; if it is in a helper that a right method uses too, the line of the training that calls it.
+
+    The training's own helpers, such as a generator of epochs, count as the training.
+    """
+    event = next((e for e in steps.trail.events if e.line == line), None)
+    for at in (event.line, *event.stack[::-1]) if event else ():
+        function = steps.outline.function_at(at)
+        if function is not None and function.name in steps.outline.graded - {METHOD}:
+            return line if at == line else event.place  # type: ignore[union-attr]
+        if function is None or not serves_a_right_method(steps.learner, function.name):
+            return at
+    return line
 
 
 def respelled(steps: Steps, line: int | None) -> int | None:
@@ -217,7 +164,8 @@ def respelled(steps: Steps, line: int | None) -> int | None:
 
     0 is never tried, because it would only switch something off; so would 1, except as an argument.
     """
-    told = as_announced(steps.outline, steps.trail, steps.case, line)
+    told = line_of_crossed_sizes(steps.outline, line)
+    told = told or as_announced(steps.outline, steps.trail, steps.case, line)
     if decided := told or call_that_decides(steps, line):
         return decided
     outline, gain = steps.outline, steps.exercise.task.least_gain

@@ -67,7 +67,6 @@ def entries_for(learner: Learner, runs: list[Run], start: State, trail: Trail, m
         replace(catalogue["steps scaled"], edits=tuple(_scaled(runs, start))),
         replace(catalogue["one step"], edits=({"epochs": "min(epochs, 1)"},)),
         replace(catalogue["fewer steps"], edits=({"epochs": "epochs - 1"}, *_fewer_epochs(runs))),
-        replace(catalogue["epochs ignored"], edits=tuple(_fixed_epochs(runs))),
     ]
     return [*with_constants(found, learner.outline.constants()), *measured]
 
@@ -85,14 +84,6 @@ def _scaled(runs: list[Run], start: State) -> Iterator[Edit]:
     factor = abs(float((np.append(*start) - np.append(*end)) @ slope / (slope @ slope))) / run_of(runs, 1).lr
     if factor > 1e-6 and abs(factor - 1) > 1e-6:
         yield {"vector_rate": f"{factor!r} * lr", "number_rate": f"{factor!r} * lr"}
-
-
-def _fixed_epochs(runs: list[Run]) -> Iterator[Edit]:
-    """An edit with the fixed number of epochs that `fit` runs, if all histories have the same length."""
-    lengths = {length_of(run) for run in runs if run.epochs}
-    (length,) = lengths if len(lengths) == 1 else (None,)
-    if length is not None and 1 < length <= 200:
-        yield {"epochs": str(length)}
 
 
 def _fewer_epochs(runs: list[Run]) -> Iterator[Edit]:

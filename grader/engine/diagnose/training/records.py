@@ -5,7 +5,7 @@ import ast
 import numpy as np
 
 from ....observation import close
-from ...source.syntax import reads_own
+from ...source.syntax import called_name, parameters, reads_own
 from ...training.trajectory import METHOD
 from ..lines.trail import STORED, Event
 from .other_lines import RECORDS, from_the_first_wrong, losses, reordering, right_losses
@@ -71,8 +71,21 @@ class Records:
         of_model = self.outline.is_in_a_model(made.line)
         kept = function and reads_own(function) and (of_model or self._keeps(function, made))
         if function and not kept and not any(self.steps.case.n in call.rows for call in calls):
-            return made.place  # a helper that sees neither the model nor the samples
+            return self._taken_at(function) or made.place  # it sees neither the model nor the samples
         return made.line if function else None
+
+    def _taken_at(self, function: ast.FunctionDef | ast.AsyncFunctionDef) -> int | None:
+        """The line that records what a helper made of a loss, although the helper keeps the loss itself."""
+        stores = (n for n in ast.walk(function) if isinstance(n, ast.Assign))
+        given = (n.targets for n in stores if called_name(n.value) in parameters(function))
+        kept = {t.attr for targets in given for t in targets if isinstance(t, ast.Attribute)}
+        attributes = (n for n in ast.walk(function) if isinstance(n, ast.Attribute))
+        made = {n.attr for n in attributes if isinstance(n.ctx, ast.Store)} - kept
+        for event in self.trail.calls_of(*RECORDS) if kept else ():
+            statement = self.outline.statement_at(event.place) or ast.Pass()
+            if made & {n.attr for n in ast.walk(statement) if isinstance(n, ast.Attribute)}:
+                return event.place
+        return None
 
     def _keeps(self, function: ast.AST | None, made: Event) -> bool:
         """Whether a helper records the value that it computes."""

@@ -149,6 +149,12 @@ def changes_between(old: str, new: str) -> tuple[Change, ...]:
     return tuple(Change(a + 1, b, "".join(after[c:d])) for tag, a, b, c, d in codes if tag != "equal")
 
 
+def lines_changed(old: str, new: str) -> int:
+    """How many lines a fix changes: old ones that it replaces or removes, or new ones if these are more."""
+    changes = changes_between(old, new)
+    return sum(max(change.end - change.start + 1, len(lines_of(change.text))) for change in changes)
+
+
 def split(source: str, changes: Sequence[Change]) -> list[Change]:
     """The same changes line by line: each new line replaces the old one that it resembles most."""
     old, found = lines_of(source), list[Change]()

@@ -5,6 +5,7 @@ import copy
 import re
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
+from functools import lru_cache
 
 from ....sandbox.parsing import nodes_in, parsed, parsed_expression
 from .canonical import copied, dumped
@@ -20,8 +21,9 @@ HEADS = {ast.If: "test", ast.While: "test", ast.For: "iter"}
 WORDS = re.compile(r"\w+|[^\w\s]")
 
 
+@lru_cache(maxsize=32)
 def statements(source: str) -> list[ast.stmt]:
-    """All statements of a text, outer ones first."""
+    """All statements of a text, outer ones first; shared by all callers, so nobody changes them."""
     found = [*parsed(source).body]
     for statement in found:
         for name in BLOCKS:

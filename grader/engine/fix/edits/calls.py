@@ -1,12 +1,10 @@
 """General edits of a call: other arguments, other functions, whole arrays instead of a loop over entries."""
 
 import ast
-import copy
 import re
 from collections.abc import Iterator, Sequence
 from itertools import product
 
-from ....sandbox.parsing import nodes_in
 from ...source.syntax import called_name
 from ..code.canonical import is_number
 from ..code.text import Edit, Text
@@ -24,61 +22,6 @@ VALUES, ROWS = ("shape", "T", "size", "ndim", "dtype"), ("r_", "c_", "s_")
 FUNCTIONS = ("len", "range", "float", "int", "sum", "abs", "list", "zip")
 """Functions and classes that are called, and never have entries."""
 COLLECTED = ("array", "asarray", "list", "tuple", "fromiter")
-
-
-def at_once(call: ast.Call) -> ast.expr | None:
-    """Rewrite `f(g(t) for t in y)` as `np.f(g(y))`; None if the call has another form."""
-    name = called_name(call.func)
-    (inner,) = call.args
-    if not isinstance(inner, ast.GeneratorExp | ast.ListComp) or len(inner.generators) != 1:
-        return None
-    loop = inner.generators[0]
-    arrays = _arrays(loop)
-    if not arrays or loop.ifs or loop.is_async:
-        return None
-    whole = Whole(arrays).visit(copy.deepcopy(inner.elt))
-    if any(isinstance(n, ast.Name) and n.id in arrays for n in nodes_in([whole])):
-        return None
-    if name in COLLECTED:
-        return ast.fix_missing_locations(whole)  # type: ignore[no-any-return]
-    if name not in REDUCED:
-        return None
-    function = ast.Attribute(ast.Name("np", ast.Load()), REDUCED[name], ast.Load())
-    return ast.fix_missing_locations(ast.Call(function, [whole], []))
-
-
-def _arrays(loop: ast.comprehension) -> dict[str, ast.expr | None]:
-    """For each name of a loop, the array that it runs over; None for a counter."""
-    target, over = loop.target, loop.iter
-    name = getattr(getattr(over, "func", None), "id", "")
-    if isinstance(over, ast.Call) and name == "zip" and isinstance(target, ast.Tuple):
-        names = [part.id for part in target.elts if isinstance(part, ast.Name)]
-        return dict(zip(names, over.args, strict=False)) if len(names) == len(over.args) else {}
-    if isinstance(over, ast.Call) and name == "range" and isinstance(target, ast.Name):
-        return {target.id: None}
-    return {target.id: over} if isinstance(target, ast.Name) and not isinstance(over, ast.Call) else {}
-
-
-class Whole(ast.NodeTransformer):
-    """Replaces entries of arrays with the whole arrays."""
-
-    def __init__(self, arrays: dict[str, ast.expr | None]) -> None:
-        self.arrays = arrays
-
-    def visit_Name(self, node: ast.Name) -> ast.expr:
-        """Replace an entry given by a name."""
-        return copy.deepcopy(self.arrays.get(node.id)) or node
-
-    def visit_Attribute(self, node: ast.Attribute) -> ast.AST:
-        """Replace a function of `math` with NumPy's for arrays."""
-        if ast.unparse(node.value) == "math" and node.attr in OF_MATH:
-            return ast.Attribute(ast.Name("np", ast.Load()), node.attr, ast.Load())
-        return self.generic_visit(node)
-
-    def visit_Subscript(self, node: ast.Subscript) -> ast.AST:
-        """Replace an entry given by an index."""
-        counted = isinstance(node.slice, ast.Name) and self.arrays.get(node.slice.id, node) is None
-        return node.value if counted else self.generic_visit(node)
 
 
 def of_arguments(text: Text, node: ast.Call, unread: Sequence[str]) -> Iterator[Edit]:

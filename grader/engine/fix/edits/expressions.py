@@ -7,11 +7,11 @@ from itertools import pairwise
 
 from ...source.syntax import called_name
 from ..code.canonical import dumped
-from ..code.operators import ALIKE, ATOM, OPERATORS, PRODUCT, SELDOM, close, is_numeric, rank
+from ..code.operators import ALIKE, ATOM, OPERATORS, PRODUCT, SELDOM, close, is_numeric
 from ..code.sample_count import counted
 from ..code.text import Edit, Text
 from ..edit_kinds import Kind
-from .calls import DRAWS, REDUCED, SHAPES, SMALL, at_once, of_arguments, of_functions
+from .calls import DRAWS, REDUCED, SHAPES, SMALL, of_arguments, of_functions
 from .constants import other_constants
 from .edit_places import Place, used_names
 from .several import Several, of_a_condition
@@ -130,8 +130,6 @@ class Expressions(Several):
             yield made(f"{self.held(node, ATOM)} ** 2", Kind.SQUARE)
             for name, kind in AROUND.items():
                 yield made(f"np.{name}({text})", kind)
-            yield made(f"{self.held(node, ATOM)}.copy()", Kind.COPY)
-            yield made(f"float({text})", Kind.AS_FLOAT)
 
     def _with_unread(self, node: ast.expr, parent: ast.AST, of_all: float) -> Iterator[Edit]:
         """Multiply by an argument that the method does not read; in a step first of all."""
@@ -172,15 +170,11 @@ class Expressions(Several):
             squared = f"{self.held(node.left, ATOM)} ** 2 / {self.held(root.args[0], ATOM)}"
             yield self.replaced(node, parent, squared, Kind.SQUARE_A_ROOT)
         yield from self._one_side(node, parent)
-        if isinstance(node.left, ast.BinOp):
-            yield self.replaced(node, parent, self.text.of(node.left.left), Kind.KEEP_THE_FIRST_OF_THREE)
         listed = isinstance(node.op, ast.Add) and isinstance(node.left, ast.List)
         if isinstance(node.op, ast.Sub | ast.MatMult | ast.Div | ast.Pow) or listed:
             one, two = self.text.span(node.left), self.text.span(node.right)
             new_left, new_right = self.fitted(node.left, node, right), self.fitted(node.right, node, left)
             yield Edit(Kind.SWAP_SIDES, node.lineno, ((*one, new_left), (*two, new_right)))
-        if isinstance(node.op, ast.Mult) and isinstance(node.right, ast.BinOp):
-            yield from self._shared_out_left(node, node.right, parent)
         total = node.left if isinstance(node.op, ast.Mult | ast.Div | ast.MatMult) else None
         if isinstance(total, ast.BinOp) and isinstance(total.op, ast.Add | ast.Sub):
             yield from self._shared_out(node, total, parent, f" {old} {right}")
@@ -205,18 +199,6 @@ class Expressions(Several):
         sign = OPERATORS[type(total.op)][0]
         for new in (f"{one}{by} {sign} {other}", f"{one} {sign} {other}{by}"):
             yield self.replaced(node, parent, new, Kind.SCALE_ONE_TERM, 0.3)
-
-    def _shared_out_left(self, node: ast.BinOp, total: ast.BinOp, parent: ast.AST) -> Iterator[Edit]:
-        """The same for `2 / n * (x + y)`: it becomes `2 / n * x + 2 * y`."""
-        by = node.left
-        if not isinstance(total.op, ast.Add | ast.Sub):
-            return
-        if isinstance(by, ast.BinOp) and isinstance(by.op, ast.Div) and isinstance(by.left, ast.Constant):
-            one = self.text.of(total.left)
-            one = one if rank(total.left) > PRODUCT else f"({one})"
-            other = f"{self.text.of(by.left)} * {self.held(total.right)}"
-            new = f"{self.held(by)} * {one} {OPERATORS[type(total.op)][0]} {other}"
-            yield self.replaced(node, parent, new, Kind.SCALE_ONE_TERM)
 
     def _of_constant(self, node: ast.Constant, parent: ast.AST) -> Iterator[Edit]:
         yield from other_constants(self, self.place, self.numbers, node, parent)
@@ -273,9 +255,6 @@ class Expressions(Several):
         if name == "len" and not isinstance(node.args[0], ast.Name):
             for other in (n for n in self.place.names if n != "self"):
                 yield self.replaced(node.args[0], node, other, Kind.OTHER_LENGTH)
-        whole = at_once(node) if len(node.args) == 1 else None
-        if whole is not None:
-            yield self.replaced(node, parent, ast.unparse(whole), Kind.AT_ONCE)
         function = node.func.value if isinstance(node.func, ast.Attribute) else None
         method = function is not None and ast.unparse(function) != "np" and (not node.args or name in SHAPES)
         kept = function if method else node.args[0] if node.args else None

@@ -4,6 +4,7 @@ import ast
 import re
 import typing
 from collections.abc import Collection, Iterable, Iterator, Sequence
+from functools import lru_cache
 from itertools import pairwise
 
 from ....sandbox.parsing import nodes_in, parsed
@@ -33,6 +34,7 @@ def loading_edits(exercise: Exercise, text: Text, tree: Tree, lines: Sequence[in
     yield from _names(exercise, text, tree)
 
 
+@lru_cache(maxsize=32)
 def parses(source: str) -> bool:
     """Whether Python can parse a text."""
     try:

@@ -23,6 +23,7 @@ def member_edits(exercise: Exercise, text: Text, tree: Tree, methods: Sequence[s
     if exercise.parameters:
         yield from _attributes(exercise, text, tree)
         yield from _setters(exercise, text, tree)
+    yield from _by_name_too(text, tree)
     for name in methods:
         function = tree.function(name)
         if function is not None and name in exercise.formula.headers:
@@ -55,6 +56,17 @@ def _setters(exercise: Exercise, text: Text, tree: Tree) -> Iterator[Edit]:
             splices.append(text.line_at(text.starts[function.end_lineno or 0], new))
     if splices:
         yield Edit(Kind.SETTER, text.line(splices[0][0]), tuple(splices))
+
+
+def _by_name_too(text: Text, tree: Tree) -> Iterator[Edit]:
+    """Write `def wrapper(*args)` as `def wrapper(*args, **kwargs)`, and the same where it hands them on."""
+    for function in (n for n in tree.nodes if isinstance(n, Function) and not n.args.kwarg):
+        own = function.args.vararg
+        calls = [n for n in nodes_in([function]) if isinstance(n, ast.Call) and n.args]
+        passed = [c.args[-1] for c in calls if own and ast.unparse(c.args[-1]) == f"*{own.arg}"]
+        if own and passed:
+            ends = (text.span(own)[1], *(text.span(node)[1] for node in passed))
+            yield Edit(Kind.BY_NAME_TOO, function.lineno, tuple((at, at, ", **kwargs") for at in ends))
 
 
 def renamed(text: Text, nodes: Sequence[ast.Attribute], names: Mapping[str, str]) -> Iterator[Splice]:

@@ -62,11 +62,6 @@ class Several(Writing):
         yield self.replaced(node, parent, self.text.of(node.value), Kind.DROP_INDEX, extra)
         yield from bracketed(self.text, node)
 
-    def _of_joinedstr(self, node: ast.JoinedStr, parent: ast.AST) -> Iterator[Edit]:
-        if len(node.values) == 1 and isinstance(node.values[0], ast.FormattedValue):
-            new = f"float({self.text.of(node.values[0].value)})"
-            yield self.replaced(node, parent, new, Kind.DROP_CALL)
-
     def _of_tuple(self, node: ast.Tuple, parent: ast.AST) -> Iterator[Edit]:
         yield from self._of_row(node, 0.0 if isinstance(parent, ast.Return) else 0.3)
         parts = [self.text.of(part).partition("[") for part in node.elts]
@@ -80,14 +75,6 @@ class Several(Writing):
         if len(node.elts) == 1:
             yield self.replaced(node, parent, self.text.of(node.elts[0]), Kind.OUT_OF_THE_LIST)
             yield self.replaced(node, parent, "[]", Kind.EMPTY_LIST)
-
-    def _of_dict(self, node: ast.Dict, parent: ast.AST) -> Iterator[Edit]:
-        pairs = [(k, v) for k, v in zip(node.keys, node.values, strict=True) if k is not None]
-        spans = [(self.text.span(k)[0], self.text.span(v)[1]) for k, v in pairs]
-        for one, two in pairwise(spans):
-            source = self.text.source
-            splices = (*one, source[slice(*two)]), (*two, source[slice(*one)])
-            yield Edit(Kind.SWAP_PARTS, node.lineno, splices, 0.3)
 
     def _of_row(self, node: ast.Tuple | ast.List, extra: float = 0.3) -> Iterator[Edit]:
         for one, two in pairwise(node.elts):

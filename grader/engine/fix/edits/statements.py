@@ -187,11 +187,6 @@ class Statements:
             new = f"{self.text.of(call.keywords[-1].value)} = {self.text.source[start:end]})"
             yield self._whole(statement, new, Kind.ASSIGN_IT)
 
-    def _of_raise(self, statement: ast.Raise) -> Iterator[Edit]:
-        for name in self.place.names:
-            if name != "self":
-                yield self._whole(statement, f"return {name}", Kind.RETURN_IT, 0.3)
-
     def _of_return(self, statement: ast.Return) -> Iterator[Edit]:
         if statement.value is None:
             for name in self.place.names:

@@ -5,8 +5,7 @@ lines stay as they are, and the search reverts every change that is not needed.
 """
 
 import ast
-from collections.abc import Collection, Iterator, Mapping, Sequence
-from difflib import SequenceMatcher
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations
 
 from ....sandbox.parsing import nodes_in, parsed_expression
@@ -29,9 +28,6 @@ from ..code.writing import unparsed
 from ..edits.edit_places import Function, Place, names_in
 from ..edits.true_names import in_order
 from .rewrite import SIMPLE, Rewriting
-
-LIKE = 0.5
-"""Two expressions that are more alike than this are given to the same name."""
 
 
 class RightMethod:
@@ -65,8 +61,6 @@ class RightMethod:
                     alike = [n for n in local if n.replace("_", "") == name.replace("_", "")]
                     found = [n for n in (known, *alike) if n != name and n not in names.values()]
                     names[name] = found[0] if found else name
-        names |= self._by_use(names, set(local))
-        names |= self._by_likeness(names)
         for mine, theirs in zip(*map(_returned, (self.right, self.own)), strict=False):
             if names.get(mine) == mine and theirs not in names.values():
                 names[mine] = theirs
@@ -79,39 +73,6 @@ class RightMethod:
             mine = [part.id for part in _parts(target) if isinstance(part, ast.Name)]
             theirs = in_order([names.get(name, name) for name in mine], mine)
             found |= dict(zip(mine, theirs, strict=True)) if len(mine) > 1 else {}
-        return found
-
-    def _by_likeness(self, names: Mapping[str, str]) -> dict[str, str]:
-        """The learner's names for those without one, if their values are written much alike."""
-        found: dict[str, str] = {}
-        ends = [n.value for n in nodes_in([self.own]) if isinstance(n, ast.Return)]
-        results = {ast.unparse(part) for value in ends for part in _parts(value)}
-        own = [pair for s in _inside(self.own.body) for pair in stored(s) if pair[0] not in results]
-        local = set(names_in(self.own))
-        for statement in _inside(self.right.body):
-            for name, value in stored(statement):
-                said = ast.unparse(_Renamed(names).visit(copied(value)))
-                taken = {*names.values(), *found.values()}
-                alike = [(SequenceMatcher(None, said, ast.unparse(other)).ratio(), n) for n, other in own
-                         if n not in taken and n.isidentifier() and type(other) is type(value)]  # fmt: skip
-                if names.get(name) == name and name not in local and max(alike, default=(0.0, ""))[0] > LIKE:
-                    found[name] = max(alike)[1]
-        return found
-
-    def _by_use(self, names: Mapping[str, str], local: Collection[str]) -> dict[str, str]:
-        """The learner's names for those without one, if a statement differs only in that name."""
-        found: dict[str, str] = {}
-        fresh = {mine for mine, theirs in names.items() if mine == theirs} - set(local)
-        free = sorted(set(local) - set(names.values()))
-        for right in (s for s in _inside(self.right.body) if isinstance(s, SIMPLE)):
-            for mine in sorted(
-                {n.id for n in nodes_in([right]) if isinstance(n, ast.Name)} & fresh - set(found)
-            ):
-                for theirs in free:
-                    renamed = _Renamed({**names, mine: theirs}).visit(copied(right))
-                    own = [s for s in _inside(self.own.body) if isinstance(s, SIMPLE)]
-                    if any(self._said(s) == self._said(renamed) for s in own if hasattr(s, "value")):
-                        found.setdefault(mine, theirs)
         return found
 
     def rewritten(self) -> str | None:
@@ -134,14 +95,6 @@ class RightMethod:
         rest = body[1:] if isinstance(body[0], ast.Expr) and isinstance(body[0].value, ast.Constant) else body
         found = [ast.fix_missing_locations(_Renamed(names).visit(copied(s))) for s in rest]
         return self._with_names_returned(found)
-
-    def _apart(self, statement: ast.stmt) -> list[ast.stmt]:
-        """Split the assignment of a pair into two statements, if the learner assigns one of them alone."""
-        pairs = stored(statement) if isinstance(getattr(statement, "value", None), ast.Tuple) else []
-        own = {name for s in _inside(self.own.body) if len(given := stored(s)) == 1 for name, _ in given}
-        if not {name for name, _ in pairs} & own:
-            return [statement]
-        return [ast.Assign([ast.Name(name, ast.Store())], value, lineno=0) for name, value in pairs]
 
     def _with_names_returned(self, body: list[ast.stmt]) -> list[ast.stmt]:
         """Assign the returned values to the learner's names first, if the learner returns names."""
@@ -169,7 +122,7 @@ class RightMethod:
 
     def _lines(self, body: Sequence[ast.stmt], deep: str = "") -> Iterator[str]:
         unit = "\t" if "\t" in self.text.margin(self.own.body[-1]) else "    "
-        for statement in (part for whole in body for part in self._apart(whole)):
+        for statement in body:
             if isinstance(statement, ast.For | ast.If | ast.While):
                 yield deep + self._head(statement)
                 yield from self._lines(statement.body, deep + unit)

@@ -1,12 +1,12 @@
-"""Remove comments and parts of docstrings that a fix makes untrue: the code that they describe is gone."""
+"""Remove comments that a fix makes untrue: the code that they describe is gone."""
 
 import ast
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from ....sandbox.parsing import nodes_in, parsed
-from ..code.text import Splice, Text, changes_between, lines_of
+from ..code.text import changes_between, lines_of
 from ..code.tree_diff import PLAIN, regions, slots
 from ..edits.edit_places import Function
 
@@ -19,15 +19,11 @@ SAID = {
     "sqrt": r"\broot\b", "abs": r"\babsolute\b", "T": r"\btransposed?\b",
 }  # fmt: skip
 """Words that a comment uses for a part of the code."""
-IN_DOCSTRING = re.compile(r"1/2|\b(half|halved)\b|of freedom")
-"""Those that mean the code also in a docstring, which says more about other things."""
 NOT = re.compile(r"\b(no|not|without|skip\w*|omit\w*|instead)\b", re.IGNORECASE)
 TOKEN = re.compile(r"\d+\.\d+|\w+|[^\w\s]")
-CLAUSE = re.compile(r"[^.;:]+(?:[.;:](?=\s|$)|[.;:]+)*\s*")
 BEHIND = re.compile(r"""^((?:[^#"']|"[^"]*"|'[^']*')*?)\s*(#[^\r\n]*)""")
 """The code of a line, and the comment at its end."""
 ORDER = re.compile(r"\b(first|then|before|after|order)\b", re.IGNORECASE)
-STEM = 5
 
 
 def without_untrue(source: str, text: str) -> str:
@@ -45,7 +41,6 @@ def without_untrue(source: str, text: str) -> str:
             said = "".join(lines[k] for k in above)
             whole = hasattr(before[0], "body") and (before[0].end_lineno or 0) <= change.end
             over = whole or _is_over(old, lines, above[0], change.end, count)
-            over = over or _names_gone(said, source, text)
             gone |= set(above) if (_contradicts(said, was, now) if stays else over) else set()
         for number in range(first, first + count):
             behind = BEHIND.match(lines[number])
@@ -53,7 +48,7 @@ def without_untrue(source: str, text: str) -> str:
                 cut.add(number)
     new = [BEHIND.sub(r"\1", line) if k in cut else line for k, line in enumerate(lines)]
     new = [line for k, line in enumerate(new) if k not in gone]
-    return _in_new_order(source, _with_true_docstrings(source, "".join(new)))
+    return _in_new_order(source, "".join(new))
 
 
 def _in_new_order(source: str, text: str) -> str:
@@ -129,71 +124,6 @@ def _lost(was: str, now: str) -> tuple[Counter[str], Counter[str]]:
     return parts[0] - parts[1], parts[1] - parts[0]
 
 
-def _names_gone(comment: str, source: str, text: str) -> bool:
-    """Whether a comment has a word of a name, or a larger number, that is no longer in the code."""
-    words = _stems(comment)
-    return bool(words & (_stems(" ".join(_names(source))) - _stems(" ".join(_names(text)))))
-
-
-def _names(source: str, kinds: type | tuple[type, ...] = ast.AST) -> Iterator[str]:
-    """The names, and the numbers, in the code of a text."""
-    for node in nodes_in([parsed(source)]):
-        found = [getattr(node, key, None) for key in ("id", "attr", "arg", "name")]
-        number = getattr(node, "value", None)
-        found.append(str(number) if isinstance(node, ast.Constant) and isinstance(number, int) else None)
-        yield from (name for name in found if isinstance(name, str) and isinstance(node, kinds))
-
-
-def _stems(said: str) -> set[str]:
-    """How the longer words begin, those in names too, and the larger numbers."""
-    words = re.findall(r"[a-z]{4,}|\d\d+", re.sub(r"(?<=[a-z])(?=[A-Z])", " ", said).lower())
-    return {word[:STEM] for word in words}
-
-
-# -- docstrings
-
-
-def _with_true_docstrings(source: str, text: str) -> str:
-    """Remove the parts of one-line docstrings that describe a removed function or a changed factor."""
-    if source == text:
-        return text
-    gone = _stems(" ".join(_names(source))) - _stems(" ".join(_names(text)))
-    helpers = set(_names(source, (ast.FunctionDef, ast.ClassDef))) - set(_names(text))
-    removed = [words & gone for name in helpers if (words := _stems(name)) and words & gone]
-    before, after, splices = Text(source), Text(text), list[Splice]()
-    for owner in _functions(text):
-        old = next((o for o in _functions(source) if o.name == owner.name), None)
-        said = owner.body[0] if ast.get_docstring(owner, clean=False) else None
-        lines = after.whole_lines(said) if said is not None and len(owner.body) > 1 else None
-        if old is None or said is None or lines is None or said.lineno != said.end_lineno:
-            continue
-        lost = set(_lost(_code(before, old), _code(after, owner))[0])
-        written = after.of(said)
-        mark = written[: 3 if written[:3] in ('"""', "'''") else 1]
-        clauses = CLAUSE.findall(written.removeprefix(mark).removesuffix(mark))
-        false = [c for c in clauses if any(words <= _stems(c) for words in removed) or _tells(c, lost)]
-        left = "".join(c for c in clauses if c not in false).rstrip(" .;:,")
-        if false:
-            splices.append((*after.span(said), f"{mark}{left}.{mark}") if left else (*lines, ""))
-    return after.edited(splices) or text
-
-
 def _functions(source: str) -> list[Function]:
-    """The functions of a text. The docstring of a class describes the task, and stays as it is."""
+    """The functions of a text."""
     return [n for n in nodes_in([parsed(source)]) if isinstance(n, Function)]
-
-
-def _code(whole: Text, owner: Function) -> str:
-    """The code of a function, without its docstring."""
-    body = owner.body[ast.get_docstring(owner, clean=False) is not None :]
-    return "".join(whole.lines[body[0].lineno - 1 : body[-1].end_lineno]) if body else ""
-
-
-def _tells(clause: str, lost: set[str]) -> bool:
-    """Whether a part of a docstring tells of something that is no longer in the code."""
-    found = IN_DOCSTRING.search(clause)
-    return (
-        found is not None
-        and not NOT.search(clause)
-        and any(re.search(SAID[part], found[0]) for part in lost & set(SAID))
-    )

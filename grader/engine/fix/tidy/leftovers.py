@@ -3,6 +3,8 @@
 import ast
 from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
+from copy import copy
+from functools import lru_cache
 from itertools import chain
 
 from ....sandbox.parsing import nodes_in
@@ -120,6 +122,7 @@ def _without_locals(text: str, dead: Collection[tuple[str, str]]) -> Iterator[st
             yield whole.edited([(*whole.span(statement), " = ".join(sides))]) or text
 
 
+@lru_cache(maxsize=64)
 def _dead_locals(source: str) -> list[tuple[tuple[str, str], ast.stmt]]:
     """The statements that assign unused locals, by the names of function and local."""
     if not parses(source):
@@ -209,8 +212,9 @@ def _without_names(text: str, idle: Collection[str]) -> Iterator[str]:
             if not names:
                 yield _without(whole, statement)
             elif len(names) < len(statement.names):
-                statement.names = names
-                yield whole.edited([(*whole.span(statement), ast.unparse(statement))]) or text
+                fewer = copy(statement)
+                fewer.names = names
+                yield whole.edited([(*whole.span(statement), ast.unparse(fewer))]) or text
         elif isinstance(statement, ast.FunctionDef | ast.ClassDef):
             keys = {statement.name, f".{statement.name}"}
             if keys & set(idle) and not keys & now:

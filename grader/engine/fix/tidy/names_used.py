@@ -3,6 +3,7 @@
 import ast
 import re
 from collections import Counter
+from functools import lru_cache
 
 from ....sandbox.parsing import nodes_in, parsed
 
@@ -26,6 +27,7 @@ def _defined(source: str) -> set[str]:
     return {n.name for n in nodes_in([parsed(source)]) if isinstance(n, ast.ClassDef | ast.FunctionDef)}
 
 
+@lru_cache(maxsize=32)
 def used(source: str) -> Counter[str]:
     """How often a text reads each name, each attribute (with a dot), or has it in a string without spaces."""
     found = Counter[str]()
@@ -44,6 +46,7 @@ def _stored(source: str) -> Counter[str]:
     return Counter(n.id if isinstance(n, ast.Name) else f".{n.attr}" for n in stored)
 
 
+@lru_cache(maxsize=32)
 def spelt(source: str) -> Counter[str]:
     """How often each name occurs, attributes not counted."""
     return Counter(n.id for n in nodes_in([parsed(source)]) if isinstance(n, ast.Name))

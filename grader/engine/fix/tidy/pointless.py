@@ -1,4 +1,4 @@
-"""Find code that a fix made pointless: flags never set, parameters never read, calls that do nothing."""
+"""Find code that a fix made pointless: flags never set, parameters never read, second names."""
 
 import ast
 from collections.abc import Iterator
@@ -6,11 +6,9 @@ from functools import lru_cache
 
 from ....sandbox.parsing import nodes_in, parsed
 from ...source.syntax import called_name
-from ...source.tree import after_docstring
 from ..code.expanded_names import stored
 from ..code.text import Text
 from ..code.tree_diff import statements
-from ..code.writing import Writing
 from ..edits.edit_places import Function
 
 Found = Iterator[tuple[str, str]]
@@ -88,28 +86,6 @@ def _parameters(whole: Text) -> Found:
             yield f"{function.name}({last.arg})", new
 
 
-def _given_back(function: Function) -> int | None:
-    """The position of the parameter that a function only returns; None if it does anything else."""
-    body = after_docstring(function)
-    value = body[0].value if len(body) == 1 and isinstance(body[0], ast.Return) else None
-    names = [a.arg for a in function.args.args if a.arg not in ("self", "cls")]
-    return names.index(value.id) if isinstance(value, ast.Name) and value.id in names else None
-
-
-def _identities(whole: Text) -> Found:
-    """Remove a call of a function that only returns its argument."""
-    methods = {f for c in statements(whole.source) if isinstance(c, ast.ClassDef) for f in c.body}
-    free = [function for function in _functions(whole) if function not in methods]
-    places = {f.name: at for f in free if (at := _given_back(f)) is not None}
-    for function in _functions(whole) if places else ():
-        for node in nodes_in([function]):
-            for call in ast.iter_child_nodes(node):
-                at = places.get(called_name(call.func)) if isinstance(call, ast.Call) else None
-                if isinstance(call, ast.Call) and at is not None and at < len(call.args):
-                    splices = Writing(whole).put(call, node, whole.of(call.args[at]))
-                    yield f"{function.name} {ast.unparse(call)}", whole.edited(splices) or ""
-
-
 def _second_names(whole: Text) -> Found:
     """Remove a local that is only a second name, as in `x = z` or `x, u = z, v`."""
     for function in _functions(whole):
@@ -129,4 +105,4 @@ def _second_names(whole: Text) -> Found:
                 yield f"{function.name} {ast.unparse(statement)}", whole.edited([(*lines, ""), *uses]) or ""
 
 
-FINDERS = (_flags, _parameters, _identities, _second_names)
+FINDERS = (_flags, _parameters, _second_names)

@@ -1,0 +1,29 @@
+# expect: loss-not-averaged
+import numpy as np
+
+
+class LinearRegression:
+    def _train(self, X, y, lr, epochs):
+        for _ in range(epochs):
+            error = self.predict(X) - y
+            yield float(np.sum(error**2))  # <-- here
+            dw, db = self.compute_gradients(X, y, error + y)
+            self.w = self.w - lr * dw
+            self.b = self.b - lr * db
+
+    def __init__(self, n_features):
+        self.w = np.zeros(n_features)
+        self.b = 0.0
+
+    def predict(self, X):
+        return X @ self.w + self.b
+
+    def compute_loss(self, y_hat, y):
+        return float(np.mean((y_hat - y) ** 2))
+
+    def compute_gradients(self, X, y, y_hat):
+        error = y_hat - y
+        return 2 * X.T @ error / len(y), 2 * error.mean()
+
+    def fit(self, X, y, lr=0.01, epochs=1000):
+        return list(self._train(X, y, lr, epochs))

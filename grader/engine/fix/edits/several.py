@@ -76,6 +76,10 @@ class Several(Writing):
             yield self.replaced(node, parent, self.text.of(node.elts[0]), Kind.OUT_OF_THE_LIST)
             yield self.replaced(node, parent, "[]", Kind.EMPTY_LIST)
 
+    def _of_dict(self, node: ast.Dict, parent: ast.AST) -> Iterator[Edit]:
+        for shape in (value for value in node.values if is_number(value, 1)):
+            yield self.replaced(shape, node, "()", Kind.ONE_AXIS)
+
     def _of_row(self, node: ast.Tuple | ast.List, extra: float = 0.3) -> Iterator[Edit]:
         for one, two in pairwise(node.elts):
             yield Edit(Kind.SWAP_PARTS, node.lineno, self.text.swapped(one, two), extra)

@@ -28,6 +28,7 @@ from .edits.load_edits import loading_edits, with_numpy
 from .edits.members import member_edits
 from .edits.missing_arguments import missing_arguments
 from .edits.own_arguments import own_arguments
+from .edits.own_members import own_members
 from .edits.repeated_values import of_repeated
 from .edits.solvers import for_any_rank
 from .edits.statements import Statements
@@ -187,6 +188,7 @@ def _edits(
     yield from of_literals(exercise, text, tree, lines)
     yield from missing_arguments(exercise, text, tree, methods)
     yield from own_arguments(exercise, text, tree, places, lines)
+    yield from own_members(exercise, text, tree, places, lines)
     known = _known(exercise, tree)
     helpers = {f.name for line in lines if (f := tree.function_at(line)) is not None} - set(methods)
     defined = related(places, statements, helpers)

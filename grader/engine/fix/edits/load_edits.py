@@ -16,7 +16,6 @@ from ..code.text import Edit, Splice, Text
 from ..edit_kinds import Kind
 
 BLOCK = re.compile(r"\s*(async |class |def |for |while |if |elif |else|try|except|finally|with )")
-OLD = [f"{numpy}.{name}" for numpy in ("np", "numpy") for name in ("float", "int", "bool", "object")]
 CURLY = {"“": '"', "”": '"', "‘": "'", "’": "'"}
 BRACKETS = {"(": ")", "[": "]", "{": "}"}
 
@@ -30,7 +29,6 @@ def loading_edits(exercise: Exercise, text: Text, tree: Tree, lines: Sequence[in
                 yield from _punctuation(text, near)
         return
     yield from _imports(text, tree)
-    yield from _old_names(text, tree)
     yield from _names(exercise, text, tree)
 
 
@@ -134,13 +132,6 @@ def _imports(text: Text, tree: Tree) -> Iterator[Edit]:
         if name in used - bound:
             splice = _imported(text, tree.tree, line)
             yield Edit(Kind.IMPORT, text.line(splice[0]), (splice,))
-
-
-def _old_names(text: Text, tree: Tree) -> Iterator[Edit]:
-    """Write `float` for `np.float`: NumPy had such names for Python's own types."""
-    for node in tree.nodes:
-        if isinstance(node, ast.Attribute) and ast.unparse(node) in OLD:
-            yield Edit(Kind.BUILT_IN_TYPE, node.lineno, ((*text.span(node), node.attr),))
 
 
 def _imported(text: Text, tree: ast.Module, line: str) -> Splice:

@@ -2,14 +2,13 @@
 
 import ast
 
-from ...declaration.exercise import Exercise
 from ...source.syntax import called_name
 from ...source.tree import Tree
 from ..code.expanded_names import Env, entry, filled, locals_of
 from ..edits.edit_places import Function
 
 
-def arguments(exercise: Exercise, tree: Tree, helper: Function, method: Function | None) -> Env:
+def arguments(tree: Tree, helper: Function, method: Function | None) -> Env:
     """The values of a helper's parameters in a call of it, preferably one in the method."""
     found: list[tuple[bool, Env]] = []
     own = [a.arg for a in [*helper.args.posonlyargs, *helper.args.args]]
@@ -19,22 +18,9 @@ def arguments(exercise: Exercise, tree: Tree, helper: Function, method: Function
         caller = tree.function_at(call.lineno)
         if called_name(call.func) == helper.name and caller is not None and caller is not helper:
             env = locals_of(caller, call.lineno, {})
-            values = [_inlined(filled(value, env), exercise, tree) for value in call.args]
+            values = [filled(value, env) for value in call.args]
             if isinstance(values[0], ast.Starred):
                 several = range(len(names) - len(values) + 1)
                 values = [*(entry(values[0].value, number) for number in several), *values[1:]]
             found.append((caller is not method, dict(zip(names, values, strict=False))))
     return min(found, key=lambda pair: pair[0], default=(False, {}))[1]
-
-
-def _inlined(value: ast.expr, exercise: Exercise, tree: Tree) -> ast.expr:
-    """A value; if it is a call of another helper that ends in a `return`, what that returns."""
-    called = called_name(value.func) if isinstance(value, ast.Call) else ""
-    helper = tree.function(called) if called not in exercise.formula.headers else None
-    last = helper.body[-1] if helper is not None else None
-    if helper is None or not isinstance(value, ast.Call):
-        return value
-    if not isinstance(last, ast.Return) or last.value is None:
-        return value
-    names = [a.arg for a in helper.args.args if a.arg not in ("self", "cls")]
-    return filled(last.value, locals_of(helper, last.lineno, dict(zip(names, value.args, strict=False))))

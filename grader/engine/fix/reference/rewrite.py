@@ -76,7 +76,7 @@ class Rewriting:
         self.base: Env = {name: ast.Name(own, ast.Load()) for name, own in theirs.items()}
         self.base["self"] = ast.Name(self.self, ast.Load())
         self.meanings = Meanings(exercise)
-        self.given = arguments(exercise, tree, self.function, tree.function(method)) if self.helper else {}
+        self.given = arguments(tree, self.function, tree.function(method)) if self.helper else {}
         self._written: dict[tuple[ast.expr, tuple[tuple[str, str], ...]], str] = {}
         self._meant: dict[ast.expr, str] = {}
         self.right_env = dict(self.base)

@@ -27,7 +27,8 @@ def related(places: Sequence[Place], statements: Sequence[ast.stmt], helpers: se
              if isinstance(s.body[-1], ast.Break | ast.Return)]  # fmt: skip
     read = [s.test if isinstance(s, ast.While) else s for s in statements]
     home = {id(s) for place in places for s in place.statements if set(statements) & set(place.statements)}
-    near = [(USES - HOME * (id(s) in home), s) for p, s in (*plain, *tests) if p.far == 0 or id(s) in home]
+    near = [(USES - HOME * (id(s) in home), s) for p, s in (*plain, *tests)
+            if p.far == 0 or p.function is None or id(s) in home]  # fmt: skip
     used = {name for node in read if not hasattr(node, "body") for name in used_names(node)}
     return {
         s.lineno: DEFINES

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from ...source.syntax import called_name
-from ..code.canonical import dumped
+from ..code.canonical import dumped, of_a_root
 from ..code.operators import ALIKE, ATOM, OPERATORS, PRODUCT, SELDOM, close, is_numeric
 from ..code.sample_count import counted
 from ..code.text import Edit, Text
@@ -165,9 +165,9 @@ class Expressions(Several):
         drawn = called_name(node.left.func) if isinstance(node.left, ast.Call) else ""
         if drawn in DRAWS and isinstance(node.op, ast.Mult):
             yield self.replaced(node.right, node, str(SMALL), Kind.SMALLER_RANGE)
-        root = node.right if isinstance(node.op, ast.Div) and isinstance(node.right, ast.Call) else None
-        if root is not None and called_name(root.func) == "sqrt" and root.args:
-            squared = f"{self.held(node.left, ATOM)} ** 2 / {self.held(root.args[0], ATOM)}"
+        inside = of_a_root(node.right) if isinstance(node.op, ast.Div) else None
+        if inside is not None:
+            squared = f"{self.held(node.left, ATOM)} ** 2 / {self.held(inside, ATOM)}"
             yield self.replaced(node, parent, squared, Kind.SQUARE_A_ROOT)
         yield from self._one_side(node, parent)
         listed = isinstance(node.op, ast.Add) and isinstance(node.left, ast.List)

@@ -25,7 +25,8 @@ def related(places: Sequence[Place], statements: Sequence[ast.stmt], helpers: se
     plain = [(p, s) for p in places for s in p.statements[p.function is not None :] if not hasattr(s, "body")]
     tests = [(p, s) for p in places for s in p.statements if isinstance(s, ast.If)
              if isinstance(s.body[-1], ast.Break | ast.Return)]  # fmt: skip
-    read = [s.test if isinstance(s, ast.While) else s for s in statements]
+    heads = {ast.While: "test", ast.For: "iter"}
+    read = [getattr(s, heads.get(type(s), ""), s) for s in statements]
     home = {id(s) for place in places for s in place.statements if set(statements) & set(place.statements)}
     near = [(USES - HOME * (id(s) in home), s) for p, s in (*plain, *tests)
             if p.far == 0 or p.function is None or id(s) in home]  # fmt: skip

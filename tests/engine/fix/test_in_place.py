@@ -74,6 +74,38 @@ ENTRYWISE = f"""{HEAD}    def fit(self, X, y):
         theta = inverse @ A.T @ y
         self.w, self.b = theta[:-1], theta[-1]
 """
+SIGNS = f"""{HEAD}    def compute_gradients(self, X, y, y_hat):
+        u = np.where(y_hat > y, 1, -1)
+        return X.T @ u / len(y), u.mean()
+"""
+FIXED = f"""{FIT}        history = np.zeros(500)
+        for k in range(len(history)):
+            history[k] = self.step(X, y)
+        return history
+"""
+LATER = f"""{FIT}        self.seen = []
+{LOOP}            self.seen.append(self.compute_loss(self.predict(X), y))
+            dw, db = self.compute_gradients(X, y, self.predict(X))
+            self.w = self.w - self.rate(lr) * dw
+"""
+AT_THE_END = {
+    "            self.seen.append(self.compute_loss(self.predict(X), y))\n": "",
+    "self.rate(lr) * dw\n":
+        "self.rate(lr) * dw\n            self.seen.append(self.compute_loss(self.predict(X), y))\n",
+}  # fmt: skip
+MADE = """import numpy as np
+
+
+def start(n, k=1):
+    w = np.zeros(n)
+    b = np.zeros(k)
+    return w, b
+
+
+class LinearRegression:
+    def __init__(self, n_features):
+        self.w, self.b = start(n_features)
+"""
 ROOT = f"""{HEAD}    def compute_loss(self, y_hat, y):
         n = len(y)
         return float(np.linalg.norm(y_hat - y) / n ** 0.5)
@@ -91,6 +123,10 @@ ROOT = f"""{HEAD}    def compute_loss(self, y_hat, y):
         ("linear_regression", CHECK, {"w.shape:": "w.shape[0]:"}, "predict", 10, 20),
         ("linear_regression", COMPOSED, {"np.square, np.mean": "np.mean, np.square"}, "loss", 5, 60),
         ("normal_equation", ENTRYWISE, {"reciprocal": "linalg.pinv"}, "fit", 8, 10),
+        ("linear_regression", SIGNS, {"np.where(y_hat > y, 1, -1)": "2 * (y_hat - y)"}, "gradients", 6, 20),
+        ("linear_regression", FIXED, {"zeros(500)": "zeros(epochs)"}, "fit", 7, 20),
+        ("linear_regression", LATER, AT_THE_END, "fit", 8, 60),
+        ("linear_regression", MADE, {"b = np.zeros(k)": "b = 0.0"}, "init", 7, 110),
         ("linear_regression", ROOT, {") / n ** 0.5": ") ** 2 / n"}, "loss", 7, 20),
     ],
 )  # fmt: skip
@@ -120,3 +156,8 @@ def test_a_first_value_that_is_no_longer_read_goes() -> None:
     listed = "def f(x):\n    u = None\n    for k in x:\n        u = g(k)\n        y.append(u)\n    return y\n"
     assert "None" not in without_leftovers(source, listed)
     assert "None" in without_leftovers(source, source.replace("k in x", "k in list(x)"))
+
+
+def test_two_assignments_of_a_pair_are_left_apart() -> None:
+    source = f"{FIT}        self.w, self.b = best\n        self.w, self.b = self.w, self.b\n"
+    assert not [new for new in candidates(find_kata(None).declaration, source, "fit", [7]) if "best, " in new]

@@ -245,6 +245,21 @@ class Expressions(Several):
         for count in self.count if promises(node.id) and node.id not in self.count else ():
             yield self.replaced(node, parent, count, Kind.COUNT_ITSELF)
 
+    def _signed(self, call: ast.Call, name: str) -> str | None:
+        """What a call takes the sign of, as in `np.sign(u - v)` or `np.where(u > v, 1, -1)`."""
+        if name in ("sign", "copysign") and call.args:
+            return self.held(call.args[-1], ATOM)
+        test = call.args[0] if name == "where" and len(call.args) == 3 else None
+        ones = [self.text.of(part).rstrip(".0") for part in call.args[1:]]
+        if (
+            isinstance(test, ast.Compare)
+            and ones == ["1", "-1"]
+            and isinstance(test.ops[0], ast.Gt | ast.GtE)
+        ):
+            one, other = self.text.of(test.left), self.held(test.comparators[0], PRODUCT)
+            return one if other in ("0", "0.0") else f"({one} - {other})"
+        return None
+
     def _of_call(self, node: ast.Call, parent: ast.AST) -> Iterator[Edit]:
         if isinstance(node.func, ast.Name) and node.func.id in ("sum", "max", "min", "abs"):
             yield Edit(Kind.OF_NUMPY, node.lineno, ((*self.text.span(node.func), f"np.{node.func.id}"),))
@@ -265,6 +280,8 @@ class Expressions(Several):
         if node.args and not node.keywords and isinstance(parent, ast.Return | ast.Tuple):
             new = self.text.source[self.text.span(node.args[0])[0] : self.text.span(node.args[-1])[1]]
             yield self.replaced(node, parent, new, Kind.RETURN_THE_ARGUMENTS)
+        if (inside := self._signed(node, name)) is not None:  # the derivative of the absolute value
+            yield self.replaced(node, parent, f"2 * {inside}", Kind.ABSOLUTE_TO_SQUARE)
         for branch in node.args[1:] if name == "where" and len(node.args) == 3 else ():
             yield self.replaced(node, parent, self.text.of(branch), Kind.ONE_BRANCH)
         for one, two in pairwise(node.args) if name not in SHAPES else ():

@@ -42,12 +42,12 @@ def _joined(text: Text, one: ast.stmt, two: ast.stmt) -> Iterator[Edit]:
 
 def _at_once(text: Text, one: ast.stmt, two: ast.stmt) -> Iterator[Edit]:
     """Assign two attributes at once, so that the second does not use the first one's new value."""
-    pairs = [pair for s in (one, two) if isinstance(s, ast.Assign) for pair in stored(s)]
-    names = [name for name, _ in pairs]
+    both = [s for s in (one, two) if isinstance(s, ast.Assign) and isinstance(s.targets[0], ast.Attribute)]
+    names = [text.of(s.targets[0]) for s in both if len(s.targets) == 1]
     lines = [text.whole_lines(s) for s in (one, two)]
-    if len(set(names)) != 2 or not all(name.startswith("self.") for name in names) or None in lines:
+    if len(set(names)) != 2 or None in lines:
         return
-    new = f"{', '.join(names)} = {', '.join(text.of(value) for _, value in pairs)}"
+    new = f"{', '.join(names)} = {', '.join(text.of(s.value) for s in both)}"
     if len(new) < WIDEST and lines[1] is not None:
         yield Edit(Kind.AT_ONCE, two.lineno, ((*text.span(one), new), (*lines[1], "")))
 

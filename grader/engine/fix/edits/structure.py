@@ -13,7 +13,7 @@ from ..code.expanded_names import stored
 from ..code.text import Edit, Splice, Text
 from ..code.writing import Writing
 from ..edit_kinds import Kind
-from .edit_places import Function, Place, expressions
+from .edit_places import Function, Place
 
 LAZY = ("map", "filter", "zip", "reversed", "islice", "accumulate", "takewhile", "starmap", "chain")
 EMPTY = ("[]", "{}", "list()", "dict()", "deque()", "0", "0.0")
@@ -72,8 +72,9 @@ class Structure(Writing):
         splices: list[Splice] = []
         for statement, name, rest in found:
             every = [n for n in self.tree.nodes if isinstance(n, ast.expr) and ast.unparse(n) == name]
-            uses = [(n, p) for s in self.place.statements if s is not statement
-                    for n, p in expressions(s) if n in every and isinstance(n.ctx, ast.Load)]  # type: ignore[attr-defined]  # fmt: skip
+            own = nodes_in([statement])
+            uses = [(n, p) for p in nodes_in(self.place.statements[:1]) if p not in own
+                    for n in ast.iter_child_nodes(p) if n in every and isinstance(n.ctx, ast.Load)]  # type: ignore[attr-defined]  # fmt: skip
             lines = self.text.whole_lines(statement)
             if len(uses) != 1 or lines is None:
                 return

@@ -3,14 +3,13 @@
 import ast
 from collections.abc import Iterator
 from functools import lru_cache
-from itertools import pairwise
 
 from ....sandbox.parsing import nodes_in, parsed
 from ...source.syntax import called_name
 from ..code.expanded_names import stored
 from ..code.text import Text
 from ..code.tree_diff import statements
-from ..edits.edit_places import Function
+from ..edits.edit_places import Function, used_names
 
 Found = Iterator[tuple[str, str]]
 """A pointless piece, as a text to compare, and the source without it."""
@@ -111,9 +110,10 @@ def _first_values(whole: Text) -> Found:
     for function in _functions(whole):
         every = [n for n in nodes_in([function]) if isinstance(n, ast.Name)]
         for block in (b for s in nodes_in([function]) if isinstance(b := getattr(s, "body", None), list)):
-            for statement, loop in pairwise(block):
+            for number, statement in enumerate(block):
                 name = _unset(statement)
                 lines = whole.whole_lines(statement) if name else None
+                loop = next((s for s in block[number + 1 :] if name in used_names(s)), None)
                 if lines is None or not isinstance(loop, ast.For | ast.While):
                     continue
                 inside = [n for n in nodes_in(loop.body) if isinstance(n, ast.Name) and n.id == name]

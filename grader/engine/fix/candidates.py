@@ -29,6 +29,7 @@ from .edits.members import member_edits
 from .edits.missing_arguments import missing_arguments
 from .edits.own_arguments import own_arguments
 from .edits.own_members import own_members
+from .edits.pairs import of_pairs
 from .edits.repeated_values import of_repeated
 from .edits.solvers import for_any_rank
 from .edits.statements import Statements
@@ -182,7 +183,7 @@ def _edits(
     places = places_of(tree, methods, lines)
     yield from loading_edits(exercise, text, tree, lines)
     for line in lines if not methods else ():
-        yield from demo_edits(text, tree, line)
+        yield from demo_edits(exercise, text, tree, line)
     yield from member_edits(exercise, text, tree, methods)
     yield from other_choices(text, tree)
     yield from of_literals(exercise, text, tree, lines)
@@ -244,6 +245,7 @@ def _of_place(
     yield from Blocks(text, place, attributes).edits()
     yield from Structure(text, place, tree, exercise).edits()
     yield from of_repeated(expressions, tree, place, exercise)
+    yield from of_pairs(text, place)
     yield from without_batches(text, place)
     yield from for_any_rank(text, place)
     gives = {method.name: method.gives for method in exercise.methods}

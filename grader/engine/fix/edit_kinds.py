@@ -21,7 +21,7 @@ class Kind(Enum):
     INFINITE_START = 0.0, "A value starts too small for its first comparison."
     OWN_ARGUMENT = 0.0, "A call of the learner's own function leaves an argument out."
     OWN_NAME = 0.0, "A method keeps its result in a parameter that it must not change."
-    RETURN_AN_ENTRY = 0.0, "A dict is returned instead of one of its entries."
+    RETURN_AN_ENTRY = 0.0, "A dict is returned instead of its entries."
     SETTER = 0.0, "A property can be read but not assigned."
     START_AGAIN = 0.0, "A list is made once and grows with each call."
     STORE_RESULT = 0.0, "The new parameters are returned, not stored."
@@ -32,6 +32,7 @@ class Kind(Enum):
     COLLECT = 0.2, "The losses are computed but not collected."
     IMPORT = 0.2, "A library or a type is used but not imported."
     INTO_THE_CLASS = 0.2, "A method is outside of its class: it is not indented."
+    JOIN_LINES = 0.2, "A statement ends before its last line."
     NUMPY_FOR_MATH = 0.2, "A function of `math` takes one number, not an array."
     UNDO = 0.2, "A part of the code is the wrong formula of the mistake that was found."
     WITHOUT_MEMORY = 0.2, "A value keeps a share of its old one, as a velocity does."
@@ -47,8 +48,10 @@ class Kind(Enum):
     ADD_A_TERM = 0.4, "A term or a divisor of the right formula is missing."
     ASSIGN_IT = 0.4, "A value is computed but not assigned."
     AS_LIST = 0.4, "An iterator is returned, which can be used only once."
+    BEGIN_ANEW = 0.4, "Each turn of a loop changes a parameter further."
     BOTH = 0.4, "There are two mistakes: two edits at once."
     CALL_THE_METHOD = 0.4, "A method of the class is not called where it should be."
+    FIRST_SIZE = 0.4, "A size is compared with a whole shape."
     OWN_HELPER = 0.4, "A value is not handed to the helper that is there for it."
     RENAME = 0.4, "The class or a method has another name."
     SIGNATURE = 0.4, "A method takes other arguments than documented."
@@ -145,6 +148,7 @@ class Kind(Enum):
     SUBTRACT_A_PRODUCT = 1.5, "An intercept leaves out what the weights explain."
     UNWRAP = 1.5, "A loop, a condition or a `with` around statements is needless."
     ZERO_FOR_NONE = 1.5, "None stands where a number belongs."
+    AT_ONCE = 1.6, "An update already uses the new value of another."
     DROP_DIVISOR = 1.6, "A divisor has a factor or a term too many."
     DROP_RIGHT = 1.6, "The right side of an operation is too much."
     NEGATE_AND_DOUBLE = 1.6, "A minus and a factor of 2 are missing."
@@ -196,16 +200,16 @@ SHAPES = ANEW | {
 """They change how something is computed, not just its value: what makes work grow."""
 OF_A_CONDITION = frozenset((
     Kind.OTHER_COMPARISON, Kind.OTHER_THRESHOLD, Kind.INFINITE_START, Kind.UNREAD_FOR_NUMBER,
-    Kind.DROP_CONDITION, Kind.DROP_NOT,
+    Kind.DROP_CONDITION, Kind.DROP_NOT, Kind.FIRST_SIZE,
 ))  # fmt: skip
 """They make sense in a condition: another comparison, or one condition less."""
 OF_A_LOST_VALUE = REMOVES | {
-    Kind.ASSIGN_IT, Kind.RETURN_IT, Kind.STORE_IT, Kind.STORE_UNREAD, Kind.STORE_RESULT,
+    Kind.JOIN_LINES, Kind.ASSIGN_IT, Kind.RETURN_IT, Kind.STORE_IT, Kind.STORE_UNREAD, Kind.STORE_RESULT,
 }  # fmt: skip
 """They use a value that a statement computes for nothing."""
 OF_A_DEFINITION = NUMBERS | DROPS | {
-    Kind.UNREAD_FOR_NUMBER, Kind.ZEROS, Kind.DIVIDE_BY_COUNT, Kind.DOUBLE, Kind.SWAP_PARTS, Kind.SWAP_NAMES,
-    Kind.REMOVE, Kind.ONE_AXIS, Kind.OWN_COPY,
+    Kind.UNREAD_FOR_NUMBER, Kind.UNREAD_FOR_NAME, Kind.ZEROS, Kind.DIVIDE_BY_COUNT, Kind.DOUBLE,
+    Kind.SWAP_PARTS, Kind.SWAP_NAMES, Kind.REMOVE, Kind.ONE_AXIS, Kind.OWN_COPY,
 }  # fmt: skip
 """They are as likely where a name is defined as where it is used: a number or a factor is wrong."""
 ANYWHERE = frozenset({Kind.ASKED_BY_THE_TWIST, Kind.ADD_EACH})
@@ -233,6 +237,7 @@ ONCE = WHOLE | {
     Kind.ADD_A_RETURN, Kind.END_EARLY, Kind.PREPARE, Kind.MOVE, Kind.MOVE_TWO, Kind.MOVE_AN_EXIT,
     Kind.MOVE_AND_USE, Kind.STORE_BACK, Kind.OTHER_DEFAULT, Kind.SWAP_BETWEEN, Kind.SWAP_STATEMENTS,
     Kind.COUNT, Kind.START_AGAIN, Kind.REMOVE_TWO, Kind.COLLECT, Kind.OTHER_LITERAL,
-    Kind.OWN_ARGUMENT, Kind.OWN_MEMBER, Kind.OWN_HELPER,
+    Kind.OWN_ARGUMENT, Kind.OWN_MEMBER, Kind.OWN_HELPER, Kind.JOIN_LINES, Kind.AT_ONCE,
+    Kind.BEGIN_ANEW, Kind.FIRST_SIZE,
 }  # fmt: skip
 """They are not repeated in several places."""

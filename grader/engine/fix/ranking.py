@@ -1,6 +1,7 @@
 """The cost of an edit by its place: on a blamed statement, in the method, or further away."""
 
 import ast
+import re
 from collections.abc import Mapping, Sequence
 
 from ...sandbox.parsing import nodes_in
@@ -14,6 +15,7 @@ from .tidy.names_used import WORD
 
 DEFINES, USES, HOME, UNREAD = 0.2, 0.1, 0.05, -0.1
 """Costs of editing what defines a blamed line's names, what uses a blamed helper, a helper's unread name."""
+NUMBER = re.compile(r"\d+(\.\d*)?")
 APART = 1.0
 """Cost of turning a difference round that another line has with a sign."""
 
@@ -25,9 +27,11 @@ def related(places: Sequence[Place], statements: Sequence[ast.stmt], helpers: se
     plain = [(p, s) for p in places for s in p.statements[p.function is not None :] if not hasattr(s, "body")]
     tests = [(p, s) for p in places for s in p.statements if isinstance(s, ast.If)
              if isinstance(s.body[-1], ast.Break | ast.Return)]  # fmt: skip
-    read = [s.test if isinstance(s, ast.While) else s for s in statements]
+    heads = {ast.While: "test", ast.For: "iter"}
+    read = [getattr(s, heads.get(type(s), ""), s) for s in statements]
     home = {id(s) for place in places for s in place.statements if set(statements) & set(place.statements)}
-    near = [(USES - HOME * (id(s) in home), s) for p, s in (*plain, *tests) if p.far == 0 or id(s) in home]
+    near = [(USES - HOME * (id(s) in home), s) for p, s in (*plain, *tests)
+            if p.far == 0 or p.function is None or id(s) in home]  # fmt: skip
     used = {name for node in read if not hasattr(node, "body") for name in used_names(node)}
     return {
         s.lineno: DEFINES
@@ -44,6 +48,12 @@ def _given(statement: ast.stmt) -> set[str]:
 
 def _has_sign(statement: ast.stmt) -> bool:
     return any(isinstance(n, ast.UnaryOp) and isinstance(n.op, ast.USub) for n in nodes_in([statement]))
+
+
+def _writes_a_number(edit: Edit) -> bool:
+    """Whether an edit writes a single number in place of a whole value."""
+    new = [said for _, _, said in edit.splices]
+    return edit.kind is Kind.REWRITE and len(new) == 1 and NUMBER.fullmatch(new[0]) is not None
 
 
 class Ranking:
@@ -69,10 +79,12 @@ class Ranking:
         self.given: dict[int, list[tuple[str, ast.expr]]] = {}
         for s in place.statements:
             self.given.setdefault(s.lineno, []).extend(stored(s))
+        self.given_names = {name for pairs in self.given.values() for name, _ in pairs}
 
     def ranked(self, edit: Edit) -> Edit:
         """The edit with its cost in this place."""
         lie = makes_a_lie(edit, self.place, self.given.get(edit.line, []), self.text)
+        lie |= _writes_a_number(edit) and self.text.source[slice(*edit.splices[0][:2])] in self.given_names
         other_way = APART * (edit.kind is Kind.SWAP_SIDES and self._is_turned_elsewhere(edit))
         return edit.dearer(self._far(edit) + LIE * lie + other_way)
 
@@ -96,4 +108,5 @@ class Ranking:
             return UNREAD
         far = min(self.far, DEFINES) if edit.kind in ANYWHERE else self.far
         near = self.defined.get(edit.line, far)
-        return min(far, near) if near <= USES or edit.kind in OF_A_DEFINITION else far
+        by_definition = edit.kind in OF_A_DEFINITION or _writes_a_number(edit)
+        return min(far, near) if near <= USES or by_definition else far

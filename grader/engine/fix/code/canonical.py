@@ -52,6 +52,14 @@ def is_number(node: ast.AST, number: float) -> bool:
     return isinstance(node, ast.Constant) and type(node.value) in (int, float) and node.value == number
 
 
+def of_a_root(node: ast.expr) -> ast.expr | None:
+    """What a square root is taken of: `n` of `np.sqrt(n)` or `n ** 0.5`."""
+    if isinstance(node, ast.BinOp) and isinstance(node.op, ast.Pow) and is_number(node.right, 0.5):
+        return node.left
+    root = isinstance(node, ast.Call) and ast.unparse(node.func).rpartition(".")[2] == "sqrt" and node.args
+    return node.args[0] if root and isinstance(node, ast.Call) else None
+
+
 def is_tiny(node: ast.expr) -> bool:
     """Whether a node is a tiny number, which only keeps something from 0."""
     number = node.value if isinstance(node, ast.Constant) else None
@@ -171,7 +179,7 @@ def _matrix_product(left: ast.expr, right: ast.expr) -> ast.expr:
 
 def _scalars(node: ast.expr) -> tuple[tuple[list[ast.expr], list[ast.expr]], ast.expr]:
     """The numbers among the factors and among the divisors of a product, and the rest of it."""
-    above, below = _factors(node)
+    above, below = above_and_below(node)
     numbers, rest = [n for n in above if _is_scalar(n)], [n for n in above if not _is_scalar(n)]
     if len(rest) != 1 or not all(map(_is_scalar, below)):
         return ([], []), node
@@ -183,19 +191,20 @@ def _is_scalar(node: ast.expr) -> bool:
 
 
 def _product(node: ast.BinOp) -> ast.expr:
-    above, below = _factors(node)
+    above, below = above_and_below(node)
     if len(above) == 2 and not below and dumped(above[0]) == dumped(above[1]):
         return _square(above[0])
     return _joined(above, below)
 
 
-def _factors(node: ast.expr) -> tuple[list[ast.expr], list[ast.expr]]:
+def above_and_below(node: ast.expr) -> tuple[list[ast.expr], list[ast.expr]]:
+    """The factors of a product, and its divisors."""
     if isinstance(node, ast.BinOp) and isinstance(node.op, ast.Pow) and _is_scalar(node.left):
         return ([node.left, node.left] if is_number(node.right, 2) else [node]), []
     if not (isinstance(node, ast.BinOp) and isinstance(node.op, ast.Mult | ast.Div)):
         return [node], []
-    above, below = _factors(node.left)
-    more, less = _factors(node.right)
+    above, below = above_and_below(node.left)
+    more, less = above_and_below(node.right)
     if isinstance(node.op, ast.Div):
         more, less = less, more
     return [*above, *more], [*below, *less]

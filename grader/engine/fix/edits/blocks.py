@@ -16,6 +16,8 @@ from .edit_places import Place
 from .statements import taken_apart
 
 LARGE = (ast.BinOp, ast.Call)
+COUNTED = 0.8
+"""How much likelier a statement that adds to a list of the model belongs at the end of a loop."""
 LEAF = (ast.Name, ast.Attribute, ast.Constant)
 
 
@@ -57,7 +59,8 @@ class Blocks:
         for number, one in enumerate(block):
             for two in block[number + 2 :]:
                 if isinstance(one, FLAT) and isinstance(two, FLAT):
-                    yield self._moved(one, two, before=False).dearer(0.8)
+                    counted = _fills_the_model(one) and two is block[-1]
+                    yield self._moved(one, two, before=False).dearer(-COUNTED if counted else 0.8)
                     yield self._moved(two, one, before=True).dearer(0.8)
 
     def _moved_out(self, owner: ast.stmt, block: list[ast.stmt]) -> Iterator[Edit]:
@@ -185,6 +188,12 @@ def _named_in(text: Text, statement: ast.stmt, block: ast.stmt) -> list[Splice]:
     given = {dumped(value): name for name, value in stored(statement) if isinstance(value, LARGE)}
     large = [n for n in nodes_in([block]) if isinstance(n, LARGE)] if given else []
     return [(*text.span(n), given[said]) for n in large if (said := dumped(n)) in given]
+
+
+def _fills_the_model(statement: ast.stmt) -> bool:
+    """Whether a statement adds to a list of the model, which other methods may count."""
+    value = statement.value if isinstance(statement, ast.Expr) else None
+    return value is not None and only_fills(value) and ast.unparse(value).startswith("self.")
 
 
 def _resets(statement: ast.stmt, loop: ast.For | ast.While) -> bool:

@@ -5,9 +5,11 @@ from collections.abc import Iterator, Sequence
 
 from ....sandbox.parsing import nodes_in, parsed
 from ...declaration.exercise import Exercise
+from ...source.syntax import called_name
 from ...source.tree import Tree
 from ..code.text import Edit, Text
 from ..edit_kinds import Kind
+from .members import renamed
 
 DEFINES = ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef | ast.Import | ast.ImportFrom
 GUARD = 'if __name__ == "__main__":'
@@ -34,12 +36,13 @@ def last_outside(exercise: Exercise, source: str, stack: Sequence[int]) -> int |
     return next(outside, None)
 
 
-def demo_edits(text: Text, tree: Tree, line: int) -> Iterator[Edit]:
+def demo_edits(exercise: Exercise, text: Text, tree: Tree, line: int) -> Iterator[Edit]:
     """Remove the top-level statement at a line, or run it and those after it only as a script."""
     body = tree.tree.body
     at, inner = _index(body, line), tree.statement_at(line)
     if at is None or inner is None:
         return
+    yield from _renamed(exercise, text, tree, body[at:], line)
     for statement in dict.fromkeys((inner, body[at])):
         inside = nodes_in([statement])
         names = [n for n in inside if isinstance(n, ast.Name)]
@@ -59,6 +62,23 @@ def demo_edits(text: Text, tree: Tree, line: int) -> Iterator[Edit]:
     head = f"{GUARD}{text.newline}{margin}"
     splices = tuple((s, s, margin if s != starts[0] else head) for s in starts)
     yield Edit(Kind.GUARD_A_TRIAL, line, splices)
+
+
+def _renamed(
+    exercise: Exercise, text: Text, tree: Tree, after: Sequence[ast.stmt], line: int
+) -> Iterator[Edit]:
+    """Read the parameters of a model under their names, if all of them are read under unknown ones."""
+    made = [n for n in tree.tree.body if isinstance(n, ast.Assign) and isinstance(n.value, ast.Call)]
+    models = {ast.unparse(n.targets[0]) for n in made if called_name(n.value.func) == tree.class_name}  # type: ignore[attr-defined]
+    nodes = [n for n in tree.nodes if isinstance(n, ast.Attribute)]
+    known = {n.attr for n in nodes if isinstance(n.ctx, ast.Store)}
+    known |= {n.name for n in tree.nodes if isinstance(n, ast.FunctionDef)}
+    of_model = (n for n in nodes_in(after) if isinstance(n, ast.Attribute) and ast.unparse(n.value) in models)
+    unknown = sorted((n for n in of_model if n.attr not in known), key=text.span)
+    names = list(dict.fromkeys(n.attr for n in unknown))
+    if len(names) == len(exercise.parameters):
+        splices = renamed(text, unknown, dict(zip(names, exercise.parameters, strict=True)))
+        yield Edit(Kind.RENAME_ATTRIBUTES, line, tuple(splices))
 
 
 def _index(body: Sequence[ast.stmt], line: int) -> int | None:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from ...source.syntax import called_name
-from ..code.canonical import dumped
+from ..code.canonical import dumped, of_a_root
 from ..code.operators import ALIKE, ATOM, OPERATORS, PRODUCT, SELDOM, close, is_numeric
 from ..code.sample_count import counted
 from ..code.text import Edit, Text
@@ -165,9 +165,9 @@ class Expressions(Several):
         drawn = called_name(node.left.func) if isinstance(node.left, ast.Call) else ""
         if drawn in DRAWS and isinstance(node.op, ast.Mult):
             yield self.replaced(node.right, node, str(SMALL), Kind.SMALLER_RANGE)
-        root = node.right if isinstance(node.op, ast.Div) and isinstance(node.right, ast.Call) else None
-        if root is not None and called_name(root.func) == "sqrt" and root.args:
-            squared = f"{self.held(node.left, ATOM)} ** 2 / {self.held(root.args[0], ATOM)}"
+        inside = of_a_root(node.right) if isinstance(node.op, ast.Div) else None
+        if inside is not None:
+            squared = f"{self.held(node.left, ATOM)} ** 2 / {self.held(inside, ATOM)}"
             yield self.replaced(node, parent, squared, Kind.SQUARE_A_ROOT)
         yield from self._one_side(node, parent)
         listed = isinstance(node.op, ast.Add) and isinstance(node.left, ast.List)
@@ -245,6 +245,21 @@ class Expressions(Several):
         for count in self.count if promises(node.id) and node.id not in self.count else ():
             yield self.replaced(node, parent, count, Kind.COUNT_ITSELF)
 
+    def _signed(self, call: ast.Call, name: str) -> str | None:
+        """What a call takes the sign of, as in `np.sign(u - v)` or `np.where(u > v, 1, -1)`."""
+        if name in ("sign", "copysign") and call.args:
+            return self.held(call.args[-1], ATOM)
+        test = call.args[0] if name == "where" and len(call.args) == 3 else None
+        ones = [self.text.of(part).rstrip(".0") for part in call.args[1:]]
+        if (
+            isinstance(test, ast.Compare)
+            and ones == ["1", "-1"]
+            and isinstance(test.ops[0], ast.Gt | ast.GtE)
+        ):
+            one, other = self.text.of(test.left), self.held(test.comparators[0], PRODUCT)
+            return one if other in ("0", "0.0") else f"({one} - {other})"
+        return None
+
     def _of_call(self, node: ast.Call, parent: ast.AST) -> Iterator[Edit]:
         if isinstance(node.func, ast.Name) and node.func.id in ("sum", "max", "min", "abs"):
             yield Edit(Kind.OF_NUMPY, node.lineno, ((*self.text.span(node.func), f"np.{node.func.id}"),))
@@ -265,6 +280,8 @@ class Expressions(Several):
         if node.args and not node.keywords and isinstance(parent, ast.Return | ast.Tuple):
             new = self.text.source[self.text.span(node.args[0])[0] : self.text.span(node.args[-1])[1]]
             yield self.replaced(node, parent, new, Kind.RETURN_THE_ARGUMENTS)
+        if (inside := self._signed(node, name)) is not None:  # the derivative of the absolute value
+            yield self.replaced(node, parent, f"2 * {inside}", Kind.ABSOLUTE_TO_SQUARE)
         for branch in node.args[1:] if name == "where" and len(node.args) == 3 else ():
             yield self.replaced(node, parent, self.text.of(branch), Kind.ONE_BRANCH)
         for one, two in pairwise(node.args) if name not in SHAPES else ():

@@ -21,8 +21,12 @@ BY_CHANCE = 1.2
 def of_a_condition(edits: Iterator[Edit], *, refuses: bool = False) -> Iterator[Edit]:
     """The edits of a condition, with their extra cost."""
     for edit in edits:
-        by_chance = refuses or edit.kind not in OF_A_CONDITION
+        by_chance = (refuses and edit.kind is not Kind.FIRST_SIZE) or edit.kind not in OF_A_CONDITION
         yield edit.dearer(BY_CHANCE) if by_chance else edit
+
+
+def _is_shape(node: ast.expr) -> bool:
+    return isinstance(node, ast.Attribute) and node.attr == "shape"
 
 
 class Several(Writing):
@@ -39,6 +43,10 @@ class Several(Writing):
             yield self.replaced(node, parent, "0", Kind.OTHER_INDEX, what="-1 to 0")
 
     def _of_compare(self, node: ast.Compare, parent: ast.AST) -> Iterator[Edit]:
+        sizes = [side for side in (node.left, *node.comparators) if _is_shape(side)]
+        for side in sizes if len(sizes) == 1 and len(node.comparators) == 1 else ():
+            if not isinstance(node.comparators[0], ast.Tuple) and not isinstance(node.left, ast.Tuple):
+                yield self.replaced(side, node, f"{self.text.of(side)}[0]", Kind.FIRST_SIZE)
         old, others = COMPARED.get(type(node.ops[0]), ("", ()))
         with_number = any(isinstance(side, ast.Constant) for side in (node.left, *node.comparators))
         for new in others if old else ():

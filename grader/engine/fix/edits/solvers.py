@@ -5,12 +5,14 @@ from collections.abc import Iterator
 
 from ....sandbox.parsing import nodes_in
 from ...source.syntax import called_name
+from ..code.canonical import dumped, is_number
 from ..code.expanded_names import Env, filled, stored, walk
 from ..code.text import Edit, Text
 from ..edit_kinds import Kind
 from .edit_places import Place, expressions
 
 ANY_RANK = ("pinv", "lstsq")
+MINUS_ONE = dumped(ast.UnaryOp(ast.USub(), ast.Constant(1)))
 PRODUCTS = ("dot", "matmul")
 SOLVED = "lstsq({}, rcond=None)[0]"
 
@@ -27,6 +29,10 @@ def for_any_rank(text: Text, place: Place) -> Iterator[Edit]:
                 end = text.span(node)[1]
                 yield Edit(Kind.FIRST_OF_FOUR, node.lineno, ((end, end, "[0]"),))
             left = _sides(node)[:1]
+            turned = _turned_entries(node)
+            if turned is not None and _is_gram(filled(turned, env)):
+                new = f"np.linalg.pinv({text.of(turned)})"
+                yield Edit(Kind.INVERT, node.lineno, ((*text.span(node), new),))
             if left and _is_gram(filled(left[0], env)):
                 new = f"np.linalg.pinv({text.of(left[0])})"
                 yield Edit(Kind.INVERT, node.lineno, ((*text.span(left[0]), new),))
@@ -60,6 +66,16 @@ def _sides(node: ast.expr) -> list[ast.expr]:
         return node.args
     product = isinstance(node, ast.BinOp) and isinstance(node.op, ast.MatMult)
     return [node.left, node.right] if product and isinstance(node, ast.BinOp) else []
+
+
+def _turned_entries(node: ast.expr) -> ast.expr | None:
+    """The matrix whose entries an expression inverts one by one."""
+    if isinstance(node, ast.Call) and called_name(node.func) == "reciprocal" and node.args:
+        return node.args[0]
+    if isinstance(node, ast.BinOp) and isinstance(node.op, ast.Div) and is_number(node.left, 1):
+        return node.right
+    inverse = isinstance(node, ast.BinOp) and isinstance(node.op, ast.Pow) and dumped(node.right) == MINUS_ONE
+    return node.left if inverse and isinstance(node, ast.BinOp) else None
 
 
 def _is_gram(node: ast.expr) -> bool:

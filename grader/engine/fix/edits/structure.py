@@ -13,7 +13,7 @@ from ..code.expanded_names import stored
 from ..code.text import Edit, Splice, Text
 from ..code.writing import Writing
 from ..edit_kinds import Kind
-from .edit_places import Function, Place, expressions
+from .edit_places import Function, Place
 
 LAZY = ("map", "filter", "zip", "reversed", "islice", "accumulate", "takewhile", "starmap", "chain")
 EMPTY = ("[]", "{}", "list()", "dict()", "deque()", "0", "0.0")
@@ -36,6 +36,7 @@ class Structure(Writing):
                 yield from self._counted(statement)
             if isinstance(statement, ast.Return) and statement.value is not None:
                 yield from self._listed(statement, statement.value)
+                yield from self._entries(function, statement, statement.value)
         yield from self._as_local(function)
         yield from self._reset(function)
         yield from self._without_memory(function)
@@ -71,8 +72,9 @@ class Structure(Writing):
         splices: list[Splice] = []
         for statement, name, rest in found:
             every = [n for n in self.tree.nodes if isinstance(n, ast.expr) and ast.unparse(n) == name]
-            uses = [(n, p) for s in self.place.statements if s is not statement
-                    for n, p in expressions(s) if n in every and isinstance(n.ctx, ast.Load)]  # type: ignore[attr-defined]  # fmt: skip
+            own = nodes_in([statement])
+            uses = [(n, p) for p in nodes_in(self.place.statements[:1]) if p not in own
+                    for n in ast.iter_child_nodes(p) if n in every and isinstance(n.ctx, ast.Load)]  # type: ignore[attr-defined]  # fmt: skip
             lines = self.text.whole_lines(statement)
             if len(uses) != 1 or lines is None:
                 return
@@ -120,6 +122,32 @@ class Structure(Writing):
         elif called or isinstance(value, ast.Name):
             new = f"list({self.text.of(value)})"
             yield self.replaced(value, statement, new, Kind.AS_LIST, 0.0 if called else 1.2)
+
+    def _entries(self, function: Function, statement: ast.Return, value: ast.expr) -> Iterator[Edit]:
+        """Return the entries of a dict as a tuple, and take that apart wherever the method is called."""
+        given = [v for s in self.place.statements for n, v in stored(s) if n == self.text.of(value)]
+        made = given[0] if len(given) == 1 else value
+        gives = next((m.gives for m in self.exercise.methods if m.name == function.name), ())
+        keys = [str(getattr(key, "value", "")) for key in made.keys] if isinstance(made, ast.Dict) else []
+        if len(keys) < 2 or len(keys) != len(gives) or not all(key.isidentifier() for key in keys):
+            return
+        keys = [*gives] if {*keys} == {*gives} else keys
+        own = self.text.of(value)
+        entries = ", ".join(f'{own}["{key}"]' for key in keys)
+        splices = list(self.put(value, statement, entries))
+        splices += [(*self.text.span(function.returns), "tuple")] if function.returns else []
+        asks = [s for s in self.tree.nodes if isinstance(s, ast.Assign) and isinstance(s.value, ast.Call)
+                if called_name(s.value.func) == function.name]  # fmt: skip
+        for ask in asks:
+            splices.append((*self.text.span(ask.targets[0]), ", ".join(keys)))
+        held = {ast.unparse(ask.targets[0]) for ask in asks}
+        uses = [n for n in self.tree.nodes if isinstance(n, ast.Subscript) and ast.unparse(n.value) in held
+                if not function.lineno <= n.lineno <= (function.end_lineno or 0)]  # fmt: skip
+        splices += [
+            (*self.text.span(n), str(n.slice.value)) for n in uses if isinstance(n.slice, ast.Constant)
+        ]
+        if isinstance(value, ast.Name):
+            yield Edit(Kind.RETURN_AN_ENTRY, statement.lineno, tuple(splices))
 
     @cached_property
     def _generators(self) -> set[str]:

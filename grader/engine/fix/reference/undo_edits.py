@@ -20,6 +20,8 @@ from .rewrite import Rewriting
 MOST_EDITS = 3
 ADDED, WRITTEN, FOREIGN = 0.0, 0.2, 0.4
 """Extra costs: adding to existing code, rewriting it, and adding text that occurs nowhere in the method."""
+BY_A_NUMBER = 0.8
+"""Extra cost of dividing by a number: it may be a factor that is too much."""
 PLAIN = (ast.Name, ast.Constant)
 PRODUCTS = (ast.Mult, ast.Div, ast.MatMult)
 Pair = tuple[ast.expr, ast.expr]
@@ -77,7 +79,12 @@ class Undone:
                     held = self.expressions.held(node, RANKS.get(sign, PRODUCT))
                     new = f"{held} {OPERATORS[sign][0]} {added}"
                     known = sign is not ast.Div or added in self.rewriting.text.of(self.rewriting.function)
-                    yield self.expressions.replaced(node, statement, new, Kind.ADD_A_TERM, 0.2 * (not known))
+                    extra = (
+                        BY_A_NUMBER
+                        if sign is ast.Div and isinstance(term, ast.Constant)
+                        else 0.2 * (not known)
+                    )
+                    yield self.expressions.replaced(node, statement, new, Kind.ADD_A_TERM, extra)
 
     def _own(self, node: ast.expr) -> ast.expr:
         """A part of a formula with the learner's names for arguments and attributes."""

@@ -2,33 +2,27 @@
 
 import ast
 import re
+from collections import Counter
 from collections.abc import Callable
 from typing import Any
 
+from ....sandbox.parsing import nodes_in
 from ...source.syntax import called_name
-from ..code.canonical import dumped, factors, is_number, is_tiny, reduced
+from ..code.canonical import above_and_below, dumped, factors, is_number, is_tiny, reduced
 from ..code.sample_count import is_count
 from ..edits.calls import DRAWS
 from ..edits.edit_places import reads_none
 
 SAME_TWICE = (
-    "swapaxes",
-    "clip",
-    "min",
-    "max",
-    "minimum",
-    "maximum",
-    "round",
-    "linspace",
-    "geomspace",
-    "where",
-)
+    "swapaxes", "clip", "min", "max", "minimum", "maximum", "round", "linspace", "geomspace", "where",
+)  # fmt: skip
 """Functions that nobody calls with the same argument twice."""
 LIMITS = ("max", "min", "maximum", "minimum")
 """Functions that cannot choose between a value and a part of it, as in `max(n - 1, n)`."""
 CUTS = ("clip", "maximum", "minimum")
 EMPTY = ("[]", "()", "{}", "''", "range(0)")
 """What no loop goes over: it would only switch off its body."""
+UNSET = ("None", "np.inf", "-np.inf", "math.inf", "float('inf')")
 MEANS = ("mean", "sum")
 NO_SIGN = ("abs", "fabs", "absolute")
 OF_NUMBERS = (*NO_SIGN, "sqrt", "square", "exp", "log", "power", "multiply", "divide")
@@ -139,14 +133,31 @@ def _computes_with_zeros(node: ast.BinOp) -> bool:
 
 
 def _multiplies_and_divides(node: ast.BinOp) -> bool:
-    """As in `2 * x / 2`."""
-    above = factors(node.left) if isinstance(node.op, ast.Div) else []
-    return isinstance(node.right, ast.Constant) and dumped(node.right) in map(dumped, above)
+    """As in `2 * x / n / 2` or `2 * x * (1 / n)`."""
+    product = isinstance(node.op, ast.Mult | ast.Div)
+    sides = above_and_below(node) if product else ((), ())
+    above, below = ({n.value for n in side if isinstance(n, ast.Constant)} for side in sides)
+    return product and bool(above & below - {1} or (1 in above and len(above) > 1))
 
 
 def _has_two_powers(node: ast.BinOp) -> bool:
     powers = any(isinstance(getattr(s, "op", None), ast.Pow) for s in (node.left, node.right))
     return isinstance(node.op, ast.Pow) and powers
+
+
+def _compares_its_first_value(function: ast.FunctionDef | ast.AsyncFunctionDef) -> bool:
+    """Whether a loop compares a local that stays infinite or None, so that the test is always the same."""
+    nodes = nodes_in([function])
+    loops = [n for n in nodes if isinstance(n, ast.For | ast.While)]
+    sides = [ast.unparse(part) for n in nodes_in(loops) if isinstance(n, ast.Compare)
+             for side in (n.left, *n.comparators) for part in nodes_in([side])
+             if isinstance(part, ast.Name)]  # fmt: skip
+    if not sides:
+        return False
+    given = Counter(n.id for n in nodes if isinstance(n, ast.Name) and isinstance(n.ctx, ast.Store))
+    plain = [n for n in nodes if isinstance(n, ast.Assign) and ast.unparse(n.value) in UNSET]
+    names = [target.id for n in plain for target in n.targets if isinstance(target, ast.Name)]
+    return any(given[name] == 1 and name in sides for name in names)
 
 
 def _has_same_argument_twice(node: ast.Call) -> bool:
@@ -217,6 +228,9 @@ def _called_on(node: ast.expr) -> str:
     return ast.unparse(node)
 
 
+OF_A_FUNCTION: dict[str, Callable[[Any], bool]] = {
+    "computes with None": reads_none, "compares a value that stays": _compares_its_first_value,
+}  # fmt: skip
 RULES: dict[type[ast.AST], dict[str, Callable[[Any], bool]]] = {
     ast.Assign: {
         "assigns something to itself": _assigns_itself,
@@ -235,8 +249,14 @@ RULES: dict[type[ast.AST], dict[str, Callable[[Any], bool]]] = {
     ast.If: {"tests a number": lambda node: _tests_a_number(node.test)},
     ast.For: {"has no turn": _has_no_turn, "ends in its first turn": _ends_at_once},
     ast.comprehension: {"has no turn": _has_no_turn},
-    ast.FunctionDef: {"computes with None": reads_none},
-    ast.AsyncFunctionDef: {"computes with None": reads_none},
+    ast.FunctionDef: {
+        "computes with None": reads_none,
+        "compares a value that stays": _compares_its_first_value,
+    },
+    ast.AsyncFunctionDef: {
+        "computes with None": reads_none,
+        "compares a value that stays": _compares_its_first_value,
+    },
     ast.UnaryOp: {
         "turns the sign of 0": lambda node: is_number(node.operand, 0),
         "turns a sign twice": _is_turned_twice,

@@ -9,7 +9,7 @@ from ...source.syntax import called_name
 from ..code.expanded_names import stored
 from ..code.text import Text
 from ..code.tree_diff import statements
-from ..edits.edit_places import Function
+from ..edits.edit_places import Function, used_names
 
 Found = Iterator[tuple[str, str]]
 """A pointless piece, as a text to compare, and the source without it."""
@@ -105,4 +105,30 @@ def _second_names(whole: Text) -> Found:
                 yield f"{function.name} {ast.unparse(statement)}", whole.edited([(*lines, ""), *uses]) or ""
 
 
-FINDERS = (_flags, _parameters, _second_names)
+def _first_values(whole: Text) -> Found:
+    """Remove the first value of a local that only a loop reads, which assigns it before."""
+    for function in _functions(whole):
+        every = [n for n in nodes_in([function]) if isinstance(n, ast.Name)]
+        for block in (b for s in nodes_in([function]) if isinstance(b := getattr(s, "body", None), list)):
+            for number, statement in enumerate(block):
+                name = _unset(statement)
+                lines = whole.whole_lines(statement) if name else None
+                loop = next((s for s in block[number + 1 :] if name in used_names(s)), None)
+                if lines is None or not isinstance(loop, ast.For | ast.While):
+                    continue
+                inside = [n for n in nodes_in(loop.body) if isinstance(n, ast.Name) and n.id == name]
+                reads = [n for n in inside if isinstance(n.ctx, ast.Load)]
+                anew = [s for s in loop.body for target, _ in stored(s) if target == name]
+                late = anew and all(n.lineno > (anew[0].end_lineno or 0) for n in reads)
+                if late and len(inside) + 1 == len([n for n in every if n.id == name]):
+                    yield f"{function.name} {name} =", whole.edited([(*lines, "")]) or ""
+
+
+def _unset(statement: ast.stmt) -> str:
+    """The local that a statement sets to a constant."""
+    pairs = stored(statement) if isinstance(statement, ast.Assign) else []
+    names = [name for name, value in pairs if isinstance(value, ast.Constant) and name.isidentifier()]
+    return names[0] if len(names) == len(pairs) == 1 else ""
+
+
+FINDERS = (_flags, _parameters, _second_names, _first_values)

@@ -35,10 +35,8 @@ def own_members(
             found = [*_other_members(text, tree, statement), *_other_callees(text, tree, statement)]
             found += _line_of_a_sibling(text, tree, place, statement)
             if statement in blamed:
-                found += [
-                    *_in_own_helper(exercise, text, tree, statement),
-                    *_moved(text, tree, place, statement),
-                ]
+                found += _in_own_helper(exercise, text, tree, statement)
+                found += _moved(text, tree, place, statement)
                 found += _ends_its_loop(text, tree, place, statement)
             yield from (edit.dearer(extra) for edit in found)
 

@@ -131,3 +131,9 @@ def test_a_switch_gets_no_number() -> None:
     method = "    def predict(self, X):\n        return self.product(X, self.w)\n"
     found = candidates(find_kata(None).declaration, HEAD + method, "predict", [HEAD.count("\n") + 2])
     assert not [text for text in found if "turned=self.b" in text or "self.w, self.b)" in text]
+
+
+def test_one_line_does_not_store_the_same_name_twice() -> None:
+    method = "    def fit(self, X, y):\n        mean, middle = X, y\n        return middle - mean\n"
+    found = candidates(find_kata("normal_equation").declaration, HEAD + method, "fit", [HEAD.count("\n") + 2])
+    assert not [text for text in found if "mean, mean =" in text or "middle, middle =" in text]

@@ -110,8 +110,10 @@ class Statements:
         if isinstance(target, ast.Tuple | ast.List):
             for one, two in pairwise(target.elts) if swapped else ():
                 yield Edit(Kind.SWAP_NAMES, target.lineno, self.text.swapped(one, two))
-            for part in target.elts:
-                yield from self._targets(part)
+            parts = {ast.unparse(part) for part in target.elts}
+            for edit in (edit for part in target.elts for edit in self._targets(part)):
+                if edit.kind is not Kind.OTHER_TARGET or edit.splices[0][2] not in parts:
+                    yield edit
         if isinstance(target, ast.Name):
             for name in self.attributes:
                 same = name.strip("_") == target.id.strip("_")

@@ -14,7 +14,7 @@ from ..asking.learner import Learner
 from ..declaration.case import Case
 from ..declaration.exercise import Exercise
 from ..diagnosis import Named
-from ..source.settings import numbers_on, overwritten
+from ..source.settings import line_that_leaves_out, numbers_on, overwritten
 from .call_failures import signature
 from .overlay import with_constants
 
@@ -54,6 +54,7 @@ def _promoted(learner: Learner, entry: Mistake, edit: Edit, step: str) -> Named:
     outline, number = learner.outline, text.split()[-1]
     again = (at for at in overwritten(outline).values() if number in numbers_on(outline, at))
     line = next(again, None) or outline.line_of_number(number) or outline.line_of_method("__init__")
+    line = line_that_leaves_out(outline, line) or line
     words = f"no matter which {slot} was passed" if number == text else f"not the {slot} that was passed"
     return signature(learner, step, "__init__") or Named(
         entry.known_as, step, line, f"every method uses {slot} = {text}, {words}"

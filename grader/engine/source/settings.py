@@ -2,7 +2,7 @@
 
 import ast
 
-from .syntax import names_read
+from .syntax import called_name, names_read
 from .tree import Tree
 
 
@@ -33,6 +33,17 @@ def numbers_on(tree: Tree, line: int) -> set[str]:
     """The constants in the statement on a line, as text."""
     statement = tree.statement_at(line)
     return {repr(n.value) for n in ast.walk(statement or ast.Pass()) if isinstance(n, ast.Constant)}
+
+
+def line_that_leaves_out(tree: Tree, line: int | None) -> int | None:
+    """The line of the constructor that makes an object of a class of helpers, which has its default here."""
+    init = tree.function("__init__")
+    if init is None or line is None or init.lineno <= line <= (init.end_lineno or 0):
+        return None
+    classes = (n for n in tree.nodes if isinstance(n, ast.ClassDef) and n not in tree.owners)
+    names = {n.name for n in classes if n.lineno <= line <= (n.end_lineno or 0)}
+    calls = (n for n in ast.walk(init) if isinstance(n, ast.Call) and called_name(n.func) in names)
+    return next((n.lineno for n in calls), None)
 
 
 def _own(node: ast.AST, how: type[ast.expr_context]) -> set[str]:

@@ -182,6 +182,8 @@ def _next(page: Page, verdict: Verdict, background: Background) -> None:
     elif background.elsewhere:
         for at, (name, typed) in enumerate(background.elsewhere.items()):
             page.prose(f"if it is for {name}, run: {typed}", label="Or     " if at else "Next   ")
+    elif not verdict.loaded and _is_exercise(verdict, background) and not "".join(background.lines).strip():
+        page.prose(f"for a blank stub, run: {command(verdict.exercise, 'reset')}", label="Next   ")
     else:
         what = _to_fix(verdict.errors[0], background.lines) if verdict.errors else "this"
         page.prose(f"fix {what}, then {_again(background)}", label="Next   ")

@@ -41,6 +41,8 @@ EXPLAINED = {
     "wrong/wrong_signature__keyword_only": "no argument is made positional",
     "wrong/gradient_not_divided_by_n__one_beside_the_residual": "a helper's 1 is blamed, and its uses change",
     "wrong/wrong_signature__rate_given_to_the_constructor": "no parameter is added for an attribute",
+    "logistic_regression/wrong/layer_without_activation": "no argument is added to a call of a base class",
+    "ridge_regression/wrong/table_of_penalties": "a lambda in a table is blamed, and its caller changes",
     "standard_scaler/wrong/zero_test_in_a_helper": "the helper is blamed, but its caller has the data",
     "logistic_regression/wrong/clips_at_a_hundredth": "the line that uses what was cut is blamed and marked",
     "standard_scaler/wrong/guard_after_rounding": "the fix adds a condition after the one that is blamed",

@@ -25,7 +25,7 @@ SHARED = Path("/dev/shm")
 FULL = 6  # the first version of Landlock that restricts signals
 needs_rules = pytest.mark.skipif(
     not all(kernel_rules.in_force().values())
-    or kernel_rules.in_force()["signals to other processes"] == "seccomp",
+    or kernel_rules.in_force()["to signal other processes"] == "seccomp",
     reason=f"this kernel has no Landlock of version {FULL}, or no seccomp",
 )
 ACTS = SEEN | UNSEEN

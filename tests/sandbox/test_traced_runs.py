@@ -62,13 +62,13 @@ def steps():
 """
 
 
-def followed(swap: tuple[int, Any] | None = None) -> tuple[list[list[Any]], Any]:
+def followed(swap: tuple[int, Any] | None = None, *again: int) -> tuple[list[list[Any]], Any]:
     """The events of `fit`, and what it returned."""
     trail = Tracer(lambda: [repr(getattr(model, "b", ""))], 3)
     namespace: dict[str, Any] = dict(trail.names())
     exec(instrumented(PROPERTIES, "followed.py"), namespace)
     model = namespace["Model"]()
-    trail.active, trail.swap = True, swap
+    trail.active, trail.swap, trail.again = True, swap, list(again)
     returned = model.fit(0.25)
     trail.active = False
     return trail.events, returned
@@ -100,6 +100,14 @@ def test_a_value_on_the_way_can_be_replaced() -> None:
     events, _ = followed()
     at = next(n for n, event in enumerate(events) if event[0] == line_of("value / 2"))
     assert followed((at, np.float64(9.0)))[1] == 9.0
+
+
+def test_a_value_can_be_replaced_each_time_that_it_is_computed() -> None:
+    events, _ = followed()
+    read = [n for n, event in enumerate(events) if event[0] == line_of("* 1.0")]
+    first, second = (n for n, after in zip(read, [*read[1:], -1], strict=True) if after != n + 1)
+    assert followed((first, 4.0))[1] == (4.0 - 0.25) / 2
+    assert followed((first, 4.0), second - first - 1)[1] == 4.0 / 2
 
 
 @pytest.mark.parametrize(

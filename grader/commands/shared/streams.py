@@ -45,7 +45,7 @@ def show(fill: Callable[[Page], object]) -> None:
 
 
 def write_ascii(text: str) -> None:
-    """Write ASCII text to stdout and flush it, whatever encoding stdout has."""
+    """Write ASCII text to stdout and flush it, with any encoding of stdout."""
     raw = getattr(sys.stdout, "buffer", None)
     if raw is None:
         write(text)

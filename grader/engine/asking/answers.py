@@ -158,14 +158,6 @@ def is_right(exercise: Exercise, method: Method, seen: Seen, case: Case) -> bool
     return True
 
 
-def accepted(exercise: Exercise, method: Method, case: Case, numbers: Sequence[Any]) -> bool:
-    """Whether a method with several right answers accepts these parts as one of them."""
-    wanted = right(exercise, method, case)
-    shapes = [None if part is None else np.shape(part) for part in numbers]
-    assert method.accepts is not None
-    return shapes == [part.shape for part in wanted] and not method.accepts(case, numbers)
-
-
 def takes_rows_for_columns(case: Case, numbers: Sequence[Any], wanted: Numbers) -> bool:
     """Whether a part of an answer has one number per sample where one per feature is right."""
     return any(

@@ -183,7 +183,7 @@ def _on_other_draws(learner: Learner, method: str, per_row: float, draws: Iterab
 
 
 def _piles_up(learner: Learner, method: str) -> bool:
-    """Whether the later call takes more work whatever its size, for example because log handlers pile up."""
+    """Whether the later call takes more work at every size, for example because log handlers pile up."""
     for sizes in (FEW_ROWS, ROWS):  # few rows take less time; if more rows take more work, it is a loop
         counts = _counts(learner, method, sizes[::-1])
         if counts is None or counts[1]["total"] > MOST_HONEST:  # stopped at the limit: equal counts

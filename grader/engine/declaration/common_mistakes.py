@@ -79,7 +79,7 @@ def loading(words: Words) -> tuple[Mistake, ...]:
 
 
 def running(words: Words) -> tuple[Mistake, ...]:
-    """The mistakes that can happen in any call, whatever it computes."""
+    """The mistakes that can happen in any call, also in one of another exercise."""
     return (
         Mistake(
             "raises", "running", "A call raises an exception",

@@ -108,8 +108,6 @@ class Recogniser:
     def right(self, observed: Observed) -> bool:
         """Whether an answer is right."""
         if observed.seen.value is None and observed.numbers is not None and observed.numbers != RAISED:
-            if self.method.accepts is not None and isinstance(observed.numbers, tuple):
-                return answers.accepted(self.exercise, self.method, observed.case, observed.numbers)
             return agrees(observed, self.right_numbers(observed.case))  # flattened
         return answers.is_right(self.exercise, self.method, observed.seen, observed.case)
 

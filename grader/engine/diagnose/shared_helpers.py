@@ -1,29 +1,41 @@
 """Decide whether a training is wrong only because of a wrong helper that another method uses too.
 
-The training still calls such a helper after right methods have replaced the wrong ones. What is then wrong
-with it may follow from the helper, so only the other method is reported.
+The training still calls such a helper after right methods have replaced the wrong ones. If it shares a
+helper with a wrong method and follows exactly the path that this method leads to, `fit` itself is right.
 """
 
 import ast
 from collections.abc import Iterable
 
+import numpy as np
+
+from ...observation import Seen, Value, close, tolerance
 from ...sandbox.parsing import nodes_in
+from ..asking import answers
 from ..asking.learner import Learner
+from ..declaration.case import Case
 from ..diagnosis import Named
 from ..source.outline import Outline
 from ..source.syntax import called_name, own, parameters, reads_own
-from ..training import trajectory
-from ..training.collaborators import method_is_right, right_under
+from ..training import descent, trajectory
+from ..training.collaborators import method_is_right, names_called, right_under
+from ..training.descent import State
 from ..training.trajectory import Run
 
 
-def shares_with_a_wrong_method(learner: Learner) -> bool:
-    """Whether a wrong method shares a helper with the training, which still calls it beside right methods."""
-    if not right_under(learner):
+def follows(learner: Learner, run: Run) -> bool:
+    """Whether the run follows the learner's own methods, if a wrong one shares a helper with the training."""
+    if not right_under(learner) or run.seen.value is None or run.end is None:
         return False
-    names = [name for name in learner.collaborators if name in learner.written()]
-    shared = [name for name in names if learner.outline.share_a_helper(name, learner.training)]
-    return any(not method_is_right(learner, name) for name in shared)
+    written = learner.written()
+    parts = learner.collaborators
+    wrong = [name for name in parts if name in written and not method_is_right(learner, name)]
+    if not any(learner.outline.share_a_helper(name, learner.training) for name in wrong):
+        return False
+    called = {name for name, _ in names_called(learner, learner.cases["path"], right=True)}
+    own = [name for name in wrong if name not in called]
+    starts = (run.case.start, (np.zeros(run.case.d), 0.0))
+    return any(_leads(learner, run, start, own) for start in starts)
 
 
 def leans_on_wrong(learner: Learner, runs: Iterable[Run]) -> bool:
@@ -111,3 +123,68 @@ def is_general(outline: Outline, helper: ast.FunctionDef | ast.AsyncFunctionDef)
     bound = {n.id for f in around for n in own(f) if isinstance(n, ast.Name) and isinstance(n.ctx, ast.Store)}
     bound |= {name for f in around for name in parameters(f)}
     return (takes == 1 or more) and not of_model and not names & bound
+
+
+def _leads(learner: Learner, run: Run, start: State, own: list[str]) -> bool:
+    state, losses = start, []
+    for _ in range(run.epochs):
+        step = _step(learner, run, state, own)
+        if step is None:
+            return False
+        state = step[0]
+        losses.append(step[1])
+    return trajectory.close_end(run.seen, state) and _same_history(run, losses)
+
+
+def _step(learner: Learner, run: Run, state: State, own: list[str]) -> tuple[State, Value] | None:
+    parts = learner.exercise.descends
+    name = f"{run.case.name} at {state[0].tobytes().hex()} {state[1]!r}"
+    case = run.case.at(name, *state)
+    predicted = descent.forward(learner.exercise, case)
+    if parts.forward in own:
+        value = learner.on(parts.forward, case).value
+        if value is None or value.content is None or value.content.shape != (case.n,):
+            return None
+        predicted = value.content
+    case = case.with_args(name, **{parts.predicted: predicted})
+    # Out of the domain, where wrong predictions lead, right losses may differ.
+    kept = parts.loss in own or (parts.loss in learner.written() and method_is_right(learner, parts.loss))
+    (right,) = answers.right(learner.exercise, learner.exercise.method(parts.loss), case)
+    loss = learner.on(parts.loss, case).value if kept else _number(float(right))
+    slopes = _slopes(learner, case, own)
+    if loss is None or slopes is None:
+        return None
+    return (state[0] - run.lr * slopes[0], state[1] - run.lr * slopes[1]), loss
+
+
+def _slopes(learner: Learner, case: Case, own: list[str]) -> State | None:
+    method = learner.exercise.method(learner.exercise.descends.gradients)
+    if method.name not in own:
+        of_vector, of_number = answers.right(learner.exercise, method, case)
+        return of_vector, float(of_number)
+    seen = learner.on(method.name, case)
+    values = answers.parts(method, seen) if seen.value is not None else None
+    state = {str(k): value for k, value in enumerate(values or ())}
+    return trajectory.parameters(Seen(state=state), case.d) if values else None
+
+
+def _number(number: float) -> Value:
+    return Value("number", "float", number=number)
+
+
+def _same_history(run: Run, losses: list[Value]) -> bool:
+    history = run.seen.value
+    assert history is not None
+    seen = answers.losses_of(history)
+    entries = list(history.items) if seen is None else [_number(float(loss)) for loss in seen]
+    relative = trajectory.SLACK * tolerance(run.seen.weights, history, *losses)
+    return len(entries) == len(losses) and all(
+        entry.kind == loss.kind and _alike(entry, loss, relative)
+        for entry, loss in zip(entries, losses, strict=True)
+    )
+
+
+def _alike(entry: Value, loss: Value, relative: float) -> bool:
+    if entry.content is None or loss.content is None:
+        return entry.content is None and loss.content is None
+    return close(entry.content, loss.content, relative)

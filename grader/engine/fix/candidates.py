@@ -23,9 +23,12 @@ from .edits.constants import other_choices
 from .edits.demo import demo_edits
 from .edits.edit_places import Place, places_of, used_names
 from .edits.expressions import Expressions
+from .edits.literals import of_literals
 from .edits.load_edits import loading_edits, with_numpy
 from .edits.members import member_edits
 from .edits.missing_arguments import missing_arguments
+from .edits.own_arguments import own_arguments
+from .edits.own_members import own_members
 from .edits.pairs import of_pairs
 from .edits.repeated_values import of_repeated
 from .edits.solvers import for_any_rank
@@ -183,7 +186,10 @@ def _edits(
         yield from demo_edits(exercise, text, tree, line)
     yield from member_edits(exercise, text, tree, methods)
     yield from other_choices(text, tree)
+    yield from of_literals(exercise, text, tree, lines)
     yield from missing_arguments(exercise, text, tree, methods)
+    yield from own_arguments(exercise, text, tree, places, lines)
+    yield from own_members(exercise, text, tree, places, lines)
     known = _known(exercise, tree)
     helpers = {f.name for line in lines if (f := tree.function_at(line)) is not None} - set(methods)
     defined = related(places, statements, helpers)

@@ -19,12 +19,15 @@ class Kind(Enum):
     COUNT = 0.0, "A loop tests a name that it does not change."
     END_EARLY = 0.0, "The loop lacks the exit that the right one has."
     INFINITE_START = 0.0, "A value starts too small for its first comparison."
+    OWN_ARGUMENT = 0.0, "A call of the learner's own function leaves an argument out."
     OWN_NAME = 0.0, "A method keeps its result in a parameter that it must not change."
     RETURN_AN_ENTRY = 0.0, "A dict is returned instead of its entries."
     SETTER = 0.0, "A property can be read but not assigned."
     START_AGAIN = 0.0, "A list is made once and grows with each call."
     STORE_RESULT = 0.0, "The new parameters are returned, not stored."
     ONE_NAME_FOR_NUMPY = 0.1, "NumPy is imported under another name than the one in use."
+    OTHER_LITERAL = 0.1, "A constant, a default or a field that a blamed line uses has the wrong value."
+    OWN_MEMBER = 0.1, "Another member, line or answer of the learner's own code is meant."
     ALL_SAMPLES = 0.2, "Each step sees only a part of the samples."
     COLLECT = 0.2, "The losses are computed but not collected."
     IMPORT = 0.2, "A library or a type is used but not imported."
@@ -49,6 +52,7 @@ class Kind(Enum):
     BOTH = 0.4, "There are two mistakes: two edits at once."
     CALL_THE_METHOD = 0.4, "A method of the class is not called where it should be."
     FIRST_SIZE = 0.4, "A size is compared with a whole shape."
+    OWN_HELPER = 0.4, "A value is not handed to the helper that is there for it."
     RENAME = 0.4, "The class or a method has another name."
     SIGNATURE = 0.4, "A method takes other arguments than documented."
     USE_THE_NAME = 0.4, "Something is computed again although a name holds it."
@@ -101,6 +105,7 @@ class Kind(Enum):
     OTHER_SIGN = 1.0, "A plus stands for a minus, or the other way round."
     OTHER_TARGET = 1.0, "A value is assigned to the wrong name."
     OTHER_THRESHOLD = 1.0, "A value is compared with the wrong number."
+    OWN_COPY = 1.0, "An array is not copied before it is changed."
     PREPARE = 1.0, "An argument is not converted first."
     STORE_IT = 1.0, "A local is assigned where an attribute belongs."
     TWO_TO_ONE = 1.0, "A 2 stands where a 1 belongs."
@@ -204,7 +209,7 @@ OF_A_LOST_VALUE = REMOVES | {
 """They use a value that a statement computes for nothing."""
 OF_A_DEFINITION = NUMBERS | DROPS | {
     Kind.UNREAD_FOR_NUMBER, Kind.UNREAD_FOR_NAME, Kind.ZEROS, Kind.DIVIDE_BY_COUNT, Kind.DOUBLE,
-    Kind.SWAP_PARTS, Kind.REMOVE,
+    Kind.SWAP_PARTS, Kind.SWAP_NAMES, Kind.REMOVE, Kind.ONE_AXIS, Kind.OWN_COPY,
 }  # fmt: skip
 """They are as likely where a name is defined as where it is used: a number or a factor is wrong."""
 ANYWHERE = frozenset({Kind.ASKED_BY_THE_TWIST, Kind.ADD_EACH})
@@ -231,7 +236,8 @@ ONCE = WHOLE | {
     Kind.REWRITE, Kind.WRAP, Kind.CALL_THE_METHOD, Kind.WITHOUT_MEMORY, Kind.ANY_RANK, Kind.PUT_IN,
     Kind.ADD_A_RETURN, Kind.END_EARLY, Kind.PREPARE, Kind.MOVE, Kind.MOVE_TWO, Kind.MOVE_AN_EXIT,
     Kind.MOVE_AND_USE, Kind.STORE_BACK, Kind.OTHER_DEFAULT, Kind.SWAP_BETWEEN, Kind.SWAP_STATEMENTS,
-    Kind.COUNT, Kind.START_AGAIN, Kind.REMOVE_TWO, Kind.COLLECT, Kind.JOIN_LINES, Kind.AT_ONCE,
+    Kind.COUNT, Kind.START_AGAIN, Kind.REMOVE_TWO, Kind.COLLECT, Kind.OTHER_LITERAL,
+    Kind.OWN_ARGUMENT, Kind.OWN_MEMBER, Kind.OWN_HELPER, Kind.JOIN_LINES, Kind.AT_ONCE,
     Kind.BEGIN_ANEW, Kind.FIRST_SIZE,
 }  # fmt: skip
 """They are not repeated in several places."""

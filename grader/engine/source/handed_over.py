@@ -4,7 +4,7 @@ import ast
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from .syntax import FUNCTIONS, called_name, defaults, names_read, own
+from .syntax import FUNCTIONS, called_name, defaults, is_number, names_read, own
 from .tree import Tree
 
 
@@ -75,7 +75,7 @@ def line_without_function(tree: Tree, lines: Iterable[int]) -> int | None:
 def line_of_fixed_count(tree: Tree, line: int, stack: Sequence[int]) -> int:
     """The line of the call in a loop that always passes a helper the same count, else the helper's line.
 
-    Such a count is a name that is assigned 0 or 1 and never again. `stack` has the lines of the calls.
+    Such a count is 0 or 1, or a name that is assigned that and never again. `stack` has the calls' lines.
     """
     helper, caller = tree.function_at(line), tree.function_at(stack[-1]) if stack else None
     if helper is None or caller is None or not tree.loops_around(stack[-1]):
@@ -85,11 +85,30 @@ def line_of_fixed_count(tree: Tree, line: int, stack: Sequence[int]) -> int:
     fixed = {called_name(t) for n in made for t in n.targets if stored.count(called_name(t)) == 1}
     read = names_read(tree.statement_at(line) or ast.Pass())
     calls = (n for n in tree.nodes if isinstance(n, ast.Call) and n.lineno == stack[-1])
-    passed = (
-        value for call in calls if called_name(call.func) == helper.name
+    passed = [
+        value or defaults(helper).get(name)
+        for call in calls if called_name(call.func) == helper.name
         for name, value in _values(call, _positions(helper)) if name in read
-    )  # fmt: skip
-    return stack[-1] if any(isinstance(v, ast.Name) and v.id in fixed for v in passed) else line
+    ]  # fmt: skip
+    counts = (getattr(v, "id", "") in fixed or getattr(v, "value", None) in (0, 1) for v in passed)
+    return stack[-1] if any(counts) else line
+
+
+def numbers_handed(tree: Tree, line: int | None) -> list[tuple[list[float], list[int]]]:
+    """The defaults in place of which calls pass other numbers, each with the line of such a number."""
+    found = []
+    for one in handed_over(tree, line):
+        default, given = _number(one.default), _number(one.given)
+        if one.given is not None and default is not None and given is not None:
+            found.append(([default], [one.given.lineno]))
+    return found
+
+
+def _number(node: ast.expr | None) -> float | None:
+    """The value of the literal of a number, with or without a sign; None for anything else."""
+    if isinstance(node, ast.UnaryOp) and isinstance(node.op, ast.USub):
+        return None if (number := _number(node.operand)) is None else -number
+    return node.value if node is not None and is_number(node) else None  # type: ignore[attr-defined]
 
 
 def _values(call: ast.Call, names: list[str]) -> Iterator[tuple[str, ast.expr | None]]:

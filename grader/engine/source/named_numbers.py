@@ -135,7 +135,8 @@ def leaves_out(outline: Tree, line: int) -> bool:
         helper = outline.lambdas[name].value if name in outline.lambdas else outline.function(name)
         if name in outline.graded or not isinstance(helper, (*FUNCTIONS, ast.Lambda)):
             continue
-        if any(is_idle(helper, *default) for default in defaults_of(helper.args, call).items()):
+        optional, read = defaults_of(helper.args, call), names_read(helper)
+        if any(name in read and is_idle(helper, name, value) for name, value in optional.items()):
             return True
     return False
 

@@ -36,5 +36,5 @@ def _stored(statement: ast.Assign) -> set[str]:
 
 
 def _form(statement: ast.Assign) -> list[type[ast.AST]]:
-    """The kinds of the parts of a value, whatever their names are."""
+    """The kinds of the parts of a value; their names do not count."""
     return [type(n) for n in ast.walk(statement.value)]

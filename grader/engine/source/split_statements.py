@@ -8,7 +8,7 @@ from .tree import Tree
 
 
 def line_of_lost_term(tree: Tree, line: int | None) -> int | None:
-    """The line of such a term in the function around a line.
+    """The line of the statement that such a term belongs to, in the function around a line.
 
     A term that reads what the statement before it stores was not meant to be a part of that statement.
     """
@@ -18,7 +18,7 @@ def line_of_lost_term(tree: Tree, line: int | None) -> int | None:
     for before, after in pairs:
         stored = {n.id for t in _targets(before) for n in ast.walk(t) if isinstance(n, ast.Name)}
         if _ends_early(before) and _is_term(after) and not stored & {*names_read(after)}:
-            return after.lineno  # type: ignore[no-any-return]
+            return before.lineno  # type: ignore[no-any-return]
     return None
 
 

@@ -90,7 +90,7 @@ PENALTY_IN_LOSS = (
         LOSS, ({"penalty_mean": " / len(y)"},),
     ),
     Mistake(
-        "loss-penalty-absolute", "loss", "Absolute weights instead of squares",
+        "loss-penalty-absolute", "loss", "The penalty has absolute weights, not squares",
         "If a weight doubles, by what factor should its share of the penalty grow?",
         "The penalty adds up the absolute values of the weights. That is L1, the lasso; ridge regression"
         " squares them.",
@@ -145,7 +145,7 @@ PENALTY_IN_GRADIENT = (
         DW, ({"slope_mean": " / n"},),
     ),
     Mistake(
-        "gradient-penalty-absolute", "gradients", "The sign of the weights instead of the weights",
+        "gradient-penalty-absolute", "gradients", "dw has the sign of the weights, not the weights",
         "How much should the penalty pull on a weight of 0.001, compared with a weight of 10?",
         "The penalty's part of dw is alpha times the sign of w. That is the derivative of L1, the lasso."
         " The derivative of the squares is 2 * alpha * w.",

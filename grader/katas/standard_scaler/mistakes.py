@@ -55,7 +55,7 @@ FIT = (
         telltales=("X.mean(axis=1) || X.var(axis=1) || X.std(axis=1)",),
     ),
     Mistake(
-        "statistics-of-everything", "fit", "One number for all columns",
+        "statistics-of-everything", "fit", "All columns share one number",
         "How many means does a data set of d features have?",
         "The mean or the deviation is taken over all numbers of X at once. That does not centre or scale"
         " features of different sizes.",
@@ -72,14 +72,14 @@ FIT = (
         telltales=("np.mean(np.std(X, axis=0)) || np.mean((X - np.mean(X, axis=0)) ** 2)",),
     ),
     Mistake(
-        "scale-variance", "fit", "The variance instead of its root",
+        "scale-variance", "fit", "The scale is the variance, without the root",
         "In which unit is the variance of a length?",
         "The scale is the variance, without the square root. A feature that is divided by its variance"
         " hardly ever has a standard deviation of 1.",
         SCALE, ({"spread": "np.var(X, axis=0)"},),
     ),
     Mistake(
-        "scale-sample", "fit", "Divided by n - 1",
+        "scale-sample", "fit", "The variance is divided by n - 1",
         "In the standard deviation that the task asks for, what do you divide the sum of squares by?",
         "The scale is the sample standard deviation, divided by n - 1. The task asks for the population's,"
         " divided by n. That is what np.std gives by default.",
@@ -88,7 +88,7 @@ FIT = (
          {"spread": "np.sqrt(np.sum((X - mean) ** 2, axis=0) / max(n - 1, 1))"}),
     ),
     Mistake(
-        "scale-range", "fit", "The range instead of the deviation",
+        "scale-range", "fit", "The scale is the range, not the deviation",
         "Can a single sample change your scale as much as it likes?",
         "The scale is the range of the column, or its largest absolute value. The task asks for the standard"
         " deviation, to which every sample contributes.",
@@ -174,7 +174,7 @@ TRANSFORM = (
 
 INVERSE = (
     Mistake(
-        "inverse-wrong-order", "inverse", "Shifted before it is scaled back",
+        "inverse-wrong-order", "inverse", "The mean is added before scaling back",
         "transform subtracts first and then divides: which of the two do you undo first?",
         "The mean is added too early. transform divides last, so you have to undo the division first.",
         RESTORED, ({"restored": "(Z + self.mean_) * self.scale_"},),

@@ -20,7 +20,8 @@ Known = Callable[[np.ndarray], np.ndarray]
 Kind = tuple[bool, str, str]  # whether a root is taken, what reduces, and of what
 
 REDUCES: dict[str, Known] = {"mean": np.mean, "sum": np.sum}
-INNER: dict[str, Known] = {"square": np.square, "absolute": np.abs}
+INNER: dict[str, Known] = {"square": np.square, "absolute": np.abs, "value": np.asarray}
+PLAIN = {"the", "a", "of", "all", "values", "value", "entries", "array", "vector"}
 WORDS = {
     "average": "mean", "avg": "mean", "total": "sum", "squared": "square", "squares": "square",
     "sq": "square", "abs": "absolute", "rms": "root mean square", "rmse": "root mean square",
@@ -121,11 +122,13 @@ def _kind(text: str) -> Kind | None:
     words = set(_words(text))
     if words & ALTERED:
         return None
-    if "norm" in words:
+    if "norm" in words or {"length", "square"} <= words:
         return ("square" not in words, "sum", "square")
     if SIZE_SQUARED.search(text):
         return (False, "sum", "square")
-    reduces, inner = words & {*REDUCES}, words & {*INNER}
+    reduces, inner = words & {*REDUCES}, words & {"square", "absolute"}
+    if reduces and words <= {*reduces, *PLAIN}:
+        inner = {"value"}
     if len(reduces) != 1 or len(inner) != 1:
         return None
     return ("root" in words, *reduces, *inner)  # type: ignore[return-value]

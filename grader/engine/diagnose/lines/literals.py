@@ -8,6 +8,7 @@ from ...asking import answers
 from ...asking.learner import Learner
 from ...declaration.case import Case
 from ...declaration.exercise import Method
+from ...source.handed_over import numbers_handed
 from ...source.named_numbers import assigned, lines_of_numbers_in, lines_of_numbers_read
 from ...source.named_texts import texts_that_choose
 from ...source.syntax import called_name, is_number
@@ -29,6 +30,9 @@ def respelled(
     """
     outline = learner.outline
     asked = (learner, method.name, learner.requests.one(method.name, case), parse)
+    for passed, at in numbers_handed(outline, line):
+        if repairs(*asked, wanted(), [], numbers=passed, on_lines=at):
+            return at[0]
     known = [k for k in learner.exercise.formula.numbers if k > TINY]  # 0 drops a term
     sizes = sorted({1.0, *known, *(1 / k for k in known)})
     uses = {"operand": sizes, "index": [0.0], "flag": [1.0], "limit": _limits(learner, method)}

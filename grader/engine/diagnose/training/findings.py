@@ -15,7 +15,7 @@ from ...training.descent import State
 from ...training.trajectory import METHOD, STEP, Run, run_of
 from ..call_failures import exception, signature, trouble
 from ..lines.trail import Trail, along, follow
-from ..shared_helpers import leans_on_wrong, shares_with_a_wrong_method
+from ..shared_helpers import follows, leans_on_wrong
 from ..swallowed import hidden_in_training
 from . import history, optimisers, path_overlay, path_recogniser, words
 from .arguments import wrong_arguments
@@ -72,7 +72,7 @@ def _beside(learner: Learner, passed: Named) -> list[Named]:
 
 def _found(learner: Learner, runs: list[Run], right: bool) -> list[Named]:
     """What is wrong with the trajectory or the history of these runs, none of which raised."""
-    told = not all(run.recorded for run in runs if run.epochs) and shares_with_a_wrong_method(learner)
+    told = all(follows(learner, run) for run in runs if run.epochs)
     if told or history.is_kept_by_own_methods(learner, runs):
         return []
     trail, lines = follow(learner, METHOD, learner.cases["path"]), FitLines(learner, right)

@@ -14,7 +14,7 @@ from ...training.trajectory import METHOD, STEP, Run
 from ..call_failures import trouble, with_words
 from ..lines.trail import follow
 from ..recogniser import BY_NAME
-from ..shared_helpers import shares_with_a_wrong_method
+from ..shared_helpers import follows
 from . import path_recogniser
 from .late_rates import changes_late
 from .lines import FitLines
@@ -137,7 +137,7 @@ def _odd(learner: Learner, run: Run, words: str, lines: FitLines) -> Iterator[Na
     if found is not None:
         yield with_words(found, METHOD, words)
         return
-    if not run.recorded and shares_with_a_wrong_method(learner):
+    if run.epochs <= trajectory.FEW and follows(learner, run):
         return
     if run.seen.changed:
         trail = follow(learner, METHOD, run.case, lr=run.lr, epochs=run.epochs, right=lines.right)

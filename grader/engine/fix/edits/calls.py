@@ -111,6 +111,9 @@ def of_functions(text: Text, node: ast.Call, name: str) -> Iterator[Edit]:
         own = node.func.value if isinstance(node.func, ast.Attribute) else inner
         if not isinstance(own, ast.Call):
             yield Edit(Kind.SWAP_SIDES, node.lineno, text.swapped(own, inner))
+    if name == "asarray" and isinstance(node.func, ast.Attribute):
+        end = text.span(node.func)[1]
+        yield Edit(Kind.OWN_COPY, node.lineno, ((end - len(name), end, "array"),))
     if name == "norm" and limits in ([], ["1"]) and not power:
         new = f"{text.of(node.func)}({text.of(node.args[0])}) ** 2"
         yield Edit(Kind.SQUARE_A_ROOT, node.lineno, ((*text.span(node), new),))

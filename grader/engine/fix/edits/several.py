@@ -4,6 +4,7 @@ import ast
 from collections.abc import Iterator
 from itertools import pairwise
 
+from ...source.syntax import called_name
 from ..code.canonical import is_number
 from ..code.operators import COMPARED
 from ..code.text import Edit
@@ -79,10 +80,15 @@ class Several(Writing):
             yield Edit(Kind.OTHER_END, node.lineno, (splice,))
 
     def _of_list(self, node: ast.List, parent: ast.AST) -> Iterator[Edit]:
-        yield from self._of_row(node)
+        stacked = isinstance(parent, ast.Call) and "stack" in called_name(parent.func)
+        yield from self._of_row(node, -0.4 if stacked else 0.3)
         if len(node.elts) == 1:
             yield self.replaced(node, parent, self.text.of(node.elts[0]), Kind.OUT_OF_THE_LIST)
             yield self.replaced(node, parent, "[]", Kind.EMPTY_LIST)
+
+    def _of_dict(self, node: ast.Dict, parent: ast.AST) -> Iterator[Edit]:
+        for shape in (value for value in node.values if is_number(value, 1)):
+            yield self.replaced(shape, node, "()", Kind.ONE_AXIS)
 
     def _of_row(self, node: ast.Tuple | ast.List, extra: float = 0.3) -> Iterator[Edit]:
         for one, two in pairwise(node.elts):

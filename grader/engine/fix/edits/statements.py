@@ -182,6 +182,9 @@ class Statements:
             given = self.text.source[start:end].removeprefix("(")
             comma = ", " if call.args or call.keywords else ""
             yield self._whole(statement, f"{own.id} = np.sort({own.id}{comma}{given}", Kind.ASSIGN_IT)
+        if isinstance(first, ast.Name) and not call.keywords and "out=" in self.text.source:
+            end = self.text.span(call)[1] - 1
+            yield Edit(Kind.ASSIGN_IT, statement.lineno, ((end, end, f", out={first.id}"),))
         if call.keywords and call.keywords[-1].arg == "out" and call.args:
             start, end = self.text.span(call)[0], self.text.span(call.args[-1])[1]
             new = f"{self.text.of(call.keywords[-1].value)} = {self.text.source[start:end]})"

@@ -23,7 +23,7 @@ STEPS: tuple[Mistake, ...] = (
         alias="uphill",
         line_finders=("update",),
         reverses_steps=True,
-        title="Up the gradient instead of down",
+        title="The steps go up the gradient",
         question="In which direction does the gradient of the loss point, and in which direction do you"
         " want to go?",
         explanation="A step goes up the gradient, of w, of b or of both. The gradient points to where the"

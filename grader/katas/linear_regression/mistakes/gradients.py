@@ -36,7 +36,7 @@ FORM: tuple[Mistake, ...] = (
         step="gradients",
         alias="divided by features",
         scales_steps=True,
-        title="Divided by d instead of n",
+        title="The gradient is divided by d instead of n",
         question="The loss is a mean over how many things, and which dimension of X counts them?",
         explanation="The gradient is divided by d, the number of features, instead of n, the number of"
         " samples. The loss is a mean over the samples, and its derivative keeps that division.",
@@ -47,7 +47,7 @@ FORM: tuple[Mistake, ...] = (
         id="gradient-divided-twice",
         step="gradients",
         scales_steps=True,
-        title="Divided by n twice",
+        title="The gradient is divided by n twice",
         question="Which operations in your gradient divide by n, and how many of them are there?",
         explanation="The gradient is divided by n twice. One division belongs to the mean. With a second one,"
         " the steps shrink as the data set grows.",
@@ -57,7 +57,7 @@ FORM: tuple[Mistake, ...] = (
     Mistake(
         id="gradient-divided-by-n-minus-one",
         step="gradients",
-        title="Divided by n - 1",
+        title="The gradient is divided by n - 1",
         question="The loss is a mean over how many residuals, and what is its derivative divided by?",
         explanation="The gradient is divided by n - 1. The loss is a mean over n samples, so its derivative"
         " is divided by n.",

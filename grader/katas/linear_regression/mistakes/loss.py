@@ -18,7 +18,7 @@ MISTAKES: tuple[Mistake, ...] = (
     Mistake(
         id="loss-absolute",
         step="loss",
-        title="The absolute error instead of the squared error",
+        title="The loss is the absolute error",
         question="If a residual doubles, by what factor should its share of the mean squared error grow?",
         explanation="The loss takes the absolute value of each residual instead of its square. That is a"
         " different loss, with a different gradient and a different best fit.",
@@ -82,7 +82,7 @@ MISTAKES: tuple[Mistake, ...] = (
     Mistake(
         id="loss-square-of-mean",
         step="loss",
-        title="Averaged first, then squared",
+        title="The mean is squared, not the residuals",
         question="What comes first in a mean of squares, and what comes first in your code?",
         explanation="The residuals are averaged first, and the result is squared. Residuals that are too high"
         " and too low cancel before they are squared, so a poor fit can have a loss of zero.",

@@ -35,7 +35,7 @@ MISTAKES: tuple[Mistake, ...] = (
          {"each": "np.log(q)"}, {"each": "np.log(1 - q)"}),
     ),
     Mistake(
-        "loss-squared", "loss", "The squared error instead of the cross-entropy",
+        "loss-squared", "loss", "The loss is the squared error",
         "How much should the loss punish a probability of 0.001 for the right class, compared with 0.1?",
         "The loss is the mean squared error of the probabilities. For a logistic model that is not convex,"
         " and a sample that is confidently wrong hardly counts in its gradient. The task asks for the"
@@ -44,7 +44,7 @@ MISTAKES: tuple[Mistake, ...] = (
         telltales=("along: (p - y) ** 2", "np.sum((p - y) ** 2)", "np.mean((p - y) ** 2)"),
     ),
     Mistake(
-        "loss-absolute", "loss", "The absolute error instead of the cross-entropy",
+        "loss-absolute", "loss", "The loss is the absolute error",
         "How much should the loss punish a probability of 0.001 for the right class, compared with 0.1?",
         "The loss is the mean absolute error of the probabilities. The task asks for the cross-entropy, with"
         " the logarithm of the probability of each label.",

@@ -1,35 +1,26 @@
-# expect: loss-square-of-mean
+# expect: loss-not-averaged
 import numpy as np
 
 
-def pipe(*steps):
-    """The first step comes first."""
-
-    def run(value):
-        for step in reversed(steps):
-            value = step(value)  # <-- here
-        return value
-
-    return run
+def mse(errors):
+    return (errors**2).sum()  # <-- here
 
 
-mean_square = pipe(np.square, np.mean)
-
-
-class LinearRegression:
-    def __init__(self, n_features):
+class RidgeRegression:
+    def __init__(self, n_features, alpha=1.0):
         self.w = np.zeros(n_features)
         self.b = 0.0
+        self.alpha = alpha
 
     def predict(self, X):
         return X @ self.w + self.b
 
     def compute_loss(self, y_hat, y):
-        return float(mean_square(y_hat - y))
+        return float(mse(y_hat - y) + self.alpha * (self.w @ self.w))
 
     def compute_gradients(self, X, y, y_hat):
         error = y_hat - y
-        return 2 * X.T @ error / len(y), 2 * error.mean()
+        return 2 * X.T @ error / len(y) + 2 * self.alpha * self.w, 2 * error.mean()
 
     def fit(self, X, y, lr=0.01, epochs=1000):
         losses = []

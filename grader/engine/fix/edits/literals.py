@@ -1,0 +1,108 @@
+"""Edits of a literal where it is written: a constant, a default or a field that a blamed line uses."""
+
+import ast
+import re
+from collections.abc import Iterator, Sequence
+
+from ...declaration.exercise import Exercise
+from ...source.syntax import defaults, parameters
+from ...source.tree import Tree
+from ..code.canonical import TINY
+from ..code.expanded_names import stored
+from ..code.text import Edit, Text
+from ..code.writing import unparsed
+from ..edit_kinds import Kind
+from .calls import is_literal
+from .edit_places import Function, used_names
+
+DEEP = 3
+"""How many assignments and helpers may lie between a literal and the line that uses it."""
+SAYS_ITS_VALUE = re.compile(r"half|double|two|twice|third|inv|_one|one_|zero", re.IGNORECASE)
+"""Names that say which value they stand for."""
+SMALL, FEW, NAMED = 0.01, 5, -0.1
+SELDOM = 0.9
+"""Extra cost of a number that is seldom meant, or of one that its name does not say."""
+
+
+def of_literals(exercise: Exercise, text: Text, tree: Tree, lines: Sequence[int]) -> Iterator[Edit]:
+    """The other usual values of each literal outside of the blamed lines that flows into them."""
+    read = _reached(exercise, tree, lines)
+    constants = _constants(tree)
+    numbers = [number for number in exercise.formula.numbers if not number.is_integer()]
+    for name, value, is_option in (*constants, *_options(exercise, tree, read)):
+        if name not in read:
+            continue
+        untrue = SELDOM * bool(SAYS_ITS_VALUE.search(name))
+        for other, extra in _others(text, value, numbers, is_option):
+            yield Edit(Kind.OTHER_LITERAL, value.lineno, ((*text.span(value), other),), extra + untrue)
+        if isinstance(value, ast.Name):
+            alike = (n for n, v, _ in constants if is_literal(v) and n not in (name, value.id))
+            for other in alike if value.id in [n for n, *_ in constants] else ():
+                yield Edit(Kind.OTHER_LITERAL, value.lineno, ((*text.span(value), other),), NAMED)
+    yield from _exchanged(text, tree, read)
+
+
+def _reached(exercise: Exercise, tree: Tree, lines: Sequence[int]) -> set[str]:
+    """The names that the blamed lines read, and those from which these are computed."""
+    statements = [s for line in lines if (s := tree.statement_at(line)) is not None]
+    found = {name for s in statements for name in used_names(s)}
+    found |= {f.name for line in lines if (f := tree.function_at(line)) is not None}
+    functions = [f for f in tree.nodes if isinstance(f, Function) and f.name not in exercise.formula.headers]
+    pairs = [pair for s in tree.nodes if isinstance(s, ast.stmt) for pair in stored(s)]
+    for _ in range(DEEP):
+        more = {name for f in functions if f.name in found for name in used_names(f)}
+        values = [value for name, value in pairs if name.removeprefix("self.") in found]
+        found |= more | {name for value in values for name in used_names(value)}
+    return found
+
+
+def _constants(tree: Tree) -> list[tuple[str, ast.expr, bool]]:
+    """The names that the file and its classes assign, with their values; a field is an option."""
+    owners = [n for n in tree.nodes if isinstance(n, ast.Module | ast.ClassDef)]
+    return [
+        (name, value, isinstance(s, ast.AnnAssign) and isinstance(owner, ast.ClassDef))
+        for owner in owners for s in owner.body for name, value in stored(s)
+    ]  # fmt: skip
+
+
+def _options(exercise: Exercise, tree: Tree, read: set[str]) -> Iterator[tuple[str, ast.expr, bool]]:
+    """The parameters of constructors and helpers that are not documented, with their defaults."""
+    for function in (n for n in tree.nodes if isinstance(n, Function)):
+        made, own = function.name == "__init__", function.name in exercise.takes
+        most = len(exercise.constructor if made else exercise.takes[function.name] if own else ())
+        documented = parameters(function)[:most]
+        if made or own or function.name in read:
+            options = (pair for pair in defaults(function).items() if pair[0] not in documented)
+            yield from ((name, value, made) for name, value in options)
+
+
+def _others(
+    text: Text, value: ast.expr, numbers: Sequence[float], is_option: bool
+) -> Iterator[tuple[str, float]]:
+    """Other values that are usual in the place of one, each with its extra cost."""
+    known = value.value if isinstance(value, ast.Constant) else None
+    if isinstance(known, bool):
+        yield str(not known), 0.0
+    elif isinstance(value, ast.UnaryOp) and is_literal(value):
+        yield text.of(value.operand), 0.0
+    elif known is None and isinstance(value, ast.Constant):
+        yield from ((unparsed(ast.Constant(number)), 0.0) for number in numbers if number > TINY)
+    elif isinstance(known, int):
+        whole = [1 - known, 2] if known in (0, 1) else [1, 0] if known == 2 else []
+        yield from ((str(number), SELDOM * (number == 0 and known > 1)) for number in whole)
+    elif isinstance(known, float) and 0 < known < SMALL:
+        yield from ((unparsed(ast.Constant(n)), 0.0) for n in numbers if n <= TINY and n != known)
+    elif isinstance(known, float):
+        likely = [1.0, 2.0, *([SMALL] if known >= 1 else []), *([0.0] if is_option else []), *numbers]
+        usual = [n for n in dict.fromkeys(likely) if n != known and not 0 < n <= TINY]
+        yield from ((unparsed(ast.Constant(number)), 0.0) for number in usual[:FEW])
+
+
+def _exchanged(text: Text, tree: Tree, read: set[str]) -> Iterator[Edit]:
+    """Exchange two literals that one line of the file or of a class assigns to two names."""
+    owners = [n for n in tree.nodes if isinstance(n, ast.Module | ast.ClassDef)]
+    for statement in (s for owner in owners for s in owner.body if isinstance(s, ast.Assign)):
+        parts = statement.value.elts if isinstance(statement.value, ast.Tuple) else []
+        names = {name for name, _ in stored(statement)}
+        if len(parts) == 2 and all(map(is_literal, parts)) and names <= read:
+            yield Edit(Kind.OTHER_LITERAL, statement.lineno, text.swapped(*parts), -0.1)

@@ -1,0 +1,145 @@
+"""Use what the learner has written but does not use here: another member, a helper, an answer, a line."""
+
+import ast
+from collections.abc import Iterator, Sequence
+
+from ....sandbox.parsing import nodes_in
+from ...declaration.exercise import Exercise
+from ...source.syntax import called_name, parameters
+from ...source.tree import Tree
+from ..code.canonical import dumped
+from ..code.expanded_names import stored
+from ..code.text import Edit, Text
+from ..edit_kinds import Kind
+from .edit_places import Function, Place, expressions, used_names
+
+LOOPS, ANSWERS = ast.For | ast.While, ast.Compare | ast.BoolOp | ast.Name
+AWAY = 0.4
+"""Extra cost of a line that no finding blames."""
+INNER, ONE, ANSWER = 0.6, 0.5, -0.3
+"""Extra costs of a helper around a part of a value, of another helper of one argument, of using an answer."""
+
+
+def own_members(
+    exercise: Exercise, text: Text, tree: Tree, places: Sequence[Place], lines: Sequence[int]
+) -> Iterator[Edit]:
+    """The edits of the statements in the judged methods and of those that are blamed."""
+    blamed = [s for line in lines if (s := tree.statement_at(line)) is not None]
+    called = {name for s in blamed for name in used_names(s)}
+    for place in places:
+        home = any(s in place.statements for s in blamed)
+        if place.function is None or not (home or place.function.name in called):
+            continue
+        for statement in (s for s in place.statements if not hasattr(s, "body")):
+            extra = AWAY * (statement not in blamed)
+            found = [*_other_members(text, tree, statement), *_other_callees(text, tree, statement)]
+            found += _line_of_a_sibling(text, tree, place, statement)
+            if statement in blamed:
+                found += [
+                    *_in_own_helper(exercise, text, tree, statement),
+                    *_moved(text, tree, place, statement),
+                ]
+                found += _ends_its_loop(text, tree, place, statement)
+            yield from (edit.dearer(extra) for edit in found)
+
+
+def _other_members(text: Text, tree: Tree, statement: ast.stmt) -> Iterator[Edit]:
+    """Read another attribute of an object of one of the file's classes."""
+    nodes = [n for n in nodes_in([statement]) if isinstance(n, ast.Attribute)]
+    own = [n for n in nodes if isinstance(n.value, ast.Name) and isinstance(n.ctx, ast.Load)]
+    others = [n for n in tree.nodes if isinstance(n, ast.ClassDef) and n not in tree.owners]
+    for owner in others if own else ():
+        inside = [n for n in nodes_in([owner]) if isinstance(n, ast.Attribute)]
+        made = (n.attr for n in inside if isinstance(n.ctx, ast.Store) and ast.unparse(n.value) == "self")
+        names = dict.fromkeys(made)
+        for node in (n for n in own if n.attr in names and ast.unparse(n.value) != "self"):
+            end = text.span(node)[1]
+            for name in names:
+                if name != node.attr:
+                    splice = (end - len(node.attr), end, name)
+                    yield Edit(Kind.OWN_MEMBER, node.lineno, (splice,))
+
+
+def _other_callees(text: Text, tree: Tree, statement: ast.stmt) -> Iterator[Edit]:
+    """Call another function of the file that takes the same arguments."""
+    functions = [n for n in tree.nodes if isinstance(n, Function) and parameters(n)]
+    takes = {f.name: [a.arg for a in f.args.args] for f in functions}
+    for call in (n for n in nodes_in([statement]) if isinstance(n, ast.Call)):
+        name, end = called_name(call.func), text.span(call.func)[1]
+        for other, taken in takes.items() if name in takes else ():
+            if other != name and taken == takes[name]:
+                splice = (end - len(name), end, other)
+                yield Edit(
+                    Kind.OWN_MEMBER, call.lineno, (splice,), ONE * (len(taken) - (taken[0] == "self") == 1)
+                )
+
+
+def _line_of_a_sibling(text: Text, tree: Tree, place: Place, statement: ast.stmt) -> Iterator[Edit]:
+    """Assign the same names as another method does, from the attributes of the model."""
+    if not isinstance(statement, ast.Assign):
+        return
+    for name, _ in stored(statement)[:1]:
+        for other in (n for n in tree.nodes if isinstance(n, ast.Assign) and n not in place.statements):
+            same = _same(other.targets, statement.targets)
+            own = {n.id for n in nodes_in([other.value]) if isinstance(n, ast.Name)} <= {"self", "np"}
+            if name.isidentifier() and same and own and text.of(other) != text.of(statement):
+                splice = (*text.span(statement), text.of(other))
+                yield Edit(Kind.OWN_MEMBER, statement.lineno, (splice,))
+
+
+def _same(some: Sequence[ast.expr], others: Sequence[ast.expr]) -> bool:
+    return list(map(dumped, some)) == list(map(dumped, others))
+
+
+def _in_own_helper(exercise: Exercise, text: Text, tree: Tree, statement: ast.stmt) -> Iterator[Edit]:
+    """Hand a value to a helper of the file that takes one argument."""
+    functions = [n for n in tree.nodes if isinstance(n, Function) and len(parameters(n)) == 1]
+    whole = getattr(statement, "value", None)
+    for helper in (f for f in functions if f.name not in exercise.formula.headers):
+        taken = [a.arg for a in helper.args.args]
+        name = f"self.{helper.name}" if taken[0] == "self" else helper.name
+        if taken[0] == "cls" or helper.decorator_list or helper.name in used_names(statement):
+            continue
+        for node, parent in expressions(statement):
+            outer = isinstance(parent, ast.Attribute) or (
+                isinstance(parent, ast.Call) and node is parent.func
+            )
+            stores = isinstance(getattr(node, "ctx", None), ast.Store)
+            if not outer and not stores and ast.unparse(node) not in ("np", "self"):
+                splice = (*text.span(node), f"{name}({text.of(node)})")
+                yield Edit(Kind.OWN_HELPER, statement.lineno, (splice,), INNER * (node is not whole))
+
+
+def _moved(text: Text, tree: Tree, place: Place, statement: ast.stmt) -> Iterator[Edit]:
+    """Make a call with the results of a method where that is called, not in the method."""
+    call = statement.value if isinstance(statement, ast.Expr) else None
+    last = place.statements[0].body[-1]  # type: ignore[attr-defined]
+    lines, name = text.whole_lines(statement), getattr(place.function, "name", "")
+    given = last.value.elts if isinstance(last, ast.Return) and isinstance(last.value, ast.Tuple) else []
+    if (
+        not isinstance(call, ast.Call)
+        or not lines
+        or list(map(ast.dump, call.args)) != list(map(ast.dump, given))
+    ):
+        return
+    bare = [n.value for n in tree.nodes if isinstance(n, ast.Expr) and isinstance(n.value, ast.Call)]
+    calls = [text.span(c) for c in bare if called_name(c.func) == name]
+    around = [part for a, b in calls for part in ((a, a, f"{text.of(call.func)}(*"), (b, b, ")"))]
+    if around:
+        yield Edit(Kind.OWN_MEMBER, statement.lineno, ((*lines, ""), *around))
+
+
+def _ends_its_loop(text: Text, tree: Tree, place: Place, statement: ast.stmt) -> Iterator[Edit]:
+    """Leave the loop if the answer of a call is true, where nothing uses that answer."""
+    call = statement.value if isinstance(statement, ast.Expr) else None
+    function = tree.function(called_name(call.func)) if isinstance(call, ast.Call) else None
+    returns = [n for n in nodes_in([function]) if isinstance(n, ast.Return)] if function is not None else []
+    loops = [s for s in place.statements if isinstance(s, LOOPS) and statement in s.body]
+    if call is not None and loops and any(isinstance(n.value, ANSWERS) for n in returns):
+        margin = text.margin(statement)
+        deeper = margin + (margin.removeprefix(text.margin(loops[0])) or "    ")
+        start, end = text.span(statement)
+        rest = text.source[end : text.starts[text.line(end)]].rstrip("\r\n")
+        comment = rest if rest.strip().startswith("#") else ""
+        new = f"if {text.of(call)}:{comment}{text.newline}{deeper}break"
+        yield Edit(Kind.OWN_MEMBER, statement.lineno, ((start, end + len(comment), new),), ANSWER)

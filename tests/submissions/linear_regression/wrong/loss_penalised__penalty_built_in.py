@@ -1,0 +1,34 @@
+# expect: loss-penalised
+import numpy as np
+
+
+def mse(y_hat, y, w=None, alpha=0.0):
+    error = y_hat - y
+    loss = error @ error / len(y)
+    return float(loss + 0.1 * (w @ w))  # <-- here
+
+
+class LinearRegression:
+    def __init__(self, n_features):
+        self.w = np.zeros(n_features)
+        self.b = 0.0
+
+    def predict(self, X):
+        return X @ self.w + self.b
+
+    def compute_loss(self, y_hat, y):
+        return mse(y_hat, y, w=self.w)
+
+    def compute_gradients(self, X, y, y_hat):
+        error = y_hat - y
+        return 2 * X.T @ error / len(y), 2 * error.mean()
+
+    def fit(self, X, y, lr=0.01, epochs=1000):
+        losses = []
+        for _ in range(epochs):
+            y_hat = self.predict(X)
+            losses.append(self.compute_loss(y_hat, y))
+            dw, db = self.compute_gradients(X, y, y_hat)
+            self.w = self.w - lr * dw
+            self.b = self.b - lr * db
+        return losses

@@ -1,0 +1,37 @@
+# expect: loss-sign-flipped
+import numpy as np
+
+
+def mean(values):
+    return values.sum() / len(values)
+
+
+class LogisticRegression:
+    def __init__(self, n_features):
+        self.w = np.zeros(n_features)
+        self.b = 0.0
+
+    def predict_proba(self, X):
+        z = X @ self.w + self.b
+        return (1 + np.tanh(z / 2)) / 2
+
+    def predict(self, X):
+        return (X @ self.w + self.b >= 0).astype(int)
+
+    def compute_loss(self, p, y):
+        p = np.clip(p, 1e-12, 1 - 1e-12)
+        return float(mean(y * np.log(p) + (1 - y) * np.log(1 - p)))  # <-- here
+
+    def compute_gradients(self, X, y, p):
+        error = p - y
+        return X.T @ error / len(y), error.mean()
+
+    def fit(self, X, y, lr=0.1, epochs=1000):
+        losses = []
+        for _ in range(epochs):
+            p = self.predict_proba(X)
+            losses.append(self.compute_loss(p, y))
+            dw, db = self.compute_gradients(X, y, p)
+            self.w = self.w - lr * dw
+            self.b = self.b - lr * db
+        return losses

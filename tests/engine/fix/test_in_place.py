@@ -3,6 +3,7 @@
 import pytest
 
 from grader.engine.fix.candidates import candidates
+from grader.engine.fix.edits.load_edits import without_imports
 from grader.engine.fix.tidy.faults import faults
 from grader.engine.fix.tidy.leftovers import without_leftovers
 from grader.kata import find_kata
@@ -145,6 +146,11 @@ def test_a_number_and_its_inverse_in_a_product_are_a_fault(odd: str) -> None:
     assert faults(f"y = {odd}\n") > 0 == faults("y = 2 * x / n * (3 / m)\n")
 
 
+def test_a_name_assigned_twice_at_once_is_a_fault() -> None:
+    assert faults("a, a = f(x)\n") == 1
+    assert faults("_, _, a = f(x)\n") == 0
+
+
 def test_a_test_of_a_value_that_stays_infinite_is_a_fault() -> None:
     stays = "def f(x):\n    last = np.inf\n    for u in x:\n        if last - u < 1:\n            return u\n"
     assert faults(stays) == 1
@@ -161,3 +167,13 @@ def test_a_first_value_that_is_no_longer_read_goes() -> None:
 def test_two_assignments_of_a_pair_are_left_apart() -> None:
     source = f"{FIT}        self.w, self.b = best\n        self.w, self.b = self.w, self.b\n"
     assert not [new for new in candidates(find_kata(None).declaration, source, "fit", [7]) if "best, " in new]
+
+
+def test_an_optional_import_goes_with_what_only_it_reaches() -> None:
+    tried = "try:\n    from scipy.linalg import blas\nexcept ImportError:\n    blas = None\n"
+    branch = "    if blas is not None:\n        return blas.dgemv(1.0, A, v)\n"
+    rest = "\n\ndef matvec(A, v):\n{}    return A @ v\n"
+    assert without_imports(tried + rest.format(branch), [2]) == (rest.format(""), {"blas"})
+    assert without_imports(tried + rest.format(branch), [9])[1] == set()
+    other = tried + f"\n\ndef f(A, v):\n{branch}"  # without the branch there would be no body
+    assert without_imports(other, [2]) == (other, set())

@@ -67,6 +67,9 @@ def ran(text: str) -> Any:
         # No second name for one value, no overwritten assignment, no operation that does not change a number:
         ("self.w = x\nreturn self.w", "k = x * lr\nself.w = x\nself.w, self.b = k, m\nreturn self.w",
          "k = x * lr\nself.w, self.b = k, m\nreturn self.w"),
+        # A new name is not put into lines that were right:
+        ("self.w = x * m + lr\nself.b = (x - m) * 2", "e = x - m\nself.w = lr * e\nself.b = (x - m) * 2",
+         "self.w = lr * (x - m)\nself.b = (x - m) * 2"),
         # No unnecessary brackets:
         ("return 2 * (self.predict(x) + lr)", "return 2 * (self.predict(x))", "return 2 * self.predict(x)"),
         ("self.w, self.b = x, lr", "self.w, self.b = (lr, (x - m) * 2)", "self.w, self.b = lr, (x - m) * 2"),

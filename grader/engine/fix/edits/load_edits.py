@@ -11,10 +11,13 @@ from ....sandbox.parsing import nodes_in, parsed
 from ...declaration.exercise import Exercise
 from ...source.outline import Outline
 from ...source.tree import Tree
+from ..code.expanded_names import stored
 from ..code.operators import close
 from ..code.text import Edit, Splice, Text
 from ..edit_kinds import Kind
+from .edit_places import used_names
 
+IMPORTS = (ast.Import, ast.ImportFrom)
 BLOCK = re.compile(r"\s*(async |class |def |for |while |if |elif |else|try|except|finally|with )")
 CURLY = {"“": '"', "”": '"', "‘": "'", "’": "'"}
 BRACKETS = {"(": ")", "[": "]", "{": "}"}
@@ -191,14 +194,29 @@ def without_imports(source: str, lines: Collection[int]) -> tuple[str, set[str]]
     """A text without the imports at its top level that are on these lines, and the names that they bound."""
     if not lines or not parses(source):
         return source, set()
-    text = Text(source)
-    gone = [
-        n for n in parsed(source).body if isinstance(n, ast.Import | ast.ImportFrom) and n.lineno in lines
+    text, body = Text(source), parsed(source).body
+    plain = [n for n in body if isinstance(n, IMPORTS) and n.lineno in lines]
+    optional = [n for n in body if isinstance(n, ast.Try) and _is_optional(n, lines)]
+    inside = [n for n in nodes_in([*plain, *optional]) if isinstance(n, ast.stmt)]
+    names = {(alias.asname or alias.name).partition(".")[0]
+             for n in inside if isinstance(n, IMPORTS) for alias in n.names}  # fmt: skip
+    names |= {name for n in inside for name, _ in stored(n)}
+    uses = [
+        n for n in nodes_in(body) if isinstance(n, ast.If) and not n.orelse and names & used_names(n.test)
     ]
+    gone = [*plain, *optional, *(uses if optional else ())]
     spans = [span for node in gone if (span := text.whole_lines(node)) is not None]
-    names = {(alias.asname or alias.name).partition(".")[0] for node in gone for alias in node.names}
-    own = len(spans) == len(gone) and not names & {"np", "numpy", "*"}
-    return (text.edited([(*span, "") for span in spans]) or source, names) if own else (source, set())
+    new = text.edited([(*span, "") for span in spans]) or source
+    own = len(spans) == len(gone) and not names & {"np", "numpy", "*"} and parses(new)
+    return (new, names) if own else (source, set())
+
+
+def _is_optional(node: ast.Try, lines: Collection[int]) -> bool:
+    """Whether a `try` only imports something on these lines, and goes on without it if it is not there."""
+    blocks = [node.body, *(handler.body for handler in node.handlers)]
+    imports = [s for s in node.body if isinstance(s, IMPORTS) and s.lineno in lines]
+    plain = all(isinstance(s, (*IMPORTS, ast.Assign, ast.Pass)) for block in blocks for s in block)
+    return bool(imports) and plain and not node.orelse and not node.finalbody
 
 
 def _first_statement(tree: ast.Module) -> int:

@@ -16,6 +16,7 @@ from ..code.tree_diff import (
     without_needless_brackets,
 )
 from ..code.writing import Writing
+from .names_used import spelt
 from .odd_code import MEANS
 
 FLATTENED = ("ravel", "flatten", "squeeze", "atleast_1d", "atleast_2d")
@@ -58,7 +59,8 @@ def _may_go(statement: ast.stmt) -> bool:
 def said_once(source: str, text: str) -> Iterator[str]:
     """The text without a duplicate of a new statement, or with a name in place of a repeated computation."""
     whole, own = Text(text), statements(text)
-    for new in new_statements(source, text, own):
+    added = new_statements(source, text, own)
+    for new in added:
         for other in inside(own, new):
             if dumped(other) == dumped(new):
                 yield from _without(whole, other)
@@ -68,8 +70,23 @@ def said_once(source: str, text: str) -> Iterator[str]:
                 continue
             value = slots(first)[0][1]
             same = [e for e in expressions(second) if dumped(e) == dumped(value)]
-            if same and isinstance(value, ast.BinOp | ast.Call):
+            if not same or not isinstance(value, ast.BinOp | ast.Call):
+                continue
+            foreign = target.id not in spelt(source)
+            if first is new and second not in added and foreign:  # the learner writes it out
+                yield from _written_out(whole, own, first, target.id)
+            else:
                 yield whole.edited([(*whole.span(e), target.id) for e in same]) or text
+
+
+def _written_out(whole: Text, own: Sequence[ast.stmt], first: ast.stmt, name: str) -> Iterator[str]:
+    """The text with a value in place of the only use of its name."""
+    parents = {id(p): p for s in inside(own, first) for p in nodes_in([s])}.values()
+    uses = [
+        (n, p) for p in parents for n in ast.iter_child_nodes(p) if isinstance(n, ast.Name) and n.id == name
+    ]
+    if len(uses) == 1:
+        yield from _without(whole, first, Writing(whole).put(*uses[0], whole.of(slots(first)[0][1])))
 
 
 def overwritten(source: str, text: str) -> Iterator[str]:

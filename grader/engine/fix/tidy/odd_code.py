@@ -41,6 +41,11 @@ def _assigns_itself(node: ast.Assign) -> bool:
     return alike and ast.unparse(node.targets[0]) == ast.unparse(node.value)
 
 
+def _assigns_twice(node: ast.Assign) -> bool:
+    names = [ast.unparse(part) for target in node.targets for part in getattr(target, "elts", ())]
+    return any(names.count(name) > 1 for name in names if name.strip("_"))
+
+
 def _is_called_a_variance(node: ast.Assign) -> bool:
     """As in `self.var_ = X.std()`."""
     words = re.findall("[a-z]+", ast.unparse(node.targets[0]).rpartition(".")[2].lower())
@@ -234,6 +239,7 @@ OF_A_FUNCTION: dict[str, Callable[[Any], bool]] = {
 RULES: dict[type[ast.AST], dict[str, Callable[[Any], bool]]] = {
     ast.Assign: {
         "assigns something to itself": _assigns_itself,
+        "assigns a name twice": _assigns_twice,
         "calls a deviation a variance": _is_called_a_variance,
     },
     ast.AugAssign: {

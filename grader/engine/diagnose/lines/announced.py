@@ -55,10 +55,16 @@ def as_announced(outline: Outline, trail: Trail, case: Case, line: int | None) -
         kept = _keeps_its_word(outline, trail, case, outline.function_at(inner), call)
         if kept is None:
             break
-        if not kept:
+        if not kept or _hands_all_on(outline, call):
             return inner
         moved = call
     return moved or _broken_below(outline, trail, case, at.line)
+
+
+def _hands_all_on(outline: Outline, line: int) -> bool:
+    """Whether a line returns what a helper makes of names alone: the helper is written for that."""
+    value = getattr(outline.statement_at(line), "value", None)
+    return isinstance(value, ast.Call) and all(isinstance(given, ast.Name) for given in value.args)
 
 
 def _broken_below(outline: Outline, trail: Trail, case: Case, line: int) -> int | None:

@@ -24,6 +24,8 @@ def call_that_decides(steps: Steps, line: int | None) -> int | None:
         right = {steps.lr, *(steps.exercise.formula.numbers if off else ())} - {0.0}
         if handed.given is not None:
             decides = off and _comes_right(steps, handed.given, [0.0])
+        elif steps.outline.is_inside(handed.default.lineno, METHOD):
+            decides = False  # the rate could be the default there
         else:
             decides = is_number(handed.default) and _comes_right(steps, handed.default, sorted(right))
         if decides:

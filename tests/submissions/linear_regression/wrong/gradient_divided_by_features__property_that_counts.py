@@ -1,4 +1,4 @@
-# expect: gradient-divided-by-d|gradient-divided-by-features|gradient-wrong-value
+# expect: gradient-divided-by-features|gradient-wrong-value
 import numpy as np
 
 

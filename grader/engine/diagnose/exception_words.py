@@ -69,7 +69,7 @@ def _attributes(outline: Outline) -> set[str]:
 
 def hint(learner: Learner, raised: Raised, method: str) -> str:
     """What to do about an exception, if the statement that raises it shows more than its message."""
-    statement = learner.outline.statement_at(raised.line) if raised.line else None
+    statement = learner.outline.statement_at(raised.line)
     nodes = [*ast.walk(statement)] if statement else []
     return (
         _of_none(learner, raised, method, nodes) or _of_product(raised, nodes)

@@ -88,7 +88,7 @@ def _is_wrong_by_a_helper(learner: Learner, named: Named, found: list[Named]) ->
 def _is_wrong_on_the_same_line(learner: Learner, named: Named, found: list[Named]) -> bool:
     """Whether a value wrong only in odd calls is due to a helper's line already reported for wrong values."""
     method, there = _method(learner, named), [one for one in (named, *found) if one.line == named.line]
-    function = learner.outline.function_at(named.line) if named.line else None
+    function = learner.outline.function_at(named.line)
     inside = function is not None and function.lineno != named.line  # not a shared global number
     mere = inside and len(there) > 1 and all(_is_mere_value(learner, one) for one in there)
     return mere and method is not None and edges.goes_right_at_first(learner, method)

@@ -69,7 +69,7 @@ def _one_place(learner: Learner, line: int | None, other: int | None) -> bool:
 
 def _serves(learner: Learner, line: int | None, step: str) -> bool:
     """Whether a line belongs to a helper that a step's method uses."""
-    helper = learner.outline.function_at(line) if line else None
+    helper = learner.outline.function_at(line)
     method = learner.exercise.method_of(step)
     return bool(helper and method and learner.outline.uses_helper(method.name, helper.name))
 

@@ -13,7 +13,7 @@ def line_of_choice(tree: Tree, line: int | None) -> int | None:
 
     Such a condition is around the line, or above it and leaves the function for other matrices.
     """
-    function = tree.function_at(line) if line else None
+    function = tree.function_at(line)
     if function is None or line is None or isinstance(tree.statement_at(line), ast.Raise):
         return line
     nodes = list(own(function))

@@ -16,7 +16,7 @@ def line_of_wrong_order(tree: Tree, line: int | None) -> int | None:
 
     `compose(mean, square)` gives the mean of the squares, and so does `pipe(square, mean)`.
     """
-    functions = tree.functions_at(line) if line else []
+    functions = tree.functions_at(line)
     for function in functions:
         words = {*function.name.strip("_").split("_")}
         first, last = (REDUCE, FOR_EACH) if words & OUTER_FIRST else (FOR_EACH, REDUCE)

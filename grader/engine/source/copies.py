@@ -22,7 +22,7 @@ def line_of_changed_copy(tree: Tree, line: int | None) -> int | None:
 
     What the function does with the copy besides may only be to return it.
     """
-    function, statement = (tree.function_at(line), tree.statement_at(line)) if line else (None, None)
+    function, statement = tree.function_at(line), tree.statement_at(line)
     if function is None or not isinstance(statement, ast.Assign):
         return None
     entries = [n for t in statement.targets for n in ast.walk(t) if isinstance(n, ast.Subscript)]
@@ -59,7 +59,7 @@ def line_of_no_copy(tree: Tree, line: int | None) -> int | None:
 
     `np.asarray(X)` and `X.ravel()` may give X itself.
     """
-    function, statement = (tree.function_at(line), tree.statement_at(line)) if line else (None, None)
+    function, statement = tree.function_at(line), tree.statement_at(line)
     if function is None or statement is None:
         return None
     targets = getattr(statement, "targets", None) or [getattr(statement, "target", statement)]

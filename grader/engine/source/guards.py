@@ -14,7 +14,7 @@ def line_of_guard(tree: Tree, line: int | None) -> int | None:
     A condition decides only if something is stored or returned under it. A line that compares something
     itself is its own guard.
     """
-    statement, function = (tree.statement_at(line), tree.function_at(line)) if line else (None, None)
+    statement, function = tree.statement_at(line), tree.function_at(line)
     if statement is None or function is None or any(isinstance(n, ast.Compare) for n in ast.walk(statement)):
         return line
     choices = [n for n in own(function) if isinstance(n, ast.IfExp) or (isinstance(n, ast.If) and _keeps(n))]

@@ -25,7 +25,7 @@ def handed_over(tree: Tree, line: int | None) -> list[Handed]:
 
     A method of a class of helpers reads what its constructor keeps.
     """
-    function, statement = (tree.function_at(line), tree.statement_at(line)) if line else (None, None)
+    function, statement = tree.function_at(line), tree.statement_at(line)
     if function is None or statement is None or function.name in {*tree.graded} - {"__init__"}:
         return []
     owner = next((n for n in tree.nodes if isinstance(n, ast.ClassDef) and function in n.body), None)

@@ -151,7 +151,7 @@ def _helpers(outline: Tree, name: str) -> list[ast.FunctionDef | ast.AsyncFuncti
 
 def line_of_number_returned(outline: Tree, line: int | None) -> int | None:
     """The line of a number that a helper returns beside other values, if a line only stores all of them."""
-    statement, helper = outline.statement_at(line) if line else None, outline.handed_on(line)
+    statement, helper = outline.statement_at(line), outline.handed_on(line)
     if not helper or not isinstance(statement, ast.Assign) or not isinstance(statement.targets[0], ast.Tuple):
         return None
     nodes = nodes_in([outline.function(helper) or ast.Pass()])

@@ -12,7 +12,7 @@ def line_of_second_value(tree: Tree, line: int | None) -> int | None:
     That value is made like the first, but from what was computed in between: `m = X.mean(axis=0)`, then
     `Z = X - m` and `m = Z.mean(axis=0)`.
     """
-    function, statement = (tree.function_at(line), tree.statement_at(line)) if line else (None, None)
+    function, statement = tree.function_at(line), tree.statement_at(line)
     if function is None or statement not in function.body:
         return None
     read = set(names_read(statement))

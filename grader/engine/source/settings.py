@@ -25,7 +25,7 @@ def overwritten(tree: Tree) -> dict[str, int]:
 
 def reads(tree: Tree, line: int | None, attribute: str) -> bool:
     """Whether the statement on a line reads an attribute of `self`."""
-    statement = tree.statement_at(line) if line else None
+    statement = tree.statement_at(line)
     return statement is not None and attribute in _own(statement, ast.Load)
 
 

@@ -11,7 +11,7 @@ def line_of_crossed_sizes(tree: Tree, line: int | None) -> int | None:
 
     `d, n = X.shape` does, and so does `n, d = X.T.shape`.
     """
-    function, statement = (tree.function_at(line), tree.statement_at(line)) if line else (None, None)
+    function, statement = tree.function_at(line), tree.statement_at(line)
     if function is None or statement is None:
         return None
     read, made = set(names_read(statement)), [n for n in own(function) if isinstance(n, ast.Assign)]

@@ -12,7 +12,7 @@ def line_of_lost_term(tree: Tree, line: int | None) -> int | None:
 
     A term that reads what the statement before it stores was not meant to be a part of that statement.
     """
-    function = tree.function_at(line) if line else None
+    function = tree.function_at(line)
     bodies = [getattr(n, "body", ()) for n in ast.walk(function)] if function else []
     pairs = (pair for body in bodies if isinstance(body, list) for pair in pairwise(body))
     for before, after in pairs:

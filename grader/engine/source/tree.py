@@ -149,7 +149,7 @@ class Tree:
 
     def handed_on(self, line: int | None) -> str | None:
         """The name of the function of the file whose result the statement on a line returns or stores."""
-        statement = self.statement_at(line) if line else None
+        statement = self.statement_at(line)
         value = statement.value if isinstance(statement, (ast.Return, ast.Assign, ast.AnnAssign)) else None
         name = called_name(value.func) if isinstance(value, ast.Call) else ""
         return name if any(isinstance(n, FUNCTIONS) and n.name == name for n in self.nodes) else None
@@ -161,25 +161,25 @@ class Tree:
 
     def writes_a_number(self, line: int | None) -> bool:
         """Whether the statement on a line contains a constant."""
-        statement = self.statement_at(line) if line else None
+        statement = self.statement_at(line)
         return statement is not None and any(isinstance(n, ast.Constant) for n in ast.walk(statement))
 
-    def function_at(self, line: int) -> ast.FunctionDef | ast.AsyncFunctionDef | None:
+    def function_at(self, line: int | None) -> ast.FunctionDef | ast.AsyncFunctionDef | None:
         """The innermost function around a line."""
         return max(self.functions_at(line), key=lambda n: n.lineno, default=None)
 
-    def functions_at(self, line: int) -> list[ast.FunctionDef | ast.AsyncFunctionDef]:
+    def functions_at(self, line: int | None) -> list[ast.FunctionDef | ast.AsyncFunctionDef]:
         """All functions around a line."""
         return [n for n in self._around(line) if isinstance(n, FUNCTIONS)]
 
-    def statement_at(self, line: int) -> ast.stmt | None:
+    def statement_at(self, line: int | None) -> ast.stmt | None:
         """The innermost statement that a line belongs to."""
         return max(self._around(line), key=lambda n: (n.lineno, -(n.end_lineno or 0)), default=None)
 
-    def _around(self, line: int) -> list[ast.stmt]:
-        if (found := self._lines.get(line)) is None:
+    def _around(self, line: int | None) -> list[ast.stmt]:
+        if (found := self._lines.get(at := line or 0)) is None:  # nothing stands on line 0
             statements = (n for n in self.nodes if isinstance(n, ast.stmt))
-            found = self._lines[line] = [n for n in statements if n.lineno <= line <= (n.end_lineno or 0)]
+            found = self._lines[at] = [n for n in statements if n.lineno <= at <= (n.end_lineno or 0)]
         return found
 
     def is_inside(self, line: int, function: str) -> bool:

@@ -55,7 +55,7 @@ class Places:
         if cause := self._cause(line, entry):
             return cause
         line = line_of_number_returned(self.outline, line) or line
-        function = self.outline.function_at(line) if line else None
+        function = self.outline.function_at(line)
         if function is not None and function is self.outline.function(self.method.name):
             return line  # a wrapper calls it
         named = None if function else self.outline.lambda_at(line)

@@ -40,8 +40,8 @@ def inner_loop(steps: Steps) -> int | None:
 
 def _index_of(steps: Steps, line: int | None) -> int | None:
     """The line that draws, in a loop, the index with which the statement on a line picks samples."""
-    statement = steps.outline.statement_at(line) if line else None
-    function = steps.outline.function_at(line) if line else None
+    statement = steps.outline.statement_at(line)
+    function = steps.outline.function_at(line)
     if statement is None or function is None:
         return None
     slices = [n.slice for n in ast.walk(statement) if isinstance(n, ast.Subscript)]

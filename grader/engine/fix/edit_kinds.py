@@ -27,7 +27,8 @@ class Kind(Enum):
     STORE_RESULT = 0.0, "The new parameters are returned, not stored."
     ONE_NAME_FOR_NUMPY = 0.1, "NumPy is imported under another name than the one in use."
     OTHER_LITERAL = 0.1, "A constant, a default or a field that a blamed line uses has the wrong value."
-    OWN_MEMBER = 0.1, "Another member, line or answer of the learner's own code is meant."
+    OTHER_MEMBER = 0.1, "Another attribute of the learner's own object is meant."
+    OWN_MEMBER = 0.1, "Another function, line or answer of the learner's own code is meant."
     ALL_SAMPLES = 0.2, "Each step sees only a part of the samples."
     COLLECT = 0.2, "The losses are computed but not collected."
     IMPORT = 0.2, "A library or a type is used but not imported."
@@ -52,6 +53,7 @@ class Kind(Enum):
     BOTH = 0.4, "There are two mistakes: two edits at once."
     CALL_THE_METHOD = 0.4, "A method of the class is not called where it should be."
     FIRST_SIZE = 0.4, "A size is compared with a whole shape."
+    OTHER_WAY = 0.4, "A loop goes through its steps in the wrong order."
     OWN_HELPER = 0.4, "A value is not handed to the helper that is there for it."
     RENAME = 0.4, "The class or a method has another name."
     SIGNATURE = 0.4, "A method takes other arguments than documented."
@@ -221,7 +223,7 @@ CALLS_LESS = frozenset((
 """After them a function may no longer be called."""
 WITH_HELPER = frozenset((
     Kind.ALL_SAMPLES, Kind.DROP_RIGHT, Kind.DROP_LEFT, Kind.DROP_DIVISOR, Kind.COUNT_ITSELF, Kind.STORE_BACK,
-    Kind.WITHOUT_MEMORY,
+    Kind.WITHOUT_MEMORY, Kind.OTHER_MEMBER,
 ))  # fmt: skip
 """After them, what only they used goes too."""
 TOGETHER = frozenset({Kind.TIMES_UNREAD, Kind.UNREAD_FOR_ATTRIBUTE, Kind.LOCAL_FOR_ATTRIBUTE})
@@ -237,7 +239,7 @@ ONCE = WHOLE | {
     Kind.ADD_A_RETURN, Kind.END_EARLY, Kind.PREPARE, Kind.MOVE, Kind.MOVE_TWO, Kind.MOVE_AN_EXIT,
     Kind.MOVE_AND_USE, Kind.STORE_BACK, Kind.OTHER_DEFAULT, Kind.SWAP_BETWEEN, Kind.SWAP_STATEMENTS,
     Kind.COUNT, Kind.START_AGAIN, Kind.REMOVE_TWO, Kind.COLLECT, Kind.OTHER_LITERAL,
-    Kind.OWN_ARGUMENT, Kind.OWN_MEMBER, Kind.OWN_HELPER, Kind.JOIN_LINES, Kind.AT_ONCE,
+    Kind.OWN_ARGUMENT, Kind.OWN_MEMBER, Kind.OTHER_MEMBER, Kind.OWN_HELPER, Kind.JOIN_LINES, Kind.AT_ONCE,
     Kind.BEGIN_ANEW, Kind.FIRST_SIZE,
 }  # fmt: skip
 """They are not repeated in several places."""

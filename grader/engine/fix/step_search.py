@@ -1,5 +1,6 @@
 """Search for the fix of one step: try candidates in order of cost, and verify those that pass."""
 
+import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import chain, combinations, islice, takewhile
 
@@ -229,13 +230,14 @@ class StepSearch:
         """A text without unused code, and with products as the file writes them.
 
         A local that a small fix leaves unused stays if it would be a large one without it. A helper, a
-        constant, an import and a second name go in any case.
+        constant, an import and a second name go in any case; a property of another class does not.
         """
         names = (*self.exercise.takes, *self.exercise.parameters, self.exercise.class_name)
         clean = without_leftovers(self.source, text, names)
         if lines_changed(self.source, text) <= SMALL < lines_changed(self.source, clean):
-            dead = chain(stranded(text) - stranded(self.source), unread(self.source, text),
-                         pointless(self.source, text))  # fmt: skip
+            helpers = stranded(text) - stranded(self.source)
+            helpers = {name for name in helpers if not re.search(rf"@property\s+def {name}\b", text)}
+            dead = chain(helpers, unread(self.source, text), pointless(self.source, text))
             clean = clean if any(dead) else without_untrue(self.source, text)
         return with_their_product(self.source, clean)
 

@@ -19,7 +19,8 @@ DEEP = 3
 """How many assignments and helpers may lie between a literal and the line that uses it."""
 SAYS_ITS_VALUE = re.compile(r"half|double|two|twice|third|inv|_one|one_|zero", re.IGNORECASE)
 """Names that say which value they stand for."""
-SMALL, FEW, NAMED = 0.01, 5, -0.1
+LIMIT = re.compile(r"limit|clip|bound", re.IGNORECASE)
+SMALL, WIDE, FEW, NAMED = 0.01, 500.0, 5, -0.1
 SELDOM = 0.9
 """Extra cost of a number that is seldom meant, or of one that its name does not say."""
 
@@ -33,7 +34,7 @@ def of_literals(exercise: Exercise, text: Text, tree: Tree, lines: Sequence[int]
         if name not in read:
             continue
         untrue = SELDOM * bool(SAYS_ITS_VALUE.search(name))
-        for other, extra in _others(text, value, numbers, is_option):
+        for other, extra in _others(text, value, numbers, is_option, bool(LIMIT.search(name))):
             yield Edit(Kind.OTHER_LITERAL, value.lineno, ((*text.span(value), other),), extra + untrue)
         if isinstance(value, ast.Name):
             alike = (n for n, v, _ in constants if is_literal(v) and n not in (name, value.id))
@@ -77,7 +78,7 @@ def _options(exercise: Exercise, tree: Tree, read: set[str]) -> Iterator[tuple[s
 
 
 def _others(
-    text: Text, value: ast.expr, numbers: Sequence[float], is_option: bool
+    text: Text, value: ast.expr, numbers: Sequence[float], is_option: bool, is_limit: bool
 ) -> Iterator[tuple[str, float]]:
     """Other values that are usual in the place of one, each with its extra cost."""
     known = value.value if isinstance(value, ast.Constant) else None
@@ -93,7 +94,14 @@ def _others(
     elif isinstance(known, float) and 0 < known < SMALL:
         yield from ((unparsed(ast.Constant(n)), 0.0) for n in numbers if n <= TINY and n != known)
     elif isinstance(known, float):
-        likely = [1.0, 2.0, *([SMALL] if known >= 1 else []), *([0.0] if is_option else []), *numbers]
+        likely = [
+            *([WIDE] if is_limit else []),
+            1.0,
+            2.0,
+            *([SMALL] if known >= 1 else []),
+            *([0.0] if is_option else []),
+            *numbers,
+        ]
         usual = [n for n in dict.fromkeys(likely) if n != known and not 0 < n <= TINY]
         yield from ((unparsed(ast.Constant(number)), 0.0) for number in usual[:FEW])
 

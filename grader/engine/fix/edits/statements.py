@@ -253,6 +253,8 @@ class Statements:
 
     def _of_for(self, statement: ast.For) -> Iterator[Edit]:
         yield from self._unwrapped(statement)
+        if isinstance(statement.iter, ast.Attribute):
+            yield self._whole(statement.iter, f"reversed({self.text.of(statement.iter)})", Kind.OTHER_WAY)
         if isinstance(statement.target, ast.Tuple):
             yield from self._targets(statement.target)
 

@@ -55,6 +55,12 @@ def test_a_comment_on_a_value_that_is_used_now_stays() -> None:
     assert without_untrue(learner, fixed) == fixed
 
 
+def test_of_two_comments_the_one_without_code_goes() -> None:
+    learner = "def f(x):\n    # the first\n    y = x + 1\n    # the second\n    x = x + 2\n    return x\n"
+    fixed = learner.replace("    y = x + 1\n", "")
+    assert without_untrue(learner, fixed) == fixed.replace("    # the first\n", "")
+
+
 def test_a_comment_goes_with_the_loop_below_it() -> None:
     loop = "    rate = 1 / n\n    for _ in range(9):\n        x = x - rate * x\n"
     learner = f"def f(x, n):\n    y = n\n    # the step\n{loop}    n = n + y\n    return x, n\n"

@@ -30,12 +30,16 @@ def of_literals(exercise: Exercise, text: Text, tree: Tree, lines: Sequence[int]
     read = _reached(exercise, tree, lines)
     constants = _constants(tree)
     numbers = [number for number in exercise.formula.numbers if not number.is_integer()]
+    factors = {name for n in tree.nodes if isinstance(n, ast.BinOp | ast.AugAssign)
+               if isinstance(n.op, ast.Mult | ast.Pow) for name in used_names(n)}  # fmt: skip
     for name, value, is_option in (*constants, *_options(exercise, tree, read)):
         if name not in read:
             continue
-        untrue = SELDOM * bool(SAYS_ITS_VALUE.search(name))
+        untrue, scales = SELDOM * bool(SAYS_ITS_VALUE.search(name)), name in factors
         for other, extra in _others(text, value, numbers, is_option, bool(LIMIT.search(name))):
-            yield Edit(Kind.OTHER_LITERAL, value.lineno, ((*text.span(value), other),), extra + untrue)
+            neutral = SELDOM * (scales and other == "1.0")  # it is better removed
+            splice = (*text.span(value), other)
+            yield Edit(Kind.OTHER_LITERAL, value.lineno, (splice,), extra + untrue + neutral)
         if isinstance(value, ast.Name):
             alike = (n for n, v, _ in constants if is_literal(v) and n not in (name, value.id))
             for other in alike if value.id in [n for n, *_ in constants] else ():

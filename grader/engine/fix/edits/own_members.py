@@ -104,7 +104,12 @@ def _in_own_helper(exercise: Exercise, text: Text, tree: Tree, statement: ast.st
     for helper in (f for f in functions if f.name not in exercise.formula.headers):
         taken = [a.arg for a in helper.args.args]
         name = f"self.{helper.name}" if taken[0] == "self" else helper.name
-        if taken[0] == "cls" or helper.decorator_list or helper.name in used_names(statement):
+        if (
+            taken[0] == "cls"
+            or statement in helper.body
+            or helper.decorator_list
+            or helper.name in used_names(statement)
+        ):
             continue
         for node, parent in expressions(statement):
             outer = isinstance(parent, ast.Attribute) or (

@@ -109,7 +109,7 @@ def _is_over(old: Sequence[str], lines: Sequence[str], top: int, end: int, count
     below = old[end] if end < len(old) else ""
     margin = len(lines[top]) - len(lines[top].lstrip())
     less = len(below) - len(below.lstrip()) < margin
-    return not below.strip() or less or (not count and below.lstrip().startswith("return"))
+    return not below.strip() or less or (not count and below.lstrip().startswith(("return", "#")))
 
 
 def _contradicts(comment: str, was: str, now: str) -> bool:

@@ -30,11 +30,10 @@ from .edits.missing_arguments import missing_arguments
 from .edits.own_arguments import own_arguments
 from .edits.own_members import own_members
 from .edits.pairs import of_pairs
-from .edits.repeated_values import of_repeated
+from .edits.repeated_values import computed_again
 from .edits.solvers import for_any_rank
 from .edits.statements import Statements
 from .edits.structure import Structure
-from .edits.true_names import values_exchanged
 from .ranking import Ranking, related
 from .reference.leads import AHEAD, leads
 from .reference.missing_statements import Missing, wrapped
@@ -128,7 +127,7 @@ class _Weights:
         for e in edits:
             fresh = [new for _, _, new in e.splices]
             foreign = any((new, e.line) in self.unused or f"{EACH}(" in new for new in fresh)
-            if fresh and not foreign and (e.kind is not Kind.NEGATE_AND_DOUBLE or e.kind in self.likely):
+            if fresh and not foreign:
                 ahead = e.kind in self.likely - {Kind.UNDO} or any(new in self.names for new in fresh)
                 here, gone = e.line in self.lines, e.kind in REMOVES and not "".join(fresh)
                 away = (e.kind not in self.likely) + (not here) - here * ((e.kind in ANEW) + GONE * gone)
@@ -244,12 +243,10 @@ def _of_place(
         yield from statements.of(statement)
     yield from Blocks(text, place, attributes).edits()
     yield from Structure(text, place, tree, exercise).edits()
-    yield from of_repeated(expressions, tree, place, exercise)
+    yield from computed_again(expressions, tree, place, exercise)
     yield from of_pairs(text, place)
     yield from without_batches(text, place)
     yield from for_any_rank(text, place)
-    gives = {method.name: method.gives for method in exercise.methods}
-    yield from values_exchanged(text, place, gives.get(getattr(place.function, "name", ""), ()))
     yield from _with_the_right_code(exercise, text, tree, place, expressions, methods, lines, mistakes, slow)
 
 

@@ -146,17 +146,6 @@ def test_a_number_and_its_inverse_in_a_product_are_a_fault(odd: str) -> None:
     assert faults(f"y = {odd}\n") > 0 == faults("y = 2 * x / n * (3 / m)\n")
 
 
-def test_a_name_assigned_twice_at_once_is_a_fault() -> None:
-    assert faults("a, a = f(x)\n") == 1
-    assert faults("_, _, a = f(x)\n") == 0
-
-
-def test_a_test_of_a_value_that_stays_infinite_is_a_fault() -> None:
-    stays = "def f(x):\n    last = np.inf\n    for u in x:\n        if last - u < 1:\n            return u\n"
-    assert faults(stays) == 1
-    assert faults(f"{stays}        last = u\n") == 0
-
-
 def test_a_first_value_that_is_no_longer_read_goes() -> None:
     source = "def f(x):\n    u = None\n    for k in x:\n        u = g(k)\n    return u\n"
     listed = "def f(x):\n    u = None\n    for k in x:\n        u = g(k)\n        y.append(u)\n    return y\n"

@@ -131,12 +131,11 @@ def fitted(text: str) -> Any:
 @pytest.mark.parametrize(
     ("old", "new", "expected"),
     [
-        ("FACTOR * e.sum()", "2 * e.sum()", ("FACTOR = 3.0", "FACTOR = 2.0")),
         ("joined(x)[:, 0]", "np.column_stack([x, np.ones(len(x))])[0]", ("joined(x)[:, 0]", "joined(x)[0]")),
     ],
 )  # fmt: skip
 def test_a_fix_becomes_smaller(old: str, new: str, expected: tuple[str, str]) -> None:
-    """A constant changes where it is defined, and a helper is called again."""
+    """A helper is called again."""
     text = MODEL.replace(old, new)
     wanted = fitted(text)
     assert smallest(MODEL, text, lambda other: np.allclose(fitted(other), wanted)) == MODEL.replace(*expected)
@@ -173,7 +172,7 @@ def test_a_sign_belongs_to_the_first_factor() -> None:
 
 @pytest.mark.parametrize(
     "odd",
-    ["return x + 1e-9", "0.9 * x + 0.1 * x", "np.where(p, p > 1, 0)", "seen.get(2 * name)", "abs(x + y) < 1"],
+    ["return x + 1e-9", "np.where(p, p > 1, 0)"],
 )
 def test_unnatural_code_is_not_proposed(odd: str) -> None:
     assert faults(f"def f():\n    {odd if odd[:6] == 'return' else 'z = ' + odd}\n") == 1

@@ -132,3 +132,13 @@ def test_a_factor_is_not_made_neutral_first() -> None:
     texts = list(candidates(find_kata(None).declaration, source, "fit", [len(source.splitlines()) - 1]))
     removed = source.replace("            lr *= COOLING\n", "")
     assert texts.index(removed) < texts.index(source.replace("= 0.9", "= 1.0"))
+
+
+def test_a_missing_term_is_written_like_the_one_that_is_there() -> None:
+    method = "    def compute_loss(self, p, y):\n        said = {}\n        return -np.mean(said)\n"
+    one, other = "y * np.log(np.maximum(p, TINY))", "(1 - y) * np.log(np.maximum(1 - p, TINY))"
+    head = f"{HEAD}TINY = 1e-9\n\n\nclass LogisticRegression:\n"
+    source, wanted = (head + method.format(said) for said in (one, f"{one} + {other}"))
+    line, declared = len(source.splitlines()) - 1, find_kata("logistic_regression").declaration
+    texts = candidates(declared, source, "loss", [line], {"loss-one-sided": line})
+    assert wanted in [text for text, _ in zip(texts, range(20), strict=False)]

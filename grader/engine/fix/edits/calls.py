@@ -17,11 +17,9 @@ DRAWS = {"randn": 0, "rand": 0, "standard_normal": 0, "random": 0, "normal": 2, 
 SHAPES = ("reshape", "swapaxes", "ravel", "flatten", "squeeze", "astype")
 SMALL = 0.01
 """The limit of random numbers that are drawn from a smaller range."""
-OF_MATH = ("exp", "expm1", "log", "log1p", "sqrt", "tanh", "fabs")
 VALUES, ROWS = ("shape", "T", "size", "ndim", "dtype"), ("r_", "c_", "s_")
 FUNCTIONS = ("len", "range", "float", "int", "sum", "abs", "list", "zip")
 """Functions and classes that are called, and never have entries."""
-COLLECTED = ("array", "asarray", "list", "tuple", "fromiter")
 
 
 def of_arguments(text: Text, node: ast.Call, unread: Sequence[str]) -> Iterator[Edit]:

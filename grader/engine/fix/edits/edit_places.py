@@ -5,12 +5,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from ....sandbox.parsing import nodes_in
-from ...source.syntax import called_name, defaults, parameters
+from ...source.syntax import called_name, defaults
 from ...source.tree import Tree
 from ..code.expanded_names import stored
 
 Function = ast.FunctionDef | ast.AsyncFunctionDef
-LOOPS = ast.For | ast.While
 TESTS = ast.Compare | ast.BoolOp | ast.If | ast.IfExp
 
 
@@ -23,15 +22,6 @@ class Place:
     far: int  # the number of calls from the method to this function
     names: list[str] = field(default_factory=list)  # the names that it can read: parameters and locals
     unread: list[str] = field(default_factory=list)  # its parameters that it does not read
-
-    def begun(self) -> dict[str, int]:
-        """The line of the first assignment to each local; none for parameters or in loops."""
-        found: dict[str, int] = {}
-        for statement in self.statements if not any(isinstance(s, LOOPS) for s in self.statements) else ():
-            for name, _ in stored(statement):
-                found.setdefault(name, statement.lineno)
-        plain = parameters(self.function) if self.function is not None else ()
-        return {name: line for name, line in found.items() if name not in plain}
 
     def is_tested(self, statement: ast.stmt) -> bool:
         """Whether a statement assigns a name that a condition tests."""

@@ -16,7 +16,7 @@ from .edit_places import Function, Place, expressions, used_names
 LOOPS, ANSWERS = ast.For | ast.While, ast.Compare | ast.BoolOp | ast.Name
 AWAY = 0.4
 """Extra cost of a line that no finding blames."""
-INNER, ONE, ANSWER = 0.6, 0.5, -0.3
+INNER, ONE, ANSWER = 0.6, 0.7, -0.3
 """Extra costs of a helper around a part of a value, of another helper of one argument, of using an answer."""
 
 

@@ -5,13 +5,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
 from functools import lru_cache
 
-from ....sandbox.parsing import nodes_in
+from ....sandbox.parsing import nodes_in, parsed_expression
 from ...declaration.exercise import Exercise
 from ...source.syntax import called_name
 from ..code.canonical import SAMPLES, dumped, is_number, simple
 from ..code.expanded_names import Attributes, Env, filled, returned, right_body, walk
 from ..code.operators import ATOM, OPERATORS, PRODUCT, RANKS, rank
 from ..code.text import Edit
+from ..code.writing import unparsed
 from ..edit_kinds import Kind
 from ..edits.edit_places import expressions
 from ..edits.expressions import Expressions
@@ -78,6 +79,8 @@ class Undone:
                     added = f"({added})" if sign is ast.Div and rank(term) <= PRODUCT else added
                     held = self.expressions.held(node, RANKS.get(sign, PRODUCT))
                     new = f"{held} {OPERATORS[sign][0]} {added}"
+                    if own := self._of_the_other_class(node, term):
+                        yield self.expressions.replaced(node, statement, f"{held} + {own}", Kind.ADD_A_TERM)
                     known = sign is not ast.Div or added in self.rewriting.text.of(self.rewriting.function)
                     extra = (
                         BY_A_NUMBER
@@ -85,6 +88,14 @@ class Undone:
                         else 0.2 * (not known)
                     )
                     yield self.expressions.replaced(node, statement, new, Kind.ADD_A_TERM, extra)
+
+    def _of_the_other_class(self, node: ast.expr, term: ast.expr) -> str:
+        """An own term with `1 - y` for `y` and `1 - p` for `p`, if the missing term has such parts."""
+        own, turned = (any(isinstance(n, ast.BinOp) and is_number(n.left, 1) for n in nodes_in([part]))
+                       for part in (node, term))  # fmt: skip
+        names = {n.id for n in nodes_in([node]) if isinstance(n, ast.Name)} & {*self.rewriting.rows}
+        env: Env = {name: parsed_expression(f"1 - {name}") for name in names}
+        return unparsed(filled(node, env)) if turned and not own and len(names) > 1 else ""
 
     def _own(self, node: ast.expr) -> ast.expr:
         """A part of a formula with the learner's names for arguments and attributes."""

@@ -1,14 +1,11 @@
 """Code that nobody would write, as a table of rules: without effect, undone at once, or right by chance."""
 
 import ast
-import re
-from collections import Counter
 from collections.abc import Callable
 from typing import Any
 
-from ....sandbox.parsing import nodes_in
 from ...source.syntax import called_name
-from ..code.canonical import above_and_below, dumped, factors, is_number, is_tiny, reduced
+from ..code.canonical import above_and_below, dumped, is_number, is_tiny, reduced
 from ..code.sample_count import is_count
 from ..edits.calls import DRAWS
 from ..edits.edit_places import reads_none
@@ -20,10 +17,9 @@ SAME_TWICE = (
 LIMITS = ("max", "min", "maximum", "minimum")
 """Functions that cannot choose between a value and a part of it, as in `max(n - 1, n)`."""
 CUTS = ("clip", "maximum", "minimum")
+MEANS = ("mean", "sum")
 EMPTY = ("[]", "()", "{}", "''", "range(0)")
 """What no loop goes over: it would only switch off its body."""
-UNSET = ("None", "np.inf", "-np.inf", "math.inf", "float('inf')")
-MEANS = ("mean", "sum")
 NO_SIGN = ("abs", "fabs", "absolute")
 OF_NUMBERS = (*NO_SIGN, "sqrt", "square", "exp", "log", "power", "multiply", "divide")
 SUMS, PRODUCTS = (ast.Add, ast.Sub), (ast.Mult, ast.Div, ast.MatMult)
@@ -39,18 +35,6 @@ def is_odd(node: ast.AST) -> bool:
 def _assigns_itself(node: ast.Assign) -> bool:
     alike = len(node.targets) == 1 and type(node.targets[0]) is type(node.value)
     return alike and ast.unparse(node.targets[0]) == ast.unparse(node.value)
-
-
-def _assigns_twice(node: ast.Assign) -> bool:
-    names = [ast.unparse(part) for target in node.targets for part in getattr(target, "elts", ())]
-    return any(names.count(name) > 1 for name in names if name.strip("_"))
-
-
-def _is_called_a_variance(node: ast.Assign) -> bool:
-    """As in `self.var_ = X.std()`."""
-    words = re.findall("[a-z]+", ast.unparse(node.targets[0]).rpartition(".")[2].lower())
-    called = called_name(node.value.func) if isinstance(node.value, ast.Call) else ""
-    return called == "std" and bool({"var", "variance"} & {*words})
 
 
 def _ends_at_once(loop: ast.For) -> bool:
@@ -80,13 +64,6 @@ def _compares_with_itself(node: ast.Compare) -> bool:
     return len(set(map(dumped, sides))) < len(sides)
 
 
-def _compares_a_size(node: ast.Compare) -> bool:
-    """As `abs(u + v) < tol`: it is the size of a difference that is small in the end."""
-    calls = [s for s in (node.left, *node.comparators) if isinstance(s, ast.Call) and len(s.args) == 1]
-    sums = [c for c in calls if isinstance(c.args[0], ast.BinOp) and isinstance(c.args[0].op, ast.Add)]
-    return any(called_name(call.func) in NO_SIGN for call in sums)
-
-
 def _tests_a_number(test: ast.expr) -> bool:
     """As in `if 2`, `if k % 2` or `if len(X)`."""
     if isinstance(test, ast.BoolOp):
@@ -97,21 +74,9 @@ def _tests_a_number(test: ast.expr) -> bool:
     return length or isinstance(test, ast.Constant | ast.BinOp | ast.Subscript | ast.List)
 
 
-def _adds_only_axes(node: ast.Subscript) -> bool:
-    parts = getattr(node.slice, "elts", ())
-    return len(parts) > 1 and all(isinstance(p, ast.Constant) and p.value is None for p in parts)
-
-
 def _takes_from_a_result(node: ast.Subscript) -> bool:
     """As `self.f(X)[0]`: a method is called for a part of its result."""
     return isinstance(node.value, ast.Call) and ast.unparse(node.value.func).startswith("self.")
-
-
-def _shares_itself(node: ast.BinOp) -> bool:
-    """As in `0.9 * x + 0.1 * x`."""
-    parts = [factors(side) for side in (node.left, node.right)]
-    kept = [[dumped(p) for p in some if not isinstance(p, ast.Constant)] for some in parts]
-    return isinstance(node.op, SUMS) and len(parts[0]) > 1 < len(parts[1]) and kept[0] == kept[1]
 
 
 def _is_without_itself(node: ast.BinOp) -> bool:
@@ -150,21 +115,6 @@ def _has_two_powers(node: ast.BinOp) -> bool:
     return isinstance(node.op, ast.Pow) and powers
 
 
-def _compares_its_first_value(function: ast.FunctionDef | ast.AsyncFunctionDef) -> bool:
-    """Whether a loop compares a local that stays infinite or None, so that the test is always the same."""
-    nodes = nodes_in([function])
-    loops = [n for n in nodes if isinstance(n, ast.For | ast.While)]
-    sides = [ast.unparse(part) for n in nodes_in(loops) if isinstance(n, ast.Compare)
-             for side in (n.left, *n.comparators) for part in nodes_in([side])
-             if isinstance(part, ast.Name)]  # fmt: skip
-    if not sides:
-        return False
-    given = Counter(n.id for n in nodes if isinstance(n, ast.Name) and isinstance(n.ctx, ast.Store))
-    plain = [n for n in nodes if isinstance(n, ast.Assign) and ast.unparse(n.value) in UNSET]
-    names = [target.id for n in plain for target in n.targets if isinstance(target, ast.Name)]
-    return any(given[name] == 1 and name in sides for name in names)
-
-
 def _has_same_argument_twice(node: ast.Call) -> bool:
     texts = [dumped(argument) for argument in node.args] if called_name(node.func) in SAME_TWICE else []
     limits = called_name(node.func) in LIMITS and any(a in b and a != b for a in texts for b in texts)
@@ -188,10 +138,6 @@ def _makes_an_array_again(node: ast.Call) -> bool:
     )
 
 
-def _looks_up_a_sum(node: ast.Call) -> bool:
-    return called_name(node.func) == "get" and bool(node.args) and isinstance(node.args[0], ast.BinOp)
-
-
 def _asks_twice(node: ast.Call) -> bool:
     """A value of a `where` is itself a comparison, or an argument has an `if` or another `where` in it."""
     asking = [
@@ -201,11 +147,6 @@ def _asks_twice(node: ast.Call) -> bool:
         for a in node.args
     ]
     return called_name(node.func) == "where" and any(asking)
-
-
-def _cuts_twice(node: ast.Call) -> bool:
-    name = called_name(node.func)
-    return name in CUTS and any(f"{name}(" in ast.unparse(argument) for argument in node.args)
 
 
 def _is_size_of_a_square(node: ast.Call) -> bool:
@@ -233,14 +174,9 @@ def _called_on(node: ast.expr) -> str:
     return ast.unparse(node)
 
 
-OF_A_FUNCTION: dict[str, Callable[[Any], bool]] = {
-    "computes with None": reads_none, "compares a value that stays": _compares_its_first_value,
-}  # fmt: skip
 RULES: dict[type[ast.AST], dict[str, Callable[[Any], bool]]] = {
     ast.Assign: {
         "assigns something to itself": _assigns_itself,
-        "assigns a name twice": _assigns_twice,
-        "calls a deviation a variance": _is_called_a_variance,
     },
     ast.AugAssign: {
         "adds a negative value": lambda node: _is_turned(node.value),
@@ -255,26 +191,21 @@ RULES: dict[type[ast.AST], dict[str, Callable[[Any], bool]]] = {
     ast.If: {"tests a number": lambda node: _tests_a_number(node.test)},
     ast.For: {"has no turn": _has_no_turn, "ends in its first turn": _ends_at_once},
     ast.comprehension: {"has no turn": _has_no_turn},
+    ast.IfExp: {"has equal branches": _has_equal_branches},
     ast.FunctionDef: {
         "computes with None": reads_none,
-        "compares a value that stays": _compares_its_first_value,
     },
     ast.AsyncFunctionDef: {
         "computes with None": reads_none,
-        "compares a value that stays": _compares_its_first_value,
     },
     ast.UnaryOp: {
         "turns the sign of 0": lambda node: is_number(node.operand, 0),
         "turns a sign twice": _is_turned_twice,
     },
-    ast.IfExp: {"has equal branches": _has_equal_branches},
     ast.Compare: {
         "compares something with itself": _compares_with_itself,
-        "compares the size of a sum": _compares_a_size,
     },
     ast.Subscript: {
-        "counts from the end for the first size": lambda node: ast.unparse(node).endswith(".shape[-2]"),
-        "only adds axes": _adds_only_axes,
         "calls a method for a part of its result": _takes_from_a_result,
     },
     ast.BinOp: {
@@ -283,7 +214,6 @@ RULES: dict[type[ast.AST], dict[str, Callable[[Any], bool]]] = {
         "multiplies and divides by a number": _multiplies_and_divides,
         "returns an operand or a constant": lambda node: reduced(node) is not node,
         "adds a negative value": lambda node: isinstance(node.op, SUMS) and _is_turned(node.right),
-        "adds two shares of one value": _shares_itself,
         "takes a value from itself": _is_without_itself,
         "divides both sides alike": _is_divided_twice,
     },
@@ -291,9 +221,7 @@ RULES: dict[type[ast.AST], dict[str, Callable[[Any], bool]]] = {
         "has the same argument twice": _has_same_argument_twice,
         "computes with nothing": _computes_with_nothing,
         "makes an array of an array": _makes_an_array_again,
-        "looks up a computed key": _looks_up_a_sum,
         "asks twice": _asks_twice,
-        "cuts twice": _cuts_twice,
         "is the size of a square": _is_size_of_a_square,
     },
 }

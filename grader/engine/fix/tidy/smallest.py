@@ -5,9 +5,7 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import chain
 
 from ....sandbox.parsing import nodes_in, parsed_expression
-from ...source.syntax import called_name
 from ..code.canonical import dumped
-from ..code.expanded_names import stored
 from ..code.text import Splice, Text
 from ..code.tree_diff import (
     PLAIN,
@@ -19,7 +17,6 @@ from ..code.tree_diff import (
     regions,
     replaced,
     slots,
-    statements,
     values,
 )
 from .faults import faults
@@ -45,8 +42,7 @@ def smallest(source: str, text: str, right: Right, clean: Clean = str, tries: in
     """
     if faults(source) == float("inf"):
         return text  # it does not parse
-    closer = chain(_with_one_value(source, text), _at_definition(source, text))
-    text = next(filter(right, map(clean, closer)), text)
+    text = next(filter(right, map(clean, _with_one_value(source, text))), text)
     left, made = iter(range(tries)), set[tuple[str, str]]()
     for line in [old.lineno for old, _ in _pairs(source, text)]:
         text = _Statement(source, text, line).nearest(right, left, made)
@@ -90,27 +86,6 @@ def _pairs(source: str, text: str) -> list[tuple[ast.stmt, list[ast.stmt]]]:
                     left = left[stop:]
                     break
     return found
-
-
-def _at_definition(source: str, text: str) -> Iterator[str]:
-    """The source with another number for a name, if the fix puts that number in place of all its uses."""
-    whole, own = Text(source), statements(source)
-    given = [(name.removeprefix("self."), value) for s in own for name, value in stored(s)]
-    pairs = [pair for old, new in _pairs(source, text) if len(new) == 1
-             for a, b in zip([value for _, value in slots(old)], as_in(old, new[0]), strict=False)
-             for pair in differing(a, b) or []]  # fmt: skip
-    for name, value in given:
-        uses = [n for s in own if not hasattr(s, "body") for n in expressions(s) if called_name(n) == name]
-        new = [other for one, other in pairs if called_name(one) == name]
-        put = {other.value for other in new if isinstance(other, ast.Constant)}
-        alone = [n for n, _ in given].count(name) == 1 and isinstance(value, ast.Constant)
-        if alone and uses and len(put) == 1 and not any(called_name(n) == name for n in _read(text)):
-            number = type(value.value)(put.pop()) if isinstance(value.value, float) else put.pop()  # type: ignore
-            yield whole.edited([(*whole.span(value), repr(number))]) or text
-
-
-def _read(text: str) -> list[ast.expr]:
-    return [n for s in statements(text) if not hasattr(s, "body") for n in expressions(s)]
 
 
 class _Statement:

@@ -5,7 +5,7 @@ the answer when the right value replaces it.
 """
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 from itertools import permutations
 from typing import Any
@@ -25,6 +25,7 @@ from . import formula_trace
 from .branches import of_branch
 from .helper_lines import Places
 from .literals import respelled
+from .one_change import changed_on
 from .telltales import event_of_telltale
 from .trail import RETURNED, Event, Trail
 from .unused_values import (
@@ -78,8 +79,23 @@ class Blame:
         found = self.places.placed(found)
         line = self.places.outward(found, entry) or self.trail.return_of(self.outline, self.method.name)
         asked, wanted = (self.learner, self.method, self.case), partial(self._wanted, others)
+        line = self._changed_on(line, wanted)
         line = respelled(*asked, line, self._parsed, wanted, inside=found if found != line else None) or line
         return line_of_guard(self.outline, line) if entry and entry.guard else line
+
+    def _changed_on(self, line: int | None, wanted: Callable[[], list[answers.Numbers]]) -> int | None:
+        """The line on which one other operation would make the answer right, if there are several lines."""
+        made = {e.line for e in self.trail.events if e.value is not None}
+        if sum(not self._is_elsewhere(at) for at in made) < 2:
+            return line
+        one = self.learner.requests.one(self.method.name, self.case)
+        gives = self.method.gives if self.method.sets else ()
+        request = self.learner.requests.changed(self.method.name, one, gives)
+        return changed_on(self.learner, request, self.case, line, wanted(), self._is_elsewhere)
+
+    def _is_elsewhere(self, line: int) -> bool:
+        """Whether a line is in another graded method, or in a helper of one that is right."""
+        return self.places.in_others(line) or self.places.serves_others(self.outline.function_at(line))
 
     def _wanted(self, others: Sequence[Mistake]) -> list[answers.Numbers]:
         """The answers without the mistake that is looked for, but with the others."""

@@ -19,7 +19,7 @@ OPERATORS: dict[str, Callable[[Any, Any], Any]] = {
 }  # fmt: skip
 OPPOSITE = {"Add": "Sub", "Sub": "Add", "Mult": "Div", "Div": "Mult"}
 MISTAKEN = {"sum": "mean", "mean": "sum", "zeros": "ones", "ones": "zeros"}
-NUMBERS = (0, 1, 2, 0.5)
+NUMBERS = (1, 2, 0.5)
 OFF, RECORDING = -1, -2
 KINDS = ("operation", "negative", "comparison", "transposed", "pair", "call", "number", "added")
 
@@ -212,8 +212,9 @@ class Switch:
         return self._made(number, lambda: function(*args, **named), likely, scaled)
 
     def number(self, number: int, value: float) -> Any:
-        """A literal; changed, another number."""
-        others = [other for other in (*NUMBERS, -value) if other != value]
+        """A literal; changed, another number, but never 0.0, which would only switch something off."""
+        numbers = (*NUMBERS, -value, *([0] if type(value) is int else []))
+        others = [other for other in numbers if other != value]
         return self._made(number, lambda: value, lambda: [lambda o=o: o for o in others])  # type: ignore[misc]
 
     def added(self, number: int, kind: str, value: Any) -> Any:

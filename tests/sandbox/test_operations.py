@@ -1,6 +1,7 @@
 """One changed operation at a time: which changes are made, and that unchanged code gives what it gave."""
 
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
@@ -30,15 +31,15 @@ def results() -> list[tuple[int, object]]:
     switch = Switch(())
     total = loaded(CODE, switch)["total"]
     assert callable(total)
-    args = np.array([[1.0, 2.0], [3.0, 4.0]]), np.array([1.0, -1.0]), 0.5
+    X, w = np.array([[1.0, 2.0], [3.0, 4.0]]), np.array([1.0, -1.0])
     switch.at = RECORDING
-    total(*args)
+    total(X, w, 0.5)
     lines, found = switched(CODE, "some.py")[1], list[tuple[int, object]]()
     for number, (likely, _) in [*switch.reached.items()]:
         for which in range(likely):
             switch.at, switch.which = number, which
             try:
-                found.append((lines[number], total(*args)))
+                found.append((lines[number], total(X.copy(), w.copy(), 0.5)))
             except (TypeError, ValueError):
                 found.append((lines[number], None))
     return found
@@ -79,12 +80,12 @@ def test_the_results_of_an_operation_are_multiplied_by_the_factors() -> None:
 @pytest.mark.parametrize("one", labelled("correct")[::9], ids=lambda one: one.name)
 def test_code_does_the_same_if_nothing_is_changed(one: object, tmp_path: Path) -> None:
     source = one.raw.decode("utf-8", "replace")  # type: ignore[attr-defined]
-    plain: dict[str, object] = {"__name__": "some"}
+    plain: dict[str, Any] = {"__name__": "some"}
     try:
         exec(compile(source, "some.py", "exec"), plain)
     except Exception:
         pytest.skip("it needs to be loaded as a module")
-    rewritten: dict[str, object] = {}
+    rewritten: dict[str, Any] = {}
     switch = Switch(())
     code, _ = switched(source, "some.py")
     rewritten = {**switch.names(), LAP: lambda: None, "__name__": "some"}
@@ -93,9 +94,9 @@ def test_code_does_the_same_if_nothing_is_changed(one: object, tmp_path: Path) -
     X, y = np.arange(12.0).reshape(4, 3) / 7, np.arange(4.0)
     for names in (plain, rewritten):
         np.random.seed(1)  # some draw a start
-        model = names["LinearRegression"](3)  # type: ignore[operator]
+        model = names["LinearRegression"](3)
         model.w, model.b = np.array([0.5, -0.25, 1.0]), 0.125
         y_hat = model.predict(X)
         names["found"] = y_hat, model.compute_loss(y_hat, y), *model.compute_gradients(X, y, y_hat)
-    for one, other in zip(plain["found"], rewritten["found"], strict=True):  # type: ignore[call-overload]
-        assert np.array_equal(one, other)
+    for was, now in zip(plain["found"], rewritten["found"], strict=True):
+        assert np.array_equal(was, now)

@@ -1,8 +1,8 @@
 """Find the line on which one other operation would make the whole answer right.
 
-A line can be wrong only in what it gives to a later one: `z = zeros - b` before a loop that adds to `z`. The
-worker repeats the call with one operation changed at a time. A line on which a change makes the answer right
-stays; otherwise the only line of that kind is to blame instead.
+A line can be wrong only in what it gives to a later one: `total = 0 - offset` before a loop that adds to it.
+The worker repeats the call with one operation changed at a time. A line on which a change makes the answer
+right stays; otherwise the only line of that kind is to blame instead.
 """
 
 import ast

@@ -24,8 +24,14 @@ def lines_of_numbers_read(outline: Tree, line: int | None, used_as: str = "") ->
     sides = [side for n in inner if isinstance(n, ast.BinOp) for side in (n.left, n.right)]
     compared = [side for n in inner if isinstance(n, ast.Compare) for side in (n.left, *n.comparators)]
     operands = [n.value if isinstance(n, ast.Subscript) else n for n in (*sides, *compared)]
+    chosen = [
+        n
+        for call in inner
+        if isinstance(call, ast.Call) and called_name(call.func) == "where"
+        for n in call.args
+    ]
     if used_as == "operand":
-        names &= {*map(called_name, operands)}
+        names &= {*map(called_name, (*operands, *chosen))}
     if used_as == "index":
         names -= {*map(called_name, operands)}
     if used_as == "limit":
@@ -43,7 +49,10 @@ def lines_of_numbers_read(outline: Tree, line: int | None, used_as: str = "") ->
         passed = [value for n in calls for value in (*n.args, *(keyword.value for keyword in n.keywords))]
         values += [part for value in passed for part in _parts(outline, value)]
     kinds = {"index": (int,), "flag": (bool,)}.get(used_as, (int, float))
-    return {n.lineno for n in values if isinstance(n, ast.Constant) and type(n.value) in kinds}
+    numbers = [n for n in values if isinstance(n, ast.Constant) and type(n.value) in kinds]
+    known = {name for name, value in assigned(outline) if type(getattr(value, "value", None)) in kinds}
+    others = (n for n in values if isinstance(n, ast.Name) and n.id in known)  # `AXIS = ROWS`
+    return {n.lineno for n in (*numbers, *others)}
 
 
 def assigned(outline: Tree) -> Iterator[tuple[str, ast.expr]]:

@@ -10,7 +10,6 @@ from ....catalogue import Mistake
 from ...asking import answers
 from ...asking.learner import Learner
 from ...declaration.exercise import Method
-from ...source.composed import line_of_wrong_order
 from ...source.copies import line_of_changed_copy
 from ...source.handed_over import line_without_function
 from ...source.named_numbers import leaves_out, line_of_number_returned
@@ -28,7 +27,7 @@ from .trail import Event, Trail, along
 SHORT = {"absolute": "abs", "maximum": "max", "minimum": "min", "variance": "var"}
 """The names of functions of NumPy by the words for them."""
 CAUSES = (
-    line_of_lost_term, line_of_crossed_sizes, line_of_changed_copy, line_of_second_value, line_of_wrong_order,
+    line_of_lost_term, line_of_crossed_sizes, line_of_changed_copy, line_of_second_value,
 )  # fmt: skip
 """What the text of the file shows: another line is the reason why this one is wrong."""
 

@@ -127,6 +127,18 @@ def _omitted(outline: Tree, line: int) -> Iterator[tuple[str, ast.expr]]:
             yield from ((name, value) for name, value in left if value and name not in given and not starred)
 
 
+def line_of_constant(outline: Tree, line: int | None) -> int | None:
+    """The line of a constant that the statement on a line only names again, if nothing else reads it."""
+    statement = outline.statement_at(line)
+    if not isinstance(statement, ast.Assign) or not isinstance(statement.value, (ast.Name, ast.Attribute)):
+        return None
+    name = called_name(statement.value)
+    named = [n for n in outline.nodes if isinstance(n, (ast.Name, ast.Attribute)) and called_name(n) == name]
+    values = [value for one, value in assigned(outline) if one == name and is_number(value)]
+    reads = [n for n in named if isinstance(n.ctx, ast.Load)]
+    return values[0].lineno if len(values) == len(reads) == 1 else None
+
+
 def line_of_zero_start(outline: Tree, line: int, method: str) -> int | None:
     """The only line that assigns zero to a name which a condition reads, or the helper around it."""
     statement, function = outline.statement_at(line), outline.function_at(line)

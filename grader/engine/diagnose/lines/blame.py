@@ -77,9 +77,15 @@ class Blame:
         found = of_branch(self.outline, self.trail, found, right) or found
         found = self.places.placed(found)
         line = self.places.outward(found, entry) or self.trail.return_of(self.outline, self.method.name)
-        asked, wanted = (self.learner, self.method, self.case), partial(self._wanted, others)
-        line = respelled(*asked, line, self._parsed, wanted, inside=found if found != line else None) or line
+        line = self.respelled(line, others, inside=found if found != line else None)
         return line_of_guard(self.outline, line) if entry and entry.guard else line
+
+    def respelled(
+        self, line: int | None, others: Sequence[Mistake] = (), inside: int | None = None
+    ) -> int | None:
+        """The line or, if something that it reads by name is all that is wrong, the line of that."""
+        asked, wanted = (self.learner, self.method, self.case), partial(self._wanted, others)
+        return respelled(*asked, line, self._parsed, wanted, inside=inside) or line
 
     def _wanted(self, others: Sequence[Mistake]) -> list[answers.Numbers]:
         """The answers without the mistake that is looked for, but with the others."""

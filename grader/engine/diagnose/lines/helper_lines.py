@@ -12,14 +12,14 @@ from ...asking.learner import Learner
 from ...declaration.exercise import Method
 from ...source.copies import line_of_changed_copy
 from ...source.handed_over import line_without_function
-from ...source.named_numbers import leaves_out, line_of_number_returned
+from ...source.named_numbers import leaves_out, line_of_constant, line_of_number_returned
 from ...source.rebinding import line_of_second_value
 from ...source.shapes import line_of_crossed_sizes
 from ...source.split_statements import line_of_lost_term
 from ...source.syntax import FUNCTIONS, called_name, reads_again
 from ...source.syntax import alike as resembles
 from ..recogniser import Observed
-from ..shared_helpers import is_general, serves_a_right_method
+from ..shared_helpers import is_general, serves_a_right_method, serves_the_steps_of_training
 from .announced import as_announced
 from .formula_trace import only_wrong, same
 from .trail import Event, Trail, along
@@ -27,7 +27,7 @@ from .trail import Event, Trail, along
 SHORT = {"absolute": "abs", "maximum": "max", "minimum": "min", "variance": "var"}
 """The names of functions of NumPy by the words for them."""
 CAUSES = (
-    line_of_lost_term, line_of_crossed_sizes, line_of_changed_copy, line_of_second_value,
+    line_of_lost_term, line_of_crossed_sizes, line_of_changed_copy, line_of_second_value, line_of_constant,
 )  # fmt: skip
 """What the text of the file shows: another line is the reason why this one is wrong."""
 
@@ -127,10 +127,11 @@ class Places:
         return bool(_beginnings(words) & _beginnings(entry.id.split("-")))
 
     def serves_others(self, helper: ast.AST | None) -> bool:
-        """Whether a right method uses this helper too; false if only a sign is wrong, which may not show."""
-        if self.negated or not isinstance(helper, FUNCTIONS):
+        """Whether a right method uses this helper too; if only a sign is wrong, it has to show there."""
+        if not isinstance(helper, FUNCTIONS):
             return False
-        return serves_a_right_method(self.learner, helper.name, but=self.method.name)
+        serves = serves_the_steps_of_training if self.negated else serves_a_right_method
+        return serves(self.learner, helper.name, but=self.method.name)
 
     def in_others(self, *lines: int) -> bool:
         """Whether any line belongs to another graded method; a constructor may define functions for this."""

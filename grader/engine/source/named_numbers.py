@@ -51,7 +51,8 @@ def lines_of_numbers_read(outline: Tree, line: int | None, used_as: str = "") ->
     kinds = {"index": (int,), "flag": (bool,)}.get(used_as, (int, float))
     numbers = [n for n in values if isinstance(n, ast.Constant) and type(n.value) in kinds]
     known = {name for name, value in assigned(outline) if type(getattr(value, "value", None)) in kinds}
-    others = (n for n in values if isinstance(n, ast.Name) and n.id in known)  # `AXIS = ROWS`
+    outside = [n for n in values if isinstance(n, ast.Name) and not outline.function_at(n.lineno)]
+    others = (n for n in outside if n.id in known)  # `AXIS = ROWS`
     return {n.lineno for n in (*numbers, *others)}
 
 

@@ -32,7 +32,7 @@ def _is_proportional(value: ast.expr, name: str) -> bool:
         return any(_is_proportional(part, name) for part in inner)
     if isinstance(value, ast.UnaryOp):
         return _is_proportional(value.operand, name)
-    if isinstance(value, ast.BinOp) and isinstance(value.op, (ast.Mult, ast.MatMult)):
+    if isinstance(value, ast.BinOp) and isinstance(value.op, ast.Mult):
         return _is_proportional(value.left, name) or _is_proportional(value.right, name)
     if isinstance(value, ast.BinOp) and isinstance(value.op, ast.Div):
         return _is_proportional(value.left, name)

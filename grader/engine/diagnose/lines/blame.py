@@ -17,15 +17,13 @@ from ...asking import answers
 from ...asking.learner import Learner
 from ...declaration.exercise import Method
 from ...declaration.twist import IGNORED
-from ...source.finishing import line_of_fed
 from ...source.guards import line_of_guard
-from ..multiples import multiple
 from ..overlay import overlays, with_constants
-from ..recogniser import Observed, Recogniser, agrees
+from ..recogniser import Observed, agrees
 from ..shared_helpers import serves_a_right_method
 from . import formula_trace
 from .branches import of_branch
-from .helper_lines import Places
+from .helper_lines import OPERATIONS, Places
 from .literals import respelled
 from .telltales import event_of_telltale
 from .trail import RETURNED, Event, Trail
@@ -77,7 +75,7 @@ class Blame:
         found = self._found(entry, others)
         right = [] if entry else self._between(given=False)
         found = of_branch(self.outline, self.trail, found, right) or found
-        found = self._fed(self.places.placed(found))
+        found = self.result.fed(self.places.placed(found))
         line = self.places.outward(found, entry) or self.trail.return_of(self.outline, self.method.name)
         line = self.respelled(line, others, inside=found if found != line else None)
         return line_of_guard(self.outline, line) if entry and entry.guard else line
@@ -88,22 +86,6 @@ class Blame:
         """The line or, if something that it reads by name is all that is wrong, the line of that."""
         asked, wanted = (self.learner, self.method, self.case), partial(self._wanted, others)
         return respelled(*asked, line, self._parsed, wanted, inside=inside) or line
-
-    def _fed(self, line: int | None) -> int | None:
-        """The line or, if it only scales or averages what an earlier one computes wrongly, that one.
-
-        An answer that is always the same multiple of the right one is scaled wrongly. A right value that
-        the earlier line computes lacks something only if nothing computes the rest of a right sum.
-        """
-        fed = line_of_fed(self.outline, line)
-        made = [e.value for e in self.trail.events if e.line == fed and e.value is not None][-1:]
-        if fed is None or not made or multiple(Recogniser(self.learner, self.method, ())):
-            return line
-        right = formula_trace.values(self.exercise, self.method, self.case, {})
-        rests = (value - made[0] for value in right if value.shape == made[0].shape != ())
-        parts = [rest for rest in rests if rest.any() and any(formula_trace.same(rest, v) for v in right)]
-        lacks = any(self.trail.event(partial(formula_trace.same, part)) is None for part in parts)
-        return self._fed(fed) if lacks or not self.result.is_on_the_way(made[0]) else line
 
     def _wanted(self, others: Sequence[Mistake]) -> list[answers.Numbers]:
         """The answers without the mistake that is looked for, but with the others."""
@@ -139,6 +121,7 @@ class Blame:
             or (self._replaced(others, together=True) if self._repeats() else None)
             or unsummed(self.learner, self.method, self.observed, self.trail)
             or self._earlier(
+                entry,
                 self._replaced(others, on_the_way=True),
                 self._only_wrong(entry, others),
                 None if entry else self._replaced(others, on_the_way=True, unfinished=True),
@@ -183,12 +166,13 @@ class Blame:
         )
         return same[-1] if same and not right else event
 
-    def _earlier(self, *lines: int | None) -> int | None:
-        """The one of these lines that runs first, or ends first if it is called on another one of them."""
+    def _earlier(self, entry: Mistake | None, *lines: int | None) -> int | None:
+        """The one of these lines that runs first, or in a helper for what is wrong that it calls."""
         order = [event.line for event in self.trail.events]
         first = min((line for line in lines if line in order), key=order.index, default=None)
         called = (e.line for e in self.trail.events if first in e.stack and e.line in lines)
-        return next(called, first)
+        named = (at for at in called if entry and self.places.is_named_for(at, entry, OPERATIONS))
+        return next(named, first)
 
     def _only_wrong(self, entry: Mistake | None, others: Sequence[Mistake]) -> int | None:
         """The line of the first value that only the formula with this mistake computes."""

@@ -29,6 +29,7 @@ from .value_replacement import are, tries
 
 SHORT = {"absolute": "abs", "maximum": "max", "minimum": "min", "variance": "var"}
 """The names of functions of NumPy by the words for them."""
+OPERATIONS = ("mean", "square", "absolute", "norm")
 LARGE, SMALL = {"likelihood", "prior", "posterior", "loglik"}, {"neg", "negative", "minus", "loss", "nll"}
 """What the names of log densities say, and of their negatives."""
 CAUSES = (
@@ -83,7 +84,7 @@ class Places:
                 return at  # an argument is missing whose default has no effect, or is passed as another
         # The helper gets none of the samples, and does not do all the work.
         unseen = {*calls[0].rows} <= {self.case.d, self.case.d + 1} and not self.method.sets
-        named_so = entry is not None and line is not None and self.is_named_for(line, entry)
+        named_so = entry is not None and self.is_named_for(line, entry, OPERATIONS)
         generic = function is not None and unseen and not named_so and is_general(self.outline, function)
         in_all = len(self.method.gives) > 1 and entry is not None and entry.wrong_part is None
         lines = {e.line for e in calls}
@@ -137,11 +138,14 @@ class Places:
         words = (helper or "").lower().split("_")
         return any(SHORT.get(word, word) in made for word in words)
 
-    def is_named_for(self, line: int, entry: Mistake) -> bool:
-        """Whether the helper around a line is named like the mistake: `_centre`, `not-centred`."""
+    def is_named_for(self, line: int | None, entry: Mistake, but: Sequence[str] = ()) -> bool:
+        """Whether the helper around a line is named like the mistake: `_centre`, `not-centred`.
+
+        The words in `but` do not count.
+        """
         function = self.outline.function_at(line)
         words = function.name.lower().split("_") if function else []
-        return bool(_beginnings(words) & _beginnings(entry.id.split("-")))
+        return bool(_beginnings(words) & _beginnings(entry.id.split("-")) - _beginnings(but))
 
     def serves_others(self, helper: ast.AST | None) -> bool:
         """Whether a right method uses this helper too; if only a sign is wrong, it has to show there."""

@@ -12,7 +12,7 @@ def line_of_fed(tree: Tree, line: int | None) -> int | None:
     """The line that assigns the only name which a finishing line reads, if nothing else reads it."""
     function, statement = tree.function_at(line), tree.statement_at(line)
     value = getattr(statement, "value", None) if isinstance(statement, (ast.Return, ast.Assign)) else None
-    if function is None or value is None:
+    if function is None or value is None or isinstance(value, ast.Name):
         return None
     names = [n for n in own(function) if isinstance(n, ast.Name)]
     stores = [n for n in own(function) if isinstance(n, ast.Assign)]

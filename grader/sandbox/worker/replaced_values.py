@@ -107,10 +107,11 @@ def _respelled(
 
     The last code has NO_NUMBER or NO_TEXT there, or is as it was, as a control: if a replacement gives the
     same result, it only switches something off, or changes nothing. Another number might make a `while` loop
-    endless, so its laps are counted. On one of the lines a number is also negated if 1 is one of the
-    others, a name that is assigned to another name is replaced like a number, and the two numbers of a pair
-    change places. If there is nothing else to replace, so do other neighbours in a sequence, and loops run
-    backwards.
+    endless, so its laps are counted.
+
+    On one of the lines a factor, such as one of `numbers` that include 1, is also negated, a name that is
+    assigned to another name is replaced like a number, and the two numbers of a pair change places. If
+    there is nothing else to replace, so do other neighbours in a sequence, and loops run backwards.
     """
     tree, left, found = parsed(source, filename), MOST_SPELLINGS, []
     nodes: list[Any] = list(ast.walk(tree))
@@ -147,7 +148,7 @@ def _others(
     if not isinstance(node, ast.Constant):
         return ()
     if type(written) in (int, float):
-        negated = [-written] if on_line and written and 1.0 in numbers else []
+        negated = [-written] if on_line and {1.0, abs(written)} <= {*numbers} else []
         return (*numbers, *negated, NO_NUMBER) if numbers else ()
     if type(written) is bool:
         return (not written, written) if numbers and on_line else ()

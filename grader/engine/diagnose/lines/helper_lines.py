@@ -155,7 +155,12 @@ class Places:
         return right and (not self.negated or self._shows_its_sign(helper))
 
     def _shows_its_sign(self, helper: ast.FunctionDef | ast.AsyncFunctionDef) -> bool:
-        """Whether another right method would be wrong if this helper gave the negative of what it gives."""
+        """Whether another right method would be wrong if this helper gave the negative of what it gives.
+
+        A pair is the whole answer, which is turned where it is made.
+        """
+        if any(isinstance(n, ast.Return) and isinstance(n.value, ast.Tuple) for n in ast.walk(helper)):
+            return False
         if serves_the_steps_of_training(self.learner, helper.name, but=self.method.name):
             return True
         exercise, outline = self.learner.exercise, self.outline

@@ -142,7 +142,7 @@ def _others(
     node: ast.AST, numbers: tuple[float, ...], texts: tuple[str, ...], on_line: bool
 ) -> tuple[Any, ...]:
     """What is put in the place of a literal, or of a name that is assigned; the last one is a control."""
-    written = getattr(node, "value", None)
+    written: Any = getattr(node, "value", None)
     if isinstance(node, (ast.Assign, ast.AnnAssign)):
         return (*numbers, NO_NUMBER) if on_line and numbers and isinstance(written, ast.Name) else ()
     if not isinstance(node, ast.Constant):

@@ -139,10 +139,7 @@ class Places:
         return any(SHORT.get(word, word) in made for word in words)
 
     def is_named_for(self, line: int | None, entry: Mistake, but: Sequence[str] = ()) -> bool:
-        """Whether the helper around a line is named like the mistake: `_centre`, `not-centred`.
-
-        The words in `but` do not count.
-        """
+        """Whether the helper around a line is named, `but` for some words, like the mistake: `_centre`."""
         function = self.outline.function_at(line)
         words = function.name.lower().split("_") if function else []
         return bool(_beginnings(words) & _beginnings(entry.id.split("-")) - _beginnings(but))
@@ -155,12 +152,9 @@ class Places:
         return right and (not self.negated or self._shows_its_sign(helper))
 
     def _shows_its_sign(self, helper: ast.FunctionDef | ast.AsyncFunctionDef) -> bool:
-        """Whether another right method would be wrong if this helper gave the negative of what it gives.
-
-        A pair is the whole answer, which is turned where it is made.
-        """
+        """Whether another right method would be wrong if this helper gave the negative of what it gives."""
         if any(isinstance(n, ast.Return) and isinstance(n.value, ast.Tuple) for n in ast.walk(helper)):
-            return False
+            return False  # a pair is the whole answer
         if serves_the_steps_of_training(self.learner, helper.name, but=self.method.name):
             return True
         exercise, outline = self.learner.exercise, self.outline

@@ -2,7 +2,6 @@
 
 import ast
 from collections.abc import Callable, Sequence
-from typing import Any
 
 from ....sandbox.parsing import parsed
 from ...asking import answers
@@ -55,18 +54,10 @@ def respelled(
     places, names = texts_that_choose(outline)
     answer = wanted() if places else []
     found = repairs(*asked, answer, [], texts=names, on_lines=places) if answer else []
-    found = found or _in_other_order(asked, wanted, learner, method)
-    return found[0].line if found else None
-
-
-def _in_other_order(
-    asked: tuple[Learner, str, dict[str, Any], Callable[[Replaced], Answer]],
-    wanted: Callable[[], Sequence[answers.Numbers]], learner: Learner, method: Method,
-) -> list[Replaced]:  # fmt: skip
-    """Sequences of functions that give a wanted answer in another order, if no right method reads them."""
-    lines = lines_of_sequences(learner.outline)
-    found = repairs(*asked, wanted(), [], on_lines=lines) if lines else []
-    return [tried for tried in found if not _is_right_for_others(learner, method, tried.line)]
+    ordered = lines_of_sequences(outline) if not found else []
+    found = found or (repairs(*asked, wanted(), [], on_lines=ordered) if ordered else [])
+    lines = (tried.line for tried in found)
+    return next((at for at in lines if at in places or not _is_right_for_others(learner, method, at)), None)
 
 
 def _limits(learner: Learner, method: Method) -> list[float]:

@@ -192,7 +192,8 @@ def respelled(steps: Steps, line: int | None) -> int | None:
     outline, gain = steps.outline, steps.exercise.task.least_gain
     numbers = {*steps.exercise.formula.numbers, *([gain] if gain else [])} - {0.0}
     below = {event.line for event in steps.trail.events if line in event.stack}
-    for use, tried in (("argument", {1.0, *numbers}), ("", numbers), ("flag", {1.0})):
+    uses = (("argument", {1.0, *numbers}), ("", numbers), ("operand", {-1.0}), ("flag", {1.0}))
+    for use, tried in uses:
         written = sorted({at for one in (line, *below) for at in lines_of_numbers_read(outline, one, use)})
         if written and (number := next(right_with(steps, tried, written), None)):
             return number

@@ -2,8 +2,8 @@
 
 import ast
 import sys
-from collections.abc import Iterator, Sequence
-from functools import lru_cache
+from collections.abc import Callable, Iterator, Sequence
+from functools import lru_cache, partial
 from itertools import pairwise
 from typing import Any
 
@@ -101,46 +101,76 @@ def _respelled(
 ) -> list[tuple[int, list[Any]]]:
     """The line of each literal, with the file's code for each other number (or text) in its place.
 
-    The last code has NO_NUMBER or NO_TEXT there, or the same flag, as a control: if a replacement gives the
+    The last code has NO_NUMBER or NO_TEXT there, or is as it was, as a control: if a replacement gives the
     same result, it only switches something off, or changes nothing. Another number might make a `while` loop
-    endless, so its laps are counted. The two numbers of a pair on one of the lines also change places.
+    endless, so its laps are counted.
+
+    On one of the lines a factor, such as one of `numbers` that include 1, is also negated, a name that is
+    assigned to another name is replaced like a number, and the two numbers of a pair change places. If
+    there is nothing else to replace, so do other neighbours in a sequence, and loops run backwards.
     """
     tree, left, found = parsed(source, filename), MOST_SPELLINGS, []
-    nodes = list(ast.walk(tree))
+    nodes: list[Any] = list(ast.walk(tree))
     count_laps(node for node in nodes if isinstance(node, ast.While))
+    compiled = partial(compile, tree, filename, "exec", dont_inherit=True)
     for node in nodes:
-        if not isinstance(node, ast.Constant) or (on_lines and node.lineno not in on_lines):
+        if not hasattr(node, "value") or (on_lines and node.lineno not in on_lines):
             continue
-        others: tuple[Any, ...] = ()
-        if type(node.value) in (int, float):
-            others = (*numbers, NO_NUMBER) if numbers else ()
-        elif type(node.value) is bool:
-            others = (not node.value, node.value) if numbers and on_lines else ()
-        elif type(node.value) is str:
-            others = (*texts, NO_TEXT) if texts else ()
         written, codes = node.value, list[Any]()
-        for other in others if left > 0 else ():
+        for other in _others(node, numbers, texts, bool(on_lines)) if left > 0 else ():
             if other != written or type(other) is bool:
-                node.value, left = _whole(other), left - 1
-                codes.append(compile(tree, filename, "exec", dont_inherit=True))
+                literal, left = _whole(other), left - 1
+                is_literal = isinstance(node, ast.Constant)
+                node.value = literal if is_literal else ast.copy_location(ast.Constant(literal), written)
+                codes.append(compiled())
         node.value = written
         if codes:
             found.append((node.lineno, codes))
-    for pair in (_pair_of_numbers(node) for node in nodes if numbers and on_lines):
-        if pair and pair[0].lineno in on_lines:
-            codes = []
-            for _ in range(2):  # exchanged, and as it was
-                pair.reverse()
-                codes.append(compile(tree, filename, "exec", dont_inherit=True))
-            found.append((pair[0].lineno, codes))
+    for node in (n for n in nodes if getattr(n, "lineno", 0) in on_lines and not texts):
+        if codes := list(_reordered(node, compiled, pairs=bool(numbers))):
+            found.append((node.lineno, [*codes, compiled()]))
     return found
 
 
-def _pair_of_numbers(node: ast.AST) -> list[Any]:
-    """The parts of a pair, or the values of a dictionary of two, if both are literal numbers."""
+def _others(
+    node: ast.AST, numbers: tuple[float, ...], texts: tuple[str, ...], on_line: bool
+) -> tuple[Any, ...]:
+    """What is put in the place of a literal, or of a name that is assigned; the last one is a control."""
+    written: Any = getattr(node, "value", None)
+    if isinstance(node, (ast.Assign, ast.AnnAssign)):
+        return (*numbers, NO_NUMBER) if on_line and numbers and isinstance(written, ast.Name) else ()
+    if not isinstance(node, ast.Constant):
+        return ()
+    if type(written) in (int, float):
+        negated = [-written] if on_line and {1.0, abs(written)} <= {*numbers} else []
+        return (*numbers, *negated, NO_NUMBER) if numbers else ()
+    if type(written) is bool:
+        return (not written, written) if numbers and on_line else ()
+    return (*texts, NO_TEXT) if texts and type(written) is str else ()
+
+
+def _reordered(node: Any, compiled: Callable[[], Any], *, pairs: bool) -> Iterator[Any]:
+    """The code with two neighbours in a literal or a call exchanged, or with a loop that runs backwards.
+
+    With `pairs`, only the two numbers of a literal change places.
+    """
     parts = getattr(node, "values" if isinstance(node, ast.Dict) else "elts", [])
-    written = [part for part in parts if isinstance(part, ast.Constant) and type(part.value) in (int, float)]
-    return parts if len(parts) == len(written) == 2 else []
+    if pairs:
+        written = [part.operand if isinstance(part, ast.UnaryOp) else part for part in parts]
+        numbers = [isinstance(n, ast.Constant) and type(n.value) in (int, float) for n in written]
+        parts = parts if numbers == [True, True] else []
+    elif isinstance(node, ast.Call):
+        parts = node.args
+    elif isinstance(node, ast.For):
+        forward = node.iter
+        backward = ast.Subscript(forward, ast.Slice(step=ast.Constant(-1)), ast.Load())
+        node.iter = ast.fix_missing_locations(ast.copy_location(backward, forward))
+        yield compiled()
+        node.iter = forward
+    for at in range(len(parts) - 1):
+        parts[at : at + 2] = parts[at : at + 2][::-1]
+        yield compiled()
+        parts[at : at + 2] = parts[at : at + 2][::-1]
 
 
 def _whole(literal: float | str) -> float | str:

@@ -24,8 +24,14 @@ def lines_of_numbers_read(outline: Tree, line: int | None, used_as: str = "") ->
     sides = [side for n in inner if isinstance(n, ast.BinOp) for side in (n.left, n.right)]
     compared = [side for n in inner if isinstance(n, ast.Compare) for side in (n.left, *n.comparators)]
     operands = [n.value if isinstance(n, ast.Subscript) else n for n in (*sides, *compared)]
+    chosen = [
+        n
+        for call in inner
+        if isinstance(call, ast.Call) and called_name(call.func) == "where"
+        for n in call.args
+    ]
     if used_as == "operand":
-        names &= {*map(called_name, operands)}
+        names &= {*map(called_name, (*operands, *chosen))}
     if used_as == "index":
         names -= {*map(called_name, operands)}
     if used_as == "limit":
@@ -43,7 +49,11 @@ def lines_of_numbers_read(outline: Tree, line: int | None, used_as: str = "") ->
         passed = [value for n in calls for value in (*n.args, *(keyword.value for keyword in n.keywords))]
         values += [part for value in passed for part in _parts(outline, value)]
     kinds = {"index": (int,), "flag": (bool,)}.get(used_as, (int, float))
-    return {n.lineno for n in values if isinstance(n, ast.Constant) and type(n.value) in kinds}
+    numbers = [n for n in values if isinstance(n, ast.Constant) and type(n.value) in kinds]
+    known = {name for name, value in assigned(outline) if type(getattr(value, "value", None)) in kinds}
+    outside = [n for n in values if isinstance(n, ast.Name) and not outline.function_at(n.lineno)]
+    others = (n for n in outside if n.id in known)  # `AXIS = ROWS`
+    return {n.lineno for n in (*numbers, *others)}
 
 
 def assigned(outline: Tree) -> Iterator[tuple[str, ast.expr]]:
@@ -116,6 +126,18 @@ def _omitted(outline: Tree, line: int) -> Iterator[tuple[str, ast.expr]]:
             given = {keyword.arg for keyword in call.keywords}
             left = ((called_name(field.target), field.value) for field in fields[len(call.args) :])
             yield from ((name, value) for name, value in left if value and name not in given and not starred)
+
+
+def line_of_constant(outline: Tree, line: int | None) -> int | None:
+    """The line of a constant that the statement on a line only names again, if nothing else reads it."""
+    statement = outline.statement_at(line)
+    if not isinstance(statement, ast.Assign) or not isinstance(statement.value, (ast.Name, ast.Attribute)):
+        return None
+    name = called_name(statement.value)
+    named = [n for n in outline.nodes if isinstance(n, (ast.Name, ast.Attribute)) and called_name(n) == name]
+    values = [value for one, value in assigned(outline) if one == name and is_number(value)]
+    reads = [n for n in named if isinstance(n.ctx, ast.Load)]
+    return values[0].lineno if len(values) == len(reads) == 1 else None
 
 
 def line_of_zero_start(outline: Tree, line: int, method: str) -> int | None:

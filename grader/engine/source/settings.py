@@ -40,8 +40,10 @@ def line_that_leaves_out(tree: Tree, line: int | None) -> int | None:
     init = tree.function("__init__")
     if init is None or line is None or init.lineno <= line <= (init.end_lineno or 0):
         return None
-    classes = (n for n in tree.nodes if isinstance(n, ast.ClassDef) and n not in tree.owners)
-    names = {n.name for n in classes if n.lineno <= line <= (n.end_lineno or 0)}
+    classes = [n for n in tree.nodes if isinstance(n, ast.ClassDef) and n not in tree.owners]
+    stored = {*map(called_name, getattr(tree.statement_at(line), "targets", ()))}
+    lines = [line, *(n.lineno for n in tree.nodes if isinstance(n, ast.Name) and n.id in stored)]
+    names = {n.name for n in classes for at in lines if n.lineno <= at <= (n.end_lineno or 0)}
     calls = (n for n in ast.walk(init) if isinstance(n, ast.Call) and called_name(n.func) in names)
     return next((n.lineno for n in calls), None)
 

@@ -1,4 +1,4 @@
-"""Find the literal that is all that is wrong: a number that code reads by name, or a text that chooses."""
+"""Find what is all that is wrong: a number that code reads by name, a text that chooses, an order."""
 
 import ast
 from collections.abc import Callable, Sequence
@@ -11,6 +11,8 @@ from ...declaration.exercise import Method
 from ...source.handed_over import numbers_handed
 from ...source.named_numbers import assigned, lines_of_numbers_in, lines_of_numbers_read
 from ...source.named_texts import texts_that_choose
+from ...source.outline import Outline
+from ...source.sequences import lines_of_sequences
 from ...source.syntax import called_name, is_number
 from ...training.collaborators import method_is_right
 from .value_replacement import Answer, Replaced, repairs
@@ -25,8 +27,8 @@ def respelled(
 ) -> int | None:  # fmt: skip
     """The line of a literal that, written otherwise, gives one of the `wanted` answers.
 
-    It is a number that code around the `line` reads by name, a text that chooses, or a number in the helper
-    with the line `inside`.
+    It is a number that code around the `line` reads by name, a text that chooses, a number in the helper
+    with the line `inside`, or a sequence of functions that run in the wrong order.
     """
     outline = learner.outline
     asked = (learner, method.name, learner.requests.one(method.name, case), parse)
@@ -52,7 +54,10 @@ def respelled(
     places, names = texts_that_choose(outline)
     answer = wanted() if places else []
     found = repairs(*asked, answer, [], texts=names, on_lines=places) if answer else []
-    return found[0].line if found else None
+    ordered = lines_of_sequences(outline) if not found else []
+    found = found or (repairs(*asked, wanted(), [], on_lines=ordered) if ordered else [])
+    lines = (tried.line for tried in found)
+    return next((at for at in lines if at in places or not _is_right_for_others(learner, method, at)), None)
 
 
 def _limits(learner: Learner, method: Method) -> list[float]:
@@ -69,18 +74,31 @@ def _blamed(learner: Learner, method: Method, line: int | None, at: int, number:
     It is right for others if a right method reads it, or if another constant with the right number is an axis
     too, which the code here could have used.
     """
-    outline, statement = learner.outline, learner.outline.statement_at(at)
-    if line is None or outline.function_at(at) or not isinstance(statement, (ast.Assign, ast.AnnAssign)):
+    outline = learner.outline
+    if line is None or outline.function_at(at) or not _reads(outline, at):
         return at
-    targets = statement.targets if isinstance(statement, ast.Assign) else [statement.target]
-    names = {called_name(part) for target in targets for part in getattr(target, "elts", [target])}
-    named = [n for n in outline.nodes if isinstance(n, (ast.Name, ast.Attribute)) and called_name(n) in names]
-    reads = [n.lineno for n in named if isinstance(n.ctx, ast.Load)]
-    others = (name for name in learner.written() if name not in (method.name, learner.training))
-    using = (name for name in others if any(outline.serves(read, name) for read in reads))
-    if any(method_is_right(learner, name) for name in using):
+    if _is_right_for_others(learner, method, at):
         return line
     axes = [n.value for n in outline.nodes if isinstance(n, ast.keyword) and n.arg == "axis"]
     names = {called_name(axis) for axis in axes if isinstance(axis, (ast.Name, ast.Attribute))}
     same = (value for name, value in assigned(outline) if name in names and is_number(value))
     return line if any(value.value == number for value in same) else at  # type: ignore[attr-defined]
+
+
+def _is_right_for_others(learner: Learner, method: Method, at: int) -> bool:
+    """Whether another method, which is right, reads what the statement on a line assigns."""
+    reads = _reads(learner.outline, at)
+    others = (name for name in learner.written() if name not in (method.name, learner.training))
+    using = (name for name in others if any(learner.outline.serves(read, name) for read in reads))
+    return any(method_is_right(learner, name) for name in using)
+
+
+def _reads(outline: Outline, at: int) -> list[int]:
+    """The lines that read what the statement on a line assigns."""
+    statement = outline.statement_at(at)
+    if not isinstance(statement, (ast.Assign, ast.AnnAssign)):
+        return []
+    targets = statement.targets if isinstance(statement, ast.Assign) else [statement.target]
+    names = {called_name(part) for target in targets for part in getattr(target, "elts", [target])}
+    named = [n for n in outline.nodes if isinstance(n, (ast.Name, ast.Attribute)) and called_name(n) in names]
+    return [n.lineno for n in named if isinstance(n.ctx, ast.Load)]

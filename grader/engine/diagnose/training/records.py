@@ -6,6 +6,7 @@ import numpy as np
 
 from ....observation import close
 from ...source.syntax import called_name, parameters, reads_own
+from ...source.wrappers import PROPERTIES
 from ...training.trajectory import METHOD
 from ..lines.trail import STORED, Event
 from .other_lines import RECORDS, from_the_first_wrong, losses, reordering, right_losses
@@ -67,7 +68,8 @@ class Records:
         if made is None or any(self.outline.belongs_to(at, others) for at in (*made.stack, made.line)):
             return None
         function = self.outline.function_at(made.line)
-        calls = self.trail.calls_of(function.name) if function else []
+        named = self.trail.calls_of(function.name) if function else []
+        calls = [call for call in named if call.line in made.stack]
         of_model = self.outline.is_in_a_model(made.line)
         kept = function and reads_own(function) and (of_model or self._keeps(function, made))
         if function and not kept and not any(self.steps.case.n in call.rows for call in calls):
@@ -75,13 +77,14 @@ class Records:
         return made.line if function else None
 
     def _taken_at(self, function: ast.FunctionDef | ast.AsyncFunctionDef) -> int | None:
-        """The line that records what a helper made of a loss, although the helper keeps the loss itself."""
+        """The line that records what a property, or a helper that keeps the loss itself, makes of a loss."""
         stores = (n for n in ast.walk(function) if isinstance(n, ast.Assign))
         given = (n.targets for n in stores if called_name(n.value) in parameters(function))
         kept = {t.attr for targets in given for t in targets if isinstance(t, ast.Attribute)}
         attributes = (n for n in ast.walk(function) if isinstance(n, ast.Attribute))
-        made = {n.attr for n in attributes if isinstance(n.ctx, ast.Store)} - kept
-        for event in self.trail.calls_of(*RECORDS) if kept else ():
+        made = {n.attr for n in attributes if isinstance(n.ctx, ast.Store)} - kept if kept else set()
+        made |= {function.name} if PROPERTIES & {*map(called_name, function.decorator_list)} else set()
+        for event in self.trail.calls_of(*RECORDS) if made else ():
             statement = self.outline.statement_at(event.place) or ast.Pass()
             if made & {n.attr for n in ast.walk(statement) if isinstance(n, ast.Attribute)}:
                 return event.place

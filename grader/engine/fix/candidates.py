@@ -30,10 +30,11 @@ from .edits.missing_arguments import missing_arguments
 from .edits.own_arguments import own_arguments
 from .edits.own_members import own_members
 from .edits.pairs import of_pairs
-from .edits.repeated_values import computed_again
+from .edits.repeated_values import of_repeated
 from .edits.solvers import for_any_rank
 from .edits.statements import Statements
 from .edits.structure import Structure
+from .edits.true_names import values_exchanged
 from .ranking import Ranking, related
 from .reference.leads import AHEAD, leads
 from .reference.missing_statements import Missing, wrapped
@@ -243,10 +244,12 @@ def _of_place(
         yield from statements.of(statement)
     yield from Blocks(text, place, attributes).edits()
     yield from Structure(text, place, tree, exercise).edits()
-    yield from computed_again(expressions, tree, place, exercise)
+    yield from of_repeated(expressions, tree, place, exercise)
     yield from of_pairs(text, place)
     yield from without_batches(text, place)
     yield from for_any_rank(text, place)
+    gives = {method.name: method.gives for method in exercise.methods}
+    yield from values_exchanged(text, place, gives.get(getattr(place.function, "name", ""), ()))
     yield from _with_the_right_code(exercise, text, tree, place, expressions, methods, lines, mistakes, slow)
 
 

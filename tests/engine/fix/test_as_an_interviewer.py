@@ -39,6 +39,19 @@ RATE = f"""{HEAD}    def fit(self, X, y, lr=0.01, epochs=1000):
             self.w = self.w - lr * (k + 1) * dw
             self.b = self.b - lr * (k + 1) * db
 """
+MIXED = f"""{HEAD}    def fit(self, X, y, lr=0.01, epochs=1000):
+        losses = []
+{LOOP}            losses.append(self.compute_loss(self.predict(X), y))
+            self.w = self.w - lr * self.slope(X, y, self.predict(X))
+            self.b = self.b - lr * np.mean(self.predict(X) - y)
+        return losses
+"""
+NAMED = {
+    f"{LOOP}            losses.append(self.compute_loss(self.predict(X), y))":
+        f"{LOOP}            y_hat = self.predict(X)\n            losses.append(self.compute_loss(y_hat, y))",
+    "slope(X, y, self.predict(X))": "slope(X, y, y_hat)",
+    "np.mean(self.predict(X) - y)": "np.mean(y_hat - y)",
+}  # fmt: skip
 SOLVED = f"""{HEAD}    def fit(self, X, y):
         theta = np.linalg.lstsq(np.c_[np.ones(len(X)), X], y, rcond=None)[0]
         self.w, self.b = theta[:-1], theta[-1]
@@ -81,6 +94,7 @@ SETTER = "return self._w\n\n    @w.setter\n    def w(self, value):\n        self
         ("linear_regression", COLUMNS, {"errors.sum()": "(errors * X[:, j]).sum()"}, "gradients", 8, 30),
         ("linear_regression", VELOCITY, INLINED, "fit", 9, 20),
         ("linear_regression", RATE, {"(k + 1)": "k"}, "fit", 8, 150),
+        ("linear_regression", MIXED, NAMED, "fit", 9, 150),
         ("normal_equation", SOLVED, {"theta[:-1], theta[-1]": "theta[1:], theta[0]"}, "fit", 7, 30),
         ("normal_equation", KEPT, TAKEN_APART, "fit", 6, 30),
         ("normal_equation", WHOLE, {"(A, y)": "(A, y)[0]"}, "fit", 7, 10),

@@ -45,6 +45,7 @@ LOSS = "    def compute_loss(self, y_hat, y):\n        m = 2 * len(y)\n        r
 HANDED_ON = "    def fit(self, X, y, lr=0.01, epochs=1000):\n        return self.train(X, y)\n"
 KEPT = '    def fit(self, X, y):\n        h = {"loss": [], "w": []}\n        return h\n'
 CENTRED = "    def fit(self, X, y):\n        mu, centre = X.mean(axis=0), y.mean()\n        self.b = centre\n"
+STALE = "self.w = self.w - (X @ self.w) @ X\nself.b = self.b - (X @ self.w).sum()"
 RETURNED = "    def fit(self, X, y):\n        w, b = X, y\n        return np.array(w), b\n"
 CROSS_ENTROPY = """    def compute_loss(self, p, y):
         return -np.mean(np.log1p(-p) * (1 - y) + np.log(p) * y)
@@ -100,6 +101,9 @@ def fit(test: str = ENOUGH, first: str = "y_hat = self.predict(X)", body: str = 
          ["p = np.clip(p, 1e-12, 1 - 1e-12)"]),
         ("normal_equation", "fit-updates-a-copy", RETURNED, "np.array", ["self.w, self.b = np.array(w), b"]),
         # Repeat what is done once; name a value that two lines need before the first changes it; fix an axis.
+        ("linear_regression", "fit-mixes-old-and-new", fit(body=STALE),
+         ".sum()", ["value = X @ self.w\n            self.w = self.w - value @ X\n"
+                    "            self.b = self.b - value.sum()"]),
         ("linear_regression", "gradient-wrong-shape", SLOPES + 'return np.einsum("ij,i->i", X, e), e.sum()\n',
          "ij,i", ['return np.einsum("ij,i->j", X, e), e.sum()']),
         # Square each value instead of the mean, return one entry only, add the intercept's missing term.

@@ -17,6 +17,13 @@ DRAWN = "i = rng.choice(len(y), 9)\n            part, out = X[i], y[i]\n        
 STEP = "self.w = self.w - lr * self.compute_gradients({0}, self.predict({1}))[0]"
 JOINED = "\n        t = np.r_[self.w, self.b]\n        A = np.c_[X, np.ones(len(X))]"
 ONCE = "\n        q = self.predict(X)\n        g, h = self.compute_gradients(X, y, q)"
+AGAIN = """self.w = self.w - lr * 2 / len(y) * X.T @ (self.predict(X) - y)
+            self.b = self.b - lr * 2 / len(y) * (self.predict(X) - y).sum()"""
+NAMED = [
+    "residual = self.predict(X) - y",
+    "self.w = self.w - lr * 2 / len(y) * X.T @ residual",
+    "self.b = self.b - lr * 2 / len(y) * residual.sum()",
+]
 TWICE = """    def compute_gradients(self, X, y, p):
         n, r = len(y), p - y
         g = 2 / n * X.T @ r
@@ -48,6 +55,8 @@ SORTED = "    def fit(self, X):\n        X.sort(axis=0)\n        self.mean_ = X.
         ("linear_regression", "fit", "fit-updates-a-copy",
          FIT.format(before=JOINED, body="t = t - lr * A.T @ (A @ t - y)"), "t = t",
          ["self.w, self.b = t[:-1], t[-1]"]),
+        ("linear_regression", "fit", "fit-mixes-old-and-new", FIT.format(before="", body=AGAIN),
+         "self.b = self", NAMED),
         ("linear_regression", "fit", "fit-history-wrong-value",
          FIT.format(before="", body="losses.insert(0, self.compute_loss(p, y))"), "insert",
          ["losses.append(self.compute_loss(p, y))"]),

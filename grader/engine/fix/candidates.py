@@ -128,7 +128,7 @@ class _Weights:
         for e in edits:
             fresh = [new for _, _, new in e.splices]
             foreign = any((new, e.line) in self.unused or f"{EACH}(" in new for new in fresh)
-            if fresh and not foreign:
+            if fresh and not foreign and (e.kind is not Kind.NEGATE_AND_DOUBLE or e.kind in self.likely):
                 ahead = e.kind in self.likely - {Kind.UNDO} or any(new in self.names for new in fresh)
                 here, gone = e.line in self.lines, e.kind in REMOVES and not "".join(fresh)
                 away = (e.kind not in self.likely) + (not here) - here * ((e.kind in ANEW) + GONE * gone)

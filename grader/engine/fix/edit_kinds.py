@@ -153,6 +153,7 @@ class Kind(Enum):
     AT_ONCE = 1.6, "An update already uses the new value of another."
     DROP_DIVISOR = 1.6, "A divisor has a factor or a term too many."
     DROP_RIGHT = 1.6, "The right side of an operation is too much."
+    NEGATE_AND_DOUBLE = 1.6, "A minus and a factor of 2 are missing."
     NOT_IN_PLACE = 1.7, "An update changes an array that something else holds."
     OTHER_OPERATOR = 1.7, "An operator is wrong."
     MOVE = 1.8, "A statement belongs elsewhere."

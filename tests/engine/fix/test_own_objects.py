@@ -68,10 +68,6 @@ class StandardScaler:
 NORMAL = """import numpy as np
 
 
-def design(X):
-    return np.c_[np.ones(len(X)), X]
-
-
 class LinearRegression:
     def __init__(self, n_features):
         self.w = np.zeros(n_features)
@@ -117,10 +113,6 @@ class LinearRegression:
         }),
         ("standard_scaler", SCALER, "the other way", {
             "undo in self.steps": ("undo in reversed(self.steps)", "undo in self.steps"),
-        }),
-        ("normal_equation", NORMAL, "the other end", {
-            "A = np.c_[X, np.ones(len(X))]": ("A = design(X)",) * 2,
-            "theta[:-1]": ("theta[1:]", "theta[:-1]"), "theta[-1]": ("theta[0]", "theta[-1]"),
         }),
         ("normal_equation", NORMAL, "the inverse", {
             "np.linalg.pinv(gram)": ("np.linalg.pinv(gram)", "np.power(gram, -1)"),

@@ -67,6 +67,15 @@ AGAIN = f"""{HEAD}class LinearRegression:
         r = self.signs(X, y)
         return 2 * X.T @ r / len(y), 2 * r.mean()
 """
+ENDS = f"""{HEAD}class LinearRegression:
+    def store(self, theta):
+        self.w = theta[:-1]
+        self.b = float(theta[-1])
+
+    def fit(self, X, y):
+        self.store(np.linalg.pinv(np.c_[np.ones(len(X)), X]) @ y)
+        return self
+"""
 LAYER = f"""{HEAD}def backward(p, upstream):
     return upstream * p * (1 - p)
 
@@ -91,10 +100,11 @@ class LogisticRegression:
          {"np.sqrt(np.vdot(centred, centred) / centred.size)": "np.std(X, axis=0)"}, 110),
         ("linear_regression", AGAIN, "gradients", "r = self",
          {"self.signs(X, y)\n": "y_hat - y\n", "y_hat=None": "y_hat"}, 40),
+        ("normal_equation", ENDS, "fit", "self.w =", {"[:-1]": "[1:]", "theta[-1]": "theta[0]"}, 10),
         ("logistic_regression", LAYER, "gradients", "return upstream",
          {"backward(p, (p - y) / len(y))": "(p - y) / len(y)"}, 20),
     ],
-    ids=["number", "size", "split", "the argument of a helper", "as its name says", "argument", "call"],
+    ids=["number", "size", "split", "argument of a helper", "as its name says", "argument", "ends", "call"],
 )  # fmt: skip
 def test_it_is_among_the_first(
     name: str, source: str, step: str, blamed: str, changes: dict[str, str], first: int

@@ -126,7 +126,7 @@ class Expressions(Several):
                 yield made(f"{self.held(node)} / {count}", Kind.DIVIDE_BY_COUNT, of_all)
             yield made(f"2 * {self.held(node, PRODUCT + (not large))}", Kind.DOUBLE, of_all)
             yield from self._with_unread(node, parent, of_all)
-            yield from self._turned(node, parent)
+            yield from self._turned(node, parent, of_all)
             yield made(f"{self.held(node, ATOM)} ** 2", Kind.SQUARE)
             if isinstance(parent, ast.Compare | ast.Call) and "abs(" in self.text.source:
                 yield made(f"np.abs({text})", Kind.ADD_ABSOLUTE)
@@ -143,13 +143,15 @@ class Expressions(Several):
             new = f"{held} * {name}[:, {self.index}]" if self.index else f"{name} * {held}"
             yield self.replaced(node, parent, new, Kind.TIMES_UNREAD, extra)
 
-    def _turned(self, node: ast.expr, parent: ast.AST) -> Iterator[Edit]:
-        """Turn the sign of an expression."""
+    def _turned(self, node: ast.expr, parent: ast.AST, of_all: float) -> Iterator[Edit]:
+        """Turn the sign of an expression, alone or with a factor."""
         whole = isinstance(node, ast.Call) and isinstance(parent, ast.Return | ast.Call)
         sign = self.replaced(node, parent, f"-{self.held(node)}", Kind.NEGATE, 0.0 if whole else 1.1)
         plain = sign.splices[0][2] == f"-{self.text.of(node)}"  # then it combines with another edit inside
         start = sign.splices[0][0]
         yield sign._replace(splices=((start, start, "-"),)) if plain else sign
+        twice = f"-2 * {self.held(node, PRODUCT + isinstance(node, ast.Name | ast.Attribute))}"
+        yield self.replaced(node, parent, twice, Kind.NEGATE_AND_DOUBLE, 3 * of_all)
 
     def _of_binop(self, node: ast.BinOp, parent: ast.AST) -> Iterator[Edit]:
         old, others = OPERATORS.get(type(node.op), ("", ()))

@@ -48,7 +48,8 @@ def leads(exercise: Exercise, *mistakes: str) -> frozenset[Kind]:
                 found.update((Kind.SWAP_SIDES, Kind.SWAP_ARGUMENTS))
             if turned or right["minus"] != wrong["minus"] or (any(more) and not sum(more)):
                 found.update(OF_A_SIGN)
-    return frozenset(found)
+    both = {Kind.NEGATE_AND_DOUBLE} if found >= {Kind.NEGATE, Kind.DOUBLE} else set[Kind]()
+    return frozenset(found | both)
 
 
 def _features(exercise: Exercise, edit: Mapping[str, str]) -> Iterator[str]:

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from ..diagnosis import Named
-from ..source.stand_ins import stand_ins
+from ..source.attributes import stand_ins
 from .recogniser import Recogniser
 
 

@@ -10,8 +10,7 @@ from ..asking.learner import Learner
 from ..checks.new_model import SIZES, SMALL, harm_of_whole, lacking
 from ..declaration.exercise import Parameter
 from ..diagnosis import Named
-from ..source.made_by_helpers import line_of_making
-from ..source.stand_ins import stand_ins
+from ..source.attributes import line_of_making, stand_ins
 from ..source.syntax import FUNCTIONS
 from ..training import repeated_trainings
 from ..training.collaborators import right_under

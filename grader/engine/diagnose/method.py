@@ -10,8 +10,7 @@ from ..asking.learner import Learner
 from ..declaration.case import Case
 from ..declaration.exercise import Method
 from ..diagnosis import Named
-from ..source.copies import line_of_no_copy
-from ..source.whole_results import line_of_whole_result
+from ..source.causes import line_of_no_copy, line_of_whole_result
 from . import ignored_state, without_formula
 from .lines.blame import Blame
 from .lines.telltales import evaluated

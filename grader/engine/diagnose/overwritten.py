@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from ..asking.learner import Learner
 from ..diagnosis import Named
-from ..source.settings import overwritten, reads
+from ..source.attributes import overwritten, reads_attribute
 from .edges import goes_right_at_first
 from .wrong_setting import of_settings
 
@@ -18,7 +18,7 @@ def at_their_cause(learner: Learner, found: list[Named]) -> list[Named]:
 
 def _at_its_cause(learner: Learner, named: Named, lines: dict[str, int], mistake: str) -> Named:
     outline = learner.outline
-    name = next((name for name in lines if reads(outline, named.line, name)), None)
+    name = next((name for name in lines if reads_attribute(outline, named.line, name)), None)
     if name is None or not (named.mistake == mistake or _later(learner, named)):
         return named
     function = outline.function_at(lines[name])

@@ -6,7 +6,7 @@ from ..asking import answers
 from ..asking.learner import Learner
 from ..declaration.exercise import Method
 from ..diagnosis import Named
-from ..source.choices import line_of_choice
+from ..source.conditions import line_of_choice
 from .call_failures import trouble
 from .lines.trail import follow
 from .recogniser import Observed, observe

@@ -4,6 +4,7 @@ The methods are judged with the stored value: if every method answers as the for
 constructor's mistakes, only that mistake is reported, and the formula with its edit counts as right.
 """
 
+import ast
 from dataclasses import replace
 
 import numpy as np
@@ -14,7 +15,8 @@ from ..asking.learner import Learner
 from ..declaration.case import Case
 from ..declaration.exercise import Exercise
 from ..diagnosis import Named
-from ..source.settings import line_that_leaves_out, numbers_on, overwritten
+from ..source.attributes import line_that_leaves_out, overwritten
+from ..source.syntax import parts as nodes_of
 from .call_failures import signature
 from .overlay import with_constants
 
@@ -52,13 +54,18 @@ def _promoted(learner: Learner, entry: Mistake, edit: Edit, step: str) -> Named:
     learner.exercise = learner.cases.exercise = learner.requests.exercise = replace(exercise, formula=formula)
     (slot, text), *_ = edit.items()
     outline, number = learner.outline, text.split()[-1]
-    again = (at for at in overwritten(outline).values() if number in numbers_on(outline, at))
+    lines = overwritten(outline).values()
+    again = (at for at in lines if any(_is(n, number) for n in nodes_of(outline.statement_at(at))))
     line = next(again, None) or outline.line_of_number(number) or outline.line_of_method("__init__")
     line = line_that_leaves_out(outline, line) or line
     words = f"no matter which {slot} was passed" if number == text else f"not the {slot} that was passed"
     return signature(learner, step, "__init__") or Named(
         entry.known_as, step, line, f"every method uses {slot} = {text}, {words}"
     )
+
+
+def _is(node: ast.AST, number: str) -> bool:
+    return isinstance(node, ast.Constant) and repr(node.value) == number
 
 
 def _depends(exercise: Exercise, name: str, entry: Mistake) -> bool:

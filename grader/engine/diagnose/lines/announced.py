@@ -13,7 +13,7 @@ import numpy as np
 from ....observation import alike
 from ...declaration.case import Case
 from ...source.outline import Outline
-from ...source.syntax import FUNCTIONS, called_name
+from ...source.syntax import FUNCTIONS, Function, called_name, parts
 from .trail import Event, Trail, along
 
 Known = Callable[[np.ndarray], np.ndarray]
@@ -69,8 +69,7 @@ def _hands_all_on(outline: Outline, line: int) -> bool:
 
 def _broken_below(outline: Outline, trail: Trail, case: Case, line: int) -> int | None:
     """The line on which a helper that the statement on a line calls gives something else than announced."""
-    statement = outline.statement_at(line)
-    calls = [n for n in ast.walk(statement or ast.Pass()) if isinstance(n, ast.Call)]
+    calls = [n for n in parts(outline.statement_at(line)) if isinstance(n, ast.Call)]
     for name in dict.fromkeys(called_name(n.func) for n in calls):
         helper = outline.function(name) if name not in outline.graded else None
         if helper and _keeps_its_word(outline, trail, case, helper, line) is False:
@@ -118,7 +117,7 @@ def _keeps_its_word(
     return False if any(_same(_computed(k, v), given) for k in others for v in arrays) else None
 
 
-def announced(function: ast.FunctionDef | ast.AsyncFunctionDef) -> Kind | None:
+def announced(function: Function) -> Kind | None:
     """What the docstring of a function says that it computes, or else its name."""
     said = (ast.get_docstring(function) or "").partition("\n")[0]
     return _kind(said) or _kind(function.name)

@@ -10,14 +10,16 @@ from ....catalogue import Mistake
 from ...asking import answers
 from ...asking.learner import Learner
 from ...declaration.exercise import Method
-from ...source.composed import line_of_wrong_order
-from ...source.copies import line_of_changed_copy
-from ...source.handed_over import line_without_function
-from ...source.named_numbers import leaves_out, line_of_number_returned
-from ...source.rebinding import line_of_second_value
-from ...source.shapes import line_of_crossed_sizes
-from ...source.split_statements import line_of_lost_term
-from ...source.syntax import FUNCTIONS, called_name, reads_again
+from ...source.arguments import leaves_out, line_without_function
+from ...source.causes import (
+    line_of_changed_copy,
+    line_of_crossed_sizes,
+    line_of_lost_term,
+    line_of_second_value,
+    line_of_wrong_order,
+)
+from ...source.literals import line_of_number_returned
+from ...source.syntax import FUNCTIONS, calls_of, parts, reads_again
 from ...source.syntax import alike as resembles
 from ..recogniser import Observed
 from ..shared_helpers import is_general, serves_a_right_method
@@ -80,8 +82,7 @@ class Places:
         generic = function is not None and unseen and is_general(self.outline, function)
         in_all = len(self.method.gives) > 1 and entry is not None and entry.wrong_part is None
         lines = {e.line for e in calls}
-        every = [n for n in self.outline.nodes if isinstance(n, ast.Call) and n.lineno in lines]
-        written = [n for n in every if called_name(n.func) == calls[0].call]
+        written = [n for n in calls_of(self.outline.nodes, {calls[0].call}) if n.lineno in lines]
         several = max(len(lines), len(written)) > 1 and not in_all  # not all of them can be wrong
         return calls[0].line if several or generic or self.serves_others(function) else line
 
@@ -109,9 +110,8 @@ class Places:
         ignored = {right.get(slot, "") for edit in entry.edits for slot in edit} & {*self.method.takes}
         if not ignored or not calls or not self.is_inside(calls[0].line) or function is None:
             return False
-        statement = self.outline.statement_at(calls[0].line)
-        named = {n.id for n in ast.walk(statement or ast.Pass()) if isinstance(n, ast.Name)}
-        return not ignored & named
+        nodes = parts(self.outline.statement_at(calls[0].line))
+        return not ignored & {n.id for n in nodes if isinstance(n, ast.Name)}
 
     def _says(self, helper: str | None, entry: Mistake) -> bool:
         """Whether a helper's name says what only the wrong formula calls, so that its use is the mistake."""

@@ -8,10 +8,14 @@ from ...asking import answers
 from ...asking.learner import Learner
 from ...declaration.case import Case
 from ...declaration.exercise import Method
-from ...source.handed_over import numbers_handed
-from ...source.named_numbers import assigned, lines_of_numbers_in, lines_of_numbers_read
-from ...source.named_texts import texts_that_choose
-from ...source.syntax import called_name, is_number
+from ...source.arguments import numbers_handed
+from ...source.literals import (
+    assigned,
+    lines_of_numbers_in,
+    lines_of_numbers_read,
+    texts_that_choose,
+)
+from ...source.syntax import called_name, is_assignment, is_number, reads, targets_of
 from ...training.collaborators import method_is_right
 from .value_replacement import Answer, Replaced, repairs
 
@@ -70,14 +74,12 @@ def _blamed(learner: Learner, method: Method, line: int | None, at: int, number:
     too, which the code here could have used.
     """
     outline, statement = learner.outline, learner.outline.statement_at(at)
-    if line is None or outline.function_at(at) or not isinstance(statement, (ast.Assign, ast.AnnAssign)):
+    if line is None or outline.function_at(at) or statement is None or not is_assignment(statement):
         return at
-    targets = statement.targets if isinstance(statement, ast.Assign) else [statement.target]
-    names = {called_name(part) for target in targets for part in getattr(target, "elts", [target])}
-    named = [n for n in outline.nodes if isinstance(n, (ast.Name, ast.Attribute)) and called_name(n) in names]
-    reads = [n.lineno for n in named if isinstance(n.ctx, ast.Load)]
+    names = {called_name(n) for t in targets_of(statement) for n in getattr(t, "elts", [t])}
+    read = [n.lineno for n in reads(outline.nodes) if called_name(n) in names]
     others = (name for name in learner.written() if name not in (method.name, learner.training))
-    using = (name for name in others if any(outline.serves(read, name) for read in reads))
+    using = (name for name in others if any(outline.serves(at, name) for at in read))
     if any(method_is_right(learner, name) for name in using):
         return line
     axes = [n.value for n in outline.nodes if isinstance(n, ast.keyword) and n.arg == "axis"]

@@ -3,7 +3,7 @@
 import ast
 from functools import partial
 
-from ...source.handed_over import handed_over
+from ...source.arguments import handed_over
 from ...source.syntax import is_number
 from ...training.trajectory import METHOD
 from ..lines.value_replacement import are, tries

@@ -4,8 +4,8 @@ import ast
 
 import numpy as np
 
-from ...source.handed_over import line_of_fixed_count
-from ...source.named_numbers import lines_of, omits, omits_what_is_read
+from ...source.arguments import line_of_fixed_count, omits, omits_what_is_read
+from ...source.literals import lines_of
 from ...source.syntax import is_number, names_read, parameters
 from ...training.descent import is_uneven
 from ...training.trajectory import METHOD
@@ -65,10 +65,9 @@ class Rates:
 
     def _passed(self, update: Event) -> int | None:
         """The line in the loop of `fit` that passes `lr` to the helper with the update."""
-        statement, inside = self.outline.statement_at(update.place), update.place == update.line
-        if inside or statement is None or not self.outline.loops_around(update.place):
+        if update.place == update.line or not self.outline.loops_around(update.place):
             return None
-        return update.place if "lr" in names_read(statement) else None
+        return update.place if "lr" in names_read(self.outline.statement_at(update.place)) else None
 
     def _asked_for(self, line: int | None) -> int | None:
         """The line or, if the epochs are only counted wrongly, where they are counted, or start at one.
@@ -164,8 +163,8 @@ class Rates:
 
     def _given_to(self, update: Event) -> int:
         """The line of an update, or that which gives the rate to the function that makes it."""
-        function, statement = self.outline.function_at(update.line), self.outline.statement_at(update.line)
-        read = names_read(statement) if statement else []
+        function = self.outline.function_at(update.line)
+        read = names_read(self.outline.statement_at(update.line))
         if function is None or "lr" not in read or "lr" not in parameters(function):
             return update.line
         named = (n.lineno for n in self.outline.nodes if isinstance(n, ast.Name) and n.id == function.name)
@@ -182,6 +181,5 @@ class Rates:
         """The line in the body of `fit` that contains this rate as a literal number."""
         function = self.outline.working(METHOD)
         inside = (n for part in (function.body if function else ()) for n in ast.walk(part))
-        written = ((n.lineno, n.value) for n in inside if isinstance(n, ast.Constant))
-        numbers = ((at, value) for at, value in written if isinstance(value, float))
-        return next((at for at, value in numbers if rate and abs(value / rate - 1.0) < 1e-6), None)
+        written = [n for n in inside if isinstance(n, ast.Constant) and isinstance(n.value, float)]
+        return next((n.lineno for n in written if rate and abs(n.value / rate - 1.0) < 1e-6), None)  # type: ignore[operator]

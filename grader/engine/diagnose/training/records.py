@@ -5,7 +5,7 @@ import ast
 import numpy as np
 
 from ....observation import close
-from ...source.syntax import called_name, parameters, reads_own
+from ...source.syntax import Function, called_name, parameters, parts, reads_own, stores
 from ...training.trajectory import METHOD
 from ..lines.trail import STORED, Event
 from .other_lines import RECORDS, from_the_first_wrong, losses, reordering, right_losses
@@ -74,16 +74,16 @@ class Records:
             return self._taken_at(function) or made.place  # it sees neither the model nor the samples
         return made.line if function else None
 
-    def _taken_at(self, function: ast.FunctionDef | ast.AsyncFunctionDef) -> int | None:
+    def _taken_at(self, function: Function) -> int | None:
         """The line that records what a helper made of a loss, although the helper keeps the loss itself."""
-        stores = (n for n in ast.walk(function) if isinstance(n, ast.Assign))
-        given = (n.targets for n in stores if called_name(n.value) in parameters(function))
-        kept = {t.attr for targets in given for t in targets if isinstance(t, ast.Attribute)}
-        attributes = (n for n in ast.walk(function) if isinstance(n, ast.Attribute))
-        made = {n.attr for n in attributes if isinstance(n.ctx, ast.Store)} - kept
+        nodes = parts(function)
+        assigned = (n for n in nodes if isinstance(n, ast.Assign))
+        given = (t for n in assigned if called_name(n.value) in parameters(function) for t in n.targets)
+        kept = {t.attr for t in given if isinstance(t, ast.Attribute)}
+        made = {n.attr for n in stores(nodes) if isinstance(n, ast.Attribute)} - kept
         for event in self.trail.calls_of(*RECORDS) if kept else ():
-            statement = self.outline.statement_at(event.place) or ast.Pass()
-            if made & {n.attr for n in ast.walk(statement) if isinstance(n, ast.Attribute)}:
+            used = parts(self.outline.statement_at(event.place))
+            if made & {n.attr for n in used if isinstance(n, ast.Attribute)}:
                 return event.place
         return None
 

@@ -1,10 +1,10 @@
 """Find the lines of a training that set the parameters, or what a step keeps, to their start."""
 
-import ast
 from collections.abc import Callable
 
 import numpy as np
 
+from ...source.syntax import covers
 from ..lines.trail import STORED, Event
 from .steps import Steps
 
@@ -56,13 +56,11 @@ def emptied(steps: Steps) -> int | None:
 def _made_again(steps: Steps, update: Event) -> int | None:
     """The line that makes a new object in the second epoch, of the class that makes the steps."""
     outline = steps.outline
-    classes = [n for n in outline.nodes if isinstance(n, ast.ClassDef) and n not in outline.owners]
-    around = [n for n in classes if n.lineno <= update.line <= (n.end_lineno or 0)]
-    for event in steps.trail.after(update).events if around else ():
-        inside = around[-1].lineno <= event.line <= (around[-1].end_lineno or 0)
-        if inside and event.stack and outline.belongs_to(event.line, {"__init__", "__post_init__"}):
-            return event.stack[-1]
-    return None
+    around = [n for n in outline.classes if n not in outline.owners and covers(n, update.line)]
+    late = steps.trail.after(update).events if around else ()
+    made = (e for e in late if e.stack and covers(around[-1], e.line))
+    makers = {"__init__", "__post_init__"}
+    return next((e.stack[-1] for e in made if outline.belongs_to(e.line, makers)), None)
 
 
 def _zeros(steps: Steps) -> Callable[[np.ndarray], bool]:

@@ -1,0 +1,224 @@
+"""Find the line that is the reason why another one gives a wrong value, as the text of the file shows it."""
+
+import ast
+from itertools import pairwise
+
+from .syntax import (
+    called_name,
+    calls_of,
+    is_assignment,
+    names_read,
+    own,
+    parameters,
+    parts,
+    reads,
+    says_features,
+    stores,
+    targets_of,
+)
+from .tree import Tree
+
+NO_COPIES = {
+    "asarray", "asanyarray", "ascontiguousarray", "atleast_1d", "atleast_2d", "ravel", "reshape", "view",
+}  # fmt: skip
+GIVES_A_TUPLE = {"lstsq", "qr", "svd", "eig", "eigh"}
+OUTER_FIRST = {"compose", "composed", "composition", "after"}
+INNER_FIRST = {"pipe", "piped", "pipeline", "chain", "chained", "then", "sequence", "flow"}
+REDUCE = {"mean", "average", "sum", "nanmean", "fmean"}
+FOR_EACH = {"square", "abs", "absolute", "fabs", "sign", "log"}
+
+
+def line_of_wrong_order(tree: Tree, line: int | None) -> int | None:
+    """The line of the only call of the function around a line that composes others, if their order is wrong.
+
+    `compose(mean, square)` gives the mean of the squares, and so does `pipe(square, mean)`.
+    """
+    for function in tree.functions_at(line):
+        words = {*function.name.strip("_").split("_")}
+        first, last = (REDUCE, FOR_EACH) if words & OUTER_FIRST else (FOR_EACH, REDUCE)
+        calls = calls_of(tree.nodes, {function.name})
+        if not words & (OUTER_FIRST | INNER_FIRST) or len(calls) != 1:
+            continue
+        names = [called_name(given) for given in calls[0].args]
+        early = [at for at, name in enumerate(names) if name in first]
+        late = [at for at, name in enumerate(names) if name in last]
+        if early and late and max(late) < min(early):
+            return calls[0].lineno
+    return None
+
+
+def line_of_lost_term(tree: Tree, line: int | None) -> int | None:
+    """The line of a statement that a line break ended early, in the function around a line.
+
+    The term on the next line, with its sign, then has no effect. One that reads what the statement stores was
+    not meant to be a part of it.
+    """
+    bodies = [getattr(n, "body", ()) for n in parts(tree.function_at(line))]
+    pairs = (pair for body in bodies if isinstance(body, list) for pair in pairwise(body))
+    for before, after in pairs:
+        stored = {n.id for t in targets_of(before) for n in ast.walk(t) if isinstance(n, ast.Name)}
+        ends_early = is_assignment(before) or isinstance(before, (ast.AugAssign, ast.Return))
+        if ends_early and _is_term(after) and not stored & {*names_read(after)}:
+            return before.lineno  # type: ignore[no-any-return]
+    return None
+
+
+def _is_term(statement: ast.stmt) -> bool:
+    value = statement.value if isinstance(statement, ast.Expr) else None
+    while isinstance(value, ast.BinOp):
+        value = value.left  # of `-a @ b`, the sign belongs to the first operand
+    signed = isinstance(value, ast.UnaryOp) and isinstance(value.op, (ast.UAdd, ast.USub))
+    return signed and bool(names_read(statement))
+
+
+def line_of_second_value(tree: Tree, line: int | None) -> int | None:
+    """The line that gives a name, which the code on a line reads, its second value.
+
+    That value is made like the first, but from what was computed in between: `m = X.mean(axis=0)`, then
+    `Z = X - m` and `m = Z.mean(axis=0)`.
+    """
+    function, statement = tree.function_at(line), tree.statement_at(line)
+    if function is None or statement not in function.body:
+        return None
+    read = set(names_read(statement))
+    before = [n for n in function.body if isinstance(n, ast.Assign) and n.lineno < statement.lineno]
+    for at, later in enumerate(before):
+        if not _stored(later) & read:
+            continue
+        for place, first in enumerate(before[:at]):
+            new = {*names_read(later.value)} - {*names_read(first.value)}
+            between = [n for n in before[place + 1 : at] if _stored(n) & new]
+            computed = any(_stored(first) & {*names_read(n.value)} for n in between)
+            if computed and _form(first) == _form(later):
+                return later.lineno
+    return None
+
+
+def _stored(statement: ast.Assign) -> set[str]:
+    return {n.id for n in stores(ast.walk(statement)) if isinstance(n, ast.Name)}
+
+
+def _form(statement: ast.Assign) -> tuple[str, list[type[ast.AST]]]:
+    """What a statement assigns to, and the kinds of the parts of its value; their names do not count."""
+    return ast.unparse(statement.targets[0]), [type(n) for n in ast.walk(statement.value)]
+
+
+def line_of_crossed_sizes(tree: Tree, line: int | None) -> int | None:
+    """The line that gives the number of features the name of the samples which the code on a line reads.
+
+    `d, n = X.shape` does, and so does `n, d = X.T.shape`.
+    """
+    function, statement = tree.function_at(line), tree.statement_at(line)
+    if function is None or statement is None:
+        return None
+    read, made = set(names_read(statement)), [n for n in own(function) if isinstance(n, ast.Assign)]
+    turned = {ast.unparse(t) for n in made if _is_turned(n.value) for t in n.targets}
+    for node in made:
+        value, elements = node.value, getattr(node.targets[0], "elts", ())
+        names = [n.id for n in elements if isinstance(n, ast.Name)]
+        if not isinstance(value, ast.Attribute) or value.attr != "shape" or len(names) != 2:
+            continue
+        is_turned = _is_turned(value.value) or ast.unparse(value.value) in turned
+        of_samples, of_features = names if is_turned else names[::-1]
+        if of_samples in read and says_features(of_features) and not says_features(of_samples):
+            return node.lineno
+    return None
+
+
+def _is_turned(value: ast.expr) -> bool:
+    """Whether a value is the transpose of something."""
+    return isinstance(value, ast.Attribute) and value.attr == "T"
+
+
+# -- copies, and what should be one
+
+
+def line_of_changed_copy(tree: Tree, line: int | None) -> int | None:
+    """The line that copies a table of the model, if the statement on a line changes an entry of the copy.
+
+    What the function does with the copy besides may only be to return it.
+    """
+    function, statement = tree.function_at(line), tree.statement_at(line)
+    if function is None or not isinstance(statement, ast.Assign):
+        return None
+    entries = [n for t in statement.targets for n in ast.walk(t) if isinstance(n, ast.Subscript)]
+    changed = {n.value.id for n in entries if isinstance(n.value, ast.Name)}
+    nodes = list(own(function))
+    spared = [n.value for n in nodes if isinstance(n, (ast.Subscript, ast.Return))]
+    for copy in (n for n in nodes if isinstance(n, ast.Assign) and _copies_own(n.value)):
+        name = called_name(copy.targets[0])
+        uses = (n for n in reads(nodes) if isinstance(n, ast.Name) and n.id == name)
+        if name in changed and all(n in spared for n in uses):
+            return copy.lineno
+    return None
+
+
+def _copies_own(value: ast.expr) -> bool:
+    """Whether a value is `dict(self.a)`, `self.a.copy()`, `copy(self.a)` or `{**self.a}`."""
+    if isinstance(value, ast.Dict):
+        return None in value.keys and any(map(_is_own, value.values))
+    if not isinstance(value, ast.Call):
+        return False
+    copied = [*value.args, getattr(value.func, "value", value)]
+    return called_name(value.func) in ("dict", "copy", "deepcopy") and any(map(_is_own, copied))
+
+
+def _is_own(value: ast.expr) -> bool:
+    """Whether a value is an attribute of the object, or all of them."""
+    text = ast.unparse(value)
+    return text == "vars(self)" or (text.startswith("self.") and isinstance(value, ast.Attribute))
+
+
+def line_of_no_copy(tree: Tree, line: int | None) -> int | None:
+    """The line that takes an argument for a new array, if the statement on a line changes it in place.
+
+    `np.asarray(X)` and `X.ravel()` may give X itself.
+    """
+    function, statement = tree.function_at(line), tree.statement_at(line)
+    if function is None or statement is None:
+        return None
+    owners = [t.value if isinstance(t, ast.Subscript) else t for t in targets_of(statement)]
+    owners += [n.value for n in ast.walk(statement) if isinstance(n, ast.keyword) and n.arg == "out"]
+    changed = {n.id for n in owners if isinstance(n, ast.Name)}
+    taken = (n for n in own(function) if isinstance(n, ast.Assign) and _takes(n.value, parameters(function)))
+    found = [n.lineno for n in taken if called_name(n.targets[0]) in changed and n.lineno < statement.lineno]
+    return found[-1] if found else None
+
+
+def _takes(value: ast.expr, arguments: list[str]) -> bool:
+    """Whether a value may be an argument itself: a view of it, or what is an array already."""
+    if not isinstance(value, ast.Call) or called_name(value.func) not in NO_COPIES:
+        return False
+    return any(called_name(n) in arguments for n in (*value.args[:1], getattr(value.func, "value", value)))
+
+
+# -- a tuple of results that is kept whole, and then used as if it were one of them
+
+
+def line_of_whole_result(tree: Tree, method: str) -> int | None:
+    """The line of a method, or of a helper that it uses, that stores or returns such a tuple whole."""
+    for node in tree.nodes:
+        if not isinstance(node, (ast.Assign, ast.Return)) or not _is_call(node.value, GIVES_A_TUPLE):
+            continue
+        stored = [node]
+        if isinstance(node, ast.Return):
+            function = tree.function_at(node.lineno)
+            calls = {function.name} if function else set()
+            stored = [n for n in tree.nodes if isinstance(n, ast.Assign) and _is_call(n.value, calls)]
+        kept = {called_name(target) for n in stored for target in targets_of(n)} - {""}
+        if tree.serves(node.lineno, method) and any(_is_used_as_one(tree, name) for name in kept):
+            return node.lineno
+    return None
+
+
+def _is_call(value: ast.expr | None, names: set[str]) -> bool:
+    return isinstance(value, ast.Call) and called_name(value.func) in names
+
+
+def _is_used_as_one(tree: Tree, name: str) -> bool:
+    """Whether some use of a name does not pick one of the results by its number."""
+    read = {id(n) for n in reads(tree.nodes) if called_name(n) == name}
+    picks = (n for n in tree.nodes if isinstance(n, ast.Subscript))
+    picked = {id(n.value) for n in picks if isinstance(n.slice, ast.Constant)}
+    unpacked = (n for n in tree.nodes if isinstance(n, ast.Assign) and isinstance(n.targets[0], ast.Tuple))
+    return bool(read - picked - {id(n.value) for n in unpacked})

@@ -11,16 +11,7 @@ from ...observation import Raised
 from ..asking.learner import Learner
 from ..source.attributes import of_self
 from ..source.outline import Outline
-from ..source.syntax import (
-    FUNCTIONS,
-    is_assignment,
-    names_stored,
-    parameters,
-    parts,
-    reads,
-    stores,
-    targets_of,
-)
+from ..source.syntax import FUNCTIONS, Nodes, is_assignment, parameters, parts, targets_of
 
 LIKE = 0.75
 NO_ATTRIBUTE = re.compile(r"(?:module )?'(?P<of>[^']*)' (?:object )?has no attribute '(?P<name>[^']*)'")
@@ -61,8 +52,8 @@ def _meant(learner: Learner, raised: Raised) -> str:
 def _known_name(outline: Outline, name: str, line: int | None) -> str:
     """The name that the code of a line can read and that is most like an unknown one; else empty."""
     tops = [node for node in outline.tree.body if not isinstance(node, (*FUNCTIONS, ast.ClassDef))]
-    inside = [n for node in (*outline.functions_at(line or 0), *tops) for n in ast.walk(node)]
-    known = {*names_stored(inside)} | {n.arg for n in inside if isinstance(n, ast.arg)} - {name}
+    inside = Nodes(n for node in (*outline.functions_at(line or 0), *tops) for n in ast.walk(node))
+    known = {n.id for n in inside.of(ast.Name).stores()} | {n.arg for n in inside.of(ast.arg)} - {name}
     imports = (alias for n in inside if isinstance(n, ast.Import) for alias in n.names)
     imported = {alias.name: alias.asname or alias.name for alias in imports}
     same = [imported[name]] if name in imported else [o for o in known if o.lower() == name.lower()]
@@ -72,7 +63,7 @@ def _known_name(outline: Outline, name: str, line: int | None) -> str:
 def _attributes(outline: Outline) -> set[str]:
     """The attributes of the graded class: its functions, and what is stored on `self`."""
     own = {n.name for owner in outline.owners for n in owner.body if isinstance(n, ast.FunctionDef)}
-    return own | of_self(stores(outline.nodes))
+    return own | of_self(outline.nodes.stores())
 
 
 def hint(learner: Learner, raised: Raised, method: str) -> str:
@@ -84,7 +75,7 @@ def hint(learner: Learner, raised: Raised, method: str) -> str:
     )  # fmt: skip
 
 
-def _of_size(learner: Learner, raised: Raised, method: str, nodes: list[ast.AST]) -> str:
+def _of_size(learner: Learner, raised: Raised, method: str, nodes: Nodes[ast.AST]) -> str:
     """The hint that the constructor's first argument is a number."""
     exercise, init = learner.exercise, learner.outline.function("__init__")
     if method != "__init__" or init is None or "'int' object" not in raised.message:
@@ -96,14 +87,14 @@ def _of_size(learner: Learner, raised: Raised, method: str, nodes: list[ast.AST]
     return f"{called}, so {first} is the number 3 here, not an object with parts."
 
 
-def _of_none(learner: Learner, raised: Raised, method: str, nodes: list[ast.AST]) -> str:
+def _of_none(learner: Learner, raised: Raised, method: str, nodes: Nodes[ast.AST]) -> str:
     """The hint that an attribute is still None, as the constructor set it."""
     outline = learner.outline
     made = [(n, t) for n in outline.nodes if is_assignment(n) for t in targets_of(n)]
     empty = [(n.lineno, t) for n, t in made if getattr(n.value, "value", "") is None]
     lines = {ast.unparse(t): line for line, t in empty if outline.is_inside(line, "__init__")}
     stored = {ast.unparse(t) for n, t in made if outline.serves(n.lineno, method)}
-    read = {ast.unparse(n) for n in reads(nodes) if isinstance(n, ast.Attribute)}
+    read = {ast.unparse(n) for n in nodes.of(ast.Attribute).reads()}
     names = (read & lines.keys()) - stored
     if "NoneType" not in raised.message or len(names) != 1:
         return ""
@@ -114,7 +105,7 @@ def _of_none(learner: Learner, raised: Raised, method: str, nodes: list[ast.AST]
     return f"{said} new model." + f" Use the argument {argument}." * given
 
 
-def _of_product(raised: Raised, nodes: list[ast.AST]) -> str:
+def _of_product(raised: Raised, nodes: Nodes[ast.AST]) -> str:
     """The hint that arrays which are multiplied entry by entry have the shapes of a matrix product."""
     found = re.search(r"broadcast together with shapes (.*\))", raised.message)
     shapes = [re.findall(r"\d+", one) for one in re.findall(r"\(([^)]*)\)", found[1])] if found else []

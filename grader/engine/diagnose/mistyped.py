@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from ..asking.learner import Learner
 from ..diagnosis import Named
+from ..source.syntax import parts
 
 MEANT = {"=+": "`=+` assigns a new value; `+=` adds to the old one",
          "=-": "`=-` assigns the negative; `-=` subtracts from the old value"}  # fmt: skip
@@ -24,9 +25,7 @@ def _pointed_out(learner: Learner, named: Named, mistyped: dict[int, str], vague
     line = named.line
     if vague and line is not None and line not in mistyped:
         function = learner.outline.function_at(line)
-        inside = (
-            {node.lineno for node in ast.walk(function) if isinstance(node, ast.Assign)} if function else ()
-        )
+        inside = {node.lineno for node in parts(function).of(ast.Assign)}
         line = next((at for at, sign in mistyped.items() if sign == "=+" and at in inside), line)
     if line not in mistyped:
         return named

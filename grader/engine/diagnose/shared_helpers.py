@@ -15,17 +15,7 @@ from ..asking.learner import Learner
 from ..declaration.case import Case
 from ..diagnosis import Named
 from ..source.outline import Outline
-from ..source.syntax import (
-    Function,
-    calls_of,
-    names_stored,
-    own,
-    parameters,
-    parts,
-    reads,
-    reads_own,
-    stores,
-)
+from ..source.syntax import Function, own, parameters, parts, reads_own
 from ..training import descent, trajectory
 from ..training.collaborators import method_is_right, names_called, right_under
 from ..training.descent import State
@@ -103,8 +93,8 @@ def _serves_a_right_training(learner: Learner, helper: str) -> bool:
 def _takes_part(outline: Outline, method: str, helper: str) -> bool:
     """Whether a method uses only parts of what a helper returns: another part may be wrong."""
     nodes = parts(outline.function(method))
-    read = [n for n in reads(nodes) if isinstance(n, ast.Name)]
-    calls = set(map(id, calls_of(nodes, {helper})))
+    read = nodes.of(ast.Name).reads()
+    calls = set(map(id, nodes.calls(helper)))
     taken = {id(n.value) for n in nodes if isinstance(n, (ast.Subscript, ast.Attribute))}
     partly = calls & taken
     for node in (n for n in nodes if isinstance(n, ast.Assign) and id(n.value) in calls):
@@ -124,12 +114,13 @@ def is_general(outline: Outline, helper: Function) -> bool:
     """
     takes = len(parameters(helper))
     more = takes > 1 and len(outline.calls({helper.name})) > 1
-    read = {n.attr for n in ast.walk(helper) if isinstance(n, ast.Attribute)}
-    stored = (n.attr for n in stores(outline.nodes) if isinstance(n, ast.Attribute))
+    read = {n.attr for n in parts(helper).of(ast.Attribute)}
+    stored = (n.attr for n in outline.nodes.of(ast.Attribute).stores())
     of_model = reads_own(helper) or bool(read & {*outline.exercise.parameters, *stored})
     around = [n for n in outline.functions_at(helper.lineno) if n is not helper]
-    names = {n.id for n in ast.walk(helper) if isinstance(n, ast.Name)} - {*parameters(helper)}
-    bound = {name for f in around for name in (*names_stored(own(f)), *parameters(f))}
+    names = {n.id for n in parts(helper).of(ast.Name)} - {*parameters(helper)}
+    bound = {n.id for f in around for n in own(f).of(ast.Name).stores()}
+    bound |= {name for f in around for name in parameters(f)}
     return (takes == 1 or more) and not of_model and not names & bound
 
 

@@ -7,16 +7,15 @@ from dataclasses import dataclass
 from .syntax import (
     FUNCTIONS,
     Function,
+    Nodes,
     assigned_pairs,
     called_name,
-    calls_of,
     covers,
     defaults,
     is_number,
     names_read,
-    names_stored,
     own,
-    reads,
+    parts,
 )
 from .tree import Tree
 
@@ -43,12 +42,12 @@ def handed_over(tree: Tree, line: int | None) -> list[Handed]:
         return []
     owner = next((n for n in tree.classes if function in n.body), None)
     if owner is None:
-        calls = calls_of(tree.nodes, {function.name})
+        calls = tree.nodes.calls(function.name)
         names, optional = _positions(function), defaults(function)
         read = set(names_read(statement))
     else:
-        calls = [n for n in tree.nodes if isinstance(n, ast.Call) and _makes(tree, n, owner)]
-        attributes = {n.attr for n in ast.walk(statement) if isinstance(n, ast.Attribute)}
+        calls = Nodes(n for n in tree.nodes.of(ast.Call) if _makes(tree, n, owner))
+        attributes = {n.attr for n in parts(statement).of(ast.Attribute)}
         makers = [n for n in owner.body if isinstance(n, FUNCTIONS) and n.name == "__init__"]
         names = _positions(makers[0]) if makers else [*_fields(owner)]
         optional = defaults(makers[0]) if makers else {n: v for n, v in _fields(owner).items() if v}
@@ -74,7 +73,7 @@ def line_without_function(tree: Tree, lines: Iterable[int]) -> int | None:
     nodes = [n for function in functions.values() for n in own(function)]
     called = {called_name(n.func) for n in nodes if isinstance(n, ast.Call)}
     for choice in (n for n in nodes if isinstance(n, (ast.If, ast.IfExp))):
-        tested = {called_name(n) for n in ast.walk(choice.test) if isinstance(n, ast.expr)}
+        tested = {called_name(n) for n in parts(choice.test).of(ast.expr)}
         for one in handed_over(tree, choice.lineno) if called & tested else ():
             if one.given is None and getattr(one.default, "value", "") is None:
                 return one.call.lineno
@@ -89,13 +88,13 @@ def line_of_fixed_count(tree: Tree, line: int, stack: Sequence[int]) -> int:
     helper, caller = tree.function_at(line), tree.function_at(stack[-1]) if stack else None
     if helper is None or caller is None or not tree.loops_around(stack[-1]):
         return line
-    stored = names_stored(own(caller))
-    made = (n for n in own(caller) if isinstance(n, ast.Assign) and getattr(n.value, "value", None) in (0, 1))
+    stored = [n.id for n in own(caller).of(ast.Name).stores()]
+    made = (n for n in own(caller).of(ast.Assign) if getattr(n.value, "value", None) in (0, 1))
     fixed = {called_name(t) for n in made for t in n.targets if stored.count(called_name(t)) == 1}
     read = names_read(tree.statement_at(line))
     passed = [
         value or defaults(helper).get(name)
-        for call in calls_of(tree.calls_on(stack[-1]), {helper.name})
+        for call in tree.calls_on(stack[-1], helper.name)
         for name, value in _values(call, _positions(helper)) if name in read
     ]  # fmt: skip
     counts = (getattr(v, "id", "") in fixed or getattr(v, "value", None) in (0, 1) for v in passed)
@@ -157,7 +156,7 @@ def _fields(owner: ast.ClassDef) -> dict[str, ast.expr | None]:
 
 def _kept(maker: Function) -> Iterator[tuple[str, str]]:
     """The attributes in which a constructor keeps its parameters, with the parameters' names."""
-    for node in (n for n in ast.walk(maker) if isinstance(n, ast.Assign)):
+    for node in parts(maker).of(ast.Assign):
         for stored, value in assigned_pairs(node):
             if isinstance(stored, ast.Attribute):
                 yield from ((stored.attr, name) for name in names_read(value))
@@ -227,9 +226,9 @@ def _is_idle(function: ast.AST, name: str, default: ast.expr) -> bool:
     value = getattr(default, "value", "")
     if value is None or isinstance(value, bool):
         return True
-    uses = {id(n) for n in reads(ast.walk(function)) if isinstance(n, ast.Name) and n.id == name}
-    passed = {id(n.value) for n in ast.walk(function) if isinstance(n, ast.keyword)}
-    terms = [n for n in ast.walk(function) if isinstance(n, ast.BinOp)]
+    uses = {id(n) for n in parts(function).of(ast.Name).reads() if n.id == name}
+    passed = {id(n.value) for n in parts(function).of(ast.keyword)}
+    terms = parts(function).of(ast.BinOp)
     sums = [n for n in terms if isinstance(n.op, (ast.Add, ast.Sub))]
     added = {id(side) for n in sums for side in (n.left, n.right)}
     return (value == 0 or (value == 1 and not uses & added)) and not uses & passed

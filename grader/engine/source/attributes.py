@@ -2,28 +2,15 @@
 
 import ast
 
-from .syntax import (
-    NamedNode,
-    called_name,
-    calls_of,
-    covers,
-    is_assignment,
-    names_read,
-    own,
-    parameters,
-    parts,
-    reads,
-    stores,
-)
+from .syntax import Nodes, called_name, covers, is_assignment, names_read, own, parameters, parts
 from .tree import Tree
 
 CONDITIONAL = (ast.If, ast.IfExp, ast.While, ast.Assert)
 
 
-def of_self(nodes: list[NamedNode]) -> set[str]:
+def of_self(nodes: Nodes[ast.AST]) -> set[str]:
     """The names of those nodes that are attributes of `self`."""
-    attributes = (n for n in nodes if isinstance(n, ast.Attribute))
-    return {n.attr for n in attributes if ast.unparse(n.value) == "self"}
+    return {n.attr for n in nodes.of(ast.Attribute) if ast.unparse(n.value) == "self"}
 
 
 # -- settings of the constructor
@@ -36,18 +23,18 @@ def overwritten(tree: Tree) -> dict[str, int]:
     kept: dict[str, int] = {}
     for node in made:
         if init is not None and covers(init, node.lineno) and given & set(names_read(node)):
-            kept |= dict.fromkeys(of_self(stores(ast.walk(node))), node.lineno)
+            kept |= dict.fromkeys(of_self(parts(node).stores()), node.lineno)
     found: dict[str, int] = {}
     for node in sorted(made, key=lambda n: n.lineno):
-        for name in of_self(stores(ast.walk(node))) & kept.keys():
-            if node.lineno != kept[name] and name not in of_self(reads(ast.walk(node))):
+        for name in of_self(parts(node).stores()) & kept.keys():
+            if node.lineno != kept[name] and name not in of_self(parts(node).reads()):
                 found.setdefault(name, node.lineno)
     return found
 
 
 def reads_attribute(tree: Tree, line: int | None, attribute: str) -> bool:
     """Whether the statement on a line reads an attribute of `self`."""
-    return attribute in of_self(reads(parts(tree.statement_at(line))))
+    return attribute in of_self(parts(tree.statement_at(line)).reads())
 
 
 def line_that_leaves_out(tree: Tree, line: int | None) -> int | None:
@@ -56,7 +43,7 @@ def line_that_leaves_out(tree: Tree, line: int | None) -> int | None:
     if init is None or line is None or covers(init, line):
         return None
     names = {n.name for n in tree.classes if n not in tree.owners and covers(n, line)}
-    return next((n.lineno for n in calls_of(ast.walk(init), names)), None)
+    return next((n.lineno for n in parts(init).calls(*names)), None)
 
 
 # -- what stands for a parameter of the model
@@ -70,14 +57,14 @@ def stand_ins(tree: Tree, made_in: str) -> tuple[int | None, str]:
     """
     read_in = next(m.name for m in tree.exercise.methods if m.reads_state and not m.sets)
     tests: list[ast.AST] = [n.test for n in tree.nodes if isinstance(n, CONDITIONAL)]
-    stored = [n for n in tree.nodes if isinstance(n, ast.Assign) and _only_stores(tree, n)]
+    stored = [n for n in tree.nodes.of(ast.Assign) if _only_stores(tree, n)]
     unused = {id(part) for node in (*tests, *stored) for part in ast.walk(node)}
-    attributes = [n for n in tree.nodes if isinstance(n, ast.Attribute) and id(n) not in unused]
+    attributes = (n for n in tree.nodes.of(ast.Attribute) if id(n) not in unused)
     known = {*tree.exercise.parameters, *tree.graded}
-    free = [n for n in attributes if n.attr not in known and ast.unparse(n.value) == "self"]
-    made = [n for n in stores(free) if tree.serves(n.lineno, made_in)]
-    lines = {called_name(n): n.lineno for n in sorted(made, key=lambda n: -n.lineno)}
-    read = {called_name(n) for n in reads(free) if tree.serves(n.lineno, read_in)}
+    free = Nodes(n for n in attributes if n.attr not in known and ast.unparse(n.value) == "self")
+    made = [n for n in free.stores() if tree.serves(n.lineno, made_in)]
+    lines = {n.attr: n.lineno for n in sorted(made, key=lambda n: -n.lineno)}
+    read = {n.attr for n in free.reads() if tree.serves(n.lineno, read_in)}
     names = sorted(read & lines.keys(), key=lambda name: (lines[name], name))
     if not names:
         return None, ""
@@ -98,7 +85,7 @@ def line_of_keyword(tree: Tree, method: str, name: str) -> int | None:
     """
     functions = [n for n in tree.definitions if n.args.kwarg]
     setting = {f.name for f in functions if any(map(_sets, ast.walk(f)))}
-    for call in calls_of(parts(tree.function(method)), setting):
+    for call in parts(tree.function(method)).calls(*setting):
         if name.strip("_") in ((keyword.arg or "").strip("_").lower() for keyword in call.keywords):
             return call.lineno
     return None
@@ -107,7 +94,7 @@ def line_of_keyword(tree: Tree, method: str, name: str) -> int | None:
 def _sets(node: ast.AST) -> bool:
     """Whether a node sets an attribute by its name."""
     by_dict = isinstance(node, ast.Attribute) and node.attr == "__dict__"
-    return by_dict or bool(calls_of([node], {"setattr", "__setattr__"}))
+    return by_dict or bool(Nodes([node]).calls("setattr", "__setattr__"))
 
 
 def line_of_making(tree: Tree, line: int, helper: str, attribute: str) -> int | None:
@@ -119,12 +106,12 @@ def line_of_making(tree: Tree, line: int, helper: str, attribute: str) -> int | 
     if function is None or not isinstance(statement, ast.Assign):
         return None
     names = [called_name(target) for target in _elements(statement.targets[0])]
-    returns = [n.value for n in own(function) if isinstance(n, ast.Return) and n.value is not None]
+    returns = [n.value for n in own(function).of(ast.Return) if n.value is not None]
     returned = _elements(returns[0]) if len(returns) == 1 else []
     if attribute not in names or len(returned) != len(names):
         return None
     part = ast.unparse(returned[names.index(attribute)])
-    stored = (n for n in own(function) if isinstance(n, ast.Assign))
+    stored = own(function).of(ast.Assign)
     made = [n.lineno for n in stored if ast.unparse(n.targets[0]) == part]
     return made[0] if len(made) == 1 else None
 

@@ -3,19 +3,7 @@
 import ast
 from itertools import pairwise
 
-from .syntax import (
-    called_name,
-    calls_of,
-    is_assignment,
-    names_read,
-    own,
-    parameters,
-    parts,
-    reads,
-    says_features,
-    stores,
-    targets_of,
-)
+from .syntax import called_name, is_assignment, names_read, own, parameters, parts, says_features, targets_of
 from .tree import Tree
 
 NO_COPIES = {
@@ -36,7 +24,7 @@ def line_of_wrong_order(tree: Tree, line: int | None) -> int | None:
     for function in tree.functions_at(line):
         words = {*function.name.strip("_").split("_")}
         first, last = (REDUCE, FOR_EACH) if words & OUTER_FIRST else (FOR_EACH, REDUCE)
-        calls = calls_of(tree.nodes, {function.name})
+        calls = tree.nodes.calls(function.name)
         if not words & (OUTER_FIRST | INNER_FIRST) or len(calls) != 1:
             continue
         names = [called_name(given) for given in calls[0].args]
@@ -56,7 +44,7 @@ def line_of_lost_term(tree: Tree, line: int | None) -> int | None:
     bodies = [getattr(n, "body", ()) for n in parts(tree.function_at(line))]
     pairs = (pair for body in bodies if isinstance(body, list) for pair in pairwise(body))
     for before, after in pairs:
-        stored = {n.id for t in targets_of(before) for n in ast.walk(t) if isinstance(n, ast.Name)}
+        stored = {n.id for t in targets_of(before) for n in parts(t).of(ast.Name)}
         ends_early = is_assignment(before) or isinstance(before, (ast.AugAssign, ast.Return))
         if ends_early and _is_term(after) and not stored & {*names_read(after)}:
             return before.lineno  # type: ignore[no-any-return]
@@ -95,7 +83,7 @@ def line_of_second_value(tree: Tree, line: int | None) -> int | None:
 
 
 def _stored(statement: ast.Assign) -> set[str]:
-    return {n.id for n in stores(ast.walk(statement)) if isinstance(n, ast.Name)}
+    return {n.id for n in parts(statement).of(ast.Name).stores()}
 
 
 def _form(statement: ast.Assign) -> tuple[str, list[type[ast.AST]]]:
@@ -111,7 +99,7 @@ def line_of_crossed_sizes(tree: Tree, line: int | None) -> int | None:
     function, statement = tree.function_at(line), tree.statement_at(line)
     if function is None or statement is None:
         return None
-    read, made = set(names_read(statement)), [n for n in own(function) if isinstance(n, ast.Assign)]
+    read, made = set(names_read(statement)), own(function).of(ast.Assign)
     turned = {ast.unparse(t) for n in made if _is_turned(n.value) for t in n.targets}
     for node in made:
         value, elements = node.value, getattr(node.targets[0], "elts", ())
@@ -141,13 +129,13 @@ def line_of_changed_copy(tree: Tree, line: int | None) -> int | None:
     function, statement = tree.function_at(line), tree.statement_at(line)
     if function is None or not isinstance(statement, ast.Assign):
         return None
-    entries = [n for t in statement.targets for n in ast.walk(t) if isinstance(n, ast.Subscript)]
+    entries = [n for t in statement.targets for n in parts(t).of(ast.Subscript)]
     changed = {n.value.id for n in entries if isinstance(n.value, ast.Name)}
-    nodes = list(own(function))
+    nodes = own(function)
     spared = [n.value for n in nodes if isinstance(n, (ast.Subscript, ast.Return))]
     for copy in (n for n in nodes if isinstance(n, ast.Assign) and _copies_own(n.value)):
         name = called_name(copy.targets[0])
-        uses = (n for n in reads(nodes) if isinstance(n, ast.Name) and n.id == name)
+        uses = (n for n in nodes.of(ast.Name).reads() if n.id == name)
         if name in changed and all(n in spared for n in uses):
             return copy.lineno
     return None
@@ -178,9 +166,9 @@ def line_of_no_copy(tree: Tree, line: int | None) -> int | None:
     if function is None or statement is None:
         return None
     owners = [t.value if isinstance(t, ast.Subscript) else t for t in targets_of(statement)]
-    owners += [n.value for n in ast.walk(statement) if isinstance(n, ast.keyword) and n.arg == "out"]
+    owners += [n.value for n in parts(statement).of(ast.keyword) if n.arg == "out"]
     changed = {n.id for n in owners if isinstance(n, ast.Name)}
-    taken = (n for n in own(function) if isinstance(n, ast.Assign) and _takes(n.value, parameters(function)))
+    taken = (n for n in own(function).of(ast.Assign) if _takes(n.value, parameters(function)))
     found = [n.lineno for n in taken if called_name(n.targets[0]) in changed and n.lineno < statement.lineno]
     return found[-1] if found else None
 
@@ -204,7 +192,7 @@ def line_of_whole_result(tree: Tree, method: str) -> int | None:
         if isinstance(node, ast.Return):
             function = tree.function_at(node.lineno)
             calls = {function.name} if function else set()
-            stored = [n for n in tree.nodes if isinstance(n, ast.Assign) and _is_call(n.value, calls)]
+            stored = [n for n in tree.nodes.of(ast.Assign) if _is_call(n.value, calls)]
         kept = {called_name(target) for n in stored for target in targets_of(n)} - {""}
         if tree.serves(node.lineno, method) and any(_is_used_as_one(tree, name) for name in kept):
             return node.lineno
@@ -217,8 +205,8 @@ def _is_call(value: ast.expr | None, names: set[str]) -> bool:
 
 def _is_used_as_one(tree: Tree, name: str) -> bool:
     """Whether some use of a name does not pick one of the results by its number."""
-    read = {id(n) for n in reads(tree.nodes) if called_name(n) == name}
-    picks = (n for n in tree.nodes if isinstance(n, ast.Subscript))
+    read = {id(n) for n in tree.nodes.named().reads() if called_name(n) == name}
+    picks = tree.nodes.of(ast.Subscript)
     picked = {id(n.value) for n in picks if isinstance(n.slice, ast.Constant)}
-    unpacked = (n for n in tree.nodes if isinstance(n, ast.Assign) and isinstance(n.targets[0], ast.Tuple))
+    unpacked = (n for n in tree.nodes.of(ast.Assign) if isinstance(n.targets[0], ast.Tuple))
     return bool(read - picked - {id(n.value) for n in unpacked})

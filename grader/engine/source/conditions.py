@@ -2,7 +2,7 @@
 
 import ast
 
-from .syntax import called_name, calls_of, covers, names_read, own, parameters
+from .syntax import Nodes, called_name, covers, names_read, own, parameters, parts
 from .tree import Tree
 
 MEASURES = {"det", "slogdet", "cond", "matrix_rank", "eigvals", "eigvalsh", "svdvals"}
@@ -18,9 +18,10 @@ def line_of_guard(tree: Tree, line: int | None) -> int | None:
     statement, function = tree.statement_at(line), tree.function_at(line)
     if statement is None or function is None or any(isinstance(n, ast.Compare) for n in ast.walk(statement)):
         return line
-    choices = [n for n in own(function) if isinstance(n, ast.IfExp) or (isinstance(n, ast.If) and _keeps(n))]
+    ifs = [n for n in own(function).of(ast.If) if _keeps(n)]
+    choices: list[ast.If | ast.IfExp] = [*ifs, *own(function).of(ast.IfExp)]
     values = set(names_read(statement)) - {"self", *parameters(function)}
-    around = [n for n in choices if isinstance(n, ast.If) and statement in [*n.body, *n.orelse]]
+    around = [n for n in ifs if statement in [*n.body, *n.orelse]]
     made = {ast.unparse(t) for t in getattr(statement, "targets", ())}
     later = [n for n in choices if n.lineno > statement.lineno and made & _expressions(n.test)]
     tested = [n for n in around if values & set(names_read(n.test))] or later
@@ -29,12 +30,12 @@ def line_of_guard(tree: Tree, line: int | None) -> int | None:
 
 def _keeps(choice: ast.If) -> bool:
     """Whether something is stored, returned or added to a list under a condition."""
-    parts = [part for node in choice.body for part in ast.walk(node)]
-    return any(isinstance(n, KEEPS) for n in parts) or bool(calls_of(parts, {"append"}))
+    inside = Nodes(part for node in choice.body for part in ast.walk(node))
+    return any(isinstance(n, KEEPS) for n in inside) or bool(inside.calls("append"))
 
 
 def _expressions(test: ast.expr) -> set[str]:
-    return {ast.unparse(n) for n in ast.walk(test) if isinstance(n, ast.expr)}
+    return {ast.unparse(n) for n in parts(test).of(ast.expr)}
 
 
 def line_of_choice(tree: Tree, line: int | None) -> int | None:
@@ -46,7 +47,7 @@ def line_of_choice(tree: Tree, line: int | None) -> int | None:
     function = tree.function_at(line)
     if function is None or line is None or isinstance(tree.statement_at(line), ast.Raise):
         return line
-    nodes = list(own(function))
+    nodes = own(function)
     made = [n for n in nodes if isinstance(n, ast.Assign) and _measures(n.value)]
     measured = {called_name(target) for n in made for target in n.targets}
     choices = [n for n in nodes if isinstance(n, (ast.If, ast.IfExp)) and n.lineno <= line]
@@ -56,7 +57,7 @@ def line_of_choice(tree: Tree, line: int | None) -> int | None:
 
 
 def _measures(value: ast.expr) -> bool:
-    return bool(calls_of(ast.walk(value), MEASURES))
+    return bool(parts(value).calls(*MEASURES))
 
 
 def _leads_to(choice: ast.If | ast.IfExp, line: int) -> bool:

@@ -10,14 +10,12 @@ from .arguments import is_close
 from .syntax import (
     FUNCTIONS,
     Function,
+    Nodes,
     assigned_pairs,
     called_name,
-    calls_of,
     defaults,
     is_number,
-    names_stored,
     parts,
-    reads,
 )
 from .tree import Tree
 from .wrappers import PROPERTIES
@@ -32,25 +30,25 @@ def lines_of_numbers_read(tree: Tree, line: int | None, used_as: str = "") -> se
     is True or False.
     """
     functions = tree.functions_at(line) if line else []
-    inner = [n for function in functions for n in ast.walk(function)]
-    names = set(map(called_name, reads(inner)))
-    sides = [side for n in inner if isinstance(n, ast.BinOp) for side in (n.left, n.right)]
-    sides += [side for n in inner if isinstance(n, ast.Compare) for side in (n.left, *n.comparators)]
+    inner = Nodes(n for function in functions for n in ast.walk(function))
+    names = set(map(called_name, inner.named().reads()))
+    sides = [side for n in inner.of(ast.BinOp) for side in (n.left, n.right)]
+    sides += [side for n in inner.of(ast.Compare) for side in (n.left, *n.comparators)]
     operands = {called_name(n.value if isinstance(n, ast.Subscript) else n) for n in sides}
     if used_as == "operand":
         names &= operands
     if used_as == "index":
         names -= operands
     if used_as == "limit":
-        names &= {called_name(given) for n in inner if isinstance(n, ast.Call) for given in n.args}
+        names &= {called_name(given) for n in inner.of(ast.Call) for given in n.args}
     if used_as == "flag":  # with a `not`, the condition is more likely to be wrong
-        names -= {called_name(n.operand) for n in inner if isinstance(n, ast.UnaryOp)}
+        names -= {called_name(n.operand) for n in inner.of(ast.UnaryOp)}
     named = assigned(tree) if used_as != "argument" else ()
     values = [value for name, value in named if name in names]
     for function in functions:
         values += _defaults(tree, function)
         makers = {n.name for n in tree.classes if function in n.body} - {tree.class_name}
-        for call in calls_of(tree.nodes, {function.name} | makers):
+        for call in tree.nodes.calls(function.name, *makers):
             passed = [*call.args, *(keyword.value for keyword in call.keywords)]
             values += [part for value in passed for part in _parts(tree, value)]
     kinds = {"index": (int,), "flag": (bool,)}.get(used_as, (int, float))
@@ -74,7 +72,7 @@ def _parts(tree: Tree, value: ast.expr) -> list[ast.expr]:
     function = tree.function_at(value.lineno)
     if function is not None and function.name not in ("__init__", "__post_init__"):
         return [value]
-    return [n for n in ast.walk(value) if isinstance(n, ast.expr)]
+    return parts(value).of(ast.expr)
 
 
 def _defaults(tree: Tree, function: Function) -> list[ast.expr]:
@@ -91,7 +89,7 @@ def lines_of_numbers_in(tree: Tree, line: int) -> list[int]:
 
 def lines_of(tree: Tree, function: Function, number: float) -> list[int]:
     """The lines of a function that contain this number, and then those that read it by a name."""
-    written = [n for n in tree.nodes if isinstance(n, ast.Constant) and is_close(n, number)]
+    written = [n for n in tree.nodes.of(ast.Constant) if is_close(n, number)]
     within = [n.lineno for n in written if tree.function_at(n.lineno) is function]
     return within + tree.lines_that_read({id(n) for n in written}, function.name)
 
@@ -100,7 +98,7 @@ def line_of_zero_start(tree: Tree, line: int, method: str) -> int | None:
     """The only line that assigns zero to a name which a condition reads, or the helper around it."""
     statement, function = tree.statement_at(line), tree.function_at(line)
     within = getattr(statement, "test", statement) if tree.is_inside(line, method) else function
-    names = set(map(called_name, reads(parts(within)))) - {*tree.exercise.parameters}
+    names = set(map(called_name, parts(within).named().reads())) - {*tree.exercise.parameters}
     zeros = [v for name, v in assigned(tree) if name in names and is_number(v) and not v.value]  # type: ignore[attr-defined]
     return zeros[0].lineno if len(zeros) == 1 else None
 
@@ -112,7 +110,8 @@ def line_of_number_returned(tree: Tree, line: int | None) -> int | None:
         return None
     nodes = parts(tree.function(helper))
     returned = [n.value.elts for n in nodes if isinstance(n, ast.Return) and isinstance(n.value, ast.Tuple)]
-    given, stored = [part for elements in returned for part in elements], names_stored(nodes)
+    given = [part for elements in returned for part in elements]
+    stored = [n.id for n in nodes.of(ast.Name).stores()]
     names = {part.id for part in given if isinstance(part, ast.Name) and stored.count(part.id) == 1}
     made = [n for n in nodes if isinstance(n, ast.Assign)]
     given += [n.value for n in made if names & set(map(called_name, n.targets))]
@@ -127,7 +126,7 @@ def texts_that_choose(tree: Tree) -> tuple[list[int], list[str]]:
 
     The name of a parameter does not count, because it is only the place of that parameter.
     """
-    texts = {id(n): n for n in tree.nodes if isinstance(n, ast.Constant) and isinstance(n.value, str)}
+    texts = {id(n): n for n in tree.nodes.of(ast.Constant) if isinstance(n.value, str)}
     defining = {id(n) for node in tree.nodes for n in _names(node)} & texts.keys()
     names = sorted({texts[at].value for at in defining} - {"__main__", *tree.exercise.parameters})  # type: ignore[type-var]
     optional = {id(v) for v in _defaults_of_compared(tree, texts) if texts[id(v)].value not in names}
@@ -142,7 +141,7 @@ def _defaults_of_compared(tree: Tree, texts: dict[int, ast.Constant]) -> list[as
 
     A constructor only keeps one, and what reads it later is to blame.
     """
-    pairs = [(n.left, *n.comparators) for n in tree.nodes if isinstance(n, ast.Compare)]
+    pairs = [(n.left, *n.comparators) for n in tree.nodes.of(ast.Compare)]
     compared = {called_name(n) for pair in pairs if any(id(n) in texts for n in pair) for n in pair}
     functions = (n for n in tree.definitions if n.name != "__init__")
     optional = [pair for function in functions for pair in defaults(function).items()]

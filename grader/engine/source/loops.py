@@ -3,18 +3,7 @@
 import ast
 from collections.abc import Iterable, Sequence
 
-from .syntax import (
-    FUNCTIONS,
-    LOOPS,
-    STATEMENTS,
-    Function,
-    called_name,
-    calls_of,
-    own,
-    parts,
-    reads,
-    stores,
-)
+from .syntax import FUNCTIONS, LOOPS, STATEMENTS, Function, Nodes, called_name, own, parts
 from .tree import Tree
 
 REPEATS = {"accumulate", "reduce", "map"}
@@ -28,11 +17,11 @@ def line_of_no_progress(loop: ast.For | ast.While) -> int:
     """
     if not isinstance(loop, ast.While):
         return loop.lineno
-    read, stored = _texts(reads(ast.walk(loop.test))), _texts(stores(ast.walk(loop)))
+    read, stored = _texts(parts(loop.test).named().reads()), _texts(parts(loop).named().stores())
     for node in ast.walk(loop):
         if not isinstance(node, ast.Assign) or any(isinstance(n, ast.Call) for n in ast.walk(node.value)):
             continue
-        changing = {*_texts(reads(ast.walk(node.value)))} & {*stored}
+        changing = {*_texts(parts(node.value).named().reads())} & {*stored}
         name = ast.unparse(node.targets[0])
         if name in read and len(node.targets) == stored.count(name) == 1 and not changing:
             return node.lineno
@@ -46,7 +35,7 @@ def _counted(step: ast.Assign | ast.AugAssign) -> str:
     if isinstance(step, ast.AugAssign):
         return ast.unparse(step.target)
     name = ast.unparse(step.targets[0])
-    return name if name in _texts(reads(ast.walk(step.value))) else ""
+    return name if name in _texts(parts(step.value).named().reads()) else ""
 
 
 def _texts(nodes: Iterable[ast.AST]) -> list[str]:
@@ -59,7 +48,7 @@ def line_that_asks_in_vain(tree: Tree, method: str) -> int | None:
     If there is none, the first condition of the file that does not leave its loop.
     """
     loops = [n for n in own(tree.working(method)) if isinstance(n, STATEMENTS)]
-    dropped = [n.value for loop in loops for n in ast.walk(loop) if isinstance(n, ast.Expr)]
+    dropped = [n.value for loop in loops for n in parts(loop).of(ast.Expr)]
     asked = (n for n in dropped if isinstance(n, ast.Call) and _answers(tree, n.func))
     return min((n.lineno for n in asked), default=None) or _line_of_idle_condition(tree.nodes)
 
@@ -67,12 +56,12 @@ def line_that_asks_in_vain(tree: Tree, method: str) -> int | None:
 def _line_of_idle_condition(nodes: Iterable[ast.AST]) -> int | None:
     """The first `if` in a loop that compares a difference with something, but does not leave the loop."""
     loops = [n for n in nodes if isinstance(n, STATEMENTS)]
-    conditions = [n for loop in loops for n in ast.walk(loop) if isinstance(n, ast.If)]
+    conditions = [n for loop in loops for n in parts(loop).of(ast.If)]
     return min((n.lineno for n in conditions if _compares_a_difference(n.test)), default=None)
 
 
 def _compares_a_difference(test: ast.expr) -> bool:
-    compared = [n for n in ast.walk(test) if isinstance(n, ast.Compare)]
+    compared = parts(test).of(ast.Compare)
     sides = [side for n in compared for side in (n.left, *n.comparators)]
     return any(isinstance(side, ast.BinOp) and isinstance(side.op, ast.Sub) for side in sides)
 
@@ -80,7 +69,7 @@ def _compares_a_difference(test: ast.expr) -> bool:
 def _answers(tree: Tree, called: ast.expr) -> bool:
     """Whether a function of the file returns a condition, or a name to which it assigns one."""
     function = tree.function(called_name(called)) or _called_itself(tree, called_name(called))
-    nodes = list(own(function))
+    nodes = own(function)
     made = [n for n in nodes if isinstance(n, ast.Assign) and _is_condition(n.value)]
     names = {called_name(target) for n in made for target in n.targets} - {""}
     returned = [n.value for n in nodes if isinstance(n, ast.Return) and n.value]
@@ -89,7 +78,7 @@ def _answers(tree: Tree, called: ast.expr) -> bool:
 
 def _called_itself(tree: Tree, name: str) -> Function | None:
     """The `__call__` of the class of which an object is assigned to a name."""
-    made = [(n, n.value) for n in tree.nodes if isinstance(n, ast.Assign)]
+    made = [(n, n.value) for n in tree.nodes.of(ast.Assign)]
     calls = [
         value for n, value in made if isinstance(value, ast.Call) and name in map(called_name, n.targets)
     ]
@@ -109,7 +98,7 @@ def _is_condition(value: ast.expr) -> bool:
 
 def line_that_carries_on(nodes: Iterable[ast.AST], parameters: Sequence[str]) -> int | None:
     """The first line (in a loop if any) that computes a value from a share of its old one, like momentum."""
-    every = list(nodes)
+    every = Nodes(nodes)
     inside = [node for loop in every if isinstance(loop, STATEMENTS) for node in ast.walk(loop)]
     for where in (inside, every):
         assigned = (node for node in where if isinstance(node, ast.Assign) and _shares(node))
@@ -126,10 +115,9 @@ def _name(node: ast.AST) -> str:
 def _shares(node: ast.Assign) -> bool:
     """Whether an assignment multiplies the old value of its target to compute the new one."""
     target = ast.unparse(node.targets[0])
-    loops = [n for n in ast.walk(node.value) if isinstance(n, ast.comprehension)]
-    parts = [n for loop in loops if target in ast.unparse(loop.iter) for n in ast.walk(loop.target)]
-    old = {target, *(n.id for n in parts if isinstance(n, ast.Name))}
-    products = [n for n in ast.walk(node.value) if isinstance(n, ast.BinOp) and isinstance(n.op, ast.Mult)]
+    loops = [n for n in parts(node.value).of(ast.comprehension) if target in ast.unparse(n.iter)]
+    old = {target, *(n.id for loop in loops for n in parts(loop.target).of(ast.Name))}
+    products = [n for n in parts(node.value).of(ast.BinOp) if isinstance(n.op, ast.Mult)]
     return any(old & {ast.unparse(n.left), ast.unparse(n.right)} for n in products)
 
 
@@ -138,8 +126,8 @@ def line_of_putting_back(
 ) -> int | None:
     """The first line after the last loop of a method that assigns a parameter of the model, or a name."""
     loops = [at for at, part in enumerate(body) if _goes_round(part)]
-    after = [node for part in body[loops[-1] + 1 :] for node in ast.walk(part)] if loops else []
-    stored = (n for n in stores(after) if isinstance(n, kind) and called_name(n) in parameters)
+    after = Nodes(node for part in (body[loops[-1] + 1 :] if loops else ()) for node in ast.walk(part))
+    stored = (n for n in after.of(kind).stores() if called_name(n) in parameters)
     return min((n.lineno for n in stored), default=None)
 
 
@@ -147,15 +135,15 @@ def _goes_round(statement: ast.stmt) -> bool:
     """Whether a statement is a loop, or holds a comprehension or a call that repeats something."""
     if isinstance(statement, (*FUNCTIONS, ast.Return)):
         return False
-    nodes = list(ast.walk(statement))
-    return any(isinstance(n, LOOPS) for n in nodes) or bool(calls_of(nodes, REPEATS))
+    nodes = parts(statement)
+    return any(isinstance(n, LOOPS) for n in nodes) or bool(nodes.calls(*REPEATS))
 
 
 def line_of_removal(function: ast.AST | None) -> int | None:
     """The first line of a function that takes an entry out of a list that it returns."""
     nodes = parts(function)
     lists = {ast.unparse(n.value) for n in nodes if isinstance(n, ast.Return) and n.value}
-    owners = [n.func.value for n in calls_of(nodes, REMOVES) if isinstance(n.func, ast.Attribute)]
+    owners = [n.func.value for n in nodes.calls(*REMOVES) if isinstance(n.func, ast.Attribute)]
     deleted = [t for n in nodes if isinstance(n, ast.Delete) for t in n.targets]
     owners += [t.value for t in deleted if isinstance(t, ast.Subscript)]
     return min((n.lineno for n in owners if ast.unparse(n) in lists), default=None)

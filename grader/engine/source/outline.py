@@ -10,7 +10,6 @@ from .syntax import (
     alike,
     assigned_pairs,
     called_name,
-    calls_of,
     defaults,
     endless,
     in_order,
@@ -21,9 +20,7 @@ from .syntax import (
     own,
     parameters,
     parts,
-    reads,
     reordered,
-    stores,
     stores_features,
 )
 from .tree import Tree, after_docstring
@@ -66,21 +63,20 @@ class Outline(Tree):
         node = self.working(name)
         if node is None:
             return self.line_of_lambda(name)
-        returns = [n.lineno for n in own(node) if isinstance(n, ast.Return)]
+        returns = [n.lineno for n in own(node).of(ast.Return)]
         last = node.body[-1]
         return max(returns, default=last.lineno if is_lost(last) else node.lineno)
 
     def line_of_assignment(self, function: str, name: str | None, but: Collection[str] = ()) -> int | None:
         """The first line of a function that assigns this attribute; with None, any attribute not in `but`."""
-        stored = (n for n in stores(parts(self.function(function))) if isinstance(n, ast.Attribute))
+        stored = (n for n in parts(self.function(function)).of(ast.Attribute).stores())
         return next((n.lineno for n in stored if name in (None, n.attr) and n.attr not in but), None)
 
     def line_of_likeness(self, function: str, name: str) -> int | None:
         """The line of a function that assigns a name beginning with this one in any case: `W`, `weights`."""
-        stored = [
-            (n.lineno, called_name(n).lstrip("_").lower()) for n in stores(parts(self.function(function)))
-        ]
-        return next((line for line, known in stored if known.startswith(name.rstrip("_"))), None)
+        stored, start = parts(self.function(function)).named().stores(), name.rstrip("_")
+        like = (n.lineno for n in stored if called_name(n).lstrip("_").lower().startswith(start))
+        return next(like, None)
 
     def line_of_yield(self, name: str) -> int | None:
         """The first `yield` of a method."""
@@ -108,14 +104,13 @@ class Outline(Tree):
 
     def _waits(self, line: int) -> bool:
         """Whether a line calls a function that waits, or takes a lock."""
-        waits = calls_of(self.calls_on(line), WAITING)
-        return bool(waits) or isinstance(self.statement_at(line), ast.With)
+        return bool(self.calls_on(line, *WAITING)) or isinstance(self.statement_at(line), ast.With)
 
     def line_of_exit(self, how: str) -> int | None:
         """The only call in the file that could have ended the process; None if there is none or several."""
         if how != "exits":
             return None
-        found = calls_of(self.nodes, EXITS)
+        found = self.nodes.calls(*EXITS)
         return found[0].lineno if len(found) == 1 else None
 
     def line_of_keeping(self, method: str) -> int | None:
@@ -129,18 +124,18 @@ class Outline(Tree):
 
     def line_of_kept(self, method: str) -> int | None:
         """The first line of a method that changes (or else reads) what an attribute keeps between calls."""
-        attributes = [n for n in self.nodes if isinstance(n, ast.Attribute)]
-        stored = [(n.lineno, called_name(n)) for n in stores(attributes)]
+        attributes = self.nodes.of(ast.Attribute)
+        stored = [(n.lineno, n.attr) for n in attributes.stores()]
         late = {name for line, name in stored if not self.belongs_to(line, {"__init__"})}
         kept = late - set(self.exercise.parameters)
-        lines = sorted(n.lineno for n in reads(attributes) if called_name(n) in kept)
+        lines = sorted(n.lineno for n in attributes.reads() if n.attr in kept)
         changed = [at for at in lines if at in {line for line, name in stored if name in kept}]
         places = [(names, some) for some in (changed, lines) for names in ({method}, self.helpers(method))]
         return next((at for names, some in places for at in some if self.belongs_to(at, names)), None)
 
     def line_that_rebinds(self, function: str, name: str) -> int | None:
         """The first line of a function that assigns the local name `name`, one of its parameters."""
-        stored = (n for n in stores(own(self.working(function))) if isinstance(n, ast.Name))
+        stored = (n for n in own(self.working(function)).of(ast.Name).stores())
         return min((n.lineno for n in stored if n.id == name), default=None)
 
     def unpacks(self, line: int) -> bool:
@@ -150,7 +145,7 @@ class Outline(Tree):
             return True
         if not isinstance(statement, ast.Assign):
             return False
-        zipped = [n.args[0] for n in calls_of(ast.walk(statement), {"zip"}) if n.args]
+        zipped = [n.args[0] for n in parts(statement).calls("zip") if n.args]
         pairs = [t.elts for t in (*statement.targets, *zipped) if isinstance(t, (ast.Tuple, ast.List))]
         return bool(pairs) and not any(in_order(pair, self.exercise.parameters) for pair in pairs)
 
@@ -159,8 +154,8 @@ class Outline(Tree):
         flag = getattr(self.statement_at(way_out), "value", None)
         if isinstance(flag, (ast.BoolOp, ast.Compare)):
             return way_out  # the flag is the condition
-        tests = [n.test for n in self.nodes if isinstance(n, ast.If) for p in n.body if p.lineno == way_out]
-        asked = [called_name(n.func) for t in tests for n in ast.walk(t) if isinstance(n, ast.Call)]
+        tests = [n.test for n in self.nodes.of(ast.If) for p in n.body if p.lineno == way_out]
+        asked = [called_name(n.func) for t in tests for n in parts(t).of(ast.Call)]
         asked += filter(None, [self.handed_on(way_out)])
         helpers = (self.line_of_return(name) for name in asked if name not in self.graded)
         return next(filter(None, helpers), tests[-1].lineno if tests else way_out)
@@ -184,7 +179,7 @@ class Outline(Tree):
 
     def line_of_odd_start(self, line: int) -> int | None:
         """The line that creates the list to which `line` appends, unless every call creates it empty."""
-        calls = calls_of(parts(self.statement_at(line)), {"append"})
+        calls = parts(self.statement_at(line)).calls("append")
         lists = [ast.unparse(n.func.value) for n in calls if isinstance(n.func, ast.Attribute)]
         function = self.function_at(line)
         pairs = [pair for node in own(function or self.tree) for pair in assigned_pairs(node)]
@@ -216,7 +211,7 @@ class Outline(Tree):
         if function is None:
             return False
         names = parameters(function)
-        calls = calls_of(self.calls_on(line), {called})
+        calls = self.calls_on(line, called)
         return reordered(self.nodes, line, called, self._documented) or any(
             isinstance(given, ast.Name) and given.id in names and given.id != name
             for n in calls for given, name in zip(n.args, names, strict=False)
@@ -224,7 +219,7 @@ class Outline(Tree):
 
     def line_of_number(self, text: str) -> int | None:
         """The first line of the constructor that contains this number or leaves it out, else of the file."""
-        written = [n for n in self.nodes if isinstance(n, ast.Constant) and repr(n.value) == text]
+        written = [n for n in self.nodes.of(ast.Constant) if repr(n.value) == text]
         inside = [n.lineno for n in written if self.is_inside(n.lineno, "__init__")]
         inside = inside or self.lines_that_read({id(n) for n in written}, "__init__")
         optional = ((n.name, defaults(n).values()) for n in self.definitions)
@@ -234,7 +229,7 @@ class Outline(Tree):
 
     def constants(self) -> list[str]:
         """The distinct positive numbers in the file, as text; at most MOST_CONSTANTS."""
-        values = [n.value for n in self.nodes if isinstance(n, ast.Constant)]
+        values = [n.value for n in self.nodes.of(ast.Constant)]
         numbers = [v for v in values if isinstance(v, (int, float)) and not isinstance(v, bool)]
         found = dict.fromkeys(v for v in numbers if 0 < v < float("inf"))
         return [repr(number) for number in found][:MOST_CONSTANTS]
@@ -253,7 +248,7 @@ class Outline(Tree):
 
     def call_of_own(self, method: str) -> int | None:
         """The first line that calls a method of this name on the model."""
-        calls = (n for n in self.nodes if isinstance(n, ast.Call))
+        calls = self.nodes.of(ast.Call)
         return next((n.lineno for n in calls if ast.unparse(n.func) == f"self.{method}"), None)
 
     def first_parameter(self, method: str) -> str | None:

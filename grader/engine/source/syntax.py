@@ -1,12 +1,13 @@
 """Small functions that inspect syntax trees; they need no knowledge of the whole file."""
 
 import ast
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from difflib import SequenceMatcher
-from typing import TypeGuard
+from typing import TypeGuard, TypeVar
 
 Function = ast.FunctionDef | ast.AsyncFunctionDef
-NamedNode = ast.Name | ast.Attribute
+Node = TypeVar("Node", bound=ast.AST)
+Kind = TypeVar("Kind", bound=ast.AST)
 
 FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef)
 LOOPS = (ast.For, ast.While, ast.ListComp, ast.SetComp, ast.DictComp, ast.GeneratorExp, ast.AsyncFor)
@@ -18,44 +19,47 @@ EMPTY = {"[]", "list()", "deque()", "collections.deque()"}
 FOREVER = {"count", "cycle", "repeat", "iter"}
 
 
-def parts(node: ast.AST | None) -> list[ast.AST]:
+class Nodes(list[Node]):
+    """Some nodes of a syntax tree, with ways to choose among them."""
+
+    def of(self, kind: type[Kind]) -> "Nodes[Kind]":
+        """Those of one kind."""
+        return Nodes(n for n in self if isinstance(n, kind))
+
+    def named(self) -> "Nodes[ast.Name | ast.Attribute]":
+        """The names and attributes."""
+        return Nodes(n for n in self if isinstance(n, (ast.Name, ast.Attribute)))
+
+    def reads(self) -> "Nodes[Node]":
+        """Those that are read."""
+        return Nodes(n for n in self if isinstance(getattr(n, "ctx", None), ast.Load))
+
+    def stores(self) -> "Nodes[Node]":
+        """Those that are assigned."""
+        return Nodes(n for n in self if isinstance(getattr(n, "ctx", None), ast.Store))
+
+    def calls(self, *names: str) -> "Nodes[ast.Call]":
+        """The calls of functions or methods with one of these names."""
+        return Nodes(n for n in self.of(ast.Call) if called_name(n.func) in names)
+
+
+def parts(node: ast.AST | None) -> Nodes[ast.AST]:
     """A node and all nodes in it; none for None."""
-    return [] if node is None else list(ast.walk(node))
+    return Nodes(ast.walk(node) if node else ())
 
 
-def own(function: ast.AST | None) -> Iterator[ast.AST]:
+def own(function: ast.AST | None) -> Nodes[ast.AST]:
     """The nodes of a function, without those of functions and classes inside it; none for None."""
+    found = Nodes[ast.AST]()
     for child in ast.iter_child_nodes(function) if function else ():
         if not isinstance(child, (*FUNCTIONS, ast.Lambda, ast.ClassDef)):
-            yield child
-            yield from own(child)
-
-
-def reads(nodes: Iterable[ast.AST]) -> list[NamedNode]:
-    """The names and attributes among the nodes that are read."""
-    named = (n for n in nodes if isinstance(n, (ast.Name, ast.Attribute)))
-    return [n for n in named if isinstance(n.ctx, ast.Load)]
-
-
-def stores(nodes: Iterable[ast.AST]) -> list[NamedNode]:
-    """The names and attributes among the nodes that are assigned."""
-    named = (n for n in nodes if isinstance(n, (ast.Name, ast.Attribute)))
-    return [n for n in named if isinstance(n.ctx, ast.Store)]
+            found += [child, *own(child)]
+    return found
 
 
 def names_read(node: ast.AST | None) -> list[str]:
     """The names that a piece of code reads, one entry for each time."""
-    return [n.id for n in reads(parts(node)) if isinstance(n, ast.Name)]
-
-
-def names_stored(nodes: Iterable[ast.AST]) -> list[str]:
-    """The names that these nodes assign, one entry for each time."""
-    return [n.id for n in stores(nodes) if isinstance(n, ast.Name)]
-
-
-def calls_of(nodes: Iterable[ast.AST], names: Collection[str]) -> list[ast.Call]:
-    """The calls of functions or methods with one of these names."""
-    return [n for n in nodes if isinstance(n, ast.Call) and called_name(n.func) in names]
+    return [n.id for n in parts(node).of(ast.Name).reads()]
 
 
 def called_name(function: ast.expr) -> str:
@@ -123,7 +127,7 @@ def is_lost(statement: ast.stmt) -> bool:
 
 def reads_own(function: Function) -> bool:
     """Whether a method uses an attribute of `self`."""
-    owners = (n.value for n in ast.walk(function) if isinstance(n, ast.Attribute))
+    owners = (n.value for n in parts(function).of(ast.Attribute))
     return any(isinstance(owner, ast.Name) and owner.id == "self" for owner in owners)
 
 
@@ -138,26 +142,26 @@ def is_used_elsewhere(function: Function, name: str) -> bool:
     """Whether a function reads one of its variables more than once, not counting `v = v.ravel()`."""
     nodes = parts(function)
     again = sum(name in names_of_own(node) for node in nodes)
-    own_names = {*names_stored(nodes), *parameters(function)}
+    own_names = {*parameters(function), *(n.id for n in nodes.of(ast.Name).stores())}
     return name in own_names and names_read(function).count(name) - again > 1
 
 
 def reads_again(function: ast.AST, statement: ast.stmt) -> bool:
     """Whether a function reads a name or attribute that one of its statements assigns."""
-    stored = set(map(ast.unparse, stores(ast.walk(statement))))
-    return any(ast.unparse(n) in stored for n in reads(ast.walk(function)))
+    stored = set(map(ast.unparse, parts(statement).named().stores()))
+    return any(ast.unparse(n) in stored for n in parts(function).named().reads())
 
 
 def compared(test: ast.expr) -> set[str]:
     """The names that a condition compares with anything but True and False."""
-    pairs = [n for n in ast.walk(test) if isinstance(n, ast.Compare)]
+    pairs = parts(test).of(ast.Compare)
     real = [p for p in pairs if not any(isinstance(getattr(s, "value", None), bool) for s in p.comparators)]
     return {name for pair in real for name in names_read(pair)}
 
 
 def endless(loop: ast.For | ast.While) -> bool:
     """Whether a loop may never end: a `while`, or a `for` over an infinite iterator."""
-    return isinstance(loop, ast.While) or bool(calls_of([loop.iter], FOREVER))
+    return isinstance(loop, ast.While) or bool(Nodes([loop.iter]).calls(*FOREVER))
 
 
 def in_order(pair: list[ast.expr], parameters: Sequence[str]) -> bool:
@@ -193,8 +197,8 @@ def _is_a_size(value: ast.expr) -> bool:
     """Whether a value is a shape or a length, possibly with something added or subtracted."""
     if isinstance(value, ast.BinOp) and not isinstance(value.op, (ast.Add, ast.Sub)):
         return False
-    attributes = {n.attr for n in ast.walk(value) if isinstance(n, ast.Attribute)}
-    return bool(attributes & {"shape", "size"} or calls_of(ast.walk(value), {"shape", "size", "len"}))
+    attributes = {n.attr for n in parts(value).of(ast.Attribute)}
+    return bool(attributes & {"shape", "size"} or parts(value).calls("shape", "size", "len"))
 
 
 def alike(name: str, documented: str) -> bool:
@@ -223,9 +227,9 @@ def is_without_effect(value: ast.expr) -> bool:
     return isinstance(value, (ast.BinOp, ast.UnaryOp))
 
 
-def reordered(nodes: Iterable[ast.AST], line: int, called: str, names: Iterable[str]) -> bool:
+def reordered(nodes: Nodes[ast.AST], line: int, called: str, names: Iterable[str]) -> bool:
     """Whether a call on a line passes one of the names in another position than another call does."""
-    calls = [(n.lineno, list(map(ast.unparse, n.args))) for n in calls_of(nodes, {called})]
+    calls = [(n.lineno, list(map(ast.unparse, n.args))) for n in nodes.calls(called)]
     here = [given for at, given in calls if at == line]
     others = [given for at, given in calls if at != line]
     return any(

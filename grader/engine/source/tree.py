@@ -11,6 +11,7 @@ from .syntax import (
     FUNCTIONS,
     LOOPS,
     Function,
+    Nodes,
     called_name,
     compared,
     covers,
@@ -22,8 +23,6 @@ from .syntax import (
     parameters,
     partials,
     parts,
-    reads,
-    stores,
     targets_of,
 )
 
@@ -54,9 +53,9 @@ class Tree:
             return ast.Module([], [])
 
     @cached_property
-    def nodes(self) -> list[ast.AST]:
+    def nodes(self) -> Nodes[ast.AST]:
         """Every node, outer ones first."""
-        return nodes_in([self.tree])
+        return Nodes(nodes_in([self.tree]))
 
     def mistyped(self) -> dict[int, str]:
         """The lines that assign a value with a sign, written like an operator, as `x =- 1` is."""
@@ -69,9 +68,9 @@ class Tree:
         return found
 
     @cached_property
-    def classes(self) -> list[ast.ClassDef]:
+    def classes(self) -> Nodes[ast.ClassDef]:
         """The classes of the file, outer ones first."""
-        return [n for n in self.nodes if isinstance(n, ast.ClassDef)]
+        return self.nodes.of(ast.ClassDef)
 
     @cached_property
     def definitions(self) -> list[Function]:
@@ -139,7 +138,7 @@ class Tree:
         functions = [n for n in self.definitions if n.name == name]
         getters = [n for n in functions if PROPERTY in map(called_name, n.decorator_list)]
         made = (ast.Subscript, ast.Call, ast.BinOp, ast.List, ast.Tuple)
-        returns = [n for getter in getters for n in ast.walk(getter) if isinstance(n, ast.Return)]
+        returns = [n for getter in getters for n in parts(getter).of(ast.Return)]
         own = (n for n in reversed(returns) if isinstance(n.value, made) and not is_entry(n.value))
         return next((n.lineno for n in own), None)
 
@@ -153,7 +152,7 @@ class Tree:
 
     def lines_that_only_return(self, name: str) -> set[int]:
         """The lines on which a function returns existing values without computing anything."""
-        returns = (n for n in own(self.working(name) or self.tree) if isinstance(n, ast.Return))
+        returns = (n for n in own(self.working(name) or self.tree).of(ast.Return))
         made = (ast.Call, ast.BinOp, ast.UnaryOp)
         return {n.lineno for n in returns if not any(isinstance(part, made) for part in ast.walk(n))}
 
@@ -187,7 +186,7 @@ class Tree:
 
     def _around(self, line: int | None) -> list[ast.stmt]:
         if (found := self._lines.get(at := line or 0)) is None:  # nothing stands on line 0
-            statements = (n for n in self.nodes if isinstance(n, ast.stmt))
+            statements = self.nodes.of(ast.stmt)
             found = self._lines[at] = [n for n in statements if covers(n, at)]
         return found
 
@@ -204,13 +203,13 @@ class Tree:
 
     def sets(self, line: int) -> set[str]:
         """The parameters of the model that the statement on a line assigns as attributes."""
-        stored = (n for n in stores(parts(self.statement_at(line))) if isinstance(n, ast.Attribute))
+        stored = (n for n in parts(self.statement_at(line)).of(ast.Attribute).stores())
         return {n.attr for n in stored} & {*self.exercise.parameters}
 
     def updates(self, line: int) -> bool:
         """Whether the statement on a line computes new parameters of the model from the old ones."""
         statement = self.statement_at(line)
-        read = {n.attr for n in reads(parts(statement)) if isinstance(n, ast.Attribute)}
+        read = {n.attr for n in parts(statement).of(ast.Attribute).reads()}
         return isinstance(statement, ast.AugAssign) or bool(read & self.sets(line))
 
     def belongs_to(self, line: int, names: set[str]) -> bool:
@@ -242,15 +241,15 @@ class Tree:
 
     def calls(self, names: set[str]) -> list[int]:
         """The lines that call a function of one of these names, also as a decorator."""
-        called = [n.func for n in self.nodes if isinstance(n, ast.Call)]
+        called = [n.func for n in self.nodes.of(ast.Call)]
         called += [one for n in self.definitions for one in n.decorator_list]
         return sorted({one.lineno for one in called if called_name(one) in names})
 
     def lines_that_read(self, constants: set[int], function: str) -> list[int]:
         """The lines of a function that read a name to which one of these nodes (given by id) is assigned."""
-        made = [n for n in self.nodes if isinstance(n, ast.Assign) and id(n.value) in constants]
+        made = [n for n in self.nodes.of(ast.Assign) if id(n.value) in constants]
         names = {called_name(target) for n in made for target in n.targets} - {""}
-        read = (n.lineno for n in reads(self.nodes) if called_name(n) in names)
+        read = (n.lineno for n in self.nodes.named().reads() if called_name(n) in names)
         return [line for line in read if self.is_inside(line, function)]
 
     def lambda_at(self, line: int | None) -> str | None:
@@ -259,7 +258,7 @@ class Tree:
 
     @cached_property
     def lambdas(self) -> dict[str, ast.Assign]:
-        named = [n for n in self.nodes if isinstance(n, ast.Assign) and isinstance(n.value, ast.Lambda)]
+        named = [n for n in self.nodes.of(ast.Assign) if isinstance(n.value, ast.Lambda)]
         return {called_name(target): n for n in named for target in n.targets}
 
     def loops_around(self, line: int) -> list[ast.AST]:
@@ -272,14 +271,15 @@ class Tree:
         leave = [n.lineno for n in ast.walk(loop) if isinstance(n, (ast.Return, ast.Break))]
         test = loop.test if isinstance(loop, ast.While) else ast.Tuple([], ast.Load())
         looked_at = {*names_read(test)} - compared(test)  # for names in a comparison, the condition decides
-        made = (n for n in ast.walk(loop) if isinstance(n, ast.Assign))
+        made = parts(loop).of(ast.Assign)
         stored = [(n, t.id) for n in made for t in n.targets if isinstance(t, ast.Name)]
         flags = [n.lineno for n, name in stored if name in looked_at and name not in names_read(n.value)]
         return leave + flags
 
-    def calls_on(self, line: int) -> list[ast.Call]:
-        """The calls that begin on a line."""
-        return [n for n in self.nodes if isinstance(n, ast.Call) and n.lineno == line]
+    def calls_on(self, line: int, *names: str) -> list[ast.Call]:
+        """The calls that begin on a line, only those with one of these names if any is given."""
+        calls = self.nodes.calls(*names) if names else self.nodes.of(ast.Call)
+        return [n for n in calls if n.lineno == line]
 
     def is_call_of_own(self, line: int) -> bool:
         """Whether a line has a call that passes its arguments on (`*args`), as wrappers do."""

@@ -2,7 +2,7 @@
 
 import ast
 
-from .syntax import called_name, calls_of, covers, names_stored, own
+from .syntax import called_name, covers, own
 from .tree import PROPERTY, Tree
 
 PROPERTIES = {PROPERTY, "cached_property", "getter", "setter"}
@@ -15,11 +15,11 @@ def is_in_wrapper(tree: Tree, line: int) -> bool:
     arguments = function.args.vararg if function is not None else None
     if function is None or arguments is None:
         return False
-    handed = {n for n in own(function) if isinstance(n, ast.Call) and _passes(n, arguments.arg)}
-    kept = [n.targets[0] for n in own(function) if isinstance(n, ast.Assign) and n.value in handed]
-    stored = names_stored(own(function))
+    handed = {n for n in own(function).of(ast.Call) if _passes(n, arguments.arg)}
+    kept = [n.targets[0] for n in own(function).of(ast.Assign) if n.value in handed]
+    stored = [n.id for n in own(function).of(ast.Name).stores()]
     results = {n.id for n in kept if isinstance(n, ast.Name) and stored.count(n.id) == 1}
-    returned = [n.value for n in own(function) if isinstance(n, ast.Return)]
+    returned = [n.value for n in own(function).of(ast.Return)]
     return bool(returned) and all(
         value in handed or getattr(value, "id", "") in results for value in returned
     )
@@ -32,7 +32,7 @@ def _passes(call: ast.Call, arguments: str) -> bool:
 
 def is_in_accessor(tree: Tree, line: int) -> bool:
     """Whether a line is in an accessor of a parameter: a property, or a hook such as `__getattr__`."""
-    made = calls_of(tree.nodes, {PROPERTY})
+    made = tree.nodes.calls(PROPERTY)
     if (function := tree.function_at(line)) is None:
         return any(covers(call, line) for call in made)  # a lambda
     decorators = {called_name(d) for d in function.decorator_list}

@@ -69,7 +69,7 @@ def _hands_all_on(outline: Outline, line: int) -> bool:
 
 def _broken_below(outline: Outline, trail: Trail, case: Case, line: int) -> int | None:
     """The line on which a helper that the statement on a line calls gives something else than announced."""
-    calls = [n for n in parts(outline.statement_at(line)) if isinstance(n, ast.Call)]
+    calls = parts(outline.statement_at(line)).of(ast.Call)
     for name in dict.fromkeys(called_name(n.func) for n in calls):
         helper = outline.function(name) if name not in outline.graded else None
         if helper and _keeps_its_word(outline, trail, case, helper, line) is False:

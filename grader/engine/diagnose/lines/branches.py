@@ -56,7 +56,7 @@ def _mixes(value: np.ndarray, one: np.ndarray, other: np.ndarray) -> bool:
 def _condition(outline: Outline, line: int) -> int | None:
     """The line that names the only comparison which the statement on a line reads."""
     read = names_read(outline.statement_at(line))
-    nodes = (n for n in parts(outline.function_at(line)) if isinstance(n, ast.Assign))
+    nodes = parts(outline.function_at(line)).of(ast.Assign)
     compared = [n for n in nodes if any(isinstance(part, ast.Compare) for part in ast.walk(n.value))]
     named = [n.lineno for n in compared if isinstance(n.targets[0], ast.Name) and n.targets[0].id in read]
     return named[0] if len(named) == 1 else None

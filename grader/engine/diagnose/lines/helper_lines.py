@@ -19,7 +19,7 @@ from ...source.causes import (
     line_of_wrong_order,
 )
 from ...source.literals import line_of_number_returned
-from ...source.syntax import FUNCTIONS, calls_of, parts, reads_again
+from ...source.syntax import FUNCTIONS, parts, reads_again
 from ...source.syntax import alike as resembles
 from ..recogniser import Observed
 from ..shared_helpers import is_general, serves_a_right_method
@@ -82,7 +82,7 @@ class Places:
         generic = function is not None and unseen and is_general(self.outline, function)
         in_all = len(self.method.gives) > 1 and entry is not None and entry.wrong_part is None
         lines = {e.line for e in calls}
-        written = [n for n in calls_of(self.outline.nodes, {calls[0].call}) if n.lineno in lines]
+        written = [n for n in self.outline.nodes.calls(calls[0].call) if n.lineno in lines]
         several = max(len(lines), len(written)) > 1 and not in_all  # not all of them can be wrong
         return calls[0].line if several or generic or self.serves_others(function) else line
 
@@ -95,7 +95,7 @@ class Places:
 
     def _in_lambda(self, line: int | None, entry: Mistake | None) -> int | None:
         """The line of a lambda, called on this line, that gives the first value only the mistake computes."""
-        spans = [(n.body.lineno, n.body.end_lineno) for n in self.outline.nodes if isinstance(n, ast.Lambda)]
+        spans = [(n.body.lineno, n.body.end_lineno) for n in self.outline.nodes.of(ast.Lambda)]
         called = [e for e in self.trail.events if line in e.stack]
         within = [e for e in called if any(first <= e.line <= (last or 0) for first, last in spans)]
         edits = entry.edits if entry and within else ()

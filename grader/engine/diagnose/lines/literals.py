@@ -15,7 +15,7 @@ from ...source.literals import (
     lines_of_numbers_read,
     texts_that_choose,
 )
-from ...source.syntax import called_name, is_assignment, is_number, reads, targets_of
+from ...source.syntax import called_name, is_assignment, is_number, targets_of
 from ...training.collaborators import method_is_right
 from .value_replacement import Answer, Replaced, repairs
 
@@ -77,12 +77,12 @@ def _blamed(learner: Learner, method: Method, line: int | None, at: int, number:
     if line is None or outline.function_at(at) or statement is None or not is_assignment(statement):
         return at
     names = {called_name(n) for t in targets_of(statement) for n in getattr(t, "elts", [t])}
-    read = [n.lineno for n in reads(outline.nodes) if called_name(n) in names]
+    read = [n.lineno for n in outline.nodes.named().reads() if called_name(n) in names]
     others = (name for name in learner.written() if name not in (method.name, learner.training))
     using = (name for name in others if any(outline.serves(at, name) for at in read))
     if any(method_is_right(learner, name) for name in using):
         return line
-    axes = [n.value for n in outline.nodes if isinstance(n, ast.keyword) and n.arg == "axis"]
+    axes = [n.value for n in outline.nodes.of(ast.keyword) if n.arg == "axis"]
     names = {called_name(axis) for axis in axes if isinstance(axis, (ast.Name, ast.Attribute))}
     same = (value for name, value in assigned(outline) if name in names and is_number(value))
     return line if any(value.value == number for value in same) else at  # type: ignore[attr-defined]

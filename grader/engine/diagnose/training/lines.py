@@ -145,7 +145,7 @@ class FitLines:
     def shortened(self) -> int | None:
         """The line that changes `epochs`, exits the loop, or undoes or loses the last step."""
         function, left = self.outline.working(METHOD), self.leave()
-        skips = (n.lineno for n in parts(function) if isinstance(n, ast.Continue))
+        skips = (n.lineno for n in parts(function).of(ast.Continue))
         skipped = min(skips, default=None)  # it skips the rest of an epoch
         idle = other_lines.losses(self.steps, 1) == [] and not skipped  # one epoch does not enter the loop
         recorded = len(other_lines.losses(self.steps) or ())

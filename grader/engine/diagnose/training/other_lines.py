@@ -14,7 +14,7 @@ from ...source.causes import line_of_crossed_sizes
 from ...source.literals import lines_of_numbers_read
 from ...source.loops import line_of_putting_back
 from ...source.outline import Outline
-from ...source.syntax import calls_of, parts, stores
+from ...source.syntax import parts
 from ...training import descent, trajectory
 from ...training.trajectory import METHOD
 from ..lines.announced import as_announced
@@ -76,7 +76,7 @@ def ways_out(outline: Outline, loops: Iterable[ast.AST]) -> list[int]:
     """
     inside = [n for loop in loops for n in ast.walk(loop)]
     own = {n.name for n in outline.classes}
-    raising = (n for n in outline.nodes if isinstance(n, ast.Raise) and outline.serves(n.lineno, METHOD))
+    raising = (n for n in outline.nodes.of(ast.Raise) if outline.serves(n.lineno, METHOD))
     raised = ((n.lineno, getattr(n.exc, "func", n.exc)) for n in raising)
     return [
         *(n.lineno for n in inside if isinstance(n, ast.Continue)),
@@ -89,14 +89,14 @@ def condition_of(outline: Outline, event: Event, *, skipped: bool) -> int | None
     """The line of the condition of an event; if it is `skipped` in some epochs, also of one that skips it."""
     around = filter(None, map(outline.line_of_condition_around, (event.line, event.place)))
     ends = (ast.Return, ast.Continue)
-    ifs = (n for n in parts(outline.function_at(event.line)) if isinstance(n, ast.If))
+    ifs = (n for n in parts(outline.function_at(event.line)).of(ast.If))
     above = (n.lineno for n in ifs if n.lineno < event.line and isinstance(n.body[-1], ends))
     return next(around, None) or (max(above, default=None) if skipped else None)
 
 
 def yielded_apart(outline: Outline) -> int | None:
     """The line of a `yield` of the training outside of its loop, if it also has one inside."""
-    every = (n.lineno for n in outline.nodes if isinstance(n, ast.Yield))
+    every = (n.lineno for n in outline.nodes.of(ast.Yield))
     yields = [line for line in every if outline.serves(line, METHOD)]
     apart = [line for line in yields if not outline.loops_around(line)]
     return apart[0] if apart and len(apart) < len(yields) else None
@@ -119,7 +119,7 @@ def listed(steps: Steps, *names: str) -> int | None:
 def assigned(steps: Steps, name: str) -> int | None:
     """The line of the training that assigns a parameter in every epoch."""
     outline, traced = steps.outline, [event.line for event in steps.trail.events]
-    stored = (n for n in stores(outline.nodes) if isinstance(n, ast.Attribute) and n.attr == name)
+    stored = (n for n in outline.nodes.of(ast.Attribute).stores() if n.attr == name)
     lines = (n.lineno for n in stored if outline.is_inside(n.lineno, METHOD))
     helped = (at for at in traced if outline.function_at(at) is not outline.working(METHOD))
     again = {at for at, times in Counter(helped).items() if times >= EPOCHS}
@@ -140,7 +140,7 @@ def unpacking(steps: Steps) -> int | None:
         return unpacked
     line = left_by(steps, steps.updated)
     loops = [n for n in outline.loops_around(line) if isinstance(n, ast.For)] if line else []
-    paired = [n.lineno for n in loops if calls_of(ast.walk(n.iter), {"zip"})]
+    paired = [n.lineno for n in loops if parts(n.iter).calls("zip")]
     return next(filter(None, (*paired, line, called, *trail.calls("zip"))), None)
 
 

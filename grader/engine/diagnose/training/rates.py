@@ -157,7 +157,7 @@ class Rates:
 
     def _left_out(self, rate: float | None) -> int | None:
         """The line of the training that makes an object and leaves this rate to its default."""
-        calls = (n.lineno for n in self.outline.nodes if isinstance(n, ast.Call))
+        calls = (n.lineno for n in self.outline.nodes.of(ast.Call))
         inside = (at for at in calls if rate and self.outline.is_inside(at, METHOD))
         return next((at for at in inside if omits(self.outline, at, rate or 0.0)), None)
 
@@ -167,7 +167,7 @@ class Rates:
         read = names_read(self.outline.statement_at(update.line))
         if function is None or "lr" not in read or "lr" not in parameters(function):
             return update.line
-        named = (n.lineno for n in self.outline.nodes if isinstance(n, ast.Name) and n.id == function.name)
+        named = (n.lineno for n in self.outline.nodes.of(ast.Name) if n.id == function.name)
         return update.place if update.place != update.line else next(named, update.line)
 
     def _in_helper(self, line: int, rate: float | None) -> int | None:

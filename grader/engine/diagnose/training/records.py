@@ -5,7 +5,7 @@ import ast
 import numpy as np
 
 from ....observation import close
-from ...source.syntax import Function, called_name, parameters, parts, reads_own, stores
+from ...source.syntax import Function, called_name, parameters, parts, reads_own
 from ...training.trajectory import METHOD
 from ..lines.trail import STORED, Event
 from .other_lines import RECORDS, from_the_first_wrong, losses, reordering, right_losses
@@ -80,7 +80,7 @@ class Records:
         assigned = (n for n in nodes if isinstance(n, ast.Assign))
         given = (t for n in assigned if called_name(n.value) in parameters(function) for t in n.targets)
         kept = {t.attr for t in given if isinstance(t, ast.Attribute)}
-        made = {n.attr for n in stores(nodes) if isinstance(n, ast.Attribute)} - kept
+        made = {n.attr for n in nodes.of(ast.Attribute).stores()} - kept
         for event in self.trail.calls_of(*RECORDS) if kept else ():
             used = parts(self.outline.statement_at(event.place))
             if made & {n.attr for n in used if isinstance(n, ast.Attribute)}:

@@ -36,9 +36,9 @@ def inner_loop(steps: Steps) -> int | None:
 def _index_of(steps: Steps, line: int | None) -> int | None:
     """The line that draws, in a loop, the index with which the statement on a line picks samples."""
     statement, function = steps.outline.statement_at(line), steps.outline.function_at(line)
-    slices = [n.slice for n in parts(statement) if isinstance(n, ast.Subscript)]
+    slices = [n.slice for n in parts(statement).of(ast.Subscript)]
     names = {name for index in slices for name in names_read(index)}
-    drawn = [n for n in parts(function) if isinstance(n, ast.Assign) and isinstance(n.value, ast.Call)]
+    drawn = [n for n in parts(function).of(ast.Assign) if isinstance(n.value, ast.Call)]
     named = (n.lineno for n in drawn for t in n.targets if isinstance(t, ast.Name) and t.id in names)
     early = (at for at in named if statement and at <= statement.lineno)
     return max((at for at in early if steps.outline.loops_around(at)), default=None)

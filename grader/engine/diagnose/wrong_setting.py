@@ -1,4 +1,4 @@
-"""Recognise a constructor that stores another setting than it is given, such as a constant.
+"""Recognise a setting that has no effect: the constructor stores a constant, or other code overwrites it.
 
 The methods are judged with the stored value: if every method answers as the formula does with one of the
 constructor's mistakes, only that mistake is reported, and the formula with its edit counts as right.
@@ -15,7 +15,7 @@ from ..asking.learner import Learner
 from ..declaration.case import Case
 from ..declaration.exercise import Exercise
 from ..diagnosis import Named
-from ..source.attributes import line_that_leaves_out, overwritten
+from ..source.attributes import line_that_leaves_out, overwritten, reads_attribute
 from ..source.syntax import parts as nodes_of
 from .call_failures import signature
 from .overlay import with_constants
@@ -96,3 +96,28 @@ def _agrees_on(learner: Learner, name: str, edit: Edit, case: Case) -> bool:
     if any(content is None for content in contents):
         return False
     return _same(numbers, contents)
+
+
+def at_their_cause(learner: Learner, found: list[Named]) -> list[Named]:
+    """The findings; a setting that has no effect because it is overwritten is reported where that happens."""
+    entries = of_settings(learner.exercise)
+    lines = overwritten(learner.outline) if found and entries else {}
+    return [_at_its_cause(learner, named, lines, entries[0].known_as) if lines else named for named in found]
+
+
+def _at_its_cause(learner: Learner, named: Named, lines: dict[str, int], mistake: str) -> Named:
+    outline = learner.outline
+    name = next((name for name in lines if reads_attribute(outline, named.line, name)), None)
+    if name is None or not (named.mistake == mistake or _later(learner, named)):
+        return named
+    function = outline.function_at(lines[name])
+    where = f"{function.name} overwrites" if function else "the file overwrites"
+    return replace(named, mistake=mistake, line=lines[name], seen=f"{where} self.{name}: {named.seen}")
+
+
+def _later(learner: Learner, named: Named) -> bool:
+    """Whether a finding says only that a method gives wrong values in later calls."""
+    method = learner.exercise.method_of(named.step)
+    if method is None or learner.trains(method.name) or named.mistake != method.wrong_value:
+        return False
+    return learner.is_right_at_first(method.name)

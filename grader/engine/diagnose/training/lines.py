@@ -24,7 +24,6 @@ from ..lines.telltales import event_of_telltale
 from ..lines.trail import Event, Trail, along, follow
 from ..overlay import with_constants
 from . import other_lines, resets
-from .idle_helpers import line_of_idle_helper
 from .rates import Rates
 from .records import Records
 from .repairs import repaired
@@ -70,7 +69,11 @@ class FitLines:
         if trajectory.STEP not in twist.steps:
             return self.formula(IGNORED)
         if twist.least_gain is None:
-            again = resets.emptied(self.steps) or line_of_idle_helper(self.steps) if twist.inertia else None
+            again = (
+                resets.emptied(self.steps) or resets.line_of_idle_helper(self.steps)
+                if twist.inertia
+                else None
+            )
             return again or (self.rates.unchanged() if twist.rate else None) or self.stepped()
         return self.leave() or line_that_asks_in_vain(self.outline, METHOD) or self.loop()
 

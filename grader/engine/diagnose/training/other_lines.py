@@ -21,7 +21,7 @@ from ..lines.announced import as_announced
 from ..lines.trail import Event, Trail
 from ..lines.value_replacement import are, tries
 from ..shared_helpers import serves_a_right_method
-from .handed_over import call_that_decides
+from .repairs import call_that_decides
 from .steps import EPOCHS, Steps, crosswise
 
 RECORDS = (".append", ".insert", ".extend", ".appendleft")

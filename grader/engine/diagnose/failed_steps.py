@@ -1,9 +1,8 @@
 """Diagnose each failed step: the mistakes in it, and their lines."""
 
 import ast
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from functools import partial
 
 import numpy as np
 
@@ -36,7 +35,7 @@ def diagnose(learner: Learner, failed: set[str]) -> list[Named]:
         if learner.sandbox.time_is_up:
             return _once(found)  # missing answers would look like wrong ones
         found += [named for named in own if not any(rule(learner, named, found) for rule in CONSEQUENCES)]
-    return _once(point_out(learner, at_their_cause(learner, found), partial(_is_vague, learner)))
+    return _once(_point_out(learner, at_their_cause(learner, found)))
 
 
 def _of_step(learner: Learner, step: str, failed: set[str], found: list[Named]) -> list[Named]:
@@ -163,8 +162,7 @@ def find_unexplained(
     The training and the vectorization are left out if another finding may explain them.
     """
     if learner.sandbox.time_is_up:
-        found = _before_time_was_up(learner, steps, checks, named)
-        return point_out(learner, found, partial(_is_vague, learner))
+        return _point_out(learner, _before_time_was_up(learner, steps, checks, named))
     exercise, found = learner.exercise, []
     for step in exercise.steps:
         method = exercise.method_of(step)
@@ -212,21 +210,17 @@ def _without_method(step: str) -> str:
     return "loop-over-samples" if step == vectorization.STEP else "raises"
 
 
-def point_out(learner: Learner, found: list[Named], is_vague: Callable[[Named], bool]) -> list[Named]:
+def _point_out(learner: Learner, found: list[Named]) -> list[Named]:
     """The findings; one on a mistyped line says so, and a vague one moves to a `=+` in its function.
 
     Nobody writes a sign of plus on purpose, but a minus may be meant: it is blamed only where it is seen.
     """
-    mistyped = learner.outline.mistyped()
-    return [_pointed_out(learner, named, mistyped, is_vague(named)) for named in found] if mistyped else found
-
-
-def _pointed_out(learner: Learner, named: Named, mistyped: dict[int, str], vague: bool) -> Named:
-    line = named.line
-    if vague and line is not None and line not in mistyped:
-        function = learner.outline.function_at(line)
-        inside = {node.lineno for node in parts(function).of(ast.Assign)}
-        line = next((at for at, sign in mistyped.items() if sign == "=+" and at in inside), line)
-    if line not in mistyped:
-        return named
-    return replace(named, line=line, seen=f"{named.seen}; {MEANT[mistyped[line]]}")
+    mistyped, told = learner.outline.mistyped(), []
+    for named in found if mistyped else ():
+        line = named.line
+        if line not in mistyped and _is_vague(learner, named):
+            inside = {node.lineno for node in parts(learner.outline.function_at(line)).of(ast.Assign)}
+            line = next((at for at, sign in mistyped.items() if sign == "=+" and at in inside), line)
+        words = f"; {MEANT[mistyped[line]]}" if line in mistyped else ""
+        told.append(replace(named, line=line, seen=named.seen + words))
+    return told or found

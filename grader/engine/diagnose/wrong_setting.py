@@ -55,17 +55,14 @@ def _promoted(learner: Learner, entry: Mistake, edit: Edit, step: str) -> Named:
     (slot, text), *_ = edit.items()
     outline, number = learner.outline, text.split()[-1]
     lines = overwritten(outline).values()
-    again = (at for at in lines if any(_is(n, number) for n in nodes_of(outline.statement_at(at))))
+    written = ((at, n.value) for at in lines for n in nodes_of(outline.statement_at(at)).of(ast.Constant))
+    again = (at for at, value in written if repr(value) == number)
     line = next(again, None) or outline.line_of_number(number) or outline.line_of_method("__init__")
     line = line_that_leaves_out(outline, line) or line
     words = f"no matter which {slot} was passed" if number == text else f"not the {slot} that was passed"
     return signature(learner, step, "__init__") or Named(
         entry.known_as, step, line, f"every method uses {slot} = {text}, {words}"
     )
-
-
-def _is(node: ast.AST, number: str) -> bool:
-    return isinstance(node, ast.Constant) and repr(node.value) == number
 
 
 def _depends(exercise: Exercise, name: str, entry: Mistake) -> bool:

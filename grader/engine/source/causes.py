@@ -240,7 +240,8 @@ def line_of_guard(tree: Tree, line: int | None) -> int | None:
     values = set(names_read(statement)) - {"self", *parameters(function)}
     around = [n for n in ifs if statement in [*n.body, *n.orelse]]
     made = {ast.unparse(t) for t in getattr(statement, "targets", ())}
-    later = [n for n in choices if n.lineno > statement.lineno and made & _expressions(n.test)]
+    after = [n for n in choices if n.lineno > statement.lineno]
+    later = [n for n in after if made & {ast.unparse(part) for part in parts(n.test).of(ast.expr)}]
     tested = [n for n in around if values & set(names_read(n.test))] or later
     return min((n.test.lineno for n in tested), default=line)
 
@@ -249,10 +250,6 @@ def _keeps(choice: ast.If) -> bool:
     """Whether something is stored, returned or added to a list under a condition."""
     inside = Nodes(part for node in choice.body for part in ast.walk(node))
     return any(isinstance(n, KEEPS) for n in inside) or bool(inside.calls("append"))
-
-
-def _expressions(test: ast.expr) -> set[str]:
-    return {ast.unparse(n) for n in parts(test).of(ast.expr)}
 
 
 def line_of_choice(tree: Tree, line: int | None) -> int | None:

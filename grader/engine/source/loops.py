@@ -102,14 +102,10 @@ def line_that_carries_on(nodes: Iterable[ast.AST], parameters: Sequence[str]) ->
     inside = [node for loop in every if isinstance(loop, STATEMENTS) for node in ast.walk(loop)]
     for where in (inside, every):
         assigned = (node for node in where if isinstance(node, ast.Assign) and _shares(node))
-        found = [n.lineno for n in assigned if not {*map(_name, ast.walk(n.targets[0]))} & {*parameters}]
-        if found:
+        stored = ((n.lineno, {*map(called_name, parts(n.targets[0]).named())}) for n in assigned)
+        if found := [line for line, names in stored if not names & {*parameters}]:
             return min(found)
     return None
-
-
-def _name(node: ast.AST) -> str:
-    return called_name(node) if isinstance(node, ast.expr) else ""
 
 
 def _shares(node: ast.Assign) -> bool:

@@ -42,7 +42,7 @@ def diagnose(learner: Learner, step: str) -> list[Named]:
         said = f"after {learner.exercise.class_name}(3) {' and '.join(gone.values())}"
         made_by = "__init__" if learner.outline.function("__init__") else "__post_init__"
         line, words = stand_ins(learner.outline, made_by)
-        line = _line_of_none(learner, [*gone]) or line or _line_of_missing(learner, [*gone])
+        line = line or _line_of_missing(learner, [*gone])
         return [Named("parameters-missing", step, line, f"{said}{words}")]
     found_here = [found for p in learner.exercise.state for found in _parameter(learner, p, step)]
     return found_here or unassignable(learner, step) or _shared(learner, step)
@@ -63,12 +63,6 @@ def unassignable(learner: Learner, step: str) -> list[Named]:
     inside = trouble.line if trouble.line and outline.function_at(trouble.line) else None
     line = inside or property_line or learner.facts.get("line")
     return [Named("raises", step, line, f"assigning {names} from outside raised {trouble.says()}")]
-
-
-def _line_of_none(learner: Learner, gone: list[str]) -> int | None:
-    """The line that sets a parameter to None."""
-    kinds = {name: learner.start(3).parameter(name).kind for name in gone}
-    return next((line_of_parameter(learner, name) for name in gone if kinds[name] == "none"), None)
 
 
 def _line_of_missing(learner: Learner, gone: list[str]) -> int | None:

@@ -173,12 +173,6 @@ def omits(tree: Tree, line: int, number: float) -> bool:
     return any(is_close(default, number) for _, default in _omitted(tree, line))
 
 
-def omits_what_is_read(tree: Tree, line: int, reader: int) -> bool:
-    """Whether a call on a line omits an argument of a helper that the statement on another line reads."""
-    read = names_read(tree.statement_at(reader))
-    return any(name in read for name, _ in _omitted(tree, line))
-
-
 def _omitted(tree: Tree, line: int) -> Iterator[tuple[str, ast.expr]]:
     for call in tree.calls_on(line):
         name = called_name(call.func)

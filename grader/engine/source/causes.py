@@ -1,13 +1,11 @@
 """Find the line that is the reason why another one is wrong, as the text of the file shows it."""
 
 import ast
-from itertools import pairwise
 
 from .syntax import (
     Nodes,
     called_name,
     covers,
-    is_assignment,
     names_read,
     own,
     parameters,
@@ -47,30 +45,6 @@ def line_of_wrong_order(tree: Tree, line: int | None) -> int | None:
         if early and late and max(late) < min(early):
             return calls[0].lineno
     return None
-
-
-def line_of_lost_term(tree: Tree, line: int | None) -> int | None:
-    """The line of a statement that a line break ended early, in the function around a line.
-
-    The term on the next line, with its sign, then has no effect. One that reads what the statement stores was
-    not meant to be a part of it.
-    """
-    bodies = [getattr(n, "body", ()) for n in parts(tree.function_at(line))]
-    pairs = (pair for body in bodies if isinstance(body, list) for pair in pairwise(body))
-    for before, after in pairs:
-        stored = {n.id for t in targets_of(before) for n in parts(t).of(ast.Name)}
-        ends_early = is_assignment(before) or isinstance(before, (ast.AugAssign, ast.Return))
-        if ends_early and _is_term(after) and not stored & {*names_read(after)}:
-            return before.lineno  # type: ignore[no-any-return]
-    return None
-
-
-def _is_term(statement: ast.stmt) -> bool:
-    value = statement.value if isinstance(statement, ast.Expr) else None
-    while isinstance(value, ast.BinOp):
-        value = value.left  # of `-a @ b`, the sign belongs to the first operand
-    signed = isinstance(value, ast.UnaryOp) and isinstance(value.op, (ast.UAdd, ast.USub))
-    return signed and bool(names_read(statement))
 
 
 def line_of_second_value(tree: Tree, line: int | None) -> int | None:

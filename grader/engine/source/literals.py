@@ -6,7 +6,6 @@ Such a literal may be the mistake.
 import ast
 from collections.abc import Iterator
 
-from .arguments import is_close
 from .syntax import (
     FUNCTIONS,
     Function,
@@ -85,13 +84,6 @@ def _defaults(tree: Tree, function: Function) -> list[ast.expr]:
 def lines_of_numbers_in(tree: Tree, line: int) -> list[int]:
     """The lines of the numbers in the function around a line."""
     return [n.lineno for n in parts(tree.function_at(line)) if is_number(n)]  # type: ignore[attr-defined]
-
-
-def lines_of(tree: Tree, function: Function, number: float) -> list[int]:
-    """The lines of a function that contain this number, and then those that read it by a name."""
-    written = [n for n in tree.nodes.of(ast.Constant) if is_close(n, number)]
-    within = [n.lineno for n in written if tree.function_at(n.lineno) is function]
-    return within + tree.lines_that_read({id(n) for n in written}, function.name)
 
 
 def line_of_zero_start(tree: Tree, line: int, method: str) -> int | None:

@@ -221,7 +221,6 @@ class Outline(Tree):
         """The first line of the constructor that contains this number or leaves it out, else of the file."""
         written = [n for n in self.nodes.of(ast.Constant) if repr(n.value) == text]
         inside = [n.lineno for n in written if self.is_inside(n.lineno, "__init__")]
-        inside = inside or self.lines_that_read({id(n) for n in written}, "__init__")
         optional = ((n.name, defaults(n).values()) for n in self.definitions)
         called = self.calls({name for name, given in optional if any(one in written for one in given)})
         inside = inside or [at for at in called if self.is_inside(at, "__init__")]

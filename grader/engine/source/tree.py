@@ -201,17 +201,6 @@ class Tree:
         classes = (n for n in self._around(line) if isinstance(n, ast.ClassDef))
         return any(getattr(part, "name", "") in methods for n in classes for part in n.body)
 
-    def sets(self, line: int) -> set[str]:
-        """The parameters of the model that the statement on a line assigns as attributes."""
-        stored = (n for n in parts(self.statement_at(line)).of(ast.Attribute).stores())
-        return {n.attr for n in stored} & {*self.exercise.parameters}
-
-    def updates(self, line: int) -> bool:
-        """Whether the statement on a line computes new parameters of the model from the old ones."""
-        statement = self.statement_at(line)
-        read = {n.attr for n in parts(statement).of(ast.Attribute).reads()}
-        return isinstance(statement, ast.AugAssign) or bool(read & self.sets(line))
-
     def belongs_to(self, line: int, names: set[str]) -> bool:
         """Whether the innermost function around a line has one of these names."""
         function = self.function_at(line)
@@ -244,13 +233,6 @@ class Tree:
         called = [n.func for n in self.nodes.of(ast.Call)]
         called += [one for n in self.definitions for one in n.decorator_list]
         return sorted({one.lineno for one in called if called_name(one) in names})
-
-    def lines_that_read(self, constants: set[int], function: str) -> list[int]:
-        """The lines of a function that read a name to which one of these nodes (given by id) is assigned."""
-        made = [n for n in self.nodes.of(ast.Assign) if id(n.value) in constants]
-        names = {called_name(target) for n in made for target in n.targets} - {""}
-        read = (n.lineno for n in self.nodes.named().reads() if called_name(n) in names)
-        return [line for line in read if self.is_inside(line, function)]
 
     def lambda_at(self, line: int | None) -> str | None:
         """The name to which a lambda around a line is assigned."""

@@ -13,7 +13,7 @@ import numpy as np
 from ....observation import alike
 from ...declaration.case import Case
 from ...source.outline import Outline
-from ...source.syntax import FUNCTIONS, Function, called_name, parts
+from ...source.syntax import FUNCTIONS, Function
 from .trail import Event, Trail, along
 
 Known = Callable[[np.ndarray], np.ndarray]
@@ -43,9 +43,9 @@ FUNCTIONS_OF_ONE: dict[str, Known] = {
 
 
 def as_announced(outline: Outline, trail: Trail, case: Case, line: int | None) -> int | None:
-    """The line to blame if a helper at this line, or called on it, announces what it gives; else None.
+    """The line to blame if a helper at this line announces what it gives; else None.
 
-    The line of a helper that gives something else stays, or is where it gives that.
+    The line of a helper that gives something else stays.
     """
     at = next((event for event in trail.events if event.line == line), None)
     if at is None:
@@ -58,23 +58,13 @@ def as_announced(outline: Outline, trail: Trail, case: Case, line: int | None) -
         if not kept or _hands_all_on(outline, call):
             return inner
         moved = call
-    return moved or _broken_below(outline, trail, case, at.line)
+    return moved
 
 
 def _hands_all_on(outline: Outline, line: int) -> bool:
     """Whether a line returns what a helper makes of names alone: the helper is written for that."""
     value = getattr(outline.statement_at(line), "value", None)
     return isinstance(value, ast.Call) and all(isinstance(given, ast.Name) for given in value.args)
-
-
-def _broken_below(outline: Outline, trail: Trail, case: Case, line: int) -> int | None:
-    """The line on which a helper that the statement on a line calls gives something else than announced."""
-    calls = parts(outline.statement_at(line)).of(ast.Call)
-    for name in dict.fromkeys(called_name(n.func) for n in calls):
-        helper = outline.function(name) if name not in outline.graded else None
-        if helper and _keeps_its_word(outline, trail, case, helper, line) is False:
-            return _ends(outline, trail, helper, line)[0][0].line
-    return None
 
 
 def _ends(outline: Outline, trail: Trail, helper: ast.AST, call: int) -> list[tuple[Event, np.ndarray]]:

@@ -14,7 +14,6 @@ from ...source.arguments import leaves_out, line_without_function
 from ...source.causes import (
     line_of_changed_copy,
     line_of_crossed_sizes,
-    line_of_lost_term,
     line_of_second_value,
     line_of_wrong_order,
 )
@@ -30,7 +29,7 @@ from .trail import Event, Trail, along
 SHORT = {"absolute": "abs", "maximum": "max", "minimum": "min", "variance": "var"}
 """The names of functions of NumPy by the words for them."""
 CAUSES = (
-    line_of_lost_term, line_of_crossed_sizes, line_of_changed_copy, line_of_second_value, line_of_wrong_order,
+    line_of_crossed_sizes, line_of_changed_copy, line_of_second_value, line_of_wrong_order,
 )  # fmt: skip
 """What the text of the file shows: another line is the reason why this one is wrong."""
 

@@ -202,15 +202,14 @@ def right_with(steps: Steps, numbers: Iterable[float], on_lines: Sequence[int]) 
 def left_by(steps: Steps, event: Event | None) -> int | None:
     """The event's line or, if that is outside the model or in a helper that returns it, what leads there.
 
-    A helper with the loop of the training, or that sets a parameter, is to blame itself.
+    A helper with the loop of the training is to blame itself.
     """
     if event is None:
         return None
     outline = steps.outline
     inside = outline.is_inside(event.line, METHOD) or outline.loops_around(event.line)
     returned = isinstance(outline.statement_at(event.line), ast.Return) and not inside
-    own = (outline.is_in_a_model(event.line) and not returned) or bool(outline.sets(event.line))
-    return event.line if own else event.place
+    return event.line if outline.is_in_a_model(event.line) and not returned else event.place
 
 
 def counted_by(steps: Steps, head: int | None) -> int | None:

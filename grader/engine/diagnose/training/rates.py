@@ -4,8 +4,7 @@ import ast
 
 import numpy as np
 
-from ...source.arguments import line_of_fixed_count, omits, omits_what_is_read
-from ...source.literals import lines_of
+from ...source.arguments import line_of_fixed_count, omits
 from ...source.syntax import is_number, names_read, parameters
 from ...training.descent import is_uneven
 from ...training.trajectory import METHOD
@@ -30,9 +29,7 @@ class Rates:
         rate = self._rate_of(1)
         if event and not self._reads("lr"):
             outside = not self.outline.is_inside(event.line, METHOD)
-            left_out = outside and omits_what_is_read(self.outline, event.place, event.line)
-            within = self._in_helper(event.line, rate) or (self.trail.line_of(rate) if rate else None)
-            helped = event.place if left_out else within or self._given_to(event)
+            helped = (self.trail.line_of(rate) if rate else None) or self._given_to(event)
             if written := self._written(rate) or self._left_out(rate) or (helped if outside else None):
                 return written
         if rate is None or steps.steps_right(steps.vector):
@@ -169,13 +166,6 @@ class Rates:
             return update.line
         named = (n.lineno for n in self.outline.nodes.of(ast.Name) if n.id == function.name)
         return update.place if update.place != update.line else next(named, update.line)
-
-    def _in_helper(self, line: int, rate: float | None) -> int | None:
-        """The line in the body of the function around a line that contains this rate, or names it."""
-        function = self.outline.function_at(line)
-        if function is None or not rate:
-            return None
-        return next((at for at in lines_of(self.outline, function, rate) if at != function.lineno), None)
 
     def _written(self, rate: float | None) -> int | None:
         """The line in the body of `fit` that contains this rate as a literal number."""

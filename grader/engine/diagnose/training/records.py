@@ -7,7 +7,7 @@ import numpy as np
 from ....observation import close
 from ...source.syntax import Function, called_name, parameters, parts, reads_own
 from ...training.trajectory import METHOD
-from ..lines.trail import STORED, Event
+from ..lines.trail import Event
 from .other_lines import RECORDS, from_the_first_wrong, losses, reordering, right_losses
 from .steps import Steps
 
@@ -39,9 +39,7 @@ class Records:
         recorded = [e.value for events in added.values() for e in events if e.value is not None]
         entries = [e for e in history or () if not any(close(r, np.asarray(e), 1e-9) for r in recorded)]
         made = self._made(entries)
-        whole = None if added or not history else np.asarray(history)  # an array that is filled by index
-        filled = None if whole is None else self.trail.last(lambda value: close(value, whole, 1e-9), STORED)
-        placed = filled or (made.place if made else None)
+        placed = made.place if made else None
         return self._computed(made) or placed or self.outline.line_of_return(METHOD)
 
     def _record(self, events: list[Event], history: list[float] | None) -> bool:

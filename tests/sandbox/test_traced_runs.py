@@ -120,3 +120,20 @@ def test_an_endless_loop_is_the_one_without_an_end(stack: tuple[int, ...], line:
 
 def test_the_only_endless_loop_needs_no_stack() -> None:
     assert Outline("while True:\n    pass\n", EXERCISE).line_of_ending("times-out", ()) == 1
+
+
+COUNTS_RARELY = """
+def fit(epochs):
+    epoch = 0
+    while epoch < epochs:
+        predict(epoch)
+        if verbose:
+            epoch += 1
+
+def predict(row):
+    return row
+"""
+
+
+def test_a_call_in_an_endless_loop_is_not_to_blame() -> None:
+    assert Outline(COUNTS_RARELY, EXERCISE).line_of_ending("times-out", (10, 5)) == 7

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from functools import lru_cache
+from types import MethodType
 from typing import Any
 
 import numpy as np
@@ -67,13 +68,13 @@ RAISED = "raised"
 def computed(exercise: Exercise, method: Method, case: Case, edits: Any, **replaced: Any) -> Numbers | str:
     """The result of the edited formula on a case, part by part; RAISED if it raises an exception.
 
-    `replaced` maps names of methods to the functions that replace them on the model.
+    `replaced` maps names of methods to the functions, of the model too, that replace them.
     """
     try:
         with np.errstate(all="ignore"):
             model = exercise.formula.model(case.new, case.state, edits)
             for name, function in replaced.items():
-                setattr(model, name, function)
+                setattr(model, name, MethodType(function, model))
             result = getattr(model, method.name)(*arguments(method, case))
             if method.sets:
                 result = tuple(getattr(model, name) for name in method.gives)
@@ -167,8 +168,10 @@ def takes_rows_for_columns(case: Case, numbers: Sequence[Any], wanted: Numbers) 
 
 
 def state_kept(seen: Seen, case: Case) -> bool:
-    """Whether the parameters are the same after a call as before it."""
+    """Whether the parameters are the same after a call as before it, as far as they can be read."""
     for name, value in case.state.items():
+        if seen.parameter(name).kind == "missing":
+            continue
         content, wanted = seen.parameter(name).content, np.asarray(value, dtype=float)
         if content is None or content.shape != wanted.shape:
             return False

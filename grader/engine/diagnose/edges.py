@@ -58,11 +58,11 @@ def _line(learner: Learner, method: Method, edge: Edge, seen: Seen, mistake: str
         return seen.raised.line
     warned = next((line for text, line in seen.warned if line and "underflow" not in text), None)
     trail = follow(learner, method.name, edge.case)
-    if warned or (odd := trail.first_not_finite(learner.outline)):
-        return warned or odd
-    observed = observed_of(method, edge.case, seen)
+    blame = Blame(learner, method, observed_of(method, edge.case, seen), trail)
+    if odd := warned or trail.first_not_finite(learner.outline):
+        return blame.respelled(odd)
     (entry,) = with_constants([learner.exercise.catalogue()[mistake]], learner.outline.constants())
-    return Blame(learner, method, observed, trail).line_of(entry)
+    return blame.line_of(entry)
 
 
 def diagnose_apart(learner: Learner, method: Method) -> list[Named]:

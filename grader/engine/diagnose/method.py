@@ -1,10 +1,12 @@
 """Diagnose a method that does not train: recognise its mistakes by its answers and find their lines."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 from typing import Any
 
 from ...catalogue import Mistake
+from ...observation import Seen
 from ..asking import answers
 from ..asking.learner import Learner
 from ..declaration.case import Case
@@ -65,15 +67,30 @@ def _odd_line(learner: Learner, method: Method, observed: Observed, found: Named
 
 
 def _own(learner: Learner, method: Method, case: Case) -> dict[str, Any]:
-    """The learner's own predictions, which a method may use in its wrong formula."""
+    """The learner's own predictions, or what it finds in the data, which a wrong formula may use."""
     descent = learner.exercise.descent
-    if descent is None or method.name == descent.forward or learner.leans(method.name):
+    if descent is None:
+        setting = (
+            m for m in learner.exercise.methods if m.sets and m is not method and m.name in learner.written()
+        )
+        return {m.name: _as_found(learner.on(m.name, case), m) for m in setting}
+    if method.name == descent.forward or learner.leans(method.name):
         return {}
     value = learner.on(descent.forward, case).value
     if value is None or value.shape != (case.n,) or value.content is None:
         return {}
     content = value.content
-    return {descent.forward: lambda X: content}
+    return {descent.forward: lambda model, X: content}
+
+
+def _as_found(seen: Seen, method: Method) -> Callable[..., None]:
+    """A method that sets the parameters that the learner's own did."""
+    found = {name: seen.parameter(name).content for name in method.gives}
+
+    def set_them(model: Any, *args: Any) -> None:
+        vars(model).update({name: content for name, content in found.items() if content is not None})
+
+    return set_them
 
 
 def _side_effects(learner: Learner, recogniser: Recogniser) -> list[Named]:

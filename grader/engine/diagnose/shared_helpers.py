@@ -76,6 +76,14 @@ def serves_a_right_method(learner: Learner, helper: str, but: str = "") -> bool:
     return but in _steers(learner) and _serves_a_right_training(learner, helper)
 
 
+def serves_the_steps_of_training(learner: Learner, helper: str, but: str) -> bool:
+    """Whether a right training that does without this method, which steers it, uses a helper of this name."""
+    if but not in _steers(learner):
+        return False
+    called = {name for name, _ in names_called(learner, learner.cases["path"], right=False)}
+    return but not in called and _serves_a_right_training(learner, helper)
+
+
 def _steers(learner: Learner) -> set[str]:
     """The methods that decide which way a training goes; a loss is only recorded."""
     descent = learner.exercise.descent

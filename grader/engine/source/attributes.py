@@ -42,7 +42,10 @@ def line_that_leaves_out(tree: Tree, line: int | None) -> int | None:
     init = tree.function("__init__")
     if init is None or line is None or covers(init, line):
         return None
-    names = {n.name for n in tree.classes if n not in tree.owners and covers(n, line)}
+    stored = {*map(called_name, getattr(tree.statement_at(line), "targets", ()))}
+    lines = [line, *(n.lineno for n in tree.nodes.of(ast.Name) if n.id in stored)]
+    classes = [n for n in tree.classes if n not in tree.owners]
+    names = {n.name for n in classes for at in lines if covers(n, at)}
     return next((n.lineno for n in parts(init).calls(*names)), None)
 
 

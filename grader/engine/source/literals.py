@@ -34,8 +34,9 @@ def lines_of_numbers_read(tree: Tree, line: int | None, used_as: str = "") -> se
     sides = [side for n in inner.of(ast.BinOp) for side in (n.left, n.right)]
     sides += [side for n in inner.of(ast.Compare) for side in (n.left, *n.comparators)]
     operands = {called_name(n.value if isinstance(n, ast.Subscript) else n) for n in sides}
+    chosen = {called_name(given) for n in inner.calls("where") for given in n.args}
     if used_as == "operand":
-        names &= operands
+        names &= operands | chosen
     if used_as == "index":
         names -= operands
     if used_as == "limit":
@@ -51,7 +52,11 @@ def lines_of_numbers_read(tree: Tree, line: int | None, used_as: str = "") -> se
             passed = [*call.args, *(keyword.value for keyword in call.keywords)]
             values += [part for value in passed for part in _parts(tree, value)]
     kinds = {"index": (int,), "flag": (bool,)}.get(used_as, (int, float))
-    return {n.lineno for n in values if isinstance(n, ast.Constant) and type(n.value) in kinds}
+    numbers = [n for n in values if isinstance(n, ast.Constant) and type(n.value) in kinds]
+    known = {name for name, value in assigned(tree) if type(getattr(value, "value", None)) in kinds}
+    outside = [n for n in values if isinstance(n, ast.Name) and not tree.function_at(n.lineno)]
+    others = (n for n in outside if n.id in known)  # `AXIS = ROWS`
+    return {n.lineno for n in (*numbers, *others)}
 
 
 def assigned(tree: Tree) -> Iterator[tuple[str, ast.expr]]:
@@ -84,6 +89,17 @@ def _defaults(tree: Tree, function: Function) -> list[ast.expr]:
 def lines_of_numbers_in(tree: Tree, line: int) -> list[int]:
     """The lines of the numbers in the function around a line."""
     return [n.lineno for n in parts(tree.function_at(line)) if is_number(n)]  # type: ignore[attr-defined]
+
+
+def line_of_constant(tree: Tree, line: int | None) -> int | None:
+    """The line of a constant that the statement on a line only names again, if nothing else reads it."""
+    statement = tree.statement_at(line)
+    if not isinstance(statement, ast.Assign) or not isinstance(statement.value, (ast.Name, ast.Attribute)):
+        return None
+    name = called_name(statement.value)
+    values = [value for one, value in assigned(tree) if one == name and is_number(value)]
+    reads = [n for n in tree.nodes.named().reads() if called_name(n) == name]
+    return values[0].lineno if len(values) == len(reads) == 1 else None
 
 
 def line_of_zero_start(tree: Tree, line: int, method: str) -> int | None:

@@ -99,6 +99,8 @@ class Outline(Tree):
             return stack[0]
         around = [[n for n in without_end if n in self.loops_around(line)] for line in stack]
         loops = [n for n in self.loops_around(stack[0]) if isinstance(n, (ast.For, ast.While))]
+        if not loops:  # that call is only one of many
+            loops = [n for line in stack[:0:-1] for n in self.loops_around(line) if isinstance(n, ast.While)]
         innermost = next((found[-1] for found in around if found), loops[-1] if loops else None)
         return line_of_no_progress(innermost) if innermost else stack[0]
 

@@ -141,6 +141,8 @@ def _again(target: ast.expr) -> ast.expr | None:
     """An expression that reads a stored attribute or array again; None if it may have side effects."""
     place: ast.expr = target.value if isinstance(target, ast.Subscript) else target
     names = ""
+    while isinstance(place, ast.Subscript) or getattr(place, "attr", "") == "flat":  # a part of the array
+        place = place.value  # type: ignore[attr-defined]
     while isinstance(place, ast.Attribute):
         names = f".{place.attr}{names}"
         place = place.value

@@ -3,7 +3,7 @@
 import ast
 import sys
 from collections.abc import Callable, Iterator, Sequence
-from functools import lru_cache
+from functools import lru_cache, partial
 from itertools import pairwise
 from typing import Any
 
@@ -13,17 +13,13 @@ from ..describe import describe
 from ..parsing import parsed
 from ..tracing.expression_trace import Tracer
 from ..tracing.instrument import instrumented
+from ..tracing.laps import LAP, Endless, count_laps, lap_counter
 from ..wire import encode
 from .calling import Request, arguments_of, fresh_model, state_of
 
 NO_NUMBER, NO_TEXT = 97.0, "?"  # a number that no formula contains, and a text that names nothing
 MOST_TRIES, MOST_PLACES, MOST_SPELLINGS = 240, 160, 80
-LAP, MOST_LAPS = "_kata_lap", 2_000
 Place = tuple[int, int, Any, list[int]]  # of a value: its index among the events, line, itself, its callers
-
-
-class _Endless(BaseException):
-    """A `while` loop runs too often; no `except Exception` of the learner's may catch this."""
 
 
 def replaced(submission: Any, request: Request) -> Request:
@@ -43,12 +39,12 @@ def replaced(submission: Any, request: Request) -> Request:
         tracer.events, tracer.stack, tracer.swap, tracer.again = [], [], swap, list(again)
         args, named = arguments_of(one)
         try:
-            within = module if code is None else submission.fresh(code, {LAP: _lap_counter()})
+            within = module if code is None else submission.fresh(code, {LAP: lap_counter()})
             model = fresh_model(submission, request | one, within)
             tracer.active = True
             given = describe(getattr(model, request["method"])(*args, **named))
             return given, state_of(model, submission)["state"]
-        except (Exception, _Endless):
+        except (Exception, Endless):
             return None
         finally:
             tracer.active = False
@@ -102,63 +98,80 @@ def _respelled(
 ) -> list[tuple[int, list[Any]]]:
     """The line of each literal, with the file's code for each other number (or text) in its place.
 
-    The last code has NO_NUMBER or NO_TEXT there, or the same flag, as a control: if a replacement gives the
+    The last code has NO_NUMBER or NO_TEXT there, or is as it was, as a control: if a replacement gives the
     same result, it only switches something off, or changes nothing. Another number might make a `while` loop
-    endless, so its laps are counted. The two numbers of a pair on one of the lines also change places.
+    endless, so its laps are counted.
+
+    On one of the lines a factor, such as one of `numbers` that include 1, is also negated, a name that is
+    assigned to another name is replaced like a number, and the two numbers of a pair change places. If
+    there is nothing else to replace, so do other neighbours in a sequence, and loops run backwards.
     """
     tree, left, found = parsed(source, filename), MOST_SPELLINGS, []
-    nodes = list(ast.walk(tree))
-    for loop in (node for node in nodes if isinstance(node, ast.While)):
-        lap = ast.Expr(ast.Call(ast.Name(LAP, ast.Load()), [], []))
-        loop.body.insert(0, ast.fix_missing_locations(ast.copy_location(lap, loop)))
+    nodes: list[Any] = list(ast.walk(tree))
+    count_laps(node for node in nodes if isinstance(node, ast.While))
+    compiled = partial(compile, tree, filename, "exec", dont_inherit=True)
     for node in nodes:
-        if not isinstance(node, ast.Constant) or (on_lines and node.lineno not in on_lines):
+        if not hasattr(node, "value") or (on_lines and node.lineno not in on_lines):
             continue
-        others: tuple[Any, ...] = ()
-        if type(node.value) in (int, float):
-            others = (*numbers, NO_NUMBER) if numbers else ()
-        elif type(node.value) is bool:
-            others = (not node.value, node.value) if numbers and on_lines else ()
-        elif type(node.value) is str:
-            others = (*texts, NO_TEXT) if texts else ()
         written, codes = node.value, list[Any]()
-        for other in others if left > 0 else ():
+        for other in _others(node, numbers, texts, bool(on_lines)) if left > 0 else ():
             if other != written or type(other) is bool:
-                node.value, left = _whole(other), left - 1
-                codes.append(compile(tree, filename, "exec", dont_inherit=True))
+                literal, left = _whole(other), left - 1
+                is_literal = isinstance(node, ast.Constant)
+                node.value = literal if is_literal else ast.copy_location(ast.Constant(literal), written)
+                codes.append(compiled())
         node.value = written
         if codes:
             found.append((node.lineno, codes))
-    for pair in (_pair_of_numbers(node) for node in nodes if numbers and on_lines):
-        if pair and pair[0].lineno in on_lines:
-            codes = []
-            for _ in range(2):  # exchanged, and as it was
-                pair.reverse()
-                codes.append(compile(tree, filename, "exec", dont_inherit=True))
-            found.append((pair[0].lineno, codes))
+    for node in (n for n in nodes if getattr(n, "lineno", 0) in on_lines and not texts):
+        if codes := list(_reordered(node, compiled, pairs=bool(numbers))):
+            found.append((node.lineno, [*codes, compiled()]))
     return found
 
 
-def _pair_of_numbers(node: ast.AST) -> list[Any]:
-    """The parts of a pair, or the values of a dictionary of two, if both are literal numbers."""
+def _others(
+    node: ast.AST, numbers: tuple[float, ...], texts: tuple[str, ...], on_line: bool
+) -> tuple[Any, ...]:
+    """What is put in the place of a literal, or of a name that is assigned; the last one is a control."""
+    written: Any = getattr(node, "value", None)
+    if isinstance(node, (ast.Assign, ast.AnnAssign)):
+        return (*numbers, NO_NUMBER) if on_line and numbers and isinstance(written, ast.Name) else ()
+    if not isinstance(node, ast.Constant):
+        return ()
+    if type(written) in (int, float):
+        negated = [-written] if on_line and {1.0, abs(written)} <= {*numbers} else []
+        return (*numbers, *negated, NO_NUMBER) if numbers else ()
+    if type(written) is bool:
+        return (not written, written) if numbers and on_line else ()
+    return (*texts, NO_TEXT) if texts and type(written) is str else ()
+
+
+def _reordered(node: Any, compiled: Callable[[], Any], *, pairs: bool) -> Iterator[Any]:
+    """The code with two neighbours in a literal or a call exchanged, or with a loop that runs backwards.
+
+    With `pairs`, only the two numbers of a literal change places.
+    """
     parts = getattr(node, "values" if isinstance(node, ast.Dict) else "elts", [])
-    written = [part for part in parts if isinstance(part, ast.Constant) and type(part.value) in (int, float)]
-    return parts if len(parts) == len(written) == 2 else []
+    if pairs:
+        written = [part.operand if isinstance(part, ast.UnaryOp) else part for part in parts]
+        numbers = [isinstance(n, ast.Constant) and type(n.value) in (int, float) for n in written]
+        parts = parts if numbers == [True, True] else []
+    elif isinstance(node, ast.Call):
+        parts = node.args
+    elif isinstance(node, ast.For):
+        forward = node.iter
+        backward = ast.Subscript(forward, ast.Slice(step=ast.Constant(-1)), ast.Load())
+        node.iter = ast.fix_missing_locations(ast.copy_location(backward, forward))
+        yield compiled()
+        node.iter = forward
+    for at in range(len(parts) - 1):
+        parts[at : at + 2] = parts[at : at + 2][::-1]
+        yield compiled()
+        parts[at : at + 2] = parts[at : at + 2][::-1]
 
 
 def _whole(literal: float | str) -> float | str:
     return int(literal) if isinstance(literal, float) and literal == int(literal) else literal
-
-
-def _lap_counter() -> Callable[[], None]:
-    """A function that may be called MOST_LAPS times; the next call raises _Endless."""
-    left = iter(range(MOST_LAPS))
-
-    def lap() -> None:
-        if next(left, None) is None:
-            raise _Endless
-
-    return lap
 
 
 def _alike(one: Any, other: Any) -> bool:

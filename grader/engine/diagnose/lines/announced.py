@@ -13,7 +13,7 @@ import numpy as np
 from ....observation import alike
 from ...declaration.case import Case
 from ...source.outline import Outline
-from ...source.syntax import FUNCTIONS, Function
+from ...source.syntax import FUNCTIONS, Function, parameters
 from .trail import Event, Trail, along
 
 Known = Callable[[np.ndarray], np.ndarray]
@@ -29,6 +29,8 @@ WORDS = {
     "sse": "sum square", "rss": "sum square", "ssr": "sum square", "mae": "mean absolute",
 }  # fmt: skip
 ALTERED = {"half", "halved", "negative", "negated", "minus", "log", "weighted", "per", "without", "times"}
+SIGMOIDS = ("sigmoid", "logistic", "expit")
+DERIVATIVES = {"backward", "derivative", "deriv", "prime", "grad", "gradient", "slope"}
 SIZE_SQUARED = re.compile(r"\|+\w+\|+_?2?\s*(\^|\*\*)\s*2")
 
 
@@ -38,7 +40,7 @@ def _softplus(x: np.ndarray) -> np.ndarray:
 
 FUNCTIONS_OF_ONE: dict[str, Known] = {
     "softplus": _softplus, "log_sigmoid": lambda x: -_softplus(-x), "relu": lambda x: np.maximum(x, 0),
-    **dict.fromkeys(("sigmoid", "logistic", "expit"), lambda x: np.exp(-_softplus(-x))),
+    **dict.fromkeys(SIGMOIDS, lambda x: np.exp(-_softplus(-x))),
 }  # fmt: skip
 
 
@@ -62,9 +64,10 @@ def as_announced(outline: Outline, trail: Trail, case: Case, line: int | None) -
 
 
 def _hands_all_on(outline: Outline, line: int) -> bool:
-    """Whether a line returns what a helper makes of names alone: the helper is written for that."""
-    value = getattr(outline.statement_at(line), "value", None)
-    return isinstance(value, ast.Call) and all(isinstance(given, ast.Name) for given in value.args)
+    """Whether a line only calls a helper with parameters of its function: the helper is written for that."""
+    value, function = getattr(outline.statement_at(line), "value", None), outline.function_at(line)
+    own = set(parameters(function) if function else ())
+    return isinstance(value, ast.Call) and all(getattr(given, "id", "") in own for given in value.args)
 
 
 def _ends(outline: Outline, trail: Trail, helper: ast.AST, call: int) -> list[tuple[Event, np.ndarray]]:
@@ -93,6 +96,11 @@ def _keeps_its_word(
     outside = [e.value for e in before if e.value is not None and outline.function_at(e.line) is not helper]
     if known := FUNCTIONS_OF_ONE.get(helper.name.strip("_")):
         return any(_same(known(value), given) for value in outside if value.shape == given.shape)
+    if _is_derivative_of_sigmoid(outline, helper):
+        known_before = [np.asarray(value, dtype=float) for value in case.args.values()] + outside
+        factors = [np.ones_like(given), *(value for value in known_before if value.shape == given.shape)]
+        sigmoids = [s for value in factors for s in (value, FUNCTIONS_OF_ONE["sigmoid"](value))]
+        return any(_same(s * (1 - s) * factor, given) for s in sigmoids for factor in factors)
     if "clip" in helper.name and any(_is_less(given, value) for value in outside):
         return True
     if helper.name.strip("_") in ("lerp", "mix", "blend", "interpolate"):
@@ -105,6 +113,13 @@ def _keeps_its_word(
         return True
     others = (other for other in product((False, True), REDUCES, INNER) if other != kind)
     return False if any(_same(_computed(k, v), given) for k in others for v in arrays) else None
+
+
+def _is_derivative_of_sigmoid(outline: Outline, helper: Function) -> bool:
+    """Whether the name of a helper, or of its class, says sigmoid, and its own name the derivative."""
+    owners = (n.name for n in outline.classes if helper in n.body)
+    own, words = {*helper.name.split("_")}, " ".join((helper.name, *owners)).lower()
+    return bool(own & DERIVATIVES) and any(name in words for name in SIGMOIDS)
 
 
 def announced(function: Function) -> Kind | None:

@@ -23,8 +23,9 @@ from ..recogniser import Observed, agrees
 from ..shared_helpers import serves_a_right_method
 from . import formula_trace
 from .branches import of_branch
-from .helper_lines import Places
+from .helper_lines import OPERATIONS, Places
 from .literals import respelled
+from .one_change import changed_on
 from .telltales import event_of_telltale
 from .trail import RETURNED, Event, Trail
 from .unused_values import (
@@ -75,11 +76,32 @@ class Blame:
         found = self._found(entry, others)
         right = [] if entry else self._between(given=False)
         found = of_branch(self.outline, self.trail, found, right) or found
-        found = self.places.placed(found)
+        found = self.result.fed(self.places.placed(found))
         line = self.places.outward(found, entry) or self.trail.return_of(self.outline, self.method.name)
-        asked, wanted = (self.learner, self.method, self.case), partial(self._wanted, others)
-        line = respelled(*asked, line, self._parsed, wanted, inside=found if found != line else None) or line
+        line = self._changed_on(line, others)
+        line = self.respelled(line, others, inside=found if found != line else None)
         return line_of_guard(self.outline, line) if entry and entry.guard else line
+
+    def _changed_on(self, line: int | None, others: Sequence[Mistake]) -> int | None:
+        """The line on which one other operation would make the answer right, if there are several lines."""
+        made = {e.line for e in self.trail.events if e.value is not None}
+        if sum(not self._is_elsewhere(at) for at in made) < 2:
+            return line
+        one = self.learner.requests.one(self.method.name, self.case)
+        gives = self.method.gives if self.method.sets else ()
+        request = self.learner.requests.changed(self.method.name, one, gives)
+        return changed_on(self.learner, request, self.case, line, self._wanted(others), self._is_elsewhere)
+
+    def _is_elsewhere(self, line: int) -> bool:
+        """Whether a line is in another graded method, or in a helper of one that is right."""
+        return self.places.in_others(line) or self.places.serves_others(self.outline.function_at(line))
+
+    def respelled(
+        self, line: int | None, others: Sequence[Mistake] = (), inside: int | None = None
+    ) -> int | None:
+        """The line or, if something that it reads by name is all that is wrong, the line of that."""
+        asked, wanted = (self.learner, self.method, self.case), partial(self._wanted, others)
+        return respelled(*asked, line, self._parsed, wanted, inside=inside) or line
 
     def _wanted(self, others: Sequence[Mistake]) -> list[answers.Numbers]:
         """The answers without the mistake that is looked for, but with the others."""
@@ -115,6 +137,7 @@ class Blame:
             or (self._replaced(others, together=True) if self._repeats() else None)
             or unsummed(self.learner, self.method, self.observed, self.trail)
             or self._earlier(
+                entry,
                 self._replaced(others, on_the_way=True),
                 self._only_wrong(entry, others),
                 None if entry else self._replaced(others, on_the_way=True, unfinished=True),
@@ -159,10 +182,13 @@ class Blame:
         )
         return same[-1] if same and not right else event
 
-    def _earlier(self, *lines: int | None) -> int | None:
-        """The one of these lines that runs first."""
+    def _earlier(self, entry: Mistake | None, *lines: int | None) -> int | None:
+        """The one of these lines that runs first, or in a helper for what is wrong that it calls."""
         order = [event.line for event in self.trail.events]
-        return min((line for line in lines if line in order), key=order.index, default=None)
+        first = min((line for line in lines if line in order), key=order.index, default=None)
+        called = (e.line for e in self.trail.events if first in e.stack and e.line in lines)
+        named = (at for at in called if entry and self.places.is_named_for(at, entry, OPERATIONS))
+        return next(named, first)
 
     def _only_wrong(self, entry: Mistake | None, others: Sequence[Mistake]) -> int | None:
         """The line of the first value that only the formula with this mistake computes."""

@@ -7,29 +7,30 @@ from collections.abc import Sequence
 import numpy as np
 
 from ....catalogue import Mistake
+from ....observation import Seen
 from ...asking import answers
 from ...asking.learner import Learner
 from ...declaration.exercise import Method
 from ...source.arguments import leaves_out, line_without_function
-from ...source.causes import (
-    line_of_changed_copy,
-    line_of_crossed_sizes,
-    line_of_second_value,
-    line_of_wrong_order,
-)
-from ...source.literals import line_of_number_returned
+from ...source.causes import line_of_changed_copy, line_of_crossed_sizes, line_of_second_value
+from ...source.literals import line_of_constant, line_of_number_returned
 from ...source.syntax import FUNCTIONS, parts, reads_again
 from ...source.syntax import alike as resembles
+from ...training.collaborators import method_is_right
 from ..recogniser import Observed
-from ..shared_helpers import is_general, serves_a_right_method
+from ..shared_helpers import is_general, serves_a_right_method, serves_the_steps_of_training
 from .announced import as_announced
-from .formula_trace import only_wrong, same
-from .trail import Event, Trail, along
+from .formula_trace import only_wrong, same, values
+from .trail import Event, Trail, along, follow
+from .value_replacement import are, tries
 
 SHORT = {"absolute": "abs", "maximum": "max", "minimum": "min", "variance": "var"}
 """The names of functions of NumPy by the words for them."""
+OPERATIONS = ("mean", "square", "absolute", "norm")
+LARGE, SMALL = {"likelihood", "prior", "posterior", "loglik"}, {"neg", "negative", "minus", "loss", "nll"}
+"""What the names of log densities say, and of their negatives."""
 CAUSES = (
-    line_of_crossed_sizes, line_of_changed_copy, line_of_second_value, line_of_wrong_order,
+    line_of_crossed_sizes, line_of_changed_copy, line_of_second_value, line_of_constant,
 )  # fmt: skip
 """What the text of the file shows: another line is the reason why this one is wrong."""
 
@@ -63,6 +64,8 @@ class Places:
         if named and serves_a_right_method(self.learner, named, but=self.method.name):
             return next((event.place for event in self.trail.events if event.line == line), line)
         calls = self.trail.calls_of(function.name if function else "<lambda>") if function or named else []
+        if function is not None and calls and self._is_log_density(function):
+            return calls[0].line
         if entry is not None and self._is_denied(function, calls, entry):
             return calls[0].line
         if entry is not None and calls and self._says(function.name if function else named, entry):
@@ -78,7 +81,8 @@ class Places:
                 return at  # an argument is missing whose default has no effect, or is passed as another
         # The helper gets none of the samples, and does not do all the work.
         unseen = {*calls[0].rows} <= {self.case.d, self.case.d + 1} and not self.method.sets
-        generic = function is not None and unseen and is_general(self.outline, function)
+        named_so = entry is not None and self.is_named_for(line, entry, OPERATIONS)
+        generic = function is not None and unseen and not named_so and is_general(self.outline, function)
         in_all = len(self.method.gives) > 1 and entry is not None and entry.wrong_part is None
         lines = {e.line for e in calls}
         written = [n for n in self.outline.nodes.calls(calls[0].call) if n.lineno in lines]
@@ -103,6 +107,15 @@ class Places:
         made = self.trail.event(lambda seen: any(same(seen, value) for value in wrong))
         return made.line if made in within else None
 
+    def _is_log_density(self, helper: ast.FunctionDef | ast.AsyncFunctionDef) -> bool:
+        """Whether a helper gives the negative of a right value, and its name says that it is to be large."""
+        words = set(helper.name.lower().split("_"))
+        if not words & LARGE or words & SMALL:
+            return False
+        made = [e.value for e in self.trail.events if self.outline.function_at(e.line) is helper]
+        right = values(self.learner.exercise, self.method, self.case, {})
+        return any(same(-value, other) for value in made[-1:] if value is not None for other in right)
+
     def _is_denied(self, function: ast.AST | None, calls: Sequence[Event], entry: Mistake) -> bool:
         """Whether the mistake is to ignore an argument, which the call of a helper leaves out."""
         right = self.learner.exercise.formula.right
@@ -120,17 +133,42 @@ class Places:
         words = (helper or "").lower().split("_")
         return any(SHORT.get(word, word) in made for word in words)
 
-    def is_named_for(self, line: int, entry: Mistake) -> bool:
-        """Whether the helper around a line is named like the mistake: `_centre`, `not-centred`."""
+    def is_named_for(self, line: int | None, entry: Mistake, but: Sequence[str] = ()) -> bool:
+        """Whether the helper around a line is named, `but` for some words, like the mistake: `_centre`."""
         function = self.outline.function_at(line)
         words = function.name.lower().split("_") if function else []
-        return bool(_beginnings(words) & _beginnings(entry.id.split("-")))
+        return bool(_beginnings(words) & _beginnings(entry.id.split("-")) - _beginnings(but))
 
     def serves_others(self, helper: ast.AST | None) -> bool:
-        """Whether a right method uses this helper too; false if only a sign is wrong, which may not show."""
-        if self.negated or not isinstance(helper, FUNCTIONS):
+        """Whether a right method uses this helper too; if only a sign is wrong, it has to show there."""
+        if not isinstance(helper, FUNCTIONS):
             return False
-        return serves_a_right_method(self.learner, helper.name, but=self.method.name)
+        right = serves_a_right_method(self.learner, helper.name, but=self.method.name)
+        return right and (not self.negated or self._shows_its_sign(helper))
+
+    def _shows_its_sign(self, helper: ast.FunctionDef | ast.AsyncFunctionDef) -> bool:
+        """Whether another right method would be wrong if this helper gave the negative of what it gives."""
+        if any(isinstance(n, ast.Return) and isinstance(n.value, ast.Tuple) for n in ast.walk(helper)):
+            return False  # a pair is the whole answer
+        if serves_the_steps_of_training(self.learner, helper.name, but=self.method.name):
+            return True
+        exercise, outline = self.learner.exercise, self.outline
+        names = {self.learner.training, self.method.name}
+        using = [
+            m for m in exercise.methods if m.name not in names and helper.name in outline.helpers(m.name)
+        ]
+        for method in (m for m in using if method_is_right(self.learner, m.name)):
+            case = self.learner.cases.main(method.name)[0]
+            events = follow(self.learner, method.name, case).events
+            made = [e.value for e in events if e.value is not None and outline.function_at(e.line) is helper]
+            one = self.learner.requests.one(method.name, case)
+            tried = tries(self.learner, method.name, one, [-value for value in made[-1:]])
+            negated = [t for t in tried if outline.function_at(t.line) is helper][-1:]
+            right = answers.right(exercise, method, case)
+            seen = [answers.parts(method, Seen(value=t.value, state=t.state)) for t in negated]
+            if any(values is not None and not are(values, right) for values in seen):
+                return True
+        return False
 
     def in_others(self, *lines: int) -> bool:
         """Whether any line belongs to another graded method; a constructor may define functions for this."""
@@ -166,5 +204,5 @@ def _beginnings(words: Sequence[str]) -> set[str]:
 
 
 def _called(text: str) -> list[str]:
-    """The functions of NumPy that an expression calls."""
-    return re.findall(r"np\.(\w+)", text)
+    """The functions of NumPy and the methods of the model that an expression calls."""
+    return re.findall(r"(?:np|self)\.(\w+)", text)

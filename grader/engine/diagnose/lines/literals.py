@@ -1,4 +1,4 @@
-"""Find the literal that is all that is wrong: a number that code reads by name, or a text that chooses."""
+"""Find what is all that is wrong: a number that code reads by name, a text that chooses, an order."""
 
 import ast
 from collections.abc import Callable, Sequence
@@ -9,12 +9,9 @@ from ...asking.learner import Learner
 from ...declaration.case import Case
 from ...declaration.exercise import Method
 from ...source.arguments import numbers_handed
-from ...source.literals import (
-    assigned,
-    lines_of_numbers_in,
-    lines_of_numbers_read,
-    texts_that_choose,
-)
+from ...source.literals import assigned, lines_of_numbers_in, lines_of_numbers_read, texts_that_choose
+from ...source.outline import Outline
+from ...source.sequences import lines_of_sequences
 from ...source.syntax import called_name, is_assignment, is_number, targets_of
 from ...training.collaborators import method_is_right
 from .value_replacement import Answer, Replaced, repairs
@@ -29,8 +26,8 @@ def respelled(
 ) -> int | None:  # fmt: skip
     """The line of a literal that, written otherwise, gives one of the `wanted` answers.
 
-    It is a number that code around the `line` reads by name, a text that chooses, or a number in the helper
-    with the line `inside`.
+    It is a number that code around the `line` reads by name, a text that chooses, a number in the helper
+    with the line `inside`, or a sequence of functions that run in the wrong order.
     """
     outline = learner.outline
     asked = (learner, method.name, learner.requests.one(method.name, case), parse)
@@ -56,7 +53,10 @@ def respelled(
     places, names = texts_that_choose(outline)
     answer = wanted() if places else []
     found = repairs(*asked, answer, [], texts=names, on_lines=places) if answer else []
-    return found[0].line if found else None
+    ordered = lines_of_sequences(outline) if not found else []
+    found = found or (repairs(*asked, wanted(), [], on_lines=ordered) if ordered else [])
+    lines = (tried.line for tried in found)
+    return next((at for at in lines if at in places or not _is_right_for_others(learner, method, at)), None)
 
 
 def _limits(learner: Learner, method: Method) -> list[float]:
@@ -73,16 +73,29 @@ def _blamed(learner: Learner, method: Method, line: int | None, at: int, number:
     It is right for others if a right method reads it, or if another constant with the right number is an axis
     too, which the code here could have used.
     """
-    outline, statement = learner.outline, learner.outline.statement_at(at)
-    if line is None or outline.function_at(at) or statement is None or not is_assignment(statement):
+    outline = learner.outline
+    if line is None or outline.function_at(at) or not _reads(outline, at):
         return at
-    names = {called_name(n) for t in targets_of(statement) for n in getattr(t, "elts", [t])}
-    read = [n.lineno for n in outline.nodes.named().reads() if called_name(n) in names]
-    others = (name for name in learner.written() if name not in (method.name, learner.training))
-    using = (name for name in others if any(outline.serves(at, name) for at in read))
-    if any(method_is_right(learner, name) for name in using):
+    if _is_right_for_others(learner, method, at):
         return line
     axes = [n.value for n in outline.nodes.of(ast.keyword) if n.arg == "axis"]
     names = {called_name(axis) for axis in axes if isinstance(axis, (ast.Name, ast.Attribute))}
     same = (value for name, value in assigned(outline) if name in names and is_number(value))
     return line if any(value.value == number for value in same) else at  # type: ignore[attr-defined]
+
+
+def _is_right_for_others(learner: Learner, method: Method, at: int) -> bool:
+    """Whether another method, which is right, reads what the statement on a line assigns."""
+    reads = _reads(learner.outline, at)
+    others = (name for name in learner.written() if name not in (method.name, learner.training))
+    using = (name for name in others if any(learner.outline.serves(read, name) for read in reads))
+    return any(method_is_right(learner, name) for name in using)
+
+
+def _reads(outline: Outline, at: int) -> list[int]:
+    """The lines that read what the statement on a line assigns."""
+    statement = outline.statement_at(at)
+    if statement is None or not is_assignment(statement):
+        return []
+    names = {called_name(n) for t in targets_of(statement) for n in getattr(t, "elts", [t])}
+    return [n.lineno for n in outline.nodes.named().reads() if called_name(n) in names]

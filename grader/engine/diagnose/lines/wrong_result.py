@@ -9,10 +9,12 @@ from ....observation import alike
 from ...asking import answers
 from ...asking.learner import Learner
 from ...declaration.exercise import Method
-from ..recogniser import Observed
+from ...source.finishing import line_of_fed
+from ..multiples import multiple
+from ..recogniser import Observed, Recogniser
 from . import formula_trace
 from .helper_lines import Places
-from .trail import RETURNED, STORED, Event, Trail
+from .trail import RETURNED, STORED, Event, Trail, along
 
 _same = partial(alike, relative=1e-6, absolute=1e-12)
 
@@ -23,7 +25,8 @@ class Result:
     def __init__(
         self, learner: Learner, method: Method, observed: Observed, trail: Trail, places: Places
     ) -> None:
-        self.exercise, self.outline, self.method = learner.exercise, learner.outline, method
+        self.learner, self.method = learner, method
+        self.exercise, self.outline = learner.exercise, learner.outline
         self.case, self.observed, self.trail, self.places = observed.case, observed, trail, places
 
     def line(self, entry: Mistake | None) -> int | None:
@@ -70,6 +73,31 @@ class Result:
             return None
         first = np.asarray(target[..., 0])
         return None if self.is_on_the_way(first) else trail.event(lambda value: _same(value, first))
+
+    def fed(self, line: int | None) -> int | None:
+        """The line or, if it only scales or averages what an earlier one computes wrongly, that one.
+
+        An answer that is always the same multiple of the right one is scaled wrongly, and one in a wrong
+        shape averaged wrongly. A right value that the earlier line computes lacks something only if nothing
+        computes the rest of a right sum.
+        """
+        at = line_of_fed(self.outline, line)
+        ends = {event.line: event.value for event in self.trail.events if event.value is not None}
+        made, given = ends.get(at or 0), ends.get(line or 0)
+        if at is None or made is None or given is None or (given.shape and not along(given, made)):
+            return line
+        if self.is_on_the_way(given) or multiple(Recogniser(self.learner, self.method, ())):
+            return line
+        answer = answers.right(self.exercise, self.method, self.case)
+        if [*map(np.shape, self.observed.numbers or ())] != [*map(np.shape, answer)]:
+            return line
+        right = formula_trace.values(self.exercise, self.method, self.case, {})
+        rests = [value - made for value in right if value.shape == made.shape != ()]
+        parts = [rest for rest in rests if rest.any() and any(_same(rest, value) for value in right)]
+        lacks = any(self.trail.event(partial(_same, part)) is None for part in parts)
+        forms = (made, np.sqrt(np.abs(made)))  # a root may be missing after this
+        known = self.is_on_the_way(made) or any(along(f, v) for f in forms if f.shape for v in right)
+        return self.fed(at) if lacks or not known else line
 
     def _is_made_again(self, event: Event, helped: Event) -> bool:
         """Whether an operation after a helper's gives its value again, not only stores it or hands it on."""

@@ -52,6 +52,7 @@ class FitLines:
             found = self.formula(mistake, self.records.line if of_loss else None)
         unseen = None if self.trail.events else self.outline.line_of_return(METHOD)
         found = other_lines.respelled(self.steps, other_lines.outward(self.steps, found))
+        found = other_lines.changed_in_steps(self.steps, found)
         return found or self.loop() or unseen or self.outline.line_of_method(METHOD)
 
     def named(self, mistake: str, said: str) -> Named:
@@ -133,7 +134,9 @@ class FitLines:
     def leave(self) -> int | None:
         """The line that exits the loop or, if a twist asks for an early end, its condition."""
         way_out, asked_for = self._way_out(), trajectory.may_end_early(self.exercise)
-        return self.outline.line_of_condition(way_out) if way_out and asked_for else way_out
+        if not (way_out and asked_for):
+            return way_out
+        return other_lines.deciding(self.steps, self.outline.line_of_condition(way_out))
 
     def _way_out(self) -> int | None:
         """The `return` or `break` inside the loop of `fit` or of the helper that makes the steps."""
@@ -189,7 +192,11 @@ class FitLines:
         condition = other_lines.condition_of(outline, looped[0], skipped=len(looped) < EPOCHS)
         if len(looped) == EPOCHS and condition is None:
             odd_start = self.outline.line_of_odd_start(looped[0].line)
-            return odd_start or self._way_out() or self.outline.line_of_return(METHOD)
+            return (
+                odd_start
+                or other_lines.from_here(self.steps, self._way_out())
+                or self.outline.line_of_return(METHOD)
+            )
         return condition or looped[0].place
 
     def told(self, mistake: str) -> int | None:

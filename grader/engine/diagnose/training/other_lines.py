@@ -14,10 +14,11 @@ from ...source.causes import line_of_crossed_sizes
 from ...source.literals import lines_of_numbers_read
 from ...source.loops import line_of_putting_back
 from ...source.outline import Outline
-from ...source.syntax import parts
+from ...source.syntax import called_name, names_read, parts
 from ...training import descent, trajectory
 from ...training.trajectory import METHOD
 from ..lines.announced import as_announced
+from ..lines.one_change import changed_on
 from ..lines.trail import Event, Trail
 from ..lines.value_replacement import are, tries
 from ..shared_helpers import serves_a_right_method
@@ -83,6 +84,27 @@ def ways_out(outline: Outline, loops: Iterable[ast.AST]) -> list[int]:
         *(line for line, made in raised if getattr(made, "id", "") in own),
         *(n.lineno for n in inside if isinstance(n, ast.While) and isinstance(n.test, ast.BoolOp)),
     ]
+
+
+def deciding(steps: Steps, condition: int) -> int:
+    """The line of a condition or, if a name that it compares has a wrong value, where that is computed."""
+    function, statement = steps.outline.function_at(condition), steps.outline.statement_at(condition)
+    read = names_read(getattr(statement, "test", statement) or ast.Pass())
+    own = (n for n in ast.walk(function or ast.Pass()) if isinstance(n, ast.Assign))
+    made = [n.lineno for n in own if called_name(n.targets[0]) in read and isinstance(n.value, ast.BinOp)]
+    right = right_losses(steps)
+    known = [*right, steps.exercise.task.least_gain or 0.0, *np.diff(right), *-np.diff(right)]
+    events = [e for e in steps.trail.events if e.line in made and e.value is not None][-1:]
+    wrong = (e.line for e in events if not any(np.allclose(e.value, one, 1e-9) for one in known))  # type: ignore[arg-type]
+    return next(wrong, condition)
+
+
+def from_here(steps: Steps, line: int | None) -> int | None:
+    """The line or, if it is in a helper, the line of the training that calls that."""
+    helper = steps.outline.function_at(line)
+    inside = helper is None or helper is steps.outline.working(METHOD)
+    called = (e.place for e in steps.trail.events if steps.outline.function_at(e.line) is helper)
+    return line if inside else next(called, line)
 
 
 def condition_of(outline: Outline, event: Event, *, skipped: bool) -> int | None:
@@ -171,11 +193,29 @@ def respelled(steps: Steps, line: int | None) -> int | None:
     outline, gain = steps.outline, steps.exercise.task.least_gain
     numbers = {*steps.exercise.formula.numbers, *([gain] if gain else [])} - {0.0}
     below = {event.line for event in steps.trail.events if line in event.stack}
-    for use, tried in (("argument", {1.0, *numbers}), ("", numbers), ("flag", {1.0})):
+    uses = (("argument", {1.0, *numbers}), ("", numbers), ("operand", {-1.0}), ("flag", {1.0}))
+    for use, tried in uses:
         written = sorted({at for one in (line, *below) for at in lines_of_numbers_read(outline, one, use)})
         if written and (number := next(right_with(steps, tried, written), None)):
             return number
     return line
+
+
+def changed_in_steps(steps: Steps, line: int | None) -> int | None:
+    """The line or, if no single change of an operation on it makes the path right, the only one that does."""
+    runs = [run for run in trajectory.runs(steps.learner, steps.right) if run.epochs > 1 and not run.is_right]
+    if not runs or steps.all_right():
+        return line
+    run = min(runs, key=lambda run: run.epochs)
+    right = run.descend(run.case.start if steps.start[0].any() else (np.zeros(run.case.d), 0.0))
+    one = steps.learner.requests.one(METHOD, run.case, run.lr, run.epochs)
+    request = steps.learner.requests.changed(METHOD, one, steps.exercise.parameters, right=steps.right)
+    parts = steps.exercise.collaborators
+
+    def elsewhere(at: int) -> bool:
+        return any(steps.outline.is_inside(at, part) for part in parts)
+
+    return changed_on(steps.learner, request, run.case, line, [right.end], elsewhere)
 
 
 def right_with(steps: Steps, numbers: Iterable[float], on_lines: Sequence[int]) -> Iterator[int]:

@@ -10,7 +10,7 @@ from ...training.descent import is_uneven
 from ...training.trajectory import METHOD
 from ..lines.trail import Event, Trail, follow
 from .other_lines import right_with
-from .repairs import line_of_counter, repaired
+from .repairs import line_of_counter, line_of_factor, repaired
 from .steps import EPOCHS, Steps, stacked
 
 
@@ -47,7 +47,7 @@ class Rates:
         rebound = self.outline.line_that_rebinds(METHOD, "lr")
         later = None if rebound else self._later()
         now = repaired(self.steps) if is_uneven(self.steps.exercise) and not later else None
-        return self._asked_for(later or now or self.line())
+        return self._asked_for(later or now or line_of_factor(self.steps) or self.line())
 
     def unchanged(self) -> int | None:
         """The line that a twist's schedule should change: it computes a number from `lr`, or passes it on."""

@@ -6,6 +6,7 @@ import numpy as np
 
 from ....observation import close
 from ...source.syntax import Function, called_name, parameters, parts, reads_own
+from ...source.wrappers import PROPERTIES
 from ...training.trajectory import METHOD
 from ..lines.trail import Event
 from .other_lines import RECORDS, from_the_first_wrong, losses, reordering, right_losses
@@ -65,7 +66,8 @@ class Records:
         if made is None or any(self.outline.belongs_to(at, others) for at in (*made.stack, made.line)):
             return None
         function = self.outline.function_at(made.line)
-        calls = self.trail.calls_of(function.name) if function else []
+        named = self.trail.calls_of(function.name) if function else []
+        calls = [call for call in named if call.line in made.stack]
         of_model = self.outline.is_in_a_model(made.line)
         kept = function and reads_own(function) and (of_model or self._keeps(function, made))
         if function and not kept and not any(self.steps.case.n in call.rows for call in calls):
@@ -73,13 +75,14 @@ class Records:
         return made.line if function else None
 
     def _taken_at(self, function: Function) -> int | None:
-        """The line that records what a helper made of a loss, although the helper keeps the loss itself."""
+        """The line that records what a property, or a helper that keeps the loss itself, makes of a loss."""
         nodes = parts(function)
         assigned = (n for n in nodes if isinstance(n, ast.Assign))
         given = (t for n in assigned if called_name(n.value) in parameters(function) for t in n.targets)
         kept = {t.attr for t in given if isinstance(t, ast.Attribute)}
-        made = {n.attr for n in nodes.of(ast.Attribute).stores()} - kept
-        for event in self.trail.calls_of(*RECORDS) if kept else ():
+        made = {n.attr for n in nodes.of(ast.Attribute).stores()} - kept if kept else set()
+        made |= {function.name} if PROPERTIES & {*map(called_name, function.decorator_list)} else set()
+        for event in self.trail.calls_of(*RECORDS) if made else ():
             used = parts(self.outline.statement_at(event.place))
             if made & {n.attr for n in used if isinstance(n, ast.Attribute)}:
                 return event.place

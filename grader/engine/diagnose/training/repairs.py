@@ -1,7 +1,7 @@
 """Find the line of `fit`, or the call of a helper, whose value, replaced by a right one, repairs an epoch."""
 
 import ast
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import partial
 
 import numpy as np
@@ -27,6 +27,17 @@ def repaired(steps: Steps) -> int | None:
 
 def line_of_counter(steps: Steps) -> int | None:
     """The line that counts the epochs, if only its count is wrong for the schedule of a twist."""
+    return _line_of_number(steps, lambda epoch: [float(epoch)], parts=2)
+
+
+def line_of_factor(steps: Steps) -> int | None:
+    """The line that computes, or returns, a wrong factor for the schedule of a twist."""
+    rate = steps.exercise.task.rate
+    return _line_of_number(steps, lambda epoch: [rate(epoch), 1 / rate(epoch)], parts=1) if rate else None
+
+
+def _line_of_number(steps: Steps, numbers: Callable[[int], list[float]], parts: int) -> int | None:
+    """The line of a number that, replaced by one for its epoch, repairs so many parts of the parameters."""
     if steps.exercise.task.rate is None:
         return None
     for epochs, right in enumerate(steps.right_path(EPOCHS + 1).states):
@@ -35,8 +46,8 @@ def line_of_counter(steps: Steps) -> int | None:
             if epochs == 1:
                 return None  # a count of 0 would switch something off
             one = steps.learner.requests.one(METHOD, steps.case, steps.lr, epochs)
-            counted = tries(steps.learner, METHOD, one, [float(epochs - 1)], right=steps.right)
-            return next((tried.line for tried in counted if are(tried.parameters, right)), None)
+            tried = tries(steps.learner, METHOD, one, numbers(epochs - 1), right=steps.right)
+            return next((t.line for t in tried if are(t.parameters[:parts], right[:parts])), None)
     return None
 
 

@@ -1,0 +1,31 @@
+# expect: gradient-sign-flipped
+import numpy as np
+
+
+class LinearRegression:
+    def __init__(self, n_features):
+        self.w = np.zeros(n_features)
+        self.b = 0.0
+
+    def predict(self, X):
+        return X @ self.w + self.b
+
+    def _side(self, y_hat, y):
+        return np.where(y_hat > y, -1.0, 1.0)
+
+    def compute_loss(self, y_hat, y):
+        return float(np.mean(self._side(y_hat, y) * (y - y_hat)))
+
+    def compute_gradients(self, X, y, y_hat):
+        side = self._side(y_hat, y)  # <-- here
+        return X.T @ side / len(y), side.mean()  # <-- here
+
+    def fit(self, X, y, lr=0.01, epochs=1000):
+        losses = []
+        for _ in range(epochs):
+            y_hat = self.predict(X)
+            losses.append(self.compute_loss(y_hat, y))
+            dw, db = self.compute_gradients(X, y, y_hat)
+            self.w = self.w - lr * dw
+            self.b = self.b - lr * db
+        return losses

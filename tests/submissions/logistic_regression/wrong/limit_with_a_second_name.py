@@ -1,0 +1,35 @@
+# expect: probability-clipped
+import numpy as np
+
+
+class LogisticRegression:
+    LARGEST = 8.0  # <-- here
+
+    def __init__(self, n_features):
+        self.w = np.zeros(n_features)
+        self.b = 0.0
+
+    def predict_proba(self, X):
+        top = self.LARGEST
+        score = X @ self.w + self.b
+        return 1 / (1 + np.exp(-np.maximum(-top, np.minimum(top, score))))
+
+    def predict(self, X):
+        return (self.predict_proba(X) >= 0.5).astype(int)
+
+    def compute_loss(self, p, y):
+        inside = np.clip(p, 1e-12, 1 - 1e-12)
+        return float(-np.mean(y * np.log(inside) + (1 - y) * np.log(1 - inside)))
+
+    def compute_gradients(self, X, y, p):
+        return X.T @ (p - y) / len(y), np.mean(p - y)
+
+    def fit(self, X, y, lr=0.1, epochs=1000):
+        losses = []
+        for _ in range(epochs):
+            p = self.predict_proba(X)
+            losses.append(self.compute_loss(p, y))
+            dw, db = self.compute_gradients(X, y, p)
+            self.w = self.w - lr * dw
+            self.b = self.b - lr * db
+        return losses

@@ -1,0 +1,36 @@
+# expect: alpha-ignored
+import numpy as np
+
+STRENGTH = 1.0
+
+
+class Settings:
+    def __init__(self, alpha=STRENGTH):
+        self.alpha = alpha
+
+
+class RidgeRegression:
+    def __init__(self, n_features, alpha=1.0):
+        self.w = np.zeros(n_features)
+        self.b = 0.0
+        self.settings = Settings()  # <-- here
+
+    def predict(self, X):
+        return X @ self.w + self.b
+
+    def compute_loss(self, y_hat, y):
+        return float(np.mean((y_hat - y) ** 2) + self.settings.alpha * np.sum(self.w**2))
+
+    def compute_gradients(self, X, y, y_hat):
+        error = y_hat - y
+        return 2 / len(y) * X.T @ error + 2 * self.settings.alpha * self.w, 2 * error.mean()
+
+    def fit(self, X, y, lr=0.01, epochs=1000):
+        losses = []
+        for _ in range(epochs):
+            y_hat = self.predict(X)
+            losses.append(self.compute_loss(y_hat, y))
+            dw, db = self.compute_gradients(X, y, y_hat)
+            self.w = self.w - lr * dw
+            self.b = self.b - lr * db
+        return losses

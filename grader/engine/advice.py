@@ -25,7 +25,7 @@ def _of_whole(learner: Learner) -> list[Named]:
     parameter = learner.exercise.state[0]
     line, step = line_of_parameter(learner, parameter.name), learner.exercise.steps[0]
     dtype = np.dtype(learner.start().parameter(parameter.name).dtype).name
-    said = f"the dtype of {parameter.name} is {dtype}; fit gives the right result anyway"
+    said = f"the dtype of {parameter.name} is {dtype}; training such a model gives the same as with floats"
     return [Named(parameter.whole, step, line, said, severity="advice")]
 
 

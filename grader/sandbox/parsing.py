@@ -11,6 +11,19 @@ from collections.abc import Collection, Iterable
 from warnings import catch_warnings
 
 _one_at_a_time = RLock()
+PLAIN = ("ctx", "id", "attr", "arg", "kind", "conversion", "is_async", "level", "type_comment")
+"""Fields that hold no nodes, or only tell a load from a store."""
+
+
+class _Inner(dict[type[ast.AST], tuple[str, ...]]):
+    """The fields that can hold other nodes, by the kind of node."""
+
+    def __missing__(self, kind: type[ast.AST]) -> tuple[str, ...]:
+        found = tuple(name for name in kind._fields if name not in PLAIN and kind is not ast.Constant)
+        return self.setdefault(kind, found)
+
+
+INNER = _Inner()
 
 
 def parsed(source: str | bytes, filename: str = "<unknown>") -> ast.Module:
@@ -32,11 +45,11 @@ def nodes_in(tops: Iterable[ast.AST], but: Collection[str] = ()) -> list[ast.AST
     """
     found = [*tops]
     for node in found:
-        for name in node._fields:
+        for name in INNER[type(node)]:
             value = getattr(node, name, None)
-            if isinstance(value, ast.AST):
-                if name != "ctx" and name not in but:
-                    found.append(value)
-            elif isinstance(value, list):
-                found += [item for item in value if isinstance(item, ast.AST)]
+            if isinstance(value, list):
+                if name not in but:
+                    found += [item for item in value if isinstance(item, ast.AST)]
+            elif isinstance(value, ast.AST) and name not in but:
+                found.append(value)
     return found

@@ -177,6 +177,11 @@ class Requests:
         request |= {name: values for name, values in some.items() if values}
         return under(request, right)
 
+    def changed(self, method: str, one: Request, gives: Sequence[str], *, right: bool = False) -> Request:
+        """Repeat a call with one operation changed at a time; the result is returned, or what it `gives`."""
+        request = {"mode": "changed", "method": method, "sets": [one]}
+        return under(request | ({"gives": list(gives)} if gives else {}), right)
+
 
 _drawing = threading.Lock()
 

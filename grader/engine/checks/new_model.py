@@ -1,5 +1,7 @@
 """Examine the parameters of a new model, and whether integers in them do harm."""
 
+from dataclasses import replace
+
 from ..asking import answers, repeated_calls
 from ..asking.learner import Learner
 from ..training import repeated_trainings, trajectory
@@ -11,9 +13,15 @@ SMALL = trajectory.SMALL
 
 def lacking(learner: Learner) -> dict[str, str]:
     """Each parameter that a new model lacks or that is None, with a sentence that says so."""
-    said = {"missing": "there is no self.{}", "none": "self.{} is None"}
-    kinds = {name: learner.start().parameter(name).kind for name in learner.exercise.parameters}
-    return {name: said[kind].format(name) for name, kind in kinds.items() if kind in said}
+    found = {}
+    for name in learner.exercise.parameters:
+        value = learner.start().parameter(name)
+        if value.kind == "none":
+            found[name] = f"self.{name} is None"
+        elif value.kind == "missing":
+            raised = value.type != "missing"
+            found[name] = f"reading self.{name} raises {value.type}" if raised else f"there is no self.{name}"
+    return found
 
 
 def starts_whole(learner: Learner) -> bool:
@@ -30,13 +38,18 @@ def harm_of_whole(learner: Learner) -> str:
         return harm
     if not learner.training or learner.training not in learner.written():
         return ""
-    models = repeated_trainings.untouched(learner, right_under(learner))
-    for run in (models.first, models.second):
-        if run is None:
+    right = right_under(learner)
+    models = repeated_trainings.untouched(learner, right)
+    for run in filter(None, (models.first, models.second)):
+        if run.is_right:
             continue
-        if run.seen.raised is not None:
-            return f"training such a model raised {run.seen.raised.says()}"
-        if not run.is_right:
+        case = run.case.at(f"{run.case.name} from floats", *run.case.start)
+        (other,) = learner.fits(case, (run.lr, run.epochs), right=right)
+        raised = run.seen.raised
+        if raised is not None and other.raised is None:
+            return f"training such a model raised {raised.says()}"
+        end = replace(run, seen=other).end
+        if raised is None and end is not None and not trajectory.close_end(run.seen, end):
             return "training such a model gives wrong parameters"
     return ""
 

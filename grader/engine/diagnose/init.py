@@ -1,5 +1,6 @@
 """Diagnose the constructor: what is wrong with a new model."""
 
+import ast
 from dataclasses import replace
 
 import numpy as np
@@ -16,6 +17,9 @@ from ..source.syntax import FUNCTIONS
 from ..training import repeated_trainings
 from ..training.collaborators import right_under
 from .call_failures import exception, signature, trouble
+
+ABSENT = ("missing", "NoneType")
+"""The types of a parameter that a new model lacks or that is None; a property that raises has another."""
 
 
 def diagnose(learner: Learner, step: str) -> list[Named]:
@@ -44,6 +48,8 @@ def diagnose(learner: Learner, step: str) -> list[Named]:
         made_by = "__init__" if learner.outline.function("__init__") else "__post_init__"
         line, words = stand_ins(learner.outline, made_by)
         line = _line_of_none(learner, [*gone]) or line or _line_of_missing(learner, [*gone])
+        if raising := [name for name in gone if learner.start(3).parameter(name).type not in ABSENT]:
+            line, words = _line_of_getter(learner, raising[0]) or line, ""
         return [Named("parameters-missing", step, line, f"{said}{words}")]
     found_here = [found for p in learner.exercise.state for found in _parameter(learner, p, step)]
     return found_here or unassignable(learner, step) or _shared(learner, step)
@@ -70,6 +76,13 @@ def _line_of_none(learner: Learner, gone: list[str]) -> int | None:
     """The line that sets a parameter to None."""
     kinds = {name: learner.start(3).parameter(name).kind for name in gone}
     return next((line_of_parameter(learner, name) for name in gone if kinds[name] == "none"), None)
+
+
+def _line_of_getter(learner: Learner, name: str) -> int | None:
+    """The first line that a property of this name returns."""
+    functions = (n for n in learner.outline.nodes if isinstance(n, ast.FunctionDef) and n.name == name)
+    returns = (n for function in functions for n in ast.walk(function) if isinstance(n, ast.Return))
+    return next((node.lineno for node in returns if node.value is not None), None)
 
 
 def _line_of_missing(learner: Learner, gone: list[str]) -> int | None:

@@ -166,7 +166,7 @@ def _made(
             gone = {text.line(at) for a, b, _ in edit.splices for at in (a, max(a, b - 1))} & set(lines)
             asks = any(name in text.source[a:b] for name in blamed for a, b, _ in edit.splices)
             with_helper = edit.kind in WITH_HELPER or (edit.kind in kinds and bool(gone))
-            with_helper |= edit.kind in REMOVES and asks
+            with_helper |= edit.kind in REMOVES | {Kind.DROP_CALL} and asks
             cost = 0.0 if with_helper else cost  # it is removed with its helper
             heappush(later, (edit.cost + cost, len(found), new))
         elif odd <= most:

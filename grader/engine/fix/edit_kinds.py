@@ -24,10 +24,10 @@ class Kind(Enum):
     RETURN_AN_ENTRY = 0.0, "A dict is returned instead of its entries."
     SETTER = 0.0, "A property can be read but not assigned."
     START_AGAIN = 0.0, "A list is made once and grows with each call."
-    STORE_RESULT = 0.0, "The new parameters are returned, not stored."
     ONE_NAME_FOR_NUMPY = 0.1, "NumPy is imported under another name than the one in use."
     OTHER_LITERAL = 0.1, "A constant, a default or a field that a blamed line uses has the wrong value."
-    OWN_MEMBER = 0.1, "Another member, line or answer of the learner's own code is meant."
+    OTHER_MEMBER = 0.1, "Another attribute of the learner's own object is meant."
+    OWN_MEMBER = 0.1, "Another function, line or answer of the learner's own code is meant."
     ALL_SAMPLES = 0.2, "Each step sees only a part of the samples."
     COLLECT = 0.2, "The losses are computed but not collected."
     IMPORT = 0.2, "A library or a type is used but not imported."
@@ -52,7 +52,7 @@ class Kind(Enum):
     BOTH = 0.4, "There are two mistakes: two edits at once."
     CALL_THE_METHOD = 0.4, "A method of the class is not called where it should be."
     FIRST_SIZE = 0.4, "A size is compared with a whole shape."
-    OWN_HELPER = 0.4, "A value is not handed to the helper that is there for it."
+    OTHER_WAY = 0.4, "A loop goes through its steps in the wrong order."
     RENAME = 0.4, "The class or a method has another name."
     SIGNATURE = 0.4, "A method takes other arguments than documented."
     USE_THE_NAME = 0.4, "Something is computed again although a name holds it."
@@ -67,9 +67,9 @@ class Kind(Enum):
     ONE_AXIS = 0.6, "An array has a second axis of length 1."
     OTHER_END = 0.6, "An array of weights and bias is taken apart at the wrong end."
     OTHER_SUM = 0.6, "`einsum` has the wrong subscripts."
+    OWN_HELPER = 0.6, "A value is not handed to the helper that is there for it."
     REMOVE_AN_IF = 0.6, "A condition and what it guards do harm."
     RENAME_ATTRIBUTES = 0.6, "The parameters of the model have other names."
-    TIMES_UNREAD = 0.6, "An argument is not used: it is missing in a product."
     UNREAD_FOR_ATTRIBUTE = 0.6, "An attribute is used where an unread argument of its name belongs."
     FIRST_OF_FOUR = 0.7, "`lstsq` returns four things, and the solution is the first."
     HAND_ON = 0.7, "An argument is not passed on to a call."
@@ -83,6 +83,7 @@ class Kind(Enum):
     OTHER_UPDATE = 0.8, "`+=` stands for `-=`, or the other way round."
     UNREAD_FOR_NAME = 0.8, "A name stands where an unread one belongs."
     UNREAD_FOR_NUMBER = 0.8, "A number stands where an unread argument belongs."
+    USE_THE_ARGUMENT = 0.8, "An argument is not used: its value is computed again."
     WRAP = 0.8, "The value is right, but a call or an operation around it is missing."
     ZEROS = 0.8, "Random starting values are not small at all."
     DROP_SIGN = 0.9, "A sign or a `not` is too much."
@@ -101,13 +102,13 @@ class Kind(Enum):
     NEAR_ATTRIBUTE = 1.0, "An attribute is misspelt."
     ONE_TO_TWO = 1.0, "A 1 stands where a 2 belongs."
     OTHER_NUMBER = 1.0, "A number is wrong."
-    OTHER_OPERATOR = 1.0, "An operator is wrong."
     OTHER_SIGN = 1.0, "A plus stands for a minus, or the other way round."
     OTHER_TARGET = 1.0, "A value is assigned to the wrong name."
     OTHER_THRESHOLD = 1.0, "A value is compared with the wrong number."
     OWN_COPY = 1.0, "An array is not copied before it is changed."
     PREPARE = 1.0, "An argument is not converted first."
     STORE_IT = 1.0, "A local is assigned where an attribute belongs."
+    STORE_RESULT = 1.0, "The new parameters are returned, not stored."
     TWO_TO_ONE = 1.0, "A 2 stands where a 1 belongs."
     COMPARE = 1.1, "`=` stands where `==` belongs."
     NEAR_NAME = 1.1, "A name is misspelt."
@@ -125,6 +126,7 @@ class Kind(Enum):
     OTHER_INDEX = 1.2, "An index counts from the wrong end."
     OTHER_LENGTH = 1.2, "The length of something else is taken."
     OTHER_TRUTH = 1.2, "True stands for False, or the other way round."
+    TIMES_UNREAD = 1.2, "An argument is not used: it is missing in a product."
     REMOVE_A_TRIAL = 1.25, "A line that tries out the class raises."
     ABSOLUTE_TO_SQUARE = 1.3, "An absolute value stands where a square belongs."
     ADD_AXIS = 1.3, "An axis is missing."
@@ -153,8 +155,8 @@ class Kind(Enum):
     DROP_RIGHT = 1.6, "The right side of an operation is too much."
     NEGATE_AND_DOUBLE = 1.6, "A minus and a factor of 2 are missing."
     NOT_IN_PLACE = 1.7, "An update changes an array that something else holds."
+    OTHER_OPERATOR = 1.7, "An operator is wrong."
     MOVE = 1.8, "A statement belongs elsewhere."
-    OTHER_NAME = 1.8, "Another name is meant."
     DROP_LEFT = 1.9, "The left side of an operation is too much."
     SWAP_STATEMENTS = 1.9, "Two statements are in the wrong order."
     TURN_THE_TEST = 1.9, "A condition is the wrong way round."
@@ -164,7 +166,9 @@ class Kind(Enum):
     DOUBLE = 2.0, "A factor of 2 is missing."
     DROP_ARGUMENT = 2.0, "An argument is too much."
     TRANSPOSE = 2.0, "A `.T` is missing."
+    OTHER_NAME = 2.1, "Another name is meant."
     NAME_FOR_NUMBER = 2.2, "A number stands where a name belongs."
+    ADD_ABSOLUTE = 2.3, "The absolute value is missing."
     ADD_MEAN = 2.4, "The mean is missing."
     ADD_ROOT = 2.4, "The root is missing."
     ADD_SUM = 2.4, "The sum is missing."
@@ -221,7 +225,7 @@ CALLS_LESS = frozenset((
 """After them a function may no longer be called."""
 WITH_HELPER = frozenset((
     Kind.ALL_SAMPLES, Kind.DROP_RIGHT, Kind.DROP_LEFT, Kind.DROP_DIVISOR, Kind.COUNT_ITSELF, Kind.STORE_BACK,
-    Kind.WITHOUT_MEMORY,
+    Kind.WITHOUT_MEMORY, Kind.OTHER_MEMBER, Kind.USE_THE_ARGUMENT,
 ))  # fmt: skip
 """After them, what only they used goes too."""
 TOGETHER = frozenset({Kind.TIMES_UNREAD, Kind.UNREAD_FOR_ATTRIBUTE, Kind.LOCAL_FOR_ATTRIBUTE})
@@ -233,11 +237,11 @@ WHOLE = frozenset((
 ))  # fmt: skip
 """They belong in one place, or change all places already."""
 ONCE = WHOLE | {
-    Kind.REWRITE, Kind.WRAP, Kind.CALL_THE_METHOD, Kind.WITHOUT_MEMORY, Kind.ANY_RANK, Kind.PUT_IN,
-    Kind.ADD_A_RETURN, Kind.END_EARLY, Kind.PREPARE, Kind.MOVE, Kind.MOVE_TWO, Kind.MOVE_AN_EXIT,
+    Kind.USE_THE_ARGUMENT, Kind.REWRITE, Kind.WRAP, Kind.CALL_THE_METHOD, Kind.WITHOUT_MEMORY, Kind.ANY_RANK,
+    Kind.PUT_IN, Kind.ADD_A_RETURN, Kind.END_EARLY, Kind.PREPARE, Kind.MOVE, Kind.MOVE_TWO, Kind.MOVE_AN_EXIT,
     Kind.MOVE_AND_USE, Kind.STORE_BACK, Kind.OTHER_DEFAULT, Kind.SWAP_BETWEEN, Kind.SWAP_STATEMENTS,
     Kind.COUNT, Kind.START_AGAIN, Kind.REMOVE_TWO, Kind.COLLECT, Kind.OTHER_LITERAL,
-    Kind.OWN_ARGUMENT, Kind.OWN_MEMBER, Kind.OWN_HELPER, Kind.JOIN_LINES, Kind.AT_ONCE,
+    Kind.OWN_ARGUMENT, Kind.OWN_MEMBER, Kind.OTHER_MEMBER, Kind.OWN_HELPER, Kind.JOIN_LINES, Kind.AT_ONCE,
     Kind.BEGIN_ANEW, Kind.FIRST_SIZE,
 }  # fmt: skip
 """They are not repeated in several places."""

@@ -1,7 +1,8 @@
 """Search for the fix of one step: try candidates in order of cost, and verify those that pass."""
 
+import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from itertools import combinations, islice, takewhile
+from itertools import chain, combinations, islice, takewhile
 
 from ...verdict import Change, Verdict
 from ..declaration.exercise import Exercise
@@ -14,7 +15,8 @@ from .reference.methods_at_once import looping, whole_methods
 from .tidy.comments import without_untrue
 from .tidy.faults import faults, faults_and_orphans, stranded
 from .tidy.leftovers import wasted, without_leftovers
-from .tidy.names_used import outlived, undefined
+from .tidy.names_used import outlived, undefined, unread
+from .tidy.pointless import pointless
 from .tidy.smallest import MOST, smallest
 from .tidy.style import with_their_product
 from .trial import Base, Score, Trial
@@ -227,12 +229,16 @@ class StepSearch:
     def _clean(self, text: str) -> str:
         """A text without unused code, and with products as the file writes them.
 
-        What a small fix leaves unused stays if it would be a large one without it; a helper goes in any case.
+        A local that a small fix leaves unused stays if it would be a large one without it. A helper, a
+        constant, an import and a second name go in any case; a property of another class does not.
         """
         names = (*self.exercise.takes, *self.exercise.parameters, self.exercise.class_name)
         clean = without_leftovers(self.source, text, names)
         if lines_changed(self.source, text) <= SMALL < lines_changed(self.source, clean):
-            clean = clean if stranded(text) - stranded(self.source) else without_untrue(self.source, text)
+            helpers = stranded(text) - stranded(self.source)
+            helpers = {name for name in helpers if not re.search(rf"@property\s+def {name}\b", text)}
+            dead = chain(helpers, unread(self.source, text), pointless(self.source, text))
+            clean = clean if any(dead) else without_untrue(self.source, text)
         return with_their_product(self.source, clean)
 
     def verified(self, text: str, step: str) -> bool:

@@ -12,7 +12,7 @@ import numpy as np
 from numpy import array as new_array  # bound now: a submission may patch numpy later
 from numpy import asarray, errstate, zeros
 
-from ..describe import MOST_BYTES, MOST_ITEMS, describe, floats
+from ..describe import MOST_BYTES, MOST_ITEMS, describe, floats, kinds
 from .substitute import substitute
 
 Request = dict[str, Any]
@@ -59,13 +59,17 @@ def filled(old: Any, new: Any) -> Any:
 
 
 def state_of(model: Any, submission: Any) -> dict[str, Any]:
-    """Descriptions of a model's parameters, under the names that the exercise gives them."""
+    """Descriptions of a model's parameters, under the names that the exercise gives them.
+
+    The type of one that is missing is "missing" or, if it is a property that raises, the exception's.
+    """
     found: dict[str, Any] = {}
     for name in submission.state:
         try:
             found[name] = describe(getattr(model, name), 0)
-        except Exception:  # a property may need values that only a fit sets
-            found[name] = {"kind": "missing", "type": "missing"}
+        except Exception as error:  # a property may need values that only a fit sets
+            there = hasattr(kinds(model)[0], name)
+            found[name] = {"kind": "missing", "type": type(error).__name__[:60] if there else "missing"}
     return {"state": found}
 
 

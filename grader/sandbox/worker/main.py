@@ -85,13 +85,13 @@ class LoadedFile:
         """A new copy, from rewritten `code` if given, with extra `names` in it."""
         if not self.heavy:
             return self._load(code, names)
-        return self._kept("plain" if code is None else "rewritten", code, names)
+        return self._kept("plain" if code is None else code, code, names)
 
     def practised(self) -> ModuleType:
         """A copy for calls that need no fresh one, such as a warm-up: it may have been used before."""
         return self._kept("practised")
 
-    def _kept(self, kind: str, code: Any = None, names: dict[str, Any] | None = None) -> ModuleType:
+    def _kept(self, kind: Any, code: Any = None, names: dict[str, Any] | None = None) -> ModuleType:
         if kind not in self._copies:
             self._copies[kind] = self._load(code, names)
         module = sys.modules[MODULE] = self._copies[kind]
@@ -165,7 +165,7 @@ class RequestServer:
     def do_run(self, request: dict[str, Any]) -> dict[str, Any]:
         """Make a model, set its state, and make some calls of it; see `modes`."""
         self.submission.mark("+" + request.get("method", "__init__"))  # see `captured_output.RUN`
-        self.channel.as_written = request["mode"] != "replaced"
+        self.channel.as_written = request["mode"] not in ("replaced", "changed")
         return MODES[request["mode"]](self.submission, request)
 
     def do_runs(self, request: dict[str, Any]) -> dict[str, Any]:

@@ -31,6 +31,7 @@ from .calling import (
     warnings_heard,
     why_unbound,
 )
+from .changed_operations import changed
 from .replaced_values import replaced
 from .substitute import substitute
 from .traced_runs import followed, made, spied
@@ -224,5 +225,6 @@ MODES: dict[str, Callable[[Any, Request], Request]] = {
     "spied": hidden(spied),
     "followed": hidden(followed),
     "replaced": hidden(replaced),
+    "changed": hidden(changed),
     "made": hidden(made),
 }

@@ -13,17 +13,13 @@ from ..describe import describe
 from ..parsing import parsed
 from ..tracing.expression_trace import Tracer
 from ..tracing.instrument import instrumented
+from ..tracing.laps import LAP, Endless, count_laps, lap_counter
 from ..wire import encode
 from .calling import Request, arguments_of, fresh_model, state_of
 
 NO_NUMBER, NO_TEXT = 97.0, "?"  # a number that no formula contains, and a text that names nothing
 MOST_TRIES, MOST_PLACES, MOST_SPELLINGS = 240, 160, 80
-LAP, MOST_LAPS = "_kata_lap", 2_000
 Place = tuple[int, int, Any, list[int]]  # of a value: its index among the events, line, itself, its callers
-
-
-class _Endless(BaseException):
-    """A `while` loop runs too often; no `except Exception` of the learner's may catch this."""
 
 
 def replaced(submission: Any, request: Request) -> Request:
@@ -43,12 +39,12 @@ def replaced(submission: Any, request: Request) -> Request:
         tracer.events, tracer.stack, tracer.swap, tracer.again = [], [], swap, list(again)
         args, named = arguments_of(one)
         try:
-            within = module if code is None else submission.fresh(code, {LAP: _lap_counter()})
+            within = module if code is None else submission.fresh(code, {LAP: lap_counter()})
             model = fresh_model(submission, request | one, within)
             tracer.active = True
             given = describe(getattr(model, request["method"])(*args, **named))
             return given, state_of(model, submission)["state"]
-        except (Exception, _Endless):
+        except (Exception, Endless):
             return None
         finally:
             tracer.active = False
@@ -115,9 +111,7 @@ def _respelled(
     """
     tree, left, found = parsed(source, filename), MOST_SPELLINGS, []
     nodes: list[Any] = list(ast.walk(tree))
-    for loop in (node for node in nodes if isinstance(node, ast.While)):
-        lap = ast.Expr(ast.Call(ast.Name(LAP, ast.Load()), [], []))
-        loop.body.insert(0, ast.fix_missing_locations(ast.copy_location(lap, loop)))
+    count_laps(node for node in nodes if isinstance(node, ast.While))
     compiled = partial(compile, tree, filename, "exec", dont_inherit=True)
     for node in nodes:
         if not hasattr(node, "value") or (on_lines and node.lineno not in on_lines):
@@ -181,17 +175,6 @@ def _reordered(node: Any, compiled: Callable[[], Any], *, pairs: bool) -> Iterat
 
 def _whole(literal: float | str) -> float | str:
     return int(literal) if isinstance(literal, float) and literal == int(literal) else literal
-
-
-def _lap_counter() -> Callable[[], None]:
-    """A function that may be called MOST_LAPS times; the next call raises _Endless."""
-    left = iter(range(MOST_LAPS))
-
-    def lap() -> None:
-        if next(left, None) is None:
-            raise _Endless
-
-    return lap
 
 
 def _alike(one: Any, other: Any) -> bool:

@@ -63,7 +63,8 @@ def followed(submission: Any, request: Request) -> Request:
         if name is not None and len(called) < MOST_CALLS:
             rows = [len(a) for a in (*args, *named.values()) if np.ndarray in kinds(a) and a.ndim]
             takes = submission.takes[name] if len(called) < MOST_TOLD else []
-            called.append([name, rows, line, _arguments(takes, function, args, named)])
+            given = args[1:] if args and args[0] is state["model"] else args  # called through the class
+            called.append([name, rows, line, _arguments(takes, function, given, named)])
 
     tracer = Tracer(watch, sys.maxsize, heard, request.get("most", MOST_EVENTS))
     module = submission.fresh(instrumented(submission.source, submission.filename), tracer.names())
@@ -86,9 +87,8 @@ def _inner(method: Any) -> Any:
 def _arguments(
     takes: list[str], function: Any, args: tuple[Any, ...], named: dict[str, Any]
 ) -> dict[str, Any]:
-    """The arguments of a call by their documented names; the model itself is left out."""
-    through_class = bool(args) and hasattr(args[0], str(getattr(function, "__name__", "")))
-    known = dict(zip(order_of(takes, function), args[through_class:], strict=False)) | named
+    """The arguments of a call by their documented names, without the model itself."""
+    known = dict(zip(order_of(takes, function), args, strict=False)) | named
     return {name: _sendable(known[name]) for name in takes if name in known}
 
 

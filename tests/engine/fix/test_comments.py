@@ -19,6 +19,8 @@ CODE = """def f(x, n):
         ("all of it", "  # without the factor 2", "x", "2 * x", (True, False)),
         ("all of it", "  # with the factor 2", "x", "2 * x", (True, True)),
         ("all of it", "  # dL/dx", "x", "2 * x", (True, True)),
+        ("fsum keeps all digits", "", "math.fsum(x)", "np.sum(x)", (False, True)),
+        ("1 above, -1 below", "", "np.where(x > 0, 1.0, -1.0)", "x", (False, True)),
     ],
 )
 def test_untrue_comments_go(above: str, behind: str, was: str, now: str, stays: tuple[bool, bool]) -> None:
@@ -45,6 +47,25 @@ def test_a_comment_is_removed_with_the_rest_of_its_block() -> None:
     assert without_untrue(learner.format("    x *= 2\n"), fixed.format("    x *= 2\n")) == fixed.format(
         "    x *= 2\n"
     )
+
+
+def test_a_comment_on_a_value_that_is_used_now_stays() -> None:
+    learner = "def f(x, n):\n    # the share of each\n    x / n\n    return x\n"
+    fixed = learner.replace("    x / n", "    x = x / n")
+    assert without_untrue(learner, fixed) == fixed
+
+
+def test_of_two_comments_the_one_without_code_goes() -> None:
+    learner = "def f(x):\n    # the first\n    y = x + 1\n    # the second\n    x = x + 2\n    return x\n"
+    fixed = learner.replace("    y = x + 1\n", "")
+    assert without_untrue(learner, fixed) == fixed.replace("    # the first\n", "")
+
+
+def test_a_comment_goes_with_the_loop_below_it() -> None:
+    loop = "    rate = 1 / n\n    for _ in range(9):\n        x = x - rate * x\n"
+    learner = f"def f(x, n):\n    y = n\n    # the step\n{loop}    n = n + y\n    return x, n\n"
+    fixed = learner.replace(loop, "")
+    assert without_untrue(learner, fixed) == fixed.replace("    # the step\n", "")
 
 
 def test_docstring_of_a_class_stays() -> None:

@@ -20,6 +20,7 @@ HALF = 0.5
 class Model:
     LESS = 1
     wide: float = 5.0
+    LIMIT = 10.0
 
     def __init__(self, n_features, decay=0.1, cut=None, centred=False):
         self.decay, self.cut, self.centred = decay, cut, centred
@@ -42,6 +43,7 @@ METHOD = "    def {}:\n        return {}\n"
         ("linear_regression", LOSS, "y.sum() / self.size(y)", "order=1", "order=2"),
         ("linear_regression", LOSS, "y.sum() + self.decay", "decay=0.1", "decay=0.0"),
         ("linear_regression", LOSS, "y.sum() * self.wide", "= 5.0", "= 0.01"),
+        ("linear_regression", LOSS, "np.minimum(y, self.LIMIT)", "= 10.0", "= 500.0"),
         ("linear_regression", LOSS, "y if self.centred else 0", "=False", "=True"),
         ("logistic_regression", "predict(self, X)", "X > self.cut", "cut=None", "cut=0.5"),
     ],

@@ -25,6 +25,7 @@ from . import formula_trace
 from .branches import of_branch
 from .helper_lines import OPERATIONS, Places
 from .literals import respelled
+from .one_change import changed_on
 from .telltales import event_of_telltale
 from .trail import RETURNED, Event, Trail
 from .unused_values import (
@@ -77,8 +78,23 @@ class Blame:
         found = of_branch(self.outline, self.trail, found, right) or found
         found = self.result.fed(self.places.placed(found))
         line = self.places.outward(found, entry) or self.trail.return_of(self.outline, self.method.name)
+        line = self._changed_on(line, others)
         line = self.respelled(line, others, inside=found if found != line else None)
         return line_of_guard(self.outline, line) if entry and entry.guard else line
+
+    def _changed_on(self, line: int | None, others: Sequence[Mistake]) -> int | None:
+        """The line on which one other operation would make the answer right, if there are several lines."""
+        made = {e.line for e in self.trail.events if e.value is not None}
+        if sum(not self._is_elsewhere(at) for at in made) < 2:
+            return line
+        one = self.learner.requests.one(self.method.name, self.case)
+        gives = self.method.gives if self.method.sets else ()
+        request = self.learner.requests.changed(self.method.name, one, gives)
+        return changed_on(self.learner, request, self.case, line, self._wanted(others), self._is_elsewhere)
+
+    def _is_elsewhere(self, line: int) -> bool:
+        """Whether a line is in another graded method, or in a helper of one that is right."""
+        return self.places.in_others(line) or self.places.serves_others(self.outline.function_at(line))
 
     def respelled(
         self, line: int | None, others: Sequence[Mistake] = (), inside: int | None = None

@@ -91,6 +91,8 @@ def _has_momentum(steps: list[np.ndarray], slopes: list[np.ndarray]) -> bool:
         size = np.linalg.norm(steps[k])
         if np.linalg.norm(basis @ [rate, *kept] - steps[k]) > EXACT * size:
             return False
+        if kept[0] < -(1 - EXACT) * rate:
+            return False  # this takes an earlier step back, as a penalty may
         rates.append(rate)
         earlier = max(earlier, *np.abs(kept) * np.linalg.norm(basis[:, 1:], axis=0) / size)
     return min(rates) > 0 and np.ptp(rates) <= ALIKE * max(rates) and bool(earlier >= LEAST_MOMENTUM)

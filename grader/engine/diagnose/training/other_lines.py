@@ -17,6 +17,7 @@ from ...source.syntax import called_name, line_of_putting_back, names_read
 from ...training import descent, trajectory
 from ...training.trajectory import METHOD
 from ..lines.announced import as_announced
+from ..lines.one_change import changed_on
 from ..lines.trail import Event, Trail
 from ..lines.value_replacement import are, tries
 from ..shared_helpers import serves_a_right_method
@@ -198,6 +199,23 @@ def respelled(steps: Steps, line: int | None) -> int | None:
         if written and (number := next(right_with(steps, tried, written), None)):
             return number
     return line
+
+
+def changed_in_steps(steps: Steps, line: int | None) -> int | None:
+    """The line or, if no single change of an operation on it makes the path right, the only one that does."""
+    runs = [run for run in trajectory.runs(steps.learner, steps.right) if run.epochs > 1 and not run.is_right]
+    if not runs or steps.all_right():
+        return line
+    run = min(runs, key=lambda run: run.epochs)
+    right = run.descend(run.case.start if steps.start[0].any() else (np.zeros(run.case.d), 0.0))
+    one = steps.learner.requests.one(METHOD, run.case, run.lr, run.epochs)
+    request = steps.learner.requests.changed(METHOD, one, steps.exercise.parameters, right=steps.right)
+    parts = steps.exercise.collaborators
+
+    def elsewhere(at: int) -> bool:
+        return any(steps.outline.is_inside(at, part) for part in parts)
+
+    return changed_on(steps.learner, request, run.case, line, [right.end], elsewhere)
 
 
 def right_with(steps: Steps, numbers: Iterable[float], on_lines: Sequence[int]) -> Iterator[int]:

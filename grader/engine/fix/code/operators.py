@@ -7,7 +7,7 @@ from functools import lru_cache
 OPERATORS: dict[type[ast.operator], tuple[str, tuple[str, ...]]] = {
     ast.Add: ("+", ("-",)),
     ast.Sub: ("-", ("+",)),
-    ast.Mult: ("*", ("/", "@", "+", "-")),
+    ast.Mult: ("*", ("/", "@")),
     ast.Div: ("/", ("*",)),
     ast.FloorDiv: ("//", ("/",)),
     ast.MatMult: ("@", ("*",)),
@@ -59,3 +59,8 @@ def is_numeric(node: ast.expr) -> bool:
     if isinstance(node, ast.BinOp):
         return is_numeric(node.left) and is_numeric(node.right)
     return isinstance(node, ast.Constant) or (isinstance(node, ast.Call) and ast.unparse(node.func) == "len")
+
+
+def is_of_numpy(node: ast.expr) -> bool:
+    """Whether an expression is one of NumPy's functions."""
+    return isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name) and node.value.id == "np"

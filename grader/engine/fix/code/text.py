@@ -77,7 +77,7 @@ class Text:
         start = self.offset(node.lineno, node.col_offset)
         return start, self.offset(node.end_lineno, node.end_col_offset)
 
-    def of(self, node: ast.expr | ast.stmt) -> str:
+    def of(self, node: ast.expr | ast.stmt | ast.arg) -> str:
         """The source text of a node."""
         start, end = self.span(node)
         return self.source[start:end]
@@ -127,7 +127,7 @@ class Text:
             return ()
         return (self.line_at(self.starts[body[0].lineno - 1], f"{self.margin(body[0])}{new}{self.newline}"),)
 
-    def swapped(self, one: ast.expr, two: ast.expr) -> tuple[Splice, Splice]:
+    def swapped(self, one: ast.expr | ast.arg, two: ast.expr | ast.arg) -> tuple[Splice, Splice]:
         """The splices that swap two nodes."""
         return (*self.span(one), self.of(two)), (*self.span(two), self.of(one))
 

@@ -2,6 +2,7 @@
 
 import ast
 import re
+from functools import lru_cache
 
 from ....sandbox.parsing import parsed_expression
 from ..edit_kinds import Kind
@@ -32,6 +33,15 @@ class Signed(ast.NodeTransformer):
         if not isinstance(node.op, ast.USub) or not isinstance(whole, ast.BinOp) or rank(whole) != PRODUCT:
             return node
         return ast.BinOp(self.visit_UnaryOp(ast.UnaryOp(node.op, whole.left)), whole.op, whole.right)
+
+
+@lru_cache(maxsize=1024)
+def _rank_of(new: str) -> int:
+    """How tightly the outermost operation of a text binds; most if it is not an expression."""
+    try:
+        return rank(parsed_expression(new.strip()))
+    except SyntaxError:
+        return ATOM
 
 
 class Writing:
@@ -76,13 +86,6 @@ class Writing:
 
     def fitted(self, node: ast.expr, parent: ast.AST, new: str) -> str:
         """New text for a node, in parentheses if the surrounding code requires them."""
-        try:
-            own = rank(parsed_expression(new.strip()))
-        except SyntaxError:
-            return new
-        start, end = self.text.span(node)
-        if self.text.source[:start].rstrip()[-1:] == "(" and self.text.source[end:].lstrip()[:1] == ")":
-            return new
         least = 0
         if isinstance(parent, ast.BinOp):
             least = RANKS.get(type(parent.op), PRODUCT) + (node is parent.right)
@@ -90,7 +93,11 @@ class Writing:
             least = PRODUCT if isinstance(parent.op, ast.USub) else UNARY  # the sign is the first factor's
         elif isinstance(parent, ast.Attribute | ast.Subscript) and node is parent.value:
             least = ATOM
-        return f"({new})" if own < least else new
+        if not least or NEEDS_NONE.fullmatch(new) or _rank_of(new) >= least:
+            return new
+        start, end = self.text.span(node)
+        held = self.text.source[:start].rstrip()[-1:] == "(" and self.text.source[end:].lstrip()[:1] == ")"
+        return new if held else f"({new})"
 
     def held(self, node: ast.expr, least: int = PRODUCT) -> str:
         """The text of a node for use next to an operator, in parentheses if it binds less than `least`."""

@@ -132,7 +132,8 @@ class Blocks:
             if isinstance(statement, ast.Return) or (following and not isinstance(following[0], ast.Return)):
                 continue
             both = len(dict(missing)) == len(self.attributes) > 1
-            for some in [list(dict(missing).items())] if both else [[pair] for pair in missing]:
+            held = [[pair] for pair in self._held()]
+            for some in [list(dict(missing).items())] if both else [*held, *([pair] for pair in missing)]:
                 if both and len({name for _, name in some}) == 1:
                     yield from self._taken_apart(statement, [a for a, _ in some], some[0][1])
                 targets, names = (", ".join(parts) for parts in zip(*some, strict=True))
@@ -159,6 +160,14 @@ class Blocks:
         ]  # fmt: skip
         same = [attribute] if attribute in self.place.names else []
         return list(dict.fromkeys([*same, *begun]))
+
+    def _held(self) -> list[tuple[str, str]]:
+        """The attributes that a local starts from as it is, and then replaces."""
+        given = [pair for s in self.place.statements for pair in stored(s)]
+        names = [name for name, _ in given]
+        own = [(value.attr, name) for name, value in given if names.count(name) > 1
+               if isinstance(value, ast.Attribute) and ast.unparse(value.value) == "self"]  # fmt: skip
+        return [(a, name) for a, name in own if a not in self.attributes and not self._stores(f"self.{a}")]
 
     def _stores(self, target: str) -> bool:
         nodes = [n for s in self.place.statements[:1] for n in nodes_in([s]) if isinstance(n, ast.Attribute)]

@@ -111,6 +111,11 @@ def of_functions(text: Text, node: ast.Call, name: str) -> Iterator[Edit]:
         own = node.func.value if isinstance(node.func, ast.Attribute) else inner
         if not isinstance(own, ast.Call):
             yield Edit(Kind.SWAP_SIDES, node.lineno, text.swapped(own, inner))
+    last = node.args[-1] if name == "split" and node.args else None
+    parts = last.elts if isinstance(last, ast.List) else []
+    if len(parts) == 1:  # the last entry alone is a number
+        whole, at = text.of(node.args[0]), text.of(parts[0])
+        yield Edit(Kind.ONE_AXIS, node.lineno, ((*text.span(node), f"{whole}[:{at}], {whole}[{at}]"),))
     if name == "asarray" and isinstance(node.func, ast.Attribute):
         end = text.span(node.func)[1]
         yield Edit(Kind.OWN_COPY, node.lineno, ((end - len(name), end, "array"),))

@@ -5,11 +5,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from ....sandbox.parsing import nodes_in
-from ...source.syntax import called_name, defaults
+from ...source.syntax import called_name, defaults, parameters
 from ...source.tree import Tree
 from ..code.expanded_names import stored
 
 Function = ast.FunctionDef | ast.AsyncFunctionDef
+LOOPS = ast.For | ast.While
 TESTS = ast.Compare | ast.BoolOp | ast.If | ast.IfExp
 
 
@@ -23,6 +24,15 @@ class Place:
     names: list[str] = field(default_factory=list)  # the names that it can read: parameters and locals
     unread: list[str] = field(default_factory=list)  # its parameters that it does not read
 
+    def begun(self) -> dict[str, int]:
+        """The line of the first assignment to each local; none for parameters or in loops."""
+        found: dict[str, int] = {}
+        for statement in self.statements if not any(isinstance(s, LOOPS) for s in self.statements) else ():
+            for name, _ in stored(statement):
+                found.setdefault(name, statement.lineno)
+        plain = parameters(self.function) if self.function is not None else ()
+        return {name: line for name, line in found.items() if name not in plain}
+
     def is_tested(self, statement: ast.stmt) -> bool:
         """Whether a statement assigns a name that a condition tests."""
         targets = {ast.unparse(t) for t in statement.targets} if isinstance(statement, ast.Assign) else set()
@@ -32,8 +42,9 @@ class Place:
 
 def used_names(node: ast.AST) -> set[str]:
     """The names and attributes in a piece of code."""
-    names = {n.id for n in nodes_in([node]) if isinstance(n, ast.Name)}
-    return names | {n.attr for n in nodes_in([node]) if isinstance(n, ast.Attribute)}
+    nodes = nodes_in([node])
+    names = {n.id for n in nodes if isinstance(n, ast.Name)}
+    return names | {n.attr for n in nodes if isinstance(n, ast.Attribute)}
 
 
 def reads_none(function: ast.AST) -> bool:

@@ -63,6 +63,7 @@ class Expressions(Several):
         self.numbers = numbers
         self.first, self.count = first, counted(text, place, first)
         self.index = ""  # see `_index_of`
+        self.begun = place.begun()
 
     def of(self, statement: ast.stmt) -> Iterator[Edit]:
         """The edits of the expressions of one statement, not of statements inside it."""
@@ -128,6 +129,8 @@ class Expressions(Several):
             yield from self._with_unread(node, parent, of_all)
             yield from self._turned(node, parent, of_all)
             yield made(f"{self.held(node, ATOM)} ** 2", Kind.SQUARE)
+            if isinstance(parent, ast.Compare | ast.Call) and "abs(" in self.text.source:
+                yield made(f"np.abs({text})", Kind.ADD_ABSOLUTE)
             for name, kind in AROUND.items():
                 yield made(f"np.{name}({text})", kind)
 
@@ -159,8 +162,7 @@ class Expressions(Several):
             number = is_numeric(node.left) or is_numeric(node.right)
             if (splice := self.between(node.left, node.right, old, new)) and not (number and new == "@"):
                 kind = Kind.OTHER_SIGN if {old, new} == {"+", "-"} else Kind.OTHER_OPERATOR
-                extra = 0.7 if old == "*" and new in "+-" else 0.0
-                yield Edit(kind, node.lineno, (splice,), extra, f"{old} to {new}")
+                yield Edit(kind, node.lineno, (splice,), what=f"{old} to {new}")
         left, right = self.text.of(node.left), self.text.of(node.right)
         drawn = called_name(node.left.func) if isinstance(node.left, ast.Call) else ""
         if drawn in DRAWS and isinstance(node.op, ast.Mult):
@@ -225,7 +227,7 @@ class Expressions(Several):
     def _of_name(self, node: ast.Name, parent: ast.AST) -> Iterator[Edit]:
         if node.id in ("np", "self"):
             return
-        for name in self.place.names:
+        for name in (n for n in self.place.names if self.begun.get(n, 0) < node.lineno):
             called = isinstance(parent, ast.Call) and parent.func is node and not close(name, node.id)
             if name not in (node.id, "self", "_") and not called:
                 kind = Kind.NEAR_NAME if close(name, node.id) else Kind.OTHER_NAME
@@ -277,6 +279,8 @@ class Expressions(Several):
             extra = 0.4 if method or len(node.args) == 1 else 0.2 if name in CHANGES_NUMBERS else 1.4
             extra = 0.0 if name in SHAPES else extra
             yield self.replaced(node, parent, self.text.of(kept), Kind.DROP_CALL, extra)
+            if len(node.args) == 2 and name in self.known and self.place.function is not None:
+                yield self.replaced(node, parent, self.text.of(node.args[1]), Kind.DROP_CALL, 0.2)
         if node.args and not node.keywords and isinstance(parent, ast.Return | ast.Tuple):
             new = self.text.source[self.text.span(node.args[0])[0] : self.text.span(node.args[-1])[1]]
             yield self.replaced(node, parent, new, Kind.RETURN_THE_ARGUMENTS)

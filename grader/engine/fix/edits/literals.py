@@ -19,7 +19,8 @@ DEEP = 3
 """How many assignments and helpers may lie between a literal and the line that uses it."""
 SAYS_ITS_VALUE = re.compile(r"half|double|two|twice|third|inv|_one|one_|zero", re.IGNORECASE)
 """Names that say which value they stand for."""
-SMALL, FEW, NAMED = 0.01, 5, -0.1
+LIMIT = re.compile(r"limit|clip|bound", re.IGNORECASE)
+SMALL, WIDE, FEW, NAMED = 0.01, 500.0, 5, -0.1
 SELDOM = 0.9
 """Extra cost of a number that is seldom meant, or of one that its name does not say."""
 
@@ -29,12 +30,16 @@ def of_literals(exercise: Exercise, text: Text, tree: Tree, lines: Sequence[int]
     read = _reached(exercise, tree, lines)
     constants = _constants(tree)
     numbers = [number for number in exercise.formula.numbers if not number.is_integer()]
+    factors = {name for n in tree.nodes if isinstance(n, ast.BinOp | ast.AugAssign)
+               if isinstance(n.op, ast.Mult | ast.Pow) for name in used_names(n)}  # fmt: skip
     for name, value, is_option in (*constants, *_options(exercise, tree, read)):
         if name not in read:
             continue
-        untrue = SELDOM * bool(SAYS_ITS_VALUE.search(name))
-        for other, extra in _others(text, value, numbers, is_option):
-            yield Edit(Kind.OTHER_LITERAL, value.lineno, ((*text.span(value), other),), extra + untrue)
+        untrue, scales = SELDOM * bool(SAYS_ITS_VALUE.search(name)), name in factors
+        for other, extra in _others(text, value, numbers, is_option, bool(LIMIT.search(name))):
+            neutral = SELDOM * (scales and other == "1.0")  # it is better removed
+            splice = (*text.span(value), other)
+            yield Edit(Kind.OTHER_LITERAL, value.lineno, (splice,), extra + untrue + neutral)
         if isinstance(value, ast.Name):
             alike = (n for n, v, _ in constants if is_literal(v) and n not in (name, value.id))
             for other in alike if value.id in [n for n, *_ in constants] else ():
@@ -77,7 +82,7 @@ def _options(exercise: Exercise, tree: Tree, read: set[str]) -> Iterator[tuple[s
 
 
 def _others(
-    text: Text, value: ast.expr, numbers: Sequence[float], is_option: bool
+    text: Text, value: ast.expr, numbers: Sequence[float], is_option: bool, is_limit: bool
 ) -> Iterator[tuple[str, float]]:
     """Other values that are usual in the place of one, each with its extra cost."""
     known = value.value if isinstance(value, ast.Constant) else None
@@ -93,7 +98,14 @@ def _others(
     elif isinstance(known, float) and 0 < known < SMALL:
         yield from ((unparsed(ast.Constant(n)), 0.0) for n in numbers if n <= TINY and n != known)
     elif isinstance(known, float):
-        likely = [1.0, 2.0, *([SMALL] if known >= 1 else []), *([0.0] if is_option else []), *numbers]
+        likely = [
+            *([WIDE] if is_limit else []),
+            1.0,
+            2.0,
+            *([SMALL] if known >= 1 else []),
+            *([0.0] if is_option else []),
+            *numbers,
+        ]
         usual = [n for n in dict.fromkeys(likely) if n != known and not 0 < n <= TINY]
         yield from ((unparsed(ast.Constant(number)), 0.0) for number in usual[:FEW])
 

@@ -6,6 +6,7 @@ name, the other truth value, a function of the file for one that is called, or w
 
 import ast
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from ....sandbox.parsing import nodes_in
@@ -27,6 +28,7 @@ class Callee(NamedTuple):
     """What a call calls."""
 
     names: list[str]  # of the parameters, without `self`
+    own: list[ast.arg]  # the same parameters; none of a class without a constructor
     defaults: dict[str, ast.expr]
     called: set[str]  # the parameters that are called, also as attributes
     takes_any: bool  # whether it takes any keywords
@@ -44,6 +46,10 @@ def own_arguments(
             if callee is None or not isinstance(call, ast.Call):
                 continue
             extra = AWAY * (call.lineno not in blamed)
+            for one, two in pairwise(
+                callee.own if call.args and isinstance(call.args[0], ast.Starred) else ()
+            ):
+                yield Edit(Kind.SWAP_ARGUMENTS, call.lineno, text.swapped(one, two), extra)
             for splice in _added(exercise, text, tree, place, call, callee, every):
                 yield Edit(Kind.OWN_ARGUMENT, call.lineno, (splice,), extra)
             named = {k: f"{k.arg}_" for k in call.keywords if f"{k.arg}_" in exercise.parameters}
@@ -70,14 +76,15 @@ def _callee(tree: Tree, call: ast.Call, place: Place) -> Callee | None:
     if function is None and owner is not None and owner.decorator_list:
         fields = [s for s in owner.body if isinstance(s, ast.AnnAssign) and isinstance(s.target, ast.Name)]
         given = {ast.unparse(s.target): s.value for s in fields if s.value is not None}
-        return Callee([ast.unparse(s.target) for s in fields], given, set(), takes_any=False)
+        return Callee([ast.unparse(s.target) for s in fields], [], given, set(), takes_any=False)
     if function is None:
         return None
-    names = [a.arg for a in [*function.args.posonlyargs, *function.args.args]]
+    own = [*function.args.posonlyargs, *function.args.args]
     static = any(ast.unparse(d) == "staticmethod" for d in function.decorator_list)
-    names = names[1:] if names[:1] in (["self"], ["cls"]) and not static else names
+    own = own[1:] if own and own[0].arg in ("self", "cls") and not static else own
+    names = [a.arg for a in own]
     called = {called_name(n.func) for n in tree.nodes if isinstance(n, ast.Call)}
-    return Callee(names, defaults(function), called & set(names), function.args.kwarg is not None)
+    return Callee(names, own, defaults(function), called & set(names), function.args.kwarg is not None)
 
 
 def _added(

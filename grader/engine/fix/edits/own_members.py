@@ -26,14 +26,18 @@ def own_members(
     """The edits of the statements in the judged methods and of those that are blamed."""
     blamed = [s for line in lines if (s := tree.statement_at(line)) is not None]
     called = {name for s in blamed for name in used_names(s)}
+    helpers = {f.name for line in lines if (f := tree.function_at(line)) is not None}
     for place in places:
         home = any(s in place.statements for s in blamed)
-        if place.function is None or not (home or place.function.name in called):
+        if place.function is None:
+            continue
+        if not (home or place.function.name in called or helpers & used_names(place.function)):
             continue
         for statement in (s for s in place.statements if not hasattr(s, "body")):
             extra = AWAY * (statement not in blamed)
-            found = [*_other_members(text, tree, statement), *_other_callees(text, tree, statement)]
+            found = [*_other_members(text, tree, place, statement), *_other_callees(text, tree, statement)]
             found += _line_of_a_sibling(text, tree, place, statement)
+            found += _given_back(text, tree, place, statement)
             if statement in blamed:
                 found += _in_own_helper(exercise, text, tree, statement)
                 found += _moved(text, tree, place, statement)
@@ -41,21 +45,25 @@ def own_members(
             yield from (edit.dearer(extra) for edit in found)
 
 
-def _other_members(text: Text, tree: Tree, statement: ast.stmt) -> Iterator[Edit]:
-    """Read another attribute of an object of one of the file's classes."""
-    nodes = [n for n in nodes_in([statement]) if isinstance(n, ast.Attribute)]
-    own = [n for n in nodes if isinstance(n.value, ast.Name) and isinstance(n.ctx, ast.Load)]
+def _other_members(text: Text, tree: Tree, place: Place, statement: ast.stmt) -> Iterator[Edit]:
+    """Read another attribute or property of an object of one of the file's classes, once or everywhere."""
+    own, every = (
+        [n for n in nodes_in([s]) if isinstance(n, ast.Attribute) and isinstance(n.value, ast.Name)
+         and isinstance(n.ctx, ast.Load)] for s in (statement, place.statements[0])
+    )  # fmt: skip
     others = [n for n in tree.nodes if isinstance(n, ast.ClassDef) and n not in tree.owners]
     for owner in others if own else ():
         inside = [n for n in nodes_in([owner]) if isinstance(n, ast.Attribute)]
         made = (n.attr for n in inside if isinstance(n.ctx, ast.Store) and ast.unparse(n.value) == "self")
-        names = dict.fromkeys(made)
+        asked = (f.name for f in owner.body if isinstance(f, Function)
+                 if [ast.unparse(d) for d in f.decorator_list] == ["property"])  # fmt: skip
+        names = dict.fromkeys([*made, *asked])
         for node in (n for n in own if n.attr in names and ast.unparse(n.value) != "self"):
-            end = text.span(node)[1]
-            for name in names:
-                if name != node.attr:
-                    splice = (end - len(node.attr), end, name)
-                    yield Edit(Kind.OWN_MEMBER, node.lineno, (splice,))
+            ends = [text.span(n)[1] for n in every if text.of(n) == text.of(node)]
+            for name in (other for other in names if other != node.attr):
+                for some in dict.fromkeys(((text.span(node)[1],), tuple(ends))):
+                    splices = tuple((end - len(node.attr), end, name) for end in some)
+                    yield Edit(Kind.OTHER_MEMBER, node.lineno, splices)
 
 
 def _other_callees(text: Text, tree: Tree, statement: ast.stmt) -> Iterator[Edit]:
@@ -96,7 +104,12 @@ def _in_own_helper(exercise: Exercise, text: Text, tree: Tree, statement: ast.st
     for helper in (f for f in functions if f.name not in exercise.formula.headers):
         taken = [a.arg for a in helper.args.args]
         name = f"self.{helper.name}" if taken[0] == "self" else helper.name
-        if taken[0] == "cls" or helper.decorator_list or helper.name in used_names(statement):
+        if (
+            taken[0] == "cls"
+            or statement in helper.body
+            or helper.decorator_list
+            or helper.name in used_names(statement)
+        ):
             continue
         for node, parent in expressions(statement):
             outer = isinstance(parent, ast.Attribute) or (
@@ -106,6 +119,24 @@ def _in_own_helper(exercise: Exercise, text: Text, tree: Tree, statement: ast.st
             if not outer and not stores and ast.unparse(node) not in ("np", "self"):
                 splice = (*text.span(node), f"{name}({text.of(node)})")
                 yield Edit(Kind.OWN_HELPER, statement.lineno, (splice,), INNER * (node is not whole))
+
+
+def _given_back(text: Text, tree: Tree, place: Place, statement: ast.stmt) -> Iterator[Edit]:
+    """Assign what a helper changes in place, and let it return that: a number is not changed in place."""
+    call = statement.value if isinstance(statement, ast.Expr) else None
+    helper = tree.function(called_name(call.func)) if isinstance(call, ast.Call) else None
+    nodes = nodes_in([helper]) if helper is not None else []
+    changed = {ast.unparse(n.target) for n in nodes if isinstance(n, ast.AugAssign)}
+    if helper is None or any(isinstance(n, ast.Return) for n in nodes):
+        return
+    bare = [n.value for n in nodes_in(place.statements[:1]) if isinstance(n, ast.Expr)]
+    calls = [c for c in bare if isinstance(c, ast.Call) and tree.function(called_name(c.func)) is helper]
+    for k, name in enumerate(parameters(helper)):
+        given = [(text.span(c)[0], text.of(c.args[k])) for c in calls if len(c.args) > k]
+        if name in changed and given and all("." in own for _, own in given):
+            splices = [(at, at, f"{own} = ") for at, own in given]
+            splices += text.behind(helper.body[-1], f"return {name}")
+            yield Edit(Kind.OWN_MEMBER, statement.lineno, tuple(splices))
 
 
 def _moved(text: Text, tree: Tree, place: Place, statement: ast.stmt) -> Iterator[Edit]:

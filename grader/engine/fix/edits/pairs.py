@@ -12,6 +12,7 @@ from ..code.text import Edit, Splice, Text
 from ..code.writing import Writing
 from ..edit_kinds import Kind
 from .edit_places import Place
+from .several import OTHER_END
 
 WIDEST = 100
 
@@ -25,6 +26,7 @@ def of_pairs(text: Text, place: Place) -> Iterator[Edit]:
                 yield from _joined(text, one, two)
                 yield from _at_once(text, one, two)
                 yield from _counted_by(text, one, two, block)
+                yield from _other_ends(text, one, two)
         if isinstance(owner, ast.For | ast.While):
             yield from _begun_anew(text, place, owner)
 
@@ -50,6 +52,17 @@ def _at_once(text: Text, one: ast.stmt, two: ast.stmt) -> Iterator[Edit]:
     new = f"{', '.join(names)} = {', '.join(text.of(s.value) for s in both)}"
     if len(new) < WIDEST and lines[1] is not None:
         yield Edit(Kind.AT_ONCE, two.lineno, ((*text.span(one), new), (*lines[1], "")))
+
+
+def _other_ends(text: Text, one: ast.stmt, two: ast.stmt) -> Iterator[Edit]:
+    """Take an array of weights and bias apart at its other end, in two lines."""
+    parts = [n for n in nodes_in([one, two]) if isinstance(n, ast.Subscript)]
+    said = [text.of(part).partition("[") for part in parts]
+    plain = all(isinstance(s, ast.Assign) for s in (one, two)) and len({name for name, *_ in said}) == 1
+    if plain and len(parts) == 2 and all(index in OTHER_END for *_, index in said):
+        splices = tuple((*text.span(part), f"{name}[{OTHER_END[index]}")
+                        for part, (name, _, index) in zip(parts, said, strict=True))  # fmt: skip
+        yield Edit(Kind.OTHER_END, one.lineno, splices)
 
 
 def _counted_by(text: Text, one: ast.stmt, two: ast.stmt, block: Sequence[ast.stmt]) -> Iterator[Edit]:

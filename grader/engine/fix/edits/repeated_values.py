@@ -34,8 +34,10 @@ def computed_again(writing: Writing, tree: Tree, place: Place, exercise: Exercis
         return
     others = [s for n in tree.nodes if isinstance(n, ast.Assign) for s in stored(n) if s[0][:5] == "self."]
 
+    meanings = Meanings(exercise)
+
     def said(node: ast.expr) -> str:
-        return Meanings(exercise).of(node, {}, ())
+        return meanings.of(node, {}, ())
 
     held = {said(value): name for name, value in others if isinstance(value, LARGE)}
     for statement in place.statements[1:]:

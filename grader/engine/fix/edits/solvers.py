@@ -72,6 +72,8 @@ def _turned_entries(node: ast.expr) -> ast.expr | None:
     """The matrix whose entries an expression inverts one by one."""
     if isinstance(node, ast.Call) and called_name(node.func) == "reciprocal" and node.args:
         return node.args[0]
+    if isinstance(node, ast.Call) and called_name(node.func) == "power":
+        return node.args[0] if dumped(node.args[-1]) == MINUS_ONE else None
     if isinstance(node, ast.BinOp) and isinstance(node.op, ast.Div) and is_number(node.left, 1):
         return node.right
     inverse = isinstance(node, ast.BinOp) and isinstance(node.op, ast.Pow) and dumped(node.right) == MINUS_ONE

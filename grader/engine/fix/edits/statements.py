@@ -15,6 +15,9 @@ from ..tidy.leftovers import FILLS, only_fills
 from .calls import is_literal
 from .edit_places import Place
 
+LOOPS = ast.For | ast.While
+ENDS = 0.2
+"""Extra cost of removing the exit of a loop."""
 SIGNS = {ast.Add: ("+=", "-="), ast.Sub: ("-=", "+="), ast.Mult: ("*=", "-="), ast.Div: ("/=", "*=")}
 
 
@@ -233,8 +236,11 @@ class Statements:
             return
         yield from self._unwrapped(statement)
         if found := self.text.whole_lines(statement):
-            ends = len(statement.body) == 1 and isinstance(statement.body[0], ast.Break)
-            extra = 0.0 if all(map(_alters, statement.body)) else 0.8 if ends else 1.3
+            ends = len(statement.body) == 1 and isinstance(statement.body[0], ast.Break | ast.Return)
+            ends &= any(
+                statement in getattr(s, "body", ()) for s in self.place.statements if isinstance(s, LOOPS)
+            )
+            extra = 0.0 if all(map(_alters, statement.body)) else ENDS if ends else 1.3
             yield Edit(Kind.REMOVE_AN_IF, statement.lineno, ((*found, ""),), extra)
 
     def _turned(self, test: ast.expr) -> Splice:
@@ -247,6 +253,8 @@ class Statements:
 
     def _of_for(self, statement: ast.For) -> Iterator[Edit]:
         yield from self._unwrapped(statement)
+        if isinstance(statement.iter, ast.Attribute):
+            yield self._whole(statement.iter, f"reversed({self.text.of(statement.iter)})", Kind.OTHER_WAY)
         if isinstance(statement.target, ast.Tuple):
             yield from self._targets(statement.target)
 

@@ -3,6 +3,7 @@
 import ast
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from itertools import takewhile
 
 from ..code.expanded_names import stored
@@ -42,12 +43,17 @@ def makes_a_lie(edit: Edit, place: Place, given: Sequence[tuple[str, ast.expr]],
     `given` are the names that its line stores, with their values.
     """
     helper = place.function.name.lower() if place.function is not None and place.far else ""
-    names = [helper, *(name.removeprefix("self.").lower() for name, _ in given)]
-    if any(said.search(helper) and edit.kind in kinds for said, kinds in HELPERS.items()):
-        return True
-    if any(said.search(n) and edit.kind in kinds for n in names for said, kinds in NAMES.items()):
+    if edit.kind in _untrue(helper, *(name.removeprefix("self.").lower() for name, _ in given)):
         return True
     return len(given) == 1 and _is_miscounted(edit, given[0][1], text)
+
+
+@lru_cache(maxsize=256)
+def _untrue(helper: str, *names: str) -> frozenset[Kind]:
+    """The kinds of edits that make the name of a helper or of a local wrong."""
+    found = [kinds for said, kinds in HELPERS.items() if said.search(helper)]
+    found += [kinds for said, kinds in NAMES.items() if any(map(said.search, (helper, *names)))]
+    return frozenset().union(*found)
 
 
 def in_order(names: Sequence[str], parts: Sequence[str]) -> list[str]:

@@ -2,10 +2,21 @@
 
 import ast
 
-from ...source.syntax import called_name
+from ...source.syntax import called_name, parameters
 from ...source.tree import Tree
 from ..code.expanded_names import Env, entry, filled, locals_of
 from ..edits.edit_places import Function
+
+
+def _inlined(tree: Tree, value: ast.expr) -> ast.expr:
+    """What a call of a function of the file returns, if it does nothing else; else the value itself."""
+    function = tree.function(called_name(value.func)) if isinstance(value, ast.Call) else None
+    last = function.body[-1] if function is not None else None
+    if function is None or len(function.body) > 1 or not isinstance(last, ast.Return) or not last.value:
+        return value
+    names = [name for name in parameters(function) if name not in ("self", "cls")]
+    given = value.args if isinstance(value, ast.Call) else []
+    return filled(last.value, dict(zip(names, given, strict=False)))
 
 
 def arguments(tree: Tree, helper: Function, method: Function | None) -> Env:
@@ -18,7 +29,7 @@ def arguments(tree: Tree, helper: Function, method: Function | None) -> Env:
         caller = tree.function_at(call.lineno)
         if called_name(call.func) == helper.name and caller is not None and caller is not helper:
             env = locals_of(caller, call.lineno, {})
-            values = [filled(value, env) for value in call.args]
+            values = [_inlined(tree, filled(value, env)) for value in call.args]
             if isinstance(values[0], ast.Starred):
                 several = range(len(names) - len(values) + 1)
                 values = [*(entry(values[0].value, number) for number in several), *values[1:]]

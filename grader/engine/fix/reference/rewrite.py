@@ -9,7 +9,7 @@ from typing import TypeGuard
 
 from ....sandbox.parsing import nodes_in, parsed_expression
 from ...declaration.exercise import Exercise
-from ...source.syntax import called_name
+from ...source.syntax import called_name, defaults
 from ...source.tree import Tree
 from ..code.canonical import SAMPLES, dumped
 from ..code.expanded_names import (
@@ -25,7 +25,8 @@ from ..code.expanded_names import (
     stored,
     walk,
 )
-from ..code.text import Edit, Text
+from ..code.operators import is_of_numpy
+from ..code.text import Edit, Splice, Text
 from ..code.tree_diff import target_of, wholes_of
 from ..code.writing import Writing, unparsed
 from ..edit_kinds import Kind
@@ -33,7 +34,7 @@ from ..edits.edit_places import Place, expressions, used_names
 from ..edits.several import BY_CHANCE
 from ..tidy.names_used import WORD
 from .helper_arguments import arguments
-from .twists import asked_parts
+from .twists import adds_a_number, asked_parts
 
 SEVERAL, EACH_LETTER, RETURNED_BY_A_HELPER, OTHER_VALUE, PART = 0.8, 0.012, 0.4, 0.5, 1.1
 """Extra costs: of several values, each letter, a helper's whole result, a value for another name, a part."""
@@ -70,6 +71,7 @@ class Rewriting:
         self.self = own[0] if own and not self.helper else "self"
         if set(self.names) - set(own) and not self.helper:
             theirs |= dict(zip(self.names, own[1:], strict=False))
+        self.unread = set() if self.helper else set(place.unread)
         self.unknown = {"self", *self.names} - set(own) if self.helper else set()
         plain = exercise.method(method).defaults if method in exercise.takes else exercise.constructor
         self.rows = [theirs[name] for name in self.names if name not in plain]
@@ -162,7 +164,7 @@ class Rewriting:
         return self._written[key]
 
     def _folded(self, node: ast.expr, known: dict[str, str]) -> ast.expr:
-        if isinstance(node, ast.Constant) or _is_of_numpy(node):
+        if isinstance(node, ast.Constant) or is_of_numpy(node):
             return node
         if (meaning := self._meant.get(node)) is None:
             plain = isinstance(node, ast.Name)
@@ -172,8 +174,6 @@ class Rewriting:
             return self._samples(known)
         if (name := known.get(meaning)) is not None:
             return ast.Name(name, ast.Load())
-        if (name := known.get(self._total(node))) is not None:  # the sum that this is the mean of
-            return ast.BinOp(ast.Name(name, ast.Load()), ast.Div(), self._samples(known))
         found = copy.copy(node)
         for field, child in ast.iter_fields(node):
             if isinstance(child, ast.expr):
@@ -182,13 +182,6 @@ class Rewriting:
                 parts = [self._folded(c, known) if isinstance(c, ast.expr) else c for c in child]
                 setattr(found, field, parts)
         return found
-
-    def _total(self, node: ast.expr) -> str:
-        """The meaning of the sum, if an expression is a mean; empty otherwise."""
-        if not isinstance(node, ast.Call) or called_name(node.func) != "mean" or node.keywords:
-            return ""
-        function = ast.Attribute(ast.Name("np", ast.Load()), "sum", ast.Load())
-        return self.meanings.of(ast.Call(function, node.args, []), {}, self.rows)
 
     def _samples(self, known: dict[str, str]) -> ast.expr:
         name = known.get(COUNTED)
@@ -222,10 +215,8 @@ class Rewriting:
             old = self.text.of(part)
             seen = {old, *foreign}
             for name, value, new in options:
-                if (name == target or self.helper) and part in wholes and _holds_more(value):
-                    first = [self.written(argument, known) for argument in value.args[:-1]]
-                    around = f"{ast.unparse(value.func)}({', '.join([*first, old])})"
-                    yield writing.replaced(part, parent, around, Kind.WRAP, COMPUTED * computes(part))
+                if part in wholes and (name in (target, "asked") or self.helper):
+                    yield from self._kept(part, parent, name, value, known)
                 if new in seen:
                     continue
                 seen.add(new)
@@ -233,6 +224,7 @@ class Rewriting:
                 likely = name == target or (inside and name != "part") or name == "asked"
                 unlikely = OTHER_VALUE if name != "part" else PART
                 extra = 0.3 if self.helper else inside if likely else unlikely
+                extra *= not (isinstance(value, ast.Call) and called_name(value.func) == target)
                 extra += SEVERAL if isinstance(part, ast.Tuple) else 0.0  # changing one part may be enough
                 extra += BY_CHANCE if id(part) in tested else 0.0
                 alike = SequenceMatcher(None, old, new, autojunk=False).ratio()
@@ -242,7 +234,29 @@ class Rewriting:
                     extra = min(extra, RETURNED_BY_A_HELPER + SEVERAL * isinstance(part, ast.Tuple))
                 if self._calls_anew(value) and part in wholes and name == target:
                     kind, extra = Kind.CALL_THE_METHOD, 0.0
-                yield writing.replaced(part, parent, new, kind, extra)
+                used = self.unread & set(WORD.findall(new)) if part in wholes else set()
+                edit = writing.replaced(part, parent, new, Kind.USE_THE_ARGUMENT if used else kind, extra)
+                yield edit._replace(splices=(*edit.splices, *self._needed(used)))
+
+    def _kept(
+        self, part: ast.expr, parent: ast.AST, name: str, value: ast.expr, known: dict[str, str]
+    ) -> Iterator[Edit]:
+        """Keep the learner's value, in the right call around it or with a number that the twist adds."""
+        writing, old = Writing(self.text), self.text.of(part)
+        if _holds_more(value) and (name != "asked" or self.helper):
+            first = [self.written(argument, known) for argument in value.args[:-1]]
+            new = f"{ast.unparse(value.func)}({', '.join([*first, old])})"
+            yield writing.replaced(part, parent, new, Kind.WRAP, COMPUTED * computes(part))
+        if adds_a_number(value) and name == "asked":
+            sign = "-" if isinstance(value.op, ast.Sub) else "+"
+            new = f"{writing.held(part)} {sign} {unparsed(value.right)}"
+            yield writing.replaced(part, parent, new, Kind.ASKED_BY_THE_TWIST)
+
+    def _needed(self, names: set[str]) -> Iterator[Splice]:
+        """Remove the default None of parameters that are used now."""
+        given = defaults(self.function)
+        for arg in (a for a in self.function.args.args if a.arg in names and a.arg in given):
+            yield self.text.span(arg)[1], self.text.span(given[arg.arg])[1], ""
 
     def _calls_anew(self, value: ast.expr) -> bool:
         """Whether an expression calls a method that the learner's class has but does not call here."""
@@ -273,11 +287,6 @@ class Rewriting:
             if name != "part" or text not in whole:
                 found.setdefault((name, text), (name, value))
         return list(found.values())
-
-
-def _is_of_numpy(node: ast.expr) -> bool:
-    """Whether an expression is one of NumPy's functions."""
-    return isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name) and node.value.id == "np"
 
 
 def _holds_more(value: ast.expr) -> TypeGuard[ast.Call]:

@@ -4,6 +4,7 @@ import ast
 import re
 from collections.abc import Iterator
 from contextlib import suppress
+from typing import TypeGuard
 
 from ....sandbox.parsing import nodes_in, parsed_expression
 from ...declaration.exercise import Exercise
@@ -28,6 +29,12 @@ def asked_parts(exercise: Exercise, env: Env) -> set[str]:
             whole = filled(parsed_expression(text.strip()), env)
             found |= {dumped(node) for node in nodes_in([whole]) if isinstance(node, LARGE)}
     return found
+
+
+def adds_a_number(value: ast.expr) -> TypeGuard[ast.BinOp]:
+    """Whether a value is a sum or a difference with a number, as `size - 0.5`."""
+    total = isinstance(value, ast.BinOp) and isinstance(value.op, ast.Add | ast.Sub)
+    return total and isinstance(value, ast.BinOp) and isinstance(value.right, ast.Constant)
 
 
 class Numbers:

@@ -21,6 +21,7 @@ SAID = {
 """Words that a comment uses for a part of the code."""
 NOT = re.compile(r"\b(no|not|without|skip\w*|omit\w*|instead)\b", re.IGNORECASE)
 TOKEN = re.compile(r"\d+\.\d+|\w+|[^\w\s]")
+CALL = re.compile(r"(\w+)\(")
 BEHIND = re.compile(r"""^((?:[^#"']|"[^"]*"|'[^']*')*?)\s*(#[^\r\n]*)""")
 """The code of a line, and the comment at its end."""
 ORDER = re.compile(r"\b(first|then|before|after|order)\b", re.IGNORECASE)
@@ -36,10 +37,11 @@ def without_untrue(source: str, text: str) -> str:
         above = _comment_above(lines, first)
         names = {name for one in before[:1] if isinstance(one, PLAIN) for name, _ in slots(one)}
         stays = bool(names & {name for one in after for name, _ in slots(one)})
+        stays |= bool(before and after) and ast.unparse(before[0]) in ast.unparse(after[0])
         was, now = "".join(old[change.start - 1 : change.end]), "".join(lines[first : first + count])
         if above and before and before[0].lineno == change.start and (names or not count):
             said = "".join(lines[k] for k in above)
-            whole = hasattr(before[0], "body") and (before[0].end_lineno or 0) <= change.end
+            whole = any(hasattr(s, "body") and (s.end_lineno or 0) <= change.end for s in before)
             over = whole or _is_over(old, lines, above[0], change.end, count)
             gone |= set(above) if (_contradicts(said, was, now) if stays else over) else set()
         for number in range(first, first + count):
@@ -107,20 +109,22 @@ def _is_over(old: Sequence[str], lines: Sequence[str], top: int, end: int, count
     below = old[end] if end < len(old) else ""
     margin = len(lines[top]) - len(lines[top].lstrip())
     less = len(below) - len(below.lstrip()) < margin
-    return not below.strip() or less or (not count and below.lstrip().startswith("return"))
+    return not below.strip() or less or (not count and below.lstrip().startswith(("return", "#")))
 
 
 def _contradicts(comment: str, was: str, now: str) -> bool:
     """Whether a comment describes removed parts, or says that the new ones do not exist."""
     lost, new = _lost(was, now)
     says = {part for part, said in SAID.items() if re.search(said, comment, re.IGNORECASE)}
-    return bool(says & set(lost)) or bool(NOT.search(comment) and says & set(new))
+    calls = (set(CALL.findall(code)) for code in (was, now))
+    named = set.difference(*calls) & set(TOKEN.findall(comment))
+    return bool(named or says & set(lost)) or bool(NOT.search(comment) and says & set(new))
 
 
 def _lost(was: str, now: str) -> tuple[Counter[str], Counter[str]]:
     """The parts of the code that are in only one of two texts, without comments."""
     plain = ["".join(BEHIND.sub(r"\1", line) for line in lines_of(said)) for said in (was, now)]
-    parts = [Counter(TOKEN.findall(said)) for said in plain]
+    parts = [Counter(part.removesuffix(".0") for part in TOKEN.findall(said)) for said in plain]
     return parts[0] - parts[1], parts[1] - parts[0]
 
 

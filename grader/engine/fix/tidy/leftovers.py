@@ -64,6 +64,8 @@ def without_leftovers(source: str, text: str, kept: Collection[str] = ()) -> str
     """
     if not parses(source):
         return text
+    if source.count("\n") == text.count("\n") and not used(source) - used(text):
+        return _spaced(source, without_untrue(source, text))  # all that was read still is
     before, after, known = spelt(source), spelt(text), used(source)
     dead = {name for name, _ in _dead_locals(source) if after[name[1]] >= before[name[1]]}
     for _ in range(ROUNDS):

@@ -6,6 +6,7 @@ from collections import Counter
 from functools import lru_cache
 
 from ....sandbox.parsing import nodes_in, parsed
+from ..code.expanded_names import stored
 
 WORD = re.compile(r"[A-Za-z_]\w*")
 
@@ -21,6 +22,16 @@ def outlived(source: str, text: str, other: str) -> bool:
     names = set(used(other)) - set(used(text))
     before, now = _stored(source), _stored(other)
     return any(now[name] < before[name] for name in names)
+
+
+def unread(source: str, text: str) -> set[str]:
+    """The constants, fields and imports of a text that only the source reads."""
+    owners = [n for n in nodes_in([parsed(text)]) if isinstance(n, ast.Module | ast.ClassDef)]
+    own = [s for owner in owners for s in owner.body]
+    imports = [a for s in own if isinstance(s, ast.Import | ast.ImportFrom) for a in s.names]
+    kept = {name for s in own for name, _ in stored(s)} | {a.asname or a.name for a in imports}
+    before, now = ({name.strip(".") for name in used(one)} for one in (source, text))
+    return kept & before - now
 
 
 def _defined(source: str) -> set[str]:

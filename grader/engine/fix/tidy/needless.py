@@ -141,6 +141,18 @@ def of_one_number(source: str, text: str) -> Iterator[str]:
                         yield whole.edited(splices) or text
 
 
+def guarded_twice(source: str, text: str) -> Iterator[str]:
+    """The text without the learner's own guard inside a new one, as in `np.where(flat, 1.0, guarded(x))`."""
+    whole, own = Text(text), statements(text)
+    helpers = {s.name for s in own if isinstance(s, ast.FunctionDef)}
+    for new in new_statements(source, text, own):
+        outer = [n for n in nodes_in([new]) if isinstance(n, ast.Call) and called_name(n.func) == "where"]
+        for parent in outer:
+            for call in parent.args[1:]:
+                if isinstance(call, ast.Call) and called_name(call.func) in helpers and len(call.args) == 1:
+                    yield whole.edited([(*whole.span(call), whole.of(call.args[0]))]) or text
+
+
 def _names(statement: ast.stmt) -> set[str]:
     """What a statement stores, each part of a pair by itself."""
     return {part.strip("*() ") for name, _ in slots(statement) for part in name.split(",")}
@@ -154,5 +166,5 @@ def without_brackets(source: str, text: str) -> str:
     return whole.edited(clean) or text
 
 
-NEEDLESS = (without_one, said_once, overwritten, without_effect, of_one_number)
+NEEDLESS = (without_one, said_once, overwritten, without_effect, of_one_number, guarded_twice)
 """Each of these functions yields texts without something that may be needless."""

@@ -70,20 +70,22 @@ def _flags(whole: Text) -> Found:
 
 
 def _parameters(whole: Text) -> Found:
-    """Remove the last parameter if it has a default, is not read, and no call passes it."""
+    """Remove a parameter that has a default, is not read, and that no call passes."""
     calls = [n for n in nodes_in([parsed(whole.source)]) if isinstance(n, ast.Call)]
     for function in _functions(whole):
         given, own = function.args, function.args.args
         if not given.defaults or len(own) < 2 or given.vararg or given.kwonlyargs or given.kwarg:
             continue
-        last, most = own[-1], len(own) - (own[0].arg == "self")
         read = {n.id for n in nodes_in([function]) if isinstance(n, ast.Name)}
         of_it = [c for c in calls if called_name(c.func) == function.name]
         named = {k.arg for c in of_it for k in c.keywords}
-        if not {last.arg, None} & {*read, *named} and all(len(c.args) < most for c in of_it):
-            start = whole.source.rindex(",", 0, whole.span(last)[0])
-            new = whole.edited([(start, whole.span(given.defaults[-1])[1], "")]) or ""
-            yield f"{function.name}({last.arg})", new
+        first = len(own) - len(given.defaults)
+        parts: list[ast.arg | ast.expr] = [*own[:first], *given.defaults]
+        ends = [whole.span(node)[1] for node in parts]
+        for k in range(max(first, 1), len(own)):
+            passed = any(len(c.args) > k - (own[0].arg == "self") for c in of_it)
+            if not {own[k].arg, None} & {*read, *named} and not passed:
+                yield f"{function.name}({own[k].arg})", whole.edited([(ends[k - 1], ends[k], "")]) or ""
 
 
 def _second_names(whole: Text) -> Found:

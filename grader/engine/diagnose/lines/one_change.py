@@ -1,0 +1,53 @@
+"""Find the line on which one other operation would make the whole answer right.
+
+A line can be wrong only in what it gives to a later one: `total = 0 - offset` before a loop that adds to it.
+The worker repeats the call with one operation changed at a time. A line on which a change makes the answer
+right stays; otherwise the only line of that kind is to blame instead.
+"""
+
+import ast
+from collections.abc import Callable, Sequence
+from typing import Any
+
+import numpy as np
+
+from ....sandbox.limits import Ended
+from ...asking.learner import Learner
+from ...declaration.case import Case
+
+
+def changed_on(
+    learner: Learner, request: dict[str, Any], case: Case, line: int | None,
+    wanted: Sequence[tuple[np.ndarray | float, ...]], elsewhere: Callable[[int], bool],
+) -> int | None:  # fmt: skip
+    """The line to blame instead of this one, or this one.
+
+    Args:
+        learner: the submission.
+        request: the call, see `Requests.changed`.
+        case: its data.
+        line: the line that seems to be wrong.
+        wanted: the right answers.
+        elsewhere: whether a line belongs to code that is judged separately.
+    """
+    outline = learner.outline
+    statement = outline.statement_at(line) if outline.function_at(line) else None
+    if not wanted or line is None or statement is None:
+        return line
+    n, d = float(case.n), float(case.d)
+    numbers = [k for k in learner.exercise.formula.numbers if k]
+    factors = {-1.0, 2.0, 0.5, n, 1 / n, d, 1 / d, n / d, d / n, *numbers, *(1 / k for k in numbers)}
+    request = request | {
+        "wanted": [list(parts) for parts in wanted], "factors": sorted(factors),
+        "at": [line, max(line, statement.end_lineno or line)],
+    }  # fmt: skip
+    answer = learner.ask(request, request["method"], right="right" in request, aside=True)
+    found = [] if isinstance(answer, Ended) else answer.get("repaired", [])
+    guards = [n for n in outline.nodes if isinstance(n, ast.If) and _holds(n, line)]
+    others = [at for at in found if all(_holds(guard, at) for guard in guards) and not elsewhere(at)]
+    return others[0] if len(others) == 1 and line not in found else line
+
+
+def _holds(statement: ast.If, line: int) -> bool:
+    """Whether a line is in this statement: a change before it could only switch it off."""
+    return statement.lineno <= line <= (statement.end_lineno or 0)

@@ -203,15 +203,24 @@ def respelled(steps: Steps, line: int | None) -> int | None:
 
 
 def changed_in_steps(steps: Steps, line: int | None) -> int | None:
-    """The line or, if no single change of an operation on it makes the path right, the only one that does."""
+    """The line or, if no single change of an operation on it makes the path right, the only one that does.
+
+    If the line stores one parameter, it stays if a change on it makes the first step of that one right.
+    """
+    names, stored = steps.exercise.parameters, steps.outline.sets(line or 0)
+    found = None if steps.all_right() else _changed_in_steps(steps, line, names)
+    if found is None or found == line or len(stored) != 1:
+        return found or line
+    return _changed_in_steps(steps, line, tuple(stored))
+
+
+def _changed_in_steps(steps: Steps, line: int | None, gives: tuple[str, ...]) -> int | None:
+    """The same for the path of these parameters."""
     names, parts = steps.exercise.parameters, steps.exercise.collaborators
-    stored = steps.outline.sets(line or 0)
-    gives = tuple(name for name in names if name in stored or len(stored) != 1)  # what the line is for
     wrong = [run for run in trajectory.runs(steps.learner, steps.right) if not run.is_right]
-    runs = [run for run in wrong if run.epochs >= len(gives)]  # after one step, the other is not read yet
-    if not runs or steps.all_right():
+    run = min((r for r in wrong if r.epochs >= len(gives)), key=lambda run: run.epochs, default=None)
+    if run is None:
         return line
-    run = min(runs, key=lambda run: run.epochs)
     right = run.descend(run.case.start if steps.start[0].any() else (np.zeros(run.case.d), 0.0))
     one = steps.learner.requests.one(METHOD, run.case, run.lr, run.epochs)
     wanted: Any = tuple(value for name, value in zip(names, right.end, strict=True) if name in gives)

@@ -27,8 +27,8 @@ from .interviews import acts, running
 from .shared import (
     checking,
     common_options,
+    exercise_list,
     hint_key,
-    next_exercise,
     practice_records,
     streams,
     target,
@@ -91,7 +91,7 @@ def _once(kata: Kata, learners: Submission, practice: Practice, again: str, *, i
     verdict = grade(kata, learners)
     context = checking.background(kata, learners, verdict, again)
     if is_exercise:
-        context = next_exercise.with_next(context, verdict, practice.clock)
+        context = exercise_list.with_next(context, verdict, practice.clock)
     page = terminal.report(verdict, context, streams.page())
     page.blank()
     page.prose(NO_TERMINAL)
@@ -131,7 +131,7 @@ class WatchSession:
         background = checking.background(self._kata, submission, verdict, again="")
         if self._is_exercise:
             background = replace(background, compare="c")
-            background = next_exercise.with_next(background, verdict, self._practice.clock, key="n")
+            background = exercise_list.with_next(background, verdict, self._practice.clock, key="n")
         self._background = replace(background, progress=progress(self._known, verdict))
         self._known = known(self._known, verdict)
         self._graded = (submission, verdict)

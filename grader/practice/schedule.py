@@ -39,7 +39,8 @@ def plan(attempts: Iterable[Attempt]) -> Plan | None:
     days = MIN_DAYS
     for attempt in last_of_day.values():
         days = _after(attempt, days)
-    return Plan(days, _later(max(last_of_day), days))
+    last = max(last_of_day)
+    return Plan(days, last + timedelta(days=min(days, (date.max - last).days)))
 
 
 def plans(attempts: Iterable[Attempt]) -> dict[str | None, Plan]:
@@ -73,10 +74,6 @@ def _after(attempt: Attempt, days: int) -> int:
     if not attempt.passed:
         return MIN_DAYS
     return min(2 * days, MAX_DAYS) if is_clean(attempt) else max(days // 2, MIN_DAYS)
-
-
-def _later(day: date, days: int) -> date:
-    return day + timedelta(days=min(days, (date.max - day).days))
 
 
 def last_pass(attempts: Iterable[Attempt]) -> date | None:

@@ -41,12 +41,8 @@ def kind(step: str, severity: str = "error") -> str:
 
 def where(page: Page, path: str, line: int, lines: list[str]) -> None:
     """Show the place of a line, and the line with its neighbours."""
-    page.row(("  ", ""), (_place(page, path, line), to_line(path, line)))
+    page.row(("  ", ""), (page.crop(path, page.width - 12) + f":{line}", to_line(path, line)))
     _code(page, line, lines)
-
-
-def _place(page: Page, path: str, line: int) -> str:
-    return page.crop(path, page.width - 12) + f":{line}"
 
 
 def _code(page: Page, line: int, lines: list[str]) -> None:

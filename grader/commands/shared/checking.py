@@ -18,7 +18,7 @@ from ...report.terminal import Background
 from ...sandbox.launch import Start
 from ...submission import Submission
 from ...verdict import FailingCase, Finding, Verdict
-from . import common_options, exports, next_exercise, practice_records, streams, target, typed_paths
+from . import common_options, exercise_list, exports, practice_records, streams, target, typed_paths
 
 
 def check(args: Namespace, start: Start) -> int:
@@ -46,7 +46,7 @@ def check(args: Namespace, start: Start) -> int:
         return running.show_run(acts.Part(kata, practice, state), learners, verdict)
     context = background(kata, learners, verdict, target.again(kata, path, args.twist))
     if by_hand:
-        context = next_exercise.with_next(context, verdict, args.clock)
+        context = exercise_list.with_next(context, verdict, args.clock)
     if args.case or args.html is not None:
         context = replace(context, cases=_cases(kata, learners, verdict, every=args.html is not None))
     files.write(verdict, context, lambda: _descent(kata, learners, verdict))

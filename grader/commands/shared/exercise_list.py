@@ -1,15 +1,19 @@
-"""How far the learner has got with each exercise."""
+"""How far the learner has got with each exercise, and with which to continue."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from ...incomplete import IncompleteExercise
-from ...kata import find_kata, kata_names
+from ...kata import exercise_file, find_kata, kata_names, missing_files
 from ...practice.attempts import Attempt
 from ...practice.clock import Clock
 from ...practice.history import bests_of_each
-from ...practice.schedule import last_pass, plans
+from ...practice.journal import Journal
+from ...practice.schedule import has_passed, last_pass, plans
 from ...report.listing import ExerciseSummary, TaskSummary
-from . import practice_records
+from ...report.terminal import Background
+from ...verdict import Verdict
+from . import practice_records, typed_paths
 
 
 def all_exercises(clock: Clock) -> list[ExerciseSummary]:
@@ -43,3 +47,26 @@ def _tasks(attempts: Sequence[Attempt]) -> tuple[TaskSummary, ...]:
         for twist, is_change in tasks
         if (one := best.get((twist, is_change))) is not None or not is_change
     )
+
+
+def with_next(context: Background, verdict: Verdict, clock: Clock, key: str = "") -> Background:
+    """`context` with the next exercise added, if this one has passed and another has not.
+
+    `key` is the key that continues with it; empty if no key does.
+    """
+    name = next_one(verdict.exercise, clock) if verdict.verdict == "passed" else ""
+    return replace(context, next=name, next_key=key) if name else context
+
+
+def next_one(after: str, clock: Clock) -> str:
+    """The first complete exercise, other than `after`, that has not passed yet; empty if there is none.
+
+    This reads only the journals, so that a report does not have to wait.
+    """
+    for name in kata_names():
+        if name == after or missing_files(name):
+            continue
+        records = Journal(typed_paths.journal_folder(exercise_file(name)), clock).read().records
+        if not has_passed(r for r in records if r.facts.get("exercise", name) == name):
+            return name
+    return ""

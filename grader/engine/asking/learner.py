@@ -123,6 +123,10 @@ class Learner(Asking):
         """Whether a method gives the right answer on a case."""
         return answers.is_right(self.exercise, self.exercise.method(method), self.on(method, case), case)
 
+    def is_right_at_first(self, method: str) -> bool:
+        """Whether a method is right in its plain calls, so that it goes wrong only in odd ones."""
+        return all(self.gives_right(method, case) for case in self.cases.main(method))
+
     def at_edge(self, edge: Edge) -> Seen:
         """The outcome of the call at an edge of the domain, with the warnings."""
         return self.outcomes(edge.method, self.requests.at_edge(edge))[-1]

@@ -88,8 +88,7 @@ def _one_thing_else(exercise: Exercise, method: str, case: Case) -> Iterator[tup
     """The case with one change at a time: one parameter, or the order of the inner rows of one argument."""
     needs = exercise.method(method)
     for name in exercise.parameters if needs.reads_state and not needs.sets else ():
-        start = [value * 1.5 + (1.0 if own == name else 0.0) if own == name else value
-                 for own, value in case.state.items()]  # fmt: skip
+        start = [value * 1.5 + 1.0 if own == name else value for own, value in case.state.items()]
         yield f"in a later call where only {name} is different", case.at(case.name, *start)
     for name in needs.takes:
         if name in case.args:

@@ -1,14 +1,26 @@
-"""Diagnose what is wrong with a method at the edges of its domain (see `exercise.Edge`)."""
+"""Diagnose a method that goes wrong at the edges of its domain, or on the data of its second step.
+
+See `exercise.Edge` and `exercise.Apart`.
+"""
+
+import numpy as np
 
 from ...observation import Seen
+from ..asking import answers
 from ..asking.learner import Learner
 from ..declaration.exercise import Edge, Method
 from ..diagnosis import Named
+from ..source.causes import line_of_choice
 from .call_failures import trouble
 from .lines.blame import Blame
 from .lines.trail import follow
 from .overlay import with_constants
-from .recogniser import observed_of
+from .recogniser import Observed, observe, observed_of
+
+SLIPS = {"NameError", "AttributeError", "TypeError", "LookupError", "ImportError", "MemoryError",
+         "SystemExit"}  # fmt: skip
+"""Exceptions that say nothing about the data: the code that raises them has simply never run before."""
+HUGE = 1e6
 
 
 def diagnose(learner: Learner, method: Method, before: list[Named]) -> list[Named]:
@@ -36,13 +48,8 @@ def diagnose(learner: Learner, method: Method, before: list[Named]) -> list[Name
 
 def untold(learner: Learner, method: Method, before: list[Named]) -> list[Named]:
     """The findings to keep if an edge shows a mistake: wrong values only in odd calls have the same cause."""
-    vague = (method.wrong_value, "not-finite") if goes_right_at_first(learner, method) else ()
+    vague = (method.wrong_value, "not-finite") if learner.is_right_at_first(method.name) else ()
     return [named for named in before if named.mistake not in vague]
-
-
-def goes_right_at_first(learner: Learner, method: Method) -> bool:
-    """Whether a method is right in its plain calls, so that it goes wrong only in odd ones."""
-    return all(learner.gives_right(method.name, case) for case in learner.cases.main(method.name))
 
 
 def _line(learner: Learner, method: Method, edge: Edge, seen: Seen, mistake: str) -> int | None:
@@ -56,3 +63,44 @@ def _line(learner: Learner, method: Method, edge: Edge, seen: Seen, mistake: str
         return blame.respelled(odd)
     (entry,) = with_constants([learner.exercise.catalogue()[mistake]], learner.outline.constants())
     return blame.line_of(entry)
+
+
+def diagnose_apart(learner: Learner, method: Method) -> list[Named]:
+    """The first thing that goes wrong on the data of the second step; empty if nothing does."""
+    assert method.apart is not None
+    for words, case in learner.cases.apart(method.name):
+        observed = observe(learner, method, case)
+        if answers.is_right(learner.exercise, method, observed.seen, case):
+            continue
+        raised = observed.seen.raised
+        if observed.seen.ended is not None or (raised is not None and SLIPS & set(raised.ancestry)):
+            found = trouble(learner, observed.seen, method.apart.step, method.name)
+            assert found is not None
+            return [Named(found.mistake, found.step, found.line, f"{found.seen} ({words})")]
+        line = line_of_choice(learner.outline, _line_apart(learner, method, observed))
+        said = _said(learner, method, observed)
+        return [Named(method.apart.mistake, method.apart.step, line, f"{said} ({words})")]
+    return []
+
+
+def _said(learner: Learner, method: Method, observed: Observed) -> str:
+    if observed.seen.raised is not None:
+        return f"{method.name} raised {observed.seen.raised.says()}"
+    wanted = [np.shape(part) for part in answers.right(learner.exercise, method, observed.case)]
+    numbers = observed.numbers
+    if not isinstance(numbers, tuple) or [part.shape for part in numbers] != wanted:
+        return f"{' or '.join(method.gives)} does not have the shape of the right answer"
+    return method.accepts(observed.case, numbers) if method.accepts else "the result is wrong"
+
+
+def _line_apart(learner: Learner, method: Method, observed: Observed) -> int | None:
+    """The line of the first huge or non-finite value, else the line that raised, or of the solver."""
+    trail, outline = follow(learner, method.name, observed.case), learner.outline
+    if observed.seen.raised is not None:
+        return trail.first_not_finite(outline) or observed.seen.raised.line
+    largest = max(float(np.max(np.abs(part))) for part in observed.case.args.values() if np.size(part))
+    return (
+        trail.first(lambda value: not bool((np.abs(value) <= HUGE * max(1.0, largest**2)).all()))
+        or trail.solver()
+        or outline.line_of_return(method.name)
+    )

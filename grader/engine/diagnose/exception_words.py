@@ -9,8 +9,9 @@ import numpy as np
 
 from ...observation import Raised
 from ..asking.learner import Learner
+from ..source.attributes import of_self
 from ..source.outline import Outline
-from ..source.syntax import FUNCTIONS, parameters
+from ..source.syntax import FUNCTIONS, Nodes, is_assignment, parameters, parts, targets_of
 
 LIKE = 0.75
 NO_ATTRIBUTE = re.compile(r"(?:module )?'(?P<of>[^']*)' (?:object )?has no attribute '(?P<name>[^']*)'")
@@ -51,9 +52,8 @@ def _meant(learner: Learner, raised: Raised) -> str:
 def _known_name(outline: Outline, name: str, line: int | None) -> str:
     """The name that the code of a line can read and that is most like an unknown one; else empty."""
     tops = [node for node in outline.tree.body if not isinstance(node, (*FUNCTIONS, ast.ClassDef))]
-    inside = [n for node in (*outline.functions_at(line or 0), *tops) for n in ast.walk(node)]
-    known = {n.id for n in inside if isinstance(n, ast.Name) and isinstance(n.ctx, ast.Store)}
-    known |= {n.arg for n in inside if isinstance(n, ast.arg)} - {name}
+    inside = Nodes(n for node in (*outline.functions_at(line or 0), *tops) for n in ast.walk(node))
+    known = {n.id for n in inside.of(ast.Name).stores()} | {n.arg for n in inside.of(ast.arg)} - {name}
     imports = (alias for n in inside if isinstance(n, ast.Import) for alias in n.names)
     imported = {alias.name: alias.asname or alias.name for alias in imports}
     same = [imported[name]] if name in imported else [o for o in known if o.lower() == name.lower()]
@@ -63,72 +63,54 @@ def _known_name(outline: Outline, name: str, line: int | None) -> str:
 def _attributes(outline: Outline) -> set[str]:
     """The attributes of the graded class: its functions, and what is stored on `self`."""
     own = {n.name for owner in outline.owners for n in owner.body if isinstance(n, ast.FunctionDef)}
-    stored = (n for n in outline.nodes if isinstance(n, ast.Attribute) and isinstance(n.ctx, ast.Store))
-    return own | {n.attr for n in stored if ast.unparse(n.value) == "self"}
+    return own | of_self(outline.nodes.stores())
 
 
 def hint(learner: Learner, raised: Raised, method: str) -> str:
     """What to do about an exception, if the statement that raises it shows more than its message."""
-    statement = learner.outline.statement_at(raised.line)
-    nodes = [*ast.walk(statement)] if statement else []
+    nodes = parts(learner.outline.statement_at(raised.line))
     return (
         _of_none(learner, raised, method, nodes) or _of_product(raised, nodes)
         or _of_size(learner, raised, method, nodes)
     )  # fmt: skip
 
 
-def _of_size(learner: Learner, raised: Raised, method: str, nodes: list[ast.AST]) -> str:
+def _of_size(learner: Learner, raised: Raised, method: str, nodes: Nodes[ast.AST]) -> str:
     """The hint that the constructor's first argument is a number."""
     exercise, init = learner.exercise, learner.outline.function("__init__")
-    if (
-        method != "__init__"
-        or init is None
-        or not exercise.constructor
-        or "'int' object" not in raised.message
-    ):
+    if method != "__init__" or init is None or "'int' object" not in raised.message:
         return ""
     first = next(iter(parameters(init)), "")
-    if not any(isinstance(n, ast.Name) and n.id == first for n in nodes):
+    if not exercise.constructor or not any(isinstance(n, ast.Name) and n.id == first for n in nodes):
         return ""
-    return (
-        f"Callers write {exercise.class_name}(3), so {first} is the number 3 here, not an object with parts."
-    )
+    called = f"Callers write {exercise.class_name}(3)"
+    return f"{called}, so {first} is the number 3 here, not an object with parts."
 
 
-def _of_none(learner: Learner, raised: Raised, method: str, nodes: list[ast.AST]) -> str:
+def _of_none(learner: Learner, raised: Raised, method: str, nodes: Nodes[ast.AST]) -> str:
     """The hint that an attribute is still None, as the constructor set it."""
     outline = learner.outline
-    parts = [n for n in outline.nodes if isinstance(n, (ast.Assign, ast.AnnAssign))]
-    empty = [n for n in parts if isinstance(n.value, ast.Constant) and n.value.value is None]
-    targets = {
-        ast.unparse(t): n for n in empty if outline.is_inside(n.lineno, "__init__") for t in _targets(n)
-    }
-    stored = {ast.unparse(t) for n in parts if outline.serves(n.lineno, method) for t in _targets(n)}
-    read = {ast.unparse(n) for n in nodes if isinstance(n, ast.Attribute) and isinstance(n.ctx, ast.Load)}
-    names = (read & targets.keys()) - stored
+    made = [(n, t) for n in outline.nodes if is_assignment(n) for t in targets_of(n)]
+    empty = [(n.lineno, t) for n, t in made if getattr(n.value, "value", "") is None]
+    lines = {ast.unparse(t): line for line, t in empty if outline.is_inside(line, "__init__")}
+    stored = {ast.unparse(t) for n, t in made if outline.serves(n.lineno, method)}
+    read = {ast.unparse(n) for n in nodes.of(ast.Attribute).reads()}
+    names = (read & lines.keys()) - stored
     if "NoneType" not in raised.message or len(names) != 1:
         return ""
     name = names.pop()
     argument = name.removeprefix("self.").strip("_")
     given = argument in learner.exercise.takes.get(method, ())
-    return (
-        f"{name} is still None, as line {targets[name].lineno} sets it: {method} may be the first call on a"
-        " new model." + f" Use the argument {argument}." * given
-    )
+    said = f"{name} is still None, as line {lines[name]} sets it: {method} may be the first call on a"
+    return f"{said} new model." + f" Use the argument {argument}." * given
 
 
-def _targets(node: ast.Assign | ast.AnnAssign) -> list[ast.expr]:
-    return node.targets if isinstance(node, ast.Assign) else [node.target]
-
-
-def _of_product(raised: Raised, nodes: list[ast.AST]) -> str:
+def _of_product(raised: Raised, nodes: Nodes[ast.AST]) -> str:
     """The hint that arrays which are multiplied entry by entry have the shapes of a matrix product."""
     found = re.search(r"broadcast together with shapes (.*\))", raised.message)
     shapes = [re.findall(r"\d+", one) for one in re.findall(r"\(([^)]*)\)", found[1])] if found else []
     fit = len(shapes) == 2 and all(shapes) and shapes[0][-1] == shapes[1][0]
     if found is None or not fit or not any(isinstance(getattr(n, "op", None), ast.Mult) for n in nodes):
         return ""
-    return (
-        f"* multiplies entry by entry, which the shapes {found[1]} do not allow. They fit a matrix product,"
-        " which is written with @."
-    )
+    said = f"* multiplies entry by entry, which the shapes {found[1]} do not allow."
+    return f"{said} They fit a matrix product, which is written with @."

@@ -1,7 +1,8 @@
 """Diagnose each failed step: the mistakes in it, and their lines."""
 
+import ast
 from collections.abc import Mapping, Sequence
-from functools import partial
+from dataclasses import replace
 
 import numpy as np
 
@@ -13,12 +14,15 @@ from ..asking.requests import once
 from ..asking.workers import PLAINEST
 from ..declaration.exercise import Method
 from ..diagnosis import Named
-from . import edges, init, method, second_step, vectorization
+from ..source.syntax import parts
+from . import edges, init, method, vectorization
 from .call_failures import trouble
-from .mistyped import point_out
-from .overwritten import at_their_cause
 from .shared_helpers import misled
 from .signature import of_other_names
+from .wrong_setting import at_their_cause
+
+MEANT = {"=+": "`=+` assigns a new value; `+=` adds to the old one",
+         "=-": "`=-` assigns the negative; `-=` subtracts from the old value"}  # fmt: skip
 
 NOT_MOVED = {"vector unmoved", "number unmoved"}
 
@@ -31,7 +35,7 @@ def diagnose(learner: Learner, failed: set[str]) -> list[Named]:
         if learner.sandbox.time_is_up:
             return _once(found)  # missing answers would look like wrong ones
         found += [named for named in own if not any(rule(learner, named, found) for rule in CONSEQUENCES)]
-    return _once(point_out(learner, at_their_cause(learner, found), partial(_is_vague, learner)))
+    return _once(_point_out(learner, at_their_cause(learner, found)))
 
 
 def _of_step(learner: Learner, step: str, failed: set[str], found: list[Named]) -> list[Named]:
@@ -41,10 +45,10 @@ def _of_step(learner: Learner, step: str, failed: set[str], found: list[Named]) 
         of_work = step == vectorization.STEP
         return vectorization.diagnose(learner, found) if of_work else init.diagnose(learner, step)
     if step != judged.step:
-        return [] if judged.step in failed else second_step.diagnose(learner, judged)
+        return [] if judged.step in failed else edges.diagnose_apart(learner, judged)
     if not learner.trains(judged.name):
         return of_method(learner, judged)
-    from .training import findings  # imports fourteen more modules, which most wrong files do not need
+    from .training import findings  # imports many more modules, which most wrong files do not need
 
     return of_other_names(learner, findings.diagnose(learner))
 
@@ -91,7 +95,7 @@ def _is_wrong_on_the_same_line(learner: Learner, named: Named, found: list[Named
     function = learner.outline.function_at(named.line)
     inside = function is not None and function.lineno != named.line  # not a shared global number
     mere = inside and len(there) > 1 and all(_is_mere_value(learner, one) for one in there)
-    return mere and method is not None and edges.goes_right_at_first(learner, method)
+    return mere and method is not None and learner.is_right_at_first(method.name)
 
 
 def _is_moved_elsewhere(learner: Learner, named: Named, found: list[Named]) -> bool:
@@ -158,8 +162,7 @@ def find_unexplained(
     The training and the vectorization are left out if another finding may explain them.
     """
     if learner.sandbox.time_is_up:
-        found = _before_time_was_up(learner, steps, checks, named)
-        return point_out(learner, found, partial(_is_vague, learner))
+        return _point_out(learner, _before_time_was_up(learner, steps, checks, named))
     exercise, found = learner.exercise, []
     for step in exercise.steps:
         method = exercise.method_of(step)
@@ -205,3 +208,19 @@ def _follows(learner: Learner, step: str) -> bool:
 
 def _without_method(step: str) -> str:
     return "loop-over-samples" if step == vectorization.STEP else "raises"
+
+
+def _point_out(learner: Learner, found: list[Named]) -> list[Named]:
+    """The findings; one on a mistyped line says so, and a vague one moves to a `=+` in its function.
+
+    Nobody writes a sign of plus on purpose, but a minus may be meant: it is blamed only where it is seen.
+    """
+    mistyped, told = learner.outline.mistyped(), []
+    for named in found if mistyped else ():
+        line = named.line
+        if line not in mistyped and _is_vague(learner, named):
+            inside = {node.lineno for node in parts(learner.outline.function_at(line)).of(ast.Assign)}
+            line = next((at for at, sign in mistyped.items() if sign == "=+" and at in inside), line)
+        words = f"; {MEANT[mistyped[line]]}" if line in mistyped else ""
+        told.append(replace(named, line=line, seen=named.seen + words))
+    return told or found

@@ -5,14 +5,13 @@ from dataclasses import replace
 
 import numpy as np
 
-from ...observation import Seen, Value
+from ...observation import Seen
 from ...sandbox.limits import Ended
 from ..asking.learner import Learner
 from ..checks.new_model import SIZES, SMALL, harm_of_whole, lacking
 from ..declaration.exercise import Parameter
 from ..diagnosis import Named
-from ..source.made_by_helpers import line_of_making
-from ..source.stand_ins import stand_ins
+from ..source.attributes import line_of_making, stand_ins
 from ..source.syntax import FUNCTIONS
 from ..training import repeated_trainings
 from ..training.collaborators import right_under
@@ -105,28 +104,22 @@ def _parameter(learner: Learner, parameter: Parameter, step: str) -> list[Named]
             said = f"{name} is {value.says()}; expected one number"
             return [Named(parameter.wrong_shape, step, given, said)]
         return _small(learner, parameter, step, line)
-    wrong = next((d for d in SIZES if not _vector(learner.start(d).parameter(name), d)), None)
-    if wrong is not None:
-        argument = learner.exercise.constructor[0]
-        shown = learner.start(wrong).parameter(name).says()
-        said = f"{name} is {shown} for {argument}={wrong}; expected shape ({wrong},)"
-        return [Named(parameter.wrong_shape, step, given, said)]
+    for d in SIZES:
+        value = learner.start(d).parameter(name)
+        if value.kind != "array" or value.shape != (d,):
+            argument = learner.exercise.constructor[0]
+            said = f"{name} is {value.says()} for {argument}={d}; expected shape ({d},)"
+            return [Named(parameter.wrong_shape, step, given, said)]
     value = learner.start(3).parameter(name)
     found = []
     dtype = np.dtype(value.dtype or "O")
-    if value.whole:
-        harm = harm_of_whole(learner)
-        if harm:
-            said = f"the dtype of {name} is {dtype.name}: {harm}"
-            found.append(Named(parameter.whole, step, line, said, severity="error"))
-    elif not value.wide:
+    if value.whole and (harm := harm_of_whole(learner)):
+        said = f"the dtype of {name} is {dtype.name}: {harm}"
+        found.append(Named(parameter.whole, step, line, said, severity="error"))
+    elif not (value.whole or value.wide):
         said = f"the dtype of {name} is {dtype.name}; expected float64 or float32"
         return [Named(parameter.wrong_dtype, step, line, said)]
     return found + _small(learner, parameter, step, line)
-
-
-def _vector(value: Value, d: int) -> bool:
-    return value.kind == "array" and value.shape == (d,)
 
 
 def _small(learner: Learner, parameter: Parameter, step: str, line: int | None) -> list[Named]:

@@ -143,7 +143,7 @@ def missing_methods(learner: Learner) -> list[Named]:
 def _class_defined_again(learner: Learner, line: int) -> int | None:
     """The line of a second class of the exercise's name, if the first one contains the line given."""
     name = learner.exercise.class_name
-    own = [n for n in learner.outline.nodes if isinstance(n, ast.ClassDef) and n.name == name]
+    own = [n for n in learner.outline.nodes.of(ast.ClassDef) if n.name == name]
     again = len(own) > 1 and own[0].lineno < line < own[1].lineno
     return own[-1].lineno if again else None
 

@@ -12,9 +12,9 @@ from ..asking.learner import Learner
 from ..declaration.case import Case
 from ..declaration.exercise import Method
 from ..diagnosis import Named
-from ..source.copies import line_of_no_copy
-from ..source.whole_results import line_of_whole_result
-from . import ignored_state, without_formula
+from ..source.attributes import stand_ins
+from ..source.causes import line_of_no_copy, line_of_whole_result
+from . import without_formula
 from .lines.blame import Blame
 from .lines.telltales import evaluated
 from .lines.trail import Caught, Trail, along, follow
@@ -115,7 +115,7 @@ def _side_effects(learner: Learner, recogniser: Recogniser) -> list[Named]:
         events = [event for name in learner.exercise.parameters for event in trail.changed(name)]
         outline, training = learner.outline, learner.training
         both = partial(outline.is_in_a_helper_of_both, one=method.name, other=training)
-        lines = [e.place if both(e.line) or outline.updates(e.line) else e.line for e in events]
+        lines = [e.place if both(e.line) else e.line for e in events]
         names = " or ".join(f"self.{name}" for name in learner.exercise.parameters)
         words = f"{method.name} changed {names}"
         found.append(Named(method.changes_state, method.step, lines[0] if lines else None, words))
@@ -237,9 +237,30 @@ def _plain(recogniser: Recogniser, observed: Observed, trail: Trail) -> Named:
         line = trail.first_not_finite(recogniser.learner.outline)
         return replace(found, line=line or found.line)
     line = Blame(recogniser.learner, recogniser.method, observed, trail).line_of(None)
-    if found.mistake == recogniser.method.wrong_value and ignored_state.ignores_state(recogniser):
-        return ignored_state.told(recogniser, replace(found, line=line))
+    if found.mistake == recogniser.method.wrong_value and _ignores_state(recogniser):
+        return _with_what_it_reads(recogniser, replace(found, line=line))
     times = multiple(recogniser) if found.mistake == recogniser.method.wrong_value else ""
     hint = OF_LOGARITHM if "np.log" in times else OF_FACTOR
     seen = f"{found.seen}; it is always {times}"
     return replace(found, line=line, seen=seen, hint=hint) if times else replace(found, line=line)
+
+
+def _ignores_state(recogniser: Recogniser) -> bool:
+    """Whether a method that should read every parameter answers the same for other values of them."""
+    learner, method = recogniser.learner, recogniser.method
+    reads = method.reads_state and not method.sets and not method.needs
+    return reads and learner.ignores(method.name, [True] * len(learner.exercise.parameters))
+
+
+def _with_what_it_reads(recogniser: Recogniser, named: Named) -> Named:
+    """The finding of such an answer, with what the method reads instead, and what to do about it."""
+    exercise, name = recogniser.exercise, recogniser.method.name
+    _, instead = stand_ins(recogniser.learner.outline, "__init__")
+    instead = instead if instead.startswith(f"; {name} ") else ""
+    parameters = " and ".join(f"self.{one}" for one in exercise.parameters)
+    hint = (
+        f"{parameters} were assigned before the call, and {name} does not read them. Compute its result from"
+        f" them, or make them properties that get and set what {name} reads."
+    )
+    seen = f"{named.seen}; {name} gives the same for every {exercise.state_words}{instead}"
+    return replace(named, seen=seen, hint=hint)

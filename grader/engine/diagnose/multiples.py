@@ -5,7 +5,7 @@ from itertools import product
 
 import numpy as np
 
-from .recogniser import Observed, Recogniser, agrees
+from .recogniser import Recogniser, agrees
 
 POWERS = sorted(product((-2, -1, 0, 1, 2), (-1, 0, 1)), key=lambda powers: sum(map(abs, powers)))
 """Powers of n and d, the simplest first."""
@@ -23,9 +23,9 @@ BASES = {"np.log2": 2, "np.log10": 10}
 def multiple(recogniser: Recogniser) -> str:
     """By what factor the wrong parts of all answers differ from the right ones, in words; else empty."""
     ratios, count = [], len(recogniser.method.gives)
-    right_too = [k for k in range(count) if all(_is_right(recogniser, one, k) for one in recogniser.main)]
-    for observed in recogniser.main:
-        right = recogniser.right_numbers(observed.case)
+    pairs = [(observed, recogniser.right_numbers(observed.case)) for observed in recogniser.main]
+    right_too = [k for k in range(count) if all(agrees(seen, right, k) for seen, right in pairs)]
+    for observed, right in pairs:
         if not isinstance(observed.numbers, tuple):
             return ""
         if [np.shape(part) for part in observed.numbers] != [np.shape(part) for part in right]:
@@ -41,10 +41,6 @@ def multiple(recogniser: Recogniser) -> str:
     if found[1:] == (0, 0) and (other := next(bases, None)):
         return f"1 / np.log({other[1]}) times that, as {other[0]} gives it in place of np.log"
     return "" if almost_right else f"{_written(*found)} times that"
-
-
-def _is_right(recogniser: Recogniser, observed: Observed, part: int) -> bool:
-    return agrees(observed, recogniser.right_numbers(observed.case), part)
 
 
 def _ratio(seen: np.ndarray, right: np.ndarray) -> float | None:
@@ -63,10 +59,8 @@ def _same(
 
 def _written(constant: float, of_n: int, of_d: int) -> str:
     """A product as Python would write it: `n**2 / 2`, `2 / d`, `0.37`."""
-    denominators = range(1, MOST_DENOMINATOR + 1)
-    denominator = min(
-        denominators, key=lambda k: abs(round(constant * k) / k - constant)
-    )  # the least of equals
+    denominators = range(1, MOST_DENOMINATOR + 1)  # the least of equals is taken
+    denominator = min(denominators, key=lambda k: abs(round(constant * k) / k - constant))
     numerator = round(constant * denominator)
     exact = numerator != 0 and abs(numerator / denominator / constant - 1) < EXACT
     above = [f"{numerator if exact else f'{constant:.4g}'}"]

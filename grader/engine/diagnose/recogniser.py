@@ -17,8 +17,7 @@ from ..checks.new_model import harm_of_whole, starts_whole
 from ..declaration.case import Case
 from ..declaration.exercise import Method
 from ..diagnosis import Named
-from ..source.kept_names import line_of_keyword
-from ..source.stand_ins import stand_ins
+from ..source.attributes import line_of_keyword, stand_ins
 from ..training import repeated_trainings
 from ..training.collaborators import right_under
 from .call_failures import trouble, with_words

@@ -10,13 +10,12 @@ from collections.abc import Iterable
 import numpy as np
 
 from ...observation import Seen, Value, close, tolerance
-from ...sandbox.parsing import nodes_in
 from ..asking import answers
 from ..asking.learner import Learner
 from ..declaration.case import Case
 from ..diagnosis import Named
 from ..source.outline import Outline
-from ..source.syntax import called_name, own, parameters, reads_own
+from ..source.syntax import Function, own, parameters, parts, reads_own
 from ..training import descent, trajectory
 from ..training.collaborators import method_is_right, names_called, right_under
 from ..training.descent import State
@@ -28,12 +27,13 @@ def follows(learner: Learner, run: Run) -> bool:
     if not right_under(learner) or run.seen.value is None or run.end is None:
         return False
     written = learner.written()
-    parts = learner.collaborators
-    wrong = [name for name in parts if name in written and not method_is_right(learner, name)]
-    if not any(learner.outline.share_a_helper(name, learner.training) for name in wrong):
+    called = [name for name in learner.collaborators if name in written]
+    wrong = [name for name in called if not method_is_right(learner, name)]
+    outline = learner.outline
+    if not any(outline.helpers(name) & outline.helpers(learner.training) for name in wrong):
         return False
-    called = {name for name, _ in names_called(learner, learner.cases["path"], right=True)}
-    own = [name for name in wrong if name not in called]
+    replaced = {name for name, _ in names_called(learner, learner.cases["path"], right=True)}
+    own = [name for name in wrong if name not in replaced]
     starts = (run.case.start, (np.zeros(run.case.d), 0.0))
     return any(_leads(learner, run, start, own) for start in starts)
 
@@ -70,7 +70,7 @@ def serves_a_right_method(learner: Learner, helper: str, but: str = "") -> bool:
     others = [m.name for m in learner.exercise.methods if m.name not in (but, learner.training)]
     others = [name for name in others if not learner.exercise.method(name).booleans]  # they show little
     outline, written = learner.outline, learner.written()
-    using = (n for n in others if outline.uses_helper(n, helper) and n in written)
+    using = (n for n in others if helper in outline.helpers(n) and n in written)
     if any(method_is_right(learner, name) for name in using if not _takes_part(outline, name, helper)):
         return True
     return but in _steers(learner) and _serves_a_right_training(learner, helper)
@@ -86,36 +86,35 @@ def serves_the_steps_of_training(learner: Learner, helper: str, but: str) -> boo
 
 def _steers(learner: Learner) -> set[str]:
     """The methods that decide which way a training goes; a loss is only recorded."""
-    parts = learner.exercise.descent
-    return {parts.forward, parts.gradients} if parts else set()
+    descent = learner.exercise.descent
+    return {descent.forward, descent.gradients} if descent else set()
 
 
 def _serves_a_right_training(learner: Learner, helper: str) -> bool:
     """Whether the training is right and uses a helper of this name, not only through a graded method."""
     training = learner.training
-    if training not in learner.written() or not learner.outline.uses_helper(training, helper):
+    if training not in learner.written() or helper not in learner.outline.helpers(training):
         return False
-    right = right_under(learner)
-    return all(run.is_right for run in trajectory.runs(learner, right))
+    return all(run.is_right for run in trajectory.runs(learner, right_under(learner)))
 
 
 def _takes_part(outline: Outline, method: str, helper: str) -> bool:
     """Whether a method uses only parts of what a helper returns: another part may be wrong."""
-    nodes = nodes_in([outline.function(method) or ast.Pass()])
-    read = [n for n in nodes if isinstance(n, ast.Name) and isinstance(n.ctx, ast.Load)]
-    calls = {id(n) for n in nodes if isinstance(n, ast.Call) and called_name(n.func) == helper}
+    nodes = parts(outline.function(method))
+    read = nodes.of(ast.Name).reads()
+    calls = set(map(id, nodes.calls(helper)))
     taken = {id(n.value) for n in nodes if isinstance(n, (ast.Subscript, ast.Attribute))}
-    parts = calls & taken
+    partly = calls & taken
     for node in (n for n in nodes if isinstance(n, ast.Assign) and id(n.value) in calls):
         target = node.targets[0]
         names = [getattr(part, "id", None) for part in getattr(target, "elts", [target])]
         uses = [[id(n) in taken for n in read if n.id == name] for name in names if name]
         if all(uses[0]) if isinstance(target, ast.Name) else not all(uses):
-            parts.add(id(node.value))
-    return bool(calls) and calls == parts
+            partly.add(id(node.value))
+    return bool(calls) and calls == partly
 
 
-def is_general(outline: Outline, helper: ast.FunctionDef | ast.AsyncFunctionDef) -> bool:
+def is_general(outline: Outline, helper: Function) -> bool:
     """Whether a helper is general: it takes one argument, or several and is called on several lines.
 
     A helper that reads what an object of the file holds, such as a parameter of the model, or a name of the
@@ -123,12 +122,12 @@ def is_general(outline: Outline, helper: ast.FunctionDef | ast.AsyncFunctionDef)
     """
     takes = len(parameters(helper))
     more = takes > 1 and len(outline.calls({helper.name})) > 1
-    read = {n.attr for n in ast.walk(helper) if isinstance(n, ast.Attribute)}
-    stored = (n for n in outline.nodes if isinstance(n, ast.Attribute) and isinstance(n.ctx, ast.Store))
-    of_model = reads_own(helper) or bool(read & {*outline.exercise.parameters, *(n.attr for n in stored)})
+    read = {n.attr for n in parts(helper).of(ast.Attribute)}
+    stored = (n.attr for n in outline.nodes.of(ast.Attribute).stores())
+    of_model = reads_own(helper) or bool(read & {*outline.exercise.parameters, *stored})
     around = [n for n in outline.functions_at(helper.lineno) if n is not helper]
-    names = {n.id for n in ast.walk(helper) if isinstance(n, ast.Name)} - {*parameters(helper)}
-    bound = {n.id for f in around for n in own(f) if isinstance(n, ast.Name) and isinstance(n.ctx, ast.Store)}
+    names = {n.id for n in parts(helper).of(ast.Name)} - {*parameters(helper)}
+    bound = {n.id for f in around for n in own(f).of(ast.Name).stores()}
     bound |= {name for f in around for name in parameters(f)}
     return (takes == 1 or more) and not of_model and not names & bound
 
@@ -139,26 +138,26 @@ def _leads(learner: Learner, run: Run, start: State, own: list[str]) -> bool:
         step = _step(learner, run, state, own)
         if step is None:
             return False
-        state = step[0]
-        losses.append(step[1])
+        state, loss = step
+        losses.append(loss)
     return trajectory.close_end(run.seen, state) and _same_history(run, losses)
 
 
 def _step(learner: Learner, run: Run, state: State, own: list[str]) -> tuple[State, Value] | None:
-    parts = learner.exercise.descends
+    task = learner.exercise.descends
     name = f"{run.case.name} at {state[0].tobytes().hex()} {state[1]!r}"
     case = run.case.at(name, *state)
     predicted = descent.forward(learner.exercise, case)
-    if parts.forward in own:
-        value = learner.on(parts.forward, case).value
+    if task.forward in own:
+        value = learner.on(task.forward, case).value
         if value is None or value.content is None or value.content.shape != (case.n,):
             return None
         predicted = value.content
-    case = case.with_args(name, **{parts.predicted: predicted})
+    case = case.with_args(name, **{task.predicted: predicted})
     # Out of the domain, where wrong predictions lead, right losses may differ.
-    kept = parts.loss in own or (parts.loss in learner.written() and method_is_right(learner, parts.loss))
-    (right,) = answers.right(learner.exercise, learner.exercise.method(parts.loss), case)
-    loss = learner.on(parts.loss, case).value if kept else _number(float(right))
+    kept = task.loss in own or (task.loss in learner.written() and method_is_right(learner, task.loss))
+    (right,) = answers.right(learner.exercise, learner.exercise.method(task.loss), case)
+    loss = learner.on(task.loss, case).value if kept else _number(float(right))
     slopes = _slopes(learner, case, own)
     if loss is None or slopes is None:
         return None
@@ -186,13 +185,11 @@ def _same_history(run: Run, losses: list[Value]) -> bool:
     seen = answers.losses_of(history)
     entries = list(history.items) if seen is None else [_number(float(loss)) for loss in seen]
     relative = trajectory.SLACK * tolerance(run.seen.weights, history, *losses)
-    return len(entries) == len(losses) and all(
-        entry.kind == loss.kind and _alike(entry, loss, relative)
-        for entry, loss in zip(entries, losses, strict=True)
-    )
+    pairs = zip(entries, losses, strict=False)
+    return len(entries) == len(losses) and all(_alike(one, other, relative) for one, other in pairs)
 
 
 def _alike(entry: Value, loss: Value, relative: float) -> bool:
     if entry.content is None or loss.content is None:
-        return entry.content is None and loss.content is None
-    return close(entry.content, loss.content, relative)
+        return entry.content is loss.content and entry.kind == loss.kind
+    return entry.kind == loss.kind and close(entry.content, loss.content, relative)

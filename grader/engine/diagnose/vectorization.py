@@ -8,6 +8,7 @@ from ..asking import answers
 from ..asking.learner import Learner
 from ..checks import work
 from ..diagnosis import Named
+from ..source.syntax import STATEMENTS, covers, parts
 from .call_failures import trouble
 from .shared_helpers import misled
 
@@ -71,7 +72,7 @@ def _serves(learner: Learner, line: int | None, step: str) -> bool:
     """Whether a line belongs to a helper that a step's method uses."""
     helper = learner.outline.function_at(line)
     method = learner.exercise.method_of(step)
-    return bool(helper and method and learner.outline.uses_helper(method.name, helper.name))
+    return bool(helper and method and helper.name in learner.outline.helpers(method.name))
 
 
 def line_of_loop(learner: Learner, method: str, lines: tuple[int, ...]) -> int | None:
@@ -84,7 +85,7 @@ def line_of_loop(learner: Learner, method: str, lines: tuple[int, ...]) -> int |
     if not lines:
         function = outline.working(method)
         inside = outline.calls(PER_CALL)
-        near = [at for at in inside if function and function.lineno <= at <= (function.end_lineno or 0)]
+        near = [at for at in inside if function and covers(function, at)]
         return next(iter(near or inside), outline.line_of_method(method))
     busiest = lines[0]
     training = outline.working(learner.training) if learner.trains(method) else None
@@ -99,14 +100,9 @@ def line_of_loop(learner: Learner, method: str, lines: tuple[int, ...]) -> int |
         called = [loop for loop in around if not _over_epochs(loop, training)]
         if called:  # it does the work of one sample, and a loop calls it
             return getattr(called[-1], "lineno", busiest)
-    mapped = [
-        at
-        for at in outline.calls(PER_CALL | {"map", "reduce"})
-        if (outline.serves(at, method) or outline.function_at(at) is None)
-        and (function is None or function.name not in outline.graded or at >= function.lineno)
-    ]
-    if function is not None and function.name not in outline.graded and mapped:
-        return mapped[0]
+        mapped = outline.calls(PER_CALL | {"map", "reduce"})
+        used = (at for at in mapped if outline.serves(at, method) or outline.function_at(at) is None)
+        return next(used, busiest)
     return busiest
 
 
@@ -119,10 +115,7 @@ def _head(loop: ast.AST) -> set[int]:
 
 def _over_epochs(loop: ast.AST, training: ast.AST | None) -> bool:
     """Whether a loop is the one over the epochs: the first loop statement of the training."""
-    if training is None or not isinstance(loop, (ast.For, ast.While)):
-        return False
-    first = next((n for n in ast.walk(training) if isinstance(n, (ast.For, ast.While))), None)
-    return loop is first
+    return loop is next((n for n in parts(training) if isinstance(n, STATEMENTS)), None)
 
 
 def _squares(learner: Learner, known: list[Named]) -> list[Named]:

@@ -1,9 +1,10 @@
-"""Recognise a constructor that stores another setting than it is given, such as a constant.
+"""Recognise a setting that has no effect: the constructor stores a constant, or other code overwrites it.
 
 The methods are judged with the stored value: if every method answers as the formula does with one of the
 constructor's mistakes, only that mistake is reported, and the formula with its edit counts as right.
 """
 
+import ast
 from dataclasses import replace
 
 import numpy as np
@@ -14,7 +15,8 @@ from ..asking.learner import Learner
 from ..declaration.case import Case
 from ..declaration.exercise import Exercise
 from ..diagnosis import Named
-from ..source.settings import line_that_leaves_out, numbers_on, overwritten
+from ..source.attributes import line_that_leaves_out, overwritten, reads_attribute
+from ..source.syntax import parts as nodes_of
 from .call_failures import signature
 from .overlay import with_constants
 
@@ -52,7 +54,9 @@ def _promoted(learner: Learner, entry: Mistake, edit: Edit, step: str) -> Named:
     learner.exercise = learner.cases.exercise = learner.requests.exercise = replace(exercise, formula=formula)
     (slot, text), *_ = edit.items()
     outline, number = learner.outline, text.split()[-1]
-    again = (at for at in overwritten(outline).values() if number in numbers_on(outline, at))
+    lines = overwritten(outline).values()
+    written = ((at, n.value) for at in lines for n in nodes_of(outline.statement_at(at)).of(ast.Constant))
+    again = (at for at, value in written if repr(value) == number)
     line = next(again, None) or outline.line_of_number(number) or outline.line_of_method("__init__")
     line = line_that_leaves_out(outline, line) or line
     words = f"no matter which {slot} was passed" if number == text else f"not the {slot} that was passed"
@@ -89,3 +93,28 @@ def _agrees_on(learner: Learner, name: str, edit: Edit, case: Case) -> bool:
     if any(content is None for content in contents):
         return False
     return _same(numbers, contents)
+
+
+def at_their_cause(learner: Learner, found: list[Named]) -> list[Named]:
+    """The findings; a setting that has no effect because it is overwritten is reported where that happens."""
+    entries = of_settings(learner.exercise)
+    lines = overwritten(learner.outline) if found and entries else {}
+    return [_at_its_cause(learner, named, lines, entries[0].known_as) if lines else named for named in found]
+
+
+def _at_its_cause(learner: Learner, named: Named, lines: dict[str, int], mistake: str) -> Named:
+    outline = learner.outline
+    name = next((name for name in lines if reads_attribute(outline, named.line, name)), None)
+    if name is None or not (named.mistake == mistake or _later(learner, named)):
+        return named
+    function = outline.function_at(lines[name])
+    where = f"{function.name} overwrites" if function else "the file overwrites"
+    return replace(named, mistake=mistake, line=lines[name], seen=f"{where} self.{name}: {named.seen}")
+
+
+def _later(learner: Learner, named: Named) -> bool:
+    """Whether a finding says only that a method gives wrong values in later calls."""
+    method = learner.exercise.method_of(named.step)
+    if method is None or learner.trains(method.name) or named.mistake != method.wrong_value:
+        return False
+    return learner.is_right_at_first(method.name)

@@ -6,24 +6,30 @@ from functools import cached_property
 
 from ...sandbox.parsing import nodes_in, parsed
 from ..declaration.exercise import Exercise
-from .partials import partials
 from .syntax import (
     EMPTY,
     FUNCTIONS,
     LOOPS,
+    Function,
+    Nodes,
     called_name,
     compared,
+    covers,
+    is_assignment,
     is_entry,
     is_without_effect,
     names_read,
     own,
     parameters,
+    partials,
+    parts,
+    targets_of,
 )
 
 PROPERTY = "property"
 
 
-def after_docstring(function: ast.FunctionDef | ast.AsyncFunctionDef) -> list[ast.stmt]:
+def after_docstring(function: Function) -> list[ast.stmt]:
     """The statements of a function without its docstring."""
     return function.body[ast.get_docstring(function) is not None :]
 
@@ -47,9 +53,9 @@ class Tree:
             return ast.Module([], [])
 
     @cached_property
-    def nodes(self) -> list[ast.AST]:
+    def nodes(self) -> Nodes[ast.AST]:
         """Every node, outer ones first."""
-        return nodes_in([self.tree])
+        return Nodes(nodes_in([self.tree]))
 
     def mistyped(self) -> dict[int, str]:
         """The lines that assign a value with a sign, written like an operator, as `x =- 1` is."""
@@ -62,26 +68,35 @@ class Tree:
         return found
 
     @cached_property
+    def classes(self) -> Nodes[ast.ClassDef]:
+        """The classes of the file, outer ones first."""
+        return self.nodes.of(ast.ClassDef)
+
+    @cached_property
+    def definitions(self) -> list[Function]:
+        """The functions and methods of the file, outer ones first."""
+        return [n for n in self.nodes if isinstance(n, FUNCTIONS)]
+
+    @cached_property
     def owners(self) -> list[ast.ClassDef]:
-        """The classes with the graded class's name, usually one, outer ones first."""
-        return [n for n in self.nodes if isinstance(n, ast.ClassDef) and n.name == self.class_name]
+        """Those with the graded class's name, usually one."""
+        return [n for n in self.classes if n.name == self.class_name]
 
     def class_names(self) -> list[str]:
         """The classes that the file defines at its top level."""
         return [n.name for n in self.tree.body if isinstance(n, ast.ClassDef)]
 
-    def function(self, name: str) -> ast.FunctionDef | ast.AsyncFunctionDef | None:
+    def function(self, name: str) -> Function | None:
         """The definition of a method: in the graded class, else in another, else the last of that name."""
         return self._functions.get(name)
 
     @cached_property
-    def _functions(self) -> dict[str, ast.FunctionDef | ast.AsyncFunctionDef]:
-        classes = [n for n in self.nodes if isinstance(n, ast.ClassDef)]
-        classes.sort(key=lambda n: n.name == self.class_name, reverse=True)
+    def _functions(self) -> dict[str, Function]:
+        classes = sorted(self.classes, key=lambda n: n.name == self.class_name, reverse=True)
         within = [n for owner in classes for n in reversed(owner.body)]
         return {n.name: n for n in (*self.nodes, *reversed(within)) if isinstance(n, FUNCTIONS)}
 
-    def working(self, name: str) -> ast.FunctionDef | ast.AsyncFunctionDef | None:
+    def working(self, name: str) -> Function | None:
         """The definition of a method or, if it only passes its arguments to a helper, of that helper."""
         function = self.function(name)
         rest = after_docstring(function) if function else []
@@ -94,17 +109,14 @@ class Tree:
 
     def line_of_lambda(self, name: str) -> int | None:
         """The line in the graded class that assigns a method, as in `name = lambda self: ...`."""
-        assigned = [
-            n for owner in self.owners for n in owner.body if isinstance(n, (ast.Assign, ast.AnnAssign))
-        ]
-        found = [n for n in assigned for t in getattr(n, "targets", None) or [n.target]  # type: ignore[union-attr]
-                 if isinstance(t, ast.Name) and t.id == name]  # fmt: skip
-        return found[-1].lineno if found else None
+        targets = [t for owner in self.owners for n in owner.body if is_assignment(n) for t in targets_of(n)]
+        found = [t.lineno for t in targets if isinstance(t, ast.Name) and t.id == name]
+        return found[-1] if found else None
 
     def line_of_field(self) -> int | None:
         """The first field of the graded class that its constructor takes, if the class is a dataclass."""
-        parts = (n for owner in self.owners[:1] if owner.decorator_list for n in owner.body)
-        fields = (n for n in parts if isinstance(n, ast.AnnAssign))
+        body = (n for owner in self.owners[:1] if owner.decorator_list for n in owner.body)
+        fields = (n for n in body if isinstance(n, ast.AnnAssign))
         return next((n.lineno for n in fields if "init=False" not in ast.unparse(n)), None)
 
     def line_of_decorator(self) -> int | None:
@@ -113,9 +125,8 @@ class Tree:
 
     def line_of_lost_result(self, method: str) -> int | None:
         """The line in a decorator of this method that calls the method and discards the result."""
-        functions = [n for n in self.nodes if isinstance(n, FUNCTIONS)]
-        named = {called_name(d) for n in functions if n.name == method for d in n.decorator_list}
-        for decorator in (n for n in functions if n.name in named):
+        named = {called_name(d) for n in self.definitions if n.name == method for d in n.decorator_list}
+        for decorator in (n for n in self.definitions if n.name in named):
             for n in ast.walk(decorator):
                 call = n.value if isinstance(n, ast.Expr) else None
                 if isinstance(call, ast.Call) and called_name(call.func) in parameters(decorator)[:1]:
@@ -124,12 +135,10 @@ class Tree:
 
     def line_of_property(self, name: str) -> int | None:
         """The `return` of a property that computes its value instead of only returning a stored one."""
-        getters = [
-            n for n in self.nodes
-            if isinstance(n, FUNCTIONS) and n.name == name and PROPERTY in map(called_name, n.decorator_list)
-        ]  # fmt: skip
+        functions = [n for n in self.definitions if n.name == name]
+        getters = [n for n in functions if PROPERTY in map(called_name, n.decorator_list)]
         made = (ast.Subscript, ast.Call, ast.BinOp, ast.List, ast.Tuple)
-        returns = [n for getter in getters for n in ast.walk(getter) if isinstance(n, ast.Return)]
+        returns = [n for getter in getters for n in parts(getter).of(ast.Return)]
         own = (n for n in reversed(returns) if isinstance(n.value, made) and not is_entry(n.value))
         return next((n.lineno for n in own), None)
 
@@ -143,7 +152,7 @@ class Tree:
 
     def lines_that_only_return(self, name: str) -> set[int]:
         """The lines on which a function returns existing values without computing anything."""
-        returns = (n for n in own(self.working(name) or self.tree) if isinstance(n, ast.Return))
+        returns = (n for n in own(self.working(name) or self.tree).of(ast.Return))
         made = (ast.Call, ast.BinOp, ast.UnaryOp)
         return {n.lineno for n in returns if not any(isinstance(part, made) for part in ast.walk(n))}
 
@@ -152,7 +161,7 @@ class Tree:
         statement = self.statement_at(line)
         value = statement.value if isinstance(statement, (ast.Return, ast.Assign, ast.AnnAssign)) else None
         name = called_name(value.func) if isinstance(value, ast.Call) else ""
-        return name if any(isinstance(n, FUNCTIONS) and n.name == name for n in self.nodes) else None
+        return name if name in self._functions else None
 
     def makes_what_it_gives(self, line: int) -> bool:
         """Whether the statement's value is a call with some argument that is not a plain name."""
@@ -161,14 +170,13 @@ class Tree:
 
     def writes_a_number(self, line: int | None) -> bool:
         """Whether the statement on a line contains a constant."""
-        statement = self.statement_at(line)
-        return statement is not None and any(isinstance(n, ast.Constant) for n in ast.walk(statement))
+        return any(isinstance(n, ast.Constant) for n in parts(self.statement_at(line)))
 
-    def function_at(self, line: int | None) -> ast.FunctionDef | ast.AsyncFunctionDef | None:
+    def function_at(self, line: int | None) -> Function | None:
         """The innermost function around a line."""
         return max(self.functions_at(line), key=lambda n: n.lineno, default=None)
 
-    def functions_at(self, line: int | None) -> list[ast.FunctionDef | ast.AsyncFunctionDef]:
+    def functions_at(self, line: int | None) -> list[Function]:
         """All functions around a line."""
         return [n for n in self._around(line) if isinstance(n, FUNCTIONS)]
 
@@ -178,8 +186,8 @@ class Tree:
 
     def _around(self, line: int | None) -> list[ast.stmt]:
         if (found := self._lines.get(at := line or 0)) is None:  # nothing stands on line 0
-            statements = (n for n in self.nodes if isinstance(n, ast.stmt))
-            found = self._lines[at] = [n for n in statements if n.lineno <= at <= (n.end_lineno or 0)]
+            statements = self.nodes.of(ast.stmt)
+            found = self._lines[at] = [n for n in statements if covers(n, at)]
         return found
 
     def is_inside(self, line: int, function: str) -> bool:
@@ -193,41 +201,21 @@ class Tree:
         classes = (n for n in self._around(line) if isinstance(n, ast.ClassDef))
         return any(getattr(part, "name", "") in methods for n in classes for part in n.body)
 
-    def sets(self, line: int) -> set[str]:
-        """The parameters of the model that the statement on a line assigns as attributes."""
-        parts = ast.walk(statement) if (statement := self.statement_at(line)) else ()
-        stored = {n.attr for n in parts if isinstance(n, ast.Attribute) and isinstance(n.ctx, ast.Store)}
-        return stored & {*self.exercise.parameters}
-
-    def updates(self, line: int) -> bool:
-        """Whether the statement on a line computes new parameters of the model from the old ones."""
-        statement, names = self.statement_at(line), self.sets(line)
-        parts = [n for n in ast.walk(statement or ast.Pass()) if isinstance(n, ast.Attribute)]
-        read = {n.attr for n in parts if isinstance(n.ctx, ast.Load)}
-        return isinstance(statement, ast.AugAssign) or bool(read & names)
-
     def belongs_to(self, line: int, names: set[str]) -> bool:
         """Whether the innermost function around a line has one of these names."""
         function = self.function_at(line)
         return function is not None and function.name in names
 
-    def share_a_helper(self, one: str, other: str) -> bool:
-        """Whether two methods use, directly or indirectly, the same helper function of the file."""
-        return bool(self._helpers(one) & self._helpers(other))
-
-    def uses_helper(self, method: str, helper: str) -> bool:
-        """Whether a method uses this helper function of the file, directly or indirectly."""
-        return helper in self._helpers(method)
-
     def serves(self, line: int, method: str) -> bool:
         """Whether a line belongs to a method or to a helper that it uses, directly or indirectly."""
-        return any(self.is_inside(line, name) for name in (method, *self._helpers(method)))
+        return any(self.is_inside(line, name) for name in (method, *self.helpers(method)))
 
     def is_in_a_helper_of_both(self, line: int, one: str, other: str) -> bool:
         """Whether a line belongs to a helper that both methods use, directly or indirectly."""
-        return any(self.is_inside(line, name) for name in self._helpers(one) & self._helpers(other))
+        return any(self.is_inside(line, name) for name in self.helpers(one) & self.helpers(other))
 
-    def _helpers(self, method: str) -> set[str]:
+    def helpers(self, method: str) -> set[str]:
+        """The names of the helper functions of the file that a method uses, directly or indirectly."""
         if (helpers := self._used.get(method)) is None:
             own, helpers, waiting = {*self._functions, *self.lambdas} - self.graded, set(), [method]
             made = partials(self.nodes)
@@ -242,33 +230,22 @@ class Tree:
 
     def calls(self, names: set[str]) -> list[int]:
         """The lines that call a function of one of these names, also as a decorator."""
-        called = [n.func for n in self.nodes if isinstance(n, ast.Call)]
-        called += [one for n in self.nodes if isinstance(n, FUNCTIONS) for one in n.decorator_list]
+        called = [n.func for n in self.nodes.of(ast.Call)]
+        called += [one for n in self.definitions for one in n.decorator_list]
         return sorted({one.lineno for one in called if called_name(one) in names})
-
-    def lines_that_read(self, constants: set[int], function: str) -> list[int]:
-        """The lines of a function that read a name to which one of these nodes (given by id) is assigned."""
-        made = [n for n in self.nodes if isinstance(n, ast.Assign) and id(n.value) in constants]
-        names = {called_name(target) for n in made for target in n.targets} - {""}
-        return [
-            n.lineno for n in self.nodes
-            if isinstance(n, (ast.Name, ast.Attribute)) and isinstance(n.ctx, ast.Load)
-            and called_name(n) in names and self.is_inside(n.lineno, function)
-        ]  # fmt: skip
 
     def lambda_at(self, line: int | None) -> str | None:
         """The name to which a lambda around a line is assigned."""
-        spans = {name: (n.value.lineno, n.value.end_lineno or 0) for name, n in self.lambdas.items()}
-        return next((name for name, (first, last) in spans.items() if line and first <= line <= last), None)
+        return next((name for name, n in self.lambdas.items() if line and covers(n.value, line)), None)
 
     @cached_property
     def lambdas(self) -> dict[str, ast.Assign]:
-        named = [n for n in self.nodes if isinstance(n, ast.Assign) and isinstance(n.value, ast.Lambda)]
+        named = [n for n in self.nodes.of(ast.Assign) if isinstance(n.value, ast.Lambda)]
         return {called_name(target): n for n in named for target in n.targets}
 
     def loops_around(self, line: int) -> list[ast.AST]:
         """The loops and comprehensions that a line belongs to, the innermost last."""
-        around = [n for n in self.nodes if isinstance(n, LOOPS) and n.lineno <= line <= (n.end_lineno or 0)]
+        around = [n for n in self.nodes if isinstance(n, LOOPS) and covers(n, line)]
         return sorted(around, key=lambda n: (n.lineno, -(n.end_lineno or 0)))  # type: ignore[attr-defined]
 
     def returns_inside(self, loop: ast.AST) -> list[int]:
@@ -276,15 +253,19 @@ class Tree:
         leave = [n.lineno for n in ast.walk(loop) if isinstance(n, (ast.Return, ast.Break))]
         test = loop.test if isinstance(loop, ast.While) else ast.Tuple([], ast.Load())
         looked_at = {*names_read(test)} - compared(test)  # for names in a comparison, the condition decides
-        made = (n for n in ast.walk(loop) if isinstance(n, ast.Assign))
+        made = parts(loop).of(ast.Assign)
         stored = [(n, t.id) for n in made for t in n.targets if isinstance(t, ast.Name)]
         flags = [n.lineno for n, name in stored if name in looked_at and name not in names_read(n.value)]
         return leave + flags
 
+    def calls_on(self, line: int, *names: str) -> list[ast.Call]:
+        """The calls that begin on a line, only those with one of these names if any is given."""
+        calls = self.nodes.calls(*names) if names else self.nodes.of(ast.Call)
+        return [n for n in calls if n.lineno == line]
+
     def is_call_of_own(self, line: int) -> bool:
         """Whether a line has a call that passes its arguments on (`*args`), as wrappers do."""
-        calls = (n for n in self.nodes if isinstance(n, ast.Call) and n.lineno == line)
-        return any(isinstance(argument, ast.Starred) for call in calls for argument in call.args)
+        return any(isinstance(given, ast.Starred) for call in self.calls_on(line) for given in call.args)
 
     def drops(self, line: int) -> bool:
         """Whether the statement on a line computes something and discards it."""

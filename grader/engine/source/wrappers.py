@@ -2,7 +2,7 @@
 
 import ast
 
-from .syntax import called_name, own
+from .syntax import called_name, covers, own
 from .tree import PROPERTY, Tree
 
 PROPERTIES = {PROPERTY, "cached_property", "getter", "setter"}
@@ -15,14 +15,13 @@ def is_in_wrapper(tree: Tree, line: int) -> bool:
     arguments = function.args.vararg if function is not None else None
     if function is None or arguments is None:
         return False
-    handed = {n for n in own(function) if isinstance(n, ast.Call) and _passes(n, arguments.arg)}
-    stored = [n for n in own(function) if isinstance(n, ast.Name) and isinstance(n.ctx, ast.Store)]
-    results = {n.targets[0].id for n in own(function) if isinstance(n, ast.Assign) and n.value in handed
-               and isinstance(n.targets[0], ast.Name)}  # fmt: skip
-    results = {name for name in results if sum(n.id == name for n in stored) == 1}
-    returned = [n.value for n in own(function) if isinstance(n, ast.Return)]
+    handed = {n for n in own(function).of(ast.Call) if _passes(n, arguments.arg)}
+    kept = [n.targets[0] for n in own(function).of(ast.Assign) if n.value in handed]
+    stored = [n.id for n in own(function).of(ast.Name).stores()]
+    results = {n.id for n in kept if isinstance(n, ast.Name) and stored.count(n.id) == 1}
+    returned = [n.value for n in own(function).of(ast.Return)]
     return bool(returned) and all(
-        value in handed or (isinstance(value, ast.Name) and value.id in results) for value in returned
+        value in handed or getattr(value, "id", "") in results for value in returned
     )
 
 
@@ -33,9 +32,9 @@ def _passes(call: ast.Call, arguments: str) -> bool:
 
 def is_in_accessor(tree: Tree, line: int) -> bool:
     """Whether a line is in an accessor of a parameter: a property, or a hook such as `__getattr__`."""
-    made = [n for n in tree.nodes if isinstance(n, ast.Call) and called_name(n.func) == PROPERTY]
+    made = tree.nodes.calls(PROPERTY)
     if (function := tree.function_at(line)) is None:
-        return any(call.lineno <= line <= (call.end_lineno or 0) for call in made)  # a lambda
+        return any(covers(call, line) for call in made)  # a lambda
     decorators = {called_name(d) for d in function.decorator_list}
     reads = bool(decorators & PROPERTIES) and function.name in tree.exercise.parameters
     parts = [part for call in made for part in (*call.args, *(k.value for k in call.keywords))]

@@ -20,16 +20,8 @@ from typing import Any
 MOST = 300_000
 FEWEST = 1_000  # older threads count only in calls with at least this many samples
 LIBRARY = os.path.dirname(os.__file__)
-MODULES = (
-    "threading.py",
-    "queue.py",
-    "weakref.py",
-    "_weakrefset.py",
-    "selectors.py",
-    "concurrent",
-    "asyncio",
-)
-WAITING = tuple(os.path.join(LIBRARY, name) for name in MODULES)
+MODULES = "threading.py queue.py weakref.py _weakrefset.py selectors.py concurrent asyncio"
+WAITING = tuple(os.path.join(LIBRARY, name) for name in MODULES.split())
 PRINTING = f"{os.sep}arrayprint.py"  # NumPy prints 1,000 numbers of an array at most
 
 

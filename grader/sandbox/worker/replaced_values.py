@@ -56,7 +56,8 @@ def replaced(submission: Any, request: Request) -> Request:
         tries += [[line, [], *given] for given in outcomes if given is not None and not _alike(given, other)]
     attempt(None)
     places = list(_unspared(tracer.events[:MOST_PLACES], request))
-    for (at, line, seen, stack), again in _together(places) if "together" in request else _alone(places):
+    alone = ((place, list[int]()) for place in places)
+    for (at, line, seen, stack), again in _together(places) if "together" in request else alone:
         for option in options:
             if not _stands_in(option, seen) or len(tries) >= MOST_TRIES:
                 continue
@@ -64,10 +65,6 @@ def replaced(submission: Any, request: Request) -> Request:
             if (outcome := attempt((at, given), again=again)) is not None:
                 tries.append([line, stack, *outcome])
     return {"tries": tries}
-
-
-def _alone(places: list[Place]) -> Iterator[tuple[Place, list[int]]]:
-    return ((place, []) for place in places)
 
 
 def _together(places: list[Place]) -> Iterator[tuple[Place, list[int]]]:

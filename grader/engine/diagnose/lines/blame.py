@@ -17,7 +17,7 @@ from ...asking import answers
 from ...asking.learner import Learner
 from ...declaration.exercise import Method
 from ...declaration.twist import IGNORED
-from ...source.guards import line_of_guard
+from ...source.causes import line_of_guard
 from ..overlay import overlays, with_constants
 from ..recogniser import Observed, agrees
 from ..shared_helpers import serves_a_right_method

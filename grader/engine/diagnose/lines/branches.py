@@ -7,7 +7,7 @@ from itertools import combinations
 import numpy as np
 
 from ...source.outline import Outline
-from ...source.syntax import names_read
+from ...source.syntax import names_read, parts
 from .formula_trace import same
 from .trail import STORED, Event, Trail
 
@@ -55,9 +55,8 @@ def _mixes(value: np.ndarray, one: np.ndarray, other: np.ndarray) -> bool:
 
 def _condition(outline: Outline, line: int) -> int | None:
     """The line that names the only comparison which the statement on a line reads."""
-    function, statement = outline.function_at(line), outline.statement_at(line)
-    read = names_read(statement or ast.Pass())
-    nodes = (n for n in ast.walk(function or ast.Pass()) if isinstance(n, ast.Assign))
+    read = names_read(outline.statement_at(line))
+    nodes = parts(outline.function_at(line)).of(ast.Assign)
     compared = [n for n in nodes if any(isinstance(part, ast.Compare) for part in ast.walk(n.value))]
     named = [n.lineno for n in compared if isinstance(n.targets[0], ast.Name) and n.targets[0].id in read]
     return named[0] if len(named) == 1 else None

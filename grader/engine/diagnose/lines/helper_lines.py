@@ -11,13 +11,10 @@ from ....observation import Seen
 from ...asking import answers
 from ...asking.learner import Learner
 from ...declaration.exercise import Method
-from ...source.copies import line_of_changed_copy
-from ...source.handed_over import line_without_function
-from ...source.named_numbers import leaves_out, line_of_constant, line_of_number_returned
-from ...source.rebinding import line_of_second_value
-from ...source.shapes import line_of_crossed_sizes
-from ...source.split_statements import line_of_lost_term
-from ...source.syntax import FUNCTIONS, called_name, reads_again
+from ...source.arguments import leaves_out, line_without_function
+from ...source.causes import line_of_changed_copy, line_of_crossed_sizes, line_of_second_value
+from ...source.literals import line_of_constant, line_of_number_returned
+from ...source.syntax import FUNCTIONS, parts, reads_again
 from ...source.syntax import alike as resembles
 from ...training.collaborators import method_is_right
 from ..recogniser import Observed
@@ -32,7 +29,7 @@ SHORT = {"absolute": "abs", "maximum": "max", "minimum": "min", "variance": "var
 OPERATIONS = ("mean", "square", "absolute", "norm")
 LOG_DENSITIES, NEGATIVES = {"likelihood", "prior", "posterior"}, {"neg", "negative", "minus", "loss", "nll"}
 CAUSES = (
-    line_of_lost_term, line_of_crossed_sizes, line_of_changed_copy, line_of_second_value, line_of_constant,
+    line_of_crossed_sizes, line_of_changed_copy, line_of_second_value, line_of_constant,
 )  # fmt: skip
 """What the text of the file shows: another line is the reason why this one is wrong."""
 
@@ -87,8 +84,7 @@ class Places:
         generic = function is not None and unseen and not named_so and is_general(self.outline, function)
         in_all = len(self.method.gives) > 1 and entry is not None and entry.wrong_part is None
         lines = {e.line for e in calls}
-        every = [n for n in self.outline.nodes if isinstance(n, ast.Call) and n.lineno in lines]
-        written = [n for n in every if called_name(n.func) == calls[0].call]
+        written = [n for n in self.outline.nodes.calls(calls[0].call) if n.lineno in lines]
         several = max(len(lines), len(written)) > 1 and not in_all  # not all of them can be wrong
         return calls[0].line if several or generic or self.serves_others(function) else line
 
@@ -101,7 +97,7 @@ class Places:
 
     def _in_lambda(self, line: int | None, entry: Mistake | None) -> int | None:
         """The line of a lambda, called on this line, that gives the first value only the mistake computes."""
-        spans = [(n.body.lineno, n.body.end_lineno) for n in self.outline.nodes if isinstance(n, ast.Lambda)]
+        spans = [(n.body.lineno, n.body.end_lineno) for n in self.outline.nodes.of(ast.Lambda)]
         called = [e for e in self.trail.events if line in e.stack]
         within = [e for e in called if any(first <= e.line <= (last or 0) for first, last in spans)]
         edits = entry.edits if entry and within else ()
@@ -125,9 +121,8 @@ class Places:
         ignored = {right.get(slot, "") for edit in entry.edits for slot in edit} & {*self.method.takes}
         if not ignored or not calls or not self.is_inside(calls[0].line) or function is None:
             return False
-        statement = self.outline.statement_at(calls[0].line)
-        named = {n.id for n in ast.walk(statement or ast.Pass()) if isinstance(n, ast.Name)}
-        return not ignored & named
+        nodes = parts(self.outline.statement_at(calls[0].line))
+        return not ignored & {n.id for n in nodes if isinstance(n, ast.Name)}
 
     def _says(self, helper: str | None, entry: Mistake) -> bool:
         """Whether a helper's name says what only the wrong formula calls, so that its use is the mistake."""
@@ -159,7 +154,7 @@ class Places:
         exercise, outline = self.learner.exercise, self.outline
         names = {self.learner.training, self.method.name}
         using = [
-            m for m in exercise.methods if m.name not in names and outline.uses_helper(m.name, helper.name)
+            m for m in exercise.methods if m.name not in names and helper.name in outline.helpers(m.name)
         ]
         for method in (m for m in using if method_is_right(self.learner, m.name)):
             case = self.learner.cases.main(method.name)[0]

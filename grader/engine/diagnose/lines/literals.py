@@ -8,12 +8,11 @@ from ...asking import answers
 from ...asking.learner import Learner
 from ...declaration.case import Case
 from ...declaration.exercise import Method
-from ...source.handed_over import numbers_handed
-from ...source.named_numbers import assigned, lines_of_numbers_in, lines_of_numbers_read
-from ...source.named_texts import texts_that_choose
+from ...source.arguments import numbers_handed
+from ...source.literals import assigned, lines_of_numbers_in, lines_of_numbers_read, texts_that_choose
 from ...source.outline import Outline
 from ...source.sequences import lines_of_sequences
-from ...source.syntax import called_name, is_number
+from ...source.syntax import called_name, is_assignment, is_number, targets_of
 from ...training.collaborators import method_is_right
 from .value_replacement import Answer, Replaced, repairs
 
@@ -79,7 +78,7 @@ def _blamed(learner: Learner, method: Method, line: int | None, at: int, number:
         return at
     if _is_right_for_others(learner, method, at):
         return line
-    axes = [n.value for n in outline.nodes if isinstance(n, ast.keyword) and n.arg == "axis"]
+    axes = [n.value for n in outline.nodes.of(ast.keyword) if n.arg == "axis"]
     names = {called_name(axis) for axis in axes if isinstance(axis, (ast.Name, ast.Attribute))}
     same = (value for name, value in assigned(outline) if name in names and is_number(value))
     return line if any(value.value == number for value in same) else at  # type: ignore[attr-defined]
@@ -96,9 +95,7 @@ def _is_right_for_others(learner: Learner, method: Method, at: int) -> bool:
 def _reads(outline: Outline, at: int) -> list[int]:
     """The lines that read what the statement on a line assigns."""
     statement = outline.statement_at(at)
-    if not isinstance(statement, (ast.Assign, ast.AnnAssign)):
+    if statement is None or not is_assignment(statement):
         return []
-    targets = statement.targets if isinstance(statement, ast.Assign) else [statement.target]
-    names = {called_name(part) for target in targets for part in getattr(target, "elts", [target])}
-    named = [n for n in outline.nodes if isinstance(n, (ast.Name, ast.Attribute)) and called_name(n) in names]
-    return [n.lineno for n in named if isinstance(n.ctx, ast.Load)]
+    names = {called_name(n) for t in targets_of(statement) for n in getattr(t, "elts", [t])}
+    return [n.lineno for n in outline.nodes.named().reads() if called_name(n) in names]

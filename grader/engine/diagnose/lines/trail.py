@@ -81,11 +81,6 @@ class Trail:
         odd = [e.line for e in self.events if e.value is not None and not np.isfinite(e.value).all()]
         return next((line for line in odd if not outline.names_infinity(line)), next(iter(odd), None))
 
-    def last(self, tells: Callable[[np.ndarray], bool], call: str | None = None) -> int | None:
-        """The line of the last value for which `tells` is true; of such a call only, if one is given."""
-        found = (e for e in reversed(self.events) if e.value is not None and call in (None, e.call))
-        return next((e.line for e in found if tells(e.value)), None)  # type: ignore[arg-type]
-
     def event_of(self, *targets: np.ndarray | float) -> Event | None:
         """The first event whose value equals one of these, including its shape."""
         return self.event(lambda value: any(close(value, np.asarray(t), 1e-9) for t in targets))

@@ -57,8 +57,7 @@ class Result:
             alone = (single := self.entry(target, trail.until(alone) if alone else trail)) or alone
             joint = trail.event(lambda value: any(_same(value, pair) for pair in both))
             if alone and joint and trail.events.index(joint) < trail.events.index(alone):
-                apart = trail.until(joint).last(lambda value: along(value, numbers[0]))
-                return apart if part == 0 and apart else joint.line
+                return joint.line
             if alone and not single and self._is_on_the_right_way(target):
                 equal = [e for e in trail.events if e.value is not None and _same(e.value, target)]
                 made_by = [e for e in equal if e.call != RETURNED and not self.outline.handed_on(e.line)]

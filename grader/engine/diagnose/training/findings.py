@@ -19,8 +19,8 @@ from ..shared_helpers import follows, leans_on_wrong
 from ..swallowed import hidden_in_training
 from . import history, optimisers, path_overlay, path_recogniser, words
 from .arguments import wrong_arguments
-from .late_rates import changes_late
 from .lines import FitLines
+from .optimisers import changes_late
 from .other_lines import misshapen
 from .unusual_calls import early, near, others, with_many_samples
 

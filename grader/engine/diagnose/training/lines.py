@@ -8,17 +8,14 @@ import numpy as np
 from ...asking.learner import Learner
 from ...declaration.twist import IGNORED
 from ...diagnosis import Named
-from ...source.lost_answers import line_that_asks_in_vain
-from ...source.named_numbers import line_of_zero_start
-from ...source.syntax import (
-    LOOPS,
-    STATEMENTS,
-    endless,
+from ...source.literals import line_of_zero_start
+from ...source.loops import (
     line_of_putting_back,
     line_of_removal,
-    line_of_skip,
+    line_that_asks_in_vain,
     line_that_carries_on,
 )
+from ...source.syntax import LOOPS, STATEMENTS, endless, parts
 from ...training import trajectory
 from ...training.descent import is_uneven
 from ...training.trajectory import METHOD
@@ -27,7 +24,6 @@ from ..lines.telltales import event_of_telltale
 from ..lines.trail import Event, Trail, along, follow
 from ..overlay import with_constants
 from . import other_lines, resets
-from .idle_helpers import line_of_idle_helper
 from .rates import Rates
 from .records import Records
 from .repairs import repaired
@@ -74,7 +70,11 @@ class FitLines:
         if trajectory.STEP not in twist.steps:
             return self.formula(IGNORED)
         if twist.least_gain is None:
-            again = resets.emptied(self.steps) or line_of_idle_helper(self.steps) if twist.inertia else None
+            again = (
+                resets.emptied(self.steps) or resets.line_of_idle_helper(self.steps)
+                if twist.inertia
+                else None
+            )
             return again or (self.rates.unchanged() if twist.rate else None) or self.stepped()
         return self.leave() or line_that_asks_in_vain(self.outline, METHOD) or self.loop()
 
@@ -111,8 +111,7 @@ class FitLines:
         around = self._loops_around(event) if event else []
         if event and all(isinstance(n, ast.While) and endless(n) for n in around):
             around = self.outline.loops_around(event.place) or around  # those around the use of a generator
-        function = self.outline.working(METHOD)
-        inside = [n for n in ast.walk(function) if isinstance(n, LOOPS)] if function else []
+        inside = [n for n in parts(self.outline.working(METHOD)) if isinstance(n, LOOPS)]
         chosen = next(iter(around or inside), None)
         ranges = (at for at in self.outline.calls({"range"}) if self.outline.is_inside(at, METHOD))
         return getattr(chosen, "lineno", None) or next(ranges, None)
@@ -141,9 +140,8 @@ class FitLines:
 
     def _way_out(self) -> int | None:
         """The `return` or `break` inside the loop of `fit` or of the helper that makes the steps."""
-        function = self.outline.working(METHOD)
         update = self.update()
-        loops = [n for n in ast.walk(function) if isinstance(n, STATEMENTS)] if function else []
+        loops = [n for n in parts(self.outline.working(METHOD)) if isinstance(n, STATEMENTS)]
         made = [update] if update else [event.line for event in self.own(self.trail).events]
         loops += [loop for line in made for loop in self.outline.loops_around(line)]  # type: ignore[misc]
         found = [line for loop in loops for line in self.outline.returns_inside(loop)]
@@ -152,8 +150,9 @@ class FitLines:
 
     def shortened(self) -> int | None:
         """The line that changes `epochs`, exits the loop, or undoes or loses the last step."""
-        function = self.outline.working(METHOD)
-        skipped, left = line_of_skip(function), self.leave()
+        function, left = self.outline.working(METHOD), self.leave()
+        skips = (n.lineno for n in parts(function).of(ast.Continue))
+        skipped = min(skips, default=None)  # it skips the rest of an epoch
         idle = other_lines.losses(self.steps, 1) == [] and not skipped  # one epoch does not enter the loop
         recorded = len(other_lines.losses(self.steps) or ())
         if left and trajectory.may_end_early(self.exercise) and recorded == 1:

@@ -11,10 +11,11 @@ import numpy as np
 
 from ....observation import close
 from ...asking.answers import losses_of
-from ...source.named_numbers import lines_of_numbers_read
+from ...source.causes import line_of_crossed_sizes
+from ...source.literals import lines_of_numbers_read
+from ...source.loops import line_of_putting_back
 from ...source.outline import Outline
-from ...source.shapes import line_of_crossed_sizes
-from ...source.syntax import called_name, line_of_putting_back, names_read
+from ...source.syntax import called_name, names_read, parts
 from ...training import descent, trajectory
 from ...training.trajectory import METHOD
 from ..lines.announced import as_announced
@@ -22,7 +23,7 @@ from ..lines.one_change import changed_on
 from ..lines.trail import Event, Trail
 from ..lines.value_replacement import are, tries
 from ..shared_helpers import serves_a_right_method
-from .handed_over import call_that_decides
+from .repairs import call_that_decides
 from .steps import EPOCHS, Steps, crosswise
 
 RECORDS = (".append", ".insert", ".extend", ".appendleft")
@@ -76,12 +77,12 @@ def ways_out(outline: Outline, loops: Iterable[ast.AST]) -> list[int]:
     They skip an epoch, raise an exception that the file defines, or head a `while` with two conditions.
     """
     inside = [n for loop in loops for n in ast.walk(loop)]
-    own = {n.name for n in outline.nodes if isinstance(n, ast.ClassDef)}
-    raising = (n for n in outline.nodes if isinstance(n, ast.Raise) and outline.serves(n.lineno, METHOD))
-    raised = ((n.lineno, n.exc.func if isinstance(n.exc, ast.Call) else n.exc) for n in raising)
+    own = {n.name for n in outline.classes}
+    raising = (n for n in outline.nodes.of(ast.Raise) if outline.serves(n.lineno, METHOD))
+    raised = ((n.lineno, getattr(n.exc, "func", n.exc)) for n in raising)
     return [
         *(n.lineno for n in inside if isinstance(n, ast.Continue)),
-        *(line for line, made in raised if isinstance(made, ast.Name) and made.id in own),
+        *(line for line, made in raised if getattr(made, "id", "") in own),
         *(n.lineno for n in inside if isinstance(n, ast.While) and isinstance(n.test, ast.BoolOp)),
     ]
 
@@ -110,17 +111,16 @@ def from_here(steps: Steps, line: int | None) -> int | None:
 def condition_of(outline: Outline, event: Event, *, skipped: bool) -> int | None:
     """The line of the condition of an event; if it is `skipped` in some epochs, also of one that skips it."""
     around = filter(None, map(outline.line_of_condition_around, (event.line, event.place)))
-    function, ends = outline.function_at(event.line), (ast.Return, ast.Continue)
-    ifs = (n for n in (ast.walk(function) if function else ()) if isinstance(n, ast.If))
+    ends = (ast.Return, ast.Continue)
+    ifs = (n for n in parts(outline.function_at(event.line)).of(ast.If))
     above = (n.lineno for n in ifs if n.lineno < event.line and isinstance(n.body[-1], ends))
     return next(around, None) or (max(above, default=None) if skipped else None)
 
 
 def yielded_apart(outline: Outline) -> int | None:
     """The line of a `yield` of the training outside of its loop, if it also has one inside."""
-    yields = [
-        n.lineno for n in outline.nodes if isinstance(n, ast.Yield) and outline.serves(n.lineno, METHOD)
-    ]
+    every = (n.lineno for n in outline.nodes.of(ast.Yield))
+    yields = [line for line in every if outline.serves(line, METHOD)]
     apart = [line for line in yields if not outline.loops_around(line)]
     return apart[0] if apart and len(apart) < len(yields) else None
 
@@ -142,8 +142,8 @@ def listed(steps: Steps, *names: str) -> int | None:
 def assigned(steps: Steps, name: str) -> int | None:
     """The line of the training that assigns a parameter in every epoch."""
     outline, traced = steps.outline, [event.line for event in steps.trail.events]
-    stored = (n for n in outline.nodes if isinstance(n, ast.Attribute) and isinstance(n.ctx, ast.Store))
-    lines = (n.lineno for n in stored if n.attr == name and outline.is_inside(n.lineno, METHOD))
+    stored = (n for n in outline.nodes.of(ast.Attribute).stores() if n.attr == name)
+    lines = (n.lineno for n in stored if outline.is_inside(n.lineno, METHOD))
     helped = (at for at in traced if outline.function_at(at) is not outline.working(METHOD))
     again = {at for at, times in Counter(helped).items() if times >= EPOCHS}
     return next((at for at in lines if outline.loops_around(at) or at in again), None)
@@ -151,8 +151,8 @@ def assigned(steps: Steps, name: str) -> int | None:
 
 def unpacking(steps: Steps) -> int | None:
     """The line that unpacks the pair of gradients, or uses its two parts crosswise."""
-    parts, outline, trail = steps.exercise.descends, steps.outline, steps.trail
-    called = next(iter(trail.calls(parts.gradients)), None)
+    outline, trail = steps.outline, steps.trail
+    called = next(iter(trail.calls(steps.exercise.descends.gradients)), None)
     if called and outline.unpacks(called):
         return called
     others = outline.graded - {METHOD}
@@ -163,7 +163,7 @@ def unpacking(steps: Steps) -> int | None:
         return unpacked
     line = left_by(steps, steps.updated)
     loops = [n for n in outline.loops_around(line) if isinstance(n, ast.For)] if line else []
-    paired = [n.lineno for n in loops if isinstance(n.iter, ast.Call) and outline.calls_zip(n.iter)]
+    paired = [n.lineno for n in loops if parts(n.iter).calls("zip")]
     return next(filter(None, (*paired, line, called, *trail.calls("zip"))), None)
 
 
@@ -256,15 +256,14 @@ def right_with(steps: Steps, numbers: Iterable[float], on_lines: Sequence[int]) 
 def left_by(steps: Steps, event: Event | None) -> int | None:
     """The event's line or, if that is outside the model or in a helper that returns it, what leads there.
 
-    A helper with the loop of the training, or that sets a parameter, is to blame itself.
+    A helper with the loop of the training is to blame itself.
     """
     if event is None:
         return None
     outline = steps.outline
     inside = outline.is_inside(event.line, METHOD) or outline.loops_around(event.line)
     returned = isinstance(outline.statement_at(event.line), ast.Return) and not inside
-    own = (outline.is_in_a_model(event.line) and not returned) or bool(outline.sets(event.line))
-    return event.line if own else event.place
+    return event.line if outline.is_in_a_model(event.line) and not returned else event.place
 
 
 def counted_by(steps: Steps, head: int | None) -> int | None:

@@ -4,8 +4,7 @@ import ast
 
 import numpy as np
 
-from ...source.handed_over import line_of_fixed_count
-from ...source.named_numbers import lines_of, omits, omits_what_is_read
+from ...source.arguments import line_of_fixed_count, omits
 from ...source.syntax import is_number, names_read, parameters
 from ...training.descent import is_uneven
 from ...training.trajectory import METHOD
@@ -30,9 +29,7 @@ class Rates:
         rate = self._rate_of(1)
         if event and not self._reads("lr"):
             outside = not self.outline.is_inside(event.line, METHOD)
-            left_out = outside and omits_what_is_read(self.outline, event.place, event.line)
-            within = self._in_helper(event.line, rate) or (self.trail.line_of(rate) if rate else None)
-            helped = event.place if left_out else within or self._given_to(event)
+            helped = (self.trail.line_of(rate) if rate else None) or self._given_to(event)
             if written := self._written(rate) or self._left_out(rate) or (helped if outside else None):
                 return written
         if rate is None or steps.steps_right(steps.vector):
@@ -65,10 +62,9 @@ class Rates:
 
     def _passed(self, update: Event) -> int | None:
         """The line in the loop of `fit` that passes `lr` to the helper with the update."""
-        statement, inside = self.outline.statement_at(update.place), update.place == update.line
-        if inside or statement is None or not self.outline.loops_around(update.place):
+        if update.place == update.line or not self.outline.loops_around(update.place):
             return None
-        return update.place if "lr" in names_read(statement) else None
+        return update.place if "lr" in names_read(self.outline.statement_at(update.place)) else None
 
     def _asked_for(self, line: int | None) -> int | None:
         """The line or, if the epochs are only counted wrongly, where they are counted, or start at one.
@@ -158,30 +154,22 @@ class Rates:
 
     def _left_out(self, rate: float | None) -> int | None:
         """The line of the training that makes an object and leaves this rate to its default."""
-        calls = (n.lineno for n in self.outline.nodes if isinstance(n, ast.Call))
+        calls = (n.lineno for n in self.outline.nodes.of(ast.Call))
         inside = (at for at in calls if rate and self.outline.is_inside(at, METHOD))
         return next((at for at in inside if omits(self.outline, at, rate or 0.0)), None)
 
     def _given_to(self, update: Event) -> int:
         """The line of an update, or that which gives the rate to the function that makes it."""
-        function, statement = self.outline.function_at(update.line), self.outline.statement_at(update.line)
-        read = names_read(statement) if statement else []
+        function = self.outline.function_at(update.line)
+        read = names_read(self.outline.statement_at(update.line))
         if function is None or "lr" not in read or "lr" not in parameters(function):
             return update.line
-        named = (n.lineno for n in self.outline.nodes if isinstance(n, ast.Name) and n.id == function.name)
+        named = (n.lineno for n in self.outline.nodes.of(ast.Name) if n.id == function.name)
         return update.place if update.place != update.line else next(named, update.line)
-
-    def _in_helper(self, line: int, rate: float | None) -> int | None:
-        """The line in the body of the function around a line that contains this rate, or names it."""
-        function = self.outline.function_at(line)
-        if function is None or not rate:
-            return None
-        return next((at for at in lines_of(self.outline, function, rate) if at != function.lineno), None)
 
     def _written(self, rate: float | None) -> int | None:
         """The line in the body of `fit` that contains this rate as a literal number."""
         function = self.outline.working(METHOD)
         inside = (n for part in (function.body if function else ()) for n in ast.walk(part))
-        written = ((n.lineno, n.value) for n in inside if isinstance(n, ast.Constant))
-        numbers = ((at, value) for at, value in written if isinstance(value, float))
-        return next((at for at, value in numbers if rate and abs(value / rate - 1.0) < 1e-6), None)
+        written = [n for n in inside if isinstance(n, ast.Constant) and isinstance(n.value, float)]
+        return next((n.lineno for n in written if rate and abs(n.value / rate - 1.0) < 1e-6), None)  # type: ignore[operator]

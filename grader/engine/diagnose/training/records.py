@@ -5,10 +5,10 @@ import ast
 import numpy as np
 
 from ....observation import close
-from ...source.syntax import called_name, parameters, reads_own
+from ...source.syntax import Function, called_name, parameters, parts, reads_own
 from ...source.wrappers import PROPERTIES
 from ...training.trajectory import METHOD
-from ..lines.trail import STORED, Event
+from ..lines.trail import Event
 from .other_lines import RECORDS, from_the_first_wrong, losses, reordering, right_losses
 from .steps import Steps
 
@@ -40,9 +40,7 @@ class Records:
         recorded = [e.value for events in added.values() for e in events if e.value is not None]
         entries = [e for e in history or () if not any(close(r, np.asarray(e), 1e-9) for r in recorded)]
         made = self._made(entries)
-        whole = None if added or not history else np.asarray(history)  # an array that is filled by index
-        filled = None if whole is None else self.trail.last(lambda value: close(value, whole, 1e-9), STORED)
-        placed = filled or (made.place if made else None)
+        placed = made.place if made else None
         return self._computed(made) or placed or self.outline.line_of_return(METHOD)
 
     def _record(self, events: list[Event], history: list[float] | None) -> bool:
@@ -76,17 +74,17 @@ class Records:
             return self._taken_at(function) or made.place  # it sees neither the model nor the samples
         return made.line if function else None
 
-    def _taken_at(self, function: ast.FunctionDef | ast.AsyncFunctionDef) -> int | None:
+    def _taken_at(self, function: Function) -> int | None:
         """The line that records what a property, or a helper that keeps the loss itself, makes of a loss."""
-        stores = (n for n in ast.walk(function) if isinstance(n, ast.Assign))
-        given = (n.targets for n in stores if called_name(n.value) in parameters(function))
-        kept = {t.attr for targets in given for t in targets if isinstance(t, ast.Attribute)}
-        attributes = (n for n in ast.walk(function) if isinstance(n, ast.Attribute))
-        made = {n.attr for n in attributes if isinstance(n.ctx, ast.Store)} - kept if kept else set()
+        nodes = parts(function)
+        assigned = (n for n in nodes if isinstance(n, ast.Assign))
+        given = (t for n in assigned if called_name(n.value) in parameters(function) for t in n.targets)
+        kept = {t.attr for t in given if isinstance(t, ast.Attribute)}
+        made = {n.attr for n in nodes.of(ast.Attribute).stores()} - kept if kept else set()
         made |= {function.name} if PROPERTIES & {*map(called_name, function.decorator_list)} else set()
         for event in self.trail.calls_of(*RECORDS) if made else ():
-            statement = self.outline.statement_at(event.place) or ast.Pass()
-            if made & {n.attr for n in ast.walk(statement) if isinstance(n, ast.Attribute)}:
+            used = parts(self.outline.statement_at(event.place))
+            if made & {n.attr for n in used if isinstance(n, ast.Attribute)}:
                 return event.place
         return None
 

@@ -1,12 +1,13 @@
-"""Find the lines of a training that set the parameters, or what a step keeps, to their start."""
+"""Find the lines that set the parameters, or what a step keeps, to their start, or leave a step as it is."""
 
-import ast
 from collections.abc import Callable
 
 import numpy as np
 
-from ..lines.trail import STORED, Event
-from .steps import Steps
+from ...source.syntax import covers
+from ..lines.formula_trace import same
+from ..lines.trail import RETURNED, STORED, Event
+from .steps import Steps, stacked
 
 
 def reset(steps: Steps) -> int | None:
@@ -56,14 +57,28 @@ def emptied(steps: Steps) -> int | None:
 def _made_again(steps: Steps, update: Event) -> int | None:
     """The line that makes a new object in the second epoch, of the class that makes the steps."""
     outline = steps.outline
-    classes = [n for n in outline.nodes if isinstance(n, ast.ClassDef) and n not in outline.owners]
-    around = [n for n in classes if n.lineno <= update.line <= (n.end_lineno or 0)]
-    for event in steps.trail.after(update).events if around else ():
-        inside = around[-1].lineno <= event.line <= (around[-1].end_lineno or 0)
-        if inside and event.stack and outline.belongs_to(event.line, {"__init__", "__post_init__"}):
-            return event.stack[-1]
-    return None
+    around = [n for n in outline.classes if n not in outline.owners and covers(n, update.line)]
+    late = steps.trail.after(update).events if around else ()
+    made = (e for e in late if e.stack and covers(around[-1], e.line))
+    makers = {"__init__", "__post_init__"}
+    return next((e.stack[-1] for e in made if outline.belongs_to(e.line, makers)), None)
 
 
 def _zeros(steps: Steps) -> Callable[[np.ndarray], bool]:
     return lambda value: value.shape in ((steps.case.d,), (steps.case.d + 1,)) and not value.any()
+
+
+def line_of_idle_helper(steps: Steps) -> int | None:
+    """The line of a helper that computes the second gradient again, or returns it as it is given."""
+    outline, update = steps.outline, steps.updated
+    vector, number = steps.gradients(*steps.end)
+    late = steps.trail.after(update) if update else None
+    for slope in (vector, *stacked(vector, number)):
+        known = [e for e in (late.events if late else ()) if e.value is not None and same(e.value, slope)]
+        for event in known[1:]:
+            helper = outline.function_at(event.line)
+            inside = [e for e in known if outline.function_at(e.line) is helper and e.stack == event.stack]
+            makes = known[0] in inside or any(outline.function_at(at) is helper for at in known[0].stack)
+            if event.call == RETURNED and helper and not makes and helper.name not in outline.graded:
+                return next((e.line for e in reversed(inside) if e.call != RETURNED), event.line)
+    return None

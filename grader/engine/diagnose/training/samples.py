@@ -7,7 +7,7 @@ import numpy as np
 
 from ....observation import close
 from ...declaration.case import Case
-from ...source.syntax import STATEMENTS, names_read
+from ...source.syntax import STATEMENTS, names_read, parts
 from ...training.trajectory import METHOD
 from ..lines.trail import Trail
 from .steps import Steps
@@ -20,17 +20,12 @@ def inner_loop(steps: Steps) -> int | None:
     event, outline = steps.updated, steps.outline
     line = event.line if event else None
     around = [n for n in outline.loops_around(line) if isinstance(n, STATEMENTS)] if line else []
-    function = outline.working(METHOD)
-    if len(around) < 2 and function is not None:
-        nested = [
-            inner.lineno
-            for outer in ast.walk(function) if isinstance(outer, STATEMENTS)
-            for inner in ast.walk(outer) if isinstance(inner, STATEMENTS) and inner is not outer
-        ]  # fmt: skip
-        if nested:
-            return nested[0]
     if len(around) >= 2:
         return around[-1].lineno
+    loops = [n for n in parts(outline.working(METHOD)) if isinstance(n, STATEMENTS)]
+    inner = (n for loop in loops for n in ast.walk(loop) if n is not loop)
+    if nested := next((n.lineno for n in inner if isinstance(n, STATEMENTS)), None):
+        return nested
     n, d = steps.case.n, steps.case.d
     picked = steps.trail.first(
         lambda v: _picks(v, n) or (v.ndim == 2 and 0 < v.shape[0] < n and v.shape[1] == d)
@@ -40,17 +35,13 @@ def inner_loop(steps: Steps) -> int | None:
 
 def _index_of(steps: Steps, line: int | None) -> int | None:
     """The line that draws, in a loop, the index with which the statement on a line picks samples."""
-    statement = steps.outline.statement_at(line)
-    function = steps.outline.function_at(line)
-    if statement is None or function is None:
-        return None
-    slices = [n.slice for n in ast.walk(statement) if isinstance(n, ast.Subscript)]
+    statement, function = steps.outline.statement_at(line), steps.outline.function_at(line)
+    slices = [n.slice for n in parts(statement).of(ast.Subscript)]
     names = {name for index in slices for name in names_read(index)}
-    drawn = [n for n in ast.walk(function) if isinstance(n, ast.Assign) and isinstance(n.value, ast.Call)]
+    drawn = [n for n in parts(function).of(ast.Assign) if isinstance(n.value, ast.Call)]
     named = (n.lineno for n in drawn for t in n.targets if isinstance(t, ast.Name) and t.id in names)
-    return max(
-        (at for at in named if at <= statement.lineno and steps.outline.loops_around(at)), default=None
-    )
+    early = (at for at in named if statement and at <= statement.lineno)
+    return max((at for at in early if steps.outline.loops_around(at)), default=None)
 
 
 def _picks(value: np.ndarray, n: int) -> bool:

@@ -16,8 +16,8 @@ from ..lines.trail import follow
 from ..recogniser import BY_NAME
 from ..shared_helpers import follows
 from . import path_recogniser
-from .late_rates import changes_late
 from .lines import FitLines
+from .optimisers import changes_late
 from .words import PLATEAU, RATE_IGNORED, astray, entries, stopped
 
 UNUSUAL = ("square", "single", "dtypes", "layouts", "no rate", "sizes", "odd", "magnitudes", "vast",

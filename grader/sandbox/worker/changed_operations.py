@@ -1,5 +1,6 @@
 """Repeat a call with one operation changed at a time, in a rewritten copy; nothing is judged here."""
 
+import operator
 from typing import Any
 
 import numpy as np
@@ -16,7 +17,8 @@ def changed(submission: Any, request: Request) -> Request:
     """The lines on which one changed operation gives a result that is one of those `wanted`.
 
     The lines `at`, first and last, are tried first, with looser changes too; if one of those helps, only they
-    are returned. With `gives`, the result is what these attributes hold after the call.
+    are returned. With `gives`, the result is what these attributes hold after the call. With `in_part`, it
+    is enough that a change on these lines makes more parts of the result right.
     """
     one, (first, last) = request["sets"][0], request["at"]
     switch = Switch(request["factors"])
@@ -24,7 +26,7 @@ def changed(submission: Any, request: Request) -> Request:
     module = submission.fresh(code, switch.names())
     wanted = [[np.asarray(part, dtype=float) for part in parts] for parts in request["wanted"]]
 
-    def is_right(at: int, which: int) -> bool:
+    def right_parts(at: int, which: int) -> list[bool]:
         setattr(module, LAP, lap_counter())
         args, named = arguments_of(one)
         try:
@@ -34,21 +36,24 @@ def changed(submission: Any, request: Request) -> Request:
             switch.at = OFF
             if "gives" in request:
                 given = tuple(getattr(model, name) for name in request["gives"])
-            return any(_are(_parts(given, len(right)), right) for right in wanted)
+            return max((_right(_parts(given, len(right)), right) for right in wanted), key=sum)
         except (Exception, Endless):
-            return False
+            return []
         finally:
             switch.at = OFF
 
-    is_right(RECORDING, 0)
+    at_first = right_parts(RECORDING, 0) or [False] * len(wanted[0])
     here = [at for at in switch.reached if first <= lines[at] <= last]
     likely = [(at, which) for at in switch.reached for which in range(switch.reached[at][0])]
     loose = [(at, which) for at in here for which in range(*switch.reached[at])]
-    if any(is_right(*one) for one in [one for one in likely if one[0] in here] + loose):
-        return {"repaired": [first]}
+    for tried in [one for one in likely if one[0] in here] + loose:
+        parts = right_parts(*tried)
+        some = "in_part" in request and sum(parts) > sum(at_first)
+        if parts and (all(parts) or (some and all(map(operator.ge, parts, at_first)))):
+            return {"repaired": [first]}
     found: list[int] = []
     for at, which in likely[:MOST_TRIES]:
-        if at not in here and lines[at] not in found and is_right(at, which):
+        if at not in here and lines[at] not in found and all(right_parts(at, which) or [False]):
             found.append(lines[at])
     return {"repaired": found}
 
@@ -58,10 +63,11 @@ def _parts(given: Any, count: int) -> list[np.ndarray]:
     return [np.asarray(part, dtype=float) for part in ([given] if whole else given)]
 
 
-def _are(parts: list[np.ndarray], right: list[np.ndarray]) -> bool:
-    """Whether these are the right parts, up to rounding."""
-    if [part.shape for part in parts] != [part.shape for part in right]:
-        return False
-    scales = [float(np.max(np.abs(part), initial=0.0)) or 1.0 for part in right]
-    every = zip(parts, right, scales, strict=True)
-    return all(bool(np.all(np.abs(part - good) <= CLOSE * scale)) for part, good, scale in every)
+def _right(parts: list[np.ndarray], right: list[np.ndarray]) -> list[bool]:
+    """Which parts are right, up to rounding."""
+    found = [False] * len(right)
+    for at, (part, good) in enumerate(zip(parts, right, strict=False)):
+        scale = float(np.max(np.abs(good), initial=0.0)) or 1.0
+        same = part.shape == good.shape and np.abs(part - good) <= CLOSE * scale
+        found[at] = bool(np.all(same)) and len(parts) == len(right)
+    return found

@@ -33,6 +33,7 @@ from .unused_values import (
     answer_lost,
     handed_back,
     in_other_order,
+    in_other_places,
     misshapen,
     taken_apart,
     unsummed,
@@ -85,11 +86,13 @@ class Blame:
     def _changed_on(self, line: int | None, others: Sequence[Mistake]) -> int | None:
         """The line on which one other operation would make the answer right, if there are several lines."""
         made = {e.line for e in self.trail.events if e.value is not None}
-        if sum(not self._is_elsewhere(at) for at in made) < 2:
+        asked = (self.learner, self.method, self.observed, self.trail)
+        lost = answer_lost(*asked) or in_other_places(self.observed.numbers, self._wanted(others))
+        if lost or sum(not self._is_elsewhere(at) for at in made) < 2:
             return line
         one = self.learner.requests.one(self.method.name, self.case)
         gives = self.method.gives if self.method.sets else ()
-        request = self.learner.requests.changed(self.method.name, one, gives)
+        request = self.learner.requests.changed(self.method.name, one, gives) | {"in_part": True}
         return changed_on(self.learner, request, self.case, line, self._wanted(others), self._is_elsewhere)
 
     def _is_elsewhere(self, line: int) -> bool:

@@ -27,8 +27,7 @@ from .value_replacement import are, tries
 SHORT = {"absolute": "abs", "maximum": "max", "minimum": "min", "variance": "var"}
 """The names of functions of NumPy by the words for them."""
 OPERATIONS = ("mean", "square", "absolute", "norm")
-LARGE, SMALL = {"likelihood", "prior", "posterior", "loglik"}, {"neg", "negative", "minus", "loss", "nll"}
-"""What the names of log densities say, and of their negatives."""
+LOG_DENSITIES, NEGATIVES = {"likelihood", "prior", "posterior"}, {"neg", "negative", "minus", "loss", "nll"}
 CAUSES = (
     line_of_crossed_sizes, line_of_changed_copy, line_of_second_value, line_of_constant,
 )  # fmt: skip
@@ -110,7 +109,7 @@ class Places:
     def _is_log_density(self, helper: ast.FunctionDef | ast.AsyncFunctionDef) -> bool:
         """Whether a helper gives the negative of a right value, and its name says that it is to be large."""
         words = set(helper.name.lower().split("_"))
-        if not words & LARGE or words & SMALL:
+        if not words & LOG_DENSITIES or words & NEGATIVES:
             return False
         made = [e.value for e in self.trail.events if self.outline.function_at(e.line) is helper]
         right = values(self.learner.exercise, self.method, self.case, {})

@@ -71,6 +71,15 @@ def in_other_order(numbers: answers.Numbers | str | None, wanted: Sequence[answe
     return any(all(alike(seen, good, 1e-6, 1e-12) for seen, good in pair) for pair in pairs)
 
 
+def in_other_places(numbers: answers.Numbers | str | None, wanted: Sequence[answers.Numbers]) -> bool:
+    """Whether an answer has the entries of a wanted one, but in wrong places: taken apart wrongly."""
+    if not isinstance(numbers, tuple):
+        return False
+    flat = (np.sort(np.concatenate([*map(np.ravel, one)])) for one in (numbers, *wanted))
+    seen, *right = flat
+    return any(same(seen, one) for one in right)
+
+
 def taken_apart(learner: Learner, method: Method, observed: Observed, trail: Trail) -> int | None:
     """The line that splits the right answer, computed as one array, in a wrong way."""
     right, numbers = answers.right(learner.exercise, method, observed.case), observed.numbers

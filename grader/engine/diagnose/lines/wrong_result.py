@@ -1,5 +1,6 @@
 """Find the line on which a wrong result, or the wrong part of it, first appears in the trail of a call."""
 
+from collections.abc import Sequence
 from functools import partial
 
 import numpy as np
@@ -77,9 +78,8 @@ class Result:
     def fed(self, line: int | None) -> int | None:
         """The line or, if it only scales or averages what an earlier one computes wrongly, that one.
 
-        An answer that is always the same multiple of the right one is scaled wrongly, and one in a wrong
-        shape averaged wrongly. A right value that the earlier line computes lacks something only if nothing
-        computes the rest of a right sum.
+        A multiple of the right answer is scaled wrongly, and one in a wrong shape averaged wrongly. A right
+        value of the earlier line lacks something only if nothing computes the rest of a right sum.
         """
         at = line_of_fed(self.outline, line)
         ends = {event.line: event.value for event in self.trail.events if event.value is not None}
@@ -88,16 +88,22 @@ class Result:
             return line
         if self.is_on_the_way(given) or multiple(Recogniser(self.learner, self.method, ())):
             return line
-        answer = answers.right(self.exercise, self.method, self.case)
-        if [*map(np.shape, self.observed.numbers or ())] != [*map(np.shape, answer)]:
+        wanted = answers.right(self.exercise, self.method, self.case)
+        if [*map(np.shape, self.observed.numbers or ())] != [*map(np.shape, wanted)]:
             return line
         right = formula_trace.values(self.exercise, self.method, self.case, {})
         rests = [value - made for value in right if value.shape == made.shape != ()]
         parts = [rest for rest in rests if rest.any() and any(_same(rest, value) for value in right)]
         lacks = any(self.trail.event(partial(_same, part)) is None for part in parts)
-        forms = (made, np.sqrt(np.abs(made)))  # a root may be missing after this
-        known = self.is_on_the_way(made) or any(along(f, v) for f in forms if f.shape for v in right)
-        return self.fed(at) if lacks or not known else line
+        return self.fed(at) if lacks or not self._may_be_scaled(made, right) else line
+
+    def _may_be_scaled(self, value: np.ndarray, right: Sequence[np.ndarray]) -> bool:
+        """Whether a value is a multiple of a right value, or of the square of one: a root may be missing."""
+        if value.shape:
+            forms = (value, -value, np.sqrt(np.abs(value)))
+            return any(along(form, other) for form in forms for other in right)
+        factors = [2.0**two * self.case.n**power for two in (-1, 0, 1) for power in (-1, 0, 1)]
+        return any(_same(value, other * factor) for other in right for factor in factors)
 
     def _is_made_again(self, event: Event, helped: Event) -> bool:
         """Whether an operation after a helper's gives its value again, not only stores it or hands it on."""

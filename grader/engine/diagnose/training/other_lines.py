@@ -207,7 +207,9 @@ def changed_in_steps(steps: Steps, line: int | None) -> int | None:
 
     If the line stores one parameter, it stays if a change on it makes the first step of that one right.
     """
-    names, stored = steps.exercise.parameters, steps.outline.sets(line or 0)
+    names, statement = steps.exercise.parameters, steps.outline.statement_at(line) or ast.Pass()
+    attributes = [n for n in ast.walk(statement) if isinstance(n, ast.Attribute)]
+    stored = {n.attr for n in attributes if isinstance(n.ctx, ast.Store)} & {*names}
     found = None if steps.all_right() else _changed_in_steps(steps, line, names)
     if found is None or found == line or len(stored) != 1:
         return found or line

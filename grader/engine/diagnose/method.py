@@ -115,7 +115,7 @@ def _side_effects(learner: Learner, recogniser: Recogniser) -> list[Named]:
         events = [event for name in learner.exercise.parameters for event in trail.changed(name)]
         outline, training = learner.outline, learner.training
         both = partial(outline.is_in_a_helper_of_both, one=method.name, other=training)
-        lines = [e.place if both(e.line) else e.line for e in events]
+        lines = [e.place if both(e.line) or outline.updates(e.line) else e.line for e in events]
         names = " or ".join(f"self.{name}" for name in learner.exercise.parameters)
         words = f"{method.name} changed {names}"
         found.append(Named(method.changes_state, method.step, lines[0] if lines else None, words))

@@ -201,6 +201,17 @@ class Tree:
         classes = (n for n in self._around(line) if isinstance(n, ast.ClassDef))
         return any(getattr(part, "name", "") in methods for n in classes for part in n.body)
 
+    def sets(self, line: int | None) -> set[str]:
+        """The parameters of the model that the statement on a line assigns as attributes."""
+        stored = parts(self.statement_at(line)).of(ast.Attribute).stores()
+        return {n.attr for n in stored} & {*self.exercise.parameters}
+
+    def updates(self, line: int) -> bool:
+        """Whether the statement on a line computes new parameters of the model from the old ones."""
+        statement = self.statement_at(line)
+        read = {n.attr for n in parts(statement).of(ast.Attribute).reads()}
+        return isinstance(statement, ast.AugAssign) or bool(read & self.sets(line))
+
     def belongs_to(self, line: int, names: set[str]) -> bool:
         """Whether the innermost function around a line has one of these names."""
         function = self.function_at(line)

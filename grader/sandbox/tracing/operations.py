@@ -17,6 +17,11 @@ OPERATORS: dict[str, Callable[[Any, Any], Any]] = {
     "Add": operator.add, "Sub": operator.sub, "Mult": operator.mul, "Div": operator.truediv,
     "MatMult": operator.matmul, "Pow": operator.pow,
 }  # fmt: skip
+SIGNS: dict[str, Callable[[Any], Any]] = {
+    "USub": operator.neg,
+    "Invert": operator.invert,
+    "Not": operator.not_,
+}
 OPPOSITE = {"Add": "Sub", "Sub": "Add", "Mult": "Div", "Div": "Mult"}
 MISTAKEN = {"sum": "mean", "mean": "sum", "zeros": "ones", "ones": "zeros"}
 NUMBERS = (1, 2, 0.5)
@@ -74,7 +79,8 @@ class Rewriter(ast.NodeTransformer):
         return self._switched(node, "operation", ast.Constant(kind), node.left, node.right)
 
     def _UnaryOp(self, node: ast.UnaryOp) -> ast.expr:
-        return self._switched(node, "negative", node.operand) if isinstance(node.op, ast.USub) else node
+        kind = type(node.op).__name__
+        return self._switched(node, "negative", ast.Constant(kind), node.operand) if kind in SIGNS else node
 
     def _Compare(self, node: ast.Compare) -> ast.expr:
         return self._switched(node, "comparison", node)
@@ -173,9 +179,9 @@ class Switch:
 
         return self._made(number, lambda: make(left, right), likely, scaled)
 
-    def negative(self, number: int, value: Any) -> Any:
+    def negative(self, number: int, kind: str, value: Any) -> Any:
         """A negation; changed, the value itself."""
-        return self._made(number, lambda: -value, lambda: [lambda: value])
+        return self._made(number, lambda: SIGNS[kind](value), lambda: [lambda: value])
 
     def comparison(self, number: int, value: Any) -> Any:
         """The result of a comparison; changed, the opposite."""
@@ -212,10 +218,14 @@ class Switch:
         return self._made(number, lambda: function(*args, **named), likely, scaled)
 
     def number(self, number: int, value: float) -> Any:
-        """A literal; changed, another number, but never 0.0, which would only switch something off."""
+        """A literal; changed, another number; 0.0 counts as loose, as it may only switch something off."""
         numbers = (*NUMBERS, -value, *([0] if type(value) is int else []))
         others = [other for other in numbers if other != value]
-        return self._made(number, lambda: value, lambda: [lambda o=o: o for o in others])  # type: ignore[misc]
+
+        def scaled(factor: float) -> list[Change]:
+            return [lambda: 0.0] if factor == self.factors[0] else []
+
+        return self._made(number, lambda: value, lambda: [lambda o=o: o for o in others], scaled)  # type: ignore[misc]
 
     def added(self, number: int, kind: str, value: Any) -> Any:
         """What an assignment such as `+=` adds; changed, what the opposite one would."""

@@ -32,7 +32,7 @@ def changed_on(
     """
     outline = learner.outline
     statement = outline.statement_at(line) if outline.function_at(line) else None
-    if not wanted or line is None or statement is None:
+    if not wanted or line is None or statement is None or _only_names(statement):
         return line
     n, d = float(case.n), float(case.d)
     numbers = [k for k in learner.exercise.formula.numbers if k]
@@ -46,6 +46,12 @@ def changed_on(
     guards = [n for n in outline.nodes if isinstance(n, ast.If) and _holds(n, line)]
     others = [at for at in found if all(_holds(guard, at) for guard in guards) and not elsewhere(at)]
     return others[0] if len(others) == 1 and line not in found else line
+
+
+def _only_names(statement: ast.stmt) -> bool:
+    """Whether a statement only gives something that exists a name: there is no operation to be changed."""
+    value = getattr(statement, "value", None) if isinstance(statement, ast.Assign) else None
+    return isinstance(value, (ast.Name, ast.Attribute))
 
 
 def _holds(statement: ast.If, line: int) -> bool:

@@ -17,9 +17,9 @@ def changed(submission: Any, request: Request) -> Request:
     """The lines on which one changed operation gives a result that is one of those `wanted`.
 
     The lines `at`, first and last, are tried first, with looser changes too; if one of those helps, only they
-    are returned. With `gives`, the result is what these attributes hold after the call, and with `result` also
-    what it returned. With `in_part`, it is enough that a change on these lines makes more parts of the result
-    right.
+    are returned. With `gives`, the result is what these attributes hold after the call, and with `result`
+    also what it returned. With `in_part`, it is enough that a change on these lines makes more parts of the
+    result right.
     """
     one, (first, last) = request["sets"][0], request["at"]
     switch = Switch(request["factors"])

@@ -24,6 +24,7 @@ from ..lines.telltales import event_of_telltale
 from ..lines.trail import Event, Trail, along, follow
 from ..overlay import with_constants
 from . import other_lines, resets
+from .changed_steps import changed_in_steps
 from .rates import Rates
 from .records import Records
 from .repairs import repaired
@@ -52,7 +53,7 @@ class FitLines:
             found = self.formula(mistake, self.records.line if of_loss else None)
         unseen = None if self.trail.events else self.outline.line_of_return(METHOD)
         found = other_lines.respelled(self.steps, other_lines.outward(self.steps, found))
-        found = other_lines.changed_in_steps(self.steps, found)
+        found = changed_in_steps(self.steps, found)
         return found or self.loop() or unseen or self.outline.line_of_method(METHOD)
 
     def named(self, mistake: str, said: str) -> Named:

@@ -5,7 +5,6 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from itertools import pairwise
-from typing import Any
 
 import numpy as np
 
@@ -19,7 +18,6 @@ from ...source.syntax import called_name, names_read, parts
 from ...training import descent, trajectory
 from ...training.trajectory import METHOD
 from ..lines.announced import as_announced
-from ..lines.one_change import changed_on
 from ..lines.trail import Event, Trail
 from ..lines.value_replacement import are, tries
 from ..shared_helpers import serves_a_right_method
@@ -200,38 +198,6 @@ def respelled(steps: Steps, line: int | None) -> int | None:
         if written and (number := next(right_with(steps, tried, written), None)):
             return number
     return line
-
-
-def changed_in_steps(steps: Steps, line: int | None) -> int | None:
-    """The line or, if no single change of an operation on it makes the path right, the only one that does.
-
-    If the line stores one parameter, it stays if a change on it makes the first step of that one right.
-    """
-    names, stored = steps.exercise.parameters, steps.outline.sets(line)
-    found = None if steps.all_right() else _changed_in_steps(steps, line, names)
-    if found is None or found == line or len(stored) != 1:
-        return found or line
-    return _changed_in_steps(steps, line, tuple(stored))
-
-
-def _changed_in_steps(steps: Steps, line: int | None, gives: tuple[str, ...]) -> int | None:
-    """The same for the path of these parameters."""
-    names, parts = steps.exercise.parameters, steps.exercise.collaborators
-    wrong = [run for run in trajectory.runs(steps.learner, steps.right) if not run.is_right]
-    run = min((r for r in wrong if r.epochs >= len(gives)), key=lambda run: run.epochs, default=None)
-    if run is None:
-        return line
-    right = run.descend(run.case.start if steps.start[0].any() else (np.zeros(run.case.d), 0.0))
-    one = steps.learner.requests.one(METHOD, run.case, run.lr, run.epochs)
-    wanted: Any = tuple(value for name, value in zip(names, right.end, strict=True) if name in gives)
-    request = steps.learner.requests.changed(METHOD, one, gives, right=steps.right)
-    if run.losses is not None and close(run.losses[:1], np.asarray(right.losses[:1]), 1e-6):
-        request, wanted = request | {"result": True}, (*wanted, right.losses)  # those stay right
-
-    def elsewhere(at: int) -> bool:
-        return any(steps.outline.is_inside(at, part) for part in parts)
-
-    return changed_on(steps.learner, request, run.case, line, [wanted], elsewhere)
 
 
 def right_with(steps: Steps, numbers: Iterable[float], on_lines: Sequence[int]) -> Iterator[int]:

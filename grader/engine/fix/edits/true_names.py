@@ -78,6 +78,7 @@ def values_exchanged(text: Text, place: Place, parts: Sequence[str]) -> Iterator
         value = statement.value if isinstance(statement, ast.Return) else None
         names = [ast.unparse(part) for part in value.elts] if isinstance(value, ast.Tuple) else []
         values = [node for name in names for other, node in pairs if other == name]
+        values = [node for node in values if hasattr(node, "lineno")]  # not an item of what is unpacked
         if len(values) == len(names) == 2 and in_order(names[::-1], parts) == names:
             yield Edit(Kind.SWAP_VALUES, statement.lineno, text.swapped(*values))
 

@@ -13,7 +13,7 @@ import numpy as np
 from ....observation import alike
 from ...declaration.case import Case
 from ...source.outline import Outline
-from ...source.syntax import FUNCTIONS, Function, parameters
+from ...source.syntax import FUNCTIONS, Function, called_name, parameters, parts
 from .trail import Event, Trail, along
 
 Known = Callable[[np.ndarray], np.ndarray]
@@ -45,9 +45,9 @@ FUNCTIONS_OF_ONE: dict[str, Known] = {
 
 
 def as_announced(outline: Outline, trail: Trail, case: Case, line: int | None) -> int | None:
-    """The line to blame if a helper at this line announces what it gives; else None.
+    """The line to blame if a helper at this line, or called on it, announces what it gives; else None.
 
-    The line of a helper that gives something else stays.
+    The line of a helper that gives something else stays, or is where it gives that.
     """
     at = next((event for event in trail.events if event.line == line), None)
     if at is None:
@@ -60,7 +60,7 @@ def as_announced(outline: Outline, trail: Trail, case: Case, line: int | None) -
         if not kept or _hands_all_on(outline, call):
             return inner
         moved = call
-    return moved
+    return moved or _broken_below(outline, trail, case, at.line)
 
 
 def _hands_all_on(outline: Outline, line: int) -> bool:
@@ -68,6 +68,16 @@ def _hands_all_on(outline: Outline, line: int) -> bool:
     value, function = getattr(outline.statement_at(line), "value", None), outline.function_at(line)
     own = set(parameters(function) if function else ())
     return isinstance(value, ast.Call) and all(getattr(given, "id", "") in own for given in value.args)
+
+
+def _broken_below(outline: Outline, trail: Trail, case: Case, line: int) -> int | None:
+    """The line on which a helper that the statement on a line calls gives something else than announced."""
+    calls = parts(outline.statement_at(line)).of(ast.Call)
+    for name in dict.fromkeys(called_name(n.func) for n in calls):
+        helper = outline.function(name) if name not in outline.graded else None
+        if helper and _keeps_its_word(outline, trail, case, helper, line) is False:
+            return _ends(outline, trail, helper, line)[0][0].line
+    return None
 
 
 def _ends(outline: Outline, trail: Trail, helper: ast.AST, call: int) -> list[tuple[Event, np.ndarray]]:

@@ -79,21 +79,21 @@ class Blame:
         found = of_branch(self.outline, self.trail, found, right) or found
         found = self.result.fed(self.places.placed(found))
         line = self.places.outward(found, entry) or self.trail.return_of(self.outline, self.method.name)
-        line = self._changed_on(line, others)
+        line = self._changed_on(line, entry, others)
         line = self.respelled(line, others, inside=found if found != line else None)
         return line_of_guard(self.outline, line) if entry and entry.guard else line
 
-    def _changed_on(self, line: int | None, others: Sequence[Mistake]) -> int | None:
-        """The line on which one other operation would make the answer right, if there are several lines."""
-        made = {e.line for e in self.trail.events if e.value is not None}
-        asked = (self.learner, self.method, self.observed, self.trail)
-        lost = answer_lost(*asked) or in_other_places(self.observed.numbers, self._wanted(others))
-        if lost or sum(not self._is_elsewhere(at) for at in made) < 2:
+    def _changed_on(self, line: int | None, entry: Mistake | None, others: Sequence[Mistake]) -> int | None:
+        """The line on which one other operation makes the answer right, if there are several lines."""
+        asked, wanted = (self.learner, self.method, self.observed, self.trail), self._wanted(others)
+        made = {e.line for e in self.trail.events if e.value is not None and not self._is_elsewhere(e.line)}
+        if len(made) < 2 or answer_lost(*asked) or in_other_places(self.observed.numbers, wanted):
             return line
-        one = self.learner.requests.one(self.method.name, self.case)
-        gives = self.method.gives if self.method.sets else ()
-        request = self.learner.requests.changed(self.method.name, one, gives) | {"in_part": True}
-        return changed_on(self.learner, request, self.case, line, self._wanted(others), self._is_elsewhere)
+        ask, name, gives = self.learner.requests, self.method.name, self.method.gives
+        request = ask.changed(name, ask.one(name, self.case), gives if self.method.sets else ())
+        request["in_part"] = True
+        found = changed_on(self.learner, request, self.case, line, wanted, self._is_elsewhere)
+        return found if self.places.outward(found, entry) == found else line
 
     def _is_elsewhere(self, line: int) -> bool:
         """Whether a line is in another graded method, or in a helper of one that is right."""

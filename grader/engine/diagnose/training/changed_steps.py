@@ -7,7 +7,9 @@ import numpy as np
 from ....observation import close
 from ...training import trajectory
 from ...training.trajectory import METHOD
+from ..lines.announced import as_announced
 from ..lines.one_change import changed_on
+from .other_lines import outward
 from .steps import Steps
 
 
@@ -43,4 +45,6 @@ def _changed_in_steps(steps: Steps, line: int | None, gives: tuple[str, ...]) ->
     def elsewhere(at: int) -> bool:
         return any(steps.outline.is_inside(at, part) for part in parts)
 
-    return changed_on(steps.learner, request, run.case, line, [wanted], elsewhere)
+    found = changed_on(steps.learner, request, run.case, line, [wanted], elsewhere)
+    is_right = as_announced(steps.outline, steps.trail, steps.case, found) not in (None, found)
+    return line if is_right or outward(steps, found) != found else found

@@ -178,7 +178,10 @@ class Requests:
         return under(request, right)
 
     def changed(self, method: str, one: Request, gives: Sequence[str], *, right: bool = False) -> Request:
-        """Repeat a call with one operation changed at a time; the result is returned, or what it `gives`."""
+        """Repeat a call with one operation changed at a time, to find the lines that make its result right.
+
+        The result is what the call returns or, with `gives`, what these attributes hold afterwards.
+        """
         request = {"mode": "changed", "method": method, "sets": [one]}
         return under(request | ({"gives": list(gives)} if gives else {}), right)
 

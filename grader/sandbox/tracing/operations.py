@@ -142,9 +142,9 @@ class Switch:
             changes = likely()
             if self.which >= len(changes):
                 changes += [change for factor in self.factors for change in scaled(factor)]
-            return (changes if self.which < len(changes) else [*changes, *self._similar(make())])[
-                self.which
-            ]()
+            if self.which >= len(changes):
+                changes += self._similar(make())
+            return changes[self.which]()
         value = make()
         if self.at == RECORDING and number not in self.reached:
             count = len(likely())

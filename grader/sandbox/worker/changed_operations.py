@@ -28,6 +28,7 @@ def changed(submission: Any, request: Request) -> Request:
     wanted = [[np.asarray(part, dtype=float) for part in parts] for parts in request["wanted"]]
 
     def right_parts(at: int, which: int) -> list[bool]:
+        """Which parts of the result are right after a change; empty if the call raises."""
         setattr(module, LAP, lap_counter())
         args, named = arguments_of(one)
         try:
@@ -38,7 +39,7 @@ def changed(submission: Any, request: Request) -> Request:
             if "gives" in request:
                 state = tuple(getattr(model, name) for name in request["gives"])
                 given = (*state, given) if "result" in request else state
-            return max((_right(_parts(given, len(right)), right) for right in wanted), key=sum)
+            return max((_agreeing(_parts(given, len(right)), right) for right in wanted), key=sum)
         except (Exception, Endless):
             return []
         finally:
@@ -65,7 +66,7 @@ def _parts(given: Any, count: int) -> list[np.ndarray]:
     return [np.asarray(part, dtype=float) for part in ([given] if whole else given)]
 
 
-def _right(parts: list[np.ndarray], right: list[np.ndarray]) -> list[bool]:
+def _agreeing(parts: list[np.ndarray], right: list[np.ndarray]) -> list[bool]:
     """Which parts are right, up to rounding."""
     found = [False] * len(right)
     for at, (part, good) in enumerate(zip(parts, right, strict=False)):

@@ -35,7 +35,7 @@ def results() -> list[tuple[int, object]]:
     switch.at = RECORDING
     total(X, w, 0.5)
     lines, found = switched(CODE, "some.py")[1], list[tuple[int, object]]()
-    for number, (likely, _) in [*switch.reached.items()]:
+    for number, (_, likely, _) in [*switch.reached.items()]:
         for which in range(likely):
             switch.at, switch.which = number, which
             try:
@@ -69,7 +69,7 @@ def test_the_results_of_an_operation_are_multiplied_by_the_factors() -> None:
     assert callable(total)
     switch.at = RECORDING
     total(1.0, 2.0)
-    likely, every = switch.reached[0]
+    _, likely, every = switch.reached[0]
     switch.at, found = 0, []
     for which in range(likely, every):
         switch.which = which

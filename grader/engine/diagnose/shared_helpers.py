@@ -104,7 +104,9 @@ def _takes_part(outline: Outline, method: str, helper: str) -> bool:
     read = nodes.of(ast.Name).reads()
     calls = set(map(id, nodes.calls(helper)))
     whole = {id(n.func) for n in nodes.of(ast.Call)}  # a method of the result works on all of it
-    taken = {id(n.value) for n in nodes if isinstance(n, (ast.Subscript, ast.Attribute)) and id(n) not in whole}
+    taken = {
+        id(n.value) for n in nodes if isinstance(n, (ast.Subscript, ast.Attribute)) and id(n) not in whole
+    }
     partly = calls & taken
     for node in (n for n in nodes if isinstance(n, ast.Assign) and id(n.value) in calls):
         target = node.targets[0]

@@ -117,14 +117,15 @@ class Rewriter(ast.NodeTransformer):
 class Switch:
     """Makes each operation, and changes the one with the number `at`: by its change number `which`.
 
-    While it records, it counts in `reached`, for each operation that is reached, its likely changes, and all
-    of them with the looser ones, in which an operand or the result is multiplied by one of the `factors`.
+    While it records, it counts in `reached`, for each operation that is reached, its changes up to each rank:
+    the likely ones, those that leave an operand out, and the loose ones, in which an operand or the result is
+    multiplied by one of the `factors`.
     """
 
     def __init__(self, factors: Sequence[float]) -> None:
         self.factors = factors
         self.at, self.which = OFF, 0
-        self.reached: dict[int, tuple[int, int]] = {}
+        self.reached: dict[int, tuple[int, int, int]] = {}
 
     def names(self) -> dict[str, Any]:
         """The functions that the rewritten code calls, by name."""
@@ -132,14 +133,15 @@ class Switch:
 
     def _made(
         self, number: int, make: Change, likely: Callable[[], list[Change]],
-        scaled: Callable[[float], list[Change]] = lambda _: [],
+        scaled: Callable[[float], list[Change]] = lambda _: [], left_out: Sequence[Change] = (),
     ) -> Any:  # fmt: skip
         """What `make` gives or, for the operation that is changed, what the change gives.
 
-        `likely` has its changes, `scaled` those in which an operand is multiplied by a factor.
+        `likely` has its changes, `left_out` those without an operand, `scaled` those in which an operand is
+        multiplied by a factor.
         """
         if number == self.at:
-            changes = likely()
+            changes = [*likely(), *left_out]
             if self.which >= len(changes):
                 changes += [change for factor in self.factors for change in scaled(factor)]
             if self.which >= len(changes):
@@ -147,9 +149,10 @@ class Switch:
             return changes[self.which]()
         value = make()
         if self.at == RECORDING and number not in self.reached:
-            count = len(likely())
+            first = len(likely())
+            second = first + len(left_out)
             more = sum(len(scaled(factor)) for factor in self.factors) + len(self._similar(value))
-            self.reached[number] = count, count + more
+            self.reached[number] = first, second, second + more
         return value
 
     def _similar(self, value: Any) -> list[Change]:
@@ -162,11 +165,11 @@ class Switch:
         return [*found, lambda: value**2, lambda: np.sqrt(value), lambda: np.transpose(value)]
 
     def operation(self, number: int, kind: str, left: Any, right: Any) -> Any:
-        """A binary operation; changed, the opposite one, that of exchanged operands, or one of them."""
+        """A binary operation; changed, the opposite one, that of exchanged operands, or one of them alone."""
         make = OPERATORS[kind]
 
         def likely() -> list[Change]:
-            found: list[Change] = [lambda: left, lambda: right, lambda: -make(left, right)]
+            found: list[Change] = [lambda: -make(left, right)]
             if kind in OPPOSITE:
                 found.append(lambda: OPERATORS[OPPOSITE[kind]](left, right))
             if kind == "MatMult":
@@ -177,7 +180,8 @@ class Switch:
             found: list[Change] = [lambda: make(factor * left, right)] if _is_numeric(left) else []
             return [*found, lambda: make(left, factor * right)] if _is_numeric(right) else found
 
-        return self._made(number, lambda: make(left, right), likely, scaled)
+        operands: list[Change] = [lambda: left, lambda: right]
+        return self._made(number, lambda: make(left, right), likely, scaled, operands)
 
     def negative(self, number: int, kind: str, value: Any) -> Any:
         """A negation; changed, the value itself."""

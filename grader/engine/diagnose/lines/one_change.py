@@ -44,8 +44,14 @@ def changed_on(
     answer = learner.ask(request, request["method"], right="right" in request, aside=True)
     found = [] if isinstance(answer, Ended) else answer.get("repaired", [])
     guards = [n for n in outline.nodes if isinstance(n, ast.If) and _holds(n, line)]
-    others = [at for at in found if all(_holds(guard, at) for guard in guards) and not elsewhere(at)]
-    return others[0] if len(others) == 1 and line not in found else line
+    others = [
+        (rank, at) for at, rank in found
+        if at != line and all(_holds(guard, at) for guard in guards) and not elsewhere(at)
+    ]  # fmt: skip
+    best = min(rank for rank, _ in others) if others else 0
+    here = [rank for at, rank in found if at == line]
+    best_others = [at for rank, at in others if rank == best]
+    return best_others[0] if len(best_others) == 1 and (not here or best < here[0]) else line
 
 
 def _only_names(statement: ast.stmt) -> bool:

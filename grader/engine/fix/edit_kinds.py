@@ -79,6 +79,7 @@ class Kind(Enum):
     ADD_EACH = 0.8, "Something is added to a list only on a condition."
     CLOSE_QUOTE = 0.8, "A text is not closed."
     COUNT_ITSELF = 0.8, "A name stands for almost the number of samples."
+    DROP_OPTION = 0.8, "An option of the learner's own function asks for what does harm."
     NO_COROUTINE = 0.8, "`async` makes a method a coroutine."
     OTHER_UPDATE = 0.8, "`+=` stands for `-=`, or the other way round."
     UNREAD_FOR_NAME = 0.8, "A name stands where an unread one belongs."

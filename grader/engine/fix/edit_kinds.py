@@ -23,6 +23,7 @@ class Kind(Enum):
     OWN_NAME = 0.0, "A method keeps its result in a parameter that it must not change."
     RETURN_AN_ENTRY = 0.0, "A dict is returned instead of its entries."
     SETTER = 0.0, "A property can be read but not assigned."
+    SMALL_EXPONENT = 0.0, "A choice between two values computes both, and one of them overflows."
     START_AGAIN = 0.0, "A list is made once and grows with each call."
     ONE_NAME_FOR_NUMPY = 0.1, "NumPy is imported under another name than the one in use."
     OTHER_LITERAL = 0.1, "A constant, a default or a field that a blamed line uses has the wrong value."

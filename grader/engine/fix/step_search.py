@@ -235,9 +235,10 @@ class StepSearch:
         names = (*self.exercise.takes, *self.exercise.parameters, self.exercise.class_name)
         clean = without_leftovers(self.source, text, names)
         if lines_changed(self.source, text) <= SMALL < lines_changed(self.source, clean):
-            helpers = stranded(text) - stranded(self.source)
-            helpers = {name for name in helpers if not re.search(rf"@property\s+def {name}\b", text)}
-            dead = chain(helpers, unread(self.source, text), pointless(self.source, text))
+            helpers = {
+                name for name in self._unread(text) if not re.search(rf"@property\s+def {name}\b", text)
+            }
+            dead = chain(helpers, unread(self.source, text), pointless(self.source, text, names))
             clean = clean if any(dead) else without_untrue(self.source, text)
         return with_their_product(self.source, clean)
 

@@ -40,14 +40,22 @@ class Rewriter(ast.NodeTransformer):
             return node
         if kind in ("JoinedStr", "MatchValue", "MatchClass", "MatchMapping", "arg"):
             return node
-        if isinstance(
-            node, (ast.If, ast.AnnAssign)
-        ):  # without the condition, the code may only be switched off
-            node = self._without(node, "test" if isinstance(node, ast.If) else "annotation")
+        if field := self._kept(node):
+            node = self._without(node, field)
         else:
             self.generic_visit(node)
         rewrite = getattr(self, f"_{kind}", None) if self.inside else None
         return rewrite(node) if rewrite else node
+
+    def _kept(self, node: ast.AST) -> str:
+        """The field that stays as it is.
+
+        Without the condition, the code may only be switched off; the other size is found by its name.
+        """
+        if isinstance(node, (ast.If, ast.AnnAssign)):
+            return "test" if isinstance(node, ast.If) else "annotation"
+        owner = node.value if isinstance(node, ast.Subscript) else None
+        return "slice" if isinstance(owner, ast.Attribute) and owner.attr == "shape" else ""
 
     def _without(self, node: Any, field: str) -> Any:
         """Rewrite all of a node but this field."""

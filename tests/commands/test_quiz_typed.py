@@ -98,12 +98,12 @@ def test_open_quiz_and_a_resize(home: Checkout) -> None:
         terminal.press("becausf\x7fe")
         terminal.wait_for("for help): because")
         terminal.resize(50, 40)
-        terminal.wait_until(lambda screen: screen.endswith("for help): because"), "what was typed")
+        terminal.wait_until(lambda screen: screen.endswith("for\nhelp): because"), "what was typed")
         terminal.signal(signal.SIGSTOP)
         terminal.shell_says("\r\nwhat the shell says\r\n")
         terminal.signal(signal.SIGCONT)
         terminal.wait_until(
-            lambda screen: screen.endswith("for help): because") and "shell" not in screen, "the question"
+            lambda screen: screen.endswith("for\nhelp): because") and "shell" not in screen, "the question"
         )
         terminal.press(" of d\x17 n\n")
         for number, key in ((1, "y"), (2, "p"), (3, "n")):

@@ -167,6 +167,7 @@ class Kind(Enum):
     DIVIDE_BY_COUNT = 2.0, "The division by the number of samples is missing."
     DOUBLE = 2.0, "A factor of 2 is missing."
     DROP_ARGUMENT = 2.0, "An argument is too much."
+    TIMES_COUNT = 2.0, "A term is divided by the number of samples with the rest of a sum."
     TRANSPOSE = 2.0, "A `.T` is missing."
     OTHER_NAME = 2.1, "Another name is meant."
     NAME_FOR_NUMBER = 2.2, "A number stands where a name belongs."
@@ -215,7 +216,7 @@ OF_A_LOST_VALUE = REMOVES | {
 """They use a value that a statement computes for nothing."""
 OF_A_DEFINITION = NUMBERS | DROPS | {
     Kind.UNREAD_FOR_NUMBER, Kind.UNREAD_FOR_NAME, Kind.ZEROS, Kind.DIVIDE_BY_COUNT, Kind.DOUBLE,
-    Kind.SWAP_PARTS, Kind.SWAP_NAMES, Kind.REMOVE, Kind.ONE_AXIS, Kind.OWN_COPY,
+    Kind.SWAP_PARTS, Kind.SWAP_NAMES, Kind.REMOVE, Kind.ONE_AXIS, Kind.OWN_COPY, Kind.TIMES_COUNT,
 }  # fmt: skip
 """They are as likely where a name is defined as where it is used: a number or a factor is wrong."""
 ANYWHERE = frozenset({Kind.ASKED_BY_THE_TWIST, Kind.ADD_EACH})

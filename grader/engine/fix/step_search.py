@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from itertools import chain, combinations, islice, takewhile
+from itertools import combinations, islice, takewhile
 
 from ...verdict import Change, Verdict
 from ..declaration.exercise import Exercise
@@ -229,17 +229,15 @@ class StepSearch:
     def _clean(self, text: str) -> str:
         """A text without unused code, and with products as the file writes them.
 
-        A local that a small fix leaves unused stays if it would be a large one without it. A helper, a
-        constant, an import and a second name go in any case; a property of another class does not.
+        An unused property of another class stays if a small fix would be a large one without it.
         """
         names = (*self.exercise.takes, *self.exercise.parameters, self.exercise.class_name)
         clean = without_leftovers(self.source, text, names)
         if lines_changed(self.source, text) <= SMALL < lines_changed(self.source, clean):
-            helpers = {
-                name for name in self._unread(text) if not re.search(rf"@property\s+def {name}\b", text)
-            }
-            dead = chain(helpers, unread(self.source, text), pointless(self.source, text, names))
-            clean = clean if any(dead) else without_untrue(self.source, text)
+            gone = self._unread(text) | unread(self.source, text)
+            dead = {name for name in gone if not re.search(rf"@property\s+def {name}\b", text)}
+            idle = wasted(text) > wasted(self.source) or any(pointless(self.source, text, names))
+            clean = clean if dead or idle else without_untrue(self.source, text)
         return with_their_product(self.source, clean)
 
     def verified(self, text: str, step: str) -> bool:

@@ -86,6 +86,27 @@ ONE_EXPONENT = {
     "    return np.where": "    e = np.exp(-np.abs(z))\n    return np.where",
     ", np.exp(z) / (1 + np.exp(z)), 1 / (1 + np.exp(-z))": ", e / (1 + e), 1 / (1 + e)",
 }
+SCALER = HEAD.replace("LinearRegression", "StandardScaler")
+WIDTHS = f"""{SCALER}    def fit(self, X):
+        width = np.ptp(X, axis=0)
+        self.mean_ = X.mean(axis=0)
+        self.scale_ = np.where(width == 0, 1.0, width)
+"""
+SPREAD = f"""{SCALER}    def fit(self, X):
+        self.mean_ = X.mean(axis=0)
+        self.scale_ = np.where((X == X[0]).all(axis=0), 1.0, self.spread(X - self.mean_))
+
+    def spread(self, gap):
+        return np.abs(gap).max(axis=0)
+"""
+CUT = f"""{HEAD}    def compute_loss(self, y_hat, y):
+        return self.squares(y_hat - y).mean()
+
+    def squares(self, gap):
+        out = gap.copy()
+        out[gap > 0] = gap[gap > 0] ** 2
+        return out
+"""
 ONLY = f"{HEAD}    def fit(self, X, y, *, lr=0.01, epochs=1000):\n        return []\n"
 SIGN = f"""{HEAD}    def compute_gradients(self, X, y, y_hat):
         dw = -2 * X.T @ (y - y_hat) / len(y)
@@ -115,6 +136,9 @@ SETTER = "return self._w\n\n    @w.setter\n    def w(self, value):\n        self
         ("normal_equation", WHOLE, {"(A, y)": "(A, y)[0]"}, "fit", 7, 10),
         ("logistic_regression", EPSILON, {"1e-4": "1e-12"}, "loss", 6, 20),
         ("logistic_regression", BRANCHES, ONE_EXPONENT, "probability", 5, 10),
+        ("standard_scaler", WIDTHS, {"np.where(width == 0, 1.0, width)": "np.std(X, axis=0)"}, "fit", 6, 150),
+        ("standard_scaler", SPREAD, {"np.abs(gap).max(axis=0)": "np.std(gap, axis=0)"}, "fit", 10, 150),
+        ("linear_regression", CUT, {"return out": "return gap ** 2"}, "loss", 10, 150),
         ("linear_regression", ONLY, {"*, ": ""}, "fit", 5, 10),
         ("linear_regression", READ, {"return self._w\n\n    def": SETTER}, "predict", 6, 10),
     ],

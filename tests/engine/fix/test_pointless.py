@@ -5,7 +5,7 @@ import pytest
 from grader.engine.fix.tidy.faults import faults
 from grader.engine.fix.tidy.leftovers import without_leftovers
 from grader.engine.fix.tidy.names_used import undefined
-from grader.engine.fix.tidy.needless import without_effect, without_one
+from grader.engine.fix.tidy.needless import guarded_twice, without_effect, without_one
 
 FIT = """import numpy as np
 
@@ -52,6 +52,21 @@ def test_a_value_that_has_its_shape_is_not_repeated() -> None:
     filled = fixed.replace("{}", "rate = np.full(9, rate)\n            ")
     before = filled.replace("np.abs(x)", "x.sum()")
     assert list(without_effect(before, filled)) == [fixed.replace("{}", "")]
+
+
+def test_the_learners_guard_is_enough() -> None:
+    before = FIT.replace(
+        "self.w -= rate", "rate = max(x)\n            rate[x == 0] = 1\n            self.w -= rate"
+    )
+    fixed = before.replace("max(x)", "np.where(x == x[0], 1, np.abs(x))")
+    assert before.replace("max(x)", "np.abs(x)") in list(guarded_twice(before, fixed))
+
+
+def test_an_attribute_that_nothing_reads_needs_no_new_value() -> None:
+    before = FIT.replace("        for", "        self.top = max(x)\n        for")
+    assert list(without_one(before, before.replace("max(x)", "x"))) == [FIT]
+    read = before.replace("return self", "return self.top")
+    assert not list(without_one(read, read.replace("max(x)", "x")))
 
 
 HELPED = """class Step:

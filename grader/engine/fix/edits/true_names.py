@@ -27,6 +27,7 @@ NAMES = {
     re.compile(r"(^|_)(sum|total|sse|rss)(_|$)"): AVERAGED | WRITTEN,
     re.compile(r"(^|_)(freedom|dof|ddof|one_less|minus_one)(_|$)"): DROPS | NUMBERS | WRITTEN,
     re.compile(r"(^|_)(moment|variance|var|squared|sq)(_|$)"): ROOTS | WRITTEN,
+    re.compile(r"(^|_)(range|ptp|width)(_|$)"): ROOTS | WRITTEN,
     re.compile(r"(^|_)(inv|inverse|recip|reciprocal|one_over)(_|$)"): {Kind.DOUBLE, Kind.UNDO, *NUMBERS},
 }
 """The same for the name of a helper or of a local."""

@@ -2,6 +2,7 @@
 
 import ast
 import copy
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
 from functools import cached_property
@@ -160,6 +161,9 @@ class Rewriting:
         if key not in self._written:
             node = self._folded(value, known)
             text = unparsed(node)
+            for name in (self.unknown - {"self"}) & set(WORD.findall(text)):
+                for own in [own for own, given in self.given.items() if name in used_names(given)]:
+                    text = re.sub(rf"\b{name}\b", own, text)
             self._written[key] = text[1:-1] if isinstance(node, ast.Tuple) else text
         return self._written[key]
 
@@ -210,6 +214,7 @@ class Rewriting:
         tested = {id(n) for test in tests for n in nodes_in([test])} - {id(part) for part in wholes}
         options = [(name, value, self.written(value, known)) for name, value in self._options
                    if name not in ("for", "if") or name == target]  # fmt: skip
+        own = {dumped(n) for name, value in self.values if name == target for n in nodes_in([value])}
         foreign = {new for *_, new in options if self.unknown & set(WORD.findall(new))}
         for part, parent in [*((part, statement) for part in wholes), *(inner if deep else [])]:
             old = self.text.of(part)
@@ -222,7 +227,7 @@ class Rewriting:
                 seen.add(new)
                 inside = 0.2 if part not in wholes else 0.0
                 likely = name == target or (inside and name != "part") or name == "asked"
-                unlikely = OTHER_VALUE if name != "part" else PART
+                unlikely = PART if name == "part" and dumped(value) not in own else OTHER_VALUE
                 extra = 0.3 if self.helper else inside if likely else unlikely
                 extra *= not (isinstance(value, ast.Call) and called_name(value.func) == target)
                 extra += SEVERAL if isinstance(part, ast.Tuple) else 0.0  # changing one part may be enough

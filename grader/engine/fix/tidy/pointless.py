@@ -79,34 +79,41 @@ def _flags(whole: Text) -> Found:
 
 def _parameters(whole: Text) -> Found:
     """Remove a parameter that is not read, and what is passed for it."""
-    nodes = nodes_in([parsed(whole.source)])
     classes = [s for s in statements(whole.source) if isinstance(s, ast.ClassDef)]
     owners = {id(f): c.name for c in classes for f in c.body}
     for function in _functions(whole):
-        given, own = function.args, function.args.args
         name = owners.get(id(function), "") if function.name == "__init__" else function.name
-        calls = [n for n in nodes if isinstance(n, ast.Call) and called_name(n.func) == name]
-        every = [a for call in calls for a in (*call.args, *call.keywords)]
-        uses = [n for n in nodes if name in (getattr(n, "id", ""), getattr(n, "attr", ""))]
-        unclear = any(isinstance(a, ast.Starred) or getattr(a, "arg", "") is None for a in every)
-        if unclear or len(uses) > len(calls) or given.vararg or given.kwonlyargs or given.kwarg:
-            continue
-        read = {n.id for n in nodes_in([function]) if isinstance(n, ast.Name)}
-        bound = [a.arg for a in own[:1]] in (["self"], ["cls"])
-        plain = len(own) - len(given.defaults)
-        ends: list[ast.arg | ast.expr] = [*own[:plain], *given.defaults]
-        for k in (k for k in range(bound, len(own)) if own[k].arg not in read):
-            passed = [cut for call in calls for cut in _passed(whole, call, k - bound, own[k].arg)]
-            if k >= plain or passed:
-                new = whole.edited([(*cut, "") for cut in (whole.part(ends if k else own, k), *passed)])
-                yield f"{PASSED * bool(passed)}{name}({own[k].arg})", new or ""
+        needed = parameters(function)[: -len(function.args.defaults) or None]
+        for arg, cuts in unread_parameters(whole, function, name):
+            if cuts[1:] or arg not in needed:
+                splices = [(*cut, "") for cut in cuts]
+                yield f"{PASSED * bool(cuts[1:])}{name}({arg})", whole.edited(splices) or whole.source
 
 
-def _passed(whole: Text, call: ast.Call, number: int, name: str) -> Iterator[tuple[int, int]]:
-    """The part of a call that passes a parameter; nothing if it does not pass that."""
-    every: list[ast.expr | ast.keyword] = [*call.args, *call.keywords]
-    named = [k for k, given in enumerate(every) if getattr(given, "arg", "") == name]
-    yield from (whole.part(every, k) for k in ([number] if number < len(call.args) else named))
+def unread_parameters(
+    whole: Text, function: Function, name: str
+) -> Iterator[tuple[str, list[tuple[int, int]]]]:
+    """The parameters that a function does not read, each with its part of the text and what is passed for it.
+
+    There is none if it cannot be told what is passed; `name` is that under which the function is called.
+    """
+    given, own, nodes = function.args, function.args.args, nodes_in([parsed(whole.source)])
+    calls = [n for n in nodes if isinstance(n, ast.Call) and called_name(n.func) == name]
+    every = [a for call in calls for a in (*call.args, *call.keywords)]
+    uses = [n for n in nodes if name in (getattr(n, "id", ""), getattr(n, "attr", ""))]
+    unclear = any(isinstance(a, ast.Starred) or getattr(a, "arg", "") is None for a in every)
+    if unclear or len(uses) > len(calls) or given.vararg or given.kwonlyargs or given.kwarg:
+        return
+    read = {n.id for n in nodes_in([function]) if isinstance(n, ast.Name)}
+    bound = len(own) - len(parameters(function))
+    ends: list[ast.arg | ast.expr] = [*own[: len(own) - len(given.defaults)], *given.defaults]
+    for k in (k for k in range(bound, len(own)) if own[k].arg not in read):
+        cuts = [whole.part(ends if k else own, k)]
+        for call in calls:
+            row: list[ast.expr | ast.keyword] = [*call.args, *call.keywords]
+            named = [at for at, part in enumerate(row) if getattr(part, "arg", "") == own[k].arg]
+            cuts += [whole.part(row, at) for at in ([k - bound] if k - bound < len(call.args) else named)]
+        yield own[k].arg, cuts
 
 
 def _echoes(whole: Text) -> Found:
@@ -124,7 +131,7 @@ def _echoes(whole: Text) -> Found:
                     put = Writing(whole).put(call, parent, given)
                     splices += _turns(whole, call, given) if again else put
         if splices:
-            yield f"{function.name} {value.id}", whole.edited(splices) or ""
+            yield f"{function.name} {value.id}", whole.edited(splices) or whole.source
 
 
 def _only_value(function: Function) -> tuple[ast.expr | None, bool]:

@@ -108,7 +108,7 @@ def _parameters(exercise: Exercise, text: Text, tree: Tree, function: Function, 
         yield Edit(Kind.SIGNATURE, function.lineno, ((at, at, "self, "),), 0.1)
     yield from _as_plain(text, function, [a.arg for a in wanted])
     own = own[1:]
-    unread = dict(unread_parameters(text, function, name))
+    unread = dict(unread_parameters(text, function, [name]))
     if unread and [a.arg for a in own if a.arg not in unread] == [a.arg for a in wanted]:
         splices = [(*cut, "") for cuts in unread.values() for cut in cuts]
         yield Edit(Kind.SIGNATURE, function.lineno, tuple(splices), 0.1)

@@ -84,23 +84,25 @@ def _parameters(whole: Text) -> Found:
     for function in _functions(whole):
         name = owners.get(id(function), "") if function.name == "__init__" else function.name
         needed = parameters(function)[: -len(function.args.defaults) or None]
-        for arg, cuts in unread_parameters(whole, function, name):
+        also = "__init__" if function.name == "__init__" else name  # of a class below it
+        for arg, cuts in unread_parameters(whole, function, {name, also}):
             if cuts[1:] or arg not in needed:
                 splices = [(*cut, "") for cut in cuts]
                 yield f"{PASSED * bool(cuts[1:])}{name}({arg})", whole.edited(splices) or whole.source
 
 
 def unread_parameters(
-    whole: Text, function: Function, name: str
+    whole: Text, function: Function, names: Collection[str]
 ) -> Iterator[tuple[str, list[tuple[int, int]]]]:
     """The parameters that a function does not read, each with its part of the text and what is passed for it.
 
-    There is none if it cannot be told what is passed; `name` is that under which the function is called.
+    There is none if it cannot be told what is passed; `names` are those under which the function is called.
     """
     given, own, nodes = function.args, function.args.args, nodes_in([parsed(whole.source)])
-    calls = [n for n in nodes if isinstance(n, ast.Call) and called_name(n.func) == name]
+    calls = [n for n in nodes if isinstance(n, ast.Call) and called_name(n.func) in names]
     every = [a for call in calls for a in (*call.args, *call.keywords)]
-    uses = [n for n in nodes if name in (getattr(n, "id", ""), getattr(n, "attr", ""))]
+    bases = [base for n in nodes for base in getattr(n, "bases", ())]
+    uses = [n for n in nodes if {getattr(n, "id", ""), getattr(n, "attr", "")} & {*names} and n not in bases]
     unclear = any(isinstance(a, ast.Starred) or getattr(a, "arg", "") is None for a in every)
     if unclear or len(uses) > len(calls) or given.vararg or given.kwonlyargs or given.kwarg:
         return

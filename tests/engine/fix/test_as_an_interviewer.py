@@ -99,6 +99,24 @@ SPREAD = f"""{SCALER}    def fit(self, X):
     def spread(self, gap):
         return np.abs(gap).max(axis=0)
 """
+ACROSS = f"""{SCALER}    def fit(self, X):
+        self.mean_ = X.mean(axis=1)
+        width = X.std(axis=1)
+        width[X.max(axis=1) == X.min(axis=1)] = 1
+        self.scale_ = width
+"""
+UNNAMED = f"""{HEAD}    def fit(self, X, y, lr=0.01, epochs=1000):
+        losses = []
+{LOOP}            y_hat = self.predict(X)
+            losses.append(self.compute_loss(y_hat, y))
+            dw, _ = self.compute_gradients(X, y, y_hat)
+            self.w -= lr * dw
+        return losses
+"""
+NAMES_IT = {
+    "dw, _": "dw, db",
+    "            self.w": "            self.b = self.b - lr * db\n            self.w",
+}
 CUT = f"""{HEAD}    def compute_loss(self, y_hat, y):
         return self.squares(y_hat - y).mean()
 
@@ -138,6 +156,8 @@ SETTER = "return self._w\n\n    @w.setter\n    def w(self, value):\n        self
         ("logistic_regression", BRANCHES, ONE_EXPONENT, "probability", 5, 10),
         ("standard_scaler", WIDTHS, {"np.where(width == 0, 1.0, width)": "np.std(X, axis=0)"}, "fit", 6, 150),
         ("standard_scaler", SPREAD, {"np.abs(gap).max(axis=0)": "np.std(gap, axis=0)"}, "fit", 10, 150),
+        ("standard_scaler", ACROSS, {"axis=1": "axis=0"}, "fit", 8, 150),
+        ("linear_regression", UNNAMED, NAMES_IT, "fit", 10, 200),
         ("linear_regression", CUT, {"return out": "return gap ** 2"}, "loss", 10, 150),
         ("linear_regression", ONLY, {"*, ": ""}, "fit", 5, 10),
         ("linear_regression", READ, {"return self._w\n\n    def": SETTER}, "predict", 6, 10),

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
 from functools import cached_property
-from typing import TypeGuard
+from typing import Any
 
 from ....sandbox.parsing import nodes_in, parsed_expression
 from ...declaration.exercise import Exercise
@@ -82,6 +82,7 @@ class Rewriting:
         self.given = arguments(tree, self.function, tree.function(method)) if self.helper else {}
         self._written: dict[tuple[ast.expr, tuple[tuple[str, str], ...]], str] = {}
         self._meant: dict[ast.expr, str] = {}
+        self.blanks: dict[str, list[Any]] = {}  # the learner's `_`, by the names for its values
         self.right_env = dict(self.base)
         self.values, self.inserted = self._right_values()
 
@@ -120,12 +121,21 @@ class Rewriting:
             pairs = [(statement.lineno - 1, *pair) for pair in looped(statement)]
             for line, name, value in [*pairs, *((statement.lineno, *pair) for pair in stored(statement))]:
                 whole = filled(value, env)
+                meaning = self.meanings.of(whole, {}, self.rows)
                 if name == "_":
-                    found.append((line, self.meanings.of(whole, {}, self.rows), self.counter))
+                    known = [n for n, v in self.values if self.meanings.of(v, {}, self.rows) == meaning]
+                    right = self.counter if line < statement.lineno else (*known, "_")[0]
+                    targets = nodes_in(
+                        getattr(statement, "targets", [getattr(statement, "target", statement)])
+                    )
+                    self.blanks.setdefault(right, []).extend(
+                        n for n in targets if getattr(n, "id", "") == "_"
+                    )
+                    found.append((line, meaning, right))
                 elif name.isidentifier():
                     env[name] = whole
                     if not isinstance(whole, TRIVIAL):
-                        found.append((line, self.meanings.of(whole, {}, self.rows), name))
+                        found.append((line, meaning, name))
         return found
 
     @cached_property
@@ -134,14 +144,12 @@ class Rewriting:
         return next((name for s in walk(self.right.body) for name, _ in looped(s)), "_")
 
     def counted(self, edit: Edit) -> Edit:
-        """The edit; if it uses the loop variable and the learner's loop has `_`, it also names that."""
-        loops = [s.target for s in walk(self.function.body) if isinstance(s, ast.For)]
-        unnamed = [node for node in loops if isinstance(node, ast.Name) and node.id == "_"]
-        words = {word for _, _, new in edit.splices for word in WORD.findall(new)}
-        if not unnamed or self.counter not in words or self.counter in self.place.names:
-            return edit
-        spans = {self.text.span(node) for node in unnamed} - {splice[:2] for splice in edit.splices}
-        return edit._replace(splices=(*edit.splices, *((*span, self.counter) for span in spans)))
+        """The edit; if it uses a value that the learner calls `_`, it also names that."""
+        words = {word for _, _, new in edit.splices for word in WORD.findall(new)} - {*self.place.names}
+        named = {self.text.span(node): name for name in words for node in self.blanks.get(name, ())}
+        changed = {splice[:2] for splice in edit.splices}
+        more = ((*span, name) for span, name in named.items() if span not in changed)
+        return edit._replace(splices=(*edit.splices, *more))
 
     def env(self, before: int) -> Env:
         """The meanings of the names assigned above a line."""
@@ -195,11 +203,7 @@ class Rewriting:
         return parsed_expression(name or (f"{row}.shape[0]" if by_shape else f"len({row})"))
 
     def edits(self, lines: Sequence[int]) -> Iterator[Edit]:
-        """Put every right expression in place of the values of every statement.
-
-        Args:
-            lines: the lines that findings blame; there also parts of values are replaced.
-        """
+        """Put every right expression in place of every value, and of parts of values on these lines."""
         for statement in walk(self.function.body):
             if isinstance(statement, (*SIMPLE, ast.For, ast.If)):
                 deep = any(statement.lineno <= line <= (statement.end_lineno or 0) for line in lines)
@@ -248,7 +252,8 @@ class Rewriting:
     ) -> Iterator[Edit]:
         """Keep the learner's value, in the right call around it or with a number that the twist adds."""
         writing, old = Writing(self.text), self.text.of(part)
-        if _holds_more(value) and (name != "asked" or self.helper):
+        several = isinstance(value, ast.Call) and len(value.args) > 1 and not value.keywords
+        if several and isinstance(value, ast.Call) and (name != "asked" or self.helper):
             first = [self.written(argument, known) for argument in value.args[:-1]]
             new = f"{ast.unparse(value.func)}({', '.join([*first, old])})"
             yield writing.replaced(part, parent, new, Kind.WRAP, COMPUTED * computes(part))
@@ -292,8 +297,3 @@ class Rewriting:
             if name != "part" or text not in whole:
                 found.setdefault((name, text), (name, value))
         return list(found.values())
-
-
-def _holds_more(value: ast.expr) -> TypeGuard[ast.Call]:
-    """Whether a value is a call whose last argument may be the learner's own value."""
-    return isinstance(value, ast.Call) and len(value.args) > 1 and not value.keywords

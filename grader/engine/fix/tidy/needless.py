@@ -67,7 +67,9 @@ def said_once(source: str, text: str) -> Iterator[str]:
     added = new_statements(source, text, own)
     for new in added:
         for other in inside(own, new):
-            if dumped(other) == dumped(new):
+            again = _names(other) - {"_"} <= _names(new)
+            one, two = (s.value if again and isinstance(s, ast.Assign) else s for s in (other, new))
+            if dumped(one) == dumped(two):
                 yield from _without(whole, other)
             first, second = (other, new) if other.lineno < new.lineno else (new, other)
             target = first.targets[0] if isinstance(first, ast.Assign) else None

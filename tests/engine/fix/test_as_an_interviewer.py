@@ -117,6 +117,31 @@ NAMES_IT = {
     "dw, _": "dw, db",
     "            self.w": "            self.b = self.b - lr * db\n            self.w",
 }
+RIDGE = HEAD.replace("LinearRegression", "RidgeRegression")
+ALL_ALIKE = f"""{RIDGE}    def compute_loss(self, y_hat, y):
+        loss = np.mean((y_hat - y) ** 2)
+        for p in (self.w, self.b):
+            loss = loss + self.alpha * np.sum(p ** 2)
+        return loss
+"""
+FOR_W = {"        for p in (self.w, self.b):\n            loss": "        loss", "p ** 2)": "self.w ** 2)"}
+IN_A_ROW = f"""{RIDGE}    def compute_gradients(self, X, y, y_hat):
+        slopes = 2 * X.T @ (y_hat - y) / len(y), 2 * np.mean(y_hat - y)
+        dw, db = (s + 2 * self.alpha * p for s, p in zip(slopes, (self.w, self.b)))
+        return dw, db
+"""
+OBJECT = """import numpy as np
+
+
+class Norm:
+    def __init__(self, by=1.0):
+        self.by = by
+
+
+class RidgeRegression:
+    def __init__(self, n_features, alpha=1.0):
+        self.norm = Norm()
+"""
 CUT = f"""{HEAD}    def compute_loss(self, y_hat, y):
         return self.squares(y_hat - y).mean()
 
@@ -158,6 +183,9 @@ SETTER = "return self._w\n\n    @w.setter\n    def w(self, value):\n        self
         ("standard_scaler", SPREAD, {"np.abs(gap).max(axis=0)": "np.std(gap, axis=0)"}, "fit", 10, 150),
         ("standard_scaler", ACROSS, {"axis=1": "axis=0"}, "fit", 8, 150),
         ("linear_regression", UNNAMED, NAMES_IT, "fit", 10, 200),
+        ("ridge_regression", ALL_ALIKE, FOR_W, "loss", 7, 100),
+        ("ridge_regression", IN_A_ROW, {"self.b))": "0.0))"}, "gradients", 7, 30),
+        ("ridge_regression", OBJECT, {"Norm()": "Norm(by=alpha)"}, "loss", 11, 30),
         ("linear_regression", CUT, {"return out": "return gap ** 2"}, "loss", 10, 150),
         ("linear_regression", ONLY, {"*, ": ""}, "fit", 5, 10),
         ("linear_regression", READ, {"return self._w\n\n    def": SETTER}, "predict", 6, 10),

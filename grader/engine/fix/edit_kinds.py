@@ -20,12 +20,10 @@ class Kind(Enum):
     END_EARLY = 0.0, "The loop lacks the exit that the right one has."
     INFINITE_START = 0.0, "A value starts too small for its first comparison."
     OWN_ARGUMENT = 0.0, "A call of the learner's own function leaves an argument out."
-    OWN_NAME = 0.0, "A method keeps its result in a parameter that it must not change."
     RETURN_AN_ENTRY = 0.0, "A dict is returned instead of its entries."
     SETTER = 0.0, "A property can be read but not assigned."
     SMALL_EXPONENT = 0.0, "A choice between two values computes both, and one of them overflows."
     START_AGAIN = 0.0, "A list is made once and grows with each call."
-    ONE_NAME_FOR_NUMPY = 0.1, "NumPy is imported under another name than the one in use."
     OTHER_LITERAL = 0.1, "A constant, a default or a field that a blamed line uses has the wrong value."
     OTHER_MEMBER = 0.1, "Another attribute of the learner's own object is meant."
     OWN_MEMBER = 0.1, "Another function, line or answer of the learner's own code is meant."
@@ -43,7 +41,6 @@ class Kind(Enum):
     IF_NONE = 0.3, "`x or default` replaces a zero that was given."
     KEEP_NO_RESULT = 0.3, "The None that `append` returns is kept."
     PLAIN_QUOTES = 0.3, "A text editor has made quotes curly."
-    RENAME_ALL = 0.3, "All methods have other usual names."
     RETURN_THE_LIST = 0.3, "Something else is returned than the list that was filled."
     SIGN_BEFORE_EQUALS = 0.3, "`=-` stands where `-=` belongs."
     ADD_A_TERM = 0.4, "A term or a divisor of the right formula is missing."
@@ -236,8 +233,8 @@ WITH_HELPER = frozenset((
 TOGETHER = frozenset({Kind.TIMES_UNREAD, Kind.UNREAD_FOR_ATTRIBUTE, Kind.LOCAL_FOR_ATTRIBUTE})
 """They are likelier in several places than in one."""
 WHOLE = frozenset((
-    Kind.RENAME, Kind.RENAME_ALL, Kind.RENAME_ATTRIBUTES, Kind.SIGNATURE, Kind.IMPORT,
-    Kind.ONE_NAME_FOR_NUMPY, Kind.COLON, Kind.ANY_VALUE, Kind.CALL_PRINT, Kind.CLOSE_BRACKET,
+    Kind.RENAME, Kind.RENAME_ATTRIBUTES, Kind.SIGNATURE, Kind.IMPORT,
+    Kind.COLON, Kind.ANY_VALUE, Kind.CALL_PRINT, Kind.CLOSE_BRACKET,
     Kind.DROP_BRACKET, Kind.PLAIN_QUOTES, Kind.CLOSE_QUOTE, Kind.INDENT, Kind.INTO_THE_CLASS,
 ))  # fmt: skip
 """They belong in one place, or change all places already."""

@@ -144,10 +144,6 @@ CASES = {
         {f"return {MEAN}": "return ((y_hat - y) @ (y_hat - y)).mean()"},
         {"return (y_hat - y) @ (y_hat - y) / len(y)"},
     ),
-    "a gradient in a parameter": (
-        {"dw = 2": "self.w = 2", "return dw": "return self.w"},
-        {"dw = 2 * X.T @ error / len(y)", "return dw, db"},
-    ),
     "a history in a table": (
         {LOSSES: 'losses = {}\n        losses["mse"] = []\n', "losses.append": 'losses["mse"].append'},
         {'return losses["mse"]'},

@@ -9,7 +9,6 @@ from itertools import pairwise
 
 from ....sandbox.parsing import nodes_in, parsed
 from ...declaration.exercise import Exercise
-from ...source.outline import Outline
 from ...source.tree import Tree
 from ..code.expanded_names import stored
 from ..code.operators import close
@@ -130,7 +129,6 @@ def _imports(text: Text, tree: Tree) -> Iterator[Edit]:
     used = {n.id for n in tree.nodes if isinstance(n, ast.Name)}
     lines = {name: f"from typing import {name}" for name in typing.__all__}
     lines |= {"np": "import numpy as np", "numpy": "import numpy"} if not imports_numpy(imports) else {}
-    yield from _by_its_name(text, tree, imports, bound)
     for name, line in lines.items():
         if name in used - bound:
             splice = _imported(text, tree.tree, line)
@@ -143,26 +141,6 @@ def _imported(text: Text, tree: ast.Module, line: str) -> Splice:
     at = text.starts[first - 1]
     apart = 0 if text.lines[first - 1].startswith(("import ", "from ")) else 2
     return at, at, line + text.newline * (1 + apart)
-
-
-def _by_its_name(
-    text: Text, tree: Tree, imports: Sequence[ast.Import], bound: Collection[str]
-) -> Iterator[Edit]:
-    """Replace `np`, which is not imported, with the file's name for NumPy; or import NumPy as `np`."""
-    given = [(node, alias) for node in imports for alias in node.names if alias.name == "numpy"]
-    uses = [n for n in tree.nodes if isinstance(n, ast.Name) and n.id == "np" and "np" not in bound]
-    for node, alias in given if uses else ():
-        own = alias.asname or alias.name
-        others = [n for n in tree.nodes if isinstance(n, ast.Name) and n.id == own]
-        if len(others) < len(uses):
-            start, end = (
-                text.offset(node.lineno, at or 0) for at in (alias.col_offset, alias.end_col_offset)
-            )
-            renamed = [(*text.span(n), "np") for n in others]
-            yield Edit(Kind.ONE_NAME_FOR_NUMPY, node.lineno, ((start, end, "numpy as np"), *renamed))
-        else:
-            splices = tuple((*text.span(n), own) for n in uses)
-            yield Edit(Kind.ONE_NAME_FOR_NUMPY, uses[0].lineno, splices)
 
 
 def imports_numpy(imports: Sequence[ast.Import]) -> bool:
@@ -237,7 +215,6 @@ def _names(exercise: Exercise, text: Text, tree: Tree) -> Iterator[Edit]:
             if close(name, tree.class_name):
                 yield _renamed(text, tree, name, tree.class_name)
     yield from _indented_again(exercise, text, tree)
-    yield from _misnamed(exercise, text, tree)
     functions = {n.name: n for n in tree.nodes if isinstance(n, ast.FunctionDef)}
     for wanted in ("__init__", *exercise.takes):
         for name, function in functions.items() if wanted not in functions else ():
@@ -248,17 +225,6 @@ def _names(exercise: Exercise, text: Text, tree: Tree) -> Iterator[Edit]:
             elif _may_be(function, exercise.takes.get(wanted)):
                 words = set(name.strip("_").split("_")) & set(wanted.split("_"))
                 yield _renamed(text, tree, name, wanted, 0.1 if words else 0.4)
-
-
-def _misnamed(exercise: Exercise, text: Text, tree: Tree) -> Iterator[Edit]:
-    """Rename all methods that have another usual name, in one edit."""
-    outline = Outline(text.source, exercise)
-    missing = [name for name in exercise.takes if tree.function(name) is None]
-    found = [(near[0], name) for name in missing if (near := outline.misnamed(name)) is not None]
-    edits = [_renamed(text, tree, name, wanted) for name, wanted in found]
-    if len(dict(found)) == len(edits) > 1:
-        splices = tuple(splice for edit in edits for splice in edit.splices)
-        yield Edit(Kind.RENAME_ALL, edits[0].line, splices)
 
 
 def _indented_again(exercise: Exercise, text: Text, tree: Tree) -> Iterator[Edit]:

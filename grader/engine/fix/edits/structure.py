@@ -37,29 +37,8 @@ class Structure(Writing):
             if isinstance(statement, ast.Return) and statement.value is not None:
                 yield from self._listed(statement, statement.value)
                 yield from self._entries(function, statement, statement.value)
-        yield from self._as_local(function)
         yield from self._reset(function)
         yield from self._without_memory(function)
-
-    def _as_local(self, function: Function) -> Iterator[Edit]:
-        """Keep a result under its own name, where a method keeps it in a parameter that it may not change."""
-        method = next((m for m in self.exercise.methods if m.name == function.name), None)
-        if method is None or not method.changes_state:
-            return
-        nodes = [n for n in nodes_in([function]) if isinstance(n, ast.Attribute)]
-        added = [ast.unparse(n.target) for n in nodes_in([function]) if isinstance(n, ast.AugAssign)]
-        free = [name for name in method.gives if name not in self.place.names]
-        stored = {n.attr: n for n in reversed(nodes) if isinstance(n.ctx, ast.Store)}
-        held = [f"self.{name}" for name in self.exercise.parameters if name in stored]
-        for names in {tuple(free[: len(held)]), *((name,) for name in free)}:
-            if not held or len(names) != len(held) or set(held) & set(added):
-                continue
-            new = dict(zip(held, names, strict=True))
-            first = {own: stored[own.removeprefix("self.")] for own in held}
-            uses = [(n, own) for n in nodes if (own := ast.unparse(n)) in new]
-            splices = [(*self.text.span(n), new[own]) for n, own in uses
-                       if n.lineno > first[own].lineno or isinstance(n.ctx, ast.Store)]  # fmt: skip
-            yield Edit(Kind.OWN_NAME, first[held[0]].lineno, tuple(splices))
 
     def _without_memory(self, function: Function) -> Iterator[Edit]:
         """Compute values such as a velocity without their own old values, or use those in their place."""

@@ -142,6 +142,10 @@ class RidgeRegression:
     def __init__(self, n_features, alpha=1.0):
         self.norm = Norm()
 """
+MEANS = f"""{HEAD}    def fit(self, X, y):
+        middle, self.w = self.taken_apart(X, y)
+        self.b = float(y.mean())
+"""
 CUT = f"""{HEAD}    def compute_loss(self, y_hat, y):
         return self.squares(y_hat - y).mean()
 
@@ -186,6 +190,7 @@ SETTER = "return self._w\n\n    @w.setter\n    def w(self, value):\n        self
         ("ridge_regression", ALL_ALIKE, FOR_W, "loss", 7, 100),
         ("ridge_regression", IN_A_ROW, {"self.b))": "0.0))"}, "gradients", 7, 30),
         ("ridge_regression", OBJECT, {"Norm()": "Norm(by=alpha)"}, "loss", 11, 30),
+        ("normal_equation", MEANS, {"mean())": "mean() - middle @ self.w)"}, "fit", 7, 30),
         ("linear_regression", CUT, {"return out": "return gap ** 2"}, "loss", 10, 150),
         ("linear_regression", ONLY, {"*, ": ""}, "fit", 5, 10),
         ("linear_regression", READ, {"return self._w\n\n    def": SETTER}, "predict", 6, 10),

@@ -129,6 +129,23 @@ def test_a_helper_that_returns_only_its_argument_goes() -> None:
     assert after == FIT.replace("-= rate *", "-= 2 * (rate + 1) *")
 
 
+def test_of_two_names_that_of_the_result_stays() -> None:
+    first = "            # the slope\n            slope = self.slope(x, y)\n"
+    last = "            # the step\n            step = {}\n"
+    before = FIT.replace("            self.w -= rate * np.clip(self.slope(x, y), 0, 9)",
+                         f"{first}{last}            self.w -= rate * step")  # fmt: skip
+    after = without_leftovers(before.format("np.clip(slope, 0, 9)"), before.format("slope"))
+    assert f"range(9):\n{last.format('self.slope(x, y)')}            self.w" in after
+
+
+def test_nothing_is_passed_beside_other_statements() -> None:
+    before = FIT.replace(
+        "        for", "        try:\n            pass\n        finally:\n            pass\n        for"
+    )
+    passes = FIT.replace("        for", "        pass\n        for")
+    assert without_leftovers(before, passes) == FIT
+
+
 def test_code_that_was_pointless_before_stays() -> None:
     """A fix does not change code that was pointless before."""
     text = FIT.replace("rate=0.1", "rate=0.1, top=5").replace(

@@ -199,7 +199,8 @@ class Rewriting:
         name = known.get(COUNTED)
         rows = [known.get(dumped(ast.Name(row, ast.Load())), row) for row in self.rows]
         row = min((row for row in rows if row not in self.unknown), key=len, default=rows[0])
-        by_shape = ".shape[0]" in self.text.source and "len(" not in self.text.source
+        own = said if ".shape[0]" in (said := self.text.of(self.function)) else self.text.source
+        by_shape = ".shape[0]" in own and "len(" not in own
         return parsed_expression(name or (f"{row}.shape[0]" if by_shape else f"len({row})"))
 
     def edits(self, lines: Sequence[int]) -> Iterator[Edit]:

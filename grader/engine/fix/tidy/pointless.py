@@ -163,7 +163,7 @@ def _turns(whole: Text, call: ast.Call, given: str) -> Iterator[Splice]:
 
 
 def _second_names(whole: Text) -> Found:
-    """Remove a local that is only a second name, as in `x = z` or `x, u = z, v`."""
+    """Remove a local that is only a second name, as in `x = z` or `x, u = z, v`, or one with no other use."""
     for function in _functions(whole):
         bound = _bound(function)
         for statement in (s for s in nodes_in([function]) if isinstance(s, ast.Assign)):
@@ -173,7 +173,18 @@ def _second_names(whole: Text) -> Found:
             lines = whole.whole_lines(statement)
             if len(names) < len(pairs) or lines is None:
                 continue
-            if all(name == other for name, other in names.items()):
+            nodes = nodes_in([function])
+            made = [
+                s
+                for s in nodes
+                if isinstance(s, ast.Assign) and [n for n, _ in stored(s)] == [*names.values()]
+            ]
+            first = whole.whole_lines(made[0]) if len(made) == 1 else None
+            reads = [n for n in nodes if isinstance(n, ast.Name) and n.id in names.values()]
+            if single and first is not None and len(names) == 1 and len(reads) == 2:  # it is stored and read
+                splices = [(*first, ""), (*whole.span(statement.value), whole.of(made[0].value))]
+                yield f"{function.name} {ast.unparse(statement)}", whole.edited(splices) or whole.source
+            elif all(name == other for name, other in names.items()):
                 yield f"{function.name} {ast.unparse(statement)}", whole.edited([(*lines, "")]) or ""
             elif single and all(name.isidentifier() for name in names):
                 loads = [n for n in nodes_in([function]) if isinstance(n, ast.Name) and n.id in names]
@@ -207,4 +218,14 @@ def _unset(statement: ast.stmt) -> str:
     return names[0] if len(names) == len(pairs) == 1 else ""
 
 
-FINDERS = (_flags, _parameters, _echoes, _second_names, _first_values)
+def _passes(whole: Text) -> Found:
+    """Remove a `pass` beside other statements."""
+    blocks = [getattr(s, name, []) for s in statements(whole.source) for name in ("body", "orelse")]
+    for block in (b for b in blocks if len(b) > 1):
+        for statement in (s for s in block if isinstance(s, ast.Pass)):
+            lines = whole.whole_lines(statement)
+            if lines is not None:
+                yield f"pass {ast.unparse(block[0])}", whole.edited([(*lines, "")]) or whole.source
+
+
+FINDERS = (_passes, _flags, _parameters, _echoes, _second_names, _first_values)

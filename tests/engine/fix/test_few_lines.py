@@ -98,6 +98,11 @@ def test_a_condition_does_not_choose_between_the_same() -> None:
     assert faults("x = y.mean() if z else y.sum()\n") == 0
 
 
+def test_a_value_is_not_cut_off_twice() -> None:
+    assert faults("x = np.clip(np.mean(np.clip(r, -1, 1)), -1, 1)\n") == 1
+    assert faults("x = np.clip(np.mean(r), -1, 1) + np.clip(r, -1, 1)\n") == 0
+
+
 def test_zeros_need_no_full() -> None:
     assert faults("x = np.full(n, np.zeros(n))\n") == 1
     assert faults("x = np.full(n, 0.0)\n") == 0

@@ -228,15 +228,16 @@ class StepSearch:
     def _clean(self, text: str) -> str:
         """A text without unused code, and with products as the file writes them.
 
-        An unused attribute of another class stays if a small fix would be a large one without it.
+        A local that a small fix leaves unused stays if it would be a large one without it, as does an
+        attribute of another class. A helper, a constant, an import and a second name go in any case.
         """
         names = (*self.exercise.takes, *self.exercise.parameters, self.exercise.class_name)
         clean = without_leftovers(self.source, text, names)
         if lines_changed(self.source, text) <= SMALL < lines_changed(self.source, clean):
             gone = self._unread(text) | unread(self.source, text)
             dead = {name for name in gone if name not in attributes_of_others(text, self.exercise.class_name)}
-            idle = wasted(text) > wasted(self.source) or any(pointless(self.source, text, names))
-            clean = clean if dead or idle else without_untrue(self.source, text)
+            dead |= {*pointless(self.source, text, names)}
+            clean = clean if dead else without_untrue(self.source, text)
         return with_their_product(self.source, clean)
 
     def verified(self, text: str, step: str) -> bool:

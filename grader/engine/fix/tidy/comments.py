@@ -26,7 +26,7 @@ BEHIND = re.compile(r"""^((?:[^#"']|"[^"]*"|'[^']*')*?)\s*(#[^\r\n]*)""")
 """The code of a line, and the comment at its end."""
 CLAIM = re.compile(r'\s*(#|""".+"""\s*$)')
 DEFINED = re.compile(r"\b(?:def |linalg\.)(\w+)")
-GENERAL = {"get", "compute", "calc", "make", "set", "run", "update", "step", "fit", "predict", "loss", "init"}
+GENERAL = {"get", "compute", "make", "set", "run", "update"}
 """First words of names that say little."""
 ORDER = re.compile(r"\b(first|then|before|after|order)\b", re.IGNORECASE)
 

@@ -240,8 +240,8 @@ class StepSearch:
             gone = self._unread(text) | unread(self.source, text)
             others = attributes_of_others(text, self.exercise.class_name)
             dead = {name for name in gone if name not in others | names}
-            idle = wasted(text) > wasted(self.source) or any(pointless(self.source, text, names))
-            clean = clean if dead or idle else without_untrue(self.source, text)
+            dead |= {*pointless(self.source, text, names)}
+            clean = clean if dead else without_untrue(self.source, text)
         return with_their_product(self.source, clean)
 
     def _helpers(self) -> set[str]:

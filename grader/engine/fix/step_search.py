@@ -232,7 +232,7 @@ class StepSearch:
         """A text without unused code, and with products as the file writes them.
 
         Whole functions and classes stay, unless they are wrong themselves: the learner may want them. An
-        unused attribute of another class stays if a small fix would be a large one without it.
+        unused local or attribute of another class stays if a small fix would be a large one without it.
         """
         names = {*self.exercise.takes, *self.exercise.parameters, self.exercise.class_name, *self._helpers()}
         clean = without_leftovers(self.source, text, names)

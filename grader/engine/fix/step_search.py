@@ -114,7 +114,7 @@ class StepSearch:
             for candidate in dict.fromkeys((least, text)):
                 if self.verified(candidate, step):
                     tidy = self._tidy(source, candidate, base, step)
-                    if not stranded(tidy) - stranded(self.source):
+                    if not stranded(tidy) - stranded(self.source) - self._helpers():
                         return changes_between(self.source, tidy)
         return None
 
@@ -231,8 +231,8 @@ class StepSearch:
     def _clean(self, text: str) -> str:
         """A text without unused code, and with products as the file writes them.
 
-        Whole functions and classes stay, unless they are wrong themselves: the learner may want them. An
-        unused local or attribute of another class stays if a small fix would be a large one without it.
+        Whole functions and classes stay, unless they are wrong themselves: the learner may want them. A
+        local and an attribute of another class stay if a small fix would be a large one without them.
         """
         names = {*self.exercise.takes, *self.exercise.parameters, self.exercise.class_name, *self._helpers()}
         clean = without_leftovers(self.source, text, names)

@@ -26,6 +26,7 @@ BEHIND = re.compile(r"""^((?:[^#"']|"[^"]*"|'[^']*')*?)\s*(#[^\r\n]*)""")
 """The code of a line, and the comment at its end."""
 CLAIM = re.compile(r'\s*(#|""".+"""\s*$)')
 DEFINED = re.compile(r"\b(?:def |linalg\.)(\w+)")
+CALLED = re.compile(r"(?<!def )\b(\w+)\(")
 GENERAL = {"get", "compute", "make", "set", "run", "update"}
 """First words of names that say little."""
 ORDER = re.compile(r"\b(first|then|before|after|order)\b", re.IGNORECASE)
@@ -72,10 +73,11 @@ def _without_claims(source: str, text: str) -> str:
 
 
 def _names_and_pairs(source: str) -> tuple[set[str], set[tuple[str, str]]]:
-    """The first words of the functions and solvers in a text, and its tuples of two."""
+    """The first words of the functions and solvers that a text has and calls, and its tuples of two."""
     tuples = [n.elts for n in nodes_in([parsed(source)]) if isinstance(n, ast.Tuple) and len(n.elts) == 2
               and isinstance(n.ctx, ast.Load)]  # fmt: skip
-    names = {name.strip("_").partition("_")[0].lower() for name in DEFINED.findall(source)}
+    used = {*DEFINED.findall(source)} & {*CALLED.findall(source)}
+    names = {name.strip("_").partition("_")[0].lower() for name in used}
     return names, {(ast.unparse(one), ast.unparse(other)) for one, other in tuples}
 
 

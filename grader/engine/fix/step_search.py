@@ -114,7 +114,7 @@ class StepSearch:
             for candidate in dict.fromkeys((least, text)):
                 if self.verified(candidate, step):
                     tidy = self._tidy(source, candidate, base, step)
-                    if not stranded(tidy) - stranded(self.source):
+                    if not stranded(tidy) - stranded(self.source) - self._helpers():
                         return changes_between(self.source, tidy)
         return None
 

@@ -231,8 +231,8 @@ class StepSearch:
     def _clean(self, text: str) -> str:
         """A text without unused code, and with products as the file writes them.
 
-        Whole functions and classes stay, unless they are wrong themselves: the learner may want them. An
-        unused attribute of another class stays if a small fix would be a large one without it.
+        Whole functions and classes stay, unless they are wrong themselves: the learner may want them. A
+        local and an attribute of another class stay if a small fix would be a large one without them.
         """
         names = {*self.exercise.takes, *self.exercise.parameters, self.exercise.class_name, *self._helpers()}
         clean = without_leftovers(self.source, text, names)

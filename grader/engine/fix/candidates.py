@@ -234,10 +234,7 @@ def _of_place(
     exercise: Exercise, text: Text, tree: Tree, place: Place, known: list[str], methods: list[str],
     lines: Sequence[int], mistakes: Sequence[str], slow: list[Iterator[Edit]],
 ) -> Iterator[Edit]:  # fmt: skip
-    first = next((n for n in place.names if n not in ("self", "cls")), "")
-    attributes = list(exercise.parameters)
-    broken = [number for number in exercise.formula.numbers if not number.is_integer()]
-    expressions = Expressions(text, place, first, attributes, known, broken)
+    attributes, expressions = list(exercise.parameters), Expressions(text, place, exercise, known)
     statements = Statements(text, place, attributes)
     for statement in place.statements:
         yield from expressions.of(statement)

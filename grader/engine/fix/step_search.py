@@ -86,7 +86,8 @@ class StepSearch:
                 fix = self._one_edit(source, text, start, step, places, named, nearer)
                 if fix is not None or self._settled(step):
                     return fix
-            nearer.sort(key=lambda entry: (len(self._unread(entry[0])), -entry[1].passed))
+            known = faults_and_orphans(self.source)[1] | {*self.exercise.takes}
+            nearer.sort(key=lambda pair: (len(faults_and_orphans(pair[0])[1] - known), -pair[1].passed))
             beam = [(text, self.trial.base(text, base.step)) for text, _ in nearer[:2] if not self.late]
         return self._rewritten(source, base, step, lines)
 
@@ -95,10 +96,6 @@ class StepSearch:
         by_work = [s for s in self.statuses if self.exercise.method_of(s) is None]
         return any(self.after.unblocks(text) for text in self.pending.get(step, [])
                    if all(self.after.of(text)[s] != "failed" for s in by_work if s != step))  # fmt: skip
-
-    def _unread(self, text: str) -> frozenset[str]:
-        """The functions and attributes in a text that are not used, other than those of the source."""
-        return faults_and_orphans(text)[1] - faults_and_orphans(self.source)[1] - {*self.exercise.takes}
 
     def _rewritten(self, source: str, base: Base, step: str, lines: Sequence[int]) -> Fix | None:
         """A fix that takes a whole method from the reference, without the changes that are not needed."""
@@ -188,7 +185,8 @@ class StepSearch:
             deeper = not tried.right and (number > enough or (nearer and self.spent() > half))
             if self.late or deeper or verified >= MOST_VERIFIED or after > most:
                 return None
-            right = tried.right and self._spares(candidate, step)
+            # a text keeps the steps that an earlier one made worse; this is quick to check
+            right = tried.right and self._pass(candidate, self.worse - {step})
             verified += right
             if right and self.verified(candidate, step):
                 tidy = candidate if self.in_demo else self._tidy(source, candidate, base, step)
@@ -205,10 +203,6 @@ class StepSearch:
         found = {finding.mistake for finding in self.after.verdict(text).errors if finding.step == step}
         known = {name for name, mistake in self.exercise.catalogue().items() if mistake.edits}
         return found <= known - set(mistakes)
-
-    def _spares(self, text: str, step: str) -> bool:
-        """Whether a text keeps the steps that an earlier one made worse; this is quick to check."""
-        return self._pass(text, self.worse - {step})
 
     def _tidy(self, source: str, text: str, base: Base, step: str) -> str:
         """The text with a smaller fix and without unused code, as far as a grading accepts that."""

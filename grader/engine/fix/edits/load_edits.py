@@ -179,10 +179,8 @@ def without_imports(source: str, lines: Collection[int]) -> tuple[str, set[str]]
     names = {(alias.asname or alias.name).partition(".")[0]
              for n in inside if isinstance(n, IMPORTS) for alias in n.names}  # fmt: skip
     names |= {name for n in inside for name, _ in stored(n)}
-    uses = [
-        n for n in nodes_in(body) if isinstance(n, ast.If) and not n.orelse and names & used_names(n.test)
-    ]
-    gone = [*plain, *optional, *(uses if optional else ())]
+    ifs = [n for n in nodes_in(body) if isinstance(n, ast.If) and not n.orelse and names & used_names(n.test)]
+    gone = [*plain, *optional, *(ifs if optional else ())]
     spans = [span for node in gone if (span := text.whole_lines(node)) is not None]
     new = text.edited([(*span, "") for span in spans]) or source
     own = len(spans) == len(gone) and not names & {"np", "numpy", "*"} and parses(new)

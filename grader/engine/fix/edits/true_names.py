@@ -66,9 +66,8 @@ def in_order(names: Sequence[str], parts: Sequence[str]) -> list[str]:
 
 def _same_end(one: str, other: str) -> int:
     """How many characters two names have in common at their ends."""
-    return sum(
-        1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(one[::-1], other[::-1], strict=False))
-    )
+    alike = (a == b for a, b in zip(one[::-1], other[::-1], strict=False))
+    return len(list(takewhile(bool, alike)))
 
 
 def values_exchanged(text: Text, place: Place, parts: Sequence[str]) -> Iterator[Edit]:

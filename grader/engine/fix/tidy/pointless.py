@@ -5,11 +5,11 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from ....sandbox.parsing import nodes_in, parsed
-from ...source.syntax import called_name
+from ...source.syntax import Function, called_name
 from ..code.expanded_names import stored
 from ..code.text import Text
 from ..code.tree_diff import statements
-from ..edits.edit_places import Function, used_names
+from ..edits.edit_places import used_names
 
 Found = Iterator[tuple[str, str]]
 """A pointless piece, as a text to compare, and the source without it."""

@@ -14,7 +14,7 @@ from .command_line import DEFAULT, PROGRAM
 from .commands import COMMANDS
 from .commands.shared.streams import tell
 from .practice.clock import Clock
-from .submission import UsageError
+from .submission import UsageError, is_disk_full
 
 NOT_CALLED_RIGHT, BROKEN, INTERRUPTED = 2, 3, 130
 DEFAULT_COMMAND = "check"
@@ -181,6 +181,9 @@ def _explain_failure(error: BaseException) -> None:
         from traceback import print_exception
 
         print_exception(error, file=sys.stderr)
+    if is_disk_full(error):
+        tell("The disk is full: No space left on device. Free some space and run this again.")
+        return
     tell("The grader itself failed; this says nothing about your code.")
     tell(f"  {type(error).__name__}: {' '.join(str(error).split())}"[:400])
     if not os.environ.get("GRADER_TRACEBACK"):

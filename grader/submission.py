@@ -7,6 +7,7 @@ import re
 import stat
 import tokenize
 from dataclasses import dataclass, field
+from errno import EDQUOT, ENOSPC
 from pathlib import Path
 from shlex import quote
 
@@ -19,6 +20,11 @@ BINARY = (b"\x7fELF", b"PK\x03\x04")
 
 class UsageError(Exception):
     """The program was called wrongly; the message says what is wrong and what to do next."""
+
+
+def is_disk_full(error: BaseException) -> bool:
+    """Whether something could not be written because no space is left."""
+    return isinstance(error, OSError) and error.errno in (ENOSPC, EDQUOT)
 
 
 @dataclass(frozen=True)

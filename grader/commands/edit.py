@@ -33,6 +33,8 @@ ENDINGS = (".exe", ".cmd", ".bat", ".sh")
 NONE_SET = """\
 Neither $VISUAL nor $EDITOR says which editor you use. Set one of them, for example: export EDITOR=code"""
 
+OTHER_EDITOR = "To use another editor, set $VISUAL or, if that is empty, $EDITOR."
+
 
 @dataclass(frozen=True)
 class Editor:
@@ -112,13 +114,22 @@ def _open(editor: Editor, command: list[str]) -> int:
     """Start the editor; if it runs in the terminal, wait until it is closed. Return the exit status."""
     try:
         if editor.in_a_terminal:
-            return 0 if subprocess.run(command, check=False).returncode == 0 else 1
+            return _ended(editor, subprocess.run(command, check=False).returncode)
         null = subprocess.DEVNULL
         subprocess.Popen(command, stdin=null, stdout=null, stderr=null, start_new_session=True)
     except OSError as error:
-        said = f"{command[0]} cannot be started: {error.strerror}. Set $EDITOR to another editor."
+        said = f"{command[0]} cannot be started: {error.strerror}. {OTHER_EDITOR}"
         raise UsageError(said) from None
     return 0
+
+
+def _ended(editor: Editor, status: int) -> int:
+    """Say so if the editor failed; return the exit status of `edit`."""
+    if status == 0:
+        return 0
+    how = f"status {status}" if status > 0 else f"signal {-status}"
+    streams.tell(f"{editor.name} ended with {how}. Check that your file is saved. {OTHER_EDITOR}")
+    return 1
 
 
 def chosen(environment: Mapping[str, str]) -> Editor:

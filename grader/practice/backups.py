@@ -17,7 +17,7 @@ from errno import EACCES, EPERM, EROFS
 from itertools import takewhile
 from pathlib import Path
 
-from ..submission import UsageError
+from ..submission import UsageError, is_disk_full
 
 FOLDER = "saved"
 LOCK_SECONDS = 10.0
@@ -133,9 +133,10 @@ def _explained(path: Path) -> Iterator[None]:
         folder = _folder_of(Path(error.filename or path))
         if error.errno in (EACCES, EPERM, EROFS) and not os.access(folder, os.W_OK):
             raise _not_writable(folder) from None
+        advice = "Free some space" if is_disk_full(error) else "Make it writable, close it in other programs,"
         raise SavedError(
             f"{error.filename or path} cannot be read or written: {error.strerror or type(error).__name__}."
-            " Nothing was changed. Make it writable, close it in other programs, and run this again."
+            f" Nothing was changed. {advice} and run this again."
         ) from None
 
 

@@ -14,7 +14,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from ..submission import UsageError
+from ..submission import UsageError, is_disk_full
 from .clock import Clock
 
 VERSION = 1
@@ -66,9 +66,8 @@ class Journal:
             self._write(line.encode("ascii") + b"\n")
         except OSError as error:
             reason = error.strerror or type(error).__name__
-            raise JournalError(
-                f"{self.path} cannot be written: {reason}. Make the folder writable."
-            ) from None
+            advice = "Free some space" if is_disk_full(error) else "Make the folder writable"
+            raise JournalError(f"{self.path} cannot be written: {reason}. {advice}.") from None
         return record
 
     def _write(self, line: bytes) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from ..catalogue import Mistake
 from ..command_line import command
 from ..practice.interview import InterviewState
-from ..verdict import Verdict
+from ..verdict import Finding, Verdict
 from .finding import kind, without_hints
 from .page import Page, Span, cells
 from .task import problem
@@ -184,14 +184,18 @@ def ending(state: InterviewState) -> str:
 
 def seen(page: Page, verdict: Verdict, catalogue: Mapping[str, Mistake], lines: list[str]) -> None:
     """Show what a test run would show: actual against expected results, without hints."""
-    for finding in verdict.errors[:FINDINGS_SHOWN]:
+    distinct: dict[tuple[str, str], Finding] = {}
+    for finding in verdict.errors:  # two mistakes can have the same result
+        distinct.setdefault((finding.step, finding.seen), finding)
+    errors = list(distinct.values())
+    for finding in errors[:FINDINGS_SHOWN]:
         entry = catalogue.get(finding.mistake)
         page.blank()
         if entry is not None and entry.step in TELLS_ITSELF:
             without_hints(page, finding, verdict.submission, lines, entry.title)
         else:
             page.prose(finding.seen, label=f"{kind(finding.step)}: ", label_style="failed")
-    if (more := len(verdict.errors) - FINDINGS_SHOWN) > 0:
+    if (more := len(errors) - FINDINGS_SHOWN) > 0:
         page.prose(f"and {more} more", label="  ", style="dim")
     for finding in verdict.advice:  # its title gives nothing away, because the code is right
         entry = catalogue.get(finding.mistake)

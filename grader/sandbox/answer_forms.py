@@ -228,7 +228,7 @@ MODES = {mode: _test(form) for mode, form in {
         "caught": [[_count, EXCEPTION]],
     },
     "replaced": {"tries": [[_count, [_count], _value, STATE]]},
-    "changed": {"repaired": [_count]},
+    "changed": {"repaired": [[_count, _count]]},
     "made": {"lines": {...: _count}},
 }.items()}  # fmt: skip
 SETS = {"counted": "counts", "weighed": "peaks", "timed": "seconds"}

@@ -3,6 +3,7 @@
 Echo and line editing are off inside the `with` block and are restored at its end, even after an exception.
 """
 
+import codecs
 import os
 import re
 import sys
@@ -34,6 +35,7 @@ class Keys:
     def __init__(self, stream: TextIO | None) -> None:
         self._fd = -1
         self._saved: list[int | list[bytes | int]] | None = None
+        self._decoder = codecs.getincrementaldecoder("utf-8")("ignore")
         if stream is not None and stream.isatty():
             self._fd = stream.fileno()
 
@@ -50,11 +52,21 @@ class Keys:
 
     def next(self) -> str:
         """Wait for a key; END_OF_FILE if there is no keyboard, or it has gone away."""
+        while not (found := keys_in(self.typed())):
+            continue
+        return found[0]
+
+    def typed(self) -> str:
+        """Wait until something is typed, and return it as it came; END_OF_FILE as in `next`."""
         while self:
-            if found := self.pressed():
-                return found[0]
+            if found := self._read():
+                return found
             self._wait()
         return END_OF_FILE
+
+    def pressed(self) -> list[str]:
+        """The keys pressed since the last call, in lower case; END_OF_FILE if the terminal is gone."""
+        return keys_in(self._read())
 
     if sys.platform == "win32":
 
@@ -66,17 +78,16 @@ class Keys:
 
         def forget(self) -> None:
             """Drop what was typed until now."""
-            self.pressed()
+            self._read()
 
-        def pressed(self) -> list[str]:
-            """The keys pressed since the last call, in order, in lower case."""
-            found = []
+        def _read(self) -> str:
+            found = ""
             while self and msvcrt.kbhit():
                 key = msvcrt.getwch()
                 if key in "\x00\xe0":
                     msvcrt.getwch()  # the second half of an arrow or function key
                 else:
-                    found.append(key.lower())
+                    found += key
             return found
 
         def _wait(self) -> None:
@@ -104,20 +115,20 @@ class Keys:
                 with suppress(termios.error):  # the terminal is gone; reading it will report that
                     termios.tcflush(self._fd, termios.TCIFLUSH)
 
-        def pressed(self) -> list[str]:
-            """The keys pressed since the last call, in lower case; END_OF_FILE if the terminal is gone.
+        def _read(self) -> str:
+            """What was typed since the last call.
 
             The shell may change the terminal's modes while this program is in the background, and the program
             does not learn of it. So each call sets them again.
             """
             self.take_hold()
             if not self or not in_front(self._fd) or not select.select([self._fd], [], [], 0)[0]:
-                return []
+                return ""
             try:
                 raw = os.read(self._fd, 1024)
             except OSError:
                 raw = b""
-            return keys_in(raw.decode("utf-8", "ignore")) if raw else [END_OF_FILE]
+            return self._decoder.decode(raw) if raw else END_OF_FILE
 
         def _wait(self) -> None:
             select.select([self._fd] if in_front(self._fd) else [], [], [], LOOK_SECONDS)

@@ -282,7 +282,10 @@ def test_full_disk_does_not_exit_with_a_pass(
 ) -> None:
     monkeypatch.setattr(sys, "stdout", Full())
     assert cli.main([]) == 3
-    assert "No space left on device" in capsys.readouterr().err
+    said = capsys.readouterr().err
+    assert "No space left on device" in said
+    assert "Free some space and run this again." in said
+    assert "grader itself failed" not in said
 
 
 def test_part_of_many_ids_lists_them(capsys: pytest.CaptureFixture[str]) -> None:

@@ -145,6 +145,16 @@ def test_command_opens_the_editor(checkout: Checkout, monkeypatch: pytest.Monkey
 
 
 @posix
+@pytest.mark.parametrize(("script", "how"), [("exit 3", "status 3"), ("kill -9 $$", "signal 9")])
+def test_failing_editor_is_named(
+    checkout: Checkout, monkeypatch: pytest.MonkeyPatch, script: str, how: str
+) -> None:
+    monkeypatch.setenv("VISUAL", str(program(checkout.root, "vim", script)))
+    said = f"vim ended with {how}. Check that your file is saved. To use another editor, set $VISUAL"
+    assert said in checkout.run("edit", status=1)
+
+
+@posix
 def test_window_is_not_waited_for(tmp_path: Path) -> None:
     go = tmp_path / "go"
     slow = program(tmp_path, "code", f'while ! [ -e "{go}" ]; do sleep 0.05; done')

@@ -1,6 +1,7 @@
 """What the screen of an interview shows and what its keys do, without a terminal."""
 
 import re
+from dataclasses import replace
 
 import pytest
 
@@ -12,8 +13,8 @@ from grader.watching.loop import Action, Activity
 from ..helpers.clocks import TestClock
 from ..helpers.goldens import SIZES, empty, hold_against_golden
 from ..helpers.interviews import COPY
-from ..helpers.reports import FILE, UNDIVIDED
-from .interviewed import KATA, clock, interview, judged, practice, screen
+from ..helpers.reports import BAD_GRADIENTS, FILE, UNDIVIDED, verdict
+from .interviewed import KATA, SUBMISSION, clock, interview, judged, practice, screen
 
 __all__ = ["clock", "interview", "practice"]
 
@@ -60,6 +61,12 @@ def test_no_hint_is_shown_until_it_is_asked_for(interview: InterviewSession, pra
     interview.pressed("h")
     assert "hint 1 of 4" in screen(interview)
     assert [record.facts["rung"] for record in practice.past().of("hint")] == [1]
+
+
+def test_two_mistakes_with_one_result_show_it_once(interview: InterviewSession) -> None:
+    second = replace(UNDIVIDED, mistake="gradient-missing-factor-two")
+    interview.graded(SUBMISSION, verdict("failed", {"gradients": BAD_GRADIENTS}, UNDIVIDED, second))
+    assert screen(interview).count(UNDIVIDED.seen) == 1
 
 
 def test_runs_are_remembered_as_the_interviews(interview: InterviewSession, practice: Practice) -> None:

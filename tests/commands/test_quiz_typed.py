@@ -94,7 +94,11 @@ def test_open_quiz_and_a_resize(home: Checkout) -> None:
         terminal.wait_until(
             lambda screen: screen.endswith("(? for help):") and "Answer as you would" in screen, "the help"
         )
-        terminal.press("because of n\n")
+        terminal.press("becausf\x7fe")
+        terminal.wait_for("for help): because")
+        terminal.resize(50, 40)
+        terminal.wait_until(lambda screen: screen.endswith("for help): because"), "what was typed")
+        terminal.press(" of d\x17 n\n")
         for number, key in ((1, "y"), (2, "p"), (3, "n")):
             terminal.wait_for(f"Point {number} of 3: ")
             terminal.press(key)

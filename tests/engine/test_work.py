@@ -1,5 +1,6 @@
 """Loops over the samples are told from other work that happens to grow, with as few questions as possible."""
 
+import re
 from types import SimpleNamespace
 from typing import Any, cast
 
@@ -7,6 +8,9 @@ import pytest
 
 from grader.engine.asking.learner import ROWS, Learner
 from grader.engine.checks import work
+
+from ..helpers.graded import graded_text
+from ..helpers.paths import ROOT
 
 SIZES = tuple[tuple[int, int], ...]
 
@@ -51,3 +55,11 @@ def test_constant_work_of_any_amount_is_not_a_loop(monkeypatch: pytest.MonkeyPat
     monkeypatch.setattr(work, "_odd_growth", lambda learner, method: None)
     monkeypatch.setattr(work, "_walks", lambda learner, method: ())
     assert loop() is None
+
+
+def test_methods_that_cannot_be_measured_are_listed_in_one_row() -> None:
+    path = ROOT / "solutions" / "linear_regression.py"
+    header = r"(    def (?:predict|compute_\w+)\(.*\n)"
+    source = re.sub(header, r"\1        raise ValueError\n", path.read_text(encoding="utf-8"))
+    (step,) = (step for step in graded_text(source).steps if step.name == "vectorization")
+    assert "needs predict, compute_loss and compute_gradients" in {check.message for check in step.checks}

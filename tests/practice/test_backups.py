@@ -184,7 +184,7 @@ def test_failure_half_way_keeps_the_file(
         raise OSError(28, "No space left on device")
 
     monkeypatch.setattr(backups, step, fail)
-    with pytest.raises(SavedError, match="No space left on device"):
+    with pytest.raises(SavedError, match=r"No space left on device\. Nothing was changed\. Free some space"):
         put(STUB, exercise, folder, START)
     assert exercise.read_bytes() == b"mine\r\n\xff"
     assert not [path for path in exercise.parent.iterdir() if path.suffix == ".part"]

@@ -84,6 +84,15 @@ def test_uncreatable_folder_is_an_error(tmp_path: Path) -> None:
         Journal(tmp_path / "file" / ".grader", TestClock()).append("run")
 
 
+def test_full_disk_asks_for_space(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(*given: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(Journal, "_write", fail)
+    with pytest.raises(JournalError, match=r"No space left on device\. Free some space\."):
+        Journal(tmp_path, TestClock()).append("run")
+
+
 def write_many(folder: Path, writer: int) -> None:
     """Append fifty records to the journal in the folder."""
     journal = Journal(folder, Clock())

@@ -160,6 +160,16 @@ def test_training_that_cannot_be_drawn_is_explained(
     assert len(found.own.points) <= points
 
 
+@pytest.mark.parametrize("far", [1e9, math.inf, math.nan])
+def test_curve_leaves_the_frame_where_it_diverges(far: float) -> None:
+    own = TrainingPath((4.0, 20.0, far, far), ((0.0, 0.0),))
+    _, plots, _ = pictures(TrainingComparison(("w", "b"), "so many samples", RIGHT, own, (CONTOUR,), ""))
+    lines = {line.get("class"): line for line in plots[0].iter("polyline")}
+    assert list(lines) == ["own", "reference"]  # the one that is drawn last stays visible if they are equal
+    *_, inside, outside = (float(p.partition(",")[2]) for p in lines["own"].get("points", "").split())
+    assert outside < training_plots.TOP < inside
+
+
 def test_nothing_is_drawn_without_fit() -> None:
     nobody: Any = None
     statuses: tuple[Status, ...] = ("todo", "blocked")
@@ -167,6 +177,32 @@ def test_nothing_is_drawn_without_fit() -> None:
         steps = tuple(Step(name, status if name == "fit" else "passed", ()) for name in KATA.steps)
         verdict = Verdict(KATA.name, "x.py", "failed", steps, (), "", False, 1, 0.5)
         assert checking._descent(KATA, nobody, verdict) is None
+
+
+def browser(folder: Path, *options: str) -> str:
+    """Open a page in a browser; return the document as it is after that."""
+    command = [
+        "chromium", "--headless", "--no-sandbox", "--disable-gpu", "--no-first-run", "--dump-dom",
+        "--disable-background-networking", f"--user-data-dir={folder / 'profile'}", *options,
+    ]  # fmt: skip
+    environment = os.environ | {"HOME": str(folder)}
+    return subprocess.run(command, capture_output=True, text=True, check=True, env=environment).stdout
+
+
+MEASURE = """<script>
+const list = document.querySelector("td ul").getBoundingClientRect();
+document.title = [document.documentElement.scrollWidth <= innerWidth, list.left >= 0, list.width > 340];
+</script></body>"""
+
+
+@pytest.mark.skipif(not shutil.which("chromium"), reason="there is no chromium")
+def test_page_fits_a_phone(tmp_path: Path) -> None:
+    path = tmp_path / "page.html"
+    text = html.text(CASES["several"], Background(["x = 1"] * 30), None)
+    text = text.replace(html.POLICY, "").replace("<details", "<details open").replace("</body>", MEASURE)
+    path.write_text(text, encoding="utf-8")
+    done = browser(tmp_path, "--window-size=400,900", f"--screenshot={tmp_path / 'page.png'}", path.as_uri())
+    assert "<title>true,true,true</title>" in done
 
 
 @pytest.mark.skipif(not shutil.which("chromium"), reason="there is no chromium")
@@ -181,17 +217,10 @@ def test_browser_shows_the_page_and_runs_nothing(tmp_path: Path) -> None:
     path, shot = tmp_path / "page.html", tmp_path / "page.png"
     descent = TrainingComparison(("w", "b"), "so many samples", RIGHT, RIGHT, (CONTOUR,), evil)
     path.write_text(html.text(verdict, Background([evil], {"raises": evil}), descent), encoding="utf-8")
-    command = [
-        "chromium", "--headless", "--no-sandbox", "--disable-gpu", "--no-first-run",
-        "--disable-background-networking", f"--user-data-dir={tmp_path / 'profile'}",
-        "--window-size=900,1400", f"--screenshot={shot}", "--dump-dom", path.as_uri(),
-    ]  # fmt: skip
-    done = subprocess.run(
-        command, capture_output=True, text=True, check=True, env=os.environ | {"HOME": str(tmp_path)}
-    )
-    assert "<title>linear_regression: not right yet</title>" in done.stdout
-    assert done.stdout.count("<polyline") >= 5
-    assert "<script" not in done.stdout
+    done = browser(tmp_path, "--window-size=900,1400", f"--screenshot={shot}", path.as_uri())
+    assert "<title>linear_regression: not right yet</title>" in done
+    assert done.count("<polyline") >= 5
+    assert "<script" not in done
     assert shot.read_bytes().startswith(b"\x89PNG")
     assert shot.stat().st_size > 20_000
 

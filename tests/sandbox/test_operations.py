@@ -7,7 +7,8 @@ import numpy as np
 import pytest
 
 from grader.sandbox.tracing.laps import LAP
-from grader.sandbox.tracing.operations import OFF, RECORDING, Switch, switched
+from grader.sandbox.tracing.operations import OFF, RECORDING, Switch
+from grader.sandbox.tracing.rewriter import switched
 from tests.helpers.labels import labelled
 
 CODE = """
@@ -35,7 +36,7 @@ def results() -> list[tuple[int, object]]:
     switch.at = RECORDING
     total(X, w, 0.5)
     lines, found = switched(CODE, "some.py")[1], list[tuple[int, object]]()
-    for number, (likely, _) in [*switch.reached.items()]:
+    for number, (_, likely, _) in [*switch.reached.items()]:
         for which in range(likely):
             switch.at, switch.which = number, which
             try:
@@ -69,8 +70,8 @@ def test_the_results_of_an_operation_are_multiplied_by_the_factors() -> None:
     assert callable(total)
     switch.at = RECORDING
     total(1.0, 2.0)
-    likely, every = switch.reached[0]
-    switch.at, found = 0, []
+    at, (_, likely, every) = next((at, one) for at, one in switch.reached.items() if one[0])
+    switch.at, found = at, []
     for which in range(likely, every):
         switch.which = which
         found.append(float(total(1.0, 2.0)))

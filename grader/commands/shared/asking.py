@@ -15,8 +15,9 @@ from ...practice.journal import Journal, JournalError
 from ...practice.questions import Question
 from ...practice.quiz import Answer, rated
 from ...report import paint, quiz
-from ...report.page import Page, wrap
+from ...report.page import Page, cells, wrap
 from ...terminal.keys import END_OF_FILE, ESCAPE, Keys, without_sequences
+from ...terminal.line import Line
 from ...terminal.signals import when_resized
 from . import streams
 
@@ -188,7 +189,7 @@ def _answer_text(console: Console, above: Fill) -> str | Refusal:
             line = console.read("Say or type your answer, then press Enter (? for help):", above)
         except EOFError:
             return Refusal.QUIT
-        typed = " ".join(without_sequences(line).split())
+        typed = " ".join(line.split())
         if typed.lower() in ("s", "q"):
             return Refusal.SKIP if typed.lower() == "s" else Refusal.QUIT
         if typed != HELP:
@@ -237,15 +238,18 @@ def _in_rows(prompt: str) -> str:
 
 
 def _read(prompt: str, above: Fill) -> str:
-    with _prompted(prompt, above):
-        line = sys.stdin.buffer.readline()  # bytes: the input may not be valid in the terminal's encoding
-    if not line:
-        raise EOFError
-    return line.decode(sys.stdin.encoding, errors="replace")
+    line = Line()
+    with Keys(sys.stdin) as keys, _prompted(prompt, above, line):
+        while not line.is_over:
+            line.take(keys.typed())
+            start = cells(_in_rows(prompt).rpartition("\n")[2])
+            streams.write(line.update(start, paint.columns(sys.stdout)))
+    streams.write("\n")
+    return line.text
 
 
 def _key(prompt: str, above: Fill) -> str:
-    with Keys(sys.stdin) as keys, _prompted(prompt, above):
+    with Keys(sys.stdin) as keys, _prompted(prompt, above, Line()):
         while (key := keys.next()) in PASSED_OVER:
             continue
     if key == END_OF_FILE:
@@ -255,11 +259,12 @@ def _key(prompt: str, above: Fill) -> str:
 
 
 @contextmanager
-def _prompted(prompt: str, above: Fill) -> Iterator[None]:
-    """Show a prompt; while it waits, redraw it and what is above it when the width changes."""
+def _prompted(prompt: str, above: Fill, line: Line) -> Iterator[None]:
+    """Show a prompt; while it waits, redraw it, what is above it and the line when the width changes."""
 
     def draw_again() -> None:
-        streams.write(CLEAR + paint.painted(above(streams.page()), sys.stdout) + _in_rows(prompt))
+        line.shown = line.text
+        streams.write(CLEAR + paint.painted(above(streams.page()), sys.stdout) + _in_rows(prompt) + line.text)
 
     drawn = paint.columns(sys.stdout)
     streams.write(_in_rows(prompt))

@@ -230,7 +230,7 @@ def _ready(learner: Learner) -> list[str]:
 def _finish(learner: Learner, troubles: list[str], unclear: list[str]) -> None:
     assert not troubles, "; ".join(troubles)
     if unclear:
-        raise Blocked(f"{' and '.join(unclear)} {'has' if len(unclear) == 1 else 'have'} to be right first")
+        raise Blocked("needs " + " and ".join(", ".join(unclear).rsplit(", ", 1)))
     if set(learner.written()) != set(learner.exercise.takes):
         raise Todo("not every method is written yet")
 

@@ -162,8 +162,10 @@ def find_violations(exercise: Exercise, reported: list[dict[str, Any]]) -> list[
     found: dict[str, Named] = {}
     for report in reported:
         kind, what, line = report["violation"], report["what"], report["line"]
-        if kind == "forbidden-library" and _is_like_numpy(what):
-            what += "; did you mean numpy?"
+        if kind == "forbidden-library":
+            what = f"the code imports {what}" + ("; did you mean numpy?" if _is_like_numpy(what) else "")
+        elif kind == "off-limits":
+            what = f"refused: {what}"
         found.setdefault(kind, Named(kind, _step(exercise, report["within"]), line, what))
     return list(found.values())
 

@@ -232,7 +232,8 @@ def _plain(recogniser: Recogniser, observed: Observed, trail: Trail) -> Named:
     found = recogniser.plain_trouble(observed)
     if observed.seen.value is None or not isinstance(observed.numbers, tuple):
         whole = line_of_whole_result(recogniser.learner.outline, recogniser.method.name)
-        return replace(found, line=whole or found.line)
+        raising = _raising(recogniser, observed) if found.mistake == "raises" else None
+        return replace(found, line=whole or raising or found.line)
     if found.mistake == "not-finite":
         line = trail.first_not_finite(recogniser.learner.outline)
         return replace(found, line=line or found.line)

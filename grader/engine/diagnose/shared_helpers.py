@@ -20,6 +20,7 @@ from ..training import descent, trajectory
 from ..training.collaborators import method_is_right, names_called, right_under
 from ..training.descent import State
 from ..training.trajectory import Run
+from .lines.trail import follow
 
 
 def follows(learner: Learner, run: Run) -> bool:
@@ -29,13 +30,21 @@ def follows(learner: Learner, run: Run) -> bool:
     written = learner.written()
     called = [name for name in learner.collaborators if name in written]
     wrong = [name for name in called if not method_is_right(learner, name)]
-    outline = learner.outline
-    if not any(outline.helpers(name) & outline.helpers(learner.training) for name in wrong):
+    if not any(_share(learner, name) for name in wrong):
         return False
     replaced = {name for name, _ in names_called(learner, learner.cases["path"], right=True)}
     own = [name for name in wrong if name not in replaced]
     starts = (run.case.start, (np.zeros(run.case.d), 0.0))
     return any(_leads(learner, run, start, own) for start in starts)
+
+
+def _share(learner: Learner, method: str) -> bool:
+    """Whether the training runs code of a method although a right one replaces it, as in a helper."""
+    outline, case = learner.outline, learner.cases["path"]
+    if outline.helpers(method) & outline.helpers(learner.training):
+        return True
+    own = {event.line for event in follow(learner, method, case).events}
+    return any(e.line in own for e in follow(learner, learner.training, case, right=True).events)
 
 
 def leans_on_wrong(learner: Learner, runs: Iterable[Run]) -> bool:
@@ -103,7 +112,10 @@ def _takes_part(outline: Outline, method: str, helper: str) -> bool:
     nodes = parts(outline.function(method))
     read = nodes.of(ast.Name).reads()
     calls = set(map(id, nodes.calls(helper)))
-    taken = {id(n.value) for n in nodes if isinstance(n, (ast.Subscript, ast.Attribute))}
+    whole = {id(n.func) for n in nodes.of(ast.Call)}  # a method of the result works on all of it
+    taken = {
+        id(n.value) for n in nodes if isinstance(n, (ast.Subscript, ast.Attribute)) and id(n) not in whole
+    }
     partly = calls & taken
     for node in (n for n in nodes if isinstance(n, ast.Assign) and id(n.value) in calls):
         target = node.targets[0]

@@ -86,8 +86,7 @@ class StepSearch:
                 fix = self._one_edit(source, text, start, step, places, named, nearer)
                 if fix is not None or self._settled(step):
                     return fix
-            known = faults_and_orphans(self.source)[1] | {*self.exercise.takes}
-            nearer.sort(key=lambda pair: (len(faults_and_orphans(pair[0])[1] - known), -pair[1].passed))
+            nearer.sort(key=lambda entry: (len(self._unread(entry[0])), -entry[1].passed))
             beam = [(text, self.trial.base(text, base.step)) for text, _ in nearer[:2] if not self.late]
         return self._rewritten(source, base, step, lines)
 
@@ -96,6 +95,10 @@ class StepSearch:
         by_work = [s for s in self.statuses if self.exercise.method_of(s) is None]
         return any(self.after.unblocks(text) for text in self.pending.get(step, [])
                    if all(self.after.of(text)[s] != "failed" for s in by_work if s != step))  # fmt: skip
+
+    def _unread(self, text: str) -> frozenset[str]:
+        """The functions and attributes in a text that are not used, other than those of the source."""
+        return faults_and_orphans(text)[1] - faults_and_orphans(self.source)[1] - {*self.exercise.takes}
 
     def _rewritten(self, source: str, base: Base, step: str, lines: Sequence[int]) -> Fix | None:
         """A fix that takes a whole method from the reference, without the changes that are not needed."""
@@ -229,9 +232,9 @@ class StepSearch:
         names = (*self.exercise.takes, *self.exercise.parameters, self.exercise.class_name)
         clean = without_leftovers(self.source, text, names)
         if lines_changed(self.source, text) <= SMALL < lines_changed(self.source, clean):
-            helpers = stranded(text) - stranded(self.source)
-            helpers = {name for name in helpers if not re.search(rf"@property\s+def {name}\b", text)}
-            dead = chain(helpers, unread(self.source, text), pointless(self.source, text))
+            made = self._unread(text)
+            helpers = {name for name in made if not re.search(rf"@property\s+def {name}\b", text)}
+            dead = chain(helpers, unread(self.source, text), pointless(self.source, text, names))
             clean = clean if any(dead) else without_untrue(self.source, text)
         return with_their_product(self.source, clean)
 

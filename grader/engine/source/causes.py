@@ -230,3 +230,14 @@ def _leads_to(choice: ast.If | ast.IfExp, line: int) -> bool:
     if isinstance(choice, ast.IfExp):
         return covers(choice.body, line) or covers(choice.orelse, line)
     return line <= (choice.end_lineno or 0) or isinstance(choice.body[-1], (ast.Return, ast.Raise))
+
+
+def line_of_unread_store(tree: Tree, line: int | None) -> int | None:
+    """The line of a helper, called by the statement on a line, that stores what nothing reads."""
+    statement = tree.statement_at(line)
+    if not isinstance(statement, ast.Expr) or not isinstance(statement.value, ast.Call):
+        return None
+    helper, read = tree.function(called_name(statement.value.func)), tree.nodes.of(ast.Attribute).reads()
+    stored = parts(helper).of(ast.Attribute).stores() if helper and helper.name not in tree.graded else ()
+    known = {n.attr for n in read} | {*tree.exercise.parameters}
+    return next((n.lineno for n in stored if n.attr not in known), None)

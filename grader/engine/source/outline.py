@@ -83,6 +83,13 @@ class Outline(Tree):
         yields = (n.lineno for n in own(self.working(name)) if isinstance(n, (ast.Yield, ast.YieldFrom)))
         return min(yields, default=None)
 
+    def line_of_yield_in(self, line: int | None) -> int | None:
+        """The first `yield` in an endless loop at this line, which takes no epoch of its own accord."""
+        loop = self.statement_at(line)
+        endless = isinstance(loop, ast.While) and isinstance(loop.test, ast.Constant)
+        yields = parts(loop).of(ast.Yield) if endless else ()
+        return min((n.lineno for n in yields), default=None)
+
     def line_of_ending(self, how: str, stack: tuple[int, ...]) -> int | None:
         """The line where a call ended: the head of the loop around it, or the only line that can end it.
 

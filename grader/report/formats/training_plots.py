@@ -51,8 +51,9 @@ def _curve(descent: TrainingComparison) -> Element:
     plot = Plot(
         "curve", says, axis("epoch", (1, epochs), upright=False), axis(name, shown, upright=True, log=log)
     )
+    after = descent.own.losses[len(own) : len(own) + 1]  # so that the line leaves the frame there
+    plot.line(_numbered([*own, *(math.inf if math.isnan(loss) else loss for loss in after)]), "own")
     plot.line(_numbered(right), "reference")
-    plot.line(_numbered(own), "own")
     plot.marks(_numbered(own)[:: max(1, len(own) // 10)])
     return plot.svg
 
@@ -83,8 +84,8 @@ def _path(descent: TrainingComparison) -> Element:
     inner = descent.contours[0][:-1]
     middle = sum(p[0] for p in inner) / len(inner), sum(p[1] for p in inner) / len(inner)
     plot.cross(middle)
-    plot.line(right, "reference")
     plot.line(own, "own")
+    plot.line(right, "reference")
     plot.marks(own)
     return plot.svg
 

@@ -1,16 +1,10 @@
-"""Rewrite a syntax tree so that one operation at a time can give what a similar one would give."""
+"""Make the operations of a rewritten source, one at a time as a similar one would; see `rewriter`."""
 
-import ast
 import operator
 from collections.abc import Callable, Sequence
-from functools import lru_cache
 from typing import Any
 
 import numpy as np
-
-from ..parsing import parsed
-from .instrument import UNTOUCHED_CALLS
-from .laps import count_laps
 
 Change = Callable[[], Any]
 OPERATORS: dict[str, Callable[[Any, Any], Any]] = {
@@ -23,108 +17,27 @@ SIGNS: dict[str, Callable[[Any], Any]] = {
     "Not": operator.not_,
 }
 OPPOSITE = {"Add": "Sub", "Sub": "Add", "Mult": "Div", "Div": "Mult"}
-MISTAKEN = {"sum": "mean", "mean": "sum", "zeros": "ones", "ones": "zeros"}
+MISTAKEN = {"sum": "mean", "mean": "sum", "zeros": "ones", "ones": "zeros", "transpose": "itself"}
 NUMBERS = (1, 2, 0.5)
 OFF, RECORDING = -1, -2
-KINDS = ("operation", "negative", "comparison", "transposed", "pair", "call", "number", "added")
-
-
-class Rewriter(ast.NodeTransformer):
-    """Gives each operation in functions a number, under which `Switch` makes it; `lines` has their lines."""
-
-    def __init__(self) -> None:
-        self.lines: list[int] = []
-        self.inside = False
-
-    def _switched(
-        self, node: ast.expr, kind: str, *given: ast.expr, keywords: Sequence[ast.keyword] = ()
-    ) -> ast.expr:
-        self.lines.append(node.lineno)
-        number = ast.Constant(len(self.lines) - 1)
-        call = ast.Call(ast.Name(f"_kata_{kind}", ast.Load()), [number, *given], [*keywords])
-        return ast.fix_missing_locations(ast.copy_location(call, node))
-
-    def visit(self, node: ast.AST) -> Any:
-        """Rewrite a node after its parts."""
-        kind = type(node).__name__
-        if kind in ("FunctionDef", "AsyncFunctionDef", "Lambda", "ClassDef"):
-            outside, self.inside = self.inside, kind != "ClassDef"
-            body = node.body  # type: ignore[attr-defined]
-            whole = [self.visit(part) for part in body] if isinstance(body, list) else self.visit(body)
-            node.body, self.inside = whole, outside  # type: ignore[attr-defined]
-            return node
-        if kind in ("JoinedStr", "MatchValue", "MatchClass", "MatchMapping", "arg"):
-            return node
-        if isinstance(
-            node, (ast.If, ast.AnnAssign)
-        ):  # without the condition, the code may only be switched off
-            node = self._without(node, "test" if isinstance(node, ast.If) else "annotation")
-        else:
-            self.generic_visit(node)
-        rewrite = getattr(self, f"_{kind}", None) if self.inside else None
-        return rewrite(node) if rewrite else node
-
-    def _without(self, node: Any, field: str) -> Any:
-        """Rewrite all of a node but this field."""
-        kept = getattr(node, field)
-        setattr(node, field, None)
-        self.generic_visit(node)
-        setattr(node, field, kept)
-        return node
-
-    def _BinOp(self, node: ast.BinOp) -> ast.expr:
-        kind = type(node.op).__name__
-        if kind not in OPERATORS:
-            return node
-        return self._switched(node, "operation", ast.Constant(kind), node.left, node.right)
-
-    def _UnaryOp(self, node: ast.UnaryOp) -> ast.expr:
-        kind = type(node.op).__name__
-        return self._switched(node, "negative", ast.Constant(kind), node.operand) if kind in SIGNS else node
-
-    def _Compare(self, node: ast.Compare) -> ast.expr:
-        return self._switched(node, "comparison", node)
-
-    def _Attribute(self, node: ast.Attribute) -> ast.expr:
-        turned = node.attr == "T" and isinstance(node.ctx, ast.Load)
-        return self._switched(node, "transposed", node.value) if turned else node
-
-    def _Tuple(self, node: ast.Tuple) -> ast.expr:
-        whole = len(node.elts) == 2 and not any(isinstance(part, ast.Starred) for part in node.elts)
-        return self._switched(node, "pair", node) if whole and isinstance(node.ctx, ast.Load) else node
-
-    def _Call(self, node: ast.Call) -> ast.expr:
-        if isinstance(node.func, ast.Name) and node.func.id in UNTOUCHED_CALLS:
-            return node
-        return self._switched(node, "call", node.func, *node.args, keywords=node.keywords)
-
-    def _Constant(self, node: ast.Constant) -> ast.expr:
-        return self._switched(node, "number", node) if type(node.value) in (int, float) else node
-
-    def _AugAssign(self, node: ast.AugAssign) -> ast.stmt:
-        kind = type(node.op).__name__
-        if kind in OPPOSITE:
-            node.value = self._switched(node.value, "added", ast.Constant(kind), node.value)
-        return node
-
-    def _While(self, node: ast.While | ast.For) -> ast.stmt:
-        count_laps([node])
-        return node
-
-    _For = _While
+KINDS = (
+    "operation", "negative", "comparison", "transposed", "pair", "call", "number", "added",
+    "name", "attribute",
+)  # fmt: skip
 
 
 class Switch:
     """Makes each operation, and changes the one with the number `at`: by its change number `which`.
 
-    While it records, it counts in `reached`, for each operation that is reached, its likely changes, and all
-    of them with the looser ones, in which an operand or the result is multiplied by one of the `factors`.
+    While it records, it counts in `reached`, for each operation that is reached, its changes up to each rank:
+    the likely ones, the possible ones, such as one operand alone, and the loose ones, in which an operand
+    or the result is multiplied by one of the `factors`.
     """
 
     def __init__(self, factors: Sequence[float]) -> None:
         self.factors = factors
         self.at, self.which = OFF, 0
-        self.reached: dict[int, tuple[int, int]] = {}
+        self.reached: dict[int, tuple[int, int, int]] = {}
 
     def names(self) -> dict[str, Any]:
         """The functions that the rewritten code calls, by name."""
@@ -132,24 +45,23 @@ class Switch:
 
     def _made(
         self, number: int, make: Change, likely: Callable[[], list[Change]],
-        scaled: Callable[[float], list[Change]] = lambda _: [],
+        loose: Callable[[Any], list[Change]] | None = None, possible: Sequence[Change] = (),
     ) -> Any:  # fmt: skip
         """What `make` gives or, for the operation that is changed, what the change gives.
 
-        `likely` has its changes, `scaled` those in which an operand is multiplied by a factor.
+        `likely` and `possible` have its changes, and `loose`, else `_similar`, those of what it gives.
         """
+        loose = loose or self._similar
         if number == self.at:
-            changes = likely()
+            changes = [*likely(), *possible]
             if self.which >= len(changes):
-                changes += [change for factor in self.factors for change in scaled(factor)]
-            if self.which >= len(changes):
-                changes += self._similar(make())
+                changes += loose(make())
             return changes[self.which]()
         value = make()
         if self.at == RECORDING and number not in self.reached:
-            count = len(likely())
-            more = sum(len(scaled(factor)) for factor in self.factors) + len(self._similar(value))
-            self.reached[number] = count, count + more
+            first = len(likely())
+            second = first + len(possible)
+            self.reached[number] = first, second, second + len(loose(value))
         return value
 
     def _similar(self, value: Any) -> list[Change]:
@@ -162,22 +74,25 @@ class Switch:
         return [*found, lambda: value**2, lambda: np.sqrt(value), lambda: np.transpose(value)]
 
     def operation(self, number: int, kind: str, left: Any, right: Any) -> Any:
-        """A binary operation; changed, the opposite one, that of exchanged operands, or one of them."""
+        """A binary operation; changed, the opposite one, that of exchanged operands, or one of them alone."""
         make = OPERATORS[kind]
 
         def likely() -> list[Change]:
-            found: list[Change] = [lambda: left, lambda: right, lambda: -make(left, right)]
+            found: list[Change] = [lambda: -make(left, right)]
             if kind in OPPOSITE:
                 found.append(lambda: OPERATORS[OPPOSITE[kind]](left, right))
             if kind == "MatMult":
                 found += [lambda: left.T @ right, lambda: left @ right.T]
             return found if kind in ("Add", "Mult") else [*found, lambda: make(right, left)]
 
-        def scaled(factor: float) -> list[Change]:
-            found: list[Change] = [lambda: make(factor * left, right)] if _is_numeric(left) else []
-            return [*found, lambda: make(left, factor * right)] if _is_numeric(right) else found
+        def loose(value: Any) -> list[Change]:
+            first, second = (self.factors if _is_numeric(side) else () for side in (left, right))
+            found: list[Change] = [lambda f=f: make(f * left, right) for f in first]  # type: ignore[misc]
+            found += [lambda f=f: make(left, f * right) for f in second]  # type: ignore[misc]
+            return [*found, *self._similar(value)]
 
-        return self._made(number, lambda: make(left, right), likely, scaled)
+        operands: list[Change] = [lambda: left, lambda: right]
+        return self._made(number, lambda: make(left, right), likely, loose, operands)
 
     def negative(self, number: int, kind: str, value: Any) -> Any:
         """A negation; changed, the value itself."""
@@ -200,32 +115,46 @@ class Switch:
         return self._made(number, lambda: value, lambda: [lambda: value[::-1]])
 
     def call(self, number: int, function: Any, /, *args: Any, **named: Any) -> Any:
-        """A call; changed, its first two arguments are exchanged, or a function is one mistaken for it."""
+        """A call; changed, two neighbours among its arguments are exchanged, or the function is another."""
+        other = MISTAKEN.get(str(getattr(function, "__name__", "")))
+        of_array = isinstance(owner := getattr(function, "__self__", None), np.ndarray)
 
         def likely() -> list[Change]:
-            found: list[Change] = []
-            if len(args) > 1:
-                found.append(lambda: function(args[1], args[0], *args[2:], **named))
-            other = MISTAKEN.get(str(getattr(function, "__name__", "")))
-            owner = getattr(function, "__self__", None)
-            owner = owner if isinstance(owner, np.ndarray) else np
-            return [*found, lambda: getattr(owner, other)(*args, **named)] if other else found
+            exchanged = ([*args[:at], args[at + 1], args[at], *args[at + 2 :]] for at in range(len(args) - 1))
+            found: list[Change] = [lambda given=given: function(*given, **named) for given in exchanged]  # type: ignore[misc]
+            if other == "itself":
+                return [*found, lambda: owner if of_array else args[0]]
+            instead = other and getattr(owner if of_array else np, other)
+            return [*found, lambda: instead(*args, **named)] if instead else found
 
-        def scaled(factor: float) -> list[Change]:
-            numeric = bool(args) and _is_numeric(args[0])
-            return [lambda: function(factor * args[0], *args[1:], **named)] if numeric else []
+        def loose(value: Any) -> list[Change]:
+            factors = self.factors if args and _is_numeric(args[0]) else ()
+            scaled: list[Change] = [lambda f=f: function(f * args[0], *args[1:], **named) for f in factors]  # type: ignore[misc]
+            return [*scaled, *self._similar(value)]
 
-        return self._made(number, lambda: function(*args, **named), likely, scaled)
+        return self._made(number, lambda: function(*args, **named), likely, loose)
 
     def number(self, number: int, value: float) -> Any:
         """A literal; changed, another number; 0.0 counts as loose, as it may only switch something off."""
         numbers = (*NUMBERS, -value, *([0] if type(value) is int else []))
         others = [other for other in numbers if other != value]
 
-        def scaled(factor: float) -> list[Change]:
-            return [lambda: 0.0] if factor == self.factors[0] else []
+        def loose(value: Any) -> list[Change]:
+            return [*_each([0.0]), *self._similar(value)]
 
-        return self._made(number, lambda: value, lambda: [lambda o=o: o for o in others], scaled)  # type: ignore[misc]
+        return self._made(number, lambda: value, lambda: _each(others), loose)
+
+    def name(self, number: int, value: Any, name: str, names: dict[str, Any]) -> Any:
+        """A variable; changed, which counts as loose, another one of the function with the same shape."""
+        others = [other for one, other in names.items() if one != name and _is_like(other, value)]
+        return self._made(number, lambda: value, list, lambda _: _each(others))
+
+    def attribute(self, number: int, owner: Any, name: str) -> Any:
+        """An attribute; changed, another numeric one of the same object."""
+        value = getattr(owner, name)
+        names = vars(owner) if _is_numeric(value) and hasattr(owner, "__dict__") else {}
+        others = [other for one, other in names.items() if one != name and _is_numeric(other)]
+        return self._made(number, lambda: value, list, lambda _: [], _each(others))
 
     def added(self, number: int, kind: str, value: Any) -> Any:
         """What an assignment such as `+=` adds; changed, what the opposite one would."""
@@ -233,13 +162,13 @@ class Switch:
         return self._made(number, lambda: value, lambda: [lambda: 1 / value if inverse else -value])
 
 
+def _each(values: Sequence[Any]) -> list[Change]:
+    return [lambda value=value: value for value in values]  # type: ignore[misc]
+
+
+def _is_like(value: Any, other: Any) -> bool:
+    return _is_numeric(value) and _is_numeric(other) and np.shape(value) == np.shape(other)
+
+
 def _is_numeric(value: Any) -> bool:
     return isinstance(value, (float, np.ndarray, np.floating))
-
-
-@lru_cache(maxsize=4)
-def switched(source: str | bytes, filename: str) -> tuple[Any, list[int]]:
-    """The code object of `source` in which `Switch` makes the operations, and the line of each."""
-    rewriter = Rewriter()
-    tree = rewriter.visit(parsed(source, filename))
-    return compile(tree, filename, "exec", dont_inherit=True), rewriter.lines

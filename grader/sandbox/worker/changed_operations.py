@@ -1,64 +1,95 @@
 """Repeat a call with one operation changed at a time, in a rewritten copy; nothing is judged here."""
 
 import operator
+from collections.abc import Callable
 from typing import Any
 
 import numpy as np
 
 from ..tracing.laps import LAP, Endless, lap_counter
-from ..tracing.operations import OFF, RECORDING, Switch, switched
+from ..tracing.operations import OFF, RECORDING, Switch
+from ..tracing.rewriter import switched
 from .calling import Request, arguments_of, fresh_model
 
 MOST_TRIES = 400
+LIKELY, POSSIBLE, LOOSE = range(3)  # the ranks of changes
 CLOSE = 1e-7
 
 
 def changed(submission: Any, request: Request) -> Request:
-    """The lines on which one changed operation gives a result that is one of those `wanted`.
+    """The lines on which one changed operation gives a result that is one of those `wanted`, with its rank.
 
-    The lines `at`, first and last, are tried first, with looser changes too; if one of those helps, only they
-    are returned. With `gives`, the result is what these attributes hold after the call, and with `result`
-    also what it returned. With `in_part`, it is enough that a change on these lines makes more parts of the
-    result right.
+    The lines `at`, first and last, are tried first, and count as the first; if a change helps there that is
+    not a loose one, only they are returned. Elsewhere no loose changes are tried, and only likely ones if a
+    loose one helps on these lines. With `gives`, the result is what these attributes hold after the call, and
+    with `result` also what it returned. With `in_part`, it is enough that a change on these lines makes more
+    parts of the result right.
     """
-    one, (first, last) = request["sets"][0], request["at"]
-    switch = Switch(request["factors"])
-    code, lines = switched(submission.source, submission.filename)
-    module = submission.fresh(code, switch.names())
-    wanted = [[np.asarray(part, dtype=float) for part in parts] for parts in request["wanted"]]
+    trial = _Trial(submission, request)
+    first, last = request["at"]
+    here = [at for at in trial.counts if first <= trial.lines[at] <= last]
+    elsewhere = [at for at in trial.counts if at not in here]
+    helps_here = trial.helps if "in_part" in request else trial.makes_right
+    for rank in (LIKELY, POSSIBLE):
+        if trial.repaired(here, rank, helps_here):
+            return {"repaired": [[first, rank]]}
+    loose = [[first, LOOSE]] if trial.repaired(here, LOOSE, helps_here) else []
+    for rank in (LIKELY,) if loose else (LIKELY, POSSIBLE):
+        if found := trial.repaired(elsewhere, rank, trial.makes_right):
+            return {"repaired": [*loose, *found]}
+    return {"repaired": loose}
 
-    def right_parts(at: int, which: int) -> list[bool]:
+
+class _Trial:
+    """Repeats the call of a request; `counts` has the range of changes of each rank, for each operation."""
+
+    def __init__(self, submission: Any, request: Request) -> None:
+        self.submission, self.request = submission, request
+        self.switch = Switch(request["factors"])
+        code, self.lines = switched(submission.source, submission.filename)
+        self.module = submission.fresh(code, self.switch.names())
+        self.wanted = [[np.asarray(part, dtype=float) for part in parts] for parts in request["wanted"]]
+        self.unchanged = self._right_parts(RECORDING, 0) or [False] * len(self.wanted[0])
+        self.counts = {at: (0, *counts) for at, counts in self.switch.reached.items()}
+
+    def _right_parts(self, at: int, which: int) -> list[bool]:
         """Which parts of the result are right after a change; empty if the call raises."""
-        setattr(module, LAP, lap_counter())
+        setattr(self.module, LAP, lap_counter())
+        request, one = self.request, self.request["sets"][0]
         args, named = arguments_of(one)
         try:
-            model = fresh_model(submission, request | one, module)
-            switch.at, switch.which = at, which
+            model = fresh_model(self.submission, request | one, self.module)
+            self.switch.at, self.switch.which = at, which
             given = getattr(model, request["method"])(*args, **named)
-            switch.at = OFF
+            self.switch.at = OFF
             if "gives" in request:
                 state = tuple(getattr(model, name) for name in request["gives"])
                 given = (*state, given) if "result" in request else state
-            return max((_agreeing(_parts(given, len(right)), right) for right in wanted), key=sum)
+            return max((_agreeing(_parts(given, len(right)), right) for right in self.wanted), key=sum)
         except (Exception, Endless):
             return []
         finally:
-            switch.at = OFF
+            self.switch.at = OFF
 
-    at_first = right_parts(RECORDING, 0) or [False] * len(wanted[0])
-    here = [at for at in switch.reached if first <= lines[at] <= last]
-    likely = [(at, which) for at in switch.reached for which in range(switch.reached[at][0])]
-    loose = [(at, which) for at in here for which in range(*switch.reached[at])]
-    for tried in [one for one in likely if one[0] in here] + loose:
-        parts = right_parts(*tried)
-        some = "in_part" in request and sum(parts) > sum(at_first)
-        if parts and (all(parts) or (some and all(map(operator.ge, parts, at_first)))):
-            return {"repaired": [first]}
-    found: list[int] = []
-    for at, which in likely[:MOST_TRIES]:
-        if at not in here and lines[at] not in found and all(right_parts(at, which) or [False]):
-            found.append(lines[at])
-    return {"repaired": found}
+    def makes_right(self, at: int, which: int) -> bool:
+        """Whether the whole result is right after a change."""
+        return all(self._right_parts(at, which) or [False])
+
+    def helps(self, at: int, which: int) -> bool:
+        """Whether more parts of the result are right after a change, and none is wrong that was right."""
+        parts = self._right_parts(at, which)
+        return sum(parts) > sum(self.unchanged) and all(map(operator.ge, parts, self.unchanged))
+
+    def repaired(
+        self, operations: list[int], rank: int, helps: Callable[[int, int], bool]
+    ) -> list[list[int]]:
+        """Each line on which a change of this rank helps, with the rank."""
+        found: list[int] = []
+        tries = [(at, which) for at in operations for which in range(*self.counts[at][rank : rank + 2])]
+        for at, which in tries[:MOST_TRIES]:
+            if self.lines[at] not in found and helps(at, which):
+                found.append(self.lines[at])
+        return [[line, rank] for line in found]
 
 
 def _parts(given: Any, count: int) -> list[np.ndarray]:

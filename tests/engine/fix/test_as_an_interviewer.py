@@ -71,6 +71,21 @@ class LogisticRegression:
         eps = 1e-4
         return -np.mean(y * np.log(p + eps) + (1 - y) * np.log(1 - p + eps))
 """
+BRANCHES = """import numpy as np
+
+
+def sigmoid(z):
+    return np.where(z < 0, np.exp(z) / (1 + np.exp(z)), 1 / (1 + np.exp(-z)))
+
+
+class LogisticRegression:
+    def predict_proba(self, X):
+        return sigmoid(X @ self.w + self.b)
+"""
+ONE_EXPONENT = {
+    "    return np.where": "    e = np.exp(-np.abs(z))\n    return np.where",
+    ", np.exp(z) / (1 + np.exp(z)), 1 / (1 + np.exp(-z))": ", e / (1 + e), 1 / (1 + e)",
+}
 ONLY = f"{HEAD}    def fit(self, X, y, *, lr=0.01, epochs=1000):\n        return []\n"
 SIGN = f"""{HEAD}    def compute_gradients(self, X, y, y_hat):
         dw = -2 * X.T @ (y - y_hat) / len(y)
@@ -99,6 +114,7 @@ SETTER = "return self._w\n\n    @w.setter\n    def w(self, value):\n        self
         ("normal_equation", KEPT, TAKEN_APART, "fit", 6, 30),
         ("normal_equation", WHOLE, {"(A, y)": "(A, y)[0]"}, "fit", 7, 10),
         ("logistic_regression", EPSILON, {"1e-4": "1e-12"}, "loss", 6, 20),
+        ("logistic_regression", BRANCHES, ONE_EXPONENT, "probability", 5, 10),
         ("linear_regression", ONLY, {"*, ": ""}, "fit", 5, 10),
         ("linear_regression", READ, {"return self._w\n\n    def": SETTER}, "predict", 6, 10),
     ],

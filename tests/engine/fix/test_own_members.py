@@ -127,6 +127,25 @@ def test_a_call_that_takes_the_step_moves_to_the_caller() -> None:
     assert after in found[:FIRST]
 
 
+def test_an_option_is_not_asked_for_where_it_does_harm() -> None:
+    step = """class Step:
+    def __init__(self, model, decay=0.0):
+        self.model, self.decay = model, decay
+
+    def take(self, dw):
+        return dw + self.decay * self.model.w
+
+
+"""
+    before = step + HEAD + FIT.format("        step = Step(self, decay=self.lr)\n        step.take(X)\n")
+    found = list(candidates(find_kata(None).declaration, before, "fit", [6]))
+    after, line = (
+        before.replace(", decay=self.lr", ""),
+        before.replace("dw + self.decay * self.model.w", "dw"),
+    )
+    assert found.index(after) < found.index(line)
+
+
 def test_a_switch_gets_no_number() -> None:
     method = "    def predict(self, X):\n        return self.product(X, self.w)\n"
     found = candidates(find_kata(None).declaration, HEAD + method, "predict", [HEAD.count("\n") + 2])

@@ -5,7 +5,7 @@ import pytest
 from grader.engine.fix.tidy.faults import faults
 from grader.engine.fix.tidy.leftovers import without_leftovers
 from grader.engine.fix.tidy.names_used import undefined
-from grader.engine.fix.tidy.needless import without_one
+from grader.engine.fix.tidy.needless import without_effect, without_one
 
 FIT = """import numpy as np
 
@@ -45,6 +45,73 @@ def test_lines_without_a_purpose_go(lines: list[tuple[str, str, str]]) -> None:
 def test_an_unread_parameter_is_removed() -> None:
     fixed = FIT.replace("rate=0.1", "rate=0.1, top=5")
     assert without_leftovers(fixed.replace("self.slope", "min(top, 1) * self.slope"), fixed) == FIT
+
+
+def test_a_value_that_has_its_shape_is_not_repeated() -> None:
+    fixed = FIT.replace("self.w -= rate", "rate = np.abs(x)\n            {}self.w -= rate")
+    filled = fixed.replace("{}", "rate = np.full(9, rate)\n            ")
+    before = filled.replace("np.abs(x)", "x.sum()")
+    assert list(without_effect(before, filled)) == [fixed.replace("{}", "")]
+
+
+HELPED = """class Step:
+    def __init__(self, model, rate{}):
+        self.model, self.rate{} = model, rate{}
+
+    def __call__(self, slope):
+        self.model.w -= self.rate * {}
+
+
+class Model:
+    def fit(self, x):
+        step = Step(self, 0.1{})
+        step(x.sum())
+"""
+
+
+def test_what_a_helper_no_longer_reads_is_not_passed_to_it() -> None:
+    before = HELPED.format(", most", ", self.most", ", most", "min(slope, self.most)", ", most=9")
+    fixed = before.replace("min(slope, self.most)", "slope")
+    assert without_leftovers(before, fixed, ["Model"]) == HELPED.format("", "", "", "slope", "")
+    documented = without_leftovers(before, fixed, ["Model", "Step"])
+    assert documented == HELPED.format(", most", "", "", "slope", ", most=9")
+
+
+ECHOED = """from itertools import islice
+
+
+def rates(rate):
+    \"\"\"One for each turn.\"\"\"
+    while True:
+        yield rate
+        rate *= 0.9
+
+
+class Model:
+    def fit(self, x, turns, rate=0.1):
+        for now in {}:
+            self.w -= now * x
+"""
+
+
+@pytest.mark.parametrize(
+    ("loop", "count"),
+    [("now in islice(rates(rate), turns)", "_ in range(turns)"),
+     ("k, now in zip(range(turns), rates(rate))", "k in range(turns)"),
+     ("now, k in zip(rates(rate), range(turns))", "k in range(turns)")],
+)  # fmt: skip
+def test_a_generator_that_yields_only_its_argument_goes(loop: str, count: str) -> None:
+    before = ECHOED.replace("now in {}", loop)
+    after = without_leftovers(before, before.replace("        rate *= 0.9\n", ""))
+    assert f"{count}:\n            self.w -= rate * x" in after
+    assert "rates" not in after
+
+
+def test_a_helper_that_returns_only_its_argument_goes() -> None:
+    own = "def decayed(rate, k):\n    return rate / (1 + k)\n\n\n"
+    before = own + FIT.replace("-= rate *", "-= 2 * decayed(rate + 1, 5) *")
+    after = without_leftovers(before, before.replace("rate / (1 + k)", "rate"))
+    assert after == FIT.replace("-= rate *", "-= 2 * (rate + 1) *")
 
 
 def test_code_that_was_pointless_before_stays() -> None:

@@ -25,7 +25,7 @@ PLAIN = {"the", "a", "of", "all", "values", "value", "entries", "array", "vector
 WORDS = {
     "average": "mean", "avg": "mean", "total": "sum", "squared": "square", "squares": "square",
     "sq": "square", "abs": "absolute", "rms": "root mean square", "rmse": "root mean square",
-    "mse": "mean square",
+    "mse": "mean square", "l1": "absolute", "manhattan": "absolute",
     "sse": "sum square", "rss": "sum square", "ssr": "sum square", "mae": "mean absolute",
 }  # fmt: skip
 ALTERED = {"half", "halved", "negative", "negated", "minus", "log", "weighted", "per", "without", "times"}
@@ -143,7 +143,7 @@ def _kind(text: str) -> Kind | None:
     if words & ALTERED:
         return None
     if "norm" in words or {"length", "square"} <= words:
-        return ("square" not in words, "sum", "square")
+        return (False, "sum", "absolute") if "absolute" in words else ("square" not in words, "sum", "square")
     if SIZE_SQUARED.search(text):
         return (False, "sum", "square")
     reduces, inner = words & {*REDUCES}, words & {"square", "absolute"}
@@ -155,7 +155,7 @@ def _kind(text: str) -> Kind | None:
 
 
 def _words(text: str) -> Iterator[str]:
-    for word in re.findall("[a-z]+", re.sub(r"\^\s*2|\*\*\s*2", " square ", text.lower())):
+    for word in re.findall("[a-z]+[0-9]*", re.sub(r"\^\s*2|\*\*\s*2", " square ", text.lower())):
         yield from WORDS.get(word, word).split()
 
 

@@ -1,7 +1,6 @@
 """Find the line to blame for a mistake, from the trail of a call: the value of every operation in it.
 
-The line to blame computes the first value that only code with this mistake computes, or a value that repairs
-the answer when the right value replaces it.
+It makes the first value that only this mistake makes, or one that repairs the answer if it is replaced.
 """
 
 from collections import Counter
@@ -69,8 +68,8 @@ class Blame:
         """
         raised = self.observed.seen.raised
         if raised is not None and raised.line is not None:
-            squares = (self.case.n, self.case.n)  # no right value has this shape
-            return self.trail.first(lambda value: value.shape == squares) or raised.line
+            outer = self.trail.first(lambda v: v.shape == (self.case.n, self.case.n))  # right code has none
+            return outer or self._changed_on(raised.line, entry, others)
         if in_other_order(self.observed.numbers, self._wanted(others)):
             return self.outline.line_of_return(self.method.name)
         self.innocent = self._innocent(entry)
@@ -79,8 +78,9 @@ class Blame:
         found = of_branch(self.outline, self.trail, found, right) or found
         found = self.result.fed(self.places.placed(found))
         line = self.places.outward(found, entry) or self.trail.return_of(self.outline, self.method.name)
-        line = self._changed_on(line, entry, others)
-        line = self.respelled(line, others, inside=found if found != line else None)
+        changed = self._changed_on(line, entry, others)
+        inside = found if found != line else None
+        line = self.respelled(line, others, inside) if changed == line else changed
         return line_of_guard(self.outline, line) if entry and entry.guard else line
 
     def _changed_on(self, line: int | None, entry: Mistake | None, others: Sequence[Mistake]) -> int | None:

@@ -12,7 +12,12 @@ from ...asking import answers
 from ...asking.learner import Learner
 from ...declaration.exercise import Method
 from ...source.arguments import leaves_out, line_without_function
-from ...source.causes import line_of_changed_copy, line_of_crossed_sizes, line_of_second_value
+from ...source.causes import (
+    line_of_changed_copy,
+    line_of_crossed_sizes,
+    line_of_second_value,
+    line_of_unread_store,
+)
 from ...source.literals import line_of_constant, line_of_number_returned
 from ...source.syntax import FUNCTIONS, parts, reads_again
 from ...source.syntax import alike as resembles
@@ -30,6 +35,7 @@ OPERATIONS = ("mean", "square", "absolute", "norm")
 LOG_DENSITIES, NEGATIVES = {"likelihood", "prior", "posterior"}, {"neg", "negative", "minus", "loss", "nll"}
 CAUSES = (
     line_of_crossed_sizes, line_of_changed_copy, line_of_second_value, line_of_constant,
+    line_of_unread_store,
 )  # fmt: skip
 """What the text of the file shows: another line is the reason why this one is wrong."""
 
@@ -57,6 +63,8 @@ class Places:
             return cause
         line = line_of_number_returned(self.outline, line) or line
         function = self.outline.function_at(line)
+        if second := self._second_name(function):
+            return second
         if function is not None and function is self.outline.function(self.method.name):
             return line  # a wrapper calls it
         named = None if function else self.outline.lambda_at(line)
@@ -87,6 +95,17 @@ class Places:
         written = [n for n in self.outline.nodes.calls(calls[0].call) if n.lineno in lines]
         several = max(len(lines), len(written)) > 1 and not in_all  # not all of them can be wrong
         return calls[0].line if several or generic or self.serves_others(function) else line
+
+    def _second_name(self, function: ast.AST | None) -> int | None:
+        """The line that gives a function, right under another name, the name of the method too."""
+        line = self.outline.line_of_lambda(self.method.name)
+        if line is None or not isinstance(function, FUNCTIONS):
+            return None
+        for name in self.outline.graded - {self.method.name}:
+            value = getattr(self.outline.statement_at(self.outline.line_of_lambda(name)), "value", None)
+            if function.name in (name, getattr(value, "id", "")) and method_is_right(self.learner, name):
+                return line
+        return None
 
     def _cause(self, line: int | None, entry: Mistake | None) -> int | None:
         """The line that is the reason why this one is wrong, as the text, a name or the values show it."""

@@ -36,9 +36,10 @@ def respelled(
             return at[0]
     known = [k for k in learner.exercise.formula.numbers if k > TINY]  # 0 drops a term
     sizes = sorted({1.0, *known, *(1 / k for k in known)})
-    uses = {"operand": sizes, "index": [0.0], "flag": [1.0], "limit": _limits(learner, method)}
+    around = line if outline.function_at(line) else outline.line_of_method(method.name)  # a lambda in a table
+    uses = {"operand": sizes, "index": [0.0, 1.0, 2.0], "flag": [1.0], "limit": _limits(learner, method)}
     for use, tried in uses.items():
-        written = [*lines_of_numbers_read(outline, line, use)] if tried else []
+        written = [*lines_of_numbers_read(outline, around, use)] if tried else []
         if use == "limit":  # written as it is
             values = ((at, getattr(outline.statement_at(at), "value", None)) for at in written)
             written = [at for at, value in values if isinstance(value, ast.Constant)]

@@ -34,18 +34,32 @@ def changed_on(
     statement = outline.statement_at(line) if outline.function_at(line) else None
     if not wanted or line is None or statement is None or _only_names(statement):
         return line
-    n, d = float(case.n), float(case.d)
-    numbers = [k for k in learner.exercise.formula.numbers if k]
-    factors = {-1.0, 2.0, 0.5, n, 1 / n, d, 1 / d, n / d, d / n, *numbers, *(1 / k for k in numbers)}
+    last = max(line, statement.end_lineno or line)
     request = request | {
-        "wanted": [list(parts) for parts in wanted], "factors": sorted(factors),
-        "at": [line, max(line, statement.end_lineno or line)],
+        "wanted": [list(parts) for parts in wanted], "factors": _factors(learner, case), "at": [line, last],
     }  # fmt: skip
     answer = learner.ask(request, request["method"], right="right" in request, aside=True)
     found = [] if isinstance(answer, Ended) else answer.get("repaired", [])
+    inside = outline.function_at(line)
     guards = [n for n in outline.nodes if isinstance(n, ast.If) and _holds(n, line)]
-    others = [at for at in found if all(_holds(guard, at) for guard in guards) and not elsewhere(at)]
-    return others[0] if len(others) == 1 and line not in found else line
+
+    def decides(at: int) -> bool:
+        """Whether a change there could only switch the line off, before the statement around it."""
+        in_helper = outline.function_at(at) is not inside
+        return any(not _holds(guard, at) and not (guard is statement and in_helper) for guard in guards)
+
+    others = [(rank, at) for at, rank in found if at != line and not elsewhere(at) and not decides(at)]
+    best = min(rank for rank, _ in others) if others else 0
+    here = [rank for at, rank in found if at == line]
+    best_others = [at for rank, at in others if rank == best]
+    return best_others[0] if len(best_others) == 1 and (not here or best < here[0]) else line
+
+
+def _factors(learner: Learner, case: Case) -> list[float]:
+    """The factors that a mistake puts in or leaves out: sizes of the data, and numbers of the formula."""
+    n, d = float(case.n), float(case.d)
+    numbers = [k for k in learner.exercise.formula.numbers if k]
+    return sorted({-1.0, 2.0, 0.5, n, 1 / n, d, 1 / d, n / d, d / n, *numbers, *(1 / k for k in numbers)})
 
 
 def _only_names(statement: ast.stmt) -> bool:
@@ -55,5 +69,5 @@ def _only_names(statement: ast.stmt) -> bool:
 
 
 def _holds(statement: ast.If, line: int) -> bool:
-    """Whether a line is in this statement: a change before it could only switch it off."""
+    """Whether a line is in this statement."""
     return statement.lineno <= line <= (statement.end_lineno or 0)

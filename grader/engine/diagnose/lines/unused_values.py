@@ -12,7 +12,7 @@ from ...asking.learner import Learner
 from ...declaration.case import Case
 from ...declaration.exercise import Method
 from ...source.outline import Outline
-from ...source.syntax import FUNCTIONS, names_of_own, parameters
+from ...source.syntax import FUNCTIONS, is_used_elsewhere, names_of_own, parameters, parts
 from ...source.tree import after_docstring
 from ..recogniser import Observed
 from ..shared_helpers import is_general
@@ -170,4 +170,16 @@ def unsummed(learner: Learner, method: Method, observed: Observed, trail: Trail)
         kept = kept or (flattened and bool(names_of_own(statement)))
         if not kept and (made is None or event.line not in made.stack):
             made, shape = event, raw.value.shape
-    return made.line if made else None
+    return (_line_of_entry(outline, made.line) or made.line) if made else None
+
+
+def _line_of_entry(outline: Outline, line: int) -> int | None:
+    """The `return` that puts what the statement on a line assigns into a dictionary beside other results."""
+    statement, function = outline.statement_at(line), outline.function_at(line)
+    names = {t.id for t in getattr(statement, "targets", ()) if isinstance(t, ast.Name)}
+    names = {name for name in names if function and is_used_elsewhere(function, name)}
+    for node in parts(function).of(ast.Return):
+        entries = node.value.values if isinstance(node.value, ast.Dict) else ()
+        if any(isinstance(value, ast.Name) and value.id in names for value in entries):
+            return node.lineno
+    return None

@@ -16,13 +16,15 @@ from .steps import Steps
 def changed_in_steps(steps: Steps, line: int | None) -> int | None:
     """The line or, if no single change of an operation on it makes the path right, the only one that does.
 
-    If the line stores one parameter, it stays if a change on it makes the first step of that one right.
+    If the line stores a parameter that is wrong, it stays if a change on it makes the first step of that one
+    right.
     """
     names, stored = steps.exercise.parameters, steps.outline.sets(line)
     found = None if steps.all_right() else _changed_in_steps(steps, line, names)
-    if found is None or found == line or len(stored) != 1:
-        return found or line
-    return _changed_in_steps(steps, line, tuple(stored))
+    if found is None or found == line:
+        return line
+    wrong = (name for name in stored if not steps.steps_right(name))
+    return line if any(_changed_in_steps(steps, line, (name,)) == line for name in wrong) else found
 
 
 def _changed_in_steps(steps: Steps, line: int | None, gives: tuple[str, ...]) -> int | None:

@@ -19,6 +19,7 @@ from ..shared_helpers import follows, leans_on_wrong
 from ..swallowed import hidden_in_training
 from . import history, optimisers, path_overlay, path_recogniser, words
 from .arguments import wrong_arguments
+from .changed_steps import changed_in_steps
 from .lines import FitLines
 from .optimisers import changes_late
 from .other_lines import misshapen
@@ -135,13 +136,15 @@ def _raised(learner: Learner, runs: list[Run], right: bool) -> list[Named]:
             return [Named(name, STEP, told[name], f"fit raised {raised.says()}") for name in ids]
     found, outline = exception(learner, raised, STEP, METHOD), learner.outline
     elsewhere = found.line is not None and outline.belongs_to(found.line, outline.graded - {METHOD})
-    if found.mistake != "raises" or not (elsewhere or run_of(runs, 1).seen.raised is None):
+    if found.mistake != "raises":
         return [found]
+    if not (elsewhere or run_of(runs, 1).seen.raised is None):
+        return [replace(found, line=changed_in_steps(FitLines(learner, right).steps, found.line))]
     shapes = dict(zip(learner.exercise.parameters, map(np.shape, runs[0].case.start), strict=True))
     trail = follow(learner, METHOD, learner.cases["path"], right=right)
     place = trail.events[-1].place if elsewhere and trail.events else None
     line = misshapen(outline, trail, shapes) or place or found.line  # a later step fails on it
-    return [replace(found, line=line)]
+    return [replace(found, line=changed_in_steps(FitLines(learner, right).steps, line))]
 
 
 def _judge(learner: Learner, runs: list[Run], trail: Trail, lines: FitLines) -> list[Named]:

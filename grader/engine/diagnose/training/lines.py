@@ -53,7 +53,7 @@ class FitLines:
             found = self.formula(mistake, self.records.line if of_loss else None)
         unseen = None if self.trail.events else self.outline.line_of_return(METHOD)
         found = other_lines.respelled(self.steps, other_lines.outward(self.steps, found))
-        found = changed_in_steps(self.steps, found)
+        found = found if HISTORY & {*entry.line_finders} else changed_in_steps(self.steps, found)
         return found or self.loop() or unseen or self.outline.line_of_method(METHOD)
 
     def named(self, mistake: str, said: str) -> Named:
@@ -163,7 +163,8 @@ class FitLines:
         lost = function is not None and recorded == EPOCHS
         back = line_of_putting_back(function.body, self.exercise.parameters) if function and lost else None
         found = shorter or back or other_lines.stored_late(self.steps) or skipped
-        return found or self.outline.line_of_condition_around(self.update()) or head
+        found = found or self.outline.line_of_condition_around(self.update())
+        return found or self.outline.line_of_yield_in(head) or head
 
     def ended(self) -> int | None:
         """The line that exits the loop, if the training may end early and its first steps are right."""
@@ -241,6 +242,9 @@ class FitLines:
         scaled = handed or (entry.scales_steps and entry.wrong_part is None)
         return (self.steps.scaled_error() if scaled else None) or made or self.update()
 
+
+HISTORY = {"miscounted", "record", "result"}
+"""Those for mistakes in the list of losses, whatever the steps are."""
 
 FINDERS: Mapping[str, Callable[[FitLines], int | None]] = {
     "altered": lambda lines: altered(lines.steps),

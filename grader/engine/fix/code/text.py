@@ -71,7 +71,7 @@ class Text:
         """The line number of an offset in the text."""
         return bisect_right(self.starts, at)
 
-    def span(self, node: ast.expr | ast.stmt | ast.arg) -> tuple[int, int]:
+    def span(self, node: ast.expr | ast.stmt | ast.arg | ast.keyword) -> tuple[int, int]:
         """The start and end offsets of a node."""
         assert node.end_lineno is not None and node.end_col_offset is not None
         start = self.offset(node.lineno, node.col_offset)
@@ -122,6 +122,12 @@ class Text:
         if not body or self.whole_lines(body[0]) is None:
             return ()
         return (self.line_at(self.starts[body[0].lineno - 1], f"{self.margin(body[0])}{new}{self.newline}"),)
+
+    def part(self, row: Sequence[ast.expr | ast.arg | ast.keyword], k: int) -> tuple[int, int]:
+        """The offsets of one of several nodes in a row, with the comma before or after it."""
+        if k:
+            return self.span(row[k - 1])[1], self.span(row[k])[1]
+        return self.span(row[0])[0], self.span(row[1])[0] if len(row) > 1 else self.span(row[0])[1]
 
     def swapped(self, one: ast.expr | ast.arg, two: ast.expr | ast.arg) -> tuple[Splice, Splice]:
         """The splices that swap two nodes."""

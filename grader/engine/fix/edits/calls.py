@@ -32,15 +32,12 @@ def of_arguments(text: Text, node: ast.Call, unread: Sequence[str]) -> Iterator[
     """
     yield from bracketed(text, node)
     end = text.span(node)[1] - 1
-    parts: list[ast.expr] = [*node.args, *(k.value for k in node.keywords)]
+    parts: list[ast.expr | ast.keyword] = [*node.args, *node.keywords]
     for some in dict.fromkeys([tuple(unread), *((name,) for name in unread)]) if unread else ():
         yield Edit(Kind.HAND_ON, node.lineno, ((end, end, ", ".join(["", *some] if parts else some)),))
-    for keyword in node.keywords:
-        at = parts.index(keyword.value)
-        stop = text.span(keyword.value)[1]
-        name = keyword.arg or ""
-        start = text.span(parts[at - 1])[1] if at else text.span(keyword.value)[0] - len(name) - 1
-        yield Edit(Kind.DROP_KEYWORD, node.lineno, ((start, stop, ""),), what=name)
+    for k, keyword in enumerate(node.keywords, len(node.args)):
+        splice = (*text.part(parts, k), "")
+        yield Edit(Kind.DROP_KEYWORD, node.lineno, (splice,), what=keyword.arg or "")
     name = node.func.attr if isinstance(node.func, ast.Attribute) else ""
     if name in DRAWS:
         yield from _drawn(text, node, name)
@@ -56,8 +53,8 @@ def of_arguments(text: Text, node: ast.Call, unread: Sequence[str]) -> Iterator[
             new = f"axis={axis}"
             yield Edit(Kind.ADD_AXIS, node.lineno, ((end, end, f"{comma}{new}"),), axis / 4, new)
     if len(node.args) > 1:
-        start, stop = text.span(node.args[-2])[1], text.span(node.args[-1])[1]
-        yield Edit(Kind.DROP_ARGUMENT, node.lineno, ((start, stop, ""),))
+        splice = (*text.part(node.args, len(node.args) - 1), "")
+        yield Edit(Kind.DROP_ARGUMENT, node.lineno, (splice,))
 
 
 def _other_sums(said: str) -> Iterator[str]:

@@ -39,6 +39,7 @@ def own_arguments(
 ) -> Iterator[Edit]:
     """The edits of the calls in these places."""
     every = [n for n in tree.nodes if isinstance(n, ast.Call)]
+    asked = {name for s in map(tree.statement_at, lines) if s for name in used_names(s)}
     for place in places:
         blamed = {line for s in map(tree.statement_at, lines) if s for line in range(s.lineno, _end(s) + 1)}
         for call in nodes_in(place.statements[:1]) if place.function is not None else ():
@@ -51,6 +52,10 @@ def own_arguments(
                 yield Edit(Kind.SWAP_ARGUMENTS, call.lineno, text.swapped(one, two), extra)
             for splice in _added(exercise, text, tree, place, call, callee, every):
                 yield Edit(Kind.OWN_ARGUMENT, call.lineno, (splice,), extra)
+            parts: list[ast.expr | ast.keyword] = [*call.args, *call.keywords]
+            for k, name in enumerate(getattr(part, "arg", "") for part in parts):
+                if name in asked and name in callee.defaults:
+                    yield Edit(Kind.DROP_OPTION, call.lineno, ((*text.part(parts, k), ""),))
             named = {k: f"{k.arg}_" for k in call.keywords if f"{k.arg}_" in exercise.parameters}
             if callee.takes_any and named:
                 starts = [(text.offset(k.lineno, k.col_offset), k.arg or "", new) for k, new in named.items()]

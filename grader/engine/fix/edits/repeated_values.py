@@ -23,6 +23,7 @@ VERB = re.compile(r"^_*((compute|calculate|calc|get)_+)?")
 def of_repeated(writing: Writing, tree: Tree, place: Place, exercise: Exercise) -> Iterator[Edit]:
     """All edits of one place."""
     yield from computed_again(writing, tree, place, exercise)
+    yield from small_exponents(writing, place)
     for one, two in pairwise(s for s in place.statements if isinstance(s, ast.Assign | ast.AugAssign)):
         if place.function is not None and one.col_offset == two.col_offset:
             yield from named_first(writing, place, exercise, one, two)
@@ -73,6 +74,22 @@ def named_first(
     named = [writing.put(node, parent, name) for node, parent in uses]
     splices = ((start, start, line), *(splice for (splice,) in named))
     yield Edit(Kind.NAME_IT_FIRST, two.lineno, splices)
+
+
+def small_exponents(writing: Writing, place: Place) -> Iterator[Edit]:
+    """Name `exp(-abs(x))` first where both `exp(x)` and `exp(-x)` are computed, and one of them overflows."""
+    text, pairs = writing.text, [pair for s in place.statements for pair in expressions(s)]
+    exps = [(call, parent) for call, parent in pairs if isinstance(call, ast.Call) and len(call.args) == 1
+            if called_name(call.func) == "exp"]  # fmt: skip
+    said = {text.of(call.args[0]) for call, _ in exps}
+    for plain in (one for one in said if f"-{one}" in said and "e" not in place.names):
+        uses = [pair for pair in exps if text.of(pair[0].args[0]) in (plain, f"-{plain}")]
+        inside = [s for s in place.statements if not hasattr(s, "body")]
+        first = next(s for s in inside if any(pair in uses for pair in expressions(s)))
+        function, start = text.of(uses[0][0].func), text.span(first)[0]
+        line = f"e = {function}(-{function[:-3]}abs({plain})){text.newline}{text.margin(first)}"
+        named = [writing.put(*pair, "e")[0] for pair in uses]
+        yield Edit(Kind.SMALL_EXPONENT, uses[0][0].lineno, ((start, start, line), *named))
 
 
 def _just_above(place: Place, statement: ast.stmt) -> Iterator[ast.stmt]:

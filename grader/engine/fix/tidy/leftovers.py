@@ -71,7 +71,7 @@ def without_leftovers(source: str, text: str, kept: Collection[str] = ()) -> str
         now = used(text)
         idle = {name for name in known if name not in now and name.strip(".") not in kept}
         idle = {name for name in idle if not name.endswith("__")}
-        tries = chain(_without_locals(text, dead), pointless(source, text), _without_names(text, idle))
+        tries = chain(_without_locals(text, dead), pointless(source, text, kept), _without_names(text, idle))
         found = next((other for other in tries if other != text and parses(other)), None)
         if found is None:
             break
@@ -104,6 +104,11 @@ def _gaps(source: str) -> Iterator[tuple[str, int, int]]:
         count, before = 0, said or before
 
 
+def without_locals(before: str, text: str) -> str:
+    """The text without a local that only an earlier text reads."""
+    return next(_without_locals(text, [pair for pair, _ in _dead_locals(before)]), text)
+
+
 def _without_locals(text: str, dead: Collection[tuple[str, str]]) -> Iterator[str]:
     """Texts without one statement, or a part of it, that assigns locals which are no longer used."""
     whole, now, own = Text(text), _dead_locals(text), statements(text) if parses(text) else []
@@ -112,15 +117,26 @@ def _without_locals(text: str, dead: Collection[tuple[str, str]]) -> Iterator[st
     plain = {pair for pair, _ in now} - {pair for pair, s in now if isinstance(s, ast.AugAssign)}
     for statement in {id(s): s for (f, _), s in now if {(f, n) for n in _names(s)} & gone}.values():
         names = {name for pair, s in now for name in pair[1:] if s is statement and pair in gone | plain}
-        targets = statement.targets if isinstance(statement, ast.Assign) else []
-        parts = targets[0].elts if targets and isinstance(targets[0], ast.Tuple) else targets
+        parts = _targets(statement) if isinstance(statement, ast.Assign) else []
         left = [k for k, part in enumerate(parts) if not _names(part) & names]
-        value = getattr(statement, "value", None)
         if not left:
             yield _without(whole, _with_its_head(statement, own))
-        elif isinstance(value, ast.Tuple) and len(value.elts) == len(parts) and len(targets) == 1:
-            sides = (", ".join(whole.of(side[k]) for k in left) for side in (parts, value.elts))
-            yield whole.edited([(*whole.span(statement), " = ".join(sides))]) or text
+        else:
+            yield from _with_fewer(whole, statement, left)
+
+
+def _targets(statement: ast.Assign | ast.AnnAssign | ast.AugAssign) -> list[ast.expr]:
+    """What an assignment assigns, each part of a tuple by itself."""
+    targets = statement.targets if isinstance(statement, ast.Assign) else [statement.target]
+    return [part for t in targets for part in (t.elts if isinstance(t, ast.Tuple) else [t])]
+
+
+def _with_fewer(whole: Text, statement: ast.stmt, left: Sequence[int]) -> Iterator[str]:
+    """The text in which an assignment of as many values as names has only some of them."""
+    value, parts = getattr(statement, "value", None), _targets(statement)  # type: ignore[arg-type]
+    if isinstance(value, ast.Tuple) and len(value.elts) == len(parts):
+        sides = (", ".join(whole.of(side[k]) for k in left) for side in (parts, value.elts))
+        yield whole.edited([(*whole.span(statement), " = ".join(sides))]) or whole.source
 
 
 @lru_cache(maxsize=64)
@@ -218,10 +234,11 @@ def _without_names(text: str, idle: Collection[str]) -> Iterator[str]:
             if keys & set(idle) and not keys & now:
                 yield _without(whole, statement)
         elif isinstance(statement, ast.Assign | ast.AnnAssign | ast.AugAssign):
-            targets = statement.targets if isinstance(statement, ast.Assign) else [statement.target]
-            single = [part for t in targets for part in (t.elts if isinstance(t, ast.Tuple) else [t])]
-            parts = [_keys(part, local=id(statement) in inside) for part in single]
-            if all(keys & set(idle) and not keys & now for keys in parts):
+            parts = [_keys(part, local=id(statement) in inside) for part in _targets(statement)]
+            left = [k for k, keys in enumerate(parts) if not keys & set(idle) or keys & now]
+            if left and len(left) < len(parts):
+                yield from _with_fewer(whole, statement, left)
+            elif not left:
                 made = (o for o in own if isinstance(o, Function) and o.name == "__init__")
                 yield _without(whole, next((o for o in made if o.body == [statement]), statement))
 

@@ -19,6 +19,7 @@ from ..code.writing import Writing
 from .names_used import spelt
 from .odd_code import MEANS
 
+FILLED = ("full", "full_like", "broadcast_to", "tile", "repeat")
 FLATTENED = ("ravel", "flatten", "squeeze", "atleast_1d", "atleast_2d")
 
 
@@ -119,6 +120,9 @@ def without_effect(source: str, text: str) -> Iterator[str]:
         for other in inside(own, new) if isinstance(new, ast.Assign) else ():
             entry = other.targets[0] if isinstance(other, ast.Assign) else None
             changed = ast.unparse(entry.value) if isinstance(entry, ast.Subscript) else ""
+            value = getattr(other, "value", None)
+            if isinstance(value, ast.Call) and called_name(value.func) in (*FILLED, *FLATTENED):
+                changed = "".join(_names(other) & set(map(ast.unparse, value.args)))  # it has this shape now
             if other.lineno > new.lineno and changed in _names(new):
                 yield from _without(whole, other)
         for owner in (o for o in own if isinstance(o, ast.Try) and o.body == [new] and not o.finalbody):

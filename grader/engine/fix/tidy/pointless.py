@@ -1,25 +1,33 @@
 """Find code that a fix made pointless: flags never set, parameters never read, second names."""
 
 import ast
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from functools import lru_cache
 
 from ....sandbox.parsing import nodes_in, parsed
-from ...source.syntax import Function, called_name
+from ...source.syntax import Function, called_name, parameters
+from ...source.tree import after_docstring
 from ..code.expanded_names import stored
-from ..code.text import Text
+from ..code.text import Splice, Text
 from ..code.tree_diff import statements
+from ..code.writing import Writing
 from ..edits.edit_places import used_names
 
 Found = Iterator[tuple[str, str]]
 """A pointless piece, as a text to compare, and the source without it."""
+PASSED = "passed to "
 
 
-def pointless(source: str, text: str) -> Iterator[str]:
-    """Texts without one thing that is pointless in the fixed text, but was not in the source."""
+def pointless(source: str, text: str, kept: Collection[str] = ()) -> Iterator[str]:
+    """Texts without one thing that is pointless in the fixed text, but was not in the source.
+
+    `kept` are the documented functions and classes: what is passed to them stays.
+    """
     before, whole = _found(source), Text(text)
+    stay = tuple(f"{PASSED}{name}(" for name in kept)
     for find in FINDERS:
-        yield from (new for key, new in find(whole) if key not in before and new != text)
+        found = (new for key, new in find(whole) if key not in before and not key.startswith(stay))
+        yield from (new for new in found if new != text)
 
 
 @lru_cache(maxsize=2)
@@ -70,22 +78,79 @@ def _flags(whole: Text) -> Found:
 
 
 def _parameters(whole: Text) -> Found:
-    """Remove a parameter that has a default, is not read, and that no call passes."""
-    calls = [n for n in nodes_in([parsed(whole.source)]) if isinstance(n, ast.Call)]
+    """Remove a parameter that is not read, and what is passed for it."""
+    nodes = nodes_in([parsed(whole.source)])
+    classes = [s for s in statements(whole.source) if isinstance(s, ast.ClassDef)]
+    owners = {id(f): c.name for c in classes for f in c.body}
     for function in _functions(whole):
         given, own = function.args, function.args.args
-        if not given.defaults or len(own) < 2 or given.vararg or given.kwonlyargs or given.kwarg:
+        name = owners.get(id(function), "") if function.name == "__init__" else function.name
+        calls = [n for n in nodes if isinstance(n, ast.Call) and called_name(n.func) == name]
+        every = [a for call in calls for a in (*call.args, *call.keywords)]
+        uses = [n for n in nodes if name in (getattr(n, "id", ""), getattr(n, "attr", ""))]
+        unclear = any(isinstance(a, ast.Starred) or getattr(a, "arg", "") is None for a in every)
+        if unclear or len(uses) > len(calls) or given.vararg or given.kwonlyargs or given.kwarg:
             continue
         read = {n.id for n in nodes_in([function]) if isinstance(n, ast.Name)}
-        of_it = [c for c in calls if called_name(c.func) == function.name]
-        named = {k.arg for c in of_it for k in c.keywords}
-        first = len(own) - len(given.defaults)
-        parts: list[ast.arg | ast.expr] = [*own[:first], *given.defaults]
-        ends = [whole.span(node)[1] for node in parts]
-        for k in range(max(first, 1), len(own)):
-            passed = any(len(c.args) > k - (own[0].arg == "self") for c in of_it)
-            if not {own[k].arg, None} & {*read, *named} and not passed:
-                yield f"{function.name}({own[k].arg})", whole.edited([(ends[k - 1], ends[k], "")]) or ""
+        bound = [a.arg for a in own[:1]] in (["self"], ["cls"])
+        plain = len(own) - len(given.defaults)
+        ends: list[ast.arg | ast.expr] = [*own[:plain], *given.defaults]
+        for k in (k for k in range(bound, len(own)) if own[k].arg not in read):
+            passed = [cut for call in calls for cut in _passed(whole, call, k - bound, own[k].arg)]
+            if k >= plain or passed:
+                new = whole.edited([(*cut, "") for cut in (whole.part(ends if k else own, k), *passed)])
+                yield f"{PASSED * bool(passed)}{name}({own[k].arg})", new or ""
+
+
+def _passed(whole: Text, call: ast.Call, number: int, name: str) -> Iterator[tuple[int, int]]:
+    """The part of a call that passes a parameter; nothing if it does not pass that."""
+    every: list[ast.expr | ast.keyword] = [*call.args, *call.keywords]
+    named = [k for k, given in enumerate(every) if getattr(given, "arg", "") == name]
+    yield from (whole.part(every, k) for k in ([number] if number < len(call.args) else named))
+
+
+def _echoes(whole: Text) -> Found:
+    """Use an argument itself where a helper only returns it, or yields nothing else."""
+    for function in _functions(whole):
+        value, again = _only_value(function)
+        names = parameters(function)
+        if not isinstance(value, ast.Name) or value.id not in names:
+            continue
+        k, splices = names.index(value.id), list[Splice]()
+        for parent in nodes_in([parsed(whole.source)]):
+            for call in ast.iter_child_nodes(parent):
+                if isinstance(call, ast.Call) and called_name(call.func) == function.name and call.args[k:]:
+                    given = whole.of(call.args[k])
+                    put = Writing(whole).put(call, parent, given)
+                    splices += _turns(whole, call, given) if again else put
+        if splices:
+            yield f"{function.name} {value.id}", whole.edited(splices) or ""
+
+
+def _only_value(function: Function) -> tuple[ast.expr | None, bool]:
+    """What a function of one statement returns, or yields forever; whether it yields that."""
+    body = after_docstring(function)
+    again = len(body) == 1 and isinstance(body[0], ast.While) and isinstance(body[0].test, ast.Constant)
+    inner = getattr(body[0], "body", body) if again else body
+    value = getattr(inner[0], "value", None) if len(inner) == 1 else None
+    if again:
+        return (value.value, True) if isinstance(value, ast.Yield) else (None, True)
+    return value if isinstance(inner[0], ast.Return) else None, False
+
+
+def _turns(whole: Text, call: ast.Call, given: str) -> Iterator[Splice]:
+    """Count the turns of a loop that takes each value from a generator, and use what is `given` there."""
+    for loop in (s for s in statements(whole.source) if isinstance(s, ast.For)):
+        sides = loop.iter.args if isinstance(loop.iter, ast.Call) else []
+        at = [k for k, side in enumerate(sides) if whole.span(side) == whole.span(call)]
+        if len(sides) != 2 or not at:
+            continue
+        rest, pair = whole.of(sides[1 - at[0]]), isinstance(loop.target, ast.Tuple)
+        targets = loop.target.elts if isinstance(loop.target, ast.Tuple) else [loop.target] * 2
+        head = f"{whole.of(targets[1 - at[0]])} in {rest}" if pair else f"_ in range({rest})"
+        yield whole.span(loop.target)[0], whole.span(loop.iter)[1], head
+        reads = [n for n in nodes_in(loop.body) if isinstance(n, ast.Name)]
+        yield from ((*whole.span(n), given) for n in reads if n.id == whole.of(targets[at[0]]))
 
 
 def _second_names(whole: Text) -> Found:
@@ -133,4 +198,4 @@ def _unset(statement: ast.stmt) -> str:
     return names[0] if len(names) == len(pairs) == 1 else ""
 
 
-FINDERS = (_flags, _parameters, _second_names, _first_values)
+FINDERS = (_flags, _parameters, _echoes, _second_names, _first_values)

@@ -20,6 +20,7 @@ from ..code.tree_diff import (
     values,
 )
 from .faults import faults
+from .leftovers import without_locals
 from .needless import NEEDLESS, without_brackets
 
 MOST = 12
@@ -47,7 +48,7 @@ def smallest(source: str, text: str, right: Right, clean: Clean = str, tries: in
     for line in [old.lineno for old, _ in _pairs(source, text)]:
         text = _Statement(source, text, line).nearest(right, left, made)
     for needless in NEEDLESS:
-        while (found := next(filter(right, needless(source, text)), None)) is not None:
+        while found := next(filter(right, (without_locals(text, o) for o in needless(source, text))), ""):
             text = found
     return without_brackets(source, text)
 

@@ -136,9 +136,7 @@ class Outcomes:
         args = [] if name == "__init__" else self._requests.arguments(name, case, lr, epochs)
         args = [arg.copy() if isinstance(arg, np.ndarray) else arg for arg in args]
         result = None if name == "__init__" else getattr(model, name)(*args)
-        held = {
-            key: value for key, value in vars(model).items() if key not in ("_formula", "_edits", "state")
-        }
+        held = {key: v for key, v in vars(model).items() if key not in ("_formula", "_edits", "state")}
         return [None if result is model else result, list(held), list(held.values()), args]
 
 

@@ -119,9 +119,8 @@ def numbers_of(exercise: Exercise, method: Method, seen: Seen, case: Case) -> li
     value = answer(seen)
     values = parts(method, seen) if method.sets or len(method.gives) == 1 else several(value, method)
     found = []
-    for name, part, wanted in zip(
-        method.gives, values or (value,), right(exercise, method, case), strict=True
-    ):
+    wanted_parts = right(exercise, method, case)
+    for name, part, wanted in zip(method.gives, values or (value,), wanted_parts, strict=True):
         kind, content = "array" if wanted.shape else "number", part.content
         fits = content is not None and content.shape == wanted.shape and part.kind == kind
         assert content is not None and fits, f"{name} is {part.says()}; expected {_form(wanted.shape)}"

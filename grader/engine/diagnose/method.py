@@ -27,9 +27,8 @@ from .swallowed import as_if_raised, with_cause
 
 def diagnose(learner: Learner, method: Method) -> list[Named]:
     """Everything that is wrong with a method."""
-    entries = tuple(
-        e for e in learner.exercise.catalogue().of_step(method.step) if e.id != method.changes_state
-    )
+    known = learner.exercise.catalogue().of_step(method.step)
+    entries = tuple(e for e in known if e.id != method.changes_state)
     recogniser = Recogniser(learner, method, entries, lambda case: _own(learner, method, case))
     ended = next((o for o in recogniser.main if o.seen.ended is not None), None)
     if ended is not None:
@@ -214,9 +213,8 @@ def _with_proof(
     said = f"the residual has shape ({n}, {n}) for n={n}: every prediction is compared with every target"
     others = recogniser.explained()
     more = [e for e in others if e.known_as != entry.known_as] if len(others) > 1 else []
-    return [Named(entry.known_as, method.step, line, said)] + [
-        _named(recogniser, e, place, blame.line_of(e)) for e in more
-    ]
+    found = [_named(recogniser, e, place, blame.line_of(e)) for e in more]
+    return [Named(entry.known_as, method.step, line, said), *found]
 
 
 def _misshapen(recogniser: Recogniser, trail: Trail) -> list[Named]:

@@ -131,9 +131,7 @@ def _values(call: ast.Call, names: list[str]) -> Iterator[tuple[str, ast.expr | 
 
 
 def _is_starred(call: ast.Call) -> bool:
-    return any(isinstance(given, ast.Starred) for given in call.args) or None in {
-        k.arg for k in call.keywords
-    }
+    return any(isinstance(a, ast.Starred) for a in call.args) or None in {k.arg for k in call.keywords}
 
 
 def _makes(tree: Tree, call: ast.Call, owner: ast.ClassDef) -> bool:

@@ -60,9 +60,8 @@ def _countless(run: Run) -> bool:
     if value is None or value.numbers is not None or value.array is not None:
         return False
     vector = value.kind == "array" and value.shape is not None and len(value.shape) == 1
-    return (vector and value.shape != (0,)) or (
-        value.kind == "sequence" and not value.items and value.length > 0
-    )
+    opaque = value.kind == "sequence" and not value.items and value.length > 0
+    return opaque or (vector and value.shape != (0,))
 
 
 def simulated(runs: list[Run], way: Trajectory) -> list[State] | None:

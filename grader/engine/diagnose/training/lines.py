@@ -71,11 +71,7 @@ class FitLines:
         if trajectory.STEP not in twist.steps:
             return self.formula(IGNORED)
         if twist.least_gain is None:
-            again = (
-                resets.emptied(self.steps) or resets.line_of_idle_helper(self.steps)
-                if twist.inertia
-                else None
-            )
+            again = twist.inertia and (resets.emptied(self.steps) or resets.line_of_idle_helper(self.steps))
             return again or (self.rates.unchanged() if twist.rate else None) or self.stepped()
         return self.leave() or line_that_asks_in_vain(self.outline, METHOD) or self.loop()
 

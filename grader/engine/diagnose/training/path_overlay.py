@@ -90,11 +90,8 @@ def _fewer_epochs(runs: list[Run]) -> Iterator[Edit]:
     """An edit with the epochs that `fit` runs, read off its histories' lengths, if it always stops early."""
     lengths = {run.epochs: length_of(run) for run in runs if run.epochs}
     known = {epochs: length for epochs, length in lengths.items() if length is not None}
-    if (
-        len(known) == len(lengths)
-        and all(k <= e for e, k in known.items())
-        and known[max(known)] < max(known)
-    ):
+    fewer = all(k <= e for e, k in known.items())
+    if fewer and len(known) == len(lengths) and known[max(known)] < max(known):
         yield {"epochs": f"dict({list(known.items())}).get(epochs, epochs)"}  # a brace would be a slot
 
 

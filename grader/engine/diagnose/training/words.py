@@ -150,6 +150,5 @@ def with_steps(way: Trajectory, named: Named) -> Named:
     each = f"epochs={', '.join(map(str, asked[:-1]))} and {asked[-1]}"
     if made[0] < CONVERGED:
         return replace(named, seen=f"steps taken: {made[0]} for each of {each}")
-    return replace(
-        named, seen=f"{each} end in the same place, where gradient descent arrives after {made[0]} steps"
-    )
+    said = f"{each} end in the same place, where gradient descent arrives after {made[0]} steps"
+    return replace(named, seen=said)

@@ -4,10 +4,9 @@ import ast
 import re
 import typing
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from functools import lru_cache
 from itertools import pairwise
 
-from ....sandbox.parsing import nodes_in, parsed
+from ....sandbox.parsing import nodes_in, parsed, parses
 from ...declaration.exercise import Exercise
 from ...source.tree import Tree
 from ..code.expanded_names import stored
@@ -32,16 +31,6 @@ def loading_edits(exercise: Exercise, text: Text, tree: Tree, lines: Sequence[in
         return
     yield from _imports(text, tree)
     yield from _names(exercise, text, tree)
-
-
-@lru_cache(maxsize=32)
-def parses(source: str) -> bool:
-    """Whether Python can parse a text."""
-    try:
-        parsed(source)
-    except (SyntaxError, ValueError, RecursionError, MemoryError):
-        return False
-    return True
 
 
 def _misplaced_return(tree: Tree) -> bool:

@@ -7,11 +7,10 @@ from copy import copy
 from functools import lru_cache
 from itertools import chain
 
-from ....sandbox.parsing import nodes_in
+from ....sandbox.parsing import nodes_in, parses
 from ...source.syntax import Function, called_name
 from ..code.text import Text, lines_of
 from ..code.tree_diff import statements
-from ..edits.load_edits import parses
 from .comments import without_untrue
 from .names_used import spelt, used
 from .pointless import pointless

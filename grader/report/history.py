@@ -157,11 +157,9 @@ def _splits(page: Page, history: History) -> None:
     last = counted_in[-1] if counted_in else None
     if last is None:
         return
-    same, steps = (
-        [one for one in history.attempts[: last.number - 1] if one.task == last.task],
-        history.steps,
-    )
-    best = bests(same, steps := last.timed_steps(steps))
+    same = [one for one in history.attempts[: last.number - 1] if one.task == last.task]
+    steps = last.timed_steps(history.steps)
+    best = bests(same, steps)
     page.blank()
     before = "" if best.attempt is None else f", best before it: attempt {best.attempt.number}"
     page.prose(f"Splits of attempt {last.number}{before}", style="label")

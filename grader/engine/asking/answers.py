@@ -160,10 +160,8 @@ def is_right(exercise: Exercise, method: Method, seen: Seen, case: Case) -> bool
 
 def takes_rows_for_columns(case: Case, numbers: Sequence[Any], wanted: Numbers) -> bool:
     """Whether a part of an answer has one number per sample where one per feature is right."""
-    return any(
-        np.shape(seen) == (case.n,) != (case.d,) == np.shape(good)
-        for seen, good in zip(numbers, wanted, strict=False)
-    )
+    shapes = [(np.shape(seen), np.shape(good)) for seen, good in zip(numbers, wanted, strict=False)]
+    return case.n != case.d and ((case.n,), (case.d,)) in shapes
 
 
 def state_kept(seen: Seen, case: Case) -> bool:

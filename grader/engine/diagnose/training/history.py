@@ -144,4 +144,4 @@ def _records(runs: list[Run], way: Trajectory, edit: Edit) -> bool:
             losses = np.asarray(getattr(model, parts.method)(run.case.X, run.case.y, run.lr, run.epochs))
     except (ValueError, TypeError):
         return False
-    return seen is not None and seen.shape == losses.shape and close(seen, losses, trajectory.SLACK * 1e-6)
+    return seen is not None and close(seen, losses, trajectory.SLACK * 1e-6)

@@ -48,3 +48,16 @@ def _seen(loss: str, folder: Path) -> str:
     (found,) = graded(text.replace(RIGHT, loss), folder).errors
     assert found.mistake == "loss-wrong-value"
     return found.seen
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "seen"),
+    [
+        ("error = y_hat - y", "error = y - y_hat", "dw and db are the negative of what they should be; n is"),
+        ("-= lr", "+= lr", "the first step is the negative of what it should be for w and b; n is"),
+    ],
+)
+def test_the_factor_minus_one_is_called_the_negative(old: str, new: str, seen: str, tmp_path: Path) -> None:
+    assert old in KATA.solution_text
+    (found,) = graded(KATA.solution_text.replace(old, new), tmp_path).errors
+    assert seen in found.seen

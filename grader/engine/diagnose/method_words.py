@@ -67,4 +67,9 @@ def _factor(seen: np.ndarray, right: np.ndarray, case: Case) -> str:
         return ""
     if not np.allclose(seen, ratio * right, rtol=1e-4) or abs(ratio - 1) < 1e-4:
         return ""
-    return f"{ratio:.6g} times"
+    return times(ratio)
+
+
+def times(ratio: float) -> str:
+    """A factor in words, to go before "what it should be"."""
+    return "the negative of" if round(ratio, 4) == -1 else f"{ratio:.6g} times"

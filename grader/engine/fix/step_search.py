@@ -1,8 +1,7 @@
 """Search for the fix of one step: try candidates in order of cost, and verify those that pass."""
 
-import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from itertools import chain, combinations, islice, takewhile
+from itertools import combinations, islice, takewhile
 
 from ...verdict import Change, Verdict
 from ..declaration.exercise import Exercise
@@ -15,7 +14,7 @@ from .reference.methods_at_once import looping, whole_methods
 from .tidy.comments import without_untrue
 from .tidy.faults import faults, faults_and_orphans, stranded
 from .tidy.leftovers import wasted, without_leftovers
-from .tidy.names_used import outlived, undefined, unread
+from .tidy.names_used import attributes_of_others, outlived, undefined, unread
 from .tidy.pointless import pointless
 from .tidy.smallest import MOST, smallest
 from .tidy.style import with_their_product
@@ -226,16 +225,15 @@ class StepSearch:
     def _clean(self, text: str) -> str:
         """A text without unused code, and with products as the file writes them.
 
-        A local that a small fix leaves unused stays if it would be a large one without it. A helper, a
-        constant, an import and a second name go in any case; a property of another class does not.
+        An unused attribute of another class stays if a small fix would be a large one without it.
         """
         names = (*self.exercise.takes, *self.exercise.parameters, self.exercise.class_name)
         clean = without_leftovers(self.source, text, names)
         if lines_changed(self.source, text) <= SMALL < lines_changed(self.source, clean):
-            made = self._unread(text)
-            helpers = {name for name in made if not re.search(rf"@property\s+def {name}\b", text)}
-            dead = chain(helpers, unread(self.source, text), pointless(self.source, text, names))
-            clean = clean if any(dead) else without_untrue(self.source, text)
+            gone = self._unread(text) | unread(self.source, text)
+            dead = {name for name in gone if name not in attributes_of_others(text, self.exercise.class_name)}
+            idle = wasted(text) > wasted(self.source) or any(pointless(self.source, text, names))
+            clean = clean if dead or idle else without_untrue(self.source, text)
         return with_their_product(self.source, clean)
 
     def verified(self, text: str, step: str) -> bool:

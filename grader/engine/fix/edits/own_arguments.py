@@ -119,9 +119,9 @@ def _argument(call: ast.Call, callee: Callee, name: str) -> Iterator[tuple[ast.e
 
 def _is_known(value: ast.expr, tree: Tree, place: Place) -> bool:
     """Whether a value means the same in another function: it is made of attributes and the file's names."""
-    functions = (n.name for n in tree.nodes if isinstance(n, Function))
-    known = {"self", "np", "len", *place.names, *functions}
-    return all(n.id in known for n in nodes_in([value]) if isinstance(n, ast.Name))
+    names = {n.id for n in nodes_in([value]) if isinstance(n, ast.Name)}
+    functions = {n.name for n in tree.nodes if isinstance(n, Function)}
+    return names <= {"self", "np", "len", *place.names} | functions
 
 
 def _values(
@@ -142,6 +142,7 @@ def _values(
         yield from (f"len({array})" for array in arrays[-1:])
     elif isinstance(value, float | int):
         used = used_names(call)
+        yield from (own for own in exercise.constructor if own in place.names)
         yield from (f"self.{own}" for own in exercise.parameters if own not in used)
     elif name in callee.called:
         functions = [n for n in tree.tree.body if isinstance(n, ast.FunctionDef)]

@@ -29,6 +29,7 @@ from ..code.writing import unparsed
 from ..edits.edit_places import Place, names_in
 from ..edits.true_names import in_order
 from .rewrite import SIMPLE, Rewriting
+from .twists import Numbers
 
 
 class RightMethod:
@@ -42,7 +43,7 @@ class RightMethod:
         self.known, self.rows, self.meanings = learned.known(10**9), learned.rows, Meanings(exercise)
         self.gives = next((m.gives for m in exercise.methods if m.name == right.name), ())
         self.names = self._renamed()
-        self.alias = _alias_of_numpy(tree.tree)
+        self.alias, self.numbers = _alias_of_numpy(tree.tree), Numbers(exercise, tree, place)
 
     def _renamed(self) -> dict[str, str]:
         """The learner's name for each name of the right method, by position, meaning, or the `return`.
@@ -143,7 +144,7 @@ class RightMethod:
             alone = len(loops) == 1 and ast.unparse(statement.target) == "_"
             if alone and ast.unparse(loops[0].iter)[:6] == "range(":
                 return f"for {ast.unparse(loops[0].target)} in {unparsed(statement.iter)}:"
-        return unparsed(statement).splitlines()[0]
+        return self.numbers.written(unparsed(statement).splitlines()[0])
 
     def _named_first(self, statement: ast.stmt) -> list[str]:
         """The learner's two lines for a call, if the first one names a value in it; else none."""
@@ -162,7 +163,7 @@ class RightMethod:
         for own in walk(self.own.body):
             if isinstance(own, SIMPLE) and self._said(own) == wanted and self.text.whole_lines(own):
                 return "".join(self._as_written(own)).strip()
-        text = unparsed(statement)
+        text = self.numbers.written(unparsed(statement))
         pair = isinstance(statement, ast.Return) and isinstance(statement.value, ast.Tuple)
         return f"return {text[8:-1]}" if pair else text
 

@@ -44,15 +44,9 @@ def troubles(exercise: Exercise) -> Iterator[tuple[str, str]]:
         if entry.step in ANYWHERE:
             continue
         method = exercise.method_of(entry.step)
-        if (
-            method is not None
-            and entry.wrong_part is not None
-            and entry.wrong_part >= max(1, len(method.gives))
-        ):
-            yield (
-                entry.id,
-                f"has wrong_part={entry.wrong_part}, and {method.name} gives {len(method.gives)}, from 0",
-            )
+        part, gives = entry.wrong_part, len(method.gives) if method is not None else 0
+        if method is not None and part is not None and part >= max(1, gives):
+            yield entry.id, f"has wrong_part={part}, and {method.name} gives {gives}, from 0"
         for name in ("telltales", "proving_values"):
             if said := _untold(getattr(entry, name), cases["tall"]):
                 yield entry.id, f"has {name} that {said}"

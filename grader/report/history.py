@@ -173,11 +173,8 @@ def _habits(page: Page, name: str, habits: Sequence[Habit], titles: Mapping[str,
     page.row(("Recurring mistakes", "label"))
     for habit in habits:
         title = titles.get(habit.mistake, "")
-        page.prose(
-            f"{habit.mistake}: {title}" if title else habit.mistake,
-            label=f"  in {habit.attempts} of the last {habit.of}  ",
-            label_style="",
-        )
+        said = f"{habit.mistake}: {title}" if title else habit.mistake
+        page.prose(said, label=f"  in {habit.attempts} of the last {habit.of}  ", label_style="")
     about = command(name, "explain", "MISTAKE")
     page.prose(about, label="  about one: ", label_style="dim", style="command")
 

@@ -89,10 +89,8 @@ def expected(exercise: Exercise, method: Method, case: Case) -> str:
     shapes = [np.shape(part) for part in right(exercise, method, case)]
     if len(shapes) == 1:
         return _form(shapes[0])
-    words = [
-        f"{name} of shape {shape}" if shape else f"{name}, one number"
-        for name, shape in zip(method.gives, shapes, strict=True)
-    ]
+    parts = zip(method.gives, shapes, strict=True)
+    words = [f"{name} of shape {shape}" if shape else f"{name}, one number" for name, shape in parts]
     return ("" if method.sets else "a pair: ") + " and ".join(words)
 
 

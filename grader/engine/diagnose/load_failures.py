@@ -37,10 +37,8 @@ def _raised(raised: Raised, source: str) -> Named:
         return Named("syntax-error", STEP, line, f"the file contains NUL bytes. {_on_nul(source)}")
     if "SyntaxError" in raised.ancestry:
         return syntax_error(raised, source, STEP)
-    if (
-        raised.type in ("RecursionError", "MemoryError", "ValueError", "OverflowError")
-        and raised.line is None
-    ):
+    large = ("RecursionError", "MemoryError", "ValueError", "OverflowError")
+    if raised.type in large and raised.line is None:
         return Named("syntax-error", STEP, None, f"the file cannot be compiled: {raised.says()}")
     if "SystemExit" in raised.ancestry:
         return Named("exits", STEP, raised.line, "the file ends the process while it loads")

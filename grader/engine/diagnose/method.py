@@ -69,9 +69,8 @@ def _own(learner: Learner, method: Method, case: Case) -> dict[str, Any]:
     """The learner's own predictions, or what it finds in the data, which a wrong formula may use."""
     descent = learner.exercise.descent
     if descent is None:
-        setting = (
-            m for m in learner.exercise.methods if m.sets and m is not method and m.name in learner.written()
-        )
+        written = learner.written()
+        setting = (m for m in learner.exercise.methods if m.sets and m is not method and m.name in written)
         return {m.name: _as_found(learner.on(m.name, case), m) for m in setting}
     if method.name == descent.forward or learner.leans(method.name):
         return {}

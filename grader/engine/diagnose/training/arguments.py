@@ -79,10 +79,8 @@ def _comes_right(learner: Learner, name: str, given: dict[str, Any], predictions
         return answers.computed(exercise, exercise.method(name), called, {})
 
     found, wanted = answer(**given), [answer(**{parts.predicted: one}) for one in predictions]
-    return any(
-        not isinstance(right, str) and all(_is(one, other) for one, other in zip(found, right, strict=False))
-        for right in wanted
-    )
+    known = [right for right in wanted if not isinstance(right, str)]
+    return any(all(map(_is, found, right)) for right in known)
 
 
 def _other_answers(learner: Learner) -> list[tuple[str, np.ndarray]]:

@@ -190,11 +190,8 @@ class FitLines:
         condition = other_lines.condition_of(outline, looped[0], skipped=len(looped) < EPOCHS)
         if len(looped) == EPOCHS and condition is None:
             odd_start = self.outline.line_of_odd_start(looped[0].line)
-            return (
-                odd_start
-                or other_lines.from_here(self.steps, self._way_out())
-                or self.outline.line_of_return(METHOD)
-            )
+            later = odd_start or other_lines.from_here(self.steps, self._way_out())
+            return later or self.outline.line_of_return(METHOD)
         return condition or looped[0].place
 
     def told(self, mistake: str) -> int | None:

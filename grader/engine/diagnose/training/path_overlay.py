@@ -219,12 +219,8 @@ def square_entries(learner: Learner, right: bool) -> tuple[str, ...]:
     parts = learner.exercise.descends
     steps = [learner.exercise.step_of(n) for n in (parts.gradients, parts.forward, parts.method)]
     catalogue = learner.exercise.catalogue()
-    found = [
-        e
-        for step in steps
-        for e in catalogue.of_step(step)
-        if e.combinable and not (e.reverses_steps and e.step == STEP)
-    ]
+    every = (e for step in steps for e in catalogue.of_step(step) if e.combinable)
+    found = [e for e in every if not (e.reverses_steps and e.step == STEP)]
     entries = with_constants(found, learner.outline.constants())
     told = search(entries, lambda edits: all(_run_leads(edits, run, case.start) for run in runs), 2)
     return tuple(entry.known_as for entry in told[0]) if told else ()

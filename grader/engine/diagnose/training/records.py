@@ -48,9 +48,7 @@ class Records:
     def _record(self, events: list[Event], history: list[float] | None) -> bool:
         """Whether these calls record just these losses."""
         values = [e.value for e in events if e.value is not None]
-        alike = (
-            close(seen, np.asarray(loss), 1e-9) for seen, loss in zip(values, history or (), strict=False)
-        )
+        alike = (close(seen, np.asarray(one), 1e-9) for seen, one in zip(values, history or (), strict=False))
         return len(values) == len(history or ()) == len(events) and all(alike)
 
     def _made(self, entries: list[float] | None) -> Event | None:

@@ -89,9 +89,8 @@ def with_many_samples(learner: Learner, right: bool, lines: FitLines) -> Iterato
             seen = learner.fits(case, (run.lr, run.epochs), right=right)[0]
             if Run(learner.exercise, case, run.lr, run.epochs, seen).is_right:
                 said = f"for n={case.n} a step does not use the mean over all samples"
-                yield Named(
-                    "samples left out", STEP, _choice(learner, run) or lines.of("samples left out"), said
-                )
+                line = _choice(learner, run) or lines.of("samples left out")
+                yield Named("samples left out", STEP, line, said)
                 return
             found = replace(found, line=learner.outline.line_that_rebinds(METHOD, "lr") or found.line)  # noqa: PLW2901
         yield found

@@ -43,9 +43,8 @@ def seen(name: str, runs: list[Run]) -> str:
     if name == "no history" or (wrong_length and losses is None):
         return f"fit returned {run.seen.says()}; expected a list of {run.epochs} losses"
     if wrong_length:
-        return "losses in the history: " + ", ".join(
-            f"{entries(r.seen)} for epochs={r.epochs}" for r in runs if r.lr == trajectory.LR
-        )
+        told = (f"{entries(r.seen)} for epochs={r.epochs}" for r in runs if r.lr == trajectory.LR)
+        return f"losses in the history: {', '.join(told)}"
     if name == RATE_IGNORED and (said := _at_two_rates(runs)):
         return said
     right = run.descend()

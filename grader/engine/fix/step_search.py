@@ -1,14 +1,17 @@
 """Search for the fix of one step: try candidates in order of cost, and verify those that pass."""
 
+import ast
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import combinations, islice, takewhile
 
+from ...sandbox.parsing import parses
 from ...verdict import Change, Verdict
 from ..declaration.exercise import Exercise
 from ..source.tree import Tree
 from .candidates import candidates, methods_of
 from .code.canonical import dumped
 from .code.text import applied, beside, changes_between, lines_changed, split
+from .code.tree_diff import statements
 from .fixes import Fix
 from .reference.methods_at_once import looping, whole_methods
 from .tidy.comments import without_untrue
@@ -225,16 +228,26 @@ class StepSearch:
     def _clean(self, text: str) -> str:
         """A text without unused code, and with products as the file writes them.
 
-        An unused attribute of another class stays if a small fix would be a large one without it.
+        Whole functions and classes stay, unless they are wrong themselves: the learner may want them. An
+        unused attribute of another class stays if a small fix would be a large one without it.
         """
-        names = (*self.exercise.takes, *self.exercise.parameters, self.exercise.class_name)
+        names = {*self.exercise.takes, *self.exercise.parameters, self.exercise.class_name, *self._helpers()}
         clean = without_leftovers(self.source, text, names)
         if lines_changed(self.source, text) <= SMALL < lines_changed(self.source, clean):
             gone = self._unread(text) | unread(self.source, text)
-            dead = {name for name in gone if name not in attributes_of_others(text, self.exercise.class_name)}
-            idle = wasted(text) > wasted(self.source) or any(pointless(self.source, text, names))
-            clean = clean if dead or idle else without_untrue(self.source, text)
+            others = attributes_of_others(text, self.exercise.class_name)
+            dead = {name for name in gone if name not in others | names}
+            dead |= {*pointless(self.source, text, names)}
+            clean = clean if dead else without_untrue(self.source, text)
         return with_their_product(self.source, clean)
+
+    def _helpers(self) -> set[str]:
+        """The names of the functions and classes, of several lines, in which no line is to blame."""
+        every = statements(self.source) if parses(self.source) else ()
+        own = [s for s in every if isinstance(s, ast.FunctionDef | ast.ClassDef)]
+        blamed = [finding.line or 0 for finding in self.verdict.errors]
+        spans = ((s.name, range(s.lineno, (s.end_lineno or 0) + 1)) for s in own)
+        return {name for name, span in spans if len(span) > 1 and not any(line in span for line in blamed)}
 
     def verified(self, text: str, step: str) -> bool:
         """Whether a text passes; one in which the step passes but another is worse is kept in `pending`."""

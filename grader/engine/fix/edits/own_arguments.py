@@ -11,12 +11,12 @@ from typing import NamedTuple
 
 from ....sandbox.parsing import nodes_in
 from ...declaration.exercise import Exercise
-from ...source.syntax import called_name, defaults
+from ...source.syntax import Function, called_name, defaults
 from ...source.tree import Tree
 from ..code.sample_count import counted
 from ..code.text import Edit, Text
 from ..edit_kinds import Kind
-from .edit_places import Function, Place, used_names
+from .edit_places import Place, used_names
 
 SEVERAL = 2
 """A number of samples that is taken at a time is at least this."""
@@ -47,9 +47,8 @@ def own_arguments(
             if callee is None or not isinstance(call, ast.Call):
                 continue
             extra = AWAY * (call.lineno not in blamed)
-            for one, two in pairwise(
-                callee.own if call.args and isinstance(call.args[0], ast.Starred) else ()
-            ):
+            several = call.args and isinstance(call.args[0], ast.Starred)
+            for one, two in pairwise(callee.own if several else ()):
                 yield Edit(Kind.SWAP_ARGUMENTS, call.lineno, text.swapped(one, two), extra)
             for splice in _added(exercise, text, tree, place, call, callee, every):
                 yield Edit(Kind.OWN_ARGUMENT, call.lineno, (splice,), extra)

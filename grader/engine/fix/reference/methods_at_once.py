@@ -9,7 +9,7 @@ from ...declaration.exercise import Exercise
 from ...source.tree import Tree
 from ..code.expanded_names import stored, walk
 from ..code.text import Text
-from ..edits.edit_places import Function, places_of
+from ..edits.edit_places import Function, places_of, used_names
 from ..edits.load_edits import imported
 from ..edits.members import own_attributes
 from .whole_method import RightMethod
@@ -44,12 +44,20 @@ def looping(exercise: Exercise, source: str, solution: str) -> list[str]:
     tree, reference = Tree(source, exercise), Tree(solution, exercise)
     found = []
     for name in exercise.takes:
-        helpers = [p.function for p in places_of(tree, [name]) if p.far and p.function is not None]
-        own = any(_loops(f) for f in helpers if f.name not in exercise.takes)
+        own = any(map(_loops, _helpers(exercise, tree, name)))
         right = _loops(reference.function(name))
         if own or (_loops(tree.function(name)) and not right):
             found.append(name)
     return found
+
+
+def _helpers(exercise: Exercise, tree: Tree, name: str) -> list[Function]:
+    """The helpers that a method uses, not those of the other methods that it calls."""
+    found = [f for f in (tree.function(name),) if f is not None]
+    for function in found:
+        used = used_names(function) - {*exercise.takes}
+        found += [f for f in tree.definitions if f.name in used and f not in found]
+    return found[1:]
 
 
 def _others_need(exercise: Exercise, source: str, reference: Tree) -> bool:

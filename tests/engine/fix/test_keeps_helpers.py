@@ -3,7 +3,11 @@
 import pytest
 
 from grader.engine.fix.candidates import candidates
+from grader.engine.fix.reference.methods_at_once import looping, whole_methods
+from grader.fixing import corrected
 from grader.kata import find_kata
+
+from ...helpers.graded import fixed_text
 
 FIRST = 60
 LINEAR, LOGISTIC, SCALER = "linear_regression", "logistic_regression", "standard_scaler"
@@ -193,3 +197,35 @@ def test_the_small_change_is_tried_early(
     line = before[: before.index(at)].count("\n") + 1
     found = list(candidates(find_kata(exercise).declaration, before, step, [line]))
     assert before != after in found and found.index(after) < FIRST
+
+
+ALIAS = """class LogisticRegression:
+    def __init__(self, n_features):
+        self.w, self.b = np.zeros(n_features), 0.0
+
+    def score(self, X):
+        return 0.5 * (1 + np.tanh(0.5 * (X @ self.w + self.b)))
+
+    predict_proba = score
+    predict = score
+
+    def name(self):
+        return "two classes"
+"""
+RIGHT = """class LogisticRegression:
+    def predict(self, X):
+        return (self.predict_proba(X) >= 0.5).astype(int)
+"""
+DEF = "\n    def predict(self, X):\n        return (self.predict_proba(X) >= 0.5).astype(int)\n"
+
+
+def test_a_method_takes_the_place_of_a_second_name() -> None:
+    declared, before = find_kata(LOGISTIC).declaration, HEAD + ALIAS
+    after = before.replace("    predict = score\n", DEF)
+    assert [*whole_methods(declared, before, ["predict"], [12], HEAD + RIGHT)] == [after]
+    assert corrected(before, fixed_text(before, find_kata(LOGISTIC))) == after
+
+
+def test_the_helper_of_one_method_is_not_that_of_its_callers() -> None:
+    fit = "\n    def fit(self, X, y):\n        return [self.compute_loss(X, y)]\n"
+    assert looping(find_kata(LINEAR).declaration, HEAD + SQUARES + fit, HEAD) == ["compute_loss"]

@@ -58,10 +58,10 @@ class Kind(Enum):
     COLON = 0.5, "The colon of a block is missing."
     CONSTRUCTOR = 0.5, "The class has no constructor."
     MOVE_AND_USE = 0.5, "A value is computed outside of the loop that changes it."
-    SWAP_VALUES = 0.5, "Two names have each other's values."
     APPEND = 0.6, "A list is extended or filled at its start instead of its end."
     CLOSE_BRACKET = 0.6, "A bracket is not closed."
     INVERT = 0.6, "A matrix is multiplied instead of inverted."
+    OF_A_PART = 0.6, "A term for one part of an array is added to all of it."
     ONE_AXIS = 0.6, "An array has a second axis of length 1."
     OTHER_END = 0.6, "An array of weights and bias is taken apart at the wrong end."
     OTHER_SUM = 0.6, "`einsum` has the wrong subscripts."
@@ -100,6 +100,7 @@ class Kind(Enum):
     MOVE_AN_EXIT = 1.0, "A loop is left before or after the wrong statement."
     NAME_IT_FIRST = 1.0, "A value is computed twice, and changes in between."
     NEAR_ATTRIBUTE = 1.0, "An attribute is misspelt."
+    ONE_OFF = 1.0, "A count begins one too high or too low."
     ONE_TO_TWO = 1.0, "A 1 stands where a 2 belongs."
     OTHER_NUMBER = 1.0, "A number is wrong."
     OTHER_SIGN = 1.0, "A plus stands for a minus, or the other way round."
@@ -196,7 +197,7 @@ DROPS = frozenset((
     Kind.DROP_NOT,
 ))  # fmt: skip
 OF_TWO_PLACES = frozenset((
-    Kind.SWAP_SIDES, Kind.SWAP_ARGUMENTS, Kind.SWAP_PARTS, Kind.SWAP_NAMES, Kind.SWAP_VALUES,
+    Kind.SWAP_SIDES, Kind.SWAP_ARGUMENTS, Kind.SWAP_PARTS, Kind.SWAP_NAMES,
     Kind.SWAP_STATEMENTS, Kind.SWAP_BETWEEN, Kind.REMOVE_TWO,
 ))  # fmt: skip
 """They change two places, and only one of them has to be blamed."""

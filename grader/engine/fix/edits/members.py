@@ -7,13 +7,12 @@ from itertools import islice, permutations
 
 from ....sandbox.parsing import nodes_in, parsed
 from ...declaration.exercise import Exercise
-from ...source.syntax import defaults
+from ...source.syntax import Function, defaults
 from ...source.tree import Tree
 from ..code.canonical import dumped
 from ..code.text import Edit, Splice, Text
 from ..edit_kinds import Kind
 from ..tidy.pointless import unread_parameters
-from .edit_places import Function
 
 MOST_NAMES, MOST_ROLES = 4, 12
 
@@ -32,8 +31,8 @@ def member_edits(exercise: Exercise, text: Text, tree: Tree, methods: Sequence[s
 
 def _attributes(exercise: Exercise, text: Text, tree: Tree) -> Iterator[Edit]:
     """Rename undocumented attributes to the missing documented ones, everywhere in the file."""
-    for names in renamings(exercise, tree):
-        nodes = [n for n in own_attributes(tree) if n.attr in names]
+    for names, only in (*((n, None) for n in renamings(exercise, tree)), *_never_read(exercise, tree)):
+        nodes = [n for n in only or own_attributes(tree) if n.attr in names]
         splices = tuple(renamed(text, nodes, names))
         if splices:
             yield Edit(Kind.RENAME_ATTRIBUTES, nodes[0].lineno, splices)
@@ -95,6 +94,19 @@ def renamings(exercise: Exercise, tree: Tree) -> Iterator[dict[str, str]]:
     begin = [sum(o.strip("_")[:1] == m[:1] for o, m in zip(c, missing, strict=True)) for c in choices]
     for _, chosen in sorted(zip(begin, choices, strict=True), key=lambda pair: -pair[0]):
         yield dict(zip(chosen, missing, strict=True))
+
+
+def _never_read(exercise: Exercise, tree: Tree) -> Iterator[tuple[dict[str, str], list[ast.Attribute]]]:
+    """The parameters that only the constructor stores, for what is stored elsewhere and never read."""
+    made, every = tree.function("__init__"), own_attributes(tree)
+    begun = nodes_in([made]) if made is not None else []
+    kept = [n for n in every if isinstance(n.ctx, ast.Store) and n not in begun]
+    known = {*exercise.takes, *(n.attr for n in every if n not in kept), *(f.name for f in tree.definitions)}
+    others = dict.fromkeys(n.attr for n in kept if n.attr not in known)
+    missing = [name for name in exercise.parameters if name not in {n.attr for n in kept}]
+    if made is not None and len(others) == len(missing):
+        for chosen in permutations(others):
+            yield dict(zip(chosen, missing, strict=True)), kept
 
 
 def _parameters(exercise: Exercise, text: Text, tree: Tree, function: Function, name: str) -> Iterator[Edit]:
@@ -179,10 +191,8 @@ def _calls_reordered(text: Text, tree: Tree, name: str, order: Sequence[int]) ->
 
 def _defaults(text: Text, documented: ast.FunctionDef, function: Function) -> Iterator[Splice]:
     wanted, own = defaults(documented), defaults(function)
-    places = zip(
-        documented.args.args[1:], [*function.args.posonlyargs, *function.args.args][1:], strict=False
-    )
-    for right, arg in places:
+    given = [*function.args.posonlyargs, *function.args.args][1:]
+    for right, arg in zip(documented.args.args[1:], given, strict=False):
         default, value = own.get(arg.arg), wanted.get(right.arg)
         if value is not None and default is None:
             end = text.offset(arg.end_lineno or arg.lineno, arg.end_col_offset or 0)

@@ -146,6 +146,16 @@ def test_nothing_is_passed_beside_other_statements() -> None:
     assert without_leftovers(before, passes) == FIT
 
 
+def test_a_function_of_only_a_docstring_and_a_chain_stay() -> None:
+    own = 'def later(x):\n    """To do."""\n\n\n'
+    before = (
+        own + FIT.replace("        for", "        self.v = self.u = (1, 2)\n        for") + "        self.u\n"
+    )
+    assert without_leftovers(before, before.replace("        self.u\n", "")) == before.replace(
+        "        self.u\n", ""
+    )
+
+
 def test_code_that_was_pointless_before_stays() -> None:
     """A fix does not change code that was pointless before."""
     text = FIT.replace("rate=0.1", "rate=0.1, top=5").replace(

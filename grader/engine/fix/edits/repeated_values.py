@@ -81,11 +81,13 @@ def small_exponents(writing: Writing, place: Place) -> Iterator[Edit]:
     text, pairs = writing.text, [pair for s in place.statements for pair in expressions(s)]
     exps = [(call, parent) for call, parent in pairs if isinstance(call, ast.Call) and len(call.args) == 1
             if called_name(call.func) == "exp"]  # fmt: skip
-    said = {text.of(call.args[0]) for call, _ in exps}
+    said = dict.fromkeys(text.of(call.args[0]) for call, _ in exps)
     for plain in (one for one in said if f"-{one}" in said and "e" not in place.names):
         uses = [pair for pair in exps if text.of(pair[0].args[0]) in (plain, f"-{plain}")]
         inside = [s for s in place.statements if not hasattr(s, "body")]
-        first = next(s for s in inside if any(pair in uses for pair in expressions(s)))
+        first = next((s for s in inside if any(pair in uses for pair in expressions(s))), None)
+        if first is None:
+            continue
         function, start = text.of(uses[0][0].func), text.span(first)[0]
         line = f"e = {function}(-{function[:-3]}abs({plain})){text.newline}{text.margin(first)}"
         named = [writing.put(*pair, "e")[0] for pair in uses]

@@ -133,7 +133,8 @@ def _targets(statement: ast.Assign | ast.AnnAssign | ast.AugAssign) -> list[ast.
 def _with_fewer(whole: Text, statement: ast.stmt, left: Sequence[int]) -> Iterator[str]:
     """The text in which an assignment of as many values as names has only some of them."""
     value, parts = getattr(statement, "value", None), _targets(statement)  # type: ignore[arg-type]
-    if isinstance(value, ast.Tuple) and len(value.elts) == len(parts):
+    several = len(getattr(statement, "targets", ())) > 1
+    if isinstance(value, ast.Tuple) and len(value.elts) == len(parts) and not several:
         sides = (", ".join(whole.of(side[k]) for k in left) for side in (parts, value.elts))
         yield whole.edited([(*whole.span(statement), " = ".join(sides))]) or whole.source
 

@@ -139,12 +139,12 @@ def _echoes(whole: Text) -> Found:
 def _only_value(function: Function) -> tuple[ast.expr | None, bool]:
     """What a function of one statement returns, or yields forever; whether it yields that."""
     body = after_docstring(function)
-    again = len(body) == 1 and isinstance(body[0], ast.While) and isinstance(body[0].test, ast.Constant)
-    inner = getattr(body[0], "body", body) if again else body
-    value = getattr(inner[0], "value", None) if len(inner) == 1 else None
-    if again:
-        return (value.value, True) if isinstance(value, ast.Yield) else (None, True)
-    return value if isinstance(inner[0], ast.Return) else None, False
+    loops = [s for s in body if isinstance(s, ast.While) and isinstance(s.test, ast.Constant)]
+    inner = loops[0].body if loops else body
+    value = getattr(inner[0], "value", None) if len(body) == len(inner) == 1 else None
+    if loops:
+        return value.value if isinstance(value, ast.Yield) else None, True
+    return value if inner and isinstance(inner[0], ast.Return) else None, False
 
 
 def _turns(whole: Text, call: ast.Call, given: str) -> Iterator[Splice]:
@@ -174,11 +174,8 @@ def _second_names(whole: Text) -> Found:
             if len(names) < len(pairs) or lines is None:
                 continue
             nodes = nodes_in([function])
-            made = [
-                s
-                for s in nodes
-                if isinstance(s, ast.Assign) and [n for n, _ in stored(s)] == [*names.values()]
-            ]
+            own = [s for s in nodes if isinstance(s, ast.Assign)]
+            made = [s for s in own if [n for n, _ in stored(s)] == [*names.values()]]
             first = whole.whole_lines(made[0]) if len(made) == 1 else None
             reads = [n for n in nodes if isinstance(n, ast.Name) and n.id in names.values()]
             if single and first is not None and len(names) == 1 and len(reads) == 2:  # it is stored and read

@@ -4,8 +4,8 @@ import ast
 from collections.abc import Callable
 from typing import Any
 
-from ...source.syntax import called_name
-from ..code.canonical import above_and_below, dumped, is_number, is_tiny, reduced
+from ...source.syntax import called_name, is_number
+from ..code.canonical import above_and_below, dumped, is_tiny, reduced
 from ..code.sample_count import is_count
 from ..edits.calls import DRAWS
 from ..edits.edit_places import reads_none

@@ -114,7 +114,8 @@ class StepSearch:
             for candidate in dict.fromkeys((least, text)):
                 if self.verified(candidate, step):
                     tidy = self._tidy(source, candidate, base, step)
-                    if not stranded(tidy) - stranded(self.source):
+                    known = stranded(self.source) | {*self.exercise.takes} | self._helpers()
+                    if stranded(tidy) <= known:
                         return changes_between(self.source, tidy)
         return None
 
@@ -125,7 +126,8 @@ class StepSearch:
         for number in (1, 2):  # a moved line is two changes
             if number > 1 and len(changes) > MANY:
                 break
-            for some in combinations(sorted(changes, key=lambda c: -len(c.text)), number):
+            needless = (c for c in changes if c.text.strip() or c.start <= c.end)  # not a blank line
+            for some in combinations(sorted(needless, key=lambda c: -len(c.text)), number):
                 rest = [other for other in changes if other not in some]
                 if len(rest) + number == len(changes) and self._right(source, rest, base, passing):
                     changes = rest
@@ -228,8 +230,8 @@ class StepSearch:
     def _clean(self, text: str) -> str:
         """A text without unused code, and with products as the file writes them.
 
-        Whole functions and classes stay, unless they are wrong themselves: the learner may want them. An
-        unused attribute of another class stays if a small fix would be a large one without it.
+        Whole functions and classes stay, unless they are wrong themselves: the learner may want them. A
+        local and an attribute of another class stay if a small fix would be a large one without them.
         """
         names = {*self.exercise.takes, *self.exercise.parameters, self.exercise.class_name, *self._helpers()}
         clean = without_leftovers(self.source, text, names)

@@ -133,8 +133,10 @@ def ends(exercise: Exercise, when: str, found: Seen, right: State) -> str:
     end = trajectory.parameters(found, len(right[0]))
     if end is None:
         return f"{when} {vector} is {found.weights.says()} and {number} is {found.bias.says()}"
-    own, expected = (", ".join(f"{v:.4g}" for v in np.append(*state)) for state in (end, right))
-    return f"{when} {vector} and {number} are {own}; expected {expected}"
+    (own, own_number), (expected, expected_number) = (
+        (f"[{', '.join(f'{v:.4g}' for v in state[0])}]", f"{state[1]:.4g}") for state in (end, right)
+    )
+    return f"{when} {vector} is {own} and {number} is {own_number}; expected {expected} and {expected_number}"
 
 
 def with_steps(way: Trajectory, named: Named) -> Named:

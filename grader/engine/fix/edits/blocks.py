@@ -45,6 +45,7 @@ class Blocks:
                 splices = ((*first, self._all(two)), (*second, self._all(one)))
                 yield Edit(Kind.SWAP_STATEMENTS, one.lineno, splices)
                 yield from self._exchanged(one, two)
+                yield from self._tails_exchanged(one, two)
                 if len(block) > 2:
                     extra = 0.0 if _changes_itself(one) and _changes_itself(two) else 1.0
                     yield Edit(Kind.REMOVE_TWO, one.lineno, ((first[0], second[1], ""),), extra)
@@ -123,6 +124,33 @@ class Blocks:
                 continue
             splices = ((*self.text.span(a), self.text.of(b)), (*self.text.span(b), self.text.of(a)))
             yield Edit(Kind.SWAP_BETWEEN, one.lineno, splices)
+
+    def _tails_exchanged(self, one: ast.stmt, two: ast.stmt) -> Iterator[Edit]:
+        """Exchange the operations with which two statements change a value one after the other."""
+        before, after = self._tail(one), self._tail(two)
+        if before is None or after is None:
+            return
+        (name, first, end, update), (other, second, last, returned) = before, after
+        if name == other and name in (*(n for n, _ in stored(one)), ast.unparse(getattr(one, "target", one))):
+            signs = [self.text.source[a:b].split(maxsplit=1) for a, b in ((first, end), (second, last))]
+            (sign, operand), (other_sign, other_operand) = ((s[0].rstrip("="), s[1]) for s in signs)
+            new = f" {other_sign}{'=' * update} {other_operand}", f" {sign}{'=' * returned} {operand}"
+            yield Edit(Kind.SWAP_BETWEEN, one.lineno, ((first, end, new[0]), (second, last, new[1])))
+
+    def _tail(self, statement: ast.stmt) -> tuple[str, int, int, bool] | None:
+        """The name that a statement changes by one operation, where that is written, and whether in place."""
+        value = getattr(statement, "value", None)
+        place = value.left if isinstance(value, ast.BinOp) else getattr(statement, "target", None)
+        operand = value.right if isinstance(value, ast.BinOp) else value
+        update = isinstance(statement, ast.AugAssign)
+        if (
+            not isinstance(place, ast.Name)
+            or not isinstance(operand, LEAF)
+            or (update and operand is not value)
+        ):
+            return None
+        (_, start), (_, end) = self.text.span(place), self.text.span(operand)
+        return (place.id, start, end, update) if len(self.text.source[start:end].split()) == 2 else None
 
     def _stored_back(self, owner: ast.stmt, block: list[ast.stmt]) -> Iterator[Edit]:
         """At the end of a block, store a local in the attribute that it started from or is named like."""

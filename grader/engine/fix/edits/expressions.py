@@ -285,6 +285,6 @@ class Expressions(Several):
         for one, two in pairwise(node.args) if name not in SHAPES else ():
             kind = Kind.SWAP_SIDES if name == "subtract" else Kind.SWAP_ARGUMENTS
             yield Edit(kind, node.lineno, self.text.swapped(one, two))
-        of_exp = self.place.function is not None and "exp(" in self.text.of(self.place.function)
+        of_exp = self.place.function is not None and "exp(" in self.text.source
         yield from (e for e in of_functions(self.text, node, name) if of_exp or e.kind != Kind.WIDER_LIMITS)
         yield from of_arguments(self.text, node, self.place.unread)

@@ -94,6 +94,7 @@ def _others(
         yield from ((unparsed(ast.Constant(number)), 0.0) for number in numbers if number > TINY)
     elif isinstance(known, int):
         whole = [1 - known, 2] if known in (0, 1) else [1, 0] if known == 2 else []
+        whole += [int(WIDE)] if is_limit and known > 2 else []
         yield from ((str(number), SELDOM * (number == 0 and known > 1)) for number in whole)
     elif isinstance(known, float) and 0 < known < SMALL:
         yield from ((unparsed(ast.Constant(n)), 0.0) for n in numbers if n <= TINY and n != known)

@@ -32,8 +32,8 @@ def member_edits(exercise: Exercise, text: Text, tree: Tree, methods: Sequence[s
 
 def _attributes(exercise: Exercise, text: Text, tree: Tree) -> Iterator[Edit]:
     """Rename undocumented attributes to the missing documented ones, everywhere in the file."""
-    for names in renamings(exercise, tree):
-        nodes = [n for n in own_attributes(tree) if n.attr in names]
+    for names, only in (*((n, None) for n in renamings(exercise, tree)), *_never_read(exercise, tree)):
+        nodes = [n for n in only or own_attributes(tree) if n.attr in names]
         splices = tuple(renamed(text, nodes, names))
         if splices:
             yield Edit(Kind.RENAME_ATTRIBUTES, nodes[0].lineno, splices)
@@ -95,6 +95,19 @@ def renamings(exercise: Exercise, tree: Tree) -> Iterator[dict[str, str]]:
     begin = [sum(o.strip("_")[:1] == m[:1] for o, m in zip(c, missing, strict=True)) for c in choices]
     for _, chosen in sorted(zip(begin, choices, strict=True), key=lambda pair: -pair[0]):
         yield dict(zip(chosen, missing, strict=True))
+
+
+def _never_read(exercise: Exercise, tree: Tree) -> Iterator[tuple[dict[str, str], list[ast.Attribute]]]:
+    """The parameters that only the constructor stores, for what is stored elsewhere and never read."""
+    made, every = tree.function("__init__"), own_attributes(tree)
+    begun = nodes_in([made]) if made is not None else []
+    kept = [n for n in every if isinstance(n.ctx, ast.Store) and n not in begun]
+    known = {*exercise.takes, *(n.attr for n in every if n not in kept), *(f.name for f in tree.definitions)}
+    others = dict.fromkeys(n.attr for n in kept if n.attr not in known)
+    missing = [name for name in exercise.parameters if name not in {n.attr for n in kept}]
+    if made is not None and len(others) == len(missing):
+        for chosen in permutations(others):
+            yield dict(zip(chosen, missing, strict=True)), kept
 
 
 def _parameters(exercise: Exercise, text: Text, tree: Tree, function: Function, name: str) -> Iterator[Edit]:

@@ -68,8 +68,10 @@ def _end(statement: ast.stmt) -> int:
 
 
 def _callee(tree: Tree, call: ast.Call, place: Place) -> Callee | None:
-    """The function or the constructor of the file that a call calls."""
+    """The function or the constructor of the file that a call calls, also as the default of a parameter."""
     name = called_name(call.func)
+    other = defaults(place.function).get(name) if place.function is not None else None
+    name = other.id if isinstance(other, ast.Name) else name
     function = tree.function(name)
     owner = next((n for n in tree.nodes if isinstance(n, ast.ClassDef) and n.name == name), None)
     made = [n for n in tree.nodes if isinstance(n, Function) and n.name == "__init__"]
@@ -142,7 +144,7 @@ def _values(
         yield from (f"len({array})" for array in arrays[-1:])
     elif isinstance(value, float | int):
         used = used_names(call)
-        yield from (own for own in exercise.constructor if own in place.names)
+        yield from (own for own in exercise.constructor if own in place.names and own not in used)
         yield from (f"self.{own}" for own in exercise.parameters if own not in used)
     elif name in callee.called:
         functions = [n for n in tree.tree.body if isinstance(n, ast.FunctionDef)]

@@ -39,6 +39,7 @@ def own_members(
             found += _line_of_a_sibling(text, tree, place, statement)
             found += _given_back(text, tree, place, statement)
             if statement in blamed:
+                found += _explained(exercise, text, tree, statement)
                 found += _in_own_helper(exercise, text, tree, statement)
                 found += _moved(text, tree, place, statement)
                 found += _left_out(exercise, text, statement)
@@ -52,19 +53,37 @@ def _other_members(text: Text, tree: Tree, place: Place, statement: ast.stmt) ->
         [n for n in nodes_in([s]) if isinstance(n, ast.Attribute) and isinstance(n.value, ast.Name)
          and isinstance(n.ctx, ast.Load)] for s in (statement, place.statements[0])
     )  # fmt: skip
-    others = [n for n in tree.nodes if isinstance(n, ast.ClassDef) and n not in tree.owners]
-    for owner in others if own else ():
-        inside = [n for n in nodes_in([owner]) if isinstance(n, ast.Attribute)]
-        made = (n.attr for n in inside if isinstance(n.ctx, ast.Store) and ast.unparse(n.value) == "self")
-        asked = (f.name for f in owner.body if isinstance(f, Function)
-                 if [ast.unparse(d) for d in f.decorator_list] == ["property"])  # fmt: skip
-        names = dict.fromkeys([*made, *asked])
+    for names in _members(tree) if own else ():
         for node in (n for n in own if n.attr in names and ast.unparse(n.value) != "self"):
             ends = [text.span(n)[1] for n in every if text.of(n) == text.of(node)]
             for name in (other for other in names if other != node.attr):
                 for some in dict.fromkeys(((text.span(node)[1],), tuple(ends))):
                     splices = tuple((end - len(node.attr), end, name) for end in some)
                     yield Edit(Kind.OTHER_MEMBER, node.lineno, splices)
+
+
+def _members(tree: Tree) -> Iterator[dict[str, None]]:
+    """The attributes, properties and fields of each of the file's other classes."""
+    for owner in (n for n in tree.classes if n not in tree.owners):
+        inside = [n for n in nodes_in([owner]) if isinstance(n, ast.Attribute)]
+        made = [n.attr for n in inside if isinstance(n.ctx, ast.Store) and ast.unparse(n.value) == "self"]
+        asked = [f.name for f in owner.body if isinstance(f, Function)
+                 if [ast.unparse(d) for d in f.decorator_list] == ["property"]]  # fmt: skip
+        fields = [ast.unparse(s.target) for s in owner.body if isinstance(s, ast.AnnAssign)]
+        yield dict.fromkeys([*made, *asked, *fields])
+
+
+def _explained(exercise: Exercise, text: Text, tree: Tree, statement: ast.stmt) -> Iterator[Edit]:
+    """Subtract from one parameter the product of another with a member of the same object."""
+    for target, value in stored(statement):
+        if not isinstance(value, ast.Attribute) or not isinstance(value.value, ast.Name):
+            continue
+        at, own = text.span(value)[1], target.removeprefix("self.")
+        for names in _members(tree) if own in exercise.parameters else ():
+            for name in (n for n in names if value.attr in names and n != value.attr):
+                for other in (p for p in exercise.parameters if p != own):
+                    new = f" - {value.value.id}.{name} @ self.{other}"
+                    yield Edit(Kind.SUBTRACT_A_PRODUCT, statement.lineno, ((at, at, new),))
 
 
 def _other_callees(text: Text, tree: Tree, statement: ast.stmt) -> Iterator[Edit]:

@@ -61,7 +61,7 @@ def named_first(
     later = {dumped(node) for node, _ in inside[1]}
     same = [node for node, _ in inside[0] if dumped(node) in later and _is_changed(node, stores, exercise)]
     value = max(same, key=lambda node: len(dumped(node)), default=None)
-    name = _name_for(value, exercise) if value is not None else ""
+    name = name_for(value, exercise) if value is not None else ""
     if value is None or name in place.names:
         return
     above = list(_just_above(place, one))
@@ -77,7 +77,7 @@ def named_first(
 
 
 def small_exponents(writing: Writing, place: Place) -> Iterator[Edit]:
-    """Name `exp(-abs(x))` first where both `exp(x)` and `exp(-x)` are computed, and one of them overflows."""
+    """Name `exp(-abs(x))` first where `exp(x)` and `exp(-x)` are computed, or limit what exp is taken of."""
     text, pairs = writing.text, [pair for s in place.statements for pair in expressions(s)]
     exps = [(call, parent) for call, parent in pairs if isinstance(call, ast.Call) and len(call.args) == 1
             if called_name(call.func) == "exp"]  # fmt: skip
@@ -90,6 +90,10 @@ def small_exponents(writing: Writing, place: Place) -> Iterator[Edit]:
         line = f"e = {function}(-{function[:-3]}abs({plain})){text.newline}{text.margin(first)}"
         named = [writing.put(*pair, "e")[0] for pair in uses]
         yield Edit(Kind.SMALL_EXPONENT, uses[0][0].lineno, ((start, start, line), *named))
+    for call, parent in exps if place.far else ():  # in a helper of several lines
+        if isinstance(parent, ast.Assign):
+            new = f"np.clip({text.of(call.args[0])}, -500, 500)"
+            yield writing.replaced(call.args[0], call, new, Kind.SMALL_EXPONENT)
 
 
 def _just_above(place: Place, statement: ast.stmt) -> Iterator[ast.stmt]:
@@ -113,7 +117,7 @@ def _is_changed(node: ast.expr, stores: set[str], exercise: Exercise) -> bool:
     return bool(stores & _loaded(node) or (stores & model and _asks_model(node)))
 
 
-def _name_for(value: ast.expr, exercise: Exercise) -> str:
+def name_for(value: ast.expr, exercise: Exercise) -> str:
     """A name that says what an expression is."""
     if not isinstance(value, ast.Call):
         return "residual" if isinstance(getattr(value, "op", None), ast.Sub) else "value"

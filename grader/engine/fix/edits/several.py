@@ -1,6 +1,7 @@
 """Edits of expressions that are made of others: signs, comparisons, tuples, lists, dicts, branches."""
 
 import ast
+import re
 from collections.abc import Iterator
 from itertools import pairwise
 
@@ -13,6 +14,7 @@ from .calls import bracketed
 
 OTHER_END = {":-1]": "1:]", "-1]": "0]", "1:]": ":-1]", "0]": "-1]"}
 """How to take apart an array of weights and bias that is joined in the other order."""
+OF_ENTRIES = ("array", "asarray", "fromiter")
 BY_CHANCE = 1.2
 """Extra cost of other edits in a condition: most of them only switch off the code that it guards."""
 
@@ -26,6 +28,26 @@ def of_a_condition(edits: Iterator[Edit], *, refuses: bool = False) -> Iterator[
 
 class Several(Writing):
     """Makes these edits."""
+
+    def _of_listcomp(self, node: ast.ListComp | ast.GeneratorExp, parent: ast.AST) -> Iterator[Edit]:
+        """Compute for whole arrays what an array is made of entry by entry."""
+        loop, call = node.generators[0], parent if isinstance(parent, ast.Call) else None
+        turns = isinstance(loop.iter, ast.Call) and called_name(loop.iter.func) == "zip"
+        over = loop.iter.args if turns and isinstance(loop.iter, ast.Call) else [loop.iter]
+        targets = loop.target.elts if isinstance(loop.target, ast.Tuple) else [loop.target]
+        plain = all(isinstance(n, ast.Name | ast.Attribute) for n in (*targets, *over)) and not loop.ifs
+        if call is None or called_name(call.func) not in OF_ENTRIES or len(node.generators) > 1:
+            return
+        if plain and len(over) == len(targets):
+            names = {ast.unparse(t): self.text.of(o) for t, o in zip(targets, over, strict=True)}
+            new = re.sub(r"(?<![\w.])[a-zA-Z_]\w*", lambda m: names.get(m[0], m[0]), self.text.of(node.elt))
+            start, end = self.text.span(call)
+            alone = self.text.source[:start].rstrip().endswith(("(", "=", ",", "return"))
+            alone &= self.text.source[end : end + 1] != "."
+            new = new if alone else f"({new})"
+            yield Edit(Kind.UNWRAP, node.lineno, ((start, end, new),), -1.0)
+
+    _of_generatorexp = _of_listcomp
 
     def _of_unaryop(self, node: ast.UnaryOp, parent: ast.AST) -> Iterator[Edit]:
         of_shape = isinstance(parent, ast.Subscript) and self.text.of(parent).endswith(".shape[-1]")

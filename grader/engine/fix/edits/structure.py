@@ -6,14 +6,15 @@ from functools import cached_property
 
 from ....sandbox.parsing import nodes_in
 from ...declaration.exercise import Exercise
-from ...source.syntax import Function, called_name
+from ...source.syntax import Function, called_name, is_number
 from ...source.tree import Tree
 from ..code.canonical import factors
 from ..code.expanded_names import stored
 from ..code.text import Edit, Splice, Text
 from ..code.writing import Writing
 from ..edit_kinds import Kind
-from .edit_places import Place
+from .edit_places import Place, expressions
+from .repeated_values import name_for
 
 LAZY = ("map", "filter", "zip", "reversed", "islice", "accumulate", "takewhile", "starmap", "chain")
 EMPTY = ("[]", "{}", "list()", "dict()", "deque()", "0", "0.0")
@@ -37,8 +38,65 @@ class Structure(Writing):
             if isinstance(statement, ast.Return) and statement.value is not None:
                 yield from self._listed(statement, statement.value)
                 yield from self._entries(function, statement, statement.value)
+            yield from self._of_a_part(function, statement)
+            yield from self._yielded_last(statement)
+        yield from self._one_off(function)
         yield from self._reset(function)
         yield from self._without_memory(function)
+
+    def _one_off(self, function: Function) -> Iterator[Edit]:
+        """Use a count of turns less one if it counts from one, or plus one if it counts from zero."""
+        own = [s for s in self.place.statements[1:] if not hasattr(s, "body")]
+        steps = [s for s in own if isinstance(s, ast.AugAssign) and is_number(s.value, 1)]
+        counts = {ast.unparse(s.target): s.lineno for s in steps if isinstance(s.op, ast.Add)}
+        for loop in (s for s in self.place.statements if isinstance(s, ast.For)):
+            if isinstance(loop.iter, ast.Call) and called_name(loop.iter.func) == "range":
+                counts[ast.unparse(loop.target)] = 0 if len(loop.iter.args) > 1 else loop.end_lineno or 0
+        for node, parent in (pair for s in own if s not in steps for pair in expressions(s)):
+            made = counts.get(ast.unparse(node)) if isinstance(node, ast.Name | ast.Attribute) else None
+            if made is not None and not isinstance(getattr(node, "ctx", None), ast.Store):
+                new = f"{self.text.of(node)} {'-' if made < node.lineno else '+'} 1"
+                yield self.replaced(node, parent, new, Kind.ONE_OFF)
+
+    def _of_a_part(self, function: Function, statement: ast.stmt) -> Iterator[Edit]:
+        """Add a term to one part of an array that holds several, where the function takes it apart."""
+        value, name, head = getattr(statement, "value", statement), "", (0, 0)
+        if isinstance(statement, ast.AugAssign):
+            name, start = self.text.of(statement.target), self.text.span(statement.target)[0]
+            head = (start, start + len(name))
+        elif isinstance(value, ast.BinOp) and isinstance(value.op, ast.Add) and stored(statement):
+            name, head = (
+                stored(statement)[0][0],
+                (self.text.span(statement)[0], self.text.span(value.right)[0]),
+            )
+            name, value = name if name == ast.unparse(value.left) else "", value.right
+        nodes = [n for n in nodes_in([function]) if isinstance(n, ast.Subscript) and name.isidentifier()]
+        cuts = [n for n in nodes if isinstance(n.slice, ast.Slice) and ast.unparse(n.value) == name]
+        for cut in dict.fromkeys(self.text.of(n).removeprefix(name) for n in cuts):
+            put = name + cut if isinstance(statement, ast.AugAssign) else f"{name}{cut} += "
+            for node in (n for n in nodes_in([value]) if isinstance(n, ast.Attribute | ast.Call)):
+                said = self.text.of(node)
+                if said.removeprefix("self.") not in self.exercise.constructor:
+                    for new in (*(f"self.{one}" for one in self.exercise.parameters), said + cut):
+                        splices = ((*head, put), (*self.text.span(node), new))
+                        yield Edit(Kind.OF_A_PART, statement.lineno, splices)
+
+    def _yielded_last(self, owner: ast.stmt) -> Iterator[Edit]:
+        """Yield a value after the statements that follow it in its block, under a name."""
+        block = getattr(owner, "body", [])
+        for statement in block[:-1]:
+            given = statement.value if isinstance(statement, ast.Expr) else None
+            value = given.value if isinstance(given, ast.Yield) else None
+            lines = self.text.whole_lines(statement)
+            if value is None or lines is None:
+                continue
+            plain = isinstance(value, ast.Name)
+            name = self.text.of(value) if plain else name_for(value, self.exercise)
+            line = f"{name} = {self.text.of(value)}"
+            first = (*lines, "") if plain else (*self.text.span(statement), line)
+            if plain or name not in self.place.names:
+                splices = (first, *self.text.behind(block[-1], f"yield {name}"))
+                yield Edit(Kind.MOVE, statement.lineno, splices, -0.8)
 
     def _without_memory(self, function: Function) -> Iterator[Edit]:
         """Compute values such as a velocity without their own old values, or use those in their place."""
@@ -138,10 +196,15 @@ class Structure(Writing):
         """Reset a list at the start of the method that is otherwise created with the model or function."""
         if function.name == "__init__":
             return
-        given = [pair for s in self.place.statements for pair in stored(s)]
+        calls = {called_name(n.func) for n in nodes_in([function]) if isinstance(n, ast.Call)}
+        helpers = [
+            f for name in calls - {*self.exercise.takes} if (f := self.tree.function(name)) is not None
+        ]
+        nodes = [n for f in (*helpers, function) for n in nodes_in([f])]
+        given = [pair for s in nodes if isinstance(s, ast.stmt) for pair in stored(s)]
         own = {name for name, value in given if name not in ast.unparse(value)}
         found: dict[str, str] = {}
-        used = {ast.unparse(n): n.lineno for n in nodes_in([function]) if isinstance(n, ast.Attribute)}
+        used = {ast.unparse(n): n.lineno for n in nodes if isinstance(n, ast.Attribute)}
         for statement in self.tree.nodes if self.place.far == 0 else ():
             for target, value in stored(statement) if isinstance(statement, ast.stmt) else ():
                 name, empty = f"self.{target.removeprefix('self.')}", ast.unparse(value)

@@ -7,10 +7,10 @@ from collections.abc import Iterator, Sequence
 from ....sandbox.parsing import nodes_in
 from ...declaration.exercise import Exercise
 from ...source.syntax import Function
-from ...source.tree import Tree
-from ..code.expanded_names import stored, walk
+from ...source.tree import Tree, after_docstring
+from ..code.expanded_names import in_style, kept_as, stored, walk
 from ..code.text import Text
-from ..edits.edit_places import places_of
+from ..edits.edit_places import places_of, used_names
 from ..edits.load_edits import imported
 from ..edits.members import own_attributes
 from .whole_method import RightMethod
@@ -32,6 +32,9 @@ def whole_methods(
     for name in sorted(known, key=lambda m: m not in blamed):
         right = reference.function(name)
         assert right is not None
+        new = _in_place_of_a_name(exercise, source, tree, right)
+        if new is not None:
+            yield new
         if len(several) < 2 and (new := _rewritten(exercise, source, right)) is not None:
             yield new
         elif name in several:
@@ -45,12 +48,36 @@ def looping(exercise: Exercise, source: str, solution: str) -> list[str]:
     tree, reference = Tree(source, exercise), Tree(solution, exercise)
     found = []
     for name in exercise.takes:
-        helpers = [p.function for p in places_of(tree, [name]) if p.far and p.function is not None]
-        own = any(_loops(f) for f in helpers if f.name not in exercise.takes)
+        own = any(map(_loops, _helpers(exercise, tree, name)))
         right = _loops(reference.function(name))
         if own or (_loops(tree.function(name)) and not right):
             found.append(name)
     return found
+
+
+def _in_place_of_a_name(exercise: Exercise, source: str, tree: Tree, right: Function) -> str | None:
+    """The text with a method where the class only gives its name to another one: `one = other`."""
+    text, body = Text(source), [s for owner in tree.owners for s in owner.body]
+    plain = [s for s in body if isinstance(s, ast.Assign) and isinstance(s.value, ast.Name)]
+    named = [s for s in plain if [ast.unparse(t) for t in s.targets] == [right.name]]
+    lines = text.whole_lines(named[0]) if named else None
+    if tree.function(right.name) is not None or lines is None:
+        return None
+    own = in_style(right, source, kept_as(exercise, tree.function("__init__")))
+    inside = [line for s in after_docstring(own) for line in ast.unparse(s).splitlines()]
+    margin, above = text.margin(named[0]), text.lines[named[0].lineno - 2].strip()
+    head = f"{margin}def {exercise.formula.headers[right.name]}:"
+    new = [""] * bool(above) + [head, *(f"{margin}    {line}" for line in inside), ""]
+    return f"{source[: lines[0]]}{text.newline.join(new)}{source[lines[1] :]}"
+
+
+def _helpers(exercise: Exercise, tree: Tree, name: str) -> list[Function]:
+    """The helpers that a method uses, not those of the other methods that it calls."""
+    found = [f for f in (tree.function(name),) if f is not None]
+    for function in found:
+        used = used_names(function) - {*exercise.takes}
+        found += [f for f in tree.definitions if f.name in used and f not in found]
+    return found[1:]
 
 
 def _others_need(exercise: Exercise, source: str, reference: Tree) -> bool:

@@ -138,12 +138,8 @@ def _makes_an_array_again(node: ast.Call) -> bool:
 
 def _asks_twice(node: ast.Call) -> bool:
     """A value of a `where` is itself a comparison, or an argument has an `if` or another `where` in it."""
-    asking = [
-        isinstance(a, ast.IfExp)
-        or (isinstance(a, ast.Compare) and a is not node.args[0])
-        or "where(" in ast.unparse(a)
-        for a in node.args
-    ]
+    asking = [isinstance(a, ast.IfExp) or "where(" in ast.unparse(a) for a in node.args]
+    asking += [isinstance(a, ast.Compare) for a in node.args[1:]]
     return called_name(node.func) == "where" and any(asking)
 
 

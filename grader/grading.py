@@ -240,8 +240,12 @@ class _Grading:
         from .engine.diagnose.load_failures import find_violations
 
         refused = find_violations(self.kata.declaration, self.sandbox.violations)
-        lines = {one.line for one in refused}
-        return refused + [n for n in named if n.mistake not in summary.EXCEPTIONS or n.line not in lines]
+        lines, acts = {one.line for one in refused}, [one["what"] for one in self.sandbox.violations]
+
+        def follows(one: "Named") -> bool:
+            return one.line in lines or any(act in one.seen for act in acts)
+
+        return refused + [n for n in named if n.mistake not in summary.EXCEPTIONS or not follows(n)]
 
 
 def _diagnosed(learner: "Learner", checks: Checks, deeply: bool) -> "tuple[list[Named], list[Named]]":

@@ -53,6 +53,7 @@ class LinearRegression:
 """Correct except for a `return` that is indented too far. The lines in the picture reveal no formula."""
 
 ESCAPE = re.compile(r"\x1b\[([\d;]*)m")
+WORDS = re.compile(r"\S+(?: \S+)*")
 SECONDS = re.compile(r"\d+\.\d+ s,")
 PAPER, INK, DIM = "#0d1117", "#e6edf3", "#8b949e"
 COLOURS = {"160": "#ff7b72", "29": "#56d364", "130": "#e3b341", "163": "#d2a8ff", "63": "#76e3ea"} | {
@@ -100,7 +101,7 @@ def printed(folder: Path) -> str:
 
 
 def parts(line: str) -> Iterator[Part]:
-    """The visible parts of one line, without blanks around them."""
+    """The visible parts of one line: no two blanks in a row, as many browsers show them as one."""
     codes: frozenset[str] = frozenset()
     found: list[Part] = []
     column = 0
@@ -114,9 +115,8 @@ def parts(line: str) -> Iterator[Part]:
             found.append(Part(column, text, codes))
             column += len(text)
     for part in found:
-        if text := part.text.strip():
-            indent = len(part.text) - len(part.text.lstrip())
-            yield Part(part.column + indent, text, part.codes)
+        for words in WORDS.finditer(part.text):
+            yield Part(part.column + words.start(), words[0], part.codes)
 
 
 def looks(codes: frozenset[str]) -> str:
@@ -138,7 +138,7 @@ def drawn(text: str) -> str:
         f' viewBox="0 0 {width} {height}" role="img">',
         "<title>A run of the grader on a wrong submission</title>",
         f'<rect width="{width}" height="{height}" rx="8" fill="{PAPER}"/>',
-        f'<g font-family="{FONT}" font-size="{SIZE}" fill="{INK}" xml:space="preserve">',
+        f'<g font-family="{FONT}" font-size="{SIZE}" fill="{INK}">',
     ]
     for number, line in enumerate(lines):
         spans = [

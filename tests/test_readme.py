@@ -86,6 +86,7 @@ def test_picture_is_of_a_real_run(tmp_path: Path) -> None:
 
 
 def test_colours_become_parts_of_a_row() -> None:
+    assert [(part.column, part.text) for part in picture.parts("a b   c")] == [(0, "a b"), (6, "c")]
     parts = list(picture.parts("\x1b[1;38;5;160m  > 1\x1b[0m \x1b[2mx < 2\x1b[0m"))
     assert [(part.column, part.text) for part in parts] == [(2, "> 1"), (6, "x < 2")]
     assert picture.looks(parts[0].codes) == ' fill="#ff7b72" font-weight="bold"'

@@ -1,4 +1,4 @@
-"""`explain`: explain one mistake, or list all of them."""
+"""`explain`: explain one mistake, or list all of them or those of a step."""
 
 from argparse import Namespace
 from contextlib import suppress
@@ -15,13 +15,14 @@ MIN_TITLE_CELLS = 30  # cells for a title next to its id; with fewer, it is put 
 
 
 def run(args: Namespace) -> int:
-    """Print the named entry, or the ids of all."""
+    """Print the named entry, or the ids of all or of those in the named step."""
     words: list[str] = args.words
     kata = target.twisted(find_kata(args.exercise), args, own=True)
     if len(words) > 1:
         raise UsageError(f"explain takes the id of one mistake, but {len(words)} were given. {_all(kata)}")
-    if not words:
-        streams.show(lambda page: _name_all(page, kata))
+    steps = dict.fromkeys(entry.step for entry in kata.catalogue.values())
+    if not words or words[0] in steps:
+        streams.show(lambda page: _list(page, kata, words or list(steps)))
         return 0
     entry = kata.catalogue.get(words[0])
     if entry is None:
@@ -62,8 +63,6 @@ def _unknown(word: str, kata: Kata) -> str:
         return f"There is no mistake {word!r}.{named}"
     if elsewhere := _elsewhere(word, kata):
         return elsewhere
-    if word in kata.steps:
-        return f"{word!r} is a step, not a mistake. {_all(kata)}"
     known = list(kata.catalogue)
     part = word.lower()
     for how, found in {"begin with": str.startswith, "contain": str.__contains__}.items():
@@ -77,11 +76,11 @@ def _unknown(word: str, kata: Kata) -> str:
     return f"There is no mistake {word!r}. {_all(kata)}"
 
 
-def _name_all(page: Page, kata: Kata) -> None:
-    """List the id and the title of each mistake, grouped by the step in which it shows."""
+def _list(page: Page, kata: Kata, steps: list[str]) -> None:
+    """List the id and the title of each mistake that shows in one of these steps, step by step."""
     entries = list(kata.catalogue.values())
     aside = max(len(entry.id) for entry in entries) + 4
-    for step in dict.fromkeys(entry.step for entry in entries):
+    for step in steps:
         page.blank()
         page.row((step, "title"))
         for entry in entries:

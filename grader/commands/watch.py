@@ -160,7 +160,8 @@ class WatchSession:
     def _keys(self) -> dict[str, str]:
         has_next = self._graded is not None and bool(self._background.next)
         missing = ("" if self._is_exercise else "c") + ("" if has_next else "n")
-        missing += "" if self._graded is not None and self._graded[1].errors else "i"
+        verdict = None if self._graded is None else self._graded[1]
+        missing += "" if verdict is not None and verdict.loaded and verdict.errors else "i"
         return {key: text for key, text in KEYS.items() if key not in missing}
 
     def aside(self) -> None:

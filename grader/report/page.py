@@ -13,6 +13,8 @@ Row = tuple[Span, ...]
 NARROWEST, WIDEST = 40, 100
 COMMAND = re.compile(r"(?:^|(?<=[:;] ))(?:python3?|py|kata|export|git|jupyter|\.venv\S*) .*?(?=  |[,;.] |$)")
 """A command to copy: at the start of a text or after a colon, up to a comma or a similar sign."""
+FORMULA = re.compile(r"\S+(?: (?:\*\*?|[/@<>]|[-+=<>]=?) \S+)+")
+"""Operands with operators between them, such as `1 / n <= 1`."""
 HELD = "\0"  # a space at which a row must not end; harmless text never contains this character
 
 
@@ -120,7 +122,7 @@ def cells(text: str) -> int:
 def wrap(text: str, width: int) -> list[str]:
     """Wrap `text` at spaces into rows of at most `width` cells; its line ends and indents are kept.
 
-    A command stays in one row if it fits into one.
+    A command stays in one row if it fits into one, and so does a short formula.
     """
     width = max(width, 16)
     return [row for line in text.expandtabs(4).split("\n") for row in _wrap_line(line.rstrip(), width)]
@@ -131,10 +133,11 @@ def _wrap_line(line: str, width: int) -> list[str]:
     indent = " " * min(len(line) - len(words), width // 2)
     rows = [indent]
 
-    def held(command: re.Match[str]) -> str:
-        return command[0].replace(" ", HELD) if cells(command[0]) <= width - len(indent) else command[0]
+    def held(found: re.Match[str]) -> str:
+        most = width - len(indent) if found.re is COMMAND else max(width // 3, 16)
+        return found[0].replace(" ", HELD) if cells(found[0]) <= most else found[0]
 
-    for word in COMMAND.sub(held, words).split(" "):
+    for word in FORMULA.sub(held, COMMAND.sub(held, words)).split(" "):
         joined = f"{rows[-1]} {word}" if rows[-1] != indent else indent + word
         if cells(joined) <= width:
             rows[-1] = joined

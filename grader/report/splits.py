@@ -9,7 +9,7 @@ from .times import counted, difference, duration
 
 BEST_SIGN = "*"
 COLUMN = 11  # the longest heading, and a space
-NOTHING = "."
+NOTHING = "-"
 
 
 def splits(page: Page, rows: Sequence[SplitRow], *, compares: bool) -> None:

@@ -17,25 +17,24 @@ RESIZED = getattr(signal, "SIGWINCH", None)
 def when_resized(drawn: int, width: Callable[[], int], act: Callable[[], None]) -> Iterator[None]:
     """Call `act` each time the terminal's width changes, while the `with` block waits for input.
 
-    Also immediately, if the width already differs from `drawn`, the width for which the screen was drawn.
+    Also when the program continues after Ctrl-Z, because the shell has written below the screen, and
+    immediately, if the width already differs from `drawn`, the width for which the screen was drawn.
     """
     seen = drawn
 
     def note(number: int = 0, frame: FrameType | None = None) -> None:
         nonlocal seen
         before, seen = seen, width()
-        if seen != before:
+        if seen != before or number == GO_ON:
             act()
 
-    if RESIZED is None:
-        yield
-        return
-    before = signal.signal(RESIZED, note)
+    before = {number: signal.signal(number, note) for number in (RESIZED, GO_ON) if number is not None}
     try:
         note()
         yield
     finally:
-        signal.signal(RESIZED, before)
+        for number, handler in before.items():
+            signal.signal(number, handler)
 
 
 class Signals:

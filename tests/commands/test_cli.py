@@ -207,6 +207,13 @@ def test_explain_alone_names_all_by_step(fakes: Fakes, monkeypatch: pytest.Monke
     )
 
 
+def test_explain_lists_the_mistakes_of_a_step(fakes: Fakes) -> None:
+    out = fakes.run("explain", "predict")
+    assert out.startswith("predict\n  predict-ignores-bias ")
+    assert "fit-restarts" not in out
+    assert "About one: python -m grader explain MISTAKE" in out
+
+
 def test_json_is_one_document_and_nothing_else(fakes: Fakes) -> None:
     printed = fakes.run("--json")
     assert json.loads(printed)["output"]["text"] == "é\x1b[2J\n"

@@ -1,6 +1,7 @@
 """The quiz as a person uses it: the real program in a pseudo-terminal, with typed answers."""
 
 import re
+import signal
 import sys
 import time
 from pathlib import Path
@@ -97,7 +98,13 @@ def test_open_quiz_and_a_resize(home: Checkout) -> None:
         terminal.press("becausf\x7fe")
         terminal.wait_for("for help): because")
         terminal.resize(50, 40)
-        terminal.wait_until(lambda screen: screen.endswith("for help): because"), "what was typed")
+        terminal.wait_until(lambda screen: screen.endswith("for\nhelp): because"), "what was typed")
+        terminal.signal(signal.SIGSTOP)
+        terminal.shell_says("\r\nwhat the shell says\r\n")
+        terminal.signal(signal.SIGCONT)
+        terminal.wait_until(
+            lambda screen: screen.endswith("for\nhelp): because") and "shell" not in screen, "the question"
+        )
         terminal.press(" of d\x17 n\n")
         for number, key in ((1, "y"), (2, "p"), (3, "n")):
             terminal.wait_for(f"Point {number} of 3: ")

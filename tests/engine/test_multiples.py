@@ -4,6 +4,8 @@ from pathlib import Path
 
 import pytest
 
+from grader.kata import find_kata
+
 from ..helpers.graded import KATA, graded
 
 RIGHT = "np.mean((y_hat - y) ** 2)"
@@ -48,3 +50,27 @@ def _seen(loss: str, folder: Path) -> str:
     (found,) = graded(text.replace(RIGHT, loss), folder).errors
     assert found.mistake == "loss-wrong-value"
     return found.seen
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "seen"),
+    [
+        ("error = y_hat - y", "error = y - y_hat", "dw and db are the negative of what they should be; n is"),
+        ("-= lr", "+= lr", "the first step is the negative of what it should be for w and b; n is"),
+        ("-= lr", "-= 0.5 * lr", "the first step is half of what it should be for w and b; n is"),
+        ("float(np.sum(error))", "error", "db has shape (23,) where one number is expected; n is"),
+        ("float(np.sum(error))", "0.0 * np.sum(error)", "db is 0 for n="),
+        ("predict(X)\n ", "predict(X - 1)\n ", "after 3 epochs w is ["),
+    ],
+)
+def test_what_was_seen_reads_well(old: str, new: str, seen: str, tmp_path: Path) -> None:
+    assert old in KATA.solution_text
+    (found,) = graded(KATA.solution_text.replace(old, new), tmp_path).errors
+    assert seen in found.seen
+
+
+def test_a_part_that_is_zero_is_no_multiple(tmp_path: Path) -> None:
+    kata = find_kata("normal_equation")
+    text = kata.solution_text.replace("np.ones(len(X))", "np.zeros(len(X))")
+    found, *_ = graded(text, tmp_path, kata=kata).errors
+    assert "b is 0 where " in found.seen

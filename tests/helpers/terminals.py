@@ -90,6 +90,10 @@ class Terminal:
         """Return this terminal."""
         return self
 
+    def shell_says(self, text: str) -> None:
+        """Write to the screen, as the shell does while the program is stopped."""
+        os.write(self._slave, text.encode())
+
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:

@@ -155,3 +155,21 @@ def test_command_stays_in_one_row_if_it_fits() -> None:
     assert wrap("run: python -m grader another/folder/my.py", 20) == [
         "run: python -m", "grader", "another/folder/my.py",
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "width", "rows"),
+    [
+        (
+            "with momentum: v = 0.9 * v + gradient, then w",
+            34,
+            ["with momentum: v = 0.9 * v +", "gradient, then w"],
+        ),
+        ("one step: v = 0.9 * v, and then on", 18, ["one step:", "v = 0.9 * v, and", "then on"]),
+        ("Where r ** 2 / 2 is", 16, ["Where r ** 2 / 2", "is"]),
+        ("the best a <= 1, b", 16, ["the best a <= 1,", "b"]),
+        ("words and - 5 more words", 16, ["words and - 5", "more words"]),
+    ],
+)
+def test_short_formula_stays_in_one_row(text: str, width: int, rows: list[str]) -> None:
+    assert wrap(text, width) == rows

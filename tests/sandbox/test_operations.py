@@ -6,7 +6,7 @@ from typing import Any
 import numpy as np
 import pytest
 
-from grader.sandbox.tracing.laps import LAP
+from grader.sandbox.tracing.laps import Endless
 from grader.sandbox.tracing.operations import OFF, RECORDING, Switch
 from grader.sandbox.tracing.rewriter import switched
 from tests.helpers.labels import labelled
@@ -22,7 +22,7 @@ def total(X, w, b):
 def loaded(source: str, switch: Switch) -> dict[str, object]:
     """The names of a module whose operations the switch makes."""
     code, _ = switched(source, "some.py")
-    names = {**switch.names(), LAP: lambda: None}
+    names = dict(switch.names())
     exec(code, names)
     return names
 
@@ -78,6 +78,15 @@ def test_the_results_of_an_operation_are_multiplied_by_the_factors() -> None:
     assert found[:3] == [5.0, 7.0, 9.0]  # one operand, the other, the sum
 
 
+def test_too_many_operations_end_the_code() -> None:
+    switch = Switch(())
+    endless = loaded("def endless(a):\n    while a:\n        a = a + 1\n", switch)["endless"]
+    assert callable(endless)
+    switch.left = 100
+    with pytest.raises(Endless):
+        endless(1)
+
+
 @pytest.mark.parametrize("one", labelled("correct")[::9], ids=lambda one: one.name)
 def test_code_does_the_same_if_nothing_is_changed(one: object, tmp_path: Path) -> None:
     source = one.raw.decode("utf-8", "replace")  # type: ignore[attr-defined]
@@ -89,7 +98,7 @@ def test_code_does_the_same_if_nothing_is_changed(one: object, tmp_path: Path) -
     rewritten: dict[str, Any] = {}
     switch = Switch(())
     code, _ = switched(source, "some.py")
-    rewritten = {**switch.names(), LAP: lambda: None, "__name__": "some"}
+    rewritten = {**switch.names(), "__name__": "some"}
     exec(code, rewritten)
     assert switch.at == OFF
     X, y = np.arange(12.0).reshape(4, 3) / 7, np.arange(4.0)

@@ -290,3 +290,5 @@ def test_keys_that_do_nothing_are_not_offered(watching: WatchSession) -> None:
     assert ("failing input" in wrong, "failing input" in right) == (True, False)
     assert all(key in right for key in ("n next", "q quit", "? help"))
     assert watching.pressed("i") is Action.NOTHING
+    judged(watching, "loading")
+    assert "failing input" not in watching.foot(Page(80), Activity.WATCHING, keys=True).plain()

@@ -90,7 +90,7 @@ def expected(exercise: Exercise, method: Method, case: Case) -> str:
     if len(shapes) == 1:
         return _form(shapes[0])
     words = [
-        f"{name} of shape {shape}" if shape else f"{name}, one number"
+        f"{name} of shape {shape}" if shape else f"{name} as one number"
         for name, shape in zip(method.gives, shapes, strict=True)
     ]
     return ("" if method.sets else "a pair: ") + " and ".join(words)
@@ -202,7 +202,7 @@ def first_apart(name: str, observed: np.ndarray, expected: np.ndarray) -> tuple[
     near = [np.abs(seen - wanted) <= relative * scale for relative in (1e-4, 1e-6)]
     place = int(np.argmin(near[int(near[0].all())]))
     index = ", ".join(str(k) for k in np.unravel_index(place, np.shape(expected)))
-    label = f"{name}[{index}]" if index else name
+    label = f"{name.removeprefix('the ')}[{index}]" if index else name
     return f"{label} is {seen[place]:.6g}", f"{wanted[place]:.6g}"
 
 

@@ -145,7 +145,7 @@ def loop_over_samples(learner: Learner, method: str) -> Loop | None:
         return Loop(odd[1], says)
     walks = _walks(learner, method)
     if walks:
-        return Loop(walks, f"{method} goes through the {LOOK_ROWS} samples one by one")
+        return Loop(walks, f"{method} goes through the {LOOK_ROWS:,} samples one by one")
     return None
 
 

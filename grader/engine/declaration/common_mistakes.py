@@ -70,7 +70,7 @@ def loading(words: Words) -> tuple[Mistake, ...]:
         ),
         Mistake(
             "solution-borrowed", "loading", "The file uses the solution or the grader",
-            "How would you do this at a whiteboard, with nothing to look it up in?",
+            "How would you write this at a whiteboard, without looking anything up?",
             "The file imports or reads something in `solutions` or `grader`. That counts even if the"
             " result is not used. The point of the exercise is to write the model yourself.",
             "import numpy as np  # all that the file needs; if you are stuck on a step, take its hints",
@@ -110,7 +110,7 @@ def running(words: Words) -> tuple[Mistake, ...]:
         Mistake(
             "too-much-memory", "running", "The code asks for too much memory",
             "How many numbers does the largest array that you build hold, in terms of n and d?",
-            "The code asks for more memory than its limit. Nothing larger than X, of shape (n, d), is"
+            "The code asks for more memory than it may use. Nothing larger than X, of shape (n, d), is"
             " needed.",
             words.right,
         ),
@@ -124,14 +124,14 @@ def running(words: Words) -> tuple[Mistake, ...]:
         Mistake(
             "returns-none", "running", "The method returns None",
             "Follow the call to the last line that it runs: what does it return there?",
-            "The method returns None, as one without a `return` does. Its caller gets nothing of what it"
-            " computed.",
+            "The method returns None, as a method without a `return` does. What it computed never reaches"
+            " its caller.",
             words.right,
         ),
         Mistake(
             "mutates-input", "running", "The caller's arrays are changed",
             f"If the caller printed {words.inputs} before and after the call, would they be the same?",
-            "The call writes into an array of its caller. Whatever the caller does with it next is wrong,"
+            "The call writes into an array of its caller. Whatever the caller computes from it next is wrong,"
             " and the cause is hard to find.",
             "X = X - mean  # a new array; `X -= mean` and `out=X` write into the caller's\n"
             "X = X.copy()  # do this first if you want to change it in place",

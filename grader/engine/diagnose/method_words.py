@@ -42,7 +42,8 @@ def _parts_said(method: Method, numbers: Any, right: Any, case: Case) -> str:
         return "{0} is what {1} should be, and {1} is what {0} should be".format(*method.gives)
     for name, seen, good in zip(method.gives, numbers, right, strict=True):
         if np.shape(seen) != np.shape(good):
-            parts.append((name, f"has shape {np.shape(seen)} where {np.shape(good)} is expected"))
+            wanted = np.shape(good) or "one number"
+            parts.append((name, f"has shape {np.shape(seen)} where {wanted} is expected"))
         elif not off((good,), (seen,)):
             continue
         elif factor := _factor(seen, good, case):
@@ -65,6 +66,11 @@ def _factor(seen: np.ndarray, right: np.ndarray, case: Case) -> str:
     simple = np.outer((1, 2, case.n, case.d, case.n - 1), (ratio, 1 / (ratio or 1)))
     if np.size(seen) == 1 and not np.any(np.abs(simple - np.rint(simple)) < 1e-4):
         return ""
-    if not np.allclose(seen, ratio * right, rtol=1e-4) or abs(ratio - 1) < 1e-4:
+    if not np.allclose(seen, ratio * right, rtol=1e-4) or abs(ratio - 1) < 1e-4 or abs(ratio) < 1e-9:
         return ""
-    return f"{ratio:.6g} times"
+    return times(ratio)
+
+
+def times(ratio: float) -> str:
+    """A factor in words, to go before "what it should be"."""
+    return {-1.0: "the negative of", 0.5: "half of"}.get(round(ratio, 4), f"{ratio:.6g} times")

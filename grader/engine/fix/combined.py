@@ -49,15 +49,16 @@ def same_slip(source: str, edits: Sequence[Edit], likely: frozenset[Kind]) -> It
 
 def _everywhere(source: str, edits: Iterable[Edit]) -> Iterator[Edit]:
     """Combine edits that replace the same text by the same new one, on all lines where they are possible."""
-    alike: dict[object, dict[int, Edit]] = defaultdict(dict)
+    alike: dict[object, list[Edit]] = defaultdict(list)
     for edit in edits:
-        key = edit.kind, edit.what, tuple((source[start:end], new) for start, end, new in edit.splices)
-        alike[key].setdefault(edit.line, edit)
+        said = tuple((source[a:b], source[a - 1 : a] == "=", new) for a, b, new in edit.splices)
+        key = edit.kind, edit.what, said  # a keyword argument is something else than a value
+        alike[key].append(edit)
     for same in alike.values():
-        if 1 < len(same) <= MOST_PLACES:
-            first = min(same.values(), key=lambda e: e.cost)
-            splices = chain.from_iterable(edit.splices for edit in same.values())
-            yield first._replace(splices=tuple(splices)).dearer(ALL)
+        lines = {edit.line: edit for edit in same[::-1]}
+        for some in (lines.values(), same) if 1 < len(lines) <= MOST_PLACES else ():
+            splices = dict.fromkeys(chain.from_iterable(edit.splices for edit in some))
+            yield min(some, key=lambda e: e.cost)._replace(splices=tuple(splices)).dearer(ALL)
 
 
 def unlike(source: str, one: int, other: int) -> tuple[float, int]:

@@ -87,6 +87,7 @@ class Kind(Enum):
     WRAP = 0.8, "The value is right, but a call or an operation around it is missing."
     ZEROS = 0.8, "Random starting values are not small at all."
     DROP_SIGN = 0.9, "A sign or a `not` is too much."
+    LEFT_OUT = 0.9, "All parameters are treated alike, but one should be left out."
     OF_NUMPY = 0.9, "`sum` or `max` is Python's, not NumPy's."
     REMOVE = 0.9, "A statement does harm."
     RETURN_IT = 0.9, "A value is printed or computed, but not returned."
@@ -144,6 +145,7 @@ class Kind(Enum):
     SCALE_ONE_TERM = 1.4, "A factor is applied to a whole sum instead of one term."
     SWAP_SIDES = 1.4, "The sides of an operation are in the wrong order."
     ASKED_BY_THE_TWIST = 1.5, "A value is not what the twist asks for."
+    FOR_ONE = 1.5, "A loop does for several things what belongs to one of them."
     LOCAL_FOR_ATTRIBUTE = 1.5, "`self.` is too much."
     MOVE_TWO = 1.5, "Two statements belong inside or outside of a loop."
     RETURN_A_NAME = 1.5, "Another name should be returned."
@@ -166,6 +168,7 @@ class Kind(Enum):
     DIVIDE_BY_COUNT = 2.0, "The division by the number of samples is missing."
     DOUBLE = 2.0, "A factor of 2 is missing."
     DROP_ARGUMENT = 2.0, "An argument is too much."
+    TIMES_COUNT = 2.0, "A term is divided by the number of samples with the rest of a sum."
     TRANSPOSE = 2.0, "A `.T` is missing."
     OTHER_NAME = 2.1, "Another name is meant."
     NAME_FOR_NUMBER = 2.2, "A number stands where a name belongs."
@@ -214,7 +217,7 @@ OF_A_LOST_VALUE = REMOVES | {
 """They use a value that a statement computes for nothing."""
 OF_A_DEFINITION = NUMBERS | DROPS | {
     Kind.UNREAD_FOR_NUMBER, Kind.UNREAD_FOR_NAME, Kind.ZEROS, Kind.DIVIDE_BY_COUNT, Kind.DOUBLE,
-    Kind.SWAP_PARTS, Kind.SWAP_NAMES, Kind.REMOVE, Kind.ONE_AXIS, Kind.OWN_COPY,
+    Kind.SWAP_PARTS, Kind.SWAP_NAMES, Kind.REMOVE, Kind.ONE_AXIS, Kind.OWN_COPY, Kind.TIMES_COUNT,
 }  # fmt: skip
 """They are as likely where a name is defined as where it is used: a number or a factor is wrong."""
 ANYWHERE = frozenset({Kind.ASKED_BY_THE_TWIST, Kind.ADD_EACH})

@@ -32,12 +32,12 @@ def related(places: Sequence[Place], statements: Sequence[ast.stmt], helpers: se
     home = {id(s) for place in places for s in place.statements if set(statements) & set(place.statements)}
     near = [(USES - HOME * (id(s) in home), s) for p, s in (*plain, *tests)
             if p.far == 0 or p.function is None or id(s) in home]  # fmt: skip
+    last = [(USES, s) for p, s in plain if p.far and id(s) in home and isinstance(s, ast.Return)]
     used = {name for node in read if not hasattr(node, "body") for name in used_names(node)}
-    return {
-        s.lineno: DEFINES
-        for place, s in plain
-        if _given(s) & used and (place.function is None or place.far == 0 or id(s) in home)
-    } | {s.lineno: cost for cost, s in near if helpers & used_names(s) and s not in statements}
+    costs = [(DEFINES, s) for p, s in plain
+             if _given(s) & used and (p.function is None or p.far == 0 or id(s) in home)]  # fmt: skip
+    costs += [*last, *((cost, s) for cost, s in near if helpers & used_names(s) and s not in statements)]
+    return {line: cost for cost, s in costs for line in range(s.lineno, last_line(s) + 1)}
 
 
 def _given(statement: ast.stmt) -> set[str]:

@@ -1,8 +1,8 @@
 """Search for the fix of one step: try candidates in order of cost, and verify those that pass."""
 
-import re
+import ast
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from itertools import chain, combinations, islice, takewhile
+from itertools import combinations, islice, takewhile
 
 from ...verdict import Change, Verdict
 from ..declaration.exercise import Exercise
@@ -10,12 +10,14 @@ from ..source.tree import Tree
 from .candidates import candidates, methods_of
 from .code.canonical import dumped
 from .code.text import applied, beside, changes_between, lines_changed, split
+from .code.tree_diff import statements
+from .edits.load_edits import parses
 from .fixes import Fix
 from .reference.methods_at_once import looping, whole_methods
 from .tidy.comments import without_untrue
 from .tidy.faults import faults, faults_and_orphans, stranded
 from .tidy.leftovers import wasted, without_leftovers
-from .tidy.names_used import outlived, undefined, unread
+from .tidy.names_used import attributes_of_others, outlived, undefined, unread
 from .tidy.pointless import pointless
 from .tidy.smallest import MOST, smallest
 from .tidy.style import with_their_product
@@ -112,7 +114,8 @@ class StepSearch:
             for candidate in dict.fromkeys((least, text)):
                 if self.verified(candidate, step):
                     tidy = self._tidy(source, candidate, base, step)
-                    if stranded(tidy) <= stranded(self.source) | {*self.exercise.takes}:
+                    known = stranded(self.source) | {*self.exercise.takes} | self._helpers()
+                    if stranded(tidy) <= known:
                         return changes_between(self.source, tidy)
         return None
 
@@ -230,18 +233,26 @@ class StepSearch:
     def _clean(self, text: str) -> str:
         """A text without unused code, and with products as the file writes them.
 
-        A local that a small fix leaves unused stays if it would be a large one without it. A helper, a
-        constant, an import and a second name go in any case; a property of another class does not.
+        Whole functions and classes stay, unless they are wrong themselves: the learner may want them. A
+        local and an attribute of another class stay if a small fix would be a large one without them.
         """
-        names = (*self.exercise.takes, *self.exercise.parameters, self.exercise.class_name)
+        names = {*self.exercise.takes, *self.exercise.parameters, self.exercise.class_name, *self._helpers()}
         clean = without_leftovers(self.source, text, names)
         if lines_changed(self.source, text) <= SMALL < lines_changed(self.source, clean):
-            helpers = {
-                name for name in self._unread(text) if not re.search(rf"@property\s+def {name}\b", text)
-            }
-            dead = chain(helpers, unread(self.source, text), pointless(self.source, text, names))
-            clean = clean if any(dead) else without_untrue(self.source, text)
+            gone = self._unread(text) | unread(self.source, text)
+            others = attributes_of_others(text, self.exercise.class_name)
+            dead = {name for name in gone if name not in others | names}
+            dead |= {*pointless(self.source, text, names)}
+            clean = clean if dead else without_untrue(self.source, text)
         return with_their_product(self.source, clean)
+
+    def _helpers(self) -> set[str]:
+        """The names of the functions and classes, of several lines, in which no line is to blame."""
+        every = statements(self.source) if parses(self.source) else ()
+        own = [s for s in every if isinstance(s, ast.FunctionDef | ast.ClassDef)]
+        blamed = [finding.line or 0 for finding in self.verdict.errors]
+        spans = ((s.name, range(s.lineno, (s.end_lineno or 0) + 1)) for s in own)
+        return {name for name, span in spans if len(span) > 1 and not any(line in span for line in blamed)}
 
     def verified(self, text: str, step: str) -> bool:
         """Whether a text passes; one in which the step passes but another is worse is kept in `pending`."""

@@ -2,7 +2,7 @@
 
 import ast
 
-from .syntax import Nodes, called_name, covers, is_assignment, names_read, own, parameters, parts
+from .syntax import Nodes, called_name, covers, defaults, is_assignment, names_read, own, parameters, parts
 from .tree import Tree
 
 CONDITIONAL = (ast.If, ast.IfExp, ast.While, ast.Assert)
@@ -46,6 +46,7 @@ def line_that_leaves_out(tree: Tree, line: int | None) -> int | None:
     lines = [line, *(n.lineno for n in tree.nodes.of(ast.Name) if n.id in stored)]
     classes = [n for n in tree.classes if n not in tree.owners]
     names = {n.name for n in classes for at in lines if covers(n, at)}
+    names |= {name for name, value in defaults(init).items() if called_name(value) in names}
     return next((n.lineno for n in parts(init).calls(*names)), None)
 
 

@@ -165,8 +165,8 @@ ELSEWHERE = (
     Mistake(
         "penalty-applied-twice", "fit", "fit adds the penalty once more",
         "Which of compute_loss and compute_gradients already include the penalty?",
-        "fit adds the penalty itself. compute_loss and compute_gradients have to include it, so that it then"
-        " counts twice.",
+        "fit adds the penalty itself. compute_loss and compute_gradients include it already, so it counts"
+        " twice.",
         STEPS,
         ({"gradient_of_step": "(dw + 2 * self.alpha * self.w)"},
          {"gradient_of_step": "(dw + self.alpha * self.w)"},

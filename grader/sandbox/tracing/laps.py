@@ -7,7 +7,7 @@ LAP, MOST_LAPS = "_kata_lap", 2_000
 
 
 class Endless(BaseException):
-    """A loop runs too often; no `except Exception` of the learner's may catch this."""
+    """Code runs too long; no `except Exception` of the learner's may catch this."""
 
 
 def count_laps(loops: Iterable[ast.For | ast.While]) -> None:

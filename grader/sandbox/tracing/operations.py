@@ -1,10 +1,13 @@
 """Make the operations of a rewritten source, one at a time as a similar one would; see `rewriter`."""
 
 import operator
+import sys
 from collections.abc import Callable, Sequence
 from typing import Any
 
 import numpy as np
+
+from .laps import Endless
 
 Change = Callable[[], Any]
 OPERATORS: dict[str, Callable[[Any, Any], Any]] = {
@@ -31,12 +34,12 @@ class Switch:
 
     While it records, it counts in `reached`, for each operation that is reached, its changes up to each rank:
     the likely ones, the possible ones, such as one operand alone, and the loose ones, in which an operand
-    or the result is multiplied by one of the `factors`.
+    or the result is multiplied by one of the `factors`. It raises Endless once none is `left`.
     """
 
     def __init__(self, factors: Sequence[float]) -> None:
         self.factors = factors
-        self.at, self.which = OFF, 0
+        self.at, self.which, self.left = OFF, 0, sys.maxsize
         self.reached: dict[int, tuple[int, int, int]] = {}
 
     def names(self) -> dict[str, Any]:
@@ -51,6 +54,9 @@ class Switch:
 
         `likely` and `possible` have its changes, and `loose`, else `_similar`, those of what it gives.
         """
+        self.left -= 1
+        if self.left < 0:
+            raise Endless
         loose = loose or self._similar
         if number == self.at:
             changes = [*likely(), *possible]

@@ -7,7 +7,6 @@ from typing import Any
 
 from ..parsing import parsed
 from .instrument import UNTOUCHED_CALLS
-from .laps import count_laps
 from .operations import OPERATORS, OPPOSITE, SIGNS
 
 
@@ -109,12 +108,6 @@ class Rewriter(ast.NodeTransformer):
         if kind in OPPOSITE:
             node.value = self._switched(node.value, "added", ast.Constant(kind), node.value)
         return node
-
-    def _While(self, node: ast.While | ast.For) -> ast.stmt:
-        count_laps([node])
-        return node
-
-    _For = _While
 
 
 def _names_of_variables(tree: ast.AST) -> set[str]:

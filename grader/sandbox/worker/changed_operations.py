@@ -6,12 +6,13 @@ from typing import Any
 
 import numpy as np
 
-from ..tracing.laps import LAP, Endless, lap_counter
+from ..tracing.laps import Endless
 from ..tracing.operations import OFF, RECORDING, Switch
 from ..tracing.rewriter import switched
 from .calling import Request, arguments_of, fresh_model
 
 MOST_TRIES = 400
+MOST_OPERATIONS, MOST_IN_A_CALL = 80_000, 4_000
 LIKELY, POSSIBLE, LOOSE = range(3)  # the ranks of changes
 CLOSE = 1e-7
 
@@ -21,9 +22,9 @@ def changed(submission: Any, request: Request) -> Request:
 
     The lines `at`, first and last, are tried first, and count as the first; if a change helps there that is
     not a loose one, only they are returned. Elsewhere no loose changes are tried, and only likely ones if a
-    loose one helps on these lines. With `gives`, the result is what these attributes hold after the call, and
-    with `result` also what it returned. With `in_part`, it is enough that a change on these lines makes more
-    parts of the result right.
+    loose one helps on these lines. None is returned if there are too many operations. With `gives`, the
+    result is what these attributes hold after the call, and with `result` also what it returned. With
+    `in_part`, it is enough that a change on these lines makes more parts of the result right.
     """
     trial = _Trial(submission, request)
     first, last = request["at"]
@@ -34,10 +35,10 @@ def changed(submission: Any, request: Request) -> Request:
         if trial.repaired(here, rank, helps_here):
             return {"repaired": [[first, rank]]}
     loose = [[first, LOOSE]] if trial.repaired(here, LOOSE, helps_here) else []
+    found: list[list[int]] = []
     for rank in (LIKELY,) if loose else (LIKELY, POSSIBLE):
-        if found := trial.repaired(elsewhere, rank, trial.makes_right):
-            return {"repaired": [*loose, *found]}
-    return {"repaired": loose}
+        found = found or trial.repaired(elsewhere, rank, trial.makes_right)
+    return {"repaired": [*loose, *found] if trial.left > 0 else []}
 
 
 class _Trial:
@@ -48,13 +49,15 @@ class _Trial:
         self.switch = Switch(request["factors"])
         code, self.lines = switched(submission.source, submission.filename)
         self.module = submission.fresh(code, self.switch.names())
+        self.left = MOST_OPERATIONS
         self.wanted = [[np.asarray(part, dtype=float) for part in parts] for parts in request["wanted"]]
         self.unchanged = self._right_parts(RECORDING, 0) or [False] * len(self.wanted[0])
-        self.counts = {at: (0, *counts) for at, counts in self.switch.reached.items()}
+        reached = self.switch.reached if self.left > MOST_OPERATIONS - MOST_IN_A_CALL else {}
+        self.counts = {at: (0, *counts) for at, counts in reached.items()}
 
     def _right_parts(self, at: int, which: int) -> list[bool]:
         """Which parts of the result are right after a change; empty if the call raises."""
-        setattr(self.module, LAP, lap_counter())
+        given_to_call = self.switch.left = min(self.left, MOST_IN_A_CALL)
         request, one = self.request, self.request["sets"][0]
         args, named = arguments_of(one)
         try:
@@ -70,6 +73,7 @@ class _Trial:
             return []
         finally:
             self.switch.at = OFF
+            self.left -= given_to_call - self.switch.left
 
     def makes_right(self, at: int, which: int) -> bool:
         """Whether the whole result is right after a change."""
@@ -87,7 +91,7 @@ class _Trial:
         found: list[int] = []
         tries = [(at, which) for at in operations for which in range(*self.counts[at][rank : rank + 2])]
         for at, which in tries[:MOST_TRIES]:
-            if self.lines[at] not in found and helps(at, which):
+            if self.left > 0 and self.lines[at] not in found and helps(at, which):
                 found.append(self.lines[at])
         return [[line, rank] for line in found]
 

@@ -86,6 +86,74 @@ ONE_EXPONENT = {
     "    return np.where": "    e = np.exp(-np.abs(z))\n    return np.where",
     ", np.exp(z) / (1 + np.exp(z)), 1 / (1 + np.exp(-z))": ", e / (1 + e), 1 / (1 + e)",
 }
+SCALER = HEAD.replace("LinearRegression", "StandardScaler")
+WIDTHS = f"""{SCALER}    def fit(self, X):
+        width = np.ptp(X, axis=0)
+        self.mean_ = X.mean(axis=0)
+        self.scale_ = np.where(width == 0, 1.0, width)
+"""
+SPREAD = f"""{SCALER}    def fit(self, X):
+        self.mean_ = X.mean(axis=0)
+        self.scale_ = np.where((X == X[0]).all(axis=0), 1.0, self.spread(X - self.mean_))
+
+    def spread(self, gap):
+        return np.abs(gap).max(axis=0)
+"""
+ACROSS = f"""{SCALER}    def fit(self, X):
+        self.mean_ = X.mean(axis=1)
+        width = X.std(axis=1)
+        width[X.max(axis=1) == X.min(axis=1)] = 1
+        self.scale_ = width
+"""
+UNNAMED = f"""{HEAD}    def fit(self, X, y, lr=0.01, epochs=1000):
+        losses = []
+{LOOP}            y_hat = self.predict(X)
+            losses.append(self.compute_loss(y_hat, y))
+            dw, _ = self.compute_gradients(X, y, y_hat)
+            self.w -= lr * dw
+        return losses
+"""
+NAMES_IT = {
+    "dw, _": "dw, db",
+    "            self.w": "            self.b = self.b - lr * db\n            self.w",
+}
+RIDGE = HEAD.replace("LinearRegression", "RidgeRegression")
+ALL_ALIKE = f"""{RIDGE}    def compute_loss(self, y_hat, y):
+        loss = np.mean((y_hat - y) ** 2)
+        for p in (self.w, self.b):
+            loss = loss + self.alpha * np.sum(p ** 2)
+        return loss
+"""
+FOR_W = {"        for p in (self.w, self.b):\n            loss": "        loss", "p ** 2)": "self.w ** 2)"}
+IN_A_ROW = f"""{RIDGE}    def compute_gradients(self, X, y, y_hat):
+        slopes = 2 * X.T @ (y_hat - y) / len(y), 2 * np.mean(y_hat - y)
+        dw, db = (s + 2 * self.alpha * p for s, p in zip(slopes, (self.w, self.b)))
+        return dw, db
+"""
+OBJECT = """import numpy as np
+
+
+class Norm:
+    def __init__(self, by=1.0):
+        self.by = by
+
+
+class RidgeRegression:
+    def __init__(self, n_features, alpha=1.0):
+        self.norm = Norm()
+"""
+MEANS = f"""{HEAD}    def fit(self, X, y):
+        middle, self.w = self.taken_apart(X, y)
+        self.b = float(y.mean())
+"""
+CUT = f"""{HEAD}    def compute_loss(self, y_hat, y):
+        return self.squares(y_hat - y).mean()
+
+    def squares(self, gap):
+        out = gap.copy()
+        out[gap > 0] = gap[gap > 0] ** 2
+        return out
+"""
 ONLY = f"{HEAD}    def fit(self, X, y, *, lr=0.01, epochs=1000):\n        return []\n"
 SIGN = f"""{HEAD}    def compute_gradients(self, X, y, y_hat):
         dw = -2 * X.T @ (y - y_hat) / len(y)
@@ -115,6 +183,15 @@ SETTER = "return self._w\n\n    @w.setter\n    def w(self, value):\n        self
         ("normal_equation", WHOLE, {"(A, y)": "(A, y)[0]"}, "fit", 7, 10),
         ("logistic_regression", EPSILON, {"1e-4": "1e-12"}, "loss", 6, 20),
         ("logistic_regression", BRANCHES, ONE_EXPONENT, "probability", 5, 10),
+        ("standard_scaler", WIDTHS, {"np.where(width == 0, 1.0, width)": "np.std(X, axis=0)"}, "fit", 6, 150),
+        ("standard_scaler", SPREAD, {"np.abs(gap).max(axis=0)": "np.std(gap, axis=0)"}, "fit", 10, 150),
+        ("standard_scaler", ACROSS, {"axis=1": "axis=0"}, "fit", 8, 150),
+        ("linear_regression", UNNAMED, NAMES_IT, "fit", 10, 200),
+        ("ridge_regression", ALL_ALIKE, FOR_W, "loss", 7, 100),
+        ("ridge_regression", IN_A_ROW, {"self.b))": "0.0))"}, "gradients", 7, 30),
+        ("ridge_regression", OBJECT, {"Norm()": "Norm(by=alpha)"}, "loss", 11, 30),
+        ("normal_equation", MEANS, {"mean())": "mean() - middle @ self.w)"}, "fit", 7, 30),
+        ("linear_regression", CUT, {"return out": "return gap ** 2"}, "loss", 10, 150),
         ("linear_regression", ONLY, {"*, ": ""}, "fit", 5, 10),
         ("linear_regression", READ, {"return self._w\n\n    def": SETTER}, "predict", 6, 10),
     ],

@@ -29,6 +29,12 @@ TWICE = """    def compute_gradients(self, X, y, p):
         g = 2 / n * X.T @ r
         return g, 2 / n * r.sum()
 """
+LATER = """    def compute_gradients(self, X, y, p):
+        r = p - y
+        dw = (2 * X.T @ r
+              + 2 * self.alpha * self.w)
+        return dw / len(y), 2 * r.mean()
+"""
 SORTED = "    def fit(self, X):\n        X.sort(axis=0)\n        self.mean_ = X.mean(axis=0)\n"
 
 
@@ -75,6 +81,8 @@ SORTED = "    def fit(self, X):\n        X.sort(axis=0)\n        self.mean_ = X.
         ("linear_regression", "gradients", "mutates-input",
          "    def compute_gradients(self, X, y, y_hat):\n        np.subtract(y_hat, y, out=y_hat)\n", "out=",
          ["y_hat = np.subtract(y_hat, y)"]),
+        ("ridge_regression", "gradients", "gradient-penalty-divided-by-n", LATER, "return dw",
+         ["+ 2 * len(y) * self.alpha * self.w)"]),
         ("logistic_regression", "gradients", "gradient-factor-two", TWICE, "2 / n * X",
          ["g = 1 / n * X.T @ r", "return g, 1 / n * r.sum()"]),
     ],
@@ -88,6 +96,11 @@ def test_a_few_lines_are_enough(
 def test_a_condition_does_not_choose_between_the_same() -> None:
     assert faults("x = y.mean() if z else np.mean(y)\n") == 1
     assert faults("x = y.mean() if z else y.sum()\n") == 0
+
+
+def test_a_value_is_not_cut_off_twice() -> None:
+    assert faults("x = np.clip(np.mean(np.clip(r, -1, 1)), -1, 1)\n") == 1
+    assert faults("x = np.clip(np.mean(r), -1, 1) + np.clip(r, -1, 1)\n") == 0
 
 
 def test_zeros_need_no_full() -> None:

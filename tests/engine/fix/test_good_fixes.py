@@ -205,3 +205,10 @@ def test_methods_that_loop_in_a_helper_are_written_anew_under_true_names() -> No
     (text,) = whole_methods(exercise, COURSE, list(exercise.takes), [11], solution)
     assert "dj_dw, dj_db = self.compute_gradients(X, y, y_hat)" in text
     assert "self.compute_cost(" not in text
+
+
+def test_a_rewritten_method_uses_the_learners_number() -> None:
+    kata = find_kata("linear_regression").twisted("tolerance")
+    source = LINEAR.replace("    def __init__", "    ENOUGH = 1e-4\n\n    def __init__", 1)
+    texts = whole_methods(kata.declaration, source, ["fit"], [], kata.solution_text)
+    assert "< self.ENOUGH:" in next(texts)

@@ -5,7 +5,7 @@ import pytest
 from grader.engine.fix.tidy.faults import faults
 from grader.engine.fix.tidy.leftovers import without_leftovers
 from grader.engine.fix.tidy.names_used import undefined
-from grader.engine.fix.tidy.needless import without_effect, without_one
+from grader.engine.fix.tidy.needless import guarded_twice, without_effect, without_one
 
 FIT = """import numpy as np
 
@@ -52,6 +52,21 @@ def test_a_value_that_has_its_shape_is_not_repeated() -> None:
     filled = fixed.replace("{}", "rate = np.full(9, rate)\n            ")
     before = filled.replace("np.abs(x)", "x.sum()")
     assert list(without_effect(before, filled)) == [fixed.replace("{}", "")]
+
+
+def test_the_learners_guard_is_enough() -> None:
+    before = FIT.replace(
+        "self.w -= rate", "rate = max(x)\n            rate[x == 0] = 1\n            self.w -= rate"
+    )
+    fixed = before.replace("max(x)", "np.where(x == x[0], 1, np.abs(x))")
+    assert before.replace("max(x)", "np.abs(x)") in list(guarded_twice(before, fixed))
+
+
+def test_an_attribute_that_nothing_reads_needs_no_new_value() -> None:
+    before = FIT.replace("        for", "        self.top = max(x)\n        for")
+    assert list(without_one(before, before.replace("max(x)", "x"))) == [FIT]
+    read = before.replace("return self", "return self.top")
+    assert not list(without_one(read, read.replace("max(x)", "x")))
 
 
 HELPED = """class Step:
@@ -112,6 +127,23 @@ def test_a_helper_that_returns_only_its_argument_goes() -> None:
     before = own + FIT.replace("-= rate *", "-= 2 * decayed(rate + 1, 5) *")
     after = without_leftovers(before, before.replace("rate / (1 + k)", "rate"))
     assert after == FIT.replace("-= rate *", "-= 2 * (rate + 1) *")
+
+
+def test_of_two_names_that_of_the_result_stays() -> None:
+    first = "            # the slope\n            slope = self.slope(x, y)\n"
+    last = "            # the step\n            step = {}\n"
+    before = FIT.replace("            self.w -= rate * np.clip(self.slope(x, y), 0, 9)",
+                         f"{first}{last}            self.w -= rate * step")  # fmt: skip
+    after = without_leftovers(before.format("np.clip(slope, 0, 9)"), before.format("slope"))
+    assert f"range(9):\n{last.format('self.slope(x, y)')}            self.w" in after
+
+
+def test_nothing_is_passed_beside_other_statements() -> None:
+    before = FIT.replace(
+        "        for", "        try:\n            pass\n        finally:\n            pass\n        for"
+    )
+    passes = FIT.replace("        for", "        pass\n        for")
+    assert without_leftovers(before, passes) == FIT
 
 
 def test_code_that_was_pointless_before_stays() -> None:

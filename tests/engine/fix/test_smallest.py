@@ -63,6 +63,9 @@ def ran(text: str) -> Any:
          "y = self.predict(x)\nfor k in range(3):\n    y = self.predict(x)\n"
          "    self.w -= self.predict(x)\n    self.b -= y",
          "for k in range(3):\n    y = self.predict(x)\n    self.w -= y\n    self.b -= y"),
+        ("k, _ = divmod(x, m)\nself.w = k\nreturn k",
+         "k, j = divmod(x, m)\nk, _ = divmod(x, m)\nself.w = k + j\nreturn k",
+         "k, j = divmod(x, m)\nself.w = k + j\nreturn k"),
         ("k = x * lr\nreturn -k", "k = x * lr\nreturn m - x * lr", "k = x * lr\nreturn m - k"),
         # No second name for one value, no overwritten assignment, no operation that does not change a number:
         ("self.w = x\nreturn self.w", "k = x * lr\nself.w = x\nself.w, self.b = k, m\nreturn self.w",

@@ -40,8 +40,10 @@ def wrong_arguments(learner: Learner, right: bool, steps_right: bool) -> Named |
             if right and _is_kept_by_theirs(learner, name, line, argument, predictions):
                 continue
             if argument == parts.predicted and (other := next((m for m, a in others if _is(value, a)), "")):
-                said = f"what {other} computes" if other == parts.forward else f"the answer of {other}"
-                return Named(PASSES, STEP, line, f"{METHOD} calls {name} with {said} as {argument}")
+                what = "an intermediate value" if other == parts.forward else "the answer"
+                return Named(
+                    PASSES, STEP, line, f"{METHOD} calls {name} with {what} of {other} as {argument}"
+                )
             said = _wrong(argument, value, case.X, case.y, predictions)
             of_y = argument == parts.predicted and _is(given.get("y"), case.y)
             residuals = [sign * (p - case.y) for p in predictions for sign in (1, -1)]

@@ -12,6 +12,7 @@ from ...diagnosis import Named
 from ...training import trajectory
 from ...training.descent import State
 from ...training.trajectory import Run
+from ..method_words import times
 from .path_recogniser import CONVERGED, Trajectory
 
 RATE_IGNORED = "rate ignored"
@@ -113,7 +114,7 @@ def _first_step(runs: list[Run]) -> str:
             factors.setdefault(factor, []).append(name)
     if not factors:
         return ""
-    moved = {f: f"is {f:g} times what it should be for" if f else "does not move" for f in factors}
+    moved = {f: f"is {times(f)} what it should be for" if f else "does not move" for f in factors}
     said = " and ".join(f"{moved[factor]} {' and '.join(names)}" for factor, names in factors.items())
     return f"with lr={one.lr:g} the first step {said}; n is {case.n} and d is {case.d}"
 
@@ -133,8 +134,10 @@ def ends(exercise: Exercise, when: str, found: Seen, right: State) -> str:
     end = trajectory.parameters(found, len(right[0]))
     if end is None:
         return f"{when} {vector} is {found.weights.says()} and {number} is {found.bias.says()}"
-    own, expected = (", ".join(f"{v:.4g}" for v in np.append(*state)) for state in (end, right))
-    return f"{when} {vector} and {number} are {own}; expected {expected}"
+    (own, own_number), (expected, expected_number) = (
+        (f"[{', '.join(f'{v:.4g}' for v in state[0])}]", f"{state[1]:.4g}") for state in (end, right)
+    )
+    return f"{when} {vector} is {own} and {number} is {own_number}; expected {expected} and {expected_number}"
 
 
 def with_steps(way: Trajectory, named: Named) -> Named:

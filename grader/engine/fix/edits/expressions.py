@@ -62,7 +62,7 @@ class Expressions(Several):
         self.place, self.attributes, self.known = place, attributes, known
         self.numbers = numbers
         self.first, self.count = first, counted(text, place, first)
-        self.index = ""  # see `_index_of`
+        self.index, self.divides = "", False  # see `_index_of`; whether the statement has a division
 
     def of(self, statement: ast.stmt) -> Iterator[Edit]:
         """The edits of the expressions of one statement, not of statements inside it."""
@@ -72,6 +72,7 @@ class Expressions(Several):
         else:
             found = [n for n in ast.iter_child_nodes(statement) if isinstance(n, ast.expr)]
         self.index = _index_of(statement)
+        self.divides = "/" in ast.unparse(statement)
         refuses = isinstance(statement, ast.Assert)
         refuses |= isinstance(statement, ast.If) and isinstance(statement.body[-1], ast.Raise)
         for root in found:
@@ -124,6 +125,9 @@ class Expressions(Several):
             of_all = 0.3 if _is_total(node) else 0.0  # a single term is likelier to lack a factor
             for count in self.count:
                 yield made(f"{self.held(node)} / {count}", Kind.DIVIDE_BY_COUNT, of_all)
+                if large and isinstance(getattr(parent, "op", None), ast.Add | ast.Sub):
+                    first, held = "2 * " * text.startswith("2 * "), self.held(node).removeprefix("2 * ")
+                    yield made(f"{first}{count} * {held}", Kind.TIMES_COUNT, 0.5 * self.divides)
             yield made(f"2 * {self.held(node, PRODUCT + (not large))}", Kind.DOUBLE, of_all)
             yield from self._with_unread(node, parent, of_all)
             yield from self._turned(node, parent, of_all)

@@ -99,14 +99,8 @@ def _others(
     elif isinstance(known, float) and 0 < known < SMALL:
         yield from ((unparsed(ast.Constant(n)), 0.0) for n in numbers if n <= TINY and n != known)
     elif isinstance(known, float):
-        likely = [
-            *([WIDE] if is_limit else []),
-            1.0,
-            2.0,
-            *([SMALL] if known >= 1 else []),
-            *([0.0] if is_option else []),
-            *numbers,
-        ]
+        wide, small, none = [WIDE] * is_limit, [SMALL] * (known >= 1), [0.0] * is_option
+        likely = [*wide, 1.0, 2.0, *small, *none, *numbers]
         usual = [n for n in dict.fromkeys(likely) if n != known and not 0 < n <= TINY]
         yield from ((unparsed(ast.Constant(number)), 0.0) for number in usual[:FEW])
 

@@ -7,15 +7,15 @@ from itertools import islice, permutations
 
 from ....sandbox.parsing import nodes_in, parsed
 from ...declaration.exercise import Exercise
-from ...source.syntax import called_name, defaults
+from ...source.syntax import defaults
 from ...source.tree import Tree
 from ..code.canonical import dumped
 from ..code.text import Edit, Splice, Text
 from ..edit_kinds import Kind
+from ..tidy.pointless import unread_parameters
 from .edit_places import Function
 
 MOST_NAMES, MOST_ROLES = 4, 12
-COMMA = re.compile(r",\s*")
 
 
 def member_edits(exercise: Exercise, text: Text, tree: Tree, methods: Sequence[str]) -> Iterator[Edit]:
@@ -121,7 +121,10 @@ def _parameters(exercise: Exercise, text: Text, tree: Tree, function: Function, 
         yield Edit(Kind.SIGNATURE, function.lineno, ((at, at, "self, "),), 0.1)
     yield from _as_plain(text, function, [a.arg for a in wanted])
     own = own[1:]
-    yield from _without_parameters(text, tree, function, own, [a.arg for a in wanted])
+    unread = dict(unread_parameters(text, function, [name]))
+    if unread and [a.arg for a in own if a.arg not in unread] == [a.arg for a in wanted]:
+        splices = [(*cut, "") for cuts in unread.values() for cut in cuts]
+        yield Edit(Kind.SIGNATURE, function.lineno, tuple(splices), 0.1)
     order, first = [a.arg for a in own], [a.arg for a in wanted]
     if not own or given.vararg or given.kwarg or given.kwonlyargs:
         return
@@ -155,24 +158,6 @@ def _as_plain(text: Text, function: Function, wanted: Sequence[str]) -> Iterator
         splices.append((*mark.span(), ""))
     if splices:
         yield Edit(Kind.SIGNATURE, function.lineno, tuple(splices))
-
-
-def _without_parameters(
-    text: Text, tree: Tree, function: Function, own: Sequence[ast.arg], wanted: Sequence[str]
-) -> Iterator[Edit]:
-    """Remove the parameters that are neither documented nor read, and the arguments passed for them."""
-    read = {n.id for n in nodes_in([function]) if isinstance(n, ast.Name)}
-    extra = [a for a in own if a.arg not in wanted and a.arg not in read]
-    if not extra or [a.arg for a in own if a not in extra] != list(wanted):
-        return
-    calls = [n for n in tree.nodes if isinstance(n, ast.Call) and len(n.args) == len(own)]
-    nodes: list[ast.arg | ast.expr] = list(extra)
-    for call in (c for c in calls if called_name(c.func) == function.name):
-        nodes += [given for given, a in zip(call.args, own, strict=True) if a in extra]
-    spans = [text.span(node) for node in nodes]
-    ends = [COMMA.match(text.source, end) for _, end in spans]
-    splices = [(start, m.end() if m else end, "") for (start, end), m in zip(spans, ends, strict=True)]
-    yield Edit(Kind.SIGNATURE, function.lineno, tuple(splices), 0.1)
 
 
 def _reordered(

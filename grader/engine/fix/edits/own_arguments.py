@@ -69,10 +69,8 @@ def _end(statement: ast.stmt) -> int:
 
 
 def _callee(tree: Tree, call: ast.Call, place: Place) -> Callee | None:
-    """The function or the constructor of the file that a call calls, also as the default of a parameter."""
+    """The function or the constructor of the file that a call calls."""
     name = called_name(call.func)
-    other = defaults(place.function).get(name) if place.function is not None else None
-    name = other.id if isinstance(other, ast.Name) else name
     function = tree.function(name)
     owner = next((n for n in tree.nodes if isinstance(n, ast.ClassDef) and n.name == name), None)
     made = [n for n in tree.nodes if isinstance(n, Function) and n.name == "__init__"]
@@ -123,13 +121,8 @@ def _argument(call: ast.Call, callee: Callee, name: str) -> Iterator[tuple[ast.e
 def _is_known(value: ast.expr, tree: Tree, place: Place) -> bool:
     """Whether a value means the same in another function: it is made of attributes and the file's names."""
     names = {n.id for n in nodes_in([value]) if isinstance(n, ast.Name)}
-    return names <= {
-        "self",
-        "np",
-        "len",
-        *place.names,
-        *(n.name for n in tree.nodes if isinstance(n, Function)),
-    }
+    functions = {n.name for n in tree.nodes if isinstance(n, Function)}
+    return names <= {"self", "np", "len", *place.names} | functions
 
 
 def _values(
@@ -150,7 +143,7 @@ def _values(
         yield from (f"len({array})" for array in arrays[-1:])
     elif isinstance(value, float | int):
         used = used_names(call)
-        yield from (own for own in exercise.constructor[1:] if own in place.names and own not in used)
+        yield from (own for own in exercise.constructor if own in place.names)
         yield from (f"self.{own}" for own in exercise.parameters if own not in used)
     elif name in callee.called:
         functions = [n for n in tree.tree.body if isinstance(n, ast.FunctionDef)]

@@ -42,6 +42,7 @@ def own_members(
                 found += _explained(exercise, text, tree, statement)
                 found += _in_own_helper(exercise, text, tree, statement)
                 found += _moved(text, tree, place, statement)
+                found += _left_out(exercise, text, statement)
                 found += _ends_its_loop(text, tree, place, statement)
             yield from (edit.dearer(extra) for edit in found)
 
@@ -120,15 +121,10 @@ def _in_own_helper(exercise: Exercise, text: Text, tree: Tree, statement: ast.st
     """Hand a value to a helper of the file that takes one argument."""
     functions = [n for n in tree.nodes if isinstance(n, Function) and len(parameters(n)) == 1]
     whole = getattr(statement, "value", None)
-    for helper in (f for f in functions if f.name not in exercise.formula.headers):
+    for helper in (f for f in functions if f.name not in exercise.formula.headers and not f.decorator_list):
         taken = [a.arg for a in helper.args.args]
         name = f"self.{helper.name}" if taken[0] == "self" else helper.name
-        if (
-            taken[0] == "cls"
-            or statement in helper.body
-            or helper.decorator_list
-            or helper.name in used_names(statement)
-        ):
+        if taken[0] == "cls" or statement in helper.body or helper.name in used_names(statement):
             continue
         for node, parent in expressions(statement):
             outer = isinstance(parent, ast.Attribute) or (
@@ -175,6 +171,15 @@ def _moved(text: Text, tree: Tree, place: Place, statement: ast.stmt) -> Iterato
     around = [part for a, b in calls for part in ((a, a, f"{text.of(call.func)}(*"), (b, b, ")"))]
     if around:
         yield Edit(Kind.OWN_MEMBER, statement.lineno, ((*lines, ""), *around))
+
+
+def _left_out(exercise: Exercise, text: Text, statement: ast.stmt) -> Iterator[Edit]:
+    """Put zero in place of one parameter of the model in a row of all of them."""
+    names = [f"self.{name}" for name in exercise.parameters]
+    for node in (n for n in nodes_in([statement]) if isinstance(n, ast.Tuple | ast.List)):
+        if len(names) > 1 and [text.of(part) for part in node.elts] == names:
+            for part in node.elts:
+                yield Edit(Kind.LEFT_OUT, statement.lineno, ((*text.span(part), "0.0"),))
 
 
 def _ends_its_loop(text: Text, tree: Tree, place: Place, statement: ast.stmt) -> Iterator[Edit]:

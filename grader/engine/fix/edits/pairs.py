@@ -1,6 +1,7 @@
 """Edits of statements that belong together: a sum on two lines, two updates, a counter and its loop."""
 
 import ast
+import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
@@ -29,6 +30,8 @@ def of_pairs(text: Text, place: Place) -> Iterator[Edit]:
                 yield from _other_ends(text, one, two)
         if isinstance(owner, ast.For | ast.While):
             yield from _begun_anew(text, place, owner)
+        if isinstance(owner, ast.For):
+            yield from _for_one(text, place, owner)
 
 
 def _joined(text: Text, one: ast.stmt, two: ast.stmt) -> Iterator[Edit]:
@@ -76,6 +79,18 @@ def _counted_by(text: Text, one: ast.stmt, two: ast.stmt, block: Sequence[ast.st
     read = {n.id for n in names if isinstance(n.ctx, ast.Load)}
     if zeros[0] in read - given and two.target.id not in read and "range(" in text.of(two.iter):
         yield Edit(Kind.COUNT, two.lineno, ((*lines, ""), (*text.span(two.target), zeros[0])))
+
+
+def _for_one(text: Text, place: Place, loop: ast.For) -> Iterator[Edit]:
+    """Do what a loop does for only one of the things that it goes over."""
+    given, body = dict(pair for s in place.statements for pair in stored(s)), text.without_head(loop)
+    row, name = given.get(text.of(loop.iter), loop.iter), text.of(loop.target)
+    if body is None or not isinstance(loop.target, ast.Name):
+        return
+    for part in filter(None, getattr(row, "keys", getattr(row, "elts", ()))):
+        said, key = text.of(part).replace("\\", r"\\"), getattr(part, "value", "")
+        once = re.sub(rf"getattr\((\w+), {name}\)", rf"\1.{key}", body[2])
+        yield Edit(Kind.FOR_ONE, loop.lineno, ((*body[:2], re.sub(rf"\b{name}\b", said, once)),))
 
 
 def _begun_anew(text: Text, place: Place, loop: ast.For | ast.While) -> Iterator[Edit]:

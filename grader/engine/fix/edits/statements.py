@@ -88,6 +88,7 @@ class Statements:
         local = [name for s in self.place.statements for name, _ in stored(s) if name in self.place.names]
         if kept in self.attributes and isinstance(statement.value, ast.Name | ast.Call):
             start, end = self.text.span(statement.value)
+            end -= self.text.source[start:end].startswith("float(")
             for name, other in product(dict.fromkeys(local), self.attributes):  # as for an intercept
                 if kept != other and name != self.text.source[start:end]:
                     splice = (end, end, f" - {name} @ self.{other}")

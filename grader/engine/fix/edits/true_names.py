@@ -10,6 +10,7 @@ from ..code.expanded_names import stored
 from ..code.sample_count import is_count
 from ..code.text import Edit, Text
 from ..edit_kinds import ANEW, AVERAGED, DROPS, NUMBERS, OF_A_SIGN, ROOTS, Kind
+from ..tidy.names_used import WORD
 from .edit_places import Place
 
 LIE = 1.5
@@ -26,7 +27,8 @@ NAMES = {
     re.compile(r"(^|_)(half|halved)(_|$)"): DROPS | WRITTEN | NUMBERS | {Kind.DOUBLE},
     re.compile(r"(^|_)(sum|total|sse|rss)(_|$)"): AVERAGED | WRITTEN,
     re.compile(r"(^|_)(freedom|dof|ddof|one_less|minus_one)(_|$)"): DROPS | NUMBERS | WRITTEN,
-    re.compile(r"(^|_)(moment|variance|var|squared|sq)(_|$)"): ROOTS | WRITTEN,
+    re.compile(r"(^|_)(moment|variance|var|squared|square|sq)(_|$)"): ROOTS | WRITTEN,
+    re.compile(r"(^|_)(range|ptp|width)(_|$)"): ROOTS | WRITTEN,
     re.compile(r"(^|_)(inv|inverse|recip|reciprocal|one_over)(_|$)"): {Kind.DOUBLE, Kind.UNDO, *NUMBERS},
 }
 """The same for the name of a helper or of a local."""
@@ -40,9 +42,13 @@ def promises(name: str) -> bool:
 def makes_a_lie(edit: Edit, place: Place, given: Sequence[tuple[str, ast.expr]], text: Text) -> bool:
     """Whether an edit removes what the name of a helper or a local promises, like the sign of `neg_error`.
 
+    What the first line of a helper's docstring says counts as well.
+
     `given` are the names that its line stores, with their values.
     """
-    helper = place.function.name.lower() if place.function is not None and place.far else ""
+    own = place.function if place.far else None
+    told = (ast.get_docstring(own) or "").partition("\n")[0] if own is not None else ""
+    helper = "_".join([own.name, *WORD.findall(told)]).lower() if own is not None else ""
     if edit.kind in _untrue(helper, *(name.removeprefix("self.").lower() for name, _ in given)):
         return True
     return len(given) == 1 and _is_miscounted(edit, given[0][1], text)

@@ -2,10 +2,11 @@
 
 import ast
 import copy
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
 from functools import cached_property
-from typing import TypeGuard
+from typing import Any
 
 from ....sandbox.parsing import nodes_in, parsed_expression
 from ...declaration.exercise import Exercise
@@ -81,6 +82,7 @@ class Rewriting:
         self.given = arguments(tree, self.function, tree.function(method)) if self.helper else {}
         self._written: dict[tuple[ast.expr, tuple[tuple[str, str], ...]], str] = {}
         self._meant: dict[ast.expr, str] = {}
+        self.blanks: dict[str, list[Any]] = {}  # the learner's `_`, by the names for its values
         self.right_env = dict(self.base)
         self.values, self.inserted = self._right_values()
 
@@ -119,12 +121,21 @@ class Rewriting:
             pairs = [(statement.lineno - 1, *pair) for pair in looped(statement)]
             for line, name, value in [*pairs, *((statement.lineno, *pair) for pair in stored(statement))]:
                 whole = filled(value, env)
+                meaning = self.meanings.of(whole, {}, self.rows)
                 if name == "_":
-                    found.append((line, self.meanings.of(whole, {}, self.rows), self.counter))
+                    known = [n for n, v in self.values if self.meanings.of(v, {}, self.rows) == meaning]
+                    right = self.counter if line < statement.lineno else (*known, "_")[0]
+                    targets = nodes_in(
+                        getattr(statement, "targets", [getattr(statement, "target", statement)])
+                    )
+                    self.blanks.setdefault(right, []).extend(
+                        n for n in targets if getattr(n, "id", "") == "_"
+                    )
+                    found.append((line, meaning, right))
                 elif name.isidentifier():
                     env[name] = whole
                     if not isinstance(whole, TRIVIAL):
-                        found.append((line, self.meanings.of(whole, {}, self.rows), name))
+                        found.append((line, meaning, name))
         return found
 
     @cached_property
@@ -133,14 +144,12 @@ class Rewriting:
         return next((name for s in walk(self.right.body) for name, _ in looped(s)), "_")
 
     def counted(self, edit: Edit) -> Edit:
-        """The edit; if it uses the loop variable and the learner's loop has `_`, it also names that."""
-        loops = [s.target for s in walk(self.function.body) if isinstance(s, ast.For)]
-        unnamed = [node for node in loops if isinstance(node, ast.Name) and node.id == "_"]
-        words = {word for _, _, new in edit.splices for word in WORD.findall(new)}
-        if not unnamed or self.counter not in words or self.counter in self.place.names:
-            return edit
-        spans = {self.text.span(node) for node in unnamed} - {splice[:2] for splice in edit.splices}
-        return edit._replace(splices=(*edit.splices, *((*span, self.counter) for span in spans)))
+        """The edit; if it uses a value that the learner calls `_`, it also names that."""
+        words = {word for _, _, new in edit.splices for word in WORD.findall(new)} - {*self.place.names}
+        named = {self.text.span(node): name for name in words for node in self.blanks.get(name, ())}
+        changed = {splice[:2] for splice in edit.splices}
+        more = ((*span, name) for span, name in named.items() if span not in changed)
+        return edit._replace(splices=(*edit.splices, *more))
 
     def env(self, before: int) -> Env:
         """The meanings of the names assigned above a line."""
@@ -160,6 +169,9 @@ class Rewriting:
         if key not in self._written:
             node = self._folded(value, known)
             text = unparsed(node)
+            for name in (self.unknown - {"self"}) & set(WORD.findall(text)):
+                for own in [own for own, given in self.given.items() if name in used_names(given)]:
+                    text = re.sub(rf"\b{name}\b", own, text)
             self._written[key] = text[1:-1] if isinstance(node, ast.Tuple) else text
         return self._written[key]
 
@@ -187,15 +199,12 @@ class Rewriting:
         name = known.get(COUNTED)
         rows = [known.get(dumped(ast.Name(row, ast.Load())), row) for row in self.rows]
         row = min((row for row in rows if row not in self.unknown), key=len, default=rows[0])
-        by_shape = ".shape[0]" in self.text.source and "len(" not in self.text.source
+        own = said if ".shape[0]" in (said := self.text.of(self.function)) else self.text.source
+        by_shape = ".shape[0]" in own and "len(" not in own
         return parsed_expression(name or (f"{row}.shape[0]" if by_shape else f"len({row})"))
 
     def edits(self, lines: Sequence[int]) -> Iterator[Edit]:
-        """Put every right expression in place of the values of every statement.
-
-        Args:
-            lines: the lines that findings blame; there also parts of values are replaced.
-        """
+        """Put every right expression in place of every value, and of parts of values on these lines."""
         for statement in walk(self.function.body):
             if isinstance(statement, (*SIMPLE, ast.For, ast.If)):
                 deep = any(statement.lineno <= line <= (statement.end_lineno or 0) for line in lines)
@@ -210,6 +219,7 @@ class Rewriting:
         tested = {id(n) for test in tests for n in nodes_in([test])} - {id(part) for part in wholes}
         options = [(name, value, self.written(value, known)) for name, value in self._options
                    if name not in ("for", "if") or name == target]  # fmt: skip
+        own = {dumped(n) for name, value in self.values if name == target for n in nodes_in([value])}
         foreign = {new for *_, new in options if self.unknown & set(WORD.findall(new))}
         for part, parent in [*((part, statement) for part in wholes), *(inner if deep else [])]:
             old = self.text.of(part)
@@ -222,7 +232,7 @@ class Rewriting:
                 seen.add(new)
                 inside = 0.2 if part not in wholes else 0.0
                 likely = name == target or (inside and name != "part") or name == "asked"
-                unlikely = OTHER_VALUE if name != "part" else PART
+                unlikely = PART if name == "part" and dumped(value) not in own else OTHER_VALUE
                 extra = 0.3 if self.helper else inside if likely else unlikely
                 extra *= not (isinstance(value, ast.Call) and called_name(value.func) == target)
                 extra += SEVERAL if isinstance(part, ast.Tuple) else 0.0  # changing one part may be enough
@@ -243,7 +253,8 @@ class Rewriting:
     ) -> Iterator[Edit]:
         """Keep the learner's value, in the right call around it or with a number that the twist adds."""
         writing, old = Writing(self.text), self.text.of(part)
-        if _holds_more(value) and (name != "asked" or self.helper):
+        several = isinstance(value, ast.Call) and len(value.args) > 1 and not value.keywords
+        if several and isinstance(value, ast.Call) and (name != "asked" or self.helper):
             first = [self.written(argument, known) for argument in value.args[:-1]]
             new = f"{ast.unparse(value.func)}({', '.join([*first, old])})"
             yield writing.replaced(part, parent, new, Kind.WRAP, COMPUTED * computes(part))
@@ -287,8 +298,3 @@ class Rewriting:
             if name != "part" or text not in whole:
                 found.setdefault((name, text), (name, value))
         return list(found.values())
-
-
-def _holds_more(value: ast.expr) -> TypeGuard[ast.Call]:
-    """Whether a value is a call whose last argument may be the learner's own value."""
-    return isinstance(value, ast.Call) and len(value.args) > 1 and not value.keywords

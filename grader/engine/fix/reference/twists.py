@@ -48,10 +48,14 @@ class Numbers:
     def named(self, edit: Edit) -> Iterator[Edit]:
         """The edit, after the same with names in place of the numbers in its new text."""
         if self.names and edit.splices:
-            splices = tuple((a, b, NUMBER.sub(self._name, new)) for a, b, new in edit.splices)
+            splices = tuple((a, b, self.written(new)) for a, b, new in edit.splices)
             if splices != edit.splices:
                 yield edit._replace(splices=splices).dearer(-AHEAD)
         yield edit
+
+    def written(self, text: str) -> str:
+        """A text with the names in place of the numbers."""
+        return NUMBER.sub(self._name, text)
 
     def _name(self, said: re.Match[str]) -> str:
         number = float(said[0])

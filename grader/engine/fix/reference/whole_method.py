@@ -28,6 +28,7 @@ from ..code.writing import unparsed
 from ..edits.edit_places import Function, Place, names_in
 from ..edits.true_names import in_order
 from .rewrite import SIMPLE, Rewriting
+from .twists import Numbers
 
 
 class RightMethod:
@@ -41,7 +42,7 @@ class RightMethod:
         self.known, self.rows, self.meanings = learned.known(10**9), learned.rows, Meanings(exercise)
         self.gives = next((m.gives for m in exercise.methods if m.name == right.name), ())
         self.names = self._renamed()
-        self.alias = _alias_of_numpy(tree.tree)
+        self.alias, self.numbers = _alias_of_numpy(tree.tree), Numbers(exercise, tree, place)
 
     def _renamed(self) -> dict[str, str]:
         """The learner's name for each name of the right method, by position, meaning, or the `return`.
@@ -148,7 +149,7 @@ class RightMethod:
                 and ast.unparse(loops[0].iter)[:6] == "range("
             ):
                 return f"for {ast.unparse(loops[0].target)} in {unparsed(statement.iter)}:"
-        return unparsed(statement).splitlines()[0]
+        return self.numbers.written(unparsed(statement).splitlines()[0])
 
     def _named_first(self, statement: ast.stmt) -> list[str]:
         """The learner's two lines for a call, if the first one names a value in it; else none."""
@@ -167,7 +168,7 @@ class RightMethod:
         for own in _inside(self.own.body):
             if isinstance(own, SIMPLE) and self._said(own) == wanted and self.text.whole_lines(own):
                 return "".join(self._as_written(own)).strip()
-        text = unparsed(statement)
+        text = self.numbers.written(unparsed(statement))
         pair = isinstance(statement, ast.Return) and isinstance(statement.value, ast.Tuple)
         return f"return {text[8:-1]}" if pair else text
 

@@ -34,6 +34,15 @@ def unread(source: str, text: str) -> set[str]:
     return kept & before - now
 
 
+def attributes_of_others(source: str, name: str) -> set[str]:
+    """The attributes and properties of all classes but one, the attributes with a leading dot."""
+    classes = [n for n in nodes_in([parsed(source)]) if isinstance(n, ast.ClassDef) and n.name != name]
+    nodes = nodes_in(classes)
+    stored = {f".{n.attr}" for n in nodes if isinstance(n, ast.Attribute) and isinstance(n.ctx, ast.Store)}
+    functions = [n for n in nodes if isinstance(n, ast.FunctionDef)]
+    return stored | {f.name for f in functions if "property" in map(ast.unparse, f.decorator_list)}
+
+
 def _defined(source: str) -> set[str]:
     return {n.name for n in nodes_in([parsed(source)]) if isinstance(n, ast.ClassDef | ast.FunctionDef)}
 

@@ -16,7 +16,7 @@ from ..code.tree_diff import (
     without_needless_brackets,
 )
 from ..code.writing import Writing
-from .names_used import spelt
+from .names_used import spelt, used
 from .odd_code import MEANS
 
 FILLED = ("full", "full_like", "broadcast_to", "tile", "repeat")
@@ -29,7 +29,7 @@ def without_one(source: str, text: str) -> Iterator[str]:
     defined = [o for o in own if isinstance(o, ast.FunctionDef | ast.ClassDef)]
     for statement in new_statements(source, text, own):
         runs = any(o.lineno < statement.lineno <= (o.end_lineno or 0) for o in defined)
-        if not _may_go(statement) or not runs:
+        if not _may_go(statement, text) or not runs:
             continue  # a constant of the file may be used later, and a script does not run here
         owner = next((o for o in own if getattr(o, "body", None) == [statement]), statement)
         if owner is not statement and not (isinstance(owner, ast.If) and not owner.orelse):
@@ -45,7 +45,7 @@ def _without(whole: Text, statement: ast.stmt, splices: Sequence[Splice] = ()) -
         yield text
 
 
-def _may_go(statement: ast.stmt) -> bool:
+def _may_go(statement: ast.stmt, text: str) -> bool:
     if isinstance(statement, ast.Return):
         return isinstance(statement.value, ast.Name) and statement.value.id == "self"
     targets = getattr(statement, "targets", [getattr(statement, "target", None)])
@@ -54,7 +54,11 @@ def _may_go(statement: ast.stmt) -> bool:
     shapes = isinstance(value, ast.Call) and called_name(value.func) in FLATTENED
     if isinstance(statement, ast.Assign) and not shapes and read & {ast.unparse(t) for t in targets}:
         return False  # it changes a value, probably for a reason
-    return isinstance(statement, ast.Expr) or all(isinstance(t, ast.Name | ast.Subscript) for t in targets)
+    plain = (
+        isinstance(t, ast.Name | ast.Subscript) or f".{getattr(t, 'attr', '')}" not in used(text)
+        for t in targets
+    )
+    return isinstance(statement, ast.Expr) or all(plain)
 
 
 def said_once(source: str, text: str) -> Iterator[str]:
@@ -63,7 +67,9 @@ def said_once(source: str, text: str) -> Iterator[str]:
     added = new_statements(source, text, own)
     for new in added:
         for other in inside(own, new):
-            if dumped(other) == dumped(new):
+            again = _names(other) - {"_"} <= _names(new)
+            one, two = (s.value if again and isinstance(s, ast.Assign) else s for s in (other, new))
+            if dumped(one) == dumped(two):
                 yield from _without(whole, other)
             first, second = (other, new) if other.lineno < new.lineno else (new, other)
             target = first.targets[0] if isinstance(first, ast.Assign) else None
@@ -146,12 +152,13 @@ def of_one_number(source: str, text: str) -> Iterator[str]:
 
 
 def guarded_twice(source: str, text: str) -> Iterator[str]:
-    """The text without the learner's own guard inside a new one, as in `np.where(flat, 1.0, guarded(x))`."""
+    """The text without a new guard, or without the learner's own one inside a new one."""
     whole, own = Text(text), statements(text)
     helpers = {s.name for s in own if isinstance(s, ast.FunctionDef)}
     for new in new_statements(source, text, own):
         outer = [n for n in nodes_in([new]) if isinstance(n, ast.Call) and called_name(n.func) == "where"]
         for parent in outer:
+            yield whole.edited([(*whole.span(parent), whole.of(parent.args[-1]))]) or text
             for call in parent.args[1:]:
                 if isinstance(call, ast.Call) and called_name(call.func) in helpers and len(call.args) == 1:
                     yield whole.edited([(*whole.span(call), whole.of(call.args[0]))]) or text
@@ -170,5 +177,5 @@ def without_brackets(source: str, text: str) -> str:
     return whole.edited(clean) or text
 
 
-NEEDLESS = (without_one, said_once, overwritten, without_effect, of_one_number, guarded_twice)
+NEEDLESS = (without_one, said_once, overwritten, guarded_twice, without_effect, of_one_number)
 """Each of these functions yields texts without something that may be needless."""

@@ -161,6 +161,10 @@ def _is_size_of_a_square(node: ast.Call) -> bool:
     return isinstance(last, ast.BinOp) and isinstance(last.op, ast.Pow) and bool(names & {*NO_SIGN, "norm"})
 
 
+def _inside(node: ast.Call) -> str:
+    return " ".join(map(ast.unparse, node.args))
+
+
 def _is_turned(node: ast.expr) -> bool:
     while isinstance(node, ast.BinOp) and isinstance(node.op, PRODUCTS):
         node = node.left
@@ -222,6 +226,7 @@ RULES: dict[type[ast.AST], dict[str, Callable[[Any], bool]]] = {
         "computes with nothing": _computes_with_nothing,
         "makes an array of an array": _makes_an_array_again,
         "asks twice": _asks_twice,
+        "cuts off twice": lambda node: called_name(node.func) == "clip" and "clip(" in _inside(node),
         "is the size of a square": _is_size_of_a_square,
     },
 }

@@ -79,34 +79,43 @@ def _flags(whole: Text) -> Found:
 
 def _parameters(whole: Text) -> Found:
     """Remove a parameter that is not read, and what is passed for it."""
-    nodes = nodes_in([parsed(whole.source)])
     classes = [s for s in statements(whole.source) if isinstance(s, ast.ClassDef)]
     owners = {id(f): c.name for c in classes for f in c.body}
     for function in _functions(whole):
-        given, own = function.args, function.args.args
         name = owners.get(id(function), "") if function.name == "__init__" else function.name
-        calls = [n for n in nodes if isinstance(n, ast.Call) and called_name(n.func) == name]
-        every = [a for call in calls for a in (*call.args, *call.keywords)]
-        uses = [n for n in nodes if name in (getattr(n, "id", ""), getattr(n, "attr", ""))]
-        unclear = any(isinstance(a, ast.Starred) or getattr(a, "arg", "") is None for a in every)
-        if unclear or len(uses) > len(calls) or given.vararg or given.kwonlyargs or given.kwarg:
-            continue
-        read = {n.id for n in nodes_in([function]) if isinstance(n, ast.Name)}
-        bound = [a.arg for a in own[:1]] in (["self"], ["cls"])
-        plain = len(own) - len(given.defaults)
-        ends: list[ast.arg | ast.expr] = [*own[:plain], *given.defaults]
-        for k in (k for k in range(bound, len(own)) if own[k].arg not in read):
-            passed = [cut for call in calls for cut in _passed(whole, call, k - bound, own[k].arg)]
-            if k >= plain or passed:
-                new = whole.edited([(*cut, "") for cut in (whole.part(ends if k else own, k), *passed)])
-                yield f"{PASSED * bool(passed)}{name}({own[k].arg})", new or ""
+        needed = parameters(function)[: -len(function.args.defaults) or None]
+        also = "__init__" if function.name == "__init__" else name  # of a class below it
+        for arg, cuts in unread_parameters(whole, function, {name, also}):
+            if cuts[1:] or arg not in needed:
+                splices = [(*cut, "") for cut in cuts]
+                yield f"{PASSED * bool(cuts[1:])}{name}({arg})", whole.edited(splices) or whole.source
 
 
-def _passed(whole: Text, call: ast.Call, number: int, name: str) -> Iterator[tuple[int, int]]:
-    """The part of a call that passes a parameter; nothing if it does not pass that."""
-    every: list[ast.expr | ast.keyword] = [*call.args, *call.keywords]
-    named = [k for k, given in enumerate(every) if getattr(given, "arg", "") == name]
-    yield from (whole.part(every, k) for k in ([number] if number < len(call.args) else named))
+def unread_parameters(
+    whole: Text, function: Function, names: Collection[str]
+) -> Iterator[tuple[str, list[tuple[int, int]]]]:
+    """The parameters that a function does not read, each with its part of the text and what is passed for it.
+
+    There is none if it cannot be told what is passed; `names` are those under which the function is called.
+    """
+    given, own, nodes = function.args, function.args.args, nodes_in([parsed(whole.source)])
+    calls = [n for n in nodes if isinstance(n, ast.Call) and called_name(n.func) in names]
+    every = [a for call in calls for a in (*call.args, *call.keywords)]
+    bases = [base for n in nodes for base in getattr(n, "bases", ())]
+    uses = [n for n in nodes if {getattr(n, "id", ""), getattr(n, "attr", "")} & {*names} and n not in bases]
+    unclear = any(isinstance(a, ast.Starred) or getattr(a, "arg", "") is None for a in every)
+    if unclear or len(uses) > len(calls) or given.vararg or given.kwonlyargs or given.kwarg:
+        return
+    read = {n.id for n in nodes_in([function]) if isinstance(n, ast.Name)}
+    bound = len(own) - len(parameters(function))
+    ends: list[ast.arg | ast.expr] = [*own[: len(own) - len(given.defaults)], *given.defaults]
+    for k in (k for k in range(bound, len(own)) if own[k].arg not in read):
+        cuts = [whole.part(ends if k else own, k)]
+        for call in calls:
+            row: list[ast.expr | ast.keyword] = [*call.args, *call.keywords]
+            named = [at for at, part in enumerate(row) if getattr(part, "arg", "") == own[k].arg]
+            cuts += [whole.part(row, at) for at in ([k - bound] if k - bound < len(call.args) else named)]
+        yield own[k].arg, cuts
 
 
 def _echoes(whole: Text) -> Found:
@@ -124,7 +133,7 @@ def _echoes(whole: Text) -> Found:
                     put = Writing(whole).put(call, parent, given)
                     splices += _turns(whole, call, given) if again else put
         if splices:
-            yield f"{function.name} {value.id}", whole.edited(splices) or ""
+            yield f"{function.name} {value.id}", whole.edited(splices) or whole.source
 
 
 def _only_value(function: Function) -> tuple[ast.expr | None, bool]:
@@ -154,7 +163,7 @@ def _turns(whole: Text, call: ast.Call, given: str) -> Iterator[Splice]:
 
 
 def _second_names(whole: Text) -> Found:
-    """Remove a local that is only a second name, as in `x = z` or `x, u = z, v`."""
+    """Remove a local that is only a second name, as in `x = z` or `x, u = z, v`, or one with no other use."""
     for function in _functions(whole):
         bound = _bound(function)
         for statement in (s for s in nodes_in([function]) if isinstance(s, ast.Assign)):
@@ -164,7 +173,18 @@ def _second_names(whole: Text) -> Found:
             lines = whole.whole_lines(statement)
             if len(names) < len(pairs) or lines is None:
                 continue
-            if all(name == other for name, other in names.items()):
+            nodes = nodes_in([function])
+            made = [
+                s
+                for s in nodes
+                if isinstance(s, ast.Assign) and [n for n, _ in stored(s)] == [*names.values()]
+            ]
+            first = whole.whole_lines(made[0]) if len(made) == 1 else None
+            reads = [n for n in nodes if isinstance(n, ast.Name) and n.id in names.values()]
+            if single and first is not None and len(names) == 1 and len(reads) == 2:  # it is stored and read
+                splices = [(*first, ""), (*whole.span(statement.value), whole.of(made[0].value))]
+                yield f"{function.name} {ast.unparse(statement)}", whole.edited(splices) or whole.source
+            elif all(name == other for name, other in names.items()):
                 yield f"{function.name} {ast.unparse(statement)}", whole.edited([(*lines, "")]) or ""
             elif single and all(name.isidentifier() for name in names):
                 loads = [n for n in nodes_in([function]) if isinstance(n, ast.Name) and n.id in names]
@@ -198,4 +218,14 @@ def _unset(statement: ast.stmt) -> str:
     return names[0] if len(names) == len(pairs) == 1 else ""
 
 
-FINDERS = (_flags, _parameters, _echoes, _second_names, _first_values)
+def _passes(whole: Text) -> Found:
+    """Remove a `pass` beside other statements."""
+    blocks = [getattr(s, name, []) for s in statements(whole.source) for name in ("body", "orelse")]
+    for block in (b for b in blocks if len(b) > 1):
+        for statement in (s for s in block if isinstance(s, ast.Pass)):
+            lines = whole.whole_lines(statement)
+            if lines is not None:
+                yield f"pass {ast.unparse(block[0])}", whole.edited([(*lines, "")]) or whole.source
+
+
+FINDERS = (_passes, _flags, _parameters, _echoes, _second_names, _first_values)

@@ -23,17 +23,17 @@ _SIGNATURES = "class LinearRegression:\n" + "\n".join(f"    {method}: ..." for m
 WORDS = Words("LinearRegression", _SIGNATURES, _RIGHT, "X, y and y_hat")
 
 EXPLAINED = {
-    "too-much-memory": "The code asks for more memory than its limit. Besides X, of shape (n, d), nothing"
+    "too-much-memory": "The code asks for more memory than it may use. Besides X, of shape (n, d), nothing"
     " larger than n or d numbers is needed, and the history has one number per epoch.",
     "mutates-input": "The call writes into an array of its caller: X, y or y_hat holds other numbers"
-    " afterwards. Whatever the caller does with it next is wrong, and the cause is hard to find.",
+    " afterwards. Whatever the caller computes from it next is wrong, and the cause is hard to find.",
     "not-finite": "The result has NaN or infinity where the right answer is an ordinary number. Usual causes"
     " are a division by zero, the log or root of a negative number, the mean of an empty array, or steps"
     " that grow without limit. From there it spreads to everything.",
 }
 ALSO_EXPLAINED = {
-    "raises": " Allowed are X of shape (n, d) and y of shape (n,) in floats or integers, and lr and epochs"
-    " of 0 or more.",
+    "raises": " The task allows X of shape (n, d) and y of shape (n,), both floats or integers, and lr and"
+    " epochs of 0 or more.",
 }
 CORRECTED = {
     "class-missing": "class LinearRegression:  # at the left margin, outside any function or `if`\n"

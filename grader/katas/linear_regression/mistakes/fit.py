@@ -26,7 +26,7 @@ STEPS: tuple[Mistake, ...] = (
         title="The steps go up the gradient",
         question="In which direction does the gradient of the loss point, and in which direction do you"
         " want to go?",
-        explanation="A step goes up the gradient, of w, of b or of both. The gradient points to where the"
+        explanation="The steps of w, of b or of both go up the gradient. The gradient points to where the"
         " loss grows, so it has to be subtracted, once. A sign flipped earlier, or y and y_hat swapped,"
         " also turns the direction around.",
         corrected="dw, db = self.compute_gradients(X, y, y_hat)\n" + _STEP,

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from .kata import Kata, find_kata, kata_names
-from .sandbox.parsing import parsed
+from .sandbox.parsing import parsed_or_empty
 from .submission import UsageError
 
 if TYPE_CHECKING:
@@ -34,11 +34,9 @@ def exercises_of(kata: Kata, source: str, mistakes: Iterable[str]) -> list[str]:
         for name in kata_names():
             with suppress(UsageError):  # it is not complete
                 others.setdefault(find_kata(name).class_name, []).append(name)
-    with suppress(SyntaxError, ValueError, RecursionError, MemoryError):
-        for node in parsed(source).body if others else ():
-            if isinstance(node, ast.ClassDef) and node.name != kata.class_name and node.name in others:
-                return others[node.name]
-    return []
+    nodes = parsed_or_empty(source).body if others else ()
+    names = (n.name for n in nodes if isinstance(n, ast.ClassDef) and n.name != kata.class_name)
+    return next((others[name] for name in names if name in others), [])
 
 
 def exercises_like(kata: Kata, source: str, mistakes: Iterable[str]) -> list[str]:
@@ -66,9 +64,7 @@ def _methods(class_name: str, source: str) -> dict[str, list[str]]:
     """The methods of a class at the top level of a file, with their arguments; empty without such a class."""
     from .engine.source.syntax import parameters
 
-    with suppress(SyntaxError, ValueError, RecursionError, MemoryError):
-        for node in parsed(source).body:
-            if isinstance(node, ast.ClassDef) and node.name == class_name:
-                functions = (n for n in node.body if isinstance(n, ast.FunctionDef))
-                return {n.name: parameters(n) for n in functions if n.name != "__init__"}
-    return {}
+    nodes = parsed_or_empty(source).body
+    classes = [n for n in nodes if isinstance(n, ast.ClassDef) and n.name == class_name]
+    functions = [n for owner in classes[:1] for n in owner.body if isinstance(n, ast.FunctionDef)]
+    return {n.name: parameters(n) for n in functions if n.name != "__init__"}

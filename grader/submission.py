@@ -94,12 +94,9 @@ def read(path: str) -> Submission:
 
 def _is_code(source: str) -> bool:
     """Whether this is Python with a statement in it. Data are only expressions, and prose is not Python."""
-    from .sandbox.parsing import parsed
+    from .sandbox.parsing import parsed_or_empty
 
-    try:
-        return not all(isinstance(statement, ast.Expr) for statement in parsed(source).body)
-    except (SyntaxError, ValueError, RecursionError, MemoryError):
-        return False
+    return not all(isinstance(statement, ast.Expr) for statement in parsed_or_empty(source).body)
 
 
 def _not_utf8(name: str, raw: bytes, error: UnicodeDecodeError) -> str:

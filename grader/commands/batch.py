@@ -160,9 +160,8 @@ class Batch:
         if status == UNREADABLE and key in self._results:
             self._keep(path, key)
         else:
-            self._add(
-                path, key, dumps({"schema": SCHEMA, "submission": path, "error": error, "status": status})
-            )
+            told = {"schema": SCHEMA, "submission": path, "error": error, "status": status}
+            self._add(path, key, dumps(told))
 
     def _add(self, path: str, key: str, line: str) -> None:
         self._results.add(key, self._how.seed, line)

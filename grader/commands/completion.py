@@ -125,9 +125,7 @@ def zsh(commands: tuple[Command, ...]) -> str:
             if option.takes:
                 does = "_files" if option.takes == FILES else f"compadd -- {' '.join(option.values)}"
                 values.append(f"        ({_cases(command, option, '|')}) {does}; return ;;")
-        descriptions = " ".join(
-            _described(name, option.text) for option in command.options for name in option.names
-        )
+        descriptions = " ".join(_described(n, o.text) for o in command.options for n in o.names)
         options.append(f"        ({command.name}) options=({descriptions}) ;;")
         files = "; _files" if command.files else ""
         words.append(f"        ({command.name}) compadd -- {' '.join(command.words)}{files} ;;")

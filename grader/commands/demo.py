@@ -37,9 +37,7 @@ def _missing(verdict: Verdict, kata: Kata) -> str:
     first = verdict.steps[0]
     if kata.declaration.starts and first.checks and first.checks[0].status == "failed":
         return f"No model can be created: see step {first.name}."
-    todo = (
-        check for step in verdict.steps if step.status == "todo" for check in step.checks if check.message
-    )
+    todo = (c for s in verdict.steps if s.status == "todo" for c in s.checks if c.message)
     return next((f"{check.message.rstrip('.')}." for check in todo), "")
 
 

@@ -141,9 +141,8 @@ def _begin(args: Namespace, kata: Kata, practice: Practice) -> int:
     state = practice.last_interview()
     assert state is not None
     streams.write("\n")
-    streams.show(
-        lambda page: interview.started(page, state, file, practice_records.copy_before(practice, state))
-    )
+    copy = practice_records.copy_before(practice, state)
+    streams.show(lambda page: interview.started(page, state, file, copy))
     if not asking.at_a_terminal():
         streams.show(lambda page: interview.how_to_go_on(page, kata.name))
         return 0

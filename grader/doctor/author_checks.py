@@ -71,10 +71,8 @@ def _formula(kata: Kata) -> Iterator[Trouble]:
 
 def _passes(what: str, verdict: Verdict) -> Iterator[Trouble]:
     if verdict.verdict != "passed":
-        yield (
-            f"{what} is {verdict.verdict}{first(verdict)}",
-            "Correct it, or the formula and the data by which it is judged.",
-        )
+        todo = "Correct it, or the formula and the data by which it is judged."
+        yield f"{what} is {verdict.verdict}{first(verdict)}", todo
     for advice in verdict.advice:
         yield f"{what} passes with the advice {advice.mistake}: {advice.seen}", "Write it as the advice says."
 
@@ -145,10 +143,8 @@ def _rubric(kata: Kata) -> Iterator[Trouble]:
     topics = [criterion.topic for criterion in kata.rubric]
     for topic in topics:
         if topic not in asked:
-            yield (
-                f"{file} has the topic {topic!r}, on which there is no question",
-                "Ask about it in questions.toml.",
-            )
+            todo = "Ask about it in questions.toml."
+            yield f"{file} has the topic {topic!r}, on which there is no question", todo
     for topic in sorted(asked.difference(topics)):
         yield f"{file} lacks the topic {topic!r}, on which there are questions", "Add a Criterion for it."
     for criterion in kata.rubric:
@@ -174,10 +170,7 @@ def _brief(kata: Kata) -> Iterator[Trouble]:
     matter = sum(bool(point.matters) for point in found.points)
     if matter < MIN_MATTERING or len(found.points) - matter < MIN_IDLE:
         said = f"{file} has {matter} questions that matter and {len(found.points) - matter} that do not"
-        yield (
-            f"{said}; {MIN_MATTERING} and {MIN_IDLE} are needed",
-            "Add what is missing.",
-        )
+        yield f"{said}; {MIN_MATTERING} and {MIN_IDLE} are needed", "Add what is missing."
     verdict = _graded(kata, "brief_stub.py", kata.brief_stub)
     yield from _unfinished(file_of(kata, "brief_stub.txt"), verdict)
 

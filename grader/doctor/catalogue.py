@@ -44,15 +44,9 @@ def troubles(exercise: Exercise) -> Iterator[tuple[str, str]]:
         if entry.step in ANYWHERE:
             continue
         method = exercise.method_of(entry.step)
-        if (
-            method is not None
-            and entry.wrong_part is not None
-            and entry.wrong_part >= max(1, len(method.gives))
-        ):
-            yield (
-                entry.id,
-                f"has wrong_part={entry.wrong_part}, and {method.name} gives {len(method.gives)}, from 0",
-            )
+        part, gives = entry.wrong_part, len(method.gives) if method is not None else 0
+        if method is not None and part is not None and part >= max(1, gives):
+            yield entry.id, f"has wrong_part={part}, and {method.name} gives {gives}, from 0"
         for name in ("telltales", "proving_values"):
             if said := _untold(getattr(entry, name), cases["tall"]):
                 yield entry.id, f"has {name} that {said}"
@@ -136,9 +130,7 @@ class Outcomes:
         args = [] if name == "__init__" else self._requests.arguments(name, case, lr, epochs)
         args = [arg.copy() if isinstance(arg, np.ndarray) else arg for arg in args]
         result = None if name == "__init__" else getattr(model, name)(*args)
-        held = {
-            key: value for key, value in vars(model).items() if key not in ("_formula", "_edits", "state")
-        }
+        held = {key: v for key, v in vars(model).items() if key not in ("_formula", "_edits", "state")}
         return [None if result is model else result, list(held), list(held.values()), args]
 
 

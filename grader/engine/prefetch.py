@@ -89,7 +89,7 @@ def _asked_of_methods(learner: Learner) -> list[Request]:
     found = [learner.requests.on(method, case) for method, case in asked]
     for method in written:
         found.append(learner.requests.on(method, tall, named=True))
-        found.append(repeated_calls.turns_request(learner, method))
+        found.append(repeated_calls.turns_asked(learner, method)[0])
     return found + [learner.requests.at_edge(edge) for edge in cases.edges if edge.method in written]
 
 

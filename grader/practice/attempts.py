@@ -232,9 +232,8 @@ def _splits(records: Sequence[Record], elapsed: Sequence[float], steps: tuple[st
 
 
 def _mistakes(runs: Sequence[GradedRun]) -> tuple[tuple[MistakeInStep, int], ...]:
-    return tuple(
-        Counter(named for run in _versions(runs) for named in dict.fromkeys(run.mistakes)).most_common()
-    )
+    made = Counter(named for run in _versions(runs) for named in dict.fromkeys(run.mistakes))
+    return tuple(made.most_common())
 
 
 def _versions(runs: Sequence[GradedRun]) -> tuple[GradedRun, ...]:

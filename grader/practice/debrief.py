@@ -130,11 +130,8 @@ def debrief(
 
 def _runs(state: InterviewState, records: Sequence[Record]) -> tuple[GradedRun, ...]:
     """The gradings from the start of an interview to its debrief, including those after the pass."""
-    own = [
-        (place, record.event)
-        for place, record in enumerate(records)
-        if record.facts.get("interview") == state.id
-    ]
+    facts = [(record.facts.get("interview"), record.event) for record in records]
+    own = [(place, event) for place, (name, event) in enumerate(facts) if name == state.id]
     started = max((place for place, event in own if event == STARTED), default=len(records))
     ends = [place for place, event in own if event in (DEBRIEFED, SECOND_ACT) and place > started]
     ends += [place for place, record in enumerate(records) if record.event == LAID_OUT and place > started]

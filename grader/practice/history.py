@@ -157,9 +157,8 @@ def _best(task: Task, attempt: Attempt) -> dict[str, Any]:
 
 def _habits(attempts: Sequence[Attempt]) -> tuple[Habit, ...]:
     last = [attempt for attempt in attempts if attempt.runs and not attempt.marks.forgotten][-LOOKED_AT:]
-    made = Counter(
-        name for attempt in last for name in dict.fromkeys(name for (name, _), _ in attempt.mistakes)
-    )
+    names = (dict.fromkeys(name for (name, _), _ in attempt.mistakes) for attempt in last)
+    made = Counter(name for once in names for name in once)
     return tuple(Habit(name, count, len(last)) for name, count in made.most_common() if count > 1)
 
 

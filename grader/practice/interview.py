@@ -80,9 +80,7 @@ def state_of(
     """
     records = tuple(records)
     known_attempts = attempts(records, steps)
-    found = [
-        (one, one.interview) for one in known_attempts if one.interview and name in (None, one.interview.id)
-    ]
+    found = [(a, a.interview) for a in known_attempts if a.interview and name in (None, a.interview.id)]
     if not found:
         return None
     attempt, interview = found[-1]

@@ -78,10 +78,7 @@ def load(path: Path) -> tuple[Question, ...]:
 def _question(table: dict[str, Any], where: str) -> Question:
     known = {"id", "topic", "question", "code", "choices", "open", "points", "twist"}
     refuse_others(table, known, where)
-    choices = tuple(
-        _choice(choice, f"{where}, choice {number}")
-        for number, choice in enumerate(table.get("choices", []), 1)
-    )
+    choices = tuple(_choice(c, f"{where}, choice {n}") for n, c in enumerate(table.get("choices", []), 1))
     if not MIN_CHOICES <= len(choices) <= MAX_CHOICES:
         raise TableError(
             f"{where}: has {len(choices)} choices, and {MIN_CHOICES} or {MAX_CHOICES} are needed"

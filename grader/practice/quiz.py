@@ -75,9 +75,8 @@ def due(questions: Iterable[Question], given: Iterable[Answer], random: Random) 
         last.pop(answer.question, None)
         last[answer.question] = answer.right
     known = {question.id: question for question in questions}
-    asked = {
-        right: [known[key] for key in last if key in known and last[key] is right] for right in (False, True)
-    }
+    told = [key for key in last if key in known]
+    asked = {right: [known[key] for key in told if last[key] is right] for right in (False, True)}
     new = [question for key, question in known.items() if key not in last]
     random.shuffle(new)
     return (*asked[False], *new, *asked[True])

@@ -43,10 +43,8 @@ def row(document: Mapping[str, Any]) -> ResultRow:
     if "error" in document:
         return ResultRow(document["submission"], "error", {}, (), (), document["error"], document["status"])
     steps = {step["name"]: step["status"] for step in document["steps"]}
-    mistakes, advice = (
-        tuple(found["mistake"] for found in document["findings"] if found["severity"] == severity)
-        for severity in ("error", "advice")
-    )
+    found = [(one["severity"], one["mistake"]) for one in document["findings"]]
+    mistakes, advice = (tuple(m for severity, m in found if severity == kind) for kind in ("error", "advice"))
     verdict, exercise = document["verdict"], document["exercise"]
     status = 0 if verdict == "passed" else 1
     return ResultRow(document["submission"], verdict, steps, mistakes, advice, "", status, exercise)

@@ -23,8 +23,7 @@ def curves(page: Page, title: str, series: Mapping[str, Sequence[float]]) -> Non
     the second is single points on top of it. So both are visible even if they agree.
     """
     points = {
-        name: [(number, float(y)) for number, y in enumerate(values, 1) if abs(y) <= LARGEST]
-        for name, values in series.items()
+        name: [(x, float(y)) for x, y in enumerate(ys, 1) if abs(y) <= LARGEST] for name, ys in series.items()
     }
     points = {name: of_it for name, of_it in points.items() if of_it}
     if not points:

@@ -56,10 +56,8 @@ def _code(page: Page, line: int, lines: list[str]) -> None:
         sign = page.symbols.here if here else " " * cells(page.symbols.here)
         gutter = f"  {sign} {number:{digits}} {page.symbols.bar} "
         code = page.crop(lines[number - 1].expandtabs(4).rstrip(), page.width - cells(gutter))
-        page.row(
-            (gutter, "guilty" if here else "dim"),
-            *(spans(code, open_at[number - 1]) if here else [(code, "dim")]),
-        )
+        code_spans = spans(code, open_at[number - 1]) if here else [(code, "dim")]
+        page.row((gutter, "guilty" if here else "dim"), *code_spans)
 
 
 def in_lines(page: Page, heading: str, findings: list[Finding], path: str, titles: Mapping[str, str]) -> None:

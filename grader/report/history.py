@@ -157,11 +157,9 @@ def _splits(page: Page, history: History) -> None:
     last = counted_in[-1] if counted_in else None
     if last is None:
         return
-    same, steps = (
-        [one for one in history.attempts[: last.number - 1] if one.task == last.task],
-        history.steps,
-    )
-    best = bests(same, steps := last.timed_steps(steps))
+    same = [one for one in history.attempts[: last.number - 1] if one.task == last.task]
+    steps = last.timed_steps(history.steps)
+    best = bests(same, steps)
     page.blank()
     before = "" if best.attempt is None else f", best before it: attempt {best.attempt.number}"
     page.prose(f"Splits of attempt {last.number}{before}", style="label")
@@ -175,11 +173,8 @@ def _habits(page: Page, name: str, habits: Sequence[Habit], titles: Mapping[str,
     page.row(("Recurring mistakes", "label"))
     for habit in habits:
         title = titles.get(habit.mistake, "")
-        page.prose(
-            f"{habit.mistake}: {title}" if title else habit.mistake,
-            label=f"  in {habit.attempts} of the last {habit.of}  ",
-            label_style="",
-        )
+        said = f"{habit.mistake}: {title}" if title else habit.mistake
+        page.prose(said, label=f"  in {habit.attempts} of the last {habit.of}  ", label_style="")
     about = command(name, "explain", "MISTAKE")
     page.prose(about, label="  about one: ", label_style="dim", style="command")
 

@@ -102,9 +102,8 @@ def steps(
         done = () if run is None else run.passed_of(step, names)
         is_right = run is not None and run.steps.get(step) == "passed"
         page.blank()
-        said = (
-            "  " + counted(len(names), "check") + (f", {len(done)} passed" if done and not is_right else "")
-        )
+        some = f", {len(done)} passed" if done and not is_right else ""
+        said = f"  {counted(len(names), 'check')}{some}"
         page.row(_sign(page, is_right), (f"{number}. {step}", "title"), (said, "dim"))
         for passed in (True, False):
             if those := [one for one in names if (one in done) is passed]:

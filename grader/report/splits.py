@@ -71,11 +71,8 @@ def beside_the_best(page: Page, rows: Sequence[SplitRow], best: Bests) -> None:
 
 def splits_in_short(page: Page, rows: Sequence[SplitRow]) -> None:
     """Show only the sums of the steps that passed, for when there is no room for more."""
-    each = [
-        f"{row.step} {duration(row.sum)}" + ("" if row.behind is None else f" ({difference(row.behind)})")
-        for row in rows
-        if row.sum is not None
-    ]
+    behind = {row.step: "" if row.behind is None else f" ({difference(row.behind)})" for row in rows}
+    each = [f"{row.step} {duration(row.sum)}{behind[row.step]}" for row in rows if row.sum is not None]
     if each:
         page.blank()
         page.prose(", ".join(each), label="Splits  ")

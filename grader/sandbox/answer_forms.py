@@ -35,9 +35,8 @@ def fits(answer: Message, request: Message) -> bool:
     if request["op"] == "runs":
         return _are_answers(answer.get("answers"), request["requests"])
     if request["op"] == "load":
-        return _loaded(answer) and (
-            answer["class"] != "class" or _test(dict.fromkeys(request["members"], MEMBER))(answer["methods"])
-        )
+        members = _test(dict.fromkeys(request["members"], MEMBER))
+        return _loaded(answer) and (answer["class"] != "class" or members(answer["methods"]))
     return _is_run(answer, request)
 
 

@@ -82,10 +82,11 @@ class Output:
         """
         self._count(self._half)
         self._half = ""
-        return tuple(
-            (name, tuple((line, n, len(method.calls[line])) for line, n in method.times.items()), method.more)
-            for name, method in self._methods.items()
-        )
+        lines = {
+            name: tuple((at, n, len(m.calls[at])) for at, n in m.times.items())
+            for name, m in self._methods.items()
+        }
+        return tuple((name, lines[name], method.more) for name, method in self._methods.items())
 
 
 class Sections:

@@ -93,7 +93,8 @@ def describe(value: object, depth: int = 2) -> dict[str, Any]:
         return record | _array(value, ancestry)
     found = number(value)
     if found is not None:
-        return record | {"kind": "number", "number": found[0]} | _precision(value)
+        precision = {"dtype": str(asarray(value).dtype)} if np.number in ancestry else {}
+        return record | {"kind": "number", "number": found[0]} | precision
     for family in (list, tuple, collections.deque):
         if family in ancestry:
             return record | _sequence(value, family, depth)
@@ -106,10 +107,6 @@ def floats(items: list[Any] | tuple[Any, ...]) -> bool:
         if type(item) is not float:
             return False
     return True
-
-
-def _precision(value: object) -> dict[str, Any]:
-    return {"dtype": str(asarray(value).dtype)} if np.number in kinds(value) else {}
 
 
 def _array(value: Any, ancestry: tuple[type, ...]) -> dict[str, Any]:

@@ -8,9 +8,12 @@ the learner sees them when the file is loaded.
 import ast
 from _thread import RLock
 from collections.abc import Collection, Iterable
+from contextlib import suppress
+from functools import lru_cache
 from warnings import catch_warnings
 
 _one_at_a_time = RLock()
+UNREADABLE = (SyntaxError, ValueError, RecursionError, MemoryError)
 PLAIN = ("ctx", "id", "attr", "arg", "kind", "conversion", "is_async", "level", "type_comment")
 """Fields that hold no nodes, or only tell a load from a store."""
 
@@ -30,6 +33,21 @@ def parsed(source: str | bytes, filename: str = "<unknown>") -> ast.Module:
     """The syntax tree of a text; raises what `ast.parse` raises."""
     with _one_at_a_time, catch_warnings(action="ignore"):
         return ast.parse(source, filename)
+
+
+@lru_cache(maxsize=32)
+def parses(source: str) -> bool:
+    """Whether Python can parse a text."""
+    with suppress(*UNREADABLE):
+        return bool(parsed(source))
+    return False
+
+
+def parsed_or_empty(source: str) -> ast.Module:
+    """The syntax tree of a text; an empty one if Python cannot parse it."""
+    with suppress(*UNREADABLE):
+        return parsed(source)
+    return ast.Module([], [])
 
 
 def parsed_expression(source: str) -> ast.expr:

@@ -242,9 +242,8 @@ class InterviewSession:
         seconds = self._left()
         grading = f", grading{page.symbols.more}" if doing is Activity.GRADING else ""
         style = interview.time_style(seconds, self.state.minutes)
-        return live_screen.foot(
-            page, interview.left(seconds) + grading, style, self._keys if keys else {"Ctrl-C": "leave"}
-        )
+        shown = self._keys if keys else {"Ctrl-C": "leave"}
+        return live_screen.foot(page, interview.left(seconds) + grading, style, shown)
 
     def _report(self, page: Page, submission: Submission, verdict: Verdict, *, short: bool) -> None:
         terminal.step_statuses(verdict, self._head, page)

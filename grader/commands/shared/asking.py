@@ -44,14 +44,8 @@ class Refusal(Enum):
 
 
 RATINGS: dict[str, int | Refusal] = {
-    "y": 2,
-    "yes": 2,
-    "p": 1,
-    "partly": 1,
-    "n": 0,
-    "no": 0,
-    "q": Refusal.QUIT,
-}
+    "y": 2, "yes": 2, "p": 1, "partly": 1, "n": 0, "no": 0, "q": Refusal.QUIT,
+}  # fmt: skip
 
 
 @dataclass(frozen=True)

@@ -107,11 +107,8 @@ class Exports:
         if args.case and alone and alone != ["github"] and args.html is None:
             raise UsageError(f"--{alone[0]} cannot show what --case finds. Leave one of them out.")
         self.github: bool = args.github
-        self._files = [
-            (Destination(f"--{name}", path), name)
-            for name in FORMATS
-            if (path := getattr(args, name)) is not None
-        ]
+        named = [(name, getattr(args, name)) for name in FORMATS]
+        self._files = [(Destination(f"--{name}", path), name) for name, path in named if path is not None]
         taken = [submission]
         for destination, _ in self._files:
             destination.look(*taken)

@@ -89,10 +89,8 @@ def expected(exercise: Exercise, method: Method, case: Case) -> str:
     shapes = [np.shape(part) for part in right(exercise, method, case)]
     if len(shapes) == 1:
         return _form(shapes[0])
-    words = [
-        f"{name} of shape {shape}" if shape else f"{name} as one number"
-        for name, shape in zip(method.gives, shapes, strict=True)
-    ]
+    parts = zip(method.gives, shapes, strict=True)
+    words = [f"{name} of shape {shape}" if shape else f"{name} as one number" for name, shape in parts]
     return ("" if method.sets else "a pair: ") + " and ".join(words)
 
 
@@ -119,9 +117,8 @@ def numbers_of(exercise: Exercise, method: Method, seen: Seen, case: Case) -> li
     value = answer(seen)
     values = parts(method, seen) if method.sets or len(method.gives) == 1 else several(value, method)
     found = []
-    for name, part, wanted in zip(
-        method.gives, values or (value,), right(exercise, method, case), strict=True
-    ):
+    wanted_parts = right(exercise, method, case)
+    for name, part, wanted in zip(method.gives, values or (value,), wanted_parts, strict=True):
         kind, content = "array" if wanted.shape else "number", part.content
         fits = content is not None and content.shape == wanted.shape and part.kind == kind
         assert content is not None and fits, f"{name} is {part.says()}; expected {_form(wanted.shape)}"
@@ -161,10 +158,8 @@ def is_right(exercise: Exercise, method: Method, seen: Seen, case: Case) -> bool
 
 def takes_rows_for_columns(case: Case, numbers: Sequence[Any], wanted: Numbers) -> bool:
     """Whether a part of an answer has one number per sample where one per feature is right."""
-    return any(
-        np.shape(seen) == (case.n,) != (case.d,) == np.shape(good)
-        for seen, good in zip(numbers, wanted, strict=False)
-    )
+    shapes = [(np.shape(seen), np.shape(good)) for seen, good in zip(numbers, wanted, strict=False)]
+    return case.n != case.d and ((case.n,), (case.d,)) in shapes
 
 
 def state_kept(seen: Seen, case: Case) -> bool:

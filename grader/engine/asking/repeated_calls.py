@@ -34,17 +34,12 @@ class Turn:
 @once
 def turns(learner: Learner, method: str) -> list[Turn]:
     """The later calls of one method on one model."""
-    request, later = _turns_asked(learner, method)
+    request, later = turns_asked(learner, method)
     seen = learner.outcomes(method, request, learner.leans(method))
     return [Turn(words, case, seen[at]) for at, words, case in later]
 
 
-def turns_request(learner: Learner, method: str) -> Request:
-    """The request that `turns` sends."""
-    return _turns_asked(learner, method)[0]
-
-
-def _turns_asked(learner: Learner, method: str) -> tuple[Request, list[tuple[int, str, Case]]]:
+def turns_asked(learner: Learner, method: str) -> tuple[Request, list[tuple[int, str, Case]]]:
     """The request with all calls, and for each call that is judged its index, words for it and its case."""
     return _in_a_row(learner.requests, method, tuple(_between(learner, method)), learner.leans(method))
 

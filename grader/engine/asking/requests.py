@@ -132,11 +132,7 @@ class Requests:
 
     def call(self, method: str, case: Case, lr: float = LOOK_LR, epochs: int = LOOK_EPOCHS) -> Request:
         """One call, to be sent together with others on the same model."""
-        return {
-            "method": method,
-            "args": self.arguments(method, case, lr, epochs),
-            "layout": case.layout,
-        }
+        return {"method": method, "args": self.arguments(method, case, lr, epochs), "layout": case.layout}
 
     def before(self, method: str, case: Case) -> list[Request]:
         """The calls a model needs before the method can be called: on other data with as many features."""

@@ -93,8 +93,6 @@ def _wild(case: Case) -> Case:
 
 def _scaled(case: Case, name: str, factor: float, but: str) -> Case:
     """The case with the state and every array except `but` multiplied by `factor`."""
-    arrays = {
-        n: factor * value for n, value in case.args.items() if isinstance(value, np.ndarray) and n != but
-    }
+    arrays = {n: factor * v for n, v in case.args.items() if isinstance(v, np.ndarray) and n != but}
     start: list[Any] = [factor * part for part in case.start]
     return case.with_args(name, **arrays).at(name, *start)

@@ -39,9 +39,8 @@ def _meant(learner: Learner, raised: Raised) -> str:
         return ""
     name = found["name"]
     if found["of"] not in outline.class_names():
-        known = {"numpy": np, "numpy.ndarray": np.ndarray}.get(
-            found["of"], getattr(builtins, found["of"], None)
-        )
+        modules = {"numpy": np, "numpy.ndarray": np.ndarray}
+        known = modules.get(found["of"], getattr(builtins, found["of"], None))
         public = (other for other in dir(known) if name.startswith("_") or not other.startswith("_"))
         near = get_close_matches(name, public, 1, LIKE) if known is not None else []
         return near[0] if near else ""

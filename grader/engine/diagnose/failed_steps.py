@@ -147,9 +147,8 @@ def _is_mere_value(learner: Learner, named: Named) -> bool:
 def _once(found: list[Named]) -> list[Named]:
     kept: list[Named] = []
     for named in found:
-        if not any(
-            k.mistake == named.mistake and (k.step == named.step or k.line == named.line) for k in kept
-        ):
+        same = [k for k in kept if k.mistake == named.mistake]
+        if not any(k.step == named.step or k.line == named.line for k in same):
             kept.append(named)
     return kept
 

@@ -37,10 +37,8 @@ def _raised(raised: Raised, source: str) -> Named:
         return Named("syntax-error", STEP, line, f"the file contains NUL bytes. {_on_nul(source)}")
     if "SyntaxError" in raised.ancestry:
         return syntax_error(raised, source, STEP)
-    if (
-        raised.type in ("RecursionError", "MemoryError", "ValueError", "OverflowError")
-        and raised.line is None
-    ):
+    large = ("RecursionError", "MemoryError", "ValueError", "OverflowError")
+    if raised.type in large and raised.line is None:
         return Named("syntax-error", STEP, None, f"the file cannot be compiled: {raised.says()}")
     if "SystemExit" in raised.ancestry:
         return Named("exits", STEP, raised.line, "the file ends the process while it loads")
@@ -132,9 +130,8 @@ def missing_methods(learner: Learner) -> list[Named]:
         elif misplaced:
             found.append(Named("method-missing", STEP, misplaced, f"{words}: it is defined elsewhere"))
         elif other:
-            found.append(
-                Named("method-missing", STEP, other[1], f"{words}; should {other[0]} be called {name}?")
-            )
+            words = f"{words}; should {other[0]} be called {name}?"
+            found.append(Named("method-missing", STEP, other[1], words))
         elif called:
             found.append(Named("method-missing", STEP, called, f"{words}, and another method calls it"))
     return found[:1]
@@ -163,7 +160,8 @@ def find_violations(exercise: Exercise, reported: list[dict[str, Any]]) -> list[
     for report in reported:
         kind, what, line = report["violation"], report["what"], report["line"]
         if kind == "forbidden-library":
-            what = f"the code imports {what}" + ("; did you mean numpy?" if _is_like_numpy(what) else "")
+            near = SequenceMatcher(None, "numpy", what.partition(".")[0]).ratio() >= LIKE_NUMPY
+            what = f"the code imports {what}" + "; did you mean numpy?" * near
         elif kind == "off-limits":
             what = f"refused: {what}"
         found.setdefault(kind, Named(kind, _step(exercise, report["within"]), line, what))
@@ -174,7 +172,3 @@ def _step(exercise: Exercise, within: str) -> str:
     if within in ("<module>", ""):
         return "loading"
     return exercise.step_of(within) if within in exercise.takes else exercise.steps[0]
-
-
-def _is_like_numpy(module: str) -> bool:
-    return SequenceMatcher(None, "numpy", module.partition(".")[0]).ratio() >= LIKE_NUMPY

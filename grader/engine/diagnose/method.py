@@ -27,9 +27,8 @@ from .swallowed import as_if_raised, with_cause
 
 def diagnose(learner: Learner, method: Method) -> list[Named]:
     """Everything that is wrong with a method."""
-    entries = tuple(
-        e for e in learner.exercise.catalogue().of_step(method.step) if e.id != method.changes_state
-    )
+    known = learner.exercise.catalogue().of_step(method.step)
+    entries = tuple(e for e in known if e.id != method.changes_state)
     recogniser = Recogniser(learner, method, entries, lambda case: _own(learner, method, case))
     ended = next((o for o in recogniser.main if o.seen.ended is not None), None)
     if ended is not None:
@@ -70,9 +69,8 @@ def _own(learner: Learner, method: Method, case: Case) -> dict[str, Any]:
     """The learner's own predictions, or what it finds in the data, which a wrong formula may use."""
     descent = learner.exercise.descent
     if descent is None:
-        setting = (
-            m for m in learner.exercise.methods if m.sets and m is not method and m.name in learner.written()
-        )
+        written = learner.written()
+        setting = (m for m in learner.exercise.methods if m.sets and m is not method and m.name in written)
         return {m.name: _as_found(learner.on(m.name, case), m) for m in setting}
     if method.name == descent.forward or learner.leans(method.name):
         return {}
@@ -214,9 +212,8 @@ def _with_proof(
     said = f"the residual has shape ({n}, {n}) for n={n}: every prediction is compared with every target"
     others = recogniser.explained()
     more = [e for e in others if e.known_as != entry.known_as] if len(others) > 1 else []
-    return [Named(entry.known_as, method.step, line, said)] + [
-        _named(recogniser, e, place, blame.line_of(e)) for e in more
-    ]
+    found = [_named(recogniser, e, place, blame.line_of(e)) for e in more]
+    return [Named(entry.known_as, method.step, line, said), *found]
 
 
 def _misshapen(recogniser: Recogniser, trail: Trail) -> list[Named]:

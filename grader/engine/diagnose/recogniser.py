@@ -239,9 +239,7 @@ class Recogniser:
             said = method.accepts(observed.case, observed.numbers)
             return Named(method.wrong_value, method.step, line, f"{said} ({where.strip()})")
         parts = zip(method.gives, observed.numbers, wanted, strict=True)
-        name, seen, right = next(
-            (n, s, r) for n, s, r in parts if not close(s, np.asarray(r), observed.relative)
-        )
+        name, seen, right = next(p for p in parts if not close(p[1], np.asarray(p[2]), observed.relative))
         gave, wanted_there = answers.first_apart(name, np.asarray(seen), np.asarray(right))
         said = f"{gave}{where}; expected {wanted_there}"
         return Named(method.wrong_value, method.step, line, said)

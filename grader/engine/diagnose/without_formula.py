@@ -22,9 +22,7 @@ def by_exception(recogniser: Recogniser) -> Mistake | None:
 def _says(entry: Mistake, observed: Observed) -> bool:
     raised, case = observed.seen.raised, observed.case
     sizes = {"n": case.n, "d": case.d, "d1": case.d + 1}
-    return raised is not None and any(
-        text.format(**sizes) in raised.message for text in entry.proving_messages
-    )
+    return raised is not None and any(t.format(**sizes) in raised.message for t in entry.proving_messages)
 
 
 def by_numbers(recogniser: Recogniser, observed: Observed) -> Mistake | None:

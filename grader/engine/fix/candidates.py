@@ -34,7 +34,6 @@ from .edits.repeated_values import of_repeated
 from .edits.solvers import for_any_rank
 from .edits.statements import Statements
 from .edits.structure import Structure
-from .edits.true_names import values_exchanged
 from .ranking import Ranking, related
 from .reference.leads import AHEAD, leads
 from .reference.missing_statements import Missing, wrapped
@@ -234,10 +233,7 @@ def _of_place(
     exercise: Exercise, text: Text, tree: Tree, place: Place, known: list[str], methods: list[str],
     lines: Sequence[int], mistakes: Sequence[str], slow: list[Iterator[Edit]],
 ) -> Iterator[Edit]:  # fmt: skip
-    first = next((n for n in place.names if n not in ("self", "cls")), "")
-    attributes = list(exercise.parameters)
-    broken = [number for number in exercise.formula.numbers if not number.is_integer()]
-    expressions = Expressions(text, place, first, attributes, known, broken)
+    attributes, expressions = list(exercise.parameters), Expressions(text, place, exercise, known)
     statements = Statements(text, place, attributes)
     for statement in place.statements:
         yield from expressions.of(statement)
@@ -248,8 +244,6 @@ def _of_place(
     yield from of_pairs(text, place)
     yield from without_batches(text, place)
     yield from for_any_rank(text, place)
-    gives = {method.name: method.gives for method in exercise.methods}
-    yield from values_exchanged(text, place, gives.get(getattr(place.function, "name", ""), ()))
     yield from _with_the_right_code(exercise, text, tree, place, expressions, methods, lines, mistakes, slow)
 
 

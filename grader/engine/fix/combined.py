@@ -84,7 +84,8 @@ def _on_one_line(same: Sequence[Edit]) -> Iterator[Edit]:
         lines[edit.line].append(edit)
     for edits in lines.values():
         pairs = combinations(edits[: 2 * MOST_PLACES], 2)
-        apart = [(a, b) for a, b in pairs if not _meet(a, b)]
+        ends = [(pair, sorted((e.splices[0][0], e.splices[-1][1]) for e in pair)) for pair in pairs]
+        apart = [pair for pair, ((_, end), (start, _)) in ends if end <= start]
         for one, two in apart[: MOST_PLACES + EACH_KIND]:
             extra = max(one.extra, two.extra) + (0.3 if one.kind is Kind.DROP_CALL else 0.6)
             yield one._replace(splices=(*one.splices, *two.splices), extra=extra)
@@ -92,11 +93,6 @@ def _on_one_line(same: Sequence[Edit]) -> Iterator[Edit]:
 
 def _whole_first(edit: Edit) -> tuple[float, int]:
     return edit.cost, -sum(end - start for start, end, _ in edit.splices)
-
-
-def _meet(one: Edit, other: Edit) -> bool:
-    """Whether two edits overlap."""
-    return one.splices[0][0] < other.splices[-1][1] and other.splices[0][0] < one.splices[-1][1]
 
 
 def of_two_mistakes(

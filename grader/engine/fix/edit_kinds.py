@@ -58,7 +58,6 @@ class Kind(Enum):
     COLON = 0.5, "The colon of a block is missing."
     CONSTRUCTOR = 0.5, "The class has no constructor."
     MOVE_AND_USE = 0.5, "A value is computed outside of the loop that changes it."
-    SWAP_VALUES = 0.5, "Two names have each other's values."
     APPEND = 0.6, "A list is extended or filled at its start instead of its end."
     CLOSE_BRACKET = 0.6, "A bracket is not closed."
     INVERT = 0.6, "A matrix is multiplied instead of inverted."
@@ -198,7 +197,7 @@ DROPS = frozenset((
     Kind.DROP_NOT,
 ))  # fmt: skip
 OF_TWO_PLACES = frozenset((
-    Kind.SWAP_SIDES, Kind.SWAP_ARGUMENTS, Kind.SWAP_PARTS, Kind.SWAP_NAMES, Kind.SWAP_VALUES,
+    Kind.SWAP_SIDES, Kind.SWAP_ARGUMENTS, Kind.SWAP_PARTS, Kind.SWAP_NAMES,
     Kind.SWAP_STATEMENTS, Kind.SWAP_BETWEEN, Kind.REMOVE_TWO,
 ))  # fmt: skip
 """They change two places, and only one of them has to be blamed."""

@@ -27,7 +27,6 @@ def place_of(change: Change) -> tuple[int, int]:
 
 def with_fixes(verdict: Verdict, fixes: Fixes) -> Verdict:
     """The verdict with the fixes added to its findings."""
-    findings = tuple(
-        replace(f, fix=fixes.by_step.get(f.step)) if f.severity == "error" else f for f in verdict.findings
-    )
-    return replace(verdict, findings=findings, fixed=fixes.fixed)
+    fix = fixes.by_step.get
+    findings = (replace(f, fix=fix(f.step)) if f.severity == "error" else f for f in verdict.findings)
+    return replace(verdict, findings=tuple(findings), fixed=fixes.fixed)

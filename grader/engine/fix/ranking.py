@@ -46,10 +46,6 @@ def _given(statement: ast.stmt) -> set[str]:
     return {name for name, _ in stored(statement)} | changed
 
 
-def _has_sign(statement: ast.stmt) -> bool:
-    return any(isinstance(n, ast.UnaryOp) and isinstance(n.op, ast.USub) for n in nodes_in([statement]))
-
-
 def _writes_a_number(edit: Edit) -> bool:
     """Whether an edit writes a single number in place of a whole value."""
     new = [said for _, _, said in edit.splices]
@@ -68,13 +64,13 @@ class Ranking:
         self.text, self.place, self.defined = text, place, defined
         self.blamed = {line for s in statements for line in range(s.lineno, last_line(s) + 1)}
         owners = [o for o in place.statements if isinstance(o, ast.If | ast.For | ast.While)]
-        self.around = {
-            o.lineno for o in owners for s in statements if o.lineno < s.lineno <= (o.end_lineno or 0)
-        }
+        ends = [(o.lineno, o.end_lineno or 0) for o in owners]
+        self.around = {line for line, end in ends if any(line < s.lineno <= end for s in statements)}
         home = any(s in place.statements for s in statements)
         self.far = 1.2 + (0.0 if home else 0.7 * place.far)
-        signed = [s for s in place.statements if not hasattr(s, "body") and _has_sign(s)]
-        self.turned = {(text.of(n), s.lineno) for s in signed for n in nodes_in([s])
+        inside = [(s.lineno, nodes_in([s])) for s in place.statements if not hasattr(s, "body")]
+        signed = [pair for pair in inside if any(isinstance(n, ast.USub) for n in pair[1])]
+        self.turned = {(text.of(n), line) for line, nodes in signed for n in nodes
                        if isinstance(n, ast.BinOp) and isinstance(n.op, ast.Sub)}  # fmt: skip
         self.given: dict[int, list[tuple[str, ast.expr]]] = {}
         for s in place.statements:
@@ -95,10 +91,8 @@ class Ranking:
 
     def _far(self, edit: Edit) -> float:
         """The extra cost of an edit by its line."""
-        several = edit.kind in OF_TWO_PLACES
-        ends = (
-            (self.text.line(at) for a, b, _ in edit.splices for at in (a, max(a, b - 1))) if several else ()
-        )
+        splices = edit.splices if edit.kind in OF_TWO_PLACES else ()
+        ends = {self.text.line(at) for a, b, _ in splices for at in (a, max(a, b - 1))}
         if self.blamed & {edit.line, *ends}:
             return 0.0
         if edit.line in self.around:

@@ -4,6 +4,7 @@ import ast
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import combinations, islice, takewhile
 
+from ...sandbox.parsing import parses
 from ...verdict import Change, Verdict
 from ..declaration.exercise import Exercise
 from ..source.tree import Tree
@@ -11,7 +12,6 @@ from .candidates import candidates, methods_of
 from .code.canonical import dumped
 from .code.text import applied, beside, changes_between, lines_changed, split
 from .code.tree_diff import statements
-from .edits.load_edits import parses
 from .fixes import Fix
 from .reference.methods_at_once import looping, whole_methods
 from .tidy.comments import without_untrue
@@ -192,7 +192,8 @@ class StepSearch:
             deeper = not tried.right and (number > enough or (nearer and self.spent() > half))
             if self.late or deeper or verified >= MOST_VERIFIED or after > most:
                 return None
-            right = tried.right and self._spares(candidate, step)
+            # a text keeps the steps that an earlier one made worse; this is quick to check
+            right = tried.right and self._pass(candidate, self.worse - {step})
             verified += right
             if right and self.verified(candidate, step):
                 tidy = candidate if self.in_demo else self._tidy(source, candidate, base, step)
@@ -209,10 +210,6 @@ class StepSearch:
         found = {finding.mistake for finding in self.after.verdict(text).errors if finding.step == step}
         known = {name for name, mistake in self.exercise.catalogue().items() if mistake.edits}
         return found <= known - set(mistakes)
-
-    def _spares(self, text: str, step: str) -> bool:
-        """Whether a text keeps the steps that an earlier one made worse; this is quick to check."""
-        return self._pass(text, self.worse - {step})
 
     def _tidy(self, source: str, text: str, base: Base, step: str) -> str:
         """The text with a smaller fix and without unused code, as far as a grading accepts that."""

@@ -32,6 +32,8 @@ LEAST_SECONDS, AS_LONG = 0.15, 6
 """The seconds that a screened text may take at least, and as a multiple of the original text's."""
 Open = Callable[[str, Limits], Sandbox]
 """Opens a sandbox for a text."""
+Right = tuple[bool, tuple[str, ...]]
+"""Whether right methods replace some that the training calls, and which."""
 
 
 @dataclass(frozen=True)
@@ -55,8 +57,7 @@ class Base:
     score: Score  # its score
     failed: tuple[Check, ...] = ()  # some of the checks that failed
     requests: tuple[Request, ...] = ()  # the requests that these checks made
-    # whether right methods replace some that the training calls, and which
-    right: tuple[bool, tuple[str, ...]] = (False, ())
+    right: Right = (False, ())
     seconds: float = LEAST_SECONDS  # that a candidate may take for the requests
 
 
@@ -101,11 +102,7 @@ class Trial:
         return without_demo(source, stack[0]) if stack else None
 
     def _telling(
-        self,
-        sandbox: Sandbox,
-        loaded: dict[str, Any],
-        right: tuple[bool, tuple[str, ...]],
-        failed: list[Check],
+        self, sandbox: Sandbox, loaded: dict[str, Any], right: Right, failed: list[Check]
     ) -> tuple[tuple[Check, ...], tuple[Request, ...], float]:
         """Some of the checks that failed, and their questions: few, because every candidate is asked them.
 
@@ -125,8 +122,7 @@ class Trial:
             found.append(check)
         return tuple(found), tuple(asked), seconds
 
-    def _right(self, sandbox: Sandbox, loaded: dict[str, Any], step: str) -> tuple[bool, tuple[str, ...]]:
-        """Whether right methods must replace some that the training calls, and which."""
+    def _right(self, sandbox: Sandbox, loaded: dict[str, Any], step: str) -> Right:
         learner = self._learner(sandbox, loaded, None)
         trains = learner.trains(getattr(self.exercise.method_of(step), "name", ""))
         return (right_under(learner), learner.put) if trains else (False, ())
@@ -194,9 +190,8 @@ class Trial:
             sandbox.end()
 
     def _learner(
-        self, sandbox: Any, loaded: dict[str, Any], asked: list[Request] | None,
-        right: tuple[bool, tuple[str, ...]] | None = None,
-    ) -> Learner:  # fmt: skip
+        self, sandbox: Any, loaded: dict[str, Any], asked: list[Request] | None, right: Right | None = None
+    ) -> Learner:
         own: Any = Recording(sandbox, asked) if asked is not None else sandbox
         learner = Learner(self.exercise, own, loaded, self.seed, self.requests)
         learner.evenness = Evenness([], self.exercise)  # all candidates are asked the same questions

@@ -52,12 +52,8 @@ def handed_over(tree: Tree, line: int | None) -> list[Handed]:
         names = _positions(makers[0]) if makers else [*_fields(owner)]
         optional = defaults(makers[0]) if makers else {n: v for n, v in _fields(owner).items() if v}
         read = {name for at, name in _kept(makers[0]) if at in attributes} if makers else attributes
-    return [
-        Handed(call, optional[name], value)
-        for call in calls
-        for name, value in _values(call, names)
-        if name in read and name in optional
-    ]
+    given = ((call, *pair) for call in calls for pair in _values(call, names))
+    return [Handed(call, optional[n], value) for call, n, value in given if n in read and n in optional]
 
 
 def line_without_function(tree: Tree, lines: Iterable[int]) -> int | None:
@@ -131,9 +127,7 @@ def _values(call: ast.Call, names: list[str]) -> Iterator[tuple[str, ast.expr | 
 
 
 def _is_starred(call: ast.Call) -> bool:
-    return any(isinstance(given, ast.Starred) for given in call.args) or None in {
-        k.arg for k in call.keywords
-    }
+    return any(isinstance(a, ast.Starred) for a in call.args) or None in {k.arg for k in call.keywords}
 
 
 def _makes(tree: Tree, call: ast.Call, owner: ast.ClassDef) -> bool:

@@ -79,9 +79,7 @@ def _answers(tree: Tree, called: ast.expr) -> bool:
 def _called_itself(tree: Tree, name: str) -> Function | None:
     """The `__call__` of the class of which an object is assigned to a name."""
     made = [(n, n.value) for n in tree.nodes.of(ast.Assign)]
-    calls = [
-        value for n, value in made if isinstance(value, ast.Call) and name in map(called_name, n.targets)
-    ]
+    calls = [v for n, v in made if isinstance(v, ast.Call) and name in map(called_name, n.targets)]
     classes = {called_name(call.func) for call in calls}
     parts = (n for owner in tree.classes if owner.name in classes for n in owner.body)
     return next((n for n in parts if isinstance(n, ast.FunctionDef) and n.name == "__call__"), None)

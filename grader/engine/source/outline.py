@@ -102,18 +102,14 @@ class Outline(Tree):
         without_end = [n for n in self.nodes if isinstance(n, (ast.For, ast.While)) and endless(n)]
         if not stack:
             return line_of_no_progress(without_end[0]) if len(without_end) == 1 else None
-        if self._waits(stack[0]):
-            return stack[0]
+        if self.calls_on(stack[0], *WAITING) or isinstance(self.statement_at(stack[0]), ast.With):
+            return stack[0]  # it waits, or takes a lock
         around = [[n for n in without_end if n in self.loops_around(line)] for line in stack]
         loops = [n for n in self.loops_around(stack[0]) if isinstance(n, (ast.For, ast.While))]
         if not loops:  # that call is only one of many
             loops = [n for line in stack[:0:-1] for n in self.loops_around(line) if isinstance(n, ast.While)]
         innermost = next((found[-1] for found in around if found), loops[-1] if loops else None)
         return line_of_no_progress(innermost) if innermost else stack[0]
-
-    def _waits(self, line: int) -> bool:
-        """Whether a line calls a function that waits, or takes a lock."""
-        return bool(self.calls_on(line, *WAITING)) or isinstance(self.statement_at(line), ast.With)
 
     def line_of_exit(self, how: str) -> int | None:
         """The only call in the file that could have ended the process; None if there is none or several."""
@@ -125,9 +121,7 @@ class Outline(Tree):
     def line_of_keeping(self, method: str) -> int | None:
         """The first line of a method or its helpers that stores something under an `if`, as caches do."""
         nodes = [n for name in (method, *self.helpers(method)) for n in parts(self.function(name))]
-        inside = [
-            n for choice in nodes if isinstance(choice, ast.If) for part in choice.body for n in parts(part)
-        ]
+        inside = [n for node in nodes if isinstance(node, ast.If) for one in node.body for n in parts(one)]
         stored = (n for n in inside if isinstance(n, (ast.Attribute, ast.Subscript)))
         return min((n.lineno for n in stored if isinstance(n.ctx, ast.Store)), default=None)
 

@@ -103,10 +103,8 @@ def parameters(function: Function) -> list[str]:
 def defaults(function: Function) -> dict[str, ast.expr]:
     """The defaults of a function's parameters, by their names."""
     args = function.args
-    pairs = [
-        *zip([*args.posonlyargs, *args.args][::-1], args.defaults[::-1], strict=False),
-        *zip(args.kwonlyargs, args.kw_defaults, strict=True),
-    ]
+    plain = zip([*args.posonlyargs, *args.args][::-1], args.defaults[::-1], strict=False)
+    pairs = [*plain, *zip(args.kwonlyargs, args.kw_defaults, strict=True)]
     return {arg.arg: value for arg, value in pairs if value}
 
 

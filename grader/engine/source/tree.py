@@ -4,7 +4,7 @@ import ast
 import re
 from functools import cached_property
 
-from ...sandbox.parsing import nodes_in, parsed
+from ...sandbox.parsing import nodes_in, parsed_or_empty
 from ..declaration.exercise import Exercise
 from .syntax import (
     EMPTY,
@@ -47,10 +47,7 @@ class Tree:
     @cached_property
     def tree(self) -> ast.Module:
         """The syntax tree; empty if the text does not parse."""
-        try:
-            return parsed(self._source)
-        except (SyntaxError, ValueError, RecursionError, MemoryError):
-            return ast.Module([], [])
+        return parsed_or_empty(self._source)
 
     @cached_property
     def nodes(self) -> Nodes[ast.AST]:

@@ -8,7 +8,7 @@ from itertools import takewhile
 from keyword import iskeyword
 from typing import NamedTuple
 
-from ...sandbox.parsing import parsed
+from ...sandbox.parsing import parses
 
 CLOSES = {")": "(", "]": "[", "}": "{"}
 IN_EXPRESSIONS = {
@@ -90,7 +90,7 @@ def unclosed_text(source: str) -> int | None:
     for number, line in enumerate(lines, 1):
         if quote and DEFINITION.match(line):
             closed = (_closed(lines, end, quote) for end in range(start, number))
-            return start if any(map(_parses, closed)) else None
+            return start if any(map(parses, closed)) else None
         for sign in re.findall(r'"""|\'\'\'', line):
             if not quote:
                 quote, start = sign, number
@@ -101,14 +101,6 @@ def unclosed_text(source: str) -> int | None:
 
 def _closed(lines: list[str], end: int, quote: str) -> str:
     return "\n".join([*lines[: end - 1], lines[end - 1] + quote, *lines[end:]])
-
-
-def _parses(source: str) -> bool:
-    try:
-        parsed(source)
-    except (SyntaxError, ValueError, RecursionError, MemoryError):
-        return False
-    return True
 
 
 def code_of(source: str, line: int) -> str:

@@ -20,9 +20,7 @@ def is_in_wrapper(tree: Tree, line: int) -> bool:
     stored = [n.id for n in own(function).of(ast.Name).stores()]
     results = {n.id for n in kept if isinstance(n, ast.Name) and stored.count(n.id) == 1}
     returned = [n.value for n in own(function).of(ast.Return)]
-    return bool(returned) and all(
-        value in handed or getattr(value, "id", "") in results for value in returned
-    )
+    return bool(returned) and all(v in handed or getattr(v, "id", "") in results for v in returned)
 
 
 def _passes(call: ast.Call, arguments: str) -> bool:

@@ -18,9 +18,7 @@ REFUSED = ("solution-borrowed", "forbidden-library", "off-limits")
 def text(verdict: Verdict, background: Background) -> str:
     """One JSON document: what the learner sees, and one test that only staff can see."""
     refused = any(found.mistake in REFUSED for found in verdict.errors)
-    tests = [
-        _test(number, step, verdict, background, refused) for number, step in enumerate(verdict.steps, 1)
-    ]
+    tests = [_test(n, step, verdict, background, refused) for n, step in enumerate(verdict.steps, 1)]
     again = markdown.code(f"{background.again} --seed {verdict.seed}")  # the command for the same data
     for_staff = {"name": "For staff, the same data again", "output": again, "visibility": "hidden"}
     document = {

@@ -79,10 +79,7 @@ def _step(step: Step) -> Element:
     others = [check for check in step.checks if check.status != "passed"]
     told: Child = count
     if others:
-        items = [
-            element("li", element("b", check.name), f": {check.message or LABELS[check.status]}")
-            for check in others
-        ]
+        items = [element("li", element("b", c.name), f": {c.message or LABELS[c.status]}") for c in others]
         told = element("details", element("summary", count), element("ul", *items))
     name = element("th", step.name, scope="row")
     return element("tr", name, element("td", _status(step.status, LABELS[step.status])), element("td", told))

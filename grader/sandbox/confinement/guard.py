@@ -170,10 +170,8 @@ class Guard:
 
     def _asking_only(self) -> bool:
         """Whether `importlib.util.find_spec` is only checking that a module exists."""
-        return any(
-            frame.f_code.co_name == "find_spec" and frame.f_globals.get("__name__") == "importlib.util"
-            for frame in self._frames()
-        )
+        finders = (frame for frame in self._frames() if frame.f_code.co_name == "find_spec")
+        return any(frame.f_globals.get("__name__") == "importlib.util" for frame in finders)
 
     def _importing_library(self) -> bool:
         """Whether the standard library or NumPy is doing this while it is itself being imported."""
@@ -193,11 +191,9 @@ class Guard:
         return family == module.AF_UNIX and kind & 0xF in (module.SOCK_STREAM, module.SOCK_SEQPACKET)
 
     def _pairing(self) -> bool:
-        return any(
-            frame.f_code.co_name in ("socketpair", "_fallback_socketpair")
-            and frame.f_code.co_filename.startswith(self.system)
-            for frame in self._frames()
-        )
+        codes = (frame.f_code for frame in self._frames())
+        pairs = (code for code in codes if code.co_name in ("socketpair", "_fallback_socketpair"))
+        return any(code.co_filename.startswith(self.system) for code in pairs)
 
     def _place(self) -> tuple[int | None, str]:
         """The line that asked, and the outermost function of the file in the call stack."""

@@ -87,13 +87,8 @@ def replaced_makers(spy: Spy, names: dict[str, Any]) -> Iterator[None]:
     others[array.array] = _numbers(spy)
     places = [vars(np), vars(struct), vars(array), names]
     # Use `is`: a submission's objects may redefine `==`, and `id` is slower because it raises an audit event.
-    before = [
-        (place, name, one)
-        for place in places
-        for name, value in place.items()
-        for one in others
-        if value is one
-    ]
+    bound = [(place, name, value) for place in places for name, value in place.items()]
+    before = [(place, name, one) for place, name, value in bound for one in others if value is one]
     for place, name, value in before:
         place[name] = others[value]
     try:

@@ -86,9 +86,8 @@ class Instrument(ast.NodeTransformer):
         return node
 
     def _caught(self, node: ast.stmt | ast.ExceptHandler) -> ast.stmt:
-        return _placed(
-            ast.Expr(ast.Call(ast.Name(CAUGHT, ast.Load()), [ast.Constant(node.lineno)], [])), node
-        )
+        call = ast.Call(ast.Name(CAUGHT, ast.Load()), [ast.Constant(node.lineno)], [])
+        return _placed(ast.Expr(call), node)
 
     def visit_ExceptHandler(self, node: ast.ExceptHandler) -> Any:
         self.generic_visit(node)

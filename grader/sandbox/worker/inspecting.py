@@ -71,11 +71,9 @@ def _bare(function: FunctionType, source: str) -> bool:
 
 
 def _line_of_class(found: type) -> int | None:
-    firsts = [
-        function.__code__.co_firstlineno
-        for function in vars(found).values()
-        if isinstance(function, FunctionType) and function.__qualname__.startswith(found.__name__)
-    ]
+    functions = [function for function in vars(found).values() if isinstance(function, FunctionType)]
+    own = (function for function in functions if function.__qualname__.startswith(found.__name__))
+    firsts = [function.__code__.co_firstlineno for function in own]
     return min(firsts, default=None)
 
 

@@ -80,10 +80,8 @@ def _together(places: list[Place]) -> Iterator[tuple[Place, list[int]]]:
 
 def _unspared(events: list[Any], request: Request) -> Iterator[Place]:
     """Yield the places of the values that may be replaced."""
-    spared, once = (
-        [np.asarray(value, dtype=float) for value in request.get(name, ())]
-        for name in ("spared", "spared_once")
-    )
+    values = (request.get(name, ()) for name in ("spared", "spared_once"))
+    spared, once = ([np.asarray(value, dtype=float) for value in some] for some in values)
     for at, (line, value, _, stack) in enumerate(events):
         seen = value["value"] if isinstance(value, dict) and value.get("made") else value
         first = [place for place, other in enumerate(once) if _is(seen, other)]

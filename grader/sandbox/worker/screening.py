@@ -102,9 +102,7 @@ def _is_as(before: Any) -> bool:
     """Whether the process is as it was; new names do no harm."""
     namespaces, settings = before
     now = [vars(module) for module in SEEN]
-    kept = (
-        new.get(name) is old for was, new in zip(namespaces, now, strict=True) for name, old in was.items()
-    )
+    kept = (new.get(k) is old for was, new in zip(namespaces, now, strict=True) for k, old in was.items())
     return all(kept) and settings == _state()[1]
 
 

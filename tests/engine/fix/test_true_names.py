@@ -43,10 +43,3 @@ def test_names_stay_true(
 ) -> None:
     """The edit that keeps the learner's names true is among the first."""
     assert right in first_fixes(exercise, source, mistake, blamed, step)
-
-
-def test_names_unpacked_from_a_generator_have_no_values_to_exchange() -> None:
-    """Their values are not written anywhere, so the other candidates are made."""
-    unpacked = "dw, db = (2 * g for g in self.slopes(X, y, y_hat))\n        return dw, db"
-    source, name = HEAD + GRADIENTS.format(unpacked), "gradient-wrong-value"
-    assert first_fixes("linear_regression", source, name, "dw, db =", "gradients")

@@ -126,9 +126,8 @@ class Blame:
         if design and (replaced := self._replaced(others, numbers=numbers)) is not None:
             return replaced
         tells = entry.telltales if entry else ()
-        told = event_of_telltale(
-            tells, self.trail, case, self.places.is_inside, self.parts, self.places.is_read_again
-        )
+        places = self.places
+        told = event_of_telltale(tells, self.trail, case, places.is_inside, self.parts, places.is_read_again)
         weak = told is not None and self.result.is_on_the_way(told.value)
         if told is not None:
             told = self._inside_of(told) if told in self.trail.events else told

@@ -172,9 +172,8 @@ class Places:
             return True
         exercise, outline = self.learner.exercise, self.outline
         names = {self.learner.training, self.method.name}
-        using = [
-            m for m in exercise.methods if m.name not in names and helper.name in outline.helpers(m.name)
-        ]
+        others = [m for m in exercise.methods if m.name not in names]
+        using = [m for m in others if helper.name in outline.helpers(m.name)]
         for method in (m for m in using if method_is_right(self.learner, m.name)):
             case = self.learner.cases.main(method.name)[0]
             events = follow(self.learner, method.name, case).events

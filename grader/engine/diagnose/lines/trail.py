@@ -62,9 +62,8 @@ class Trail:
 
     def flat(self, axis: int = 1) -> "Trail":
         """The same trail with single columns, shape (n, 1), or single rows (axis 0) flattened."""
-        single = {
-            e for e in self.events if e.value is not None and e.value.ndim == 2 and e.value.shape[axis] == 1
-        }
+        two = [e for e in self.events if e.value is not None and e.value.ndim == 2]
+        single = {e for e in two if e.value is not None and e.value.shape[axis] == 1}
         made = (replace(e, value=np.ravel(e.value)) if e in single else e for e in self.events)  # type: ignore[arg-type]
         return Trail(tuple(made), self.end, self.caught)
 

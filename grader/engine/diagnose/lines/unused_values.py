@@ -48,9 +48,7 @@ def answer_lost(learner: Learner, method: Method, observed: Observed, trail: Tra
         made = trail.event(partial(same, wanted))
         if made is None or not isinstance(numbers, tuple) or same(numbers[part], wanted):
             continue
-        given = {
-            event.line for event in trail.events if event.value is not None and same(event.value, wanted)
-        }
+        given = {e.line for e in trail.events if e.value is not None and same(e.value, wanted)}
         for line in given & {*made.stack, made.line}:
             if isinstance(outline.statement_at(line), ast.Expr):
                 return line

@@ -38,9 +38,7 @@ class Result:
             return None
         pairs = list(zip(numbers, wanted, strict=True))
         shapes = [seen.shape for seen, good in pairs if seen.shape != good.shape]
-        made = {
-            value.shape for value in formula_trace.between(self.exercise, self.method, self.case, given=True)
-        }
+        made = {v.shape for v in formula_trace.between(self.exercise, self.method, self.case, given=True)}
         if entry is None and shapes and shapes[0] not in made:
             return self.trail.first(lambda value: value.shape == shapes[0])
         wrong = [k for k, (seen, good) in enumerate(pairs) if not _same(seen, good)]

@@ -1,5 +1,6 @@
 """Check the arguments that the training passes to the learner's other methods."""
 
+from functools import partial
 from typing import Any
 
 import numpy as np
@@ -15,6 +16,7 @@ from ..lines import formula_trace
 from ..signature import right_in_some_order
 
 PASSES = "wrong arguments"
+_same = partial(close, relative=1e-6)
 
 
 def wrong_arguments(learner: Learner, right: bool, steps_right: bool) -> Named | None:
@@ -75,15 +77,12 @@ def _comes_right(learner: Learner, name: str, given: dict[str, Any], predictions
     case, exercise, parts = learner.cases["path"], learner.exercise, learner.exercise.descends
 
     def answer(**args: Any) -> answers.Numbers | str:
-        return answers.computed(
-            exercise, exercise.method(name), case.with_args("as it is called", **args), {}
-        )
+        called = case.with_args("as it is called", **args)
+        return answers.computed(exercise, exercise.method(name), called, {})
 
     found, wanted = answer(**given), [answer(**{parts.predicted: one}) for one in predictions]
-    return any(
-        not isinstance(right, str) and all(_is(one, other) for one, other in zip(found, right, strict=False))
-        for right in wanted
-    )
+    known = [right for right in wanted if not isinstance(right, str)]
+    return any(all(map(_is, found, right)) for right in known)
 
 
 def _other_answers(learner: Learner) -> list[tuple[str, np.ndarray]]:
@@ -114,20 +113,18 @@ def _wrong(argument: str, value: Any, X: np.ndarray, y: np.ndarray, predictions:
     if array is None:
         return "a number" if isinstance(value, float) else str(value)
     if argument == "X":
-        if array.shape == X.T.shape and close(array, X.T, 1e-6):
+        if _same(array, X.T):
             return "X.T"
-        if array.shape == X.shape and close(array, -X, 1e-6):
+        if _same(array, -X):
             return "-X"
         return f"an array of shape {array.shape}" if array.ndim != X.ndim else ""
-    if argument == "y" and array.shape == y.shape and (other := _other_than(array, X, y)):
+    if argument == "y" and (other := _other_than(array, X, y)):
         return other
     if array.ndim == 1 and argument == "y" and any(_same(array, p) for p in predictions):
         return "the predictions"
     if argument != "y" and _same(array, y):
         return "y"
-    if array.shape == X.shape and close(array, X, 1e-6):
-        return "X"
-    return ""
+    return "X" if _same(array, X) else ""
 
 
 def _other_than(array: np.ndarray, X: np.ndarray, y: np.ndarray) -> str:
@@ -135,7 +132,3 @@ def _other_than(array: np.ndarray, X: np.ndarray, y: np.ndarray) -> str:
     if any(_same(array, column) for column in X.T):
         return "a column of X"
     return "-y" if _same(array, -y) else ""
-
-
-def _same(value: np.ndarray, other: np.ndarray) -> bool:
-    return value.shape == other.shape and close(value, other, 1e-6)

@@ -71,11 +71,7 @@ class FitLines:
         if trajectory.STEP not in twist.steps:
             return self.formula(IGNORED)
         if twist.least_gain is None:
-            again = (
-                resets.emptied(self.steps) or resets.line_of_idle_helper(self.steps)
-                if twist.inertia
-                else None
-            )
+            again = twist.inertia and (resets.emptied(self.steps) or resets.line_of_idle_helper(self.steps))
             return again or (self.rates.unchanged() if twist.rate else None) or self.stepped()
         return self.leave() or line_that_asks_in_vain(self.outline, METHOD) or self.loop()
 
@@ -194,11 +190,8 @@ class FitLines:
         condition = other_lines.condition_of(outline, looped[0], skipped=len(looped) < EPOCHS)
         if len(looped) == EPOCHS and condition is None:
             odd_start = self.outline.line_of_odd_start(looped[0].line)
-            return (
-                odd_start
-                or other_lines.from_here(self.steps, self._way_out())
-                or self.outline.line_of_return(METHOD)
-            )
+            later = odd_start or other_lines.from_here(self.steps, self._way_out())
+            return later or self.outline.line_of_return(METHOD)
         return condition or looped[0].place
 
     def told(self, mistake: str) -> int | None:

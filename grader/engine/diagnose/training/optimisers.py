@@ -32,9 +32,8 @@ def recognise(runs: list[Run], part: slice = slice(None)) -> str:
     if not all(np.linalg.norm(v) for v in (*slopes, *steps)):
         return ""
     rates = [float(step @ slope / (slope @ slope)) for step, slope in zip(steps, slopes, strict=True)]
-    apart = [
-        np.linalg.norm(s - r * g) / np.linalg.norm(s) for s, r, g in zip(steps, rates, slopes, strict=True)
-    ]
+    norm, parts = np.linalg.norm, zip(steps, rates, slopes, strict=True)
+    apart = [norm(s - r * g) / norm(s) for s, r, g in parts]
     if max(apart) > EXACT:
         plain_at_first = apart[0] <= EXACT and rates[0] > 0
         if (plain_at_first and _has_momentum(steps, slopes)) or _is_normalised(steps, slopes):

@@ -90,11 +90,8 @@ def _fewer_epochs(runs: list[Run]) -> Iterator[Edit]:
     """An edit with the epochs that `fit` runs, read off its histories' lengths, if it always stops early."""
     lengths = {run.epochs: length_of(run) for run in runs if run.epochs}
     known = {epochs: length for epochs, length in lengths.items() if length is not None}
-    if (
-        len(known) == len(lengths)
-        and all(k <= e for e, k in known.items())
-        and known[max(known)] < max(known)
-    ):
+    fewer = all(k <= e for e, k in known.items())
+    if fewer and len(known) == len(lengths) and known[max(known)] < max(known):
         yield {"epochs": f"dict({list(known.items())}).get(epochs, epochs)"}  # a brace would be a slot
 
 
@@ -222,12 +219,8 @@ def square_entries(learner: Learner, right: bool) -> tuple[str, ...]:
     parts = learner.exercise.descends
     steps = [learner.exercise.step_of(n) for n in (parts.gradients, parts.forward, parts.method)]
     catalogue = learner.exercise.catalogue()
-    found = [
-        e
-        for step in steps
-        for e in catalogue.of_step(step)
-        if e.combinable and not (e.reverses_steps and e.step == STEP)
-    ]
+    every = (e for step in steps for e in catalogue.of_step(step) if e.combinable)
+    found = [e for e in every if not (e.reverses_steps and e.step == STEP)]
     entries = with_constants(found, learner.outline.constants())
     told = search(entries, lambda edits: all(_run_leads(edits, run, case.start) for run in runs), 2)
     return tuple(entry.known_as for entry in told[0]) if told else ()

@@ -185,9 +185,8 @@ def steps_of(run: Run, start: State) -> np.ndarray:
     end = np.append(run.end[0], run.end[1])
     scale = np.max(np.abs(way), axis=1)
     scale = np.maximum(scale, np.max(scale[:2]))  # a start at zero has no scale
-    near = np.all(
-        np.abs(way - end) <= trajectory.SLACK * tolerance(run.seen.weights) * scale[:, None], axis=1
-    )
+    slack = trajectory.SLACK * tolerance(run.seen.weights)
+    near = np.all(np.abs(way - end) <= slack * scale[:, None], axis=1)
     return np.flatnonzero(near & np.isfinite(scale))
 
 
@@ -266,9 +265,8 @@ def steps_an_epoch(learner: Learner, data: Case) -> int:
     smallest features and for the one with the largest.
     """
     sizes = np.sum(data.X**2, axis=1)
-    small, large = (
-        _steps_on(learner, same_rows(data, int(row))) for row in (np.argmin(sizes), np.argmax(sizes))
-    )
+    rows = int(np.argmin(sizes)), int(np.argmax(sizes))
+    small, large = (_steps_on(learner, same_rows(data, row)) for row in rows)
     return max(small & large, default=0)
 
 

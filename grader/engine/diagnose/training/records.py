@@ -33,7 +33,9 @@ class Records:
         for events in added.values():
             values = [float(e.value) for e in events if e.value is not None and e.value.ndim == 0]
             if history is None or not values:
-                return self._computed(made) or self._recorded_at(events[0])
+                one = events[0]  # it records something else, here or where `fit` calls what does
+                here = self.outline.makes_what_it_gives(one.line)
+                return self._computed(made) or (one.line if here else one.place)
             if sorted(values) == sorted(history):
                 in_turn = values == history or events[0].call not in (".append", ".extend")
                 return self._computed(made) or (events[0].place if in_turn else reordering(self.steps))
@@ -46,14 +48,8 @@ class Records:
     def _record(self, events: list[Event], history: list[float] | None) -> bool:
         """Whether these calls record just these losses."""
         values = [e.value for e in events if e.value is not None]
-        alike = (
-            close(seen, np.asarray(loss), 1e-9) for seen, loss in zip(values, history or (), strict=False)
-        )
+        alike = (close(seen, np.asarray(one), 1e-9) for seen, one in zip(values, history or (), strict=False))
         return len(values) == len(history or ()) == len(events) and all(alike)
-
-    def _recorded_at(self, event: Event) -> int:
-        """The line that records something other than a number, or the call of `fit` that led there."""
-        return event.line if self.outline.makes_what_it_gives(event.line) else event.place
 
     def _made(self, entries: list[float] | None) -> Event | None:
         """The event that first computes the first of these entries of the history."""

@@ -216,9 +216,7 @@ class Steps:
         """The line of the first multiple of the residual that is not the residual itself."""
         error = self.fresh(*self.start) - self.case.y
         same = (error, -error)
-        return self.trail.first(
-            lambda value: _along(value, error) and not any(close(value, e, 1e-9) for e in same)
-        )
+        return self.trail.first(lambda v: _along(v, error) and not any(close(v, e, 1e-9) for e in same))
 
     def gradient_made(self, mistake: str) -> int | None:
         """The line that computes the gradient used in the first step, as that step shows it."""

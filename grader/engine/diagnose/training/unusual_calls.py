@@ -58,7 +58,7 @@ def _slow(learner: Learner, right: bool, lines: FitLines) -> Iterator[Named]:
     Those that end too early come first: which of the others go on for too long depends on the data.
     """
     slow, whole = (trajectory.further(learner, what, right) for what in ("slow", trajectory.WHOLE))
-    for run in sorted((*slow, *whole), key=_lasts):
+    for run in sorted((*slow, *whole), key=lambda one: one.losses is None or len(one.losses) >= one.entries):
         may_stop = lines.leave() is not None and not trajectory.may_end_early(learner.exercise)
         if not run.is_right or may_stop:
             yield from early(learner, run, lines, "by itself")
@@ -89,9 +89,8 @@ def with_many_samples(learner: Learner, right: bool, lines: FitLines) -> Iterato
             seen = learner.fits(case, (run.lr, run.epochs), right=right)[0]
             if Run(learner.exercise, case, run.lr, run.epochs, seen).is_right:
                 said = f"for n={case.n} a step does not use the mean over all samples"
-                yield Named(
-                    "samples left out", STEP, _choice(learner, run) or lines.of("samples left out"), said
-                )
+                line = _choice(learner, run) or lines.of("samples left out")
+                yield Named("samples left out", STEP, line, said)
                 return
             found = replace(found, line=learner.outline.line_that_rebinds(METHOD, "lr") or found.line)  # noqa: PLW2901
         yield found
@@ -213,11 +212,6 @@ def early(learner: Learner, run: Run, lines: FitLines, words: str) -> Iterator[N
         yield lines.named("fewer steps", stopped(run, length, words))
     elif length == run.entries and (taken := _fewer_steps(run)) is not None:
         yield lines.named("fewer steps", stopped(run, taken, words))
-
-
-def _lasts(run: Run) -> bool:
-    """Whether a run recorded no fewer losses than it should, or no losses."""
-    return run.losses is None or len(run.losses) >= run.entries
 
 
 def _fewer_steps(run: Run) -> int | None:

@@ -43,9 +43,8 @@ def seen(name: str, runs: list[Run]) -> str:
     if name == "no history" or (wrong_length and losses is None):
         return f"fit returned {run.seen.says()}; expected a list of {run.epochs} losses"
     if wrong_length:
-        return "losses in the history: " + ", ".join(
-            f"{entries(r.seen)} for epochs={r.epochs}" for r in runs if r.lr == trajectory.LR
-        )
+        told = (f"{entries(r.seen)} for epochs={r.epochs}" for r in runs if r.lr == trajectory.LR)
+        return f"losses in the history: {', '.join(told)}"
     if name == RATE_IGNORED and (said := _at_two_rates(runs)):
         return said
     right = run.descend()
@@ -153,6 +152,5 @@ def with_steps(way: Trajectory, named: Named) -> Named:
     each = f"epochs={', '.join(map(str, asked[:-1]))} and {asked[-1]}"
     if made[0] < CONVERGED:
         return replace(named, seen=f"steps taken: {made[0]} for each of {each}")
-    return replace(
-        named, seen=f"{each} end in the same place, where gradient descent arrives after {made[0]} steps"
-    )
+    said = f"{each} end in the same place, where gradient descent arrives after {made[0]} steps"
+    return replace(named, seen=said)

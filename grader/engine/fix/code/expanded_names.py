@@ -9,16 +9,13 @@ from typing import TypeVar
 
 from ....sandbox.parsing import nodes_in, parsed
 from ...declaration.exercise import Exercise
+from ...source.syntax import Function
 from .canonical import canonical, copied, dumped
 
 DEEP, EACH = 6, "each"
 AS_OPERATORS = {
-    "subtract": ast.Sub,
-    "add": ast.Add,
-    "multiply": ast.Mult,
-    "divide": ast.Div,
-    "matmul": ast.MatMult,
-}
+    "subtract": ast.Sub, "add": ast.Add, "multiply": ast.Mult, "divide": ast.Div, "matmul": ast.MatMult,
+}  # fmt: skip
 AS_FUNCTIONS = ("dot", "inner", "einsum", "mean", "sum", *AS_OPERATORS)
 Env = dict[str, ast.expr]
 
@@ -36,15 +33,9 @@ class Filled(ast.NodeTransformer):
     def visit_Subscript(self, node: ast.Subscript) -> ast.AST:
         """Replace an entry of a literal tuple with that entry."""
         self.generic_visit(node)
-        return entry(node.value, node.slice.value) if _counted(node) else node  # type: ignore[attr-defined]
-
-
-def _counted(node: ast.Subscript) -> bool:
-    return (
-        isinstance(node.value, ast.Tuple)
-        and isinstance(node.slice, ast.Constant)
-        and isinstance(node.slice.value, int)
-    )
+        index = node.slice.value if isinstance(node.slice, ast.Constant) else None
+        counted = isinstance(node.value, ast.Tuple) and isinstance(index, int)
+        return entry(node.value, index) if counted else node  # type: ignore[arg-type]
 
 
 def entry(value: ast.expr, number: int) -> ast.expr:
@@ -93,9 +84,7 @@ def head_of(statement: ast.stmt) -> list[tuple[str, ast.expr]]:
     return [("if", statement.test)] if isinstance(statement, ast.If) else []
 
 
-def locals_of(
-    function: ast.FunctionDef | ast.AsyncFunctionDef, before: int, given: Mapping[str, ast.expr]
-) -> Env:
+def locals_of(function: Function, before: int, given: Mapping[str, ast.expr]) -> Env:
     """The meanings of a function's parameters, and of the locals that it assigns above a line."""
     found: Env = dict(given)
     for statement in walk(function.body):
@@ -120,14 +109,7 @@ def filled_statement(statement: ast.stmt, env: Mapping[str, ast.expr]) -> ast.st
     found = copied(statement)
     value = getattr(found, "value", None)
     if value is not None:
-        if (
-            isinstance(found, ast.Assign)
-            and isinstance(found.targets[0], ast.Tuple)
-            and isinstance(value, ast.Tuple)
-        ):
-            value.elts = [filled(part, env) for part in value.elts]
-        else:
-            found.value = filled(value, env)  # type: ignore[attr-defined]
+        found.value = filled(value, env)  # type: ignore[attr-defined]
     return found
 
 
@@ -163,11 +145,8 @@ class _Expanded(Filled):
         function = node.func.id if isinstance(node.func, ast.Name) else ""
         if function == "float" and len(node.args) == 1:
             return node.args[0]
-        own = (
-            isinstance(node.func, ast.Attribute)
-            and isinstance(node.func.value, ast.Name)
-            and node.func.value.id == "self"
-        )
+        owner = node.func.value if isinstance(node.func, ast.Attribute) else None
+        own = isinstance(owner, ast.Name) and owner.id == "self"
         if own and self.deep and name in self.exercise.formula.headers and not node.keywords:
             value, names = returned(self.exercise, name)
             if value is not None and len(names) == len(node.args):
@@ -195,12 +174,10 @@ class _Expanded(Filled):
 
 def _sides(said: str) -> tuple[int, int] | None:
     """The positions of the factors whose matrix product equals an `einsum` with these subscripts."""
-    for found in [re.fullmatch(r"(\w)(\w),(\w)(?:->(\w))?", said)]:
-        if found and found[3] == found[2] and found[4] in (found[1], None):
-            return 1, 2
-        if found and found[3] == found[1] and found[4] in (found[2], None):
-            return 2, 1
-    return None
+    found = re.fullmatch(r"(\w)(\w),(\w)(?:->(\w))?", said)
+    if found and found[3] == found[2] and found[4] in (found[1], None):
+        return 1, 2
+    return (2, 1) if found and found[3] == found[1] and found[4] in (found[2], None) else None
 
 
 Edits = tuple[tuple[str, str], ...]
@@ -230,7 +207,7 @@ def returned(exercise: Exercise, method: str, edits: Edits = ()) -> tuple[ast.ex
     return None, names
 
 
-def kept_as(exercise: Exercise, own: ast.FunctionDef | ast.AsyncFunctionDef | None) -> dict[str, str]:
+def kept_as(exercise: Exercise, own: Function | None) -> dict[str, str]:
     """The learner's attribute for each attribute in which the right constructor stores an argument."""
     if own is None:
         return {}
@@ -239,7 +216,7 @@ def kept_as(exercise: Exercise, own: ast.FunctionDef | ast.AsyncFunctionDef | No
     return {of_right[place]: of_own[place] for place in of_right if place in of_own}
 
 
-def _attributes_by_place(function: ast.FunctionDef | ast.AsyncFunctionDef) -> dict[int, str]:
+def _attributes_by_place(function: Function) -> dict[int, str]:
     """The attribute that stores each argument unchanged, by the argument's position."""
     arguments = [a.arg for a in [*function.args.posonlyargs, *function.args.args]]
     found: dict[int, str] = {}
@@ -275,7 +252,7 @@ class _WithoutFloat(ast.NodeTransformer):
         return node.args[0] if name == "float" and len(node.args) == 1 else node
 
 
-F = TypeVar("F", ast.FunctionDef, ast.FunctionDef | ast.AsyncFunctionDef)
+F = TypeVar("F", ast.FunctionDef, Function)
 
 
 def in_style(right: F, source: str, kept: Mapping[str, str]) -> F:

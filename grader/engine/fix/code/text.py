@@ -101,10 +101,6 @@ class Text:
             line = self.newline + line
         return at, at, line
 
-    def without_head(self, statement: ast.For | ast.While | ast.If | ast.With) -> Splice | None:
-        """The splice that replaces a statement with its body; None if it shares its lines."""
-        return self.only(statement, statement.body)
-
     def only(self, statement: ast.stmt, block: Sequence[ast.stmt]) -> Splice | None:
         """The splice that replaces a statement with one of its blocks; None if it shares its lines."""
         lines = self.whole_lines(statement)
@@ -193,9 +189,8 @@ def _paired(old: Sequence[str], new: Sequence[str]) -> list[tuple[str, str]]:
             if i and j:
                 alike = SequenceMatcher(None, old[i - 1].strip(), new[j - 1].strip()).ratio()
                 score = alike if alike > ALIKE else -1.0  # an unlike line is added, not a replacement
-                ways.append(
-                    (best[i - 1, j - 1][0] + score, [*best[i - 1, j - 1][1], (old[i - 1], new[j - 1])])
-                )
+                both = best[i - 1, j - 1]
+                ways.append((both[0] + score, [*both[1], (old[i - 1], new[j - 1])]))
             best[i, j] = max(ways, key=lambda way: way[0])
     return best[len(old), len(new)][1]
 

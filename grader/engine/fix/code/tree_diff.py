@@ -77,9 +77,8 @@ def inside(own: Sequence[ast.stmt], statement: ast.stmt) -> list[ast.stmt]:
 def values(node: ast.expr) -> list[ast.expr]:
     """The expressions in another one that are values, not modules, models or called functions."""
     used = [n.func for n in nodes_in([node]) if isinstance(n, ast.Call)]
-    used += [
-        n.value for n in nodes_in([node]) if isinstance(n, ast.Attribute) and isinstance(n.value, ast.Name)
-    ]
+    owners = [n.value for n in nodes_in([node]) if isinstance(n, ast.Attribute)]
+    used += [n for n in owners if isinstance(n, ast.Name)]
     return [n for n in expressions(node) if n is node or not any(n is other for other in used)]
 
 
@@ -201,10 +200,8 @@ def without_needless_brackets(statement: str, known: str) -> str:
         if re.search(rf"(?<![\w)\]]){re.escape(statement[start : end + 1])}", known):
             continue  # the known text has these, and not as a call
         found = f"{statement[:start]}{inner}{statement[end + 1 :]}"
-        if (
-            _is_closed(inner, statement[:start], statement[end + 1 :])
-            and _dump(found) == _dump(statement) is not None
-        ):
+        same = _dump(found) == _dump(statement) is not None
+        if same and _is_closed(inner, statement[:start], statement[end + 1 :]):
             return without_needless_brackets(found, known)
     return statement
 

@@ -64,13 +64,10 @@ def _other_sums(said: str) -> Iterator[str]:
     ways = [dict.fromkeys([side, side[::-1], *(letters if len(side) == 1 else ())]) for side in sides]
     every = [list(parts) for parts in product(*ways, dict.fromkeys([out, "", *letters]))]
     changed = [(sum(a != b for a, b in zip(p, own, strict=True)), p) for p in every if "->" in said]
-    for _, _, parts in sorted((_turned_sides(p), count, p) for count, p in changed if count in (1, 2)):
+    turned = [(sum(list(s) != sorted(s) for s in p), count, p) for count, p in changed if count in (1, 2)]
+    for _, _, parts in sorted(turned):
         if set(parts[-1]) <= set("".join(parts[:-1])):
             yield f"{','.join(parts[:-1])}->{parts[-1]}"
-
-
-def _turned_sides(parts: Sequence[str]) -> int:
-    return sum(list(part) != sorted(part) for part in parts)
 
 
 def bracketed(text: Text, node: ast.Call | ast.Subscript) -> Iterator[Edit]:
@@ -97,13 +94,9 @@ def of_functions(text: Text, node: ast.Call, name: str) -> Iterator[Edit]:
     inner = node.args[0] if node.args else None
     power = re.match(r"\s*\*\*\s*2\b", text.source[text.span(node)[1] :])
     limits = [ast.unparse(part) for part in (*node.args[1:], *(k.value for k in node.keywords))]
-    if (
-        name == "dot"
-        and isinstance(inner, ast.Name | ast.Attribute)
-        and not text.of(node.func).startswith("np.")
-    ):
+    if name == "dot" and isinstance(inner, ast.Name | ast.Attribute):
         own = node.func.value if isinstance(node.func, ast.Attribute) else inner
-        if not isinstance(own, ast.Call):
+        if not isinstance(own, ast.Call) and text.of(own) != "np":
             yield Edit(Kind.SWAP_SIDES, node.lineno, text.swapped(own, inner))
     last = node.args[-1] if name == "split" and node.args else None
     parts = last.elts if isinstance(last, ast.List) else []

@@ -64,9 +64,7 @@ def demo_edits(exercise: Exercise, text: Text, tree: Tree, line: int) -> Iterato
     yield Edit(Kind.GUARD_A_TRIAL, line, splices)
 
 
-def _renamed(
-    exercise: Exercise, text: Text, tree: Tree, after: Sequence[ast.stmt], line: int
-) -> Iterator[Edit]:
+def _renamed(exercise: Exercise, text: Text, tree: Tree, after: list[ast.stmt], line: int) -> Iterator[Edit]:
     """Read the parameters of a model under their names, if all of them are read under unknown ones."""
     made = [n for n in tree.tree.body if isinstance(n, ast.Assign) and isinstance(n.value, ast.Call)]
     models = {ast.unparse(n.targets[0]) for n in made if called_name(n.value.func) == tree.class_name}  # type: ignore[attr-defined]

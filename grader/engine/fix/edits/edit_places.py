@@ -5,11 +5,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from ....sandbox.parsing import nodes_in
-from ...source.syntax import called_name, defaults
+from ...source.syntax import Function, called_name, defaults
 from ...source.tree import Tree
 from ..code.expanded_names import stored
 
-Function = ast.FunctionDef | ast.AsyncFunctionDef
 TESTS = ast.Compare | ast.BoolOp | ast.If | ast.IfExp
 
 
@@ -91,7 +90,7 @@ def _called_as(tree: Tree) -> Iterator[tuple[str, Function]]:
 
 def places_of(tree: Tree, methods: list[str], lines: Sequence[int] = (), most: int = 3) -> list[Place]:
     """The places for a step that judges these methods, the nearest first, and those of the blamed lines."""
-    functions = [n for n in tree.nodes if isinstance(n, ast.FunctionDef | ast.AsyncFunctionDef)]
+    functions = tree.definitions
     found: list[Place] = []
     seen: list[ast.AST] = []
     now = [function for name in methods if (function := tree.function(name)) is not None]

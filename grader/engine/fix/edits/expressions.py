@@ -5,6 +5,7 @@ import builtins
 from collections.abc import Iterator
 from itertools import pairwise
 
+from ...declaration.exercise import Exercise
 from ...source.syntax import called_name
 from ..code.canonical import dumped, of_a_root
 from ..code.operators import ALIKE, ATOM, OPERATORS, PRODUCT, SELDOM, close, is_numeric
@@ -48,20 +49,14 @@ def _is_total(node: ast.expr) -> bool:
 
 
 class Expressions(Several):
-    """Makes the edits of the expressions in one place.
+    """Makes the edits of the expressions in one place; a misspelt name may stand for one that is `known`."""
 
-    `first` is the name of the first argument, whose length is the number of samples; `known` are the names
-    that a misspelt one may stand for, `numbers` those in the right code.
-    """
-
-    def __init__(
-        self, text: Text, place: Place, first: str, attributes: list[str], known: list[str],
-        numbers: list[float],
-    ) -> None:  # fmt: skip
+    def __init__(self, text: Text, place: Place, exercise: Exercise, known: list[str]) -> None:
         super().__init__(text)
-        self.place, self.attributes, self.known = place, attributes, known
-        self.numbers = numbers
-        self.first, self.count = first, counted(text, place, first)
+        self.place, self.attributes, self.known = place, list(exercise.parameters), known
+        self.numbers = [number for number in exercise.formula.numbers if not number.is_integer()]
+        self.first = next((n for n in place.names if n not in ("self", "cls")), "")  # it has all samples
+        self.count = counted(text, place, self.first)
         self.index, self.divides = "", False  # see `_index_of`; whether the statement has a division
 
     def of(self, statement: ast.stmt) -> Iterator[Edit]:
@@ -256,11 +251,7 @@ class Expressions(Several):
             return self.held(call.args[-1], ATOM)
         test = call.args[0] if name == "where" and len(call.args) == 3 else None
         ones = [self.text.of(part).rstrip(".0") for part in call.args[1:]]
-        if (
-            isinstance(test, ast.Compare)
-            and ones == ["1", "-1"]
-            and isinstance(test.ops[0], ast.Gt | ast.GtE)
-        ):
+        if isinstance(test, ast.Compare) and ones == ["1", "-1"] and type(test.ops[0]) in (ast.Gt, ast.GtE):
             one, other = self.text.of(test.left), self.held(test.comparators[0], PRODUCT)
             return one if other in ("0", "0.0") else f"({one} - {other})"
         return None

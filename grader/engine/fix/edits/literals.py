@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from ...declaration.exercise import Exercise
-from ...source.syntax import defaults, parameters
+from ...source.syntax import Function, defaults, parameters
 from ...source.tree import Tree
 from ..code.canonical import TINY
 from ..code.expanded_names import stored
@@ -13,7 +13,7 @@ from ..code.text import Edit, Text
 from ..code.writing import unparsed
 from ..edit_kinds import Kind
 from .calls import is_literal
-from .edit_places import Function, used_names
+from .edit_places import used_names
 
 DEEP = 3
 """How many assignments and helpers may lie between a literal and the line that uses it."""
@@ -99,8 +99,7 @@ def _others(
     elif isinstance(known, float) and 0 < known < SMALL:
         yield from ((unparsed(ast.Constant(n)), 0.0) for n in numbers if n <= TINY and n != known)
     elif isinstance(known, float):
-        wide, small, none = [WIDE] * is_limit, [SMALL] * (known >= 1), [0.0] * is_option
-        likely = [*wide, 1.0, 2.0, *small, *none, *numbers]
+        likely = [WIDE] * is_limit + [1.0, 2.0] + [SMALL] * (known >= 1) + [0.0] * is_option + [*numbers]
         usual = [n for n in dict.fromkeys(likely) if n != known and not 0 < n <= TINY]
         yield from ((unparsed(ast.Constant(number)), 0.0) for number in usual[:FEW])
 

@@ -4,10 +4,9 @@ import ast
 import re
 import typing
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from functools import lru_cache
 from itertools import pairwise
 
-from ....sandbox.parsing import nodes_in, parsed
+from ....sandbox.parsing import nodes_in, parsed, parses
 from ...declaration.exercise import Exercise
 from ...source.tree import Tree
 from ..code.expanded_names import stored
@@ -32,16 +31,6 @@ def loading_edits(exercise: Exercise, text: Text, tree: Tree, lines: Sequence[in
         return
     yield from _imports(text, tree)
     yield from _names(exercise, text, tree)
-
-
-@lru_cache(maxsize=32)
-def parses(source: str) -> bool:
-    """Whether Python can parse a text."""
-    try:
-        parsed(source)
-    except (SyntaxError, ValueError, RecursionError, MemoryError):
-        return False
-    return True
 
 
 def _misplaced_return(tree: Tree) -> bool:
@@ -179,10 +168,8 @@ def without_imports(source: str, lines: Collection[int]) -> tuple[str, set[str]]
     names = {(alias.asname or alias.name).partition(".")[0]
              for n in inside if isinstance(n, IMPORTS) for alias in n.names}  # fmt: skip
     names |= {name for n in inside for name, _ in stored(n)}
-    uses = [
-        n for n in nodes_in(body) if isinstance(n, ast.If) and not n.orelse and names & used_names(n.test)
-    ]
-    gone = [*plain, *optional, *(uses if optional else ())]
+    ifs = [n for n in nodes_in(body) if isinstance(n, ast.If) and not n.orelse and names & used_names(n.test)]
+    gone = [*plain, *optional, *(ifs if optional else ())]
     spans = [span for node in gone if (span := text.whole_lines(node)) is not None]
     new = text.edited([(*span, "") for span in spans]) or source
     own = len(spans) == len(gone) and not names & {"np", "numpy", "*"} and parses(new)

@@ -7,13 +7,12 @@ from itertools import islice, permutations
 
 from ....sandbox.parsing import nodes_in, parsed
 from ...declaration.exercise import Exercise
-from ...source.syntax import defaults
+from ...source.syntax import Function, defaults
 from ...source.tree import Tree
 from ..code.canonical import dumped
 from ..code.text import Edit, Splice, Text
 from ..edit_kinds import Kind
 from ..tidy.pointless import unread_parameters
-from .edit_places import Function
 
 MOST_NAMES, MOST_ROLES = 4, 12
 
@@ -192,10 +191,8 @@ def _calls_reordered(text: Text, tree: Tree, name: str, order: Sequence[int]) ->
 
 def _defaults(text: Text, documented: ast.FunctionDef, function: Function) -> Iterator[Splice]:
     wanted, own = defaults(documented), defaults(function)
-    places = zip(
-        documented.args.args[1:], [*function.args.posonlyargs, *function.args.args][1:], strict=False
-    )
-    for right, arg in places:
+    given = [*function.args.posonlyargs, *function.args.args][1:]
+    for right, arg in zip(documented.args.args[1:], given, strict=False):
         default, value = own.get(arg.arg), wanted.get(right.arg)
         if value is not None and default is None:
             end = text.offset(arg.end_lineno or arg.lineno, arg.end_col_offset or 0)

@@ -10,12 +10,11 @@ from itertools import chain
 
 from ....sandbox.parsing import nodes_in, parsed
 from ...declaration.exercise import Exercise
-from ...source.syntax import called_name, defaults, is_number
+from ...source.syntax import Function, called_name, defaults, is_number
 from ...source.tree import Tree
 from ..code.expanded_names import stored
 from ..code.text import Edit, Splice, Text
 from ..edit_kinds import Kind
-from .edit_places import Function
 from .members import own_attributes, renamed, renamings
 
 SELF = "self."
@@ -65,9 +64,7 @@ def _right(exercise: Exercise) -> ast.FunctionDef:
     return next(function for function in functions if function.name == "__init__")
 
 
-def _values(
-    text: Text, function: Function, right: ast.FunctionDef, names: Mapping[str, str]
-) -> Iterator[Splice]:
+def _values(text: Text, function: Function, right: Function, names: Mapping[str, str]) -> Iterator[Splice]:
     """The right starting values in place of None, and after the last statement where there is none at all."""
     given = chain.from_iterable(stored(s) for s in function.body)
     own = {SELF + names.get(name.removeprefix(SELF), name.removeprefix(SELF)): value for name, value in given}
@@ -161,9 +158,7 @@ def _of_prediction(exercise: Exercise, text: Text, tree: Tree, function: Functio
         yield Edit(Kind.SIGNATURE, function.lineno, tuple(splices), 0.2)
 
 
-def _handed(
-    text: Text, given: Sequence[ast.arg] | Sequence[ast.expr], at: int, new: str, lacks: bool
-) -> Splice:
+def _handed(text: Text, given: Sequence[ast.arg | ast.expr], at: int, new: str, lacks: bool) -> Splice:
     """The splice that adds an argument after the one before it, or replaces another."""
     end = text.span(given[at - lacks])[1]
     return (end, end, f", {new}") if lacks else (*text.span(given[at]), new)

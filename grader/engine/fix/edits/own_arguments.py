@@ -11,12 +11,12 @@ from typing import NamedTuple
 
 from ....sandbox.parsing import nodes_in
 from ...declaration.exercise import Exercise
-from ...source.syntax import called_name, defaults
+from ...source.syntax import Function, called_name, defaults
 from ...source.tree import Tree
 from ..code.sample_count import counted
 from ..code.text import Edit, Text
 from ..edit_kinds import Kind
-from .edit_places import Function, Place, used_names
+from .edit_places import Place, used_names
 
 SEVERAL = 2
 """A number of samples that is taken at a time is at least this."""
@@ -47,9 +47,8 @@ def own_arguments(
             if callee is None or not isinstance(call, ast.Call):
                 continue
             extra = AWAY * (call.lineno not in blamed)
-            for one, two in pairwise(
-                callee.own if call.args and isinstance(call.args[0], ast.Starred) else ()
-            ):
+            several = call.args and isinstance(call.args[0], ast.Starred)
+            for one, two in pairwise(callee.own if several else ()):
                 yield Edit(Kind.SWAP_ARGUMENTS, call.lineno, text.swapped(one, two), extra)
             for splice in _added(exercise, text, tree, place, call, callee, every):
                 yield Edit(Kind.OWN_ARGUMENT, call.lineno, (splice,), extra)
@@ -69,8 +68,10 @@ def _end(statement: ast.stmt) -> int:
 
 
 def _callee(tree: Tree, call: ast.Call, place: Place) -> Callee | None:
-    """The function or the constructor of the file that a call calls."""
+    """The function or the constructor of the file that a call calls, also as the default of a parameter."""
     name = called_name(call.func)
+    other = defaults(place.function).get(name) if place.function is not None else None
+    name = other.id if isinstance(other, ast.Name) else name
     function = tree.function(name)
     owner = next((n for n in tree.nodes if isinstance(n, ast.ClassDef) and n.name == name), None)
     made = [n for n in tree.nodes if isinstance(n, Function) and n.name == "__init__"]
@@ -143,7 +144,7 @@ def _values(
         yield from (f"len({array})" for array in arrays[-1:])
     elif isinstance(value, float | int):
         used = used_names(call)
-        yield from (own for own in exercise.constructor if own in place.names)
+        yield from (own for own in exercise.constructor if own in place.names and own not in used)
         yield from (f"self.{own}" for own in exercise.parameters if own not in used)
     elif name in callee.called:
         functions = [n for n in tree.tree.body if isinstance(n, ast.FunctionDef)]

@@ -5,13 +5,13 @@ from collections.abc import Iterator, Sequence
 
 from ....sandbox.parsing import nodes_in
 from ...declaration.exercise import Exercise
-from ...source.syntax import called_name, parameters
+from ...source.syntax import Function, called_name, parameters
 from ...source.tree import Tree
 from ..code.canonical import dumped
 from ..code.expanded_names import stored
 from ..code.text import Edit, Text
 from ..edit_kinds import Kind
-from .edit_places import Function, Place, expressions, used_names
+from .edit_places import Place, expressions, used_names
 
 LOOPS, ANSWERS = ast.For | ast.While, ast.Compare | ast.BoolOp | ast.Name
 AWAY = 0.4
@@ -95,9 +95,8 @@ def _other_callees(text: Text, tree: Tree, statement: ast.stmt) -> Iterator[Edit
         for other, taken in takes.items() if name in takes else ():
             if other != name and taken == takes[name]:
                 splice = (end - len(name), end, other)
-                yield Edit(
-                    Kind.OWN_MEMBER, call.lineno, (splice,), ONE * (len(taken) - (taken[0] == "self") == 1)
-                )
+                one = len(taken) - (taken[0] == "self") == 1
+                yield Edit(Kind.OWN_MEMBER, call.lineno, (splice,), ONE * one)
 
 
 def _line_of_a_sibling(text: Text, tree: Tree, place: Place, statement: ast.stmt) -> Iterator[Edit]:
@@ -127,9 +126,7 @@ def _in_own_helper(exercise: Exercise, text: Text, tree: Tree, statement: ast.st
         if taken[0] == "cls" or statement in helper.body or helper.name in used_names(statement):
             continue
         for node, parent in expressions(statement):
-            outer = isinstance(parent, ast.Attribute) or (
-                isinstance(parent, ast.Call) and node is parent.func
-            )
+            outer = isinstance(parent, ast.Attribute) or node is getattr(parent, "func", None)
             stores = isinstance(getattr(node, "ctx", None), ast.Store)
             if not outer and not stores and ast.unparse(node) not in ("np", "self"):
                 splice = (*text.span(node), f"{name}({text.of(node)})")
@@ -160,11 +157,7 @@ def _moved(text: Text, tree: Tree, place: Place, statement: ast.stmt) -> Iterato
     last = place.statements[0].body[-1]  # type: ignore[attr-defined]
     lines, name = text.whole_lines(statement), getattr(place.function, "name", "")
     given = last.value.elts if isinstance(last, ast.Return) and isinstance(last.value, ast.Tuple) else []
-    if (
-        not isinstance(call, ast.Call)
-        or not lines
-        or list(map(ast.dump, call.args)) != list(map(ast.dump, given))
-    ):
+    if not isinstance(call, ast.Call) or not lines or not _same(call.args, given):
         return
     bare = [n.value for n in tree.nodes if isinstance(n, ast.Expr) and isinstance(n.value, ast.Call)]
     calls = [text.span(c) for c in bare if called_name(c.func) == name]

@@ -83,7 +83,7 @@ def _counted_by(text: Text, one: ast.stmt, two: ast.stmt, block: Sequence[ast.st
 
 def _for_one(text: Text, place: Place, loop: ast.For) -> Iterator[Edit]:
     """Do what a loop does for only one of the things that it goes over."""
-    given, body = dict(pair for s in place.statements for pair in stored(s)), text.without_head(loop)
+    given, body = dict(pair for s in place.statements for pair in stored(s)), text.only(loop, loop.body)
     row, name = given.get(text.of(loop.iter), loop.iter), text.of(loop.target)
     if body is None or not isinstance(loop.target, ast.Name):
         return

@@ -27,10 +27,6 @@ def of_a_condition(edits: Iterator[Edit], *, refuses: bool = False) -> Iterator[
         yield edit.dearer(BY_CHANCE) if by_chance else edit
 
 
-def _is_shape(node: ast.expr) -> bool:
-    return isinstance(node, ast.Attribute) and node.attr == "shape"
-
-
 class Several(Writing):
     """Makes these edits."""
 
@@ -65,7 +61,7 @@ class Several(Writing):
             yield self.replaced(node, parent, "0", Kind.OTHER_INDEX, what="-1 to 0")
 
     def _of_compare(self, node: ast.Compare, parent: ast.AST) -> Iterator[Edit]:
-        sizes = [side for side in (node.left, *node.comparators) if _is_shape(side)]
+        sizes = [side for side in (node.left, *node.comparators) if getattr(side, "attr", "") == "shape"]
         for side in sizes if len(sizes) == 1 and len(node.comparators) == 1 else ():
             if not isinstance(node.comparators[0], ast.Tuple) and not isinstance(node.left, ast.Tuple):
                 yield self.replaced(side, node, f"{self.text.of(side)}[0]", Kind.FIRST_SIZE)

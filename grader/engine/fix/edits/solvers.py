@@ -54,9 +54,8 @@ def _in_every_case(text: Text, statement: ast.stmt) -> Iterator[Edit]:
     others += [statement.orelse] if isinstance(statement, ast.If) and statement.orelse else []
     for block in others if len(others) == 1 else ():
         calls = [n for n in nodes_in(block) if isinstance(n, ast.Call)]
-        if any(called_name(call.func) in ANY_RANK for call in calls) and (
-            splice := text.only(statement, block)
-        ):
+        solves = any(called_name(call.func) in ANY_RANK for call in calls)
+        if solves and (splice := text.only(statement, block)):
             yield Edit(Kind.ANY_RANK, statement.body[0].lineno, (splice,))  # type: ignore
 
 

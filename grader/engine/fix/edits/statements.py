@@ -209,9 +209,8 @@ class Statements:
         given = [pair for s in self.place.statements for pair in stored(s)]
         keys = [key for n, v in given if n == own and isinstance(v, ast.Dict) for key in v.keys if key]
         entries = [n for n in nodes_in(self.place.statements[:1]) if isinstance(n, ast.Subscript)]
-        keys += [
-            n.slice for n in entries if ast.unparse(n.value) == own and isinstance(n.slice, ast.Constant)
-        ]
+        slices = [n.slice for n in entries if self.text.of(n.value) == own]
+        keys += [key for key in slices if isinstance(key, ast.Constant)]
         for key in dict.fromkeys(map(self.text.of, keys)):
             yield self._whole(statement, f"return {own}[{key}]", Kind.RETURN_AN_ENTRY)
         for name in (name for name in self.place.names if name != "self"):
@@ -238,9 +237,7 @@ class Statements:
         yield from self._unwrapped(statement)
         if found := self.text.whole_lines(statement):
             ends = len(statement.body) == 1 and isinstance(statement.body[0], ast.Break | ast.Return)
-            ends &= any(
-                statement in getattr(s, "body", ()) for s in self.place.statements if isinstance(s, LOOPS)
-            )
+            ends &= any(isinstance(s, LOOPS) and statement in s.body for s in self.place.statements)
             extra = 0.0 if all(map(_alters, statement.body)) else ENDS if ends else 1.3
             yield Edit(Kind.REMOVE_AN_IF, statement.lineno, ((*found, ""),), extra)
 
@@ -261,7 +258,7 @@ class Statements:
 
     def _unwrapped(self, statement: ast.If | ast.For | ast.With) -> Iterator[Edit]:
         """Replace a compound statement by its body."""
-        if (splice := self.text.without_head(statement)) is not None:
+        if (splice := self.text.only(statement, statement.body)) is not None:
             fills = all(isinstance(s, ast.Expr) and only_fills(s.value) for s in statement.body)
             kind = Kind.ADD_EACH if fills else Kind.UNWRAP
             extra = 0.9 if not fills and not isinstance(statement, ast.If) else 0.0

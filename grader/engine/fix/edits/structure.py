@@ -6,14 +6,14 @@ from functools import cached_property
 
 from ....sandbox.parsing import nodes_in
 from ...declaration.exercise import Exercise
-from ...source.syntax import called_name
+from ...source.syntax import Function, called_name
 from ...source.tree import Tree
 from ..code.canonical import factors, is_number
 from ..code.expanded_names import stored
 from ..code.text import Edit, Splice, Text
 from ..code.writing import Writing
 from ..edit_kinds import Kind
-from .edit_places import Function, Place, expressions
+from .edit_places import Place, expressions
 from .repeated_values import name_for
 
 LAZY = ("map", "filter", "zip", "reversed", "islice", "accumulate", "takewhile", "starmap", "chain")
@@ -180,9 +180,8 @@ class Structure(Writing):
         held = {ast.unparse(ask.targets[0]) for ask in asks}
         uses = [n for n in self.tree.nodes if isinstance(n, ast.Subscript) and ast.unparse(n.value) in held
                 if not function.lineno <= n.lineno <= (function.end_lineno or 0)]  # fmt: skip
-        splices += [
-            (*self.text.span(n), str(n.slice.value)) for n in uses if isinstance(n.slice, ast.Constant)
-        ]
+        keyed = [(n, n.slice) for n in uses if isinstance(n.slice, ast.Constant)]
+        splices += [(*self.text.span(n), str(key.value)) for n, key in keyed]
         if isinstance(value, ast.Name):
             yield Edit(Kind.RETURN_AN_ENTRY, statement.lineno, tuple(splices))
 

@@ -2,11 +2,10 @@
 
 import ast
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
 from itertools import takewhile
 
-from ..code.expanded_names import stored
 from ..code.sample_count import is_count
 from ..code.text import Edit, Text
 from ..edit_kinds import ANEW, AVERAGED, DROPS, NUMBERS, OF_A_SIGN, ROOTS, Kind
@@ -72,21 +71,8 @@ def in_order(names: Sequence[str], parts: Sequence[str]) -> list[str]:
 
 def _same_end(one: str, other: str) -> int:
     """How many characters two names have in common at their ends."""
-    return sum(
-        1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(one[::-1], other[::-1], strict=False))
-    )
-
-
-def values_exchanged(text: Text, place: Place, parts: Sequence[str]) -> Iterator[Edit]:
-    """Exchange the values of the two names that a method returns as documented."""
-    pairs = [pair for s in place.statements for pair in stored(s)]
-    for statement in place.statements:
-        value = statement.value if isinstance(statement, ast.Return) else None
-        names = [ast.unparse(part) for part in value.elts] if isinstance(value, ast.Tuple) else []
-        values = [node for name in names for other, node in pairs if other == name]
-        values = [node for node in values if hasattr(node, "lineno")]  # not an item of what is unpacked
-        if len(values) == len(names) == 2 and in_order(names[::-1], parts) == names:
-            yield Edit(Kind.SWAP_VALUES, statement.lineno, text.swapped(*values))
+    alike = (a == b for a, b in zip(one[::-1], other[::-1], strict=False))
+    return len(list(takewhile(bool, alike)))
 
 
 def _is_miscounted(edit: Edit, value: ast.expr, text: Text) -> bool:

@@ -2,10 +2,9 @@
 
 import ast
 
-from ...source.syntax import called_name, parameters
+from ...source.syntax import Function, called_name, parameters
 from ...source.tree import Tree
 from ..code.expanded_names import Env, entry, filled, locals_of
-from ..edits.edit_places import Function
 
 
 def _inlined(tree: Tree, value: ast.expr) -> ast.expr:

@@ -41,9 +41,8 @@ def leads(exercise: Exercise, *mistakes: str) -> frozenset[Kind]:
             for what in wrong - right:
                 found.update(TAKEN.get(what, ()))
             more = [right[sign] - wrong[sign] for sign in ("+", "-")]
-            turned = {what for what in right if what[-2:] == " -"} != {
-                what for what in wrong if what[-2:] == " -"
-            }
+            lefts = [{what for what in features if what[-2:] == " -"} for features in (right, wrong)]
+            turned = lefts[0] != lefts[1]
             if right == wrong:  # only the order of two operands differs
                 found.update((Kind.SWAP_SIDES, Kind.SWAP_ARGUMENTS))
             if turned or right["minus"] != wrong["minus"] or (any(more) and not sum(more)):

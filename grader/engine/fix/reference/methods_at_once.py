@@ -6,10 +6,11 @@ from collections.abc import Iterator, Sequence
 
 from ....sandbox.parsing import nodes_in
 from ...declaration.exercise import Exercise
+from ...source.syntax import Function
 from ...source.tree import Tree, after_docstring
 from ..code.expanded_names import in_style, kept_as, stored, walk
 from ..code.text import Text
-from ..edits.edit_places import Function, places_of, used_names
+from ..edits.edit_places import places_of, used_names
 from ..edits.load_edits import imported
 from ..edits.members import own_attributes
 from .whole_method import RightMethod

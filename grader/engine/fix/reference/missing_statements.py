@@ -60,9 +60,8 @@ class Missing:
 
     def _ended(self) -> Iterator[Edit]:
         """Add what ends the right loop early, after each statement of the learner's loop."""
-        ends = any(
-            isinstance(s, ast.If) and isinstance(s.body[-1], ast.Break) for s in walk(self.of.right.body)
-        )
+        ifs = [s for s in walk(self.of.right.body) if isinstance(s, ast.If)]
+        ends = any(isinstance(s.body[-1], ast.Break) for s in ifs)
         tests = [value for name, value in self.of.values if name == "if"] if ends else []
         for loop in (s for s in walk(self.function.body) if isinstance(s, ast.For | ast.While)):
             for statement in loop.body if not any(isinstance(s, ast.If) for s in loop.body) else ():
@@ -135,11 +134,8 @@ class Missing:
         for name, value in stored(right):
             if "." not in name or name in self._stored:
                 continue  # change an existing assignment instead of adding another
-            if (
-                isinstance(value, ast.BinOp)
-                and isinstance(value.op, ast.Sub)
-                and ast.unparse(value.left) == name
-            ):
+            falls = isinstance(value, ast.BinOp) and isinstance(value.op, ast.Sub)
+            if falls and isinstance(value, ast.BinOp) and ast.unparse(value.left) == name:
                 yield f"{name} -= {self.of.written(value.right, known)}"
             yield f"{name} = {self.of.written(value, known)}"
 

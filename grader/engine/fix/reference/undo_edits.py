@@ -82,11 +82,8 @@ class Undone:
                     if own := self._of_the_other_class(node, term):
                         yield self.expressions.replaced(node, statement, f"{held} + {own}", Kind.ADD_A_TERM)
                     known = sign is not ast.Div or added in self.rewriting.text.of(self.rewriting.function)
-                    extra = (
-                        BY_A_NUMBER
-                        if sign is ast.Div and isinstance(term, ast.Constant)
-                        else 0.2 * (not known)
-                    )
+                    by_a_number = sign is ast.Div and isinstance(term, ast.Constant)
+                    extra = BY_A_NUMBER if by_a_number else 0.2 * (not known)
                     yield self.expressions.replaced(node, statement, new, Kind.ADD_A_TERM, extra)
 
     def _of_the_other_class(self, node: ast.expr, term: ast.expr) -> str:

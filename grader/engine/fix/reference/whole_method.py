@@ -10,6 +10,7 @@ from itertools import combinations
 
 from ....sandbox.parsing import nodes_in, parsed_expression
 from ...declaration.exercise import Exercise
+from ...source.syntax import Function
 from ...source.tree import Tree, after_docstring
 from ..code.canonical import copied, dumped
 from ..code.expanded_names import (
@@ -25,7 +26,7 @@ from ..code.expanded_names import (
 )
 from ..code.text import Text
 from ..code.writing import unparsed
-from ..edits.edit_places import Function, Place, names_in
+from ..edits.edit_places import Place, names_in
 from ..edits.true_names import in_order
 from .rewrite import SIMPLE, Rewriting
 from .twists import Numbers
@@ -53,7 +54,7 @@ class RightMethod:
         names = dict(zip(right, right if set(right) <= set(own) else own, strict=False))
         env: Env = {name: ast.Name(to, ast.Load()) for name, to in names.items()}
         local = names_in(self.own)
-        for statement in _inside(self.right.body):
+        for statement in walk(self.right.body):
             for name, value in [*stored(statement), *looped(statement)]:
                 whole = filled(value, env)
                 if name.isidentifier() and name not in names:
@@ -70,7 +71,7 @@ class RightMethod:
     def _in_true_order(self, names: Mapping[str, str]) -> dict[str, str]:
         """The learner's names of pairs that the right method takes apart, by what these names say."""
         found: dict[str, str] = {}
-        for target in (t for s in _inside(self.right.body) for t in getattr(s, "targets", ())):
+        for target in (t for s in walk(self.right.body) for t in getattr(s, "targets", ())):
             mine = [part.id for part in _parts(target) if isinstance(part, ast.Name)]
             theirs = in_order([names.get(name, name) for name in mine], mine)
             found |= dict(zip(mine, theirs, strict=True)) if len(mine) > 1 else {}
@@ -106,9 +107,7 @@ class RightMethod:
         if len(right) != len(theirs) or all(isinstance(r, ast.Name) for r in right):
             return body
         pairs = list(zip(theirs, right, strict=True))
-        given = [
-            ast.Assign([ast.Name(n.id, ast.Store())], value) for n, value in pairs if isinstance(n, ast.Name)
-        ]
+        given = [ast.Assign([ast.Name(n.id, ast.Store())], v) for n, v in pairs if isinstance(n, ast.Name)]
         parts = [name if isinstance(name, ast.Name) else value for name, value in pairs]
         if not isinstance(own.value, ast.Tuple):
             return [*body[:-1], *map(ast.fix_missing_locations, given), own] if given else body
@@ -128,9 +127,8 @@ class RightMethod:
                 yield deep + self._head(statement)
                 yield from self._lines(statement.body, deep + unit)
             else:
-                yield from (
-                    deep + line for line in self._named_first(statement) or [self._same_as(statement)]
-                )
+                lines = self._named_first(statement) or [self._same_as(statement)]
+                yield from (deep + line for line in lines)
 
     def _head(self, statement: ast.For | ast.If | ast.While) -> str:
         """The head of a loop; the learner's own, or its counter, if it iterates over the same values."""
@@ -139,15 +137,12 @@ class RightMethod:
                 if not isinstance(own, ast.For) or dumped(own.iter) != dumped(statement.iter):
                     continue
                 counter = ast.unparse(statement.target)
-                counted = any(isinstance(n, ast.Name) and n.id == counter for n in _nodes(statement.body))
+                counted = any(isinstance(n, ast.Name) and n.id == counter for n in nodes_in(statement.body))
                 if ast.unparse(own.target) != "_" or not counted:
                     return self.text.lines[own.lineno - 1].strip()
             loops = [n for n in nodes_in([self.own]) if isinstance(n, ast.For)]
-            if (
-                len(loops) == 1
-                and ast.unparse(statement.target) == "_"
-                and ast.unparse(loops[0].iter)[:6] == "range("
-            ):
+            alone = len(loops) == 1 and ast.unparse(statement.target) == "_"
+            if alone and ast.unparse(loops[0].iter)[:6] == "range(":
                 return f"for {ast.unparse(loops[0].target)} in {unparsed(statement.iter)}:"
         return self.numbers.written(unparsed(statement).splitlines()[0])
 
@@ -165,7 +160,7 @@ class RightMethod:
     def _same_as(self, statement: ast.stmt) -> str:
         """The text of a statement; the learner's own if it means the same."""
         wanted = self._said(statement)
-        for own in _inside(self.own.body):
+        for own in walk(self.own.body):
             if isinstance(own, SIMPLE) and self._said(own) == wanted and self.text.whole_lines(own):
                 return "".join(self._as_written(own)).strip()
         text = self.numbers.written(unparsed(statement))
@@ -208,14 +203,6 @@ class _Renamed(ast.NodeTransformer):
 
 def _parts(value: ast.expr | None) -> list[ast.expr]:
     return [] if value is None else value.elts if isinstance(value, ast.Tuple) else [value]
-
-
-def _nodes(body: Sequence[ast.stmt]) -> Iterator[ast.AST]:
-    return (node for statement in body for node in nodes_in([statement]))
-
-
-def _inside(body: Sequence[ast.stmt]) -> Iterator[ast.stmt]:
-    return (node for node in _nodes(body) if isinstance(node, ast.stmt))
 
 
 def _returned(function: Function) -> list[str]:

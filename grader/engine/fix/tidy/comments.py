@@ -6,9 +6,9 @@ from collections import Counter
 from collections.abc import Sequence
 
 from ....sandbox.parsing import nodes_in, parsed
+from ...source.syntax import Function
 from ..code.text import changes_between, lines_of
 from ..code.tree_diff import PLAIN, regions, slots
-from ..edits.edit_places import Function
 
 SAID = {
     "2": r"(?<![\d^*])2(?!\d)|\b(two|twice|doubled?|factor|half|halved)\b",

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise, takewhile
 
-from ....sandbox.parsing import nodes_in, parsed
+from ....sandbox.parsing import UNREADABLE, nodes_in, parsed
 from ...source.syntax import called_name
 from ..code.canonical import dumped
 from ..code.text import lines_of
@@ -59,7 +59,7 @@ def _parts(source: str) -> tuple[list[list[ast.stmt]], list[_Piece]]:
     """The top level of a text and of its classes, and what is in them; nothing if it does not parse."""
     try:
         tree = parsed(source)
-    except (SyntaxError, ValueError, RecursionError, MemoryError):
+    except UNREADABLE:
         return [], []
     blocks, lines = list(_blocks(tree)), lines_of(source)
     nodes = [node for block in blocks for node in block if not isinstance(node, ast.ClassDef)]

@@ -7,12 +7,10 @@ from copy import copy
 from functools import lru_cache
 from itertools import chain
 
-from ....sandbox.parsing import nodes_in
-from ...source.syntax import called_name
+from ....sandbox.parsing import nodes_in, parses
+from ...source.syntax import Function, called_name
 from ..code.text import Text, lines_of
 from ..code.tree_diff import statements
-from ..edits.edit_places import Function
-from ..edits.load_edits import parses
 from .comments import without_untrue
 from .names_used import spelt, used
 from .pointless import pointless
@@ -153,14 +151,11 @@ def _dead(function: ast.AST) -> list[tuple[str, ast.stmt]]:
     given = list(_given(function))
     inside = {id(node) for _, statement in given for node in nodes_in([statement])}
     used = {name for node in nodes_in([function]) if id(node) not in inside for name in _read(node)}
-    while (
-        more := {n for name, s in given if name in used for node in nodes_in([s]) for n in _read(node)} - used
-    ):
+    reads = [(name, {n for node in nodes_in([s]) for n in _read(node)}) for name, s in given]
+    while more := {n for name, read in reads if name in used for n in read} - used:
         used |= more
     dead = {id(s) for _, s in given} - {id(s) for name, s in given if name in used}
-    return [
-        (name, s) for name, s in given if name not in used and (id(s) in dead or not isinstance(s, ast.If))
-    ]
+    return [(n, s) for n, s in given if n not in used and (id(s) in dead or not isinstance(s, ast.If))]
 
 
 def _given(function: ast.AST) -> list[tuple[str, ast.stmt]]:

@@ -133,9 +133,7 @@ def _makes_an_array_again(node: ast.Call) -> bool:
     """As `np.array(0)`, or `np.array(np.sign(x))`."""
     name, first = called_name(node.func), node.args[0] if node.args else None
     made = first is not None and (name.endswith("_like") or name == "array")
-    return made and (
-        isinstance(first, ast.Constant | ast.BinOp) or ast.unparse(node.args[0]).startswith("np.")
-    )
+    return made and (isinstance(first, ast.Constant | ast.BinOp) or ast.unparse(node.args[0])[:3] == "np.")
 
 
 def _asks_twice(node: ast.Call) -> bool:
@@ -179,9 +177,7 @@ def _called_on(node: ast.expr) -> str:
 
 
 RULES: dict[type[ast.AST], dict[str, Callable[[Any], bool]]] = {
-    ast.Assign: {
-        "assigns something to itself": _assigns_itself,
-    },
+    ast.Assign: {"assigns something to itself": _assigns_itself},
     ast.AugAssign: {
         "adds a negative value": lambda node: _is_turned(node.value),
         "adds 0 or multiplies by 1": _is_neutral,
@@ -196,22 +192,14 @@ RULES: dict[type[ast.AST], dict[str, Callable[[Any], bool]]] = {
     ast.For: {"has no turn": _has_no_turn, "ends in its first turn": _ends_at_once},
     ast.comprehension: {"has no turn": _has_no_turn},
     ast.IfExp: {"has equal branches": _has_equal_branches},
-    ast.FunctionDef: {
-        "computes with None": reads_none,
-    },
-    ast.AsyncFunctionDef: {
-        "computes with None": reads_none,
-    },
+    ast.FunctionDef: {"computes with None": reads_none},
+    ast.AsyncFunctionDef: {"computes with None": reads_none},
     ast.UnaryOp: {
         "turns the sign of 0": lambda node: is_number(node.operand, 0),
         "turns a sign twice": _is_turned_twice,
     },
-    ast.Compare: {
-        "compares something with itself": _compares_with_itself,
-    },
-    ast.Subscript: {
-        "calls a method for a part of its result": _takes_from_a_result,
-    },
+    ast.Compare: {"compares something with itself": _compares_with_itself},
+    ast.Subscript: {"calls a method for a part of its result": _takes_from_a_result},
     ast.BinOp: {
         "raises a power to a power": _has_two_powers,
         "computes with zeros": _computes_with_zeros,

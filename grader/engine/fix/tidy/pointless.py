@@ -5,13 +5,13 @@ from collections.abc import Collection, Iterator
 from functools import lru_cache
 
 from ....sandbox.parsing import nodes_in, parsed
-from ...source.syntax import called_name, parameters
+from ...source.syntax import Function, called_name, parameters
 from ...source.tree import after_docstring
 from ..code.expanded_names import stored
 from ..code.text import Splice, Text
 from ..code.tree_diff import statements
 from ..code.writing import Writing
-from ..edits.edit_places import Function, used_names
+from ..edits.edit_places import used_names
 
 Found = Iterator[tuple[str, str]]
 """A pointless piece, as a text to compare, and the source without it."""

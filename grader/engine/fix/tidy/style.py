@@ -2,10 +2,9 @@
 
 import ast
 
-from ....sandbox.parsing import nodes_in, parsed
+from ....sandbox.parsing import nodes_in, parsed, parses
 from ..code.text import Text
 from ..code.tree_diff import new_statements, statements
-from ..edits.load_edits import parses
 from .needless import without_brackets
 
 ATOMS = (ast.Name, ast.Attribute, ast.Call, ast.Subscript)

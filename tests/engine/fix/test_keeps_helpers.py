@@ -75,6 +75,29 @@ class LinearRegression:
         self.b = s.mid_y
         return self
 """
+IDLE = """class Pace:
+    def __init__(self, first):
+        self.first, self.turn = first, 0
+
+    def now(self):
+        return self.first / (1 + 0.1 * self.turn)
+
+    def tick(self):
+        self.turn += 1
+
+
+class LinearRegression:
+    def fit(self, X, y, lr=0.01, epochs=1000):
+        pace, log = Pace(lr), []
+        for _ in range(epochs):
+            log.append(self.compute_loss(self.predict(X), y))
+            dw, db = self.compute_gradients(X, y, self.predict(X))
+            self.w = self.w - pace.first * dw
+            self.b = self.b - pace.first * db
+            pace.tick()
+        return log
+"""
+ASKED = IDLE.replace("pace.first", "pace.now()")
 NAMED = """class Fitted:
     def _keep(self, solution):
         self.offset_ = solution[0]
@@ -176,6 +199,7 @@ class LinearRegression:
         (LINEAR, "fit", COUNTER, "self.pace(lr, turn)", "self.pace(lr, turn - 1)", "now ="),
         (LINEAR, "fit", SPEED, "        out = []\n", f"{BEGUN}        out = []\n", "self.speed = 0.9"),
         (LINEAR, "fit", STREAM, STREAM, LATER, "yield"),
+        (LINEAR, "fit", IDLE, IDLE, ASKED, "self.w ="),
         (NORMAL, "fit", SHIFTED, "= s.mid_y", "= s.mid_y - s.mid_x @ self.w", "self.b ="),
         (NORMAL, "fit", NAMED, "offset_ = solution[0]\n        self.slopes_",
          "b = solution[0]\n        self.w", "self.offset_"),

@@ -82,11 +82,9 @@ class Output:
         """
         self._count(self._half)
         self._half = ""
-        lines = {
-            name: tuple((at, n, len(m.calls[at])) for at, n in m.times.items())
-            for name, m in self._methods.items()
-        }
-        return tuple((name, lines[name], method.more) for name, method in self._methods.items())
+        methods = self._methods.items()
+        lines = {name: tuple((at, n, len(m.calls[at])) for at, n in m.times.items()) for name, m in methods}
+        return tuple((name, lines[name], method.more) for name, method in methods)
 
 
 class Sections:

@@ -10,7 +10,6 @@ import pytest
 
 from grader import cli
 from grader.commands.shared import typed_paths
-from grader.kata import find_kata
 from grader.sandbox.limits import Limits
 
 from ..helpers.fakes import Fakes, fakes
@@ -189,31 +188,6 @@ def test_list(fakes: Fakes) -> None:
     assert "✓ 2. predict  2 checks\n   ✓ values, bias\n" in fakes.run("list", "linear_regression")
 
 
-def test_explain(fakes: Fakes) -> None:
-    out = fakes.run("explain", "predict-ignores-bias")
-    for text in ("b is left out", "step predict", "ask?", "named", "corrected", "return X @ self.w"):
-        assert text in out
-    assert "wrong code" not in fakes.run("explain", "fit-restarts")
-
-
-@pytest.mark.parametrize("columns", ["40", "80"])
-def test_explain_alone_names_all_by_step(fakes: Fakes, monkeypatch: pytest.MonkeyPatch, columns: str) -> None:
-    monkeypatch.setenv("COLUMNS", columns)
-    out = fakes.run("explain")
-    assert max(map(len, out.splitlines())) <= int(columns)
-    assert " ".join(out.split()) == (
-        "predict predict-ignores-bias b is left out fit fit-restarts fit starts over (advice)"
-        " About one: python -m grader explain MISTAKE"
-    )
-
-
-def test_explain_lists_the_mistakes_of_a_step(fakes: Fakes) -> None:
-    out = fakes.run("explain", "predict")
-    assert out.startswith("predict\n  predict-ignores-bias ")
-    assert "fit-restarts" not in out
-    assert "About one: python -m grader explain MISTAKE" in out
-
-
 def test_json_is_one_document_and_nothing_else(fakes: Fakes) -> None:
     printed = fakes.run("--json")
     assert json.loads(printed)["output"]["text"] == "é\x1b[2J\n"
@@ -293,11 +267,3 @@ def test_full_disk_does_not_exit_with_a_pass(
     assert "No space left on device" in said
     assert "Free some space and run this again." in said
     assert "grader itself failed" not in said
-
-
-def test_part_of_many_ids_lists_them(capsys: pytest.CaptureFixture[str]) -> None:
-    assert cli.main(["explain", "Gradient", "--twist", "none"]) == 2
-    first, *ids = capsys.readouterr().err.splitlines()
-    assert first == "There is no mistake 'Gradient'. The ids that begin with it:"
-    known = list(find_kata().catalogue)
-    assert ids == [f"  {name}" for name in known if name.startswith("gradient-")]

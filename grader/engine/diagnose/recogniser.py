@@ -118,10 +118,8 @@ class Recogniser:
             if not isinstance(observed.numbers, tuple):
                 return None
             wanted = self.right_numbers(observed.case)
-            numbers = tuple(
-                seen.reshape(np.shape(right)) if seen.size == np.size(right) else seen
-                for seen, right in zip(observed.numbers, wanted, strict=False)
-            )
+            pairs = zip(observed.numbers, wanted, strict=False)
+            numbers = tuple(s.reshape(np.shape(r)) if s.size == np.size(r) else s for s, r in pairs)
             other.main.append(replace(observed, numbers=numbers, seen=Seen()))
         same = all(
             [np.shape(a) for a in one.numbers or ()] == [np.shape(b) for b in two.numbers or ()]

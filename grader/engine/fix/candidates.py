@@ -280,10 +280,5 @@ def _known(exercise: Exercise, tree: Tree) -> list[str]:
         "zeros", "ones", "mean", "sum", "square", "sqrt", "std", "where", "dot", "shape", "append", "ndim",
         "size", "float64", "matmul", "abs", "float", "int", "len", "range", "list", "zip", "enumerate",
     ]  # fmt: skip
-    return list(dict.fromkeys([*exercise.parameters, *exercise.takes, *_stored(tree), *functions, *numpy]))
-
-
-def _stored(tree: Tree) -> list[str]:
-    """The attributes that the file assigns."""
-    nodes = [n for n in tree.nodes if isinstance(n, ast.Attribute)]
-    return list(dict.fromkeys(n.attr for n in nodes if isinstance(n.ctx, ast.Store)))
+    stored = [n.attr for n in tree.nodes.of(ast.Attribute).stores()]
+    return list(dict.fromkeys([*exercise.parameters, *exercise.takes, *stored, *functions, *numpy]))

@@ -108,9 +108,10 @@ def defaults(function: Function) -> dict[str, ast.expr]:
     return {arg.arg: value for arg, value in pairs if value}
 
 
-def is_number(node: ast.AST | None) -> bool:
-    """Whether a node is the literal of a number."""
-    return isinstance(node, ast.Constant) and type(node.value) in (int, float)
+def is_number(node: ast.AST | None, number: float | None = None) -> bool:
+    """Whether a node is the literal of a number; of this one, if one is given."""
+    literal = isinstance(node, ast.Constant) and type(node.value) in (int, float)
+    return literal and number in (None, getattr(node, "value", None))
 
 
 def is_lost(statement: ast.stmt) -> bool:

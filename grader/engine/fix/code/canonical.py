@@ -4,6 +4,7 @@ import ast
 from typing import TypeVar
 
 from ....sandbox.parsing import nodes_in
+from ...source.syntax import is_number
 
 SAMPLES, TINY = "<n>", 1e-5
 
@@ -45,11 +46,6 @@ def simple(node: ast.expr) -> ast.expr:
     """A copy of an expression without factors of 1 and terms of 0."""
     found: ast.expr = _Simple().visit(copied(node))
     return found
-
-
-def is_number(node: ast.AST, number: float) -> bool:
-    """Whether a node is this literal number."""
-    return isinstance(node, ast.Constant) and type(node.value) in (int, float) and node.value == number
 
 
 def of_a_root(node: ast.expr) -> ast.expr | None:

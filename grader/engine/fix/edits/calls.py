@@ -5,8 +5,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import product
 
-from ...source.syntax import called_name
-from ..code.canonical import is_number
+from ...source.syntax import called_name, is_number
 from ..code.text import Edit, Text
 from ..edit_kinds import Kind
 

@@ -5,11 +5,12 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import islice, permutations
 
-from ....sandbox.parsing import nodes_in, parsed
+from ....sandbox.parsing import nodes_in
 from ...declaration.exercise import Exercise
 from ...source.syntax import Function, defaults
 from ...source.tree import Tree
 from ..code.canonical import dumped
+from ..code.expanded_names import right_body
 from ..code.text import Edit, Splice, Text
 from ..edit_kinds import Kind
 from ..tidy.pointless import unread_parameters
@@ -111,8 +112,7 @@ def _never_read(exercise: Exercise, tree: Tree) -> Iterator[tuple[dict[str, str]
 
 def _parameters(exercise: Exercise, text: Text, tree: Tree, function: Function, name: str) -> Iterator[Edit]:
     """Make parameters and defaults as documented, and rename the parameters throughout the method."""
-    documented = parsed(f"def {exercise.formula.headers[name]}: pass").body[0]
-    assert isinstance(documented, ast.FunctionDef)
+    documented, _ = right_body(exercise, name)
     wanted, given = documented.args.args[1:], function.args
     own = [*given.posonlyargs, *given.args]
     if [a.arg for a in own] == [a.arg for a in wanted] and own:

@@ -8,11 +8,11 @@ import ast
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain
 
-from ....sandbox.parsing import nodes_in, parsed
+from ....sandbox.parsing import nodes_in
 from ...declaration.exercise import Exercise
 from ...source.syntax import Function, called_name, defaults, is_number
 from ...source.tree import Tree
-from ..code.expanded_names import stored
+from ..code.expanded_names import right_body, stored
 from ..code.text import Edit, Splice, Text
 from ..edit_kinds import Kind
 from .members import own_attributes, renamed, renamings
@@ -33,7 +33,7 @@ def missing_arguments(exercise: Exercise, text: Text, tree: Tree, methods: Seque
 
 def _of_constructor(exercise: Exercise, text: Text, tree: Tree) -> Iterator[Edit]:
     """Add the missing arguments, alone and together with the starting values that need them."""
-    function, right = tree.function("__init__"), _right(exercise)
+    function, right = tree.function("__init__"), right_body(exercise, "__init__")[0]
     owner = tree.owners[0] if tree.owners else None
     if function is None:
         if owner is not None and owner.decorator_list:
@@ -56,12 +56,6 @@ def _of_constructor(exercise: Exercise, text: Text, tree: Tree) -> Iterator[Edit
         yield Edit(Kind.SIGNATURE, function.lineno, tuple(splices), 0.2)
     for values in (tuple(_values(text, function, right, {})), ()):
         yield Edit(Kind.SIGNATURE, function.lineno, (header, *values), 0.2)
-
-
-def _right(exercise: Exercise) -> ast.FunctionDef:
-    """The right constructor."""
-    functions = [n for n in nodes_in([parsed(exercise.formula.source({}))]) if isinstance(n, ast.FunctionDef)]
-    return next(function for function in functions if function.name == "__init__")
 
 
 def _values(text: Text, function: Function, right: Function, names: Mapping[str, str]) -> Iterator[Splice]:
@@ -94,7 +88,7 @@ def _whole(exercise: Exercise, text: Text, owner: ast.ClassDef) -> Iterator[Edit
     first = next((s for s in owner.body if isinstance(s, ast.FunctionDef)), None)
     if first is None or first.decorator_list:
         return
-    margin, right = text.margin(first), _right(exercise)
+    margin, right = text.margin(first), right_body(exercise, "__init__")[0]
     deeper = margin + (text.margin(first.body[0]).removeprefix(margin) or "    ")
     lines = [f"{margin}def {exercise.formula.headers['__init__']}:"]
     lines += [deeper + ast.unparse(s) for s in right.body]

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from ....sandbox.parsing import nodes_in
-from ..code.canonical import is_number
+from ...source.syntax import is_number
 from ..code.expanded_names import stored
 from ..code.operators import ATOM, OPERATORS
 from ..code.text import Edit, Splice, Text

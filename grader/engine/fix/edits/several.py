@@ -5,8 +5,7 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from ...source.syntax import called_name
-from ..code.canonical import is_number
+from ...source.syntax import called_name, is_number
 from ..code.operators import COMPARED
 from ..code.text import Edit
 from ..code.writing import Writing

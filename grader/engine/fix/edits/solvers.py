@@ -4,8 +4,8 @@ import ast
 from collections.abc import Iterator
 
 from ....sandbox.parsing import nodes_in
-from ...source.syntax import called_name
-from ..code.canonical import dumped, is_number
+from ...source.syntax import called_name, is_number
+from ..code.canonical import dumped
 from ..code.expanded_names import Env, filled, stored, walk
 from ..code.text import Edit, Text
 from ..edit_kinds import Kind

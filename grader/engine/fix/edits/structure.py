@@ -6,9 +6,9 @@ from functools import cached_property
 
 from ....sandbox.parsing import nodes_in
 from ...declaration.exercise import Exercise
-from ...source.syntax import Function, called_name
+from ...source.syntax import Function, called_name, is_number
 from ...source.tree import Tree
-from ..code.canonical import factors, is_number
+from ..code.canonical import factors
 from ..code.expanded_names import stored
 from ..code.text import Edit, Splice, Text
 from ..code.writing import Writing

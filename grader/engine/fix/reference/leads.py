@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from ....sandbox.parsing import nodes_in, parsed
 from ...declaration.exercise import Exercise
+from ...source.syntax import is_number
 from ..edit_kinds import AVERAGED, OF_A_SIGN, ROOTS, Kind
 
 NAMES = {ast.Div: "/", ast.Add: "+", ast.Sub: "-", ast.Pow: "square"}
@@ -57,15 +58,11 @@ def _features(exercise: Exercise, edit: Mapping[str, str]) -> Iterator[str]:
     nodes = nodes_in([parsed(exercise.formula.source(written))])
     limits = {id(a) for n in nodes if isinstance(n, ast.Call) for a in n.args[1:]}
     for node in nodes:
-        if isinstance(node, ast.BinOp) and not _is(1, node.right):
+        if isinstance(node, ast.BinOp) and not is_number(node.right, 1):
             yield NAMES.get(type(node.op), "")
             yield f"{ast.unparse(node.left)} -" if isinstance(node.op, ast.Sub) else ""
-            yield "2 *" if isinstance(node.op, ast.Mult) and _is(2, node.left) else ""
+            yield "2 *" if isinstance(node.op, ast.Mult) and is_number(node.left, 2) else ""
         elif isinstance(node, ast.UnaryOp):
             yield "minus" if id(node) not in limits else ""
         elif isinstance(node, ast.Attribute):
             yield ".T" if node.attr == "T" else node.attr
-
-
-def _is(number: int, node: ast.expr) -> bool:
-    return isinstance(node, ast.Constant) and node.value == number

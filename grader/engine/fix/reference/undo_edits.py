@@ -7,8 +7,8 @@ from functools import lru_cache
 
 from ....sandbox.parsing import nodes_in, parsed_expression
 from ...declaration.exercise import Exercise
-from ...source.syntax import called_name
-from ..code.canonical import SAMPLES, dumped, is_number, simple
+from ...source.syntax import called_name, is_number
+from ..code.canonical import SAMPLES, dumped, simple
 from ..code.expanded_names import Attributes, Env, filled, returned, right_body, walk
 from ..code.operators import ATOM, OPERATORS, PRODUCT, RANKS, rank
 from ..code.text import Edit

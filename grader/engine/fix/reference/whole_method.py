@@ -214,9 +214,8 @@ def _is_guard(statement: ast.stmt, local: set[str], function: Function) -> bool:
     """Whether a statement rejects bad arguments and uses no locals other than the arguments."""
     given = {a.arg for a in [*function.args.args, *function.args.kwonlyargs]}
     used = {n.id for n in nodes_in([statement]) if isinstance(n, ast.Name)}
-    refuses = isinstance(statement, ast.Assert) or (
-        isinstance(statement, ast.If) and all(isinstance(s, ast.Raise) for s in statement.body)
-    )
+    raises = isinstance(statement, ast.If) and all(isinstance(s, ast.Raise) for s in statement.body)
+    refuses = raises or isinstance(statement, ast.Assert)
     return refuses and not used & (local - given)
 
 

@@ -4,8 +4,8 @@ import ast
 from collections.abc import Callable
 from typing import Any
 
-from ...source.syntax import called_name
-from ..code.canonical import above_and_below, dumped, is_number, is_tiny, reduced
+from ...source.syntax import called_name, is_number
+from ..code.canonical import above_and_below, dumped, is_tiny, reduced
 from ..code.sample_count import is_count
 from ..edits.calls import DRAWS
 from ..edits.edit_places import reads_none
@@ -138,12 +138,8 @@ def _makes_an_array_again(node: ast.Call) -> bool:
 
 def _asks_twice(node: ast.Call) -> bool:
     """A value of a `where` is itself a comparison, or an argument has an `if` or another `where` in it."""
-    asking = [
-        isinstance(a, ast.IfExp)
-        or (isinstance(a, ast.Compare) and a is not node.args[0])
-        or "where(" in ast.unparse(a)
-        for a in node.args
-    ]
+    asking = [isinstance(a, ast.IfExp) or "where(" in ast.unparse(a) for a in node.args]
+    asking += [isinstance(a, ast.Compare) for a in node.args[1:]]
     return called_name(node.func) == "where" and any(asking)
 
 

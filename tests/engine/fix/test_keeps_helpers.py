@@ -97,6 +97,23 @@ class LinearRegression:
             pace.tick()
         return log
 """
+EACH = """class LinearRegression:
+    def both(self):
+        return self.w, self.b
+
+    def move(self, slopes, lr):
+        for old, slope in zip(self.both(), slopes):
+            old -= lr * slope
+
+    def fit(self, X, y, lr=0.01, epochs=1000):
+        log = []
+        for _ in range(epochs):
+            log.append(self.compute_loss(self.predict(X), y))
+            self.move(self.compute_gradients(X, y, self.predict(X)), lr)
+        return log
+"""
+LOOP = EACH[EACH.index("        for old") : EACH.index("\n\n    def fit")]
+BACK = "        self.w, self.b = [old - lr * slope for old, slope in zip(self.both(), slopes)]"
 ASKED = IDLE.replace("pace.first", "pace.now()")
 NAMED = """class Fitted:
     def _keep(self, solution):
@@ -199,6 +216,7 @@ class LinearRegression:
         (LINEAR, "fit", COUNTER, "self.pace(lr, turn)", "self.pace(lr, turn - 1)", "now ="),
         (LINEAR, "fit", SPEED, "        out = []\n", f"{BEGUN}        out = []\n", "self.speed = 0.9"),
         (LINEAR, "fit", STREAM, STREAM, LATER, "yield"),
+        (LINEAR, "fit", EACH, LOOP, BACK, "old -="),
         (LINEAR, "fit", IDLE, IDLE, ASKED, "self.w ="),
         (NORMAL, "fit", SHIFTED, "= s.mid_y", "= s.mid_y - s.mid_x @ self.w", "self.b ="),
         (NORMAL, "fit", NAMED, "offset_ = solution[0]\n        self.slopes_",

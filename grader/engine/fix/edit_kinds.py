@@ -245,6 +245,6 @@ ONCE = WHOLE | {
     Kind.MOVE_AND_USE, Kind.STORE_BACK, Kind.OTHER_DEFAULT, Kind.SWAP_BETWEEN, Kind.SWAP_STATEMENTS,
     Kind.COUNT, Kind.START_AGAIN, Kind.REMOVE_TWO, Kind.COLLECT, Kind.OTHER_LITERAL,
     Kind.OWN_ARGUMENT, Kind.OWN_MEMBER, Kind.OTHER_MEMBER, Kind.OWN_HELPER, Kind.JOIN_LINES, Kind.AT_ONCE,
-    Kind.BEGIN_ANEW, Kind.FIRST_SIZE,
+    Kind.BEGIN_ANEW, Kind.FIRST_SIZE, Kind.OF_A_PART,
 }  # fmt: skip
 """They are not repeated in several places."""

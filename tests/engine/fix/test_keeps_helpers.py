@@ -75,6 +75,46 @@ class LinearRegression:
         self.b = s.mid_y
         return self
 """
+IDLE = """class Pace:
+    def __init__(self, first):
+        self.first, self.turn = first, 0
+
+    def now(self):
+        return self.first / (1 + 0.1 * self.turn)
+
+    def tick(self):
+        self.turn += 1
+
+
+class LinearRegression:
+    def fit(self, X, y, lr=0.01, epochs=1000):
+        pace, log = Pace(lr), []
+        for _ in range(epochs):
+            log.append(self.compute_loss(self.predict(X), y))
+            dw, db = self.compute_gradients(X, y, self.predict(X))
+            self.w = self.w - pace.first * dw
+            self.b = self.b - pace.first * db
+            pace.tick()
+        return log
+"""
+EACH = """class LinearRegression:
+    def both(self):
+        return self.w, self.b
+
+    def move(self, slopes, lr):
+        for old, slope in zip(self.both(), slopes):
+            old -= lr * slope
+
+    def fit(self, X, y, lr=0.01, epochs=1000):
+        log = []
+        for _ in range(epochs):
+            log.append(self.compute_loss(self.predict(X), y))
+            self.move(self.compute_gradients(X, y, self.predict(X)), lr)
+        return log
+"""
+LOOP = EACH[EACH.index("        for old") : EACH.index("\n\n    def fit")]
+BACK = "        self.w, self.b = [old - lr * slope for old, slope in zip(self.both(), slopes)]"
+ASKED = IDLE.replace("pace.first", "pace.now()")
 NAMED = """class Fitted:
     def _keep(self, solution):
         self.offset_ = solution[0]
@@ -176,6 +216,8 @@ class LinearRegression:
         (LINEAR, "fit", COUNTER, "self.pace(lr, turn)", "self.pace(lr, turn - 1)", "now ="),
         (LINEAR, "fit", SPEED, "        out = []\n", f"{BEGUN}        out = []\n", "self.speed = 0.9"),
         (LINEAR, "fit", STREAM, STREAM, LATER, "yield"),
+        (LINEAR, "fit", EACH, LOOP, BACK, "old -="),
+        (LINEAR, "fit", IDLE, IDLE, ASKED, "self.w ="),
         (NORMAL, "fit", SHIFTED, "= s.mid_y", "= s.mid_y - s.mid_x @ self.w", "self.b ="),
         (NORMAL, "fit", NAMED, "offset_ = solution[0]\n        self.slopes_",
          "b = solution[0]\n        self.w", "self.offset_"),

@@ -63,14 +63,16 @@ def _other_members(text: Text, tree: Tree, place: Place, statement: ast.stmt) ->
 
 
 def _members(tree: Tree) -> Iterator[dict[str, None]]:
-    """The attributes, properties and fields of each of the file's other classes."""
+    """The attributes, properties, fields and answers, as `rate()`, of each of the file's other classes."""
     for owner in (n for n in tree.classes if n not in tree.owners):
         inside = [n for n in nodes_in([owner]) if isinstance(n, ast.Attribute)]
         made = [n.attr for n in inside if isinstance(n.ctx, ast.Store) and ast.unparse(n.value) == "self"]
         asked = [f.name for f in owner.body if isinstance(f, Function)
                  if [ast.unparse(d) for d in f.decorator_list] == ["property"]]  # fmt: skip
         fields = [ast.unparse(s.target) for s in owner.body if isinstance(s, ast.AnnAssign)]
-        yield dict.fromkeys([*made, *asked, *fields])
+        plain = [f for f in owner.body if isinstance(f, Function) and not f.decorator_list]
+        answers = [f"{f.name}()" for f in plain if not parameters(f) and isinstance(f.body[-1], ast.Return)]
+        yield dict.fromkeys([*made, *asked, *fields, *answers])
 
 
 def _explained(exercise: Exercise, text: Text, tree: Tree, statement: ast.stmt) -> Iterator[Edit]:

@@ -10,6 +10,7 @@ from ...source.syntax import Function, called_name, is_number
 from ...source.tree import Tree
 from ..code.canonical import factors
 from ..code.expanded_names import stored
+from ..code.operators import OPERATORS
 from ..code.text import Edit, Splice, Text
 from ..code.writing import Writing
 from ..edit_kinds import Kind
@@ -40,6 +41,7 @@ class Structure(Writing):
                 yield from self._entries(function, statement, statement.value)
             yield from self._of_a_part(function, statement)
             yield from self._yielded_last(statement)
+            yield from self._assigned_back(statement)
         yield from self._one_off(function)
         yield from self._reset(function)
         yield from self._without_memory(function)
@@ -80,6 +82,20 @@ class Structure(Writing):
                     for new in (*(f"self.{one}" for one in self.exercise.parameters), said + cut):
                         splices = ((*head, put), (*self.text.span(node), new))
                         yield Edit(Kind.OF_A_PART, statement.lineno, splices)
+
+    def _assigned_back(self, loop: ast.stmt) -> Iterator[Edit]:
+        """Assign to the parameters what a loop over them only gives its own name: a number never changes."""
+        update = loop.body[0] if isinstance(loop, ast.For) and len(loop.body) == 1 else None
+        if not isinstance(loop, ast.For) or not isinstance(update, ast.AugAssign):
+            return
+        names = [ast.unparse(n) for n in (getattr(loop.target, "elts", None) or [loop.target])]
+        sign = OPERATORS.get(type(update.op), ("", ()))[0]
+        if sign and self.text.of(update.target) in names and self.text.whole_lines(loop):
+            own = ", ".join(f"self.{name}" for name in self.exercise.parameters)
+            new = f"{self.text.of(update.target)} {sign} {self.held(update.value)}"
+            over = f"for {self.text.of(loop.target)} in {self.text.of(loop.iter)}"
+            splice = (*self.text.span(loop), f"{own} = [{new} {over}]")
+            yield Edit(Kind.STORE_BACK, loop.lineno, (splice,), 0.9)
 
     def _yielded_last(self, owner: ast.stmt) -> Iterator[Edit]:
         """Yield a value after the statements that follow it in its block, under a name."""

@@ -80,13 +80,11 @@ class Switch:
         return [*found, lambda: value**2, lambda: np.sqrt(value), lambda: np.transpose(value)]
 
     def operation(self, number: int, kind: str, left: Any, right: Any) -> Any:
-        """A binary operation; changed, the opposite one, that of exchanged operands, or one of them alone."""
+        """A binary operation; changed, the opposite one, exchanged operands, one alone, or the negative."""
         make = OPERATORS[kind]
 
         def likely() -> list[Change]:
-            found: list[Change] = [lambda: -make(left, right)]
-            if kind in OPPOSITE:
-                found.append(lambda: OPERATORS[OPPOSITE[kind]](left, right))
+            found: list[Change] = [lambda: OPERATORS[OPPOSITE[kind]](left, right)] if kind in OPPOSITE else []
             if kind == "MatMult":
                 found += [lambda: left.T @ right, lambda: left @ right.T]
             return found if kind in ("Add", "Mult") else [*found, lambda: make(right, left)]
@@ -97,8 +95,8 @@ class Switch:
             found += [lambda f=f: make(left, f * right) for f in second]  # type: ignore[misc]
             return [*found, *self._similar(value)]
 
-        operands: list[Change] = [lambda: left, lambda: right]
-        return self._made(number, lambda: make(left, right), likely, loose, operands)
+        possible: list[Change] = [lambda: left, lambda: right, lambda: -make(left, right)]
+        return self._made(number, lambda: make(left, right), likely, loose, possible)
 
     def negative(self, number: int, kind: str, value: Any) -> Any:
         """A negation; changed, the value itself."""

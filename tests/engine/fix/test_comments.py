@@ -29,32 +29,6 @@ def test_untrue_comments_go(above: str, behind: str, was: str, now: str, stays: 
     assert (above in found, behind in found) == stays
 
 
-HEADED = """class Model:
-    \"\"\"{}\"\"\"
-
-    def fit(self, x):
-        return {}
-
-    def cut(self, x):
-        return x
-"""
-
-
-@pytest.mark.parametrize(
-    ("said", "was", "now", "stays"),
-    [
-        ("Cuts everything off, to be safe.", "self.cut(x)", "x", False),
-        ("Fits everything.", "self.cut(x)", "x", True),
-        ("The mean comes before the slopes, so it is first.", "x.mean(), x", "x, x.mean()", False),
-        ("The first model.", "x.mean(), x", "x, x.mean()", True),
-    ],
-)
-def test_what_a_class_says_about_itself_stays_true(said: str, was: str, now: str, stays: bool) -> None:
-    before, after = (HEADED.format(said, value) for value in (was, now))
-    without_helper = after.partition("\n    def cut")[0]
-    assert (said in without_untrue(before, without_helper)) == stays
-
-
 def test_a_comment_on_removed_code_is_removed() -> None:
     """A comment at the start of a block may be about the whole block, and stays with the rest of it."""
     learner = "def f(x):\n    y = x\n    # the limit\n    z = x + 1\n    return y - z\n"

@@ -1,8 +1,8 @@
 """Find the line on which one other operation would make the whole answer right.
 
 A line can be wrong only in what it gives to a later one: `total = 0 - offset` before a loop that adds to it.
-The worker repeats the call with one operation changed at a time. A line on which a change makes the answer
-right stays; otherwise the only line of that kind is to blame instead.
+The worker repeats the call with one operation changed at a time. A line on which a likely change makes the
+answer right stays; otherwise the only other line with a likelier one is to blame instead.
 """
 
 import ast

@@ -24,11 +24,6 @@ TOKEN = re.compile(r"\d+\.\d+|\w+|[^\w\s]")
 CALL = re.compile(r"(\w+)\(")
 BEHIND = re.compile(r"""^((?:[^#"']|"[^"]*"|'[^']*')*?)\s*(#[^\r\n]*)""")
 """The code of a line, and the comment at its end."""
-CLAIM = re.compile(r'\s*(#|""".+"""\s*$)')
-DEFINED = re.compile(r"\b(?:def |linalg\.)(\w+)")
-CALLED = re.compile(r"(?<!def )\b(\w+)\(")
-GENERAL = {"get", "compute", "make", "set", "run", "update"}
-"""First words of names that say little."""
 ORDER = re.compile(r"\b(first|then|before|after|order)\b", re.IGNORECASE)
 
 
@@ -55,30 +50,7 @@ def without_untrue(source: str, text: str) -> str:
                 cut.add(number)
     new = [BEHIND.sub(r"\1", line) if k in cut else line for k, line in enumerate(lines)]
     new = [line for k, line in enumerate(new) if k not in gone]
-    return _without_claims(source, _in_new_order(source, "".join(new)))
-
-
-def _without_claims(source: str, text: str) -> str:
-    """Remove a line in the head of a class about a helper that is gone, or about an order that is turned."""
-    lines, (was, old), (said, new) = lines_of(text), *map(_names_and_pairs, (source, text))
-    turned = {pair[::-1] for pair in old - new} & (new - old)
-    gone = was - said - GENERAL
-    for owner in (n for n in nodes_in([parsed(text)]) if (gone or turned) and isinstance(n, ast.ClassDef)):
-        last = next((s.lineno for s in owner.body if not isinstance(s, ast.Expr)), owner.lineno)
-        for k in (k for k in range(owner.lineno, last - 1) if CLAIM.match(lines[k])):
-            words = {word.lower().removesuffix("s") for word in TOKEN.findall(lines[k])}
-            if gone & words or (turned and len(ORDER.findall(lines[k])) > 1):
-                lines[k : k + 1 + (not lines[k + 1].strip())] = [""] * (1 + (not lines[k + 1].strip()))
-    return "".join(lines)
-
-
-def _names_and_pairs(source: str) -> tuple[set[str], set[tuple[str, str]]]:
-    """The first words of the functions and solvers that a text has and calls, and its tuples of two."""
-    tuples = [n.elts for n in nodes_in([parsed(source)]) if isinstance(n, ast.Tuple) and len(n.elts) == 2
-              and isinstance(n.ctx, ast.Load)]  # fmt: skip
-    used = {*DEFINED.findall(source)} & {*CALLED.findall(source)}
-    names = {name.strip("_").partition("_")[0].lower() for name in used}
-    return names, {(ast.unparse(one), ast.unparse(other)) for one, other in tuples}
+    return _in_new_order(source, "".join(new))
 
 
 def _in_new_order(source: str, text: str) -> str:

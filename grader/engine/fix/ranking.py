@@ -6,12 +6,11 @@ from collections.abc import Mapping, Sequence
 
 from ...sandbox.parsing import nodes_in
 from .code.expanded_names import stored
-from .code.text import Edit, Text
+from .code.text import WORD, Edit, Text
 from .code.tree_diff import last_line
 from .edit_kinds import ANYWHERE, OF_A_DEFINITION, OF_TWO_PLACES, Kind
 from .edits.edit_places import Place, used_names
 from .edits.true_names import LIE, makes_a_lie, promises
-from .tidy.names_used import WORD
 
 DEFINES, USES, HOME, UNREAD = 0.2, 0.1, 0.05, -0.1
 """Costs of editing what defines a blamed line's names, what uses a blamed helper, a helper's unread name."""

@@ -13,6 +13,7 @@ from ....verdict import Change
 from ...source.tree import after_docstring
 from ..edit_kinds import Kind
 
+WORD = re.compile(r"[A-Za-z_]\w*")
 LINE_END = re.compile(r"\r\n|\r|\n")
 FLAT = (ast.Assign, ast.AugAssign, ast.AnnAssign, ast.Expr, ast.Return, ast.Raise, ast.Assert,
         ast.Break, ast.Continue, ast.Delete, ast.Pass)  # fmt: skip

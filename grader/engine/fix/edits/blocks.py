@@ -5,13 +5,12 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from ....sandbox.parsing import nodes_in
+from ..code.call_sites import only_fills
 from ..code.canonical import dumped
 from ..code.expanded_names import stored, walk
-from ..code.text import FLAT, Edit, Splice, Text
+from ..code.text import FLAT, WORD, Edit, Splice, Text
 from ..code.tree_diff import differing
 from ..edit_kinds import Kind
-from ..tidy.leftovers import only_fills
-from ..tidy.names_used import WORD
 from .edit_places import Place
 from .statements import taken_apart
 

@@ -9,12 +9,12 @@ from ...declaration.exercise import Exercise
 from ...source.syntax import called_name
 from ..code.canonical import dumped, of_a_root
 from ..code.operators import ALIKE, ATOM, OPERATORS, PRODUCT, SELDOM, close, is_numeric
-from ..code.sample_count import counted
 from ..code.text import Edit, Text
 from ..edit_kinds import Kind
 from .calls import DRAWS, REDUCED, SHAPES, SMALL, of_arguments, of_functions
 from .constants import other_constants
 from .edit_places import Place, used_names
+from .sample_count import counted
 from .several import Several, of_a_condition
 from .true_names import promises
 

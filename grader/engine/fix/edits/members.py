@@ -9,11 +9,11 @@ from ....sandbox.parsing import nodes_in
 from ...declaration.exercise import Exercise
 from ...source.syntax import Function, defaults
 from ...source.tree import Tree
+from ..code.call_sites import unread_parameters
 from ..code.canonical import dumped
 from ..code.expanded_names import right_body
 from ..code.text import Edit, Splice, Text
 from ..edit_kinds import Kind
-from ..tidy.pointless import unread_parameters
 
 MOST_NAMES, MOST_ROLES = 4, 12
 

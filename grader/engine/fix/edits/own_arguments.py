@@ -13,10 +13,10 @@ from ....sandbox.parsing import nodes_in
 from ...declaration.exercise import Exercise
 from ...source.syntax import Function, called_name, defaults
 from ...source.tree import Tree
-from ..code.sample_count import counted
 from ..code.text import Edit, Text
 from ..edit_kinds import Kind
 from .edit_places import Place, used_names
+from .sample_count import counted
 
 SEVERAL = 2
 """A number of samples that is taken at a time is at least this."""

@@ -6,12 +6,12 @@ from itertools import pairwise, product
 
 from ....sandbox.parsing import nodes_in
 from ...source.syntax import called_name, defaults
+from ..code.call_sites import FILLS, only_fills
 from ..code.canonical import dumped
 from ..code.expanded_names import stored
 from ..code.operators import OPPOSITE, PRODUCT, close, rank
 from ..code.text import FLAT, Edit, Splice, Text
 from ..edit_kinds import Kind
-from ..tidy.leftovers import FILLS, only_fills
 from .calls import is_literal
 from .edit_places import Place
 

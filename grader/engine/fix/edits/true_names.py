@@ -6,11 +6,10 @@ from collections.abc import Sequence
 from functools import lru_cache
 from itertools import takewhile
 
-from ..code.sample_count import is_count
-from ..code.text import Edit, Text
+from ..code.text import WORD, Edit, Text
 from ..edit_kinds import ANEW, AVERAGED, DROPS, NUMBERS, OF_A_SIGN, ROOTS, Kind
-from ..tidy.names_used import WORD
 from .edit_places import Place
+from .sample_count import is_count
 
 LIE = 1.5
 """Extra cost of such an edit."""

@@ -27,13 +27,12 @@ from ..code.expanded_names import (
     walk,
 )
 from ..code.operators import is_of_numpy
-from ..code.text import Edit, Splice, Text
+from ..code.text import WORD, Edit, Splice, Text
 from ..code.tree_diff import target_of, wholes_of
 from ..code.writing import Writing, unparsed
 from ..edit_kinds import Kind
 from ..edits.edit_places import Place, expressions, used_names
 from ..edits.several import BY_CHANCE
-from ..tidy.names_used import WORD
 from .helper_arguments import arguments
 from .twists import adds_a_number, asked_parts
 

@@ -9,6 +9,7 @@ from itertools import chain
 
 from ....sandbox.parsing import nodes_in, parses
 from ...source.syntax import Function, called_name
+from ..code.call_sites import FILLS
 from ..code.text import Text, lines_of
 from ..code.tree_diff import statements
 from .comments import without_untrue
@@ -16,8 +17,6 @@ from .names_used import spelt, used
 from .pointless import pointless
 
 ROUNDS = 40  # each removes one thing; later rounds remove what only that needed
-FILLS = ("append", "extend", "insert", "add")
-"""Methods that add something to a list, and return nothing."""
 SHOWS = ("print", "debug", "info", "warning", "log", "write")
 
 
@@ -276,10 +275,3 @@ def _without(whole: Text, statement: ast.stmt) -> str:
 
 def _is_blank(lines: list[str], number: int) -> bool:
     return number >= len(lines) or not lines[number].strip()
-
-
-def only_fills(value: ast.expr) -> bool:
-    """Whether a value is the None that filling a list or a set returns."""
-    method = value.func if isinstance(value, ast.Call) else None
-    filling = isinstance(method, ast.Attribute) and method.attr in FILLS
-    return filling and ast.unparse(value).partition(".")[0] not in ("np", "numpy")

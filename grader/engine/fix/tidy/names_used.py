@@ -1,14 +1,12 @@
 """The names that a text defines, assigns and reads."""
 
 import ast
-import re
 from collections import Counter
 from functools import lru_cache
 
 from ....sandbox.parsing import nodes_in, parsed
 from ..code.expanded_names import stored
-
-WORD = re.compile(r"[A-Za-z_]\w*")
+from ..code.text import WORD
 
 
 def undefined(source: str, text: str) -> set[str]:

@@ -6,9 +6,9 @@ from typing import Any
 
 from ...source.syntax import called_name, is_number
 from ..code.canonical import above_and_below, dumped, is_tiny, reduced
-from ..code.sample_count import is_count
 from ..edits.calls import DRAWS
 from ..edits.edit_places import reads_none
+from ..edits.sample_count import is_count
 
 SAME_TWICE = (
     "swapaxes", "clip", "min", "max", "minimum", "maximum", "round", "linspace", "geomspace", "where",

@@ -7,6 +7,7 @@ from functools import lru_cache
 from ....sandbox.parsing import nodes_in, parsed
 from ...source.syntax import Function, called_name, parameters
 from ...source.tree import after_docstring
+from ..code.call_sites import unread_parameters
 from ..code.expanded_names import stored
 from ..code.text import Splice, Text
 from ..code.tree_diff import statements
@@ -89,33 +90,6 @@ def _parameters(whole: Text) -> Found:
             if cuts[1:] or arg not in needed:
                 splices = [(*cut, "") for cut in cuts]
                 yield f"{PASSED * bool(cuts[1:])}{name}({arg})", whole.edited(splices) or whole.source
-
-
-def unread_parameters(
-    whole: Text, function: Function, names: Collection[str]
-) -> Iterator[tuple[str, list[tuple[int, int]]]]:
-    """The parameters that a function does not read, each with its part of the text and what is passed for it.
-
-    There is none if it cannot be told what is passed; `names` are those under which the function is called.
-    """
-    given, own, nodes = function.args, function.args.args, nodes_in([parsed(whole.source)])
-    calls = [n for n in nodes if isinstance(n, ast.Call) and called_name(n.func) in names]
-    every = [a for call in calls for a in (*call.args, *call.keywords)]
-    bases = [base for n in nodes for base in getattr(n, "bases", ())]
-    uses = [n for n in nodes if {getattr(n, "id", ""), getattr(n, "attr", "")} & {*names} and n not in bases]
-    unclear = any(isinstance(a, ast.Starred) or getattr(a, "arg", "") is None for a in every)
-    if unclear or len(uses) > len(calls) or given.vararg or given.kwonlyargs or given.kwarg:
-        return
-    read = {n.id for n in nodes_in([function]) if isinstance(n, ast.Name)}
-    bound = len(own) - len(parameters(function))
-    ends: list[ast.arg | ast.expr] = [*own[: len(own) - len(given.defaults)], *given.defaults]
-    for k in (k for k in range(bound, len(own)) if own[k].arg not in read):
-        cuts = [whole.part(ends if k else own, k)]
-        for call in calls:
-            row: list[ast.expr | ast.keyword] = [*call.args, *call.keywords]
-            named = [at for at, part in enumerate(row) if getattr(part, "arg", "") == own[k].arg]
-            cuts += [whole.part(row, at) for at in ([k - bound] if k - bound < len(call.args) else named)]
-        yield own[k].arg, cuts
 
 
 def _echoes(whole: Text) -> Found:

@@ -3,9 +3,9 @@
 import ast
 import re
 
-from ..edits.edit_places import Place
-from .expanded_names import stored
-from .text import Text
+from ..code.expanded_names import stored
+from ..code.text import Text
+from .edit_places import Place
 
 COUNT = re.compile(r"\blen\((?:\w+)\)|\b\w+\.shape\[0\]|\b\w+\.size\b")
 NAMES = ("n", "m", "N", "n_samples", "count", "num_samples")

@@ -16,7 +16,7 @@ from ...asking import answers
 from ...asking.learner import Learner
 from ...declaration.exercise import Method
 from ...declaration.twist import IGNORED
-from ...source.causes import line_of_guard
+from ...source.causes import line_of_guard, line_of_refusal
 from ..overlay import overlays, with_constants
 from ..recogniser import Observed, agrees
 from ..shared_helpers import serves_a_right_method
@@ -69,7 +69,7 @@ class Blame:
         raised = self.observed.seen.raised
         if raised is not None and raised.line is not None:
             outer = self.trail.first(lambda v: v.shape == (self.case.n, self.case.n))  # right code has none
-            return outer or self._changed_on(raised.line, entry, others)
+            return outer or self._changed_on(line_of_refusal(self.outline, raised.line), entry, others)
         if in_other_order(self.observed.numbers, self._wanted(others)):
             return self.outline.line_of_return(self.method.name)
         self.innocent = self._innocent(entry)

@@ -69,7 +69,8 @@ class Blame:
         raised = self.observed.seen.raised
         if raised is not None and raised.line is not None:
             outer = self.trail.first(lambda v: v.shape == (self.case.n, self.case.n))  # right code has none
-            return outer or self._changed_on(line_of_refusal(self.outline, raised.line), entry, others)
+            refused = line_of_refusal(self.outline, raised.line)
+            return outer or self._changed_on(refused or raised.line, entry, others)
         if in_other_order(self.observed.numbers, self._wanted(others)):
             return self.outline.line_of_return(self.method.name)
         self.innocent = self._innocent(entry)

@@ -195,3 +195,18 @@ def test_number_of_steps_is_not_told_from_the_losses(tmp_path: Path) -> None:
     leave = "losses.append(self.compute_loss(y_hat, y))\n            if losses[-1] < 0.03: break"
     (found,) = graded(SOLUTION.replace("losses.append(self.compute_loss(y_hat, y))", leave), tmp_path).errors
     assert re.match(r"fit returned \d+ losses for epochs=\d+", found.seen)
+
+
+NO_MULTIPLE = {
+    "a half of b": ("normal_equation", "np.ones(len(X))", "np.full(len(X), 2.0)"),
+    "a small sum": ("standard_scaler", "np.where(is_constant, 1.0, X.std(axis=0))", "X.std(axis=0) + 1e-3"),
+}
+
+
+@pytest.mark.parametrize("slip", NO_MULTIPLE)
+def test_a_part_or_a_sum_is_no_multiple(slip: str, tmp_path: Path) -> None:
+    exercise, right, wrong = NO_MULTIPLE[slip]
+    solution = (ROOT / "solutions" / f"{exercise}.py").read_text(encoding="utf-8")
+    assert solution.count(right) == 1
+    found, *_ = graded(solution.replace(right, wrong), tmp_path, kata=find_kata(exercise)).errors
+    assert "times" not in found.seen

@@ -237,7 +237,8 @@ def _plain(recogniser: Recogniser, observed: Observed, trail: Trail) -> Named:
     line = Blame(recogniser.learner, recogniser.method, observed, trail).line_of(None)
     if found.mistake == recogniser.method.wrong_value and _ignores_state(recogniser):
         return _with_what_it_reads(recogniser, replace(found, line=line))
-    times = multiple(recogniser) if found.mistake == recogniser.method.wrong_value else ""
+    told_by_numbers = found.mistake == recogniser.method.wrong_value and not recogniser.method.accepts
+    times = multiple(recogniser) if told_by_numbers else ""
     hint = OF_LOGARITHM if "np.log" in times else OF_FACTOR
     seen = f"{found.seen}; it is always {times}"
     return replace(found, line=line, seen=seen, hint=hint) if times else replace(found, line=line)

@@ -66,7 +66,8 @@ def _factor(seen: np.ndarray, right: np.ndarray, case: Case) -> str:
     simple = np.outer((1, 2, case.n, case.d, case.n - 1), (ratio, 1 / (ratio or 1)))
     if np.size(seen) == 1 and not np.any(np.abs(simple - np.rint(simple)) < 1e-4):
         return ""
-    if not np.allclose(seen, ratio * right, rtol=1e-4) or abs(ratio - 1) < 1e-4 or abs(ratio) < 1e-9:
+    near = min(1e-4, 1e-2 * abs(ratio - 1))  # a sum, too, is nearly a multiple, if the factor is nearly 1
+    if not np.allclose(seen, ratio * right, rtol=near) or near < 1e-6 or abs(ratio) < 1e-9:
         return ""
     return times(ratio)
 

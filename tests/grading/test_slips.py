@@ -87,6 +87,24 @@ SLIPS = {
         "gradient-missing-transpose",
         "ValueError",
     ),
+    "a start of its own": (
+        "losses = []",
+        "losses, self.w = [], np.full(X.shape[1], 3.0)",
+        "weights-not-small",
+        "fit starts with an entry of w at 3; expected within 0.5 of zero",
+    ),
+    "another step of b": (
+        "self.b -= lr * db",
+        "self.b -= lr * np.mean(dw)",
+        "fit-wrong-value",
+        "after 3 epochs w is",
+    ),
+    "a change in predict": (
+        "return X @ self.w + self.b",
+        "self.b = self.b + 1.0; return X @ self.w + self.b - 1.0",
+        "predict-wrong-value",
+        "predict changed self.b",
+    ),
     "half of it right": (
         "2 / n * float(np.sum(error))",
         "float(np.sum(error))",

@@ -24,9 +24,9 @@ def lines_of_numbers_read(tree: Tree, line: int | None, used_as: str = "") -> se
     """The lines of the numbers that the code around a line reads by name, and that may be wrong there.
 
     A number may be assigned to a name, be an undocumented default, or be passed by a call. A name that is
-    an "operand", not 0, is part of a calculation or comparison; an "index" or axis is a whole number, and part of
-    neither; a "limit" is passed as it is. As an "argument", only defaults and what is passed count. A "flag"
-    is True or False.
+    an "operand" is part of a calculation or comparison, and not 0; an "index" or axis is a whole number, and
+    part of neither; a "limit" is passed as it is. As an "argument", only defaults and what is passed count. A
+    "flag" is True or False.
     """
     functions = tree.functions_at(line) if line else []
     inner = Nodes(n for function in functions for n in ast.walk(function))

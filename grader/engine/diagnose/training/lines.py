@@ -237,7 +237,7 @@ class FitLines:
 
 
 UNTRIED = {"miscounted", "record", "result", "inner_loop"}
-"""Those for mistakes in the list of losses or the choice of samples, which no change of an operation shows."""
+"""Those for mistakes in the history or the choice of samples, which no change of an operation shows."""
 
 FINDERS: Mapping[str, Callable[[FitLines], int | None]] = {
     "altered": lambda lines: altered(lines.steps),

@@ -13,10 +13,12 @@ from ..code.tree_diff import (
     differing,
     distance,
     expressions,
+    inside,
     is_part,
     regions,
     replaced,
     slots,
+    statements,
     values,
 )
 from .faults import faults
@@ -43,7 +45,8 @@ def smallest(source: str, text: str, right: Right, clean: Clean = str, tries: in
     """
     if faults(source) == float("inf"):
         return text  # it does not parse
-    text = next(filter(right, map(clean, _with_one_value(source, text))), text)
+    for nearer in (_with_one_value, _with_own_local):
+        text = next(filter(right, map(clean, nearer(source, text))), text)
     left, made = iter(range(tries)), set[tuple[str, str]]()
     for line in [old.lineno for old, _ in _pairs(source, text)]:
         text = _Statement(source, text, line).nearest(right, left, made)
@@ -72,6 +75,25 @@ def _with_one_value(source: str, text: str) -> Iterator[str]:
                     yield f"{source[:start]}{said}{source[end:]}"
                     own = f"{source[first:start]}{said}{source[end:last]}"
                     yield after.edited([(*place, own)]) or text
+
+
+def _with_own_local(source: str, text: str) -> Iterator[str]:
+    """Put a local that the fix drops, with its value, in place of a new local."""
+    before, after = Text(source), Text(text)
+    for old, new in regions(source, text):
+        pairs = [(own, other) for own in old for other in new if _is_local(own) and _is_local(other)]
+        for own, other in pairs:
+            (one, _), (two, _) = slots(own)[0], slots(other)[0]
+            reads = [n for s in inside(statements(text), other) for n in nodes_in([s]) if s is not other]
+            uses = {after.span(n) for n in reads if isinstance(n, ast.Name) and n.id == two}
+            renamed = [(*span, one) for span in sorted(uses)]
+            yield after.edited([(*after.span(other), before.of(own)), *renamed]) or text
+
+
+def _is_local(statement: ast.stmt) -> bool:
+    """Whether a statement assigns one local."""
+    targets = statement.targets if isinstance(statement, ast.Assign) else []
+    return len(targets) == 1 and isinstance(targets[0], ast.Name)
 
 
 def _pairs(source: str, text: str) -> list[tuple[ast.stmt, list[ast.stmt]]]:

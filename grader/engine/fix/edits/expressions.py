@@ -15,7 +15,7 @@ from .calls import DRAWS, REDUCED, SHAPES, SMALL, of_arguments, of_functions
 from .constants import other_constants
 from .edit_places import Place, used_names
 from .sample_count import counted
-from .several import Several, of_a_condition
+from .several import Several, of_a_condition, of_one_entry
 from .true_names import promises
 
 CHANGES_NUMBERS = ("clip", "round", "around", "rint", "floor", "ceil", "nan_to_num", "maximum", "minimum")
@@ -78,8 +78,8 @@ class Expressions(Several):
     def _inside(self, node: ast.AST, parent: ast.AST) -> Iterator[Edit]:
         if isinstance(node, ast.expr):
             yield from self._edits(node, parent)
-        if isinstance(node, ast.JoinedStr):
-            return
+        if isinstance(node, ast.JoinedStr) or (isinstance(node, ast.Lambda) and self.place.function is None):
+            return  # a lambda is a place of its own
         stored = isinstance(getattr(node, "ctx", None), ast.Store)
         for child in ast.iter_child_nodes(node):
             if not (stored and isinstance(node, ast.Subscript | ast.Attribute) and child is node.value):
@@ -178,6 +178,8 @@ class Expressions(Several):
         total = node.left if isinstance(node.op, ast.Mult | ast.Div | ast.MatMult) else None
         if isinstance(total, ast.BinOp) and isinstance(total.op, ast.Add | ast.Sub):
             yield from self._shared_out(node, total, parent, f" {old} {right}")
+        if isinstance(node.op, ast.Div):
+            yield from of_one_entry(self, self.place, node, parent)
 
     def _one_side(self, node: ast.BinOp, parent: ast.AST) -> Iterator[Edit]:
         """Keep only one side of an operation."""

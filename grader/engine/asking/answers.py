@@ -1,9 +1,9 @@
 """Read an answer, compute the right one, and compare the two. Only this module decides what is right."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from types import MethodType
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 
@@ -174,6 +174,25 @@ def state_kept(seen: Seen, case: Case) -> bool:
         if not same and not close(content, wanted, tolerance(*seen.parameters)):
             return False
     return True
+
+
+class Misread(NamedTuple):
+    """A parameter that does not read as it was assigned: its name, what it reads, and both in words."""
+
+    name: str
+    read: np.ndarray
+    words: str
+
+
+def misread(read: Mapping[str, Value], case: Case) -> Misread | None:
+    """The first parameter in the right form that is not what the case assigns; None if there is none."""
+    for name, assigned in case.state.items():
+        value, wanted = read[name], np.asarray(assigned, dtype=float)
+        seen = value.content if value.wide or value.kind == "number" else None
+        if seen is not None and seen.shape == wanted.shape and not close(seen, wanted, tolerance(value)):
+            gave, right = first_apart(f"self.{name}", seen, wanted)
+            return Misread(name, seen, f"{gave} after {right} is assigned to it")
+    return None
 
 
 def losses_of(value: Value | None) -> np.ndarray | None:

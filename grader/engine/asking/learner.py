@@ -92,6 +92,15 @@ class Learner(Asking):
         return Raised.of(last["raised"]) if "raised" in last else None
 
     @once
+    def unkept(self) -> answers.Misread | None:
+        """A parameter that does not read as it was assigned; None if every one does."""
+        answer = self.answer(self.requests.assigned(), "__init__")
+        if isinstance(answer, Ended) or self.unassignable() is not None:
+            return None
+        read = answer["calls"][-1]["state"] if answer.get("calls") else answer["start"]
+        return answers.misread({name: Value.of(value) for name, value in read.items()}, self.cases["tall"])
+
+    @once
     def on(self, method: str, case: Case, *, named: bool = False) -> Seen:
         """The outcome of one call of a method, on a model in the state of the case."""
         right = self.leans(method)
@@ -261,8 +270,11 @@ class Learner(Asking):
         names = self.exercise.parameters
         if wanted.reads_state and self.parameters_missing():
             raise Blocked(f"the model has no {' or no '.join(names)}: see step {first}")
-        if not (wanted.sets and not self.exercise.starts) and self.unassignable() is not None:
+        assigned = not (wanted.sets and not self.exercise.starts)
+        if assigned and self.unassignable() is not None:
             raise Blocked(f"{self.exercise.state_words} cannot be assigned from outside: see step {first}")
+        if assigned and (wanted.reads_state or wanted.changes_state) and (other := self.unkept()):
+            raise Blocked(f"{other.name} does not read as it was assigned: see step {first}")
         if self.is_todo(method):
             raise Todo(f"{method} is not written yet")
         if self.uses_other_names(method):

@@ -63,6 +63,8 @@ def can_be_assigned(learner: Learner) -> None:
     if isinstance(trouble, Raised):
         raise AssertionError(f"assigning {names} raised {trouble.says()}")
     assert trouble is None, f"assigning {names} did not return: {trouble.detail}"
+    other = learner.unkept()
+    assert other is None, other and other.words
 
 
 def _shape(learner: Learner, parameter: Parameter) -> None:

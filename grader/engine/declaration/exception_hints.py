@@ -97,7 +97,7 @@ MEANINGS: tuple[tuple[str, str, str], ...] = (
      "an argument."),
     ("ValueError", "",
      "A value that the line gets cannot be used, most often an array of another shape than is needed. If "
-     "the line is a `raise` of your own, its condition is too strict: the task allows this input."),
+     "the line is a `raise` of your own: the task allows this input."),
     ("TypeError", "",
      "An operation or a call does not fit the types of what it is given. Look at the type of each part of "
      "the line."),

@@ -5,12 +5,17 @@ from dataclasses import replace
 from ...observation import Raised, Seen
 from ..asking.learner import Learner
 from ..diagnosis import Named
+from ..source.causes import line_of_refusal
 from ..source.outline import Outline
 from ..source.syntax import FUNCTIONS, alike
 from .exception_words import explained, hint
 
 EXIT = "SystemExit"
 MEMORY = "MemoryError"
+OWN_CONDITION = (
+    "The code raises this exception itself, and the task allows the input. When is the condition before it"
+    " true, and is it given what it should get?"
+)
 
 
 def trouble(learner: Learner, seen: Seen, step: str, method: str) -> Named | None:
@@ -77,7 +82,9 @@ def exception(learner: Learner, raised: Raised, step: str, method: str) -> Named
             words = f"{raised.binding}; self is missing before {first}"
         return Named("wrong-signature", step, place, f"{_called(learner, method)}: {words}")
     said = f"{_called(learner, method)} raised {explained(learner, raised)}"
-    return Named("raises", step, line, said, hint=hint(learner, raised, method))
+    decided = line_of_refusal(learner.outline, line)
+    words = OWN_CONDITION if decided != line else hint(learner, raised, method)
+    return Named("raises", step, decided, said, hint=words)
 
 
 def _line_of_wrapper(outline: Outline, raised: Raised) -> int | None:

@@ -17,6 +17,7 @@ from ..training import repeated_trainings
 from ..training.collaborators import right_under
 from .call_failures import exception, signature, trouble
 
+LACKING = "parameters-missing"
 ABSENT = ("missing", "NoneType")
 """The types of a parameter that a new model lacks or that is None; a property that raises has another."""
 
@@ -49,7 +50,7 @@ def diagnose(learner: Learner, step: str) -> list[Named]:
         line = _line_of_none(learner, [*gone]) or line or _line_of_missing(learner, [*gone])
         if raising := [name for name in gone if learner.start(3).parameter(name).type not in ABSENT]:
             line, words = _line_of_getter(learner, raising[0]) or line, ""
-        return [Named("parameters-missing", step, line, f"{said}{words}")]
+        return [Named(LACKING, step, line, f"{said}{words}")]
     found_here = [found for p in learner.exercise.state for found in _parameter(learner, p, step)]
     return found_here or unassignable(learner, step) or _shared(learner, step)
 
@@ -58,7 +59,7 @@ def unassignable(learner: Learner, step: str) -> list[Named]:
     """The finding that the parameters cannot be assigned, so that no method can be judged."""
     trouble = learner.unassignable()
     if trouble is None:
-        return []
+        return _unkept(learner, step)
     outline, names = learner.outline, learner.exercise.state_words
     setters = [outline.function(name) for name in learner.exercise.parameters]
     property_line = next((node.lineno for node in setters if node), outline.line_of_decorator())
@@ -69,6 +70,28 @@ def unassignable(learner: Learner, step: str) -> list[Named]:
     inside = trouble.line if trouble.line and outline.function_at(trouble.line) else None
     line = inside or property_line or learner.facts.get("line")
     return [Named("raises", step, line, f"assigning {names} from outside raised {trouble.says()}")]
+
+
+def _unkept(learner: Learner, step: str) -> list[Named]:
+    """The finding that a parameter does not read as it was assigned: the getter is wrong, or a setter."""
+    if (found := learner.unkept()) is None:
+        return []
+    case, outline, name = learner.cases["tall"], learner.outline, found.name
+    readers = (m for m in learner.exercise.methods if m.reads_state and not (m.sets or m.changes_state))
+    if any(learner.gives_right(method.name, case) for method in readers):
+        line = _line_of_getter(learner, name)
+    else:
+        other = (p for p, value in case.state.items() if p != name and np.isin(value, found.read).all())
+        stored_by = next(other, name)
+        setters = (n for n in outline.nodes if isinstance(n, ast.FunctionDef) and n.name == stored_by)
+        line = next((n.body[-1].lineno for n in setters if len(n.args.args) > 1), None)
+    hints = (
+        f"If someone assigns a value to model.{name} and then prints model.{name}, what appears?",
+        f"{name} can be read and assigned from outside, and has to read as it was assigned. Here the code"
+        f" that stores the values and the code that gives {name} do not mean the same place, or change them.",
+        f"{learner.exercise.catalogue()[LACKING].corrected}  # plain attributes keep what is assigned",
+    )
+    return [Named(LACKING, step, line or line_of_parameter(learner, name), found.words, hints=hints)]
 
 
 def _line_of_none(learner: Learner, gone: list[str]) -> int | None:

@@ -3,6 +3,7 @@
 import ast
 
 from .syntax import (
+    Function,
     Nodes,
     called_name,
     covers,
@@ -21,6 +22,7 @@ KEEPS = (ast.Assign, ast.AugAssign, ast.Return, ast.Yield)
 NO_COPIES = {
     "asarray", "asanyarray", "ascontiguousarray", "atleast_1d", "atleast_2d", "ravel", "reshape", "view",
 }  # fmt: skip
+TO_DO = "NotImplementedError"
 GIVES_A_TUPLE = {"lstsq", "qr", "svd", "eig", "eigh"}
 
 
@@ -201,6 +203,27 @@ def _keeps(choice: ast.If) -> bool:
     """Whether something is stored, returned or added to a list under a condition."""
     inside = Nodes(part for node in choice.body for part in ast.walk(node))
     return any(isinstance(n, KEEPS) for n in inside) or bool(inside.calls("append"))
+
+
+def line_of_refusal(tree: Tree, line: int | None) -> int | None:
+    """The line of the condition that decides whether a line raises its exception, else the line.
+
+    Of several conditions, none is to blame for what is raised where all of them fail.
+    """
+    function, raising = tree.function_at(line), tree.statement_at(line)
+    if function is None or not isinstance(raising, ast.Raise) or TO_DO in ast.unparse(raising):
+        return line
+    ifs = own(function).of(ast.If)
+    later = [n for choice in ifs for n in choice.orelse[:1]]
+    chosen = [n for n in ifs if raising in n.body or ([raising] == n.orelse and n not in later)]
+    return next((_made(function, n.test) or n.test.lineno for n in chosen), line)
+
+
+def _made(function: Function, test: ast.expr) -> int | None:
+    """The line that compares something for a condition that is only a name."""
+    name = called_name(test.operand if isinstance(test, ast.UnaryOp) else test)
+    made = [n for n in own(function).of(ast.Assign) if isinstance(n.value, (ast.Compare, ast.BoolOp))]
+    return next((n.lineno for n in made if called_name(n.targets[0]) == name != ""), None)
 
 
 def line_of_choice(tree: Tree, line: int | None) -> int | None:

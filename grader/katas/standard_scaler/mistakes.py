@@ -32,7 +32,7 @@ def unguarded(case: Any, numbers: Sequence[np.ndarray]) -> bool:
 
 FIT = (
     Mistake(
-        "parameters-missing", "fit", "mean_ or scale_ is not set",
+        "parameters-missing", "fit", "mean_ or scale_ is not set, or does not keep its value",
         "After fit, in which attributes does transform look for what fit has learned?",
         "After fit, the model has no `mean_` or no `scale_`. The task asks for these names, with the"
         " underscore.",

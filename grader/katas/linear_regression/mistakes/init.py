@@ -6,7 +6,7 @@ MISTAKES: tuple[Mistake, ...] = (
     Mistake(
         id="parameters-missing",
         step="init",
-        title="w or b is missing",
+        title="w or b is missing, or does not keep its value",
         question="What does a model know before it has seen any data, and in which attributes?",
         explanation="A new model has no `w` or no `b`. Both have to exist from the start, under these names:"
         " the code that uses the model reads them.",

@@ -5,15 +5,12 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from ....sandbox.parsing import nodes_in
 from ...source.syntax import called_name, is_number
-from ..code.expanded_names import stored
 from ..code.operators import COMPARED
 from ..code.text import Edit
 from ..code.writing import Writing
 from ..edit_kinds import OF_A_CONDITION, Kind
 from .calls import bracketed
-from .edit_places import Place
 
 OTHER_END = {":-1]": "1:]", "-1]": "0]", "1:]": ":-1]", "0]": "-1]"}
 """How to take apart an array of weights and bias that is joined in the other order."""
@@ -27,17 +24,6 @@ def of_a_condition(edits: Iterator[Edit], *, refuses: bool = False) -> Iterator[
     for edit in edits:
         by_chance = (refuses and edit.kind is not Kind.FIRST_SIZE) or edit.kind not in OF_A_CONDITION
         yield edit.dearer(BY_CHANCE) if by_chance else edit
-
-
-def of_one_entry(writing: Writing, place: Place, node: ast.BinOp, parent: ast.AST) -> Iterator[Edit]:
-    """Divide one entry of a list instead of the sum of all: rewrite `sum(row) / n`."""
-    sums = [n for n in nodes_in([node.left]) if isinstance(n, ast.Call) and called_name(n.func) == "sum"]
-    given = dict(pair for s in place.statements for pair in stored(s)) if sums else {}
-    rows = [given.get(ast.unparse(n.args[0]), n.args[0]) for n in sums if n.args]
-    whole = writing.dropped(node, parent, node.left, Kind.SCALE_ONE_TERM)
-    for entry in (e for row in rows if isinstance(row, ast.List | ast.Tuple) for e in row.elts):
-        divided = f"{writing.held(entry)} / {writing.text.of(node.right)}"
-        yield whole._replace(splices=(*whole.splices, (*writing.text.span(entry), divided)))
 
 
 class Several(Writing):

@@ -2,7 +2,7 @@
 
 import ast
 from collections.abc import Callable, Iterator, Sequence
-from itertools import chain
+from itertools import chain, product
 
 from ....sandbox.parsing import nodes_in, parsed_expression
 from ..code.canonical import dumped
@@ -81,19 +81,13 @@ def _with_own_local(source: str, text: str) -> Iterator[str]:
     """Put a local that the fix drops, with its value, in place of a new local."""
     before, after = Text(source), Text(text)
     for old, new in regions(source, text):
-        pairs = [(own, other) for own in old for other in new if _is_local(own) and _is_local(other)]
-        for own, other in pairs:
-            (one, _), (two, _) = slots(own)[0], slots(other)[0]
+        given = ([(s, name) for s in block if isinstance(s, ast.Assign) for name, _ in slots(s)
+                  if name.isidentifier()] for block in (old, new))  # fmt: skip
+        for (own, one), (other, two) in product(*given):
             reads = [n for s in inside(statements(text), other) for n in nodes_in([s]) if s is not other]
             uses = {after.span(n) for n in reads if isinstance(n, ast.Name) and n.id == two}
             renamed = [(*span, one) for span in sorted(uses)]
             yield after.edited([(*after.span(other), before.of(own)), *renamed]) or text
-
-
-def _is_local(statement: ast.stmt) -> bool:
-    """Whether a statement assigns one local."""
-    targets = statement.targets if isinstance(statement, ast.Assign) else []
-    return len(targets) == 1 and isinstance(targets[0], ast.Name)
 
 
 def _pairs(source: str, text: str) -> list[tuple[ast.stmt, list[ast.stmt]]]:

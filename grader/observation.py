@@ -122,13 +122,14 @@ class Raised:
     message: str
     line: int | None
     binding: str = ""
+    stack: tuple[int, ...] = ()  # the learner's lines in the traceback, outermost first
 
     @classmethod
     def of(cls, record: dict[str, Any]) -> "Raised":
         """The exception that a record from the wire describes."""
         return cls(
             record["type"], tuple(record["ancestry"]), record["message"], record["line"],
-            record.get("binding", ""),
+            record.get("binding", ""), tuple(record["stack"]),
         )  # fmt: skip
 
     def says(self) -> str:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from grader.report.fixes import diff
+from grader.report.fixes import diff, left_over
 from grader.verdict import Change
 
 LINES = ["one", "two", "three", "", "five", "six", "seven"]
@@ -38,3 +38,30 @@ def test_added_numbers_are_those_of_the_fixed_file() -> None:
     fixed = ["zero", "one", "two", "3", "five", "6", "6a", "seven"]
     kept = [row for row in diff(changes, LINES) if row[0] != "-"]
     assert all(fixed[int(row[2:4]) - 1] == row[4:].strip() for row in kept)
+
+
+OWN = """def _mean(x):
+    return x
+
+class Model:
+    def _sum(self, x):
+        return x
+    def loss(self, x):
+        y = _mean(x)
+        return self._sum(y)
+    def fit(self, x):
+        return self.loss(x)
+""".splitlines()
+
+
+@pytest.mark.parametrize(
+    ("changes", "said"),
+    [
+        ([Change(8, 8, "        y = x\n")], "`_mean` is not used any more; you can delete it."),
+        ([Change(8, 8, ""), Change(9, 9, "        return x\n")],
+         "`_mean` and `_sum` are not used any more; you can delete them."),
+        ([Change(11, 11, "        return x\n")], ""),
+    ],
+)  # fmt: skip
+def test_own_functions_that_a_fix_leaves_unused_are_told(changes: list[Change], said: str) -> None:
+    assert left_over(changes, OWN) == said

@@ -6,10 +6,11 @@ helper with a wrong method and follows exactly the path that this method leads t
 
 import ast
 from collections.abc import Iterable
+from itertools import pairwise
 
 import numpy as np
 
-from ...observation import Seen, Value, close, tolerance
+from ...observation import Raised, Seen, Value, close, tolerance
 from ..asking import answers
 from ..asking.learner import Learner
 from ..declaration.case import Case
@@ -72,6 +73,27 @@ def misled(learner: Learner, found: Iterable[Named], name: str) -> bool:
         if learner.outline.is_in_a_helper_of_both(named.line, method.name, name):
             return True
     return False
+
+
+def misused(learner: Learner, raised: Raised, method: str) -> tuple[int, str] | None:
+    """The line of a call that a helper cannot answer although a right method uses it, and the helper's name.
+
+    None if the helper may be to blame: if it reads more of the model than its parameters and methods, or if
+    the line that raised is one that only some calls run.
+    """
+    outline, exercise = learner.outline, learner.exercise
+    for at, (line, inside) in enumerate(pairwise(raised.stack), 1):
+        helper = outline.function_at(inside)
+        name = helper.name if helper else outline.lambda_at(inside)
+        if name is None or name in outline.graded - {method} or helper is outline.function_at(line):
+            continue
+        stored = {n.attr for n in outline.nodes.of(ast.Attribute).stores()} - {*exercise.parameters}
+        read = {n.attr for n in parts(helper).of(ast.Attribute)}
+        if read & stored or any(map(outline.line_of_condition_around, raised.stack[at:])):
+            return None
+        if serves_a_right_method(learner, name, but=method):
+            return line, name
+    return None
 
 
 def serves_a_right_method(learner: Learner, helper: str, but: str = "") -> bool:

@@ -11,6 +11,7 @@ from itertools import chain
 from operator import attrgetter
 
 from ..declaration.exercise import Exercise
+from ..source.syntax import covers
 from ..source.tree import Tree
 from ..training.trajectory import may_end_early
 from .code.expanded_names import EACH, kept_as
@@ -178,8 +179,8 @@ def _edits(
     mistakes: Sequence[str], slow: list[Iterator[Edit]],
 ) -> Iterator[Edit]:  # fmt: skip
     """All edits of one slip; iterators that take long are added to `slow` instead."""
-    statements = [s for line in lines if (s := tree.statement_at(line)) is not None]
     places = places_of(tree, methods, lines)
+    statements = [s for line in lines if (s := _blamed(tree, places, line)) is not None]
     yield from loading_edits(exercise, text, tree, lines)
     for line in lines if not methods else ():
         yield from demo_edits(exercise, text, tree, line)
@@ -204,6 +205,12 @@ def _edits(
         later: list[Iterator[Edit]] = []
         yield from ranked(_of_place(exercise, text, tree, place, known, methods, lines, mistakes, later))
         slow += map(ranked, later)
+
+
+def _blamed(tree: Tree, places: Sequence[Place], line: int) -> ast.stmt | None:
+    """The innermost statement at a line, or what the lambda there returns."""
+    nameless = (p.statements[-1] for p in places if p.function and p.function not in tree.definitions)
+    return next((s for s in nameless if covers(s, line)), tree.statement_at(line))
 
 
 def _ranked(ranking: Ranking, tests: Sequence[tuple[int, int]], edits: Iterator[Edit]) -> Iterator[Edit]:
@@ -237,7 +244,8 @@ def _of_place(
     statements = Statements(text, place, attributes)
     for statement in place.statements:
         yield from expressions.of(statement)
-        yield from statements.of(statement)
+        if place.function is None or place.function in tree.definitions:
+            yield from statements.of(statement)
     yield from Blocks(text, place, attributes).edits()
     yield from Structure(text, place, tree, exercise).edits()
     yield from of_repeated(expressions, tree, place, exercise)
@@ -256,7 +264,9 @@ def _with_the_right_code(
     headers = exercise.formula.headers
     helper = name not in ("", *headers) and len(methods) == 1 and methods[0] in headers
     if helper or (name in headers and name in methods):
-        blamed = tree.function_at(lines[0] if lines else 0) is place.function or bool(place.unread)
+        at = lines[0] if lines else 0
+        blamed = tree.function_at(at) is place.function or bool(place.unread)
+        blamed |= place.function not in tree.definitions and covers(place.statements[0], at)
         kept = kept_as(exercise, tree.function("__init__"))
         rewriting = Rewriting(text, place, exercise, methods[0] if helper else name, kept, tree)
         undone = Undone(exercise, expressions, rewriting, kept)

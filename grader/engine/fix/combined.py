@@ -13,6 +13,11 @@ from .edit_kinds import ONCE, TOGETHER, WHOLE, Kind
 from .reference.leads import AHEAD, leads
 
 MOST_PLACES, MOST_EDITS, EACH_KIND = 4, 16, 2
+SPELT = {
+    Kind.MEAN_TO_SUM: Kind.DROP_RIGHT, Kind.SUM_TO_MEAN: Kind.DIVIDE_BY_COUNT,
+    Kind.ONE_TO_TWO: Kind.DOUBLE, Kind.TWO_TO_ONE: Kind.DROP_LEFT,
+}  # fmt: skip
+"""Kinds that undo the slip of another kind where it is spelt in another way."""
 ALL = 0.5
 """Extra cost of making the same edit on all lines."""
 APART = 0.3
@@ -25,6 +30,8 @@ def same_slip(source: str, edits: Sequence[Edit], likely: frozenset[Kind]) -> It
     for edit in edits:
         if edit.kind not in ONCE:
             slips[edit.kind, edit.what].append(edit)
+            if edit.kind in SPELT:
+                slips[SPELT[edit.kind], ""].append(edit)
     yield from _everywhere(source, chain.from_iterable(slips.values()))
     for (kind, _), same in slips.items():
         best: dict[int, Edit] = {}

@@ -24,6 +24,7 @@ class Kind(Enum):
     SETTER = 0.0, "A property can be read but not assigned."
     SMALL_EXPONENT = 0.0, "A choice between two values computes both, and one of them overflows."
     START_AGAIN = 0.0, "A list is made once and grows with each call."
+    FEED_BACK = 0.1, "Each turn of a loop begins with the same value, not with the last result."
     OTHER_LITERAL = 0.1, "A constant, a default or a field that a blamed line uses has the wrong value."
     OTHER_MEMBER = 0.1, "Another attribute of the learner's own object is meant."
     OWN_MEMBER = 0.1, "Another function, line or answer of the learner's own code is meant."
@@ -245,6 +246,6 @@ ONCE = WHOLE | {
     Kind.MOVE_AND_USE, Kind.STORE_BACK, Kind.OTHER_DEFAULT, Kind.SWAP_BETWEEN, Kind.SWAP_STATEMENTS,
     Kind.COUNT, Kind.START_AGAIN, Kind.REMOVE_TWO, Kind.COLLECT, Kind.OTHER_LITERAL,
     Kind.OWN_ARGUMENT, Kind.OWN_MEMBER, Kind.OTHER_MEMBER, Kind.OWN_HELPER, Kind.JOIN_LINES, Kind.AT_ONCE,
-    Kind.BEGIN_ANEW, Kind.FIRST_SIZE, Kind.OF_A_PART,
+    Kind.BEGIN_ANEW, Kind.FIRST_SIZE, Kind.OF_A_PART, Kind.FEED_BACK,
 }  # fmt: skip
 """They are not repeated in several places."""

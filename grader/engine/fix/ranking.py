@@ -5,6 +5,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from ...sandbox.parsing import nodes_in
+from ..source.syntax import is_without_effect
 from .code.expanded_names import stored
 from .code.text import WORD, Edit, Text
 from .code.tree_diff import last_line
@@ -12,8 +13,9 @@ from .edit_kinds import ANYWHERE, OF_A_DEFINITION, OF_TWO_PLACES, Kind
 from .edits.edit_places import Place, used_names
 from .edits.true_names import LIE, makes_a_lie, promises
 
-DEFINES, USES, HOME, UNREAD = 0.2, 0.1, 0.05, -0.1
-"""Costs of editing what defines a blamed line's names, what uses a blamed helper, a helper's unread name."""
+DEFINES, USES, HOME, UNREAD, LOST = 0.2, 0.1, 0.05, -0.1, -0.1
+"""Costs of editing what defines a blamed line's names, what uses a blamed helper, a helper's unread name,
+and a value that a statement computes for nothing."""
 NUMBER = re.compile(r"\d+(\.\d*)?")
 APART = 1.0
 """Cost of turning a difference round that another line has with a sign."""
@@ -32,9 +34,14 @@ def related(places: Sequence[Place], statements: Sequence[ast.stmt], helpers: se
     near = [(USES - HOME * (id(s) in home), s) for p, s in (*plain, *tests)
             if p.far == 0 or p.function is None or id(s) in home]  # fmt: skip
     last = [(USES, s) for p, s in plain if p.far and id(s) in home and isinstance(s, ast.Return)]
-    used = {name for node in read if not hasattr(node, "body") for name in used_names(node)}
+    around = [s.iter for p in places for s in p.statements
+              if isinstance(s, ast.For) and set(statements) & set(s.body)]  # fmt: skip
+    used = {name for node in (*read, *around) if not hasattr(node, "body") for name in used_names(node)}
     costs = [(DEFINES, s) for p, s in plain
              if _given(s) & used and (p.function is None or p.far == 0 or id(s) in home)]  # fmt: skip
+    costs += [
+        (LOST, s) for p, s in plain if p.far == 0 and isinstance(s, ast.Expr) and is_without_effect(s.value)
+    ]
     costs += [*last, *((cost, s) for cost, s in near if helpers & used_names(s) and s not in statements)]
     return {line: cost for cost, s in costs for line in range(s.lineno, last_line(s) + 1)}
 

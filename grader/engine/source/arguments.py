@@ -209,17 +209,17 @@ def leaves_out(tree: Tree, line: int) -> bool:
 def _is_idle(function: ast.AST, name: str, default: ast.expr) -> bool:
     """Whether a parameter has no effect with its default: None, a boolean, or a neutral 0 or 1.
 
-    A 1 that is added or subtracted has an effect, and so has a value passed on by keyword, as in `ddof=ddof`.
+    A 1 has none only as a factor or divisor, and no value that is passed on by keyword, as in `ddof=ddof`, is
+    neutral.
     """
     value = getattr(default, "value", "")
     if value is None or isinstance(value, bool):
         return True
     uses = {id(n) for n in parts(function).of(ast.Name).reads() if n.id == name}
     passed = {id(n.value) for n in parts(function).of(ast.keyword)}
-    terms = parts(function).of(ast.BinOp)
-    sums = [n for n in terms if isinstance(n.op, (ast.Add, ast.Sub))]
-    added = {id(side) for n in sums for side in (n.left, n.right)}
-    return (value == 0 or (value == 1 and not uses & added)) and not uses & passed
+    scaled = [n for n in parts(function) if isinstance(getattr(n, "op", None), (ast.Mult, ast.Div, ast.Pow))]
+    factors = {id(getattr(n, side, None)) for n in scaled for side in ("left", "right", "value")}
+    return (value == 0 or (value == 1 and uses <= factors)) and not uses & passed
 
 
 def is_close(node: ast.AST, number: float) -> bool:

@@ -24,9 +24,9 @@ def lines_of_numbers_read(tree: Tree, line: int | None, used_as: str = "") -> se
     """The lines of the numbers that the code around a line reads by name, and that may be wrong there.
 
     A number may be assigned to a name, be an undocumented default, or be passed by a call. A name that is
-    an "operand" is part of a calculation or comparison; an "index" or axis is a whole number, and part of
-    neither; a "limit" is passed as it is. As an "argument", only defaults and what is passed count. A "flag"
-    is True or False.
+    an "operand" is part of a calculation or comparison, and not 0; an "index" or axis is a whole number, and
+    part of neither; a "limit" is passed as it is. As an "argument", only defaults and what is passed count. A
+    "flag" is True or False.
     """
     functions = tree.functions_at(line) if line else []
     inner = Nodes(n for function in functions for n in ast.walk(function))
@@ -53,6 +53,7 @@ def lines_of_numbers_read(tree: Tree, line: int | None, used_as: str = "") -> se
             values += [part for value in passed for part in _parts(tree, value)]
     kinds = {"index": (int,), "flag": (bool,)}.get(used_as, (int, float))
     numbers = [n for n in values if isinstance(n, ast.Constant) and type(n.value) in kinds]
+    numbers = [n for n in numbers if n.value or used_as != "operand"]
     known = {name for name, value in assigned(tree) if type(getattr(value, "value", None)) in kinds}
     outside = [n for n in values if isinstance(n, ast.Name) and not tree.function_at(n.lineno)]
     others = (n for n in outside if n.id in known)  # `AXIS = ROWS`

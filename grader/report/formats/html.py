@@ -100,7 +100,9 @@ def _finding(found: Finding, background: Background) -> Element:
         article.append(element("details", element("summary", FAILING), code, *came))
     if diff := fixes.of(found, background.lines):
         told = (element("span", f"{row}\n", class_=fixes.STYLES[row[0]]) for row in diff)
-        article.append(element("details", element("summary", fixes.TITLE), element("pre", *told)))
+        said = fixes.left_over(found.fix or (), background.lines)
+        more = [element("p", said)] if said else []
+        article.append(element("details", element("summary", fixes.TITLE), element("pre", *told), *more))
     return article
 
 

@@ -11,10 +11,14 @@ from .operations import OPERATORS, OPPOSITE, SIGNS
 
 
 class Rewriter(ast.NodeTransformer):
-    """Gives each operation in functions a number, under which `Switch` makes it; `lines` has their lines."""
+    """Gives each operation in functions a number, under which `Switch` makes it; `lines` has their lines.
+
+    Those in `conditions` are comparisons in an `if`.
+    """
 
     def __init__(self) -> None:
         self.lines: list[int] = []
+        self.conditions: set[int] = set()
         self.inside = False
         self.local: set[str] = set()
 
@@ -47,10 +51,7 @@ class Rewriter(ast.NodeTransformer):
         return rewrite(node) if rewrite else node
 
     def _kept(self, node: ast.AST) -> str:
-        """The field that stays as it is.
-
-        Without the condition, the code may only be switched off; the other size is found by its name.
-        """
+        """The field that stays as it is: it only decides, or the other size is found by its name."""
         if isinstance(node, (ast.If, ast.AnnAssign)):
             return "test" if isinstance(node, ast.If) else "annotation"
         owner = node.value if isinstance(node, ast.Subscript) else None
@@ -62,6 +63,12 @@ class Rewriter(ast.NodeTransformer):
         setattr(node, field, None)
         self.generic_visit(node)
         setattr(node, field, kept)
+        return node
+
+    def _If(self, node: ast.If) -> ast.stmt:
+        if isinstance(node.test, ast.Compare):
+            node.test = self._switched(node.test, "comparison", node.test)
+            self.conditions.add(len(self.lines) - 1)
         return node
 
     def _BinOp(self, node: ast.BinOp) -> ast.expr:
@@ -130,8 +137,8 @@ def _as_it_was(function: ast.expr) -> ast.expr:
 
 
 @lru_cache(maxsize=4)
-def switched(source: str | bytes, filename: str) -> tuple[Any, list[int]]:
-    """The code object of `source` in which `Switch` makes the operations, and the line of each."""
+def switched(source: str | bytes, filename: str) -> tuple[Any, list[int], set[int]]:
+    """The code object of `source` in which `Switch` makes the operations, their lines, the conditions."""
     rewriter = Rewriter()
     tree = rewriter.visit(parsed(source, filename))
-    return compile(tree, filename, "exec", dont_inherit=True), rewriter.lines
+    return compile(tree, filename, "exec", dont_inherit=True), rewriter.lines, rewriter.conditions

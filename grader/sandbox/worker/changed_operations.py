@@ -24,12 +24,14 @@ def changed(submission: Any, request: Request) -> Request:
     not a loose one, only they are returned. Elsewhere no loose changes are tried, and only likely ones if a
     loose one helps on these lines. None is returned if there are too many operations. With `gives`, the
     result is what these attributes hold after the call, and with `result` also what it returned. With
-    `in_part`, it is enough that a change on these lines makes more parts of the result right.
+    `in_part`, it is enough that a change on these lines makes more parts of the result right. An `if` counts
+    only if these lines are not reached: it could switch off what is wrong.
     """
     trial = _Trial(submission, request)
     first, last = request["at"]
     here = [at for at in trial.counts if first <= trial.lines[at] <= last]
-    elsewhere = [at for at in trial.counts if at not in here]
+    skipped = trial.conditions if here else set()
+    elsewhere = [at for at in trial.counts if at not in here and at not in skipped]
     helps_here = trial.helps if "in_part" in request else trial.makes_right
     for rank in (LIKELY, POSSIBLE):
         if trial.repaired(here, rank, helps_here):
@@ -47,7 +49,7 @@ class _Trial:
     def __init__(self, submission: Any, request: Request) -> None:
         self.submission, self.request = submission, request
         self.switch = Switch(request["factors"])
-        code, self.lines = switched(submission.source, submission.filename)
+        code, self.lines, self.conditions = switched(submission.source, submission.filename)
         self.module = submission.fresh(code, self.switch.names())
         self.left = MOST_OPERATIONS
         self.wanted = [[np.asarray(part, dtype=float) for part in parts] for parts in request["wanted"]]

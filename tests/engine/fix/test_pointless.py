@@ -129,6 +129,20 @@ def test_a_helper_that_returns_only_its_argument_goes() -> None:
     assert after == FIT.replace("-= rate *", "-= 2 * (rate + 1) *")
 
 
+def test_two_branches_that_do_the_same_become_one() -> None:
+    both = "        if {}:\n            self.w{}= y\n        else:\n            self.w = y\n        for"
+    before = FIT.replace("        for", both.format("y", " +"))
+    after = without_leftovers(before, before.replace("self.w += y", "self.w = y"))
+    assert after == FIT.replace("        for", "        self.w = y\n        for")
+
+
+def test_a_decorator_that_does_nothing_goes() -> None:
+    own = "def scaled(f):\n    def run(*args):\n        return f(*args){}\n\n    return run\n\n\n"
+    marked = FIT.replace("    def fit", "    @scaled\n    def fit")
+    after = without_leftovers(own.format(" * 2") + marked, own.format("") + marked)
+    assert after == FIT
+
+
 def test_of_two_names_that_of_the_result_stays() -> None:
     first = "            # the slope\n            slope = self.slope(x, y)\n"
     last = "            # the step\n            step = {}\n"

@@ -55,6 +55,9 @@ def ran(text: str) -> Any:
         ("return self.predict(x).bit_length()", "return self.w * x + self.b", "return self.predict(x)"),
         ("s = x + m\nself.b = s\nreturn s", "s = x * lr - m\nself.b = s\nreturn x * lr - m",
          "s = x * lr - m\nself.b = s\nreturn s"),
+        # Keep a local that is right:
+        ("far = x > m\nself.b = max(far, m)\nself.w = 9", "big = x > 2 * m\nself.b = max(big, lr)",
+         "far = x > m\nself.b = max(far, lr)"),
         # Leave no code that has no effect:
         ("out = [x]\nout.append(self.predict(x))\nreturn out", "out = [x]\nself.predict(x)\nreturn out",
          "out = [x]\nreturn out"),

@@ -75,7 +75,7 @@ def fit(body: str, more: str = "") -> str:
         ("linear_regression", "fit-stops-early", fit(LOOP), "while", ["k += 1"]),
         ("linear_regression", "fit-history-wrong-length", fit(LOOP), "return self.log", ["self.log = []"]),
         ("linear_regression", "fit-history-wrong-length", fit("return log", ", log=[]"), "return log",
-         ["def fit(self, X, y, lr=0.01, epochs=1000):\n        log = []"]),
+         ["def fit(self, X, y, lr=0.01, epochs=1000, log=None):\n        log = [] if log is None else log"]),
         ("linear_regression", "fit-history-missing", fit("return (float(k) for k in range(epochs))"),
          "return (", ["return [float(k) for k in range(epochs)]"]),
         ("linear_regression", "fit-history-missing", fit("return self.walk(epochs)"), "return self.walk",

@@ -19,7 +19,7 @@ from ...declaration.twist import IGNORED
 from ...source.causes import line_of_guard, line_of_refusal
 from ..overlay import overlays, with_constants
 from ..recogniser import Observed, agrees
-from ..shared_helpers import serves_a_right_method
+from ..shared_helpers import misused, serves_a_right_method
 from . import formula_trace
 from .branches import of_branch
 from .helper_lines import OPERATIONS, Places
@@ -69,8 +69,10 @@ class Blame:
         raised = self.observed.seen.raised
         if raised is not None and raised.line is not None:
             outer = self.trail.first(lambda v: v.shape == (self.case.n, self.case.n))  # right code has none
-            refused = line_of_refusal(self.outline, raised.line)
-            return outer or self._changed_on(refused or raised.line, entry, others)
+            if outer or (called := misused(self.learner, raised, self.method.name)) is None:
+                refused = line_of_refusal(self.outline, raised.line) or raised.line
+                return outer or self._changed_on(refused, entry, others)
+            return called[0]
         if in_other_order(self.observed.numbers, self._wanted(others)):
             return self.outline.line_of_return(self.method.name)
         self.innocent = self._innocent(entry)
@@ -80,15 +82,14 @@ class Blame:
         found = self.result.fed(self.places.placed(found))
         line = self.places.outward(found, entry) or self.trail.return_of(self.outline, self.method.name)
         changed = self._changed_on(line, entry, others)
-        inside = found if found != line else None
-        line = self.respelled(line, others, inside) if changed == line else changed
+        line = changed if changed != line else self.respelled(line, others, found if found != line else None)
         return line_of_guard(self.outline, line) if entry and entry.guard else line
 
     def _changed_on(self, line: int | None, entry: Mistake | None, others: Sequence[Mistake]) -> int | None:
         """The line on which one other operation makes the answer right, if there are several lines."""
         asked, wanted = (self.learner, self.method, self.observed, self.trail), self._wanted(others)
-        made = {e.line for e in self.trail.events if e.value is not None and not self._is_elsewhere(e.line)}
-        if len(made) < 2 or answer_lost(*asked) or in_other_places(self.observed.numbers, wanted):
+        made = (e.line for e in self.trail.events if e.value is not None and not self._is_elsewhere(e.line))
+        if {*made} <= {line} or answer_lost(*asked) or in_other_places(self.observed.numbers, wanted):
             return line
         ask, name, gives = self.learner.requests, self.method.name, self.method.gives
         request = ask.changed(name, ask.one(name, self.case), gives if self.method.sets else ())
@@ -156,9 +157,8 @@ class Blame:
         """
         given, name = handed_back(self.outline, self.trail, self.method.name), self.method.name
         wrong = (e.line for e, value in given for part in self.parts[:1] if formula_trace.same(value, part))
-        line = next(wrong, None)
         lines = {e.line for e, _ in given if entry and self.places.is_named_for(e.line, entry)}
-        if line or not lines:
+        if (line := next(wrong, None)) or not lines:
             return line
         options = formula_trace.stand_ins(self.exercise, self.method, self.case)
         one = self.learner.requests.one(name, self.case)

@@ -11,8 +11,9 @@ from ...asking.learner import Learner
 from ...diagnosis import Named
 from ...training import descent
 from ...training.collaborators import calls_made
-from ...training.trajectory import METHOD, STEP
+from ...training.trajectory import METHOD, STEP, Run, run_of
 from ..lines import formula_trace
+from ..shared_helpers import misused
 from ..signature import right_in_some_order
 
 PASSES = "wrong arguments"
@@ -57,6 +58,20 @@ def wrong_arguments(learner: Learner, right: bool, steps_right: bool) -> Named |
             if said:
                 return Named(PASSES, STEP, line, f"{METHOD} calls {name} with {said} as {argument}")
     return None
+
+
+def misused_helper(learner: Learner, runs: list[Run]) -> Named | None:
+    """The call of a right helper that raises in the first epoch, when the parameters are as they were."""
+    first = run_of(runs, 1)
+    raised, ends = first.seen.raised, zip(first.seen.state.values(), first.case.start, strict=True)
+    if raised is None or not all(
+        end.content is not None and _same(end.content, np.asarray(begun)) for end, begun in ends
+    ):
+        return None
+    if (call := misused(learner, raised, METHOD)) is None:
+        return None
+    line, name = call
+    return Named(PASSES, STEP, line, f"{METHOD} calls {name} with wrong arguments: it raised {raised.says()}")
 
 
 def _is_kept_by_theirs(

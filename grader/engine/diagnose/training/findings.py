@@ -18,7 +18,7 @@ from ..lines.trail import Trail, along, follow
 from ..shared_helpers import follows, leans_on_wrong
 from ..swallowed import hidden_in_training
 from . import history, optimisers, path_overlay, path_recogniser, words
-from .arguments import wrong_arguments
+from .arguments import misused_helper, wrong_arguments
 from .changed_steps import changed_in_steps
 from .lines import FitLines
 from .optimisers import changes_late
@@ -43,6 +43,8 @@ def diagnose(learner: Learner) -> list[Named]:
     arrives = all(run.is_right for run in runs)
     if (passed := wrong_arguments(learner, right, steps_right=arrives)) is not None:
         return [passed, *_beside(learner, passed)]
+    if (passed := misused_helper(learner, runs)) is not None:
+        return [passed]
     if any(run.seen.raised is not None for run in runs if run.epochs):
         if ids := path_overlay.raised_entries(learner, runs):
             lines = FitLines(learner, right)

@@ -53,7 +53,7 @@ class FitLines:
             found = self.formula(mistake, self.records.line if of_loss else None)
         unseen = None if self.trail.events else self.outline.line_of_return(METHOD)
         found = other_lines.respelled(self.steps, other_lines.outward(self.steps, found))
-        found = found if HISTORY & {*entry.line_finders} else changed_in_steps(self.steps, found)
+        found = found if UNTRIED & {*entry.line_finders} else changed_in_steps(self.steps, found)
         return found or self.loop() or unseen or self.outline.line_of_method(METHOD)
 
     def named(self, mistake: str, said: str) -> Named:
@@ -236,8 +236,8 @@ class FitLines:
         return (self.steps.scaled_error() if scaled else None) or made or self.update()
 
 
-HISTORY = {"miscounted", "record", "result"}
-"""Those for mistakes in the list of losses, whatever the steps are."""
+UNTRIED = {"miscounted", "record", "result", "inner_loop"}
+"""Those for mistakes in the history or the choice of samples, which no change of an operation shows."""
 
 FINDERS: Mapping[str, Callable[[FitLines], int | None]] = {
     "altered": lambda lines: altered(lines.steps),

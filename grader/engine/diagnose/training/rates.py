@@ -85,7 +85,8 @@ class Rates:
             return start
         place = next((e.place for e in self.trail.events if e.line == line), line)
         loops = self.outline.loops_around(place)
-        return place if loops and getattr(loops[-1], "lineno", place) < place else line
+        told = any(call.args or call.keywords for call in self.outline.calls_on(place))
+        return place if told and loops and getattr(loops[-1], "lineno", place) < place else line
 
     def _later(self) -> int | None:
         """The line that computes a changed rate for a later step, alone or together with the first."""

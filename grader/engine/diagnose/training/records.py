@@ -9,7 +9,7 @@ from ...source.syntax import Function, called_name, parameters, parts, reads_own
 from ...source.wrappers import PROPERTIES
 from ...training.trajectory import METHOD
 from ..lines.trail import Event
-from .other_lines import RECORDS, from_the_first_wrong, losses, reordering, right_losses
+from .other_lines import RECORDS, from_the_first_wrong, losses, outward, reordering, right_losses
 from .steps import Steps
 
 
@@ -68,7 +68,16 @@ class Records:
         kept = function and reads_own(function) and (of_model or self._keeps(function, made))
         if function and not kept and not any(self.steps.case.n in call.rows for call in calls):
             return self._taken_at(function) or made.place  # it sees neither the model nor the samples
-        return made.line if function else None
+        if function and self._is_another_metric(function, made):
+            return made.place
+        return outward(self.steps, made.line) if function else None
+
+    def _is_another_metric(self, function: Function, made: Event) -> bool:
+        """Whether the training records what a helper gives although it has computed the right loss itself."""
+        loss = np.asarray(right_losses(self.steps)[0])
+        event = self.trail.event(lambda value: close(value, loss, 1e-9))
+        running = map(self.outline.function_at, (*event.stack, event.line)) if event else (function,)
+        return function not in running and not self._keeps(function, made)
 
     def _taken_at(self, function: Function) -> int | None:
         """The line that records what a property, or a helper that keeps the loss itself, makes of a loss."""

@@ -54,6 +54,8 @@ class Blocks:
                 yield self._moved(two, one.body[-1], before=False)
         if isinstance(owner, ast.For | ast.While | ast.If) and len(block) > 1:
             yield from self._moved_out(owner, block)
+        if isinstance(owner, ast.For):
+            yield from self._fed_back(owner)
         yield from self._moved_in(block)
         yield from self._ended_sooner(block)
         for number, one in enumerate(block):
@@ -74,6 +76,19 @@ class Blocks:
                 yield self._moved(statement, owner, before=False)
         if len(block) > 2:
             yield from self._both(before)
+
+    def _fed_back(self, loop: ast.For) -> Iterator[Edit]:
+        """Begin each turn of a loop with the result of the last one, not with the same value again."""
+        names = [n for n in nodes_in([loop]) if isinstance(n, ast.Name)]
+        changed = {n.id for n in names if isinstance(n.ctx, ast.Store)}
+        read = [n for n in names if isinstance(n.ctx, ast.Load)]
+        same, at = {*self.place.names} - changed - {"self"}, self.text.starts[loop.lineno - 1]
+        for statement, name in ((s, name) for s in loop.body for name, _ in stored(s)):
+            own = nodes_in([statement]) if name not in {n.id for n in read} else []
+            for node in (n for n in read if n.id in same and n in own):
+                line = f"{self.text.margin(loop)}{name} = {node.id}{self.text.newline}"
+                splices = (self.text.line_at(at, line), (*self.text.span(node), name))
+                yield Edit(Kind.FEED_BACK, statement.lineno, splices)
 
     @staticmethod
     def _both(moves: Sequence[Edit | None]) -> Iterator[Edit]:

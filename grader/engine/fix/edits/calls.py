@@ -43,7 +43,7 @@ def of_arguments(text: Text, node: ast.Call, unread: Sequence[str]) -> Iterator[
     if name == "insert" and len(node.args) == 2 and isinstance(node.func, ast.Attribute):
         new = f"{text.of(node.func.value)}.append({text.of(node.args[1])})"
         yield Edit(Kind.APPEND, node.lineno, ((*text.span(node), new),))
-    if name == "einsum" and node.args and isinstance(node.args[0], ast.Constant):
+    if node.args and isinstance(node.args[0], ast.Constant):  # `einsum` may have another name
         for new in _other_sums(str(node.args[0].value)):
             yield Edit(Kind.OTHER_SUM, node.lineno, ((*text.span(node.args[0]), f'"{new}"'),))
     if name in ("sum", "mean", "std", "var", "max", "min") and not node.keywords:

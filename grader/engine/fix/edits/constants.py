@@ -18,6 +18,8 @@ COUNT = re.compile(r"\blen\(|\.shape\b|\.size\b")
 LIMITS = ("clip", "maximum", "minimum", "max", "min")
 FACTORS = {(1.0, 2.0): Kind.ONE_TO_TWO, (2.0, 1.0): Kind.TWO_TO_ONE}
 SMALL = 0.01
+CHOOSES = (ast.arguments, ast.Assign, ast.AnnAssign, ast.Call, ast.keyword)
+"""What may contain such a choice: a default, an assignment, a call."""
 SCALING = (ast.Mult, ast.Div, ast.Pow, ast.USub)
 
 
@@ -63,14 +65,14 @@ def other_constants(
 
 
 def other_choices(text: Text, tree: Tree) -> Iterator[Edit]:
-    """For each default that is a key of a dict, and so chooses one of its entries, the other keys."""
+    """For each value that is a key of a dict, and so chooses one of its entries, the other keys."""
     dicts = [[text.of(k) for k in n.keys if k] for n in tree.nodes if isinstance(n, ast.Dict)]
-    functions = [n for n in tree.nodes if isinstance(n, ast.FunctionDef)] if dicts else []
-    for default in (d for f in functions for d in defaults(f).values() if isinstance(d, ast.Constant)):
-        keys = [key for own in dicts if text.of(default) in own for key in own]
-        for key in dict.fromkeys(keys) if isinstance(default.value, str) else ():
-            if key != text.of(default):
-                yield Edit(Kind.OTHER_DEFAULT, default.lineno, ((*text.span(default), key),))
+    owners = [n for n in tree.nodes if isinstance(n, CHOOSES)] if dicts else []
+    for value in (v for o in owners for v in ast.iter_child_nodes(o) if isinstance(v, ast.Constant)):
+        keys = [key for own in dicts if text.of(value) in own for key in own]
+        for key in dict.fromkeys(keys) if isinstance(value.value, str) else ():
+            if key != text.of(value):
+                yield Edit(Kind.OTHER_DEFAULT, value.lineno, ((*text.span(value), key),))
 
 
 def _is_sum(parent: ast.AST) -> bool:

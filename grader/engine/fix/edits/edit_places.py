@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from ....sandbox.parsing import nodes_in
-from ...source.syntax import Function, called_name, defaults
+from ...source.syntax import Function, called_name, covers, defaults
 from ...source.tree import Tree
 from ..code.expanded_names import stored
 
@@ -112,6 +112,21 @@ def places_of(tree: Tree, methods: list[str], lines: Sequence[int] = (), most: i
     kinds = (ast.Assign, ast.AnnAssign, ast.AugAssign, ast.ImportFrom, ast.Import)
     known = {name for function in seen for name in used_names(function)}
     plain: list[ast.stmt] = [
-        s for s in top if isinstance(s, kinds) and (used_names(s) & known or s.lineno in lines)
+        s
+        for s in top
+        if isinstance(s, kinds) and (used_names(s) & known or any(covers(s, line) for line in lines))
     ]
-    return [*found, Place(plain, None, most)]
+    return [*found, *_nameless(plain), Place(plain, None, most)]
+
+
+def _nameless(statements: Sequence[ast.stmt]) -> Iterator[Place]:
+    """The functions that these assignments write as lambdas, each with the name or the key for it."""
+    for name, value in (pair for s in statements for pair in stored(s)):
+        keys = [ast.unparse(k or value)[1:-1] for k in value.keys] if isinstance(value, ast.Dict) else [name]
+        parts = value.values if isinstance(value, ast.Dict) else [value]
+        for key, part in zip(keys, parts, strict=True):
+            for node in (n for n in nodes_in([part]) if isinstance(n, ast.Lambda)):
+                answer = ast.copy_location(ast.Return(node.body), node.body)
+                function = ast.FunctionDef(key, node.args, [answer], decorator_list=[], returns=None)
+                names = names_in(function)
+                yield Place([ast.copy_location(function, node), answer], function, 1, names)

@@ -5,9 +5,12 @@ import builtins
 from collections.abc import Iterator
 from itertools import pairwise
 
+from ....sandbox.parsing import nodes_in
 from ...declaration.exercise import Exercise
 from ...source.syntax import called_name
+from ..code.call_sites import FILLS
 from ..code.canonical import dumped, of_a_root
+from ..code.expanded_names import stored
 from ..code.operators import ALIKE, ATOM, OPERATORS, PRODUCT, SELDOM, close, is_numeric
 from ..code.text import Edit, Text
 from ..edit_kinds import Kind
@@ -78,8 +81,8 @@ class Expressions(Several):
     def _inside(self, node: ast.AST, parent: ast.AST) -> Iterator[Edit]:
         if isinstance(node, ast.expr):
             yield from self._edits(node, parent)
-        if isinstance(node, ast.JoinedStr):
-            return
+        if isinstance(node, ast.JoinedStr) or (isinstance(node, ast.Lambda) and self.place.function is None):
+            return  # a lambda is a place of its own
         stored = isinstance(getattr(node, "ctx", None), ast.Store)
         for child in ast.iter_child_nodes(node):
             if not (stored and isinstance(node, ast.Subscript | ast.Attribute) and child is node.value):
@@ -175,9 +178,8 @@ class Expressions(Several):
             one, two = self.text.span(node.left), self.text.span(node.right)
             new_left, new_right = self.fitted(node.left, node, right), self.fitted(node.right, node, left)
             yield Edit(Kind.SWAP_SIDES, node.lineno, ((*one, new_left), (*two, new_right)))
-        total = node.left if isinstance(node.op, ast.Mult | ast.Div | ast.MatMult) else None
-        if isinstance(total, ast.BinOp) and isinstance(total.op, ast.Add | ast.Sub):
-            yield from self._shared_out(node, total, parent, f" {old} {right}")
+        if isinstance(node.op, ast.Mult | ast.Div | ast.MatMult):
+            yield from self._shared_out(node, parent, f" {old} {right}")
 
     def _one_side(self, node: ast.BinOp, parent: ast.AST) -> Iterator[Edit]:
         """Keep only one side of an operation."""
@@ -193,12 +195,17 @@ class Expressions(Several):
         yield self.dropped(node, parent, node.left, kinds[0]).dearer(at_right)
         yield self.dropped(node, parent, node.right, kinds[1]).dearer(at_left)
 
-    def _shared_out(self, node: ast.BinOp, total: ast.BinOp, parent: ast.AST, by: str) -> Iterator[Edit]:
-        """Scale only one of two terms: rewrite `(x + y) / n` as `x / n + y` or `x + y / n`."""
-        one, other = self.held(total.left), self.held(total.right)
-        sign = OPERATORS[type(total.op)][0]
-        for new in (f"{one}{by} {sign} {other}", f"{one} {sign} {other}{by}"):
-            yield self.replaced(node, parent, new, Kind.SCALE_ONE_TERM, 0.3)
+    def _shared_out(self, node: ast.BinOp, parent: ast.AST, by: str) -> Iterator[Edit]:
+        """Scale only one term of a sum or of a list: rewrite `(x + y) / n` as `x / n + y` or `x + y / n`."""
+        sums = [n for n in nodes_in([node.left]) if isinstance(n, ast.Call) and called_name(n.func) == "sum"]
+        given = dict(pair for s in self.place.statements for pair in stored(s)) if sums else {}
+        rows = [given.get(ast.unparse(n.args[0]), n.args[0]) for n in sums if n.args]
+        total = node.left if isinstance(node.left, ast.BinOp) else None
+        terms = [total.left, total.right] if total and isinstance(total.op, ast.Add | ast.Sub) else []
+        whole = self.dropped(node, parent, node.left, Kind.SCALE_ONE_TERM)
+        for term in (*terms, *(entry for row in rows for entry in getattr(row, "elts", ()))):
+            splices = (*whole.splices, (*self.text.span(term), f"{self.held(term)}{by}"))
+            yield whole._replace(splices=splices).dearer(0.3)
 
     def _of_constant(self, node: ast.Constant, parent: ast.AST) -> Iterator[Edit]:
         yield from other_constants(self, self.place, self.numbers, node, parent)
@@ -266,6 +273,9 @@ class Expressions(Several):
         if name == "len" and not isinstance(node.args[0], ast.Name):
             for other in (n for n in self.place.names if n != "self"):
                 yield self.replaced(node.args[0], node, other, Kind.OTHER_LENGTH)
+        if name in FILLS and node.args and isinstance(node.args[-1], ast.Call | ast.BinOp):
+            for other in (n for n in self.place.names if n != "self"):
+                yield self.replaced(node.args[-1], node, other, Kind.USE_THE_NAME, 1.0)
         function = node.func.value if isinstance(node.func, ast.Attribute) else None
         method = function is not None and ast.unparse(function) != "np" and (not node.args or name in SHAPES)
         kept = function if method else node.args[0] if node.args else None

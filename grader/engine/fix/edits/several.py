@@ -95,6 +95,8 @@ class Several(Writing):
             new = ", ".join(f"{name}[{OTHER_END[index]}" for name, _, index in parts)
             splice = (self.text.span(node.elts[0])[0], self.text.span(node.elts[-1])[1], new)
             yield Edit(Kind.OTHER_END, node.lineno, (splice,))
+        if len(node.elts) == 1 and is_number(node.elts[0], 1):  # a shape
+            yield self.replaced(node, parent, "()", Kind.ONE_AXIS)
 
     def _of_list(self, node: ast.List, parent: ast.AST) -> Iterator[Edit]:
         stacked = isinstance(parent, ast.Call) and "stack" in called_name(parent.func)

@@ -190,7 +190,11 @@ class Statements:
             yield self._whole(statement, f"{own.id} = np.sort({own.id}{comma}{given}", Kind.ASSIGN_IT)
         if isinstance(first, ast.Name) and not call.keywords and "out=" in self.text.source:
             end = self.text.span(call)[1] - 1
-            yield Edit(Kind.ASSIGN_IT, statement.lineno, ((end, end, f", out={first.id}"),))
+            outs = [k.value for n in nodes_in(self.place.statements[:1]) for k in getattr(n, "keywords", ())
+                    if k.arg == "out"]  # fmt: skip
+            for name in dict.fromkeys([first.id, *map(self.text.of, outs)]):
+                splices = ((*self.text.span(first), name), (end, end, f", out={name}"))
+                yield Edit(Kind.ASSIGN_IT, statement.lineno, splices)
         if call.keywords and call.keywords[-1].arg == "out" and call.args:
             start, end = self.text.span(call)[0], self.text.span(call.args[-1])[1]
             new = f"{self.text.of(call.keywords[-1].value)} = {self.text.source[start:end]})"

@@ -6,7 +6,7 @@ from functools import cached_property
 
 from ....sandbox.parsing import nodes_in
 from ...declaration.exercise import Exercise
-from ...source.syntax import Function, called_name, is_number
+from ...source.syntax import Function, called_name, defaults, is_number
 from ...source.tree import Tree
 from ..code.canonical import factors
 from ..code.expanded_names import stored
@@ -233,12 +233,11 @@ class Structure(Writing):
         for names in [*([name] for name in found), list(found)] if found else ():
             splices = self.text.at_start(function, margin.join(found[name] for name in names))
             yield Edit(Kind.START_AGAIN, used[names[-1]], splices, 0.3)
-        defaults = function.args.defaults
-        plain = [*function.args.posonlyargs, *function.args.args]
-        for argument, default in zip(plain[len(plain) - len(defaults) :], defaults, strict=True):
+        kinds = {a.arg: a.annotation for a in nodes_in([function.args]) if isinstance(a, ast.arg)}
+        for name, default in defaults(function).items():
             if (empty := ast.unparse(default)) in EMPTY[:4]:
-                start = self.text.offset(argument.lineno, argument.col_offset)
-                start = self.text.source.rindex(",", 0, start) if plain.index(argument) else start
-                gone = (start, self.text.span(default)[1], "")
-                splices = self.text.at_start(function, f"{argument.arg} = {empty}")
-                yield Edit(Kind.START_AGAIN, function.lineno, (gone, *splices))
+                written = (k for k in [kinds[name]] if k and not isinstance(k, ast.Constant))
+                told = ((*self.text.span(k), f"{self.text.of(k)} | None") for k in written)
+                line = f"{name} = {empty} if {name} is None else {name}"
+                splices = (*told, (*self.text.span(default), "None"), *self.text.at_start(function, line))
+                yield Edit(Kind.START_AGAIN, function.lineno, splices)

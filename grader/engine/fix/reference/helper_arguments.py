@@ -25,8 +25,10 @@ def arguments(tree: Tree, helper: Function, method: Function | None) -> Env:
     names = [name for name in own if name not in ("self", "cls")]
     calls = [n for n in tree.nodes if isinstance(n, ast.Call) and n.args]
     for call in (c for c in calls if len(c.args) == len(names) or isinstance(c.args[0], ast.Starred)):
-        caller = tree.function_at(call.lineno)
-        if called_name(call.func) == helper.name and caller is not None and caller is not helper:
+        name, caller = called_name(call.func), tree.function_at(call.lineno)
+        held = isinstance(call.func, ast.Subscript) or ast.unparse(call.func).rpartition(".")[0] == "self"
+        by_another = helper not in tree.definitions and held and not tree.function(name)  # a lambda
+        if (name == helper.name or by_another) and caller is not None and caller is not helper:
             env = locals_of(caller, call.lineno, {})
             values = [_inlined(tree, filled(value, env)) for value in call.args]
             if isinstance(values[0], ast.Starred):

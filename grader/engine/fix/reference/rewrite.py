@@ -211,17 +211,17 @@ class Rewriting:
 
     def _rewritten(self, statement: ast.stmt, deep: bool) -> Iterator[Edit]:
         known, writing = self.known(statement.lineno), Writing(self.text)
-        target = target_of(statement)
-        wholes = wholes_of(statement)
+        whole, wholes = target_of(statement), wholes_of(statement)
+        targets = {id(value): name for name, value in stored(statement)}
         inner = [(n, p) for n, p in expressions(statement) if isinstance(n, LARGE) and n not in wholes]
         tests = [n.test for n in nodes_in([statement]) if isinstance(n, ast.If | ast.IfExp)]
         tested = {id(n) for test in tests for n in nodes_in([test])} - {id(part) for part in wholes}
         options = [(name, value, self.written(value, known)) for name, value in self._options
-                   if name not in ("for", "if") or name == target]  # fmt: skip
-        own = {dumped(n) for name, value in self.values if name == target for n in nodes_in([value])}
+                   if name not in ("for", "if") or name == whole]  # fmt: skip
         foreign = {new for *_, new in options if self.unknown & set(WORD.findall(new))}
         for part, parent in [*((part, statement) for part in wholes), *(inner if deep else [])]:
-            old = self.text.of(part)
+            old, target = self.text.of(part), targets.get(id(part), whole)
+            own = {dumped(n) for name, value in self.values if name == target for n in nodes_in([value])}
             seen = {old, *foreign}
             for name, value, new in options:
                 if part in wholes and (name in (target, "asked") or self.helper):

@@ -62,7 +62,8 @@ def without_leftovers(source: str, text: str, kept: Collection[str] = ()) -> str
     if not parses(source):
         return text
     before, after, known = spelt(source), spelt(text), used(source)
-    if source.count("\n") == text.count("\n") and not known - used(text) and not before - after:
+    same = source.count("\n") == text.count("\n") and not known - used(text) and not before - after
+    if same and not any(pointless(source, text, kept)):
         return _spaced(source, without_untrue(source, text))  # all that was read still is
     dead = {name for name, _ in _dead_locals(source) if after[name[1]] >= before[name[1]]}
     for _ in range(ROUNDS):

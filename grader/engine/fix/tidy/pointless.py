@@ -199,4 +199,30 @@ def _passes(whole: Text) -> Found:
                 yield f"pass {ast.unparse(block[0])}", whole.edited([(*lines, "")]) or whole.source
 
 
-FINDERS = (_passes, _flags, _parameters, _echoes, _second_names, _first_values)
+def _same_branches(whole: Text) -> Found:
+    """Keep what both branches of an `if` do, without the `if`."""
+    for node in (s for s in statements(whole.source) if isinstance(s, ast.If) and s.orelse):
+        same = [*map(ast.dump, node.body)] == [*map(ast.dump, node.orelse)]
+        splice = whole.only(node, node.body) if same else None
+        if splice is not None:
+            yield f"if {ast.unparse(node.test)}", whole.edited([splice]) or whole.source
+
+
+def _idle_decorators(whole: Text) -> Found:
+    """Remove a decorator whose wrapper only calls what it wraps."""
+    idle = set()
+    for function in _functions(whole):
+        for wrapper in (s for s in function.body if isinstance(s, Function)):
+            call, _ = _only_value(wrapper)
+            if isinstance(call, ast.Call) and called_name(call.func) in parameters(function):
+                given = ", ".join(map(ast.unparse, [*call.args, *call.keywords]))
+                idle |= {function.name} if given == ast.unparse(wrapper.args) else set()
+    for function in _functions(whole):
+        for decorator in (d for d in function.decorator_list if called_name(d) in idle):
+            lines = whole.starts[decorator.lineno - 1], whole.starts[decorator.end_lineno or 0]
+            yield f"@ {function.name}", whole.edited([(*lines, "")]) or whole.source
+
+
+FINDERS = (
+    _passes, _flags, _parameters, _echoes, _second_names, _first_values, _same_branches, _idle_decorators,
+)  # fmt: skip

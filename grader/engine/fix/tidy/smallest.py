@@ -2,7 +2,7 @@
 
 import ast
 from collections.abc import Callable, Iterator, Sequence
-from itertools import chain
+from itertools import chain, product
 
 from ....sandbox.parsing import nodes_in, parsed_expression
 from ..code.canonical import dumped
@@ -13,10 +13,12 @@ from ..code.tree_diff import (
     differing,
     distance,
     expressions,
+    inside,
     is_part,
     regions,
     replaced,
     slots,
+    statements,
     values,
 )
 from .faults import faults
@@ -43,7 +45,8 @@ def smallest(source: str, text: str, right: Right, clean: Clean = str, tries: in
     """
     if faults(source) == float("inf"):
         return text  # it does not parse
-    text = next(filter(right, map(clean, _with_one_value(source, text))), text)
+    for nearer in (_with_one_value, _with_own_local):
+        text = next(filter(right, map(clean, nearer(source, text))), text)
     left, made = iter(range(tries)), set[tuple[str, str]]()
     for line in [old.lineno for old, _ in _pairs(source, text)]:
         text = _Statement(source, text, line).nearest(right, left, made)
@@ -72,6 +75,19 @@ def _with_one_value(source: str, text: str) -> Iterator[str]:
                     yield f"{source[:start]}{said}{source[end:]}"
                     own = f"{source[first:start]}{said}{source[end:last]}"
                     yield after.edited([(*place, own)]) or text
+
+
+def _with_own_local(source: str, text: str) -> Iterator[str]:
+    """Put a local that the fix drops, with its value, in place of a new local."""
+    before, after = Text(source), Text(text)
+    for old, new in regions(source, text):
+        given = ([(s, name) for s in block if isinstance(s, ast.Assign) for name, _ in slots(s)
+                  if name.isidentifier()] for block in (old, new))  # fmt: skip
+        for (own, one), (other, two) in product(*given):
+            reads = [n for s in inside(statements(text), other) for n in nodes_in([s]) if s is not other]
+            uses = {after.span(n) for n in reads if isinstance(n, ast.Name) and n.id == two}
+            renamed = [(*span, one) for span in sorted(uses)]
+            yield after.edited([(*after.span(other), before.of(own)), *renamed]) or text
 
 
 def _pairs(source: str, text: str) -> list[tuple[ast.stmt, list[ast.stmt]]]:

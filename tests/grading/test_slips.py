@@ -228,3 +228,12 @@ def test_a_part_or_a_sum_is_no_multiple(slip: str, tmp_path: Path) -> None:
     assert solution.count(right) == 1
     found, *_ = graded(solution.replace(right, wrong), tmp_path, kata=find_kata(exercise)).errors
     assert "times" not in found.seen
+
+
+def test_signs_of_the_scores_are_no_constants(tmp_path: Path) -> None:
+    solution = (ROOT / "solutions" / "logistic_regression.py").read_text(encoding="utf-8")
+    wrong = solution.replace(
+        "0.5 * (1 + np.tanh(0.5 * (X @ self.w + self.b)))", "1.0 * (X @ self.w + self.b > 0)"
+    )
+    found, *_ = graded(wrong, tmp_path, kata=find_kata("logistic_regression")).errors
+    assert (found.mistake, "for every" in found.seen) == ("probability-wrong-value", False)

@@ -91,8 +91,9 @@ class Steps:
             both = both[::-1]
         for at, (value, begun) in enumerate(both):
             if close(value, begun, 1e-12):
-                if at == 0 and both[0][0].shape == () and (late := self._last_store(self.number)):
-                    return late  # it moves in another epoch
+                late = at == 0 and value.shape == () and self.after(EPOCHS)[1] != begun
+                if late and (store := self._last_store(self.number)):
+                    return store  # it moves in another epoch
                 continue
             if (made := self.trail.event_of(value, *stacked(vector, number))) is not None:
                 return self.trail.settled(made, self.exercise.collaborators)

@@ -22,6 +22,12 @@ class Place:
     names: list[str] = field(default_factory=list)  # the names that it can read: parameters and locals
     unread: list[str] = field(default_factory=list)  # its parameters that it does not read
 
+    def results_of(self, functions: Sequence[str]) -> list[str]:
+        """The names to which what one of these functions returns is assigned."""
+        pairs = [pair for statement in self.statements for pair in stored(statement)]
+        calls = [(name, value) for name, value in pairs if isinstance(value, ast.Call)]
+        return [name for name, call in calls if name in self.names and called_name(call.func) in functions]
+
     def is_tested(self, statement: ast.stmt) -> bool:
         """Whether a statement assigns a name that a condition tests."""
         targets = {ast.unparse(t) for t in statement.targets} if isinstance(statement, ast.Assign) else set()

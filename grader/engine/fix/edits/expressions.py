@@ -274,8 +274,8 @@ class Expressions(Several):
             for other in (n for n in self.place.names if n != "self"):
                 yield self.replaced(node.args[0], node, other, Kind.OTHER_LENGTH)
         if name in FILLS and node.args and isinstance(node.args[-1], ast.Call | ast.BinOp):
-            for other in (n for n in self.place.names if n != "self"):
-                yield self.replaced(node.args[-1], node, other, Kind.USE_THE_NAME, 1.0)
+            for other in self.place.results_of(self.known):
+                yield self.replaced(node.args[-1], node, other, Kind.USE_THE_NAME, 0.2)
         function = node.func.value if isinstance(node.func, ast.Attribute) else None
         method = function is not None and ast.unparse(function) != "np" and (not node.args or name in SHAPES)
         kept = function if method else node.args[0] if node.args else None

@@ -13,8 +13,8 @@ from ..code.call_sites import FILLS
 from ..code.text import Text, lines_of
 from ..code.tree_diff import statements
 from .comments import without_untrue
-from .names_used import spelt, used
-from .pointless import pointless
+from .names_used import defined, spelt, used
+from .pointless import NONSENSE, pointless
 
 ROUNDS = 40  # each removes one thing; later rounds remove what only that needed
 SHOWS = ("print", "debug", "info", "warning", "log", "write")
@@ -51,13 +51,14 @@ def _stores(statement: ast.stmt) -> set[str]:
     return {n.id for n in nodes if isinstance(n.ctx, ast.Store)} - {"_"}
 
 
-def without_leftovers(source: str, text: str, kept: Collection[str] = ()) -> str:
+def without_leftovers(source: str, text: str, kept: Collection[str] = (), *, inside: bool = False) -> str:
     """The text without the code that the source uses but the text no longer does.
 
     Args:
         source: the original text.
         text: the text with the fix.
         kept: names of functions, classes and attributes that always stay.
+        inside: whether imports, constants, attributes, parameters, and locals outside of loops stay.
     """
     if not parses(source):
         return text
@@ -66,15 +67,18 @@ def without_leftovers(source: str, text: str, kept: Collection[str] = ()) -> str
     if same and not any(pointless(source, text, kept)):
         return _spaced(source, without_untrue(source, text))  # all that was read still is
     dead = {name for name, _ in _dead_locals(source) if after[name[1]] >= before[name[1]]}
+    dead |= _outside_loops(source, text) if inside else set()
     for _ in range(ROUNDS):
         now = used(text)
         idle = {name for name in known if name not in now and name.strip(".") not in kept}
         idle = {name for name in idle if not name.endswith("__")}
-        tries = chain(_without_locals(text, dead), pointless(source, text, kept), _without_names(text, idle))
-        found = next((other for other in tries if other != text and parses(other)), None)
-        if found is None:
+        idle &= {key for name in defined(text) for key in (name, f".{name}")} if inside else idle
+        found = pointless(source, text, kept, NONSENSE if inside else None)
+        tries = chain(_without_locals(text, dead), found, _without_names(text, idle))
+        less = next((other for other in tries if other != text and parses(other)), None)
+        if less is None:
             break
-        text = found
+        text = less
     return _spaced(source, without_untrue(source, text))
 
 
@@ -122,6 +126,13 @@ def _without_locals(text: str, dead: Collection[tuple[str, str]]) -> Iterator[st
             yield _without(whole, _with_its_head(statement, own))
         else:
             yield from _with_fewer(whole, statement, left)
+
+
+def _outside_loops(source: str, text: str) -> set[tuple[str, str]]:
+    """The unused locals, with their functions, that no loop of the source mentions: they cost little work."""
+    loops = [s for s in statements(source) if isinstance(s, ast.For | ast.While)]
+    inside = {name for loop in loops for name in _names(loop)}
+    return {pair for pair, _ in _dead_locals(text) if pair[1] not in inside}
 
 
 def _targets(statement: ast.Assign | ast.AnnAssign | ast.AugAssign) -> list[ast.expr]:

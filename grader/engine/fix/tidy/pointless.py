@@ -1,7 +1,7 @@
 """Find code that a fix made pointless: flags never set, parameters never read, second names."""
 
 import ast
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterator, Sequence
 from functools import lru_cache
 
 from ....sandbox.parsing import nodes_in, parsed
@@ -16,17 +16,20 @@ from ..edits.edit_places import used_names
 
 Found = Iterator[tuple[str, str]]
 """A pointless piece, as a text to compare, and the source without it."""
+Finder = Callable[[Text], Found]
 PASSED = "passed to "
 
 
-def pointless(source: str, text: str, kept: Collection[str] = ()) -> Iterator[str]:
+def pointless(
+    source: str, text: str, kept: Collection[str] = (), finders: Sequence[Finder] | None = None
+) -> Iterator[str]:
     """Texts without one thing that is pointless in the fixed text, but was not in the source.
 
     `kept` are the documented functions and classes: what is passed to them stays.
     """
     before, whole = _found(source), Text(text)
     stay = tuple(f"{PASSED}{name}(" for name in kept)
-    for find in FINDERS:
+    for find in finders or FINDERS:
         found = (new for key, new in find(whole) if key not in before and not key.startswith(stay))
         yield from (new for new in found if new != text)
 
@@ -223,6 +226,6 @@ def _idle_decorators(whole: Text) -> Found:
             yield f"@ {function.name}", whole.edited([(*lines, "")]) or whole.source
 
 
-FINDERS = (
-    _passes, _flags, _parameters, _echoes, _second_names, _first_values, _same_branches, _idle_decorators,
-)  # fmt: skip
+NONSENSE = (_passes, _flags, _echoes, _same_branches, _idle_decorators)
+"""What nobody would leave behind, even if the fix is smaller with it."""
+FINDERS = (*NONSENSE, _parameters, _second_names, _first_values)

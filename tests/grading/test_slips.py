@@ -87,6 +87,24 @@ SLIPS = {
         "gradient-missing-transpose",
         "ValueError",
     ),
+    "a start of its own": (
+        "losses = []",
+        "losses, self.w = [], np.full(X.shape[1], 3.0)",
+        "weights-not-small",
+        "fit starts with an entry of w at 3; expected within 0.5 of zero",
+    ),
+    "another step of b": (
+        "self.b -= lr * db",
+        "self.b -= lr * np.mean(dw)",
+        "fit-wrong-value",
+        "after 3 epochs w is",
+    ),
+    "a change in predict": (
+        "return X @ self.w + self.b",
+        "self.b = self.b + 1.0; return X @ self.w + self.b - 1.0",
+        "predict-wrong-value",
+        "predict changed self.b",
+    ),
     "half of it right": (
         "2 / n * float(np.sum(error))",
         "float(np.sum(error))",
@@ -195,3 +213,27 @@ def test_number_of_steps_is_not_told_from_the_losses(tmp_path: Path) -> None:
     leave = "losses.append(self.compute_loss(y_hat, y))\n            if losses[-1] < 0.03: break"
     (found,) = graded(SOLUTION.replace("losses.append(self.compute_loss(y_hat, y))", leave), tmp_path).errors
     assert re.match(r"fit returned \d+ losses for epochs=\d+", found.seen)
+
+
+NO_MULTIPLE = {
+    "a half of b": ("normal_equation", "np.ones(len(X))", "np.full(len(X), 2.0)"),
+    "a small sum": ("standard_scaler", "np.where(is_constant, 1.0, X.std(axis=0))", "X.std(axis=0) + 1e-3"),
+}
+
+
+@pytest.mark.parametrize("slip", NO_MULTIPLE)
+def test_a_part_or_a_sum_is_no_multiple(slip: str, tmp_path: Path) -> None:
+    exercise, right, wrong = NO_MULTIPLE[slip]
+    solution = (ROOT / "solutions" / f"{exercise}.py").read_text(encoding="utf-8")
+    assert solution.count(right) == 1
+    found, *_ = graded(solution.replace(right, wrong), tmp_path, kata=find_kata(exercise)).errors
+    assert "times" not in found.seen
+
+
+def test_signs_of_the_scores_are_no_constants(tmp_path: Path) -> None:
+    solution = (ROOT / "solutions" / "logistic_regression.py").read_text(encoding="utf-8")
+    wrong = solution.replace(
+        "0.5 * (1 + np.tanh(0.5 * (X @ self.w + self.b)))", "1.0 * (X @ self.w + self.b > 0)"
+    )
+    found, *_ = graded(wrong, tmp_path, kata=find_kata("logistic_regression")).errors
+    assert (found.mistake, "for every" in found.seen) == ("probability-wrong-value", False)

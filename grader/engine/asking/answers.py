@@ -1,6 +1,6 @@
 """Read an answer, compute the right one, and compare the two. Only this module decides what is right."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from types import MethodType
 from typing import Any, NamedTuple
@@ -164,16 +164,21 @@ def takes_rows_for_columns(case: Case, numbers: Sequence[Any], wanted: Numbers) 
 
 def state_kept(seen: Seen, case: Case) -> bool:
     """Whether the parameters are the same after a call as before it, as far as they can be read."""
+    return next(moved(seen, case), None) is None
+
+
+def moved(seen: Seen, case: Case) -> Iterator[str]:
+    """The names of the parameters that are not the same after a call as before it."""
     for name, value in case.state.items():
         if seen.parameter(name).kind == "missing":
             continue
         content, wanted = seen.parameter(name).content, np.asarray(value, dtype=float)
         if content is None or content.shape != wanted.shape:
-            return False
+            yield name
+            continue
         same = content.tobytes() == wanted.tobytes()  # by far the most common
         if not same and not close(content, wanted, tolerance(*seen.parameters)):
-            return False
-    return True
+            yield name
 
 
 class Misread(NamedTuple):

@@ -249,8 +249,8 @@ class Learner(Asking):
     def ignores(self, method: str, which: Sequence[bool]) -> bool:
         """Whether a method answers the same for other values of these parameters."""
         case = self.cases["tall"]
-        elsewhere = ((1 + other) * value for other, value in zip(which, case.start, strict=True))
-        cases = (case, case.at(f"tall, {which} doubled", *elsewhere))
+        elsewhere = ((1 - 3 * other) * value for other, value in zip(which, case.start, strict=True))
+        cases = (case, case.at(f"tall, {which} elsewhere", *elsewhere))  # not the same signs
         one, other = (value.content if (value := self.on(method, at).value) else None for at in cases)
         alike = one is not None and other is not None and one.shape == other.shape
         return alike and bool((one == other).all())  # type: ignore[union-attr]

@@ -104,12 +104,12 @@ def _is_moved_elsewhere(learner: Learner, named: Named, found: list[Named]) -> b
     return named.mistake in NOT_MOVED and any(m.changes_state in told for m in learner.exercise.methods)
 
 
-def _is_repeated_by_the_training(learner: Learner, named: Named, found: list[Named]) -> bool:
-    """Whether the training repeats a finding on the same line, or raises there, as in a shared helper."""
+def _is_repeated(learner: Learner, named: Named, found: list[Named]) -> bool:
+    """Whether a method raises on a line that is reported already, or the training is wrong there too."""
     there = [one.mistake for one in found if one.line == named.line and named.line is not None]
     method = learner.exercise.method_of(named.step)
     trains = method is not None and learner.trains(method.name)
-    return trains and bool(there) and (named.mistake in there or named.mistake == "raises")
+    return bool(there) and (named.mistake == "raises" or (trains and named.mistake in there))
 
 
 def _starts_without_array(learner: Learner, named: Named, found: list[Named]) -> bool:
@@ -123,7 +123,7 @@ def _starts_without_array(learner: Learner, named: Named, found: list[Named]) ->
 
 CONSEQUENCES = (
     _raises_on_right_shapes, _is_wrong_by_a_helper, _is_wrong_on_the_same_line, _is_moved_elsewhere,
-    _is_repeated_by_the_training, _starts_without_array,
+    _is_repeated, _starts_without_array,
 )  # fmt: skip
 """The rules by which a finding is left out, given those of the steps before."""
 

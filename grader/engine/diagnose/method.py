@@ -36,6 +36,8 @@ def diagnose(learner: Learner, method: Method) -> list[Named]:
     if wrong := of_signature(recogniser):
         return [wrong]
     side = _side_effects(learner, recogniser)
+    if any(named.mistake == method.wrong_value for named in side):
+        return side  # it is right at first
     if not recogniser.all_right():
         follows = method.sets and any(named.mistake == "mutates-input" for named in side)
         found = _wrong(learner, recogniser)
@@ -107,16 +109,19 @@ def _side_effects(learner: Learner, recogniser: Recogniser) -> list[Named]:
         line = lines[0] if lines else None
         line = line_of_no_copy(learner.outline, line) or line
         found.append(Named("mutates-input", method.step, line, words))
-    moving = (o.case for o in every if method.changes_state and not answers.state_kept(o.seen, o.case))
-    if (moved_on := next(moving, None)) is not None:
-        trail = follow(learner, method.name, moved_on)
+    keeps = method.changes_state or (method.reads_state and not method.sets and recogniser.all_right())
+    moving = (o for o in every if keeps and not answers.state_kept(o.seen, o.case))
+    if (moved := next(moving, None)) is not None:
+        trail = follow(learner, method.name, moved.case)
         events = [event for name in learner.exercise.parameters for event in trail.changed(name)]
         outline, training = learner.outline, learner.training
         both = partial(outline.is_in_a_helper_of_both, one=method.name, other=training)
         lines = [e.place if both(e.line) or outline.updates(e.line) else e.line for e in events]
-        names = " or ".join(f"self.{name}" for name in learner.exercise.parameters)
-        words = f"{method.name} changed {names}"
-        found.append(Named(method.changes_state, method.step, lines[0] if lines else None, words))
+        names = " and ".join(f"self.{name}" for name in answers.moved(moved.seen, moved.case))
+        mistake, line = method.changes_state or method.wrong_value, lines[0] if lines else None
+        hint = f"The first result is right, but {method.name} changes what it reads, so later ones are not."
+        words, hint = f"{method.name} changed {names}", "" if method.changes_state else hint
+        found.append(Named(mistake, method.step, line, words, hint=hint))
     return found
 
 
@@ -237,7 +242,8 @@ def _plain(recogniser: Recogniser, observed: Observed, trail: Trail) -> Named:
     line = Blame(recogniser.learner, recogniser.method, observed, trail).line_of(None)
     if found.mistake == recogniser.method.wrong_value and _ignores_state(recogniser):
         return _with_what_it_reads(recogniser, replace(found, line=line))
-    times = multiple(recogniser) if found.mistake == recogniser.method.wrong_value else ""
+    told_by_numbers = found.mistake == recogniser.method.wrong_value and not recogniser.method.accepts
+    times = multiple(recogniser) if told_by_numbers else ""
     hint = OF_LOGARITHM if "np.log" in times else OF_FACTOR
     seen = f"{found.seen}; it is always {times}"
     return replace(found, line=line, seen=seen, hint=hint) if times else replace(found, line=line)

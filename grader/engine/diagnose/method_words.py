@@ -63,12 +63,18 @@ def _parts_said(method: Method, numbers: Any, right: Any, case: Case) -> str:
 def _factor(seen: np.ndarray, right: np.ndarray, case: Case) -> str:
     """The factor of all entries, in words; of a single number only if it is a simple one, like 2 or 1 / n."""
     ratio = float(np.vdot(seen, right) / np.vdot(right, right))
-    simple = np.outer((1, 2, case.n, case.d, case.n - 1), (ratio, 1 / (ratio or 1)))
-    if np.size(seen) == 1 and not np.any(np.abs(simple - np.rint(simple)) < 1e-4):
+    if np.size(seen) == 1 and not is_simple(ratio, case):
         return ""
-    if not np.allclose(seen, ratio * right, rtol=1e-4) or abs(ratio - 1) < 1e-4 or abs(ratio) < 1e-9:
+    near = min(1e-4, 1e-2 * abs(ratio - 1))  # a sum, too, is nearly a multiple, if the factor is nearly 1
+    if not np.allclose(seen, ratio * right, rtol=near) or near < 1e-6 or abs(ratio) < 1e-9:
         return ""
     return times(ratio)
+
+
+def is_simple(ratio: float, case: Case) -> bool:
+    """Whether a factor, or what it divides by, is a whole number up to a size of the data or a half."""
+    simple = np.outer((1, 2, case.n, case.d, case.n - 1), (ratio, 1 / (ratio or 1)))
+    return bool(np.any(np.abs(simple - np.rint(simple)) < 1e-4))
 
 
 def times(ratio: float) -> str:

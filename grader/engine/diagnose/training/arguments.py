@@ -44,6 +44,9 @@ def wrong_arguments(learner: Learner, right: bool, steps_right: bool) -> Named |
                 continue
             if argument == parts.predicted and (other := next((m for m, a in others if _is(value, a)), "")):
                 what = "an intermediate value" if other == parts.forward else "the answer"
+                alike = all(_is(one.get(argument, value), value) for _, _, one in made)
+                got = (at for at in learner.outline.calls({other}) if learner.outline.is_inside(at, METHOD))
+                line = next(got, line) if alike else line  # noqa: PLW2901
                 return Named(
                     PASSES, STEP, line, f"{METHOD} calls {name} with {what} of {other} as {argument}"
                 )

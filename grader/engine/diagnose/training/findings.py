@@ -220,6 +220,8 @@ def _unexplained(learner: Learner, runs: list[Run], lines: FitLines) -> list[str
     if same and lines.trail.solver():
         return ["solved"]  # for another answer
     fixed = same and not others and length is not None and length > max(run.epochs for run in trained)
+    if fixed and not others and all(path_recogniser.steps_of(r, r.case.start).size for r in runs):
+        return ["epochs ignored"]  # only the losses decide when it ends
     likely = _by_steps(learner, runs)
     if likely in ("other steps", "no convergence") and (fixed or lines.scaled()):
         likely = "data scaled" if lines.scaled() else "other steps"

@@ -12,10 +12,10 @@ from ...diagnosis import Named
 from ...training import trajectory
 from ...training.descent import State
 from ...training.trajectory import Run
-from ..method_words import times
+from ..method_words import is_simple, times
 from .path_recogniser import CONVERGED, Trajectory
 
-RATE_IGNORED = "rate ignored"
+RATE_IGNORED, EPOCHS_IGNORED = "rate ignored", "epochs ignored"
 PLATEAU = "when the loss hardly changed"
 LITTLE = 1e-3  # of the first loss
 
@@ -46,9 +46,11 @@ def seen(name: str, runs: list[Run], start: State | None = None) -> str:
     losses, wrong_length = run.losses, name == "history of wrong length"
     if name == "no history" or (wrong_length and losses is None):
         return f"fit returned {run.seen.says()}; expected a list of {run.epochs} losses"
-    if wrong_length:
+    if wrong_length or (name == EPOCHS_IGNORED and losses is not None):
         told = (f"{entries(r.seen)} for epochs={r.epochs}" for r in runs if r.lr == trajectory.LR)
         return f"losses in the history: {', '.join(told)}"
+    if any(name == parameter.not_small for parameter in run.exercise.state) and start is not None:
+        return _far_start(run, start)
     if name == RATE_IGNORED and (said := _at_two_rates(runs)):
         return said
     right_losses = run.explained.losses if run.explained else run.descend(start).losses
@@ -62,6 +64,14 @@ def seen(name: str, runs: list[Run], start: State | None = None) -> str:
         odd = next((place for place, item in enumerate(items) if item.kind != "number"), 0)
         return f"history[{odd}] is {items[odd].says()}; expected one real number"
     return _crosswise(runs) or _first_step(runs) or _end_of_one(run, runs, start)
+
+
+def _far_start(run: Run, start: State) -> str:
+    """Say where a training starts of its own accord."""
+    parts = zip(run.exercise.parameters, map(np.asarray, start), run.case.start, strict=True)
+    sizes = {name: float(np.max(np.abs(part))) for name, part, given in parts if (part != given).any()}
+    name = max(sizes, key=lambda one: sizes[one])
+    return f"fit starts with an entry of {name} at {sizes[name]:.3g}; expected within 0.5 of zero"
 
 
 def _end_of_one(run: Run, runs: list[Run], start: State | None) -> str:
@@ -115,8 +125,8 @@ def _first_step(runs: list[Run]) -> str:
             return ""
         if factor != 1:
             factors.setdefault(factor, []).append(name)
-    if not factors:
-        return ""
+    if not factors or any(names == [name] and not is_simple(f, case) for f, names in factors.items()):
+        return ""  # the last name is that of the number: one number is always a multiple of another
     moved = {f: f"is {times(f)} what it should be for" if f else "does not move" for f in factors}
     said = " and ".join(f"{moved[factor]} {' and '.join(names)}" for factor, names in factors.items())
     return f"with lr={one.lr:g} the first step {said}; n is {case.n} and d is {case.d}"
@@ -145,10 +155,11 @@ def ends(exercise: Exercise, when: str, found: Seen, right: State) -> str:
 
 def with_steps(way: Trajectory, named: Named) -> Named:
     """The finding with the numbers of steps in its message, if they are what is wrong."""
-    if not way.steps or named.mistake == RATE_IGNORED:
+    steps = way.steps or {}
+    if named.mistake == RATE_IGNORED or all(epochs == count for epochs, count in steps.items()):
         return named
-    asked = sorted(epochs for epochs in way.steps if epochs)
-    made = [way.steps[epochs] for epochs in asked]
+    asked = sorted(epochs for epochs in steps if epochs)
+    made = [steps[epochs] for epochs in asked]
     if len(set(made)) > 1:
         words = (f"at least {count}" if count >= CONVERGED else str(count) for count in made)
         shown = ", ".join(f"{count} for epochs={epochs}" for count, epochs in zip(words, asked, strict=True))

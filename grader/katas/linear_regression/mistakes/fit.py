@@ -38,9 +38,9 @@ STEPS: tuple[Mistake, ...] = (
         alias="rate ignored",
         line_finders=("rate",),
         combinable=False,
-        title="lr has no effect",
+        title="lr does not decide the size of the steps",
         question="If the caller halves lr, what should happen to the first step, and what happens to yours?",
-        explanation="The size of the steps does not depend on the lr that the caller passed. The caller"
+        explanation="The size of the steps does not follow the lr that the caller passed. The caller"
         " chooses it: if it is too large, the loss blows up; if it is too small, training is slow.",
         corrected=_STEP,
         edits=({"vector_rate": "0.01", "number_rate": "0.01"},),
@@ -52,9 +52,9 @@ STEPS: tuple[Mistake, ...] = (
         line_finders=("count",),
         combinable=False,
         changes_history_length=True,
-        title="epochs has no effect",
+        title="epochs does not decide the number of steps",
         question="How many steps does the caller expect from epochs=7, and how many does your code take?",
-        explanation="The number of steps does not depend on the epochs that the caller passed. One epoch is"
+        explanation="The number of steps does not follow the epochs that the caller passed. One epoch is"
         " one step on the whole data set.",
         corrected="for _ in range(epochs):  # the argument itself\n    ...",
         edits=({"epochs": "100"},),
@@ -132,7 +132,7 @@ STEPS: tuple[Mistake, ...] = (
         line_finders=("shortened",),
         combinable=False,
         changes_history_length=True,
-        title="Training stops before the last epoch",
+        title="Training takes fewer steps than epochs",
         question="If the caller asks for a certain number of epochs, what in your code can make it fewer?",
         explanation="fit can take fewer steps than epochs asks for. Here the caller chooses how long to"
         " train, even if the loss hardly changes any more, or grows.",

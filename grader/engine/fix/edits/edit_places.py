@@ -113,7 +113,8 @@ def places_of(tree: Tree, methods: list[str], lines: Sequence[int] = (), most: i
     known = {name for function in seen for name in used_names(function)}
     here = [s for s in top for line in lines if covers(s, line)]
     plain: list[ast.stmt] = [s for s in top if isinstance(s, kinds) and (used_names(s) & known or s in here)]
-    return [*found, *_nameless(plain), Place(plain, None, most)]
+    nameless = _nameless([*plain, *(s for place in found for s in place.statements)])
+    return [*found, *nameless, Place(plain, None, most)]
 
 
 def _nameless(statements: Sequence[ast.stmt]) -> Iterator[Place]:

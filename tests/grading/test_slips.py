@@ -1,5 +1,6 @@
 """The most common slips: the message about each one says what to do."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -132,6 +133,10 @@ HINTED = {
         "Callers write LinearRegression(3), so n_features is the number 3 here",
     ),
     "a product entry by entry": ("X.T @ error", "error * X", "", "", "They fit a matrix product"),
+    "a condition of its own": (
+        "error = y_hat - y", "if len(X) == len(y): raise ValueError('n')\n        error = y_hat - y", "", "",
+        "When is the condition before it true",
+    ),
     "parameters that nothing reads": (
         "X @ self.w + self.b", "X @ self.all[1:] + self.all[0]", "self.b = 0.0",
         "self.b = 0.0\n        self.all = np.zeros(n_features + 1)", "and predict does not read them",
@@ -175,3 +180,18 @@ def test_a_single_number_is_no_odd_multiple(tmp_path: Path) -> None:
     found, *_ = graded(THROUGH_THE_ORIGIN, tmp_path, kata=kata).errors
     assert found.mistake == "fit-without-intercept"
     assert "times" not in found.seen
+
+
+def test_expected_loss_is_that_of_the_own_start(tmp_path: Path) -> None:
+    from_zero = SOLUTION.replace("losses = []", "losses, self.w, self.b = [], 0 * self.w, 0.0")
+    wrong = from_zero.replace("self.compute_loss(y_hat, y))", "self.compute_loss(y_hat, y) + 1)")
+    (found,) = graded(wrong, tmp_path).errors
+    seen, expected = map(float, re.findall(r"(?:is|loss) (\d\S*\d)", found.seen))
+    assert found.mistake == "fit-history-wrong-value"
+    assert seen == pytest.approx(expected + 1, abs=1e-4)
+
+
+def test_number_of_steps_is_not_told_from_the_losses(tmp_path: Path) -> None:
+    leave = "losses.append(self.compute_loss(y_hat, y))\n            if losses[-1] < 0.03: break"
+    (found,) = graded(SOLUTION.replace("losses.append(self.compute_loss(y_hat, y))", leave), tmp_path).errors
+    assert re.match(r"fit returned \d+ losses for epochs=\d+", found.seen)

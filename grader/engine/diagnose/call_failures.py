@@ -83,8 +83,8 @@ def exception(learner: Learner, raised: Raised, step: str, method: str) -> Named
         return Named("wrong-signature", step, place, f"{_called(learner, method)}: {words}")
     said = f"{_called(learner, method)} raised {explained(learner, raised)}"
     decided = line_of_refusal(learner.outline, line)
-    words = OWN_CONDITION if decided != line else hint(learner, raised, method)
-    return Named("raises", step, decided, said, hint=words)
+    words = OWN_CONDITION if decided else hint(learner, raised, method)
+    return Named("raises", step, decided or line, said, hint=words)
 
 
 def _line_of_wrapper(outline: Outline, raised: Raised) -> int | None:

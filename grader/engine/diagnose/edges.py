@@ -8,12 +8,13 @@ import numpy as np
 from ...observation import Seen
 from ..asking import answers
 from ..asking.learner import Learner
+from ..declaration.case import Case
 from ..declaration.exercise import Edge, Method
 from ..diagnosis import Named
 from ..source.causes import line_of_choice
 from .call_failures import trouble
 from .lines.blame import Blame
-from .lines.trail import follow
+from .lines.trail import SOLVERS, Trail, follow
 from .overlay import with_constants
 from .recogniser import Observed, observe, observed_of
 
@@ -65,12 +66,17 @@ def _line(learner: Learner, method: Method, edge: Edge, seen: Seen, mistake: str
     return blame.line_of(entry)
 
 
-def diagnose_apart(learner: Learner, method: Method) -> list[Named]:
-    """The first thing that goes wrong on the data of the second step; empty if nothing does."""
+def diagnose_apart(learner: Learner, method: Method, *, beside: bool) -> list[Named]:
+    """The first thing that goes wrong on the data of the second step; empty if nothing does.
+
+    What goes wrong `beside` a mistake in the first step counts only if it cannot follow from that.
+    """
     assert method.apart is not None
     for words, case in learner.cases.apart(method.name):
         observed = observe(learner, method, case)
         if answers.is_right(learner.exercise, method, observed.seen, case):
+            continue
+        if beside and not _solves_nothing(learner, method, observed):
             continue
         raised = observed.seen.raised
         if observed.seen.ended is not None or (raised is not None and SLIPS & set(raised.ancestry)):
@@ -81,6 +87,14 @@ def diagnose_apart(learner: Learner, method: Method) -> list[Named]:
         said = _said(learner, method, observed)
         return [Named(method.apart.mistake, method.apart.step, line, f"{said} ({words})")]
     return []
+
+
+def _solves_nothing(learner: Learner, method: Method, observed: Observed) -> bool:
+    """Whether a solver refuses its matrix as singular, or gives huge numbers for it."""
+    if (raised := observed.seen.raised) is not None:
+        return "LinAlgError" in raised.ancestry and "ingular" in raised.message
+    line = _first_huge(follow(learner, method.name, observed.case), observed.case)
+    return line is not None and bool(learner.outline.calls_on(line, *SOLVERS[0]))
 
 
 def _said(learner: Learner, method: Method, observed: Observed) -> str:
@@ -98,9 +112,10 @@ def _line_apart(learner: Learner, method: Method, observed: Observed) -> int | N
     trail, outline = follow(learner, method.name, observed.case), learner.outline
     if observed.seen.raised is not None:
         return trail.first_not_finite(outline) or observed.seen.raised.line
-    largest = max(float(np.max(np.abs(part))) for part in observed.case.args.values() if np.size(part))
-    return (
-        trail.first(lambda value: not bool((np.abs(value) <= HUGE * max(1.0, largest**2)).all()))
-        or trail.solver()
-        or outline.line_of_return(method.name)
-    )
+    return _first_huge(trail, observed.case) or trail.solver() or outline.line_of_return(method.name)
+
+
+def _first_huge(trail: Trail, case: Case) -> int | None:
+    """The line of the first value that is far larger than the squares of the data, or not finite."""
+    largest = max(float(np.max(np.abs(part))) for part in case.args.values() if np.size(part))
+    return trail.first(lambda value: not bool((np.abs(value) <= HUGE * max(1.0, largest**2)).all()))

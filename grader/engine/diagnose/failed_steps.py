@@ -45,7 +45,7 @@ def _of_step(learner: Learner, step: str, failed: set[str], found: list[Named]) 
         of_work = step == vectorization.STEP
         return vectorization.diagnose(learner, found) if of_work else init.diagnose(learner, step)
     if step != judged.step:
-        return [] if judged.step in failed else edges.diagnose_apart(learner, judged)
+        return edges.diagnose_apart(learner, judged, beside=judged.step in failed)
     if not learner.trains(judged.name):
         return of_method(learner, judged)
     from .training import findings  # imports many more modules, which most wrong files do not need

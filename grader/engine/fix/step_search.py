@@ -140,11 +140,14 @@ class StepSearch:
 
     def _right(self, source: str, changes: Sequence[Change], base: Base, kept: Sequence[str]) -> bool:
         """Whether these changes alone make the step and `kept` pass without new faults or unused locals."""
-        if not changes or self.over or faults(text := applied(source, changes)) > faults(source):
-            return False
-        if wasted(text) > wasted(source):
+        if not changes or self.over or self._is_odd(text := applied(source, changes), source):
             return False
         return self._pass(text, kept) and self.trial.score(text, base, base.score.of).right
+
+    def _is_odd(self, text: str, before: str) -> bool:
+        """Whether a text has more faults or unused locals than before, or undefined names."""
+        odd = faults(text) > faults(before) or wasted(text) > wasted(before)
+        return odd or bool(undefined(self.source, text))
 
     def _keeps(self, source: str, text: str, base: Base) -> bool:
         """Whether other steps that did not fail still pass."""
@@ -216,8 +219,7 @@ class StepSearch:
         kept = [] if base.requests else self._passing(source, text, base)
 
         def right(other: str) -> bool:
-            odd = faults(other) > faults(text) or wasted(other) > wasted(text) or undefined(source, other)
-            passes = not odd and not outlived(source, text, other)
+            passes = not self._is_odd(other, text) and not outlived(source, text, other)
             passes = passes and not self.over and self.trial.score(other, base, base.score.of).right
             return passes and self._pass(other, kept)
 
@@ -253,7 +255,7 @@ class StepSearch:
 
     def verified(self, text: str, step: str) -> bool:
         """Whether a text passes; one in which the step passes but another is worse is kept in `pending`."""
-        passes = self.after.passes(text, step)
+        passes = not undefined(self.source, text) and self.after.passes(text, step)
         if self.rest is not None and passes and step not in self.statuses:
             edited = self._others(self.source, text, Base(step, Score(0, 1)))
             return all(self.after.of(text)[name] in ("passed", "todo") for name in edited)

@@ -205,18 +205,25 @@ def _keeps(choice: ast.If) -> bool:
     return any(isinstance(n, KEEPS) for n in inside) or bool(inside.calls("append"))
 
 
+def is_refusal(tree: Tree, line: int | None) -> bool:
+    """Whether a line of a function raises an exception on purpose."""
+    return bool(tree.function_at(line)) and isinstance(tree.statement_at(line), (ast.Raise, ast.Assert))
+
+
 def line_of_refusal(tree: Tree, line: int | None) -> int | None:
-    """The line of the condition that decides whether a line raises its exception, else the line.
+    """The line of the condition that decides whether a line raises its exception; None if there is none.
 
     Of several conditions, none is to blame for what is raised where all of them fail.
     """
-    function, raising = tree.function_at(line), tree.statement_at(line)
-    if function is None or not isinstance(raising, ast.Raise) or TO_DO in ast.unparse(raising):
-        return line
+    function = tree.function_at(line)
+    raises = (n for n in own(function or tree.tree).of(ast.Raise) if covers(n, line or 0))
+    raising = next((n for n in raises if TO_DO not in ast.unparse(n)), None)
+    if function is None or raising is None:
+        return None
     ifs = own(function).of(ast.If)
     later = [n for choice in ifs for n in choice.orelse[:1]]
     chosen = [n for n in ifs if raising in n.body or ([raising] == n.orelse and n not in later)]
-    return next((_made(function, n.test) or n.test.lineno for n in chosen), line)
+    return next((_made(function, n.test) or n.test.lineno for n in chosen), None)
 
 
 def _made(function: Function, test: ast.expr) -> int | None:

@@ -70,7 +70,8 @@ class Blame:
         if raised is not None and raised.line is not None:
             outer = self.trail.first(lambda v: v.shape == (self.case.n, self.case.n))  # right code has none
             if outer or (called := misused(self.learner, raised, self.method.name)) is None:
-                return outer or self._changed_on(line_of_refusal(self.outline, raised.line), entry, others)
+                refused = line_of_refusal(self.outline, raised.line) or raised.line
+                return outer or self._changed_on(refused, entry, others)
             return called[0]
         if in_other_order(self.observed.numbers, self._wanted(others)):
             return self.outline.line_of_return(self.method.name)
@@ -156,9 +157,8 @@ class Blame:
         """
         given, name = handed_back(self.outline, self.trail, self.method.name), self.method.name
         wrong = (e.line for e, value in given for part in self.parts[:1] if formula_trace.same(value, part))
-        line = next(wrong, None)
         lines = {e.line for e, _ in given if entry and self.places.is_named_for(e.line, entry)}
-        if line or not lines:
+        if (line := next(wrong, None)) or not lines:
             return line
         options = formula_trace.stand_ins(self.exercise, self.method, self.case)
         one = self.learner.requests.one(name, self.case)

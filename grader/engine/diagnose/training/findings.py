@@ -186,7 +186,7 @@ def _judge(learner: Learner, runs: list[Run], trail: Trail, lines: FitLines) -> 
         if name in of_history and (name == IGNORED or _is_recorded_so(learner, name)):
             line = lines.records.line()
         far_off = _far_off(learner) if name == "no convergence" else ""
-        named = Named(name, STEP, line, far_off or words.seen(name, runs))
+        named = Named(name, STEP, line, far_off or words.seen(name, runs, way.start))
         found.append(words.with_steps(way, named) if name in way.mistakes else named)
     return found
 

@@ -121,7 +121,7 @@ def _values(learner: Learner, runs: list[Run], way: Trajectory) -> tuple[str, ..
     steps = [exercise.step_of(name) for name in (exercise.descends.loss, exercise.descends.forward)]
     entries = [entry for step in steps for entry in exercise.catalogue().of_step(step)]
     found = search(with_constants(entries, constants), lambda edits: _fits(runs, way, edits) is not None, 2)
-    if found is not None:
+    if found is not None and not _stands_still(runs, way):
         return tuple(entry.known_as for entry in found[0])
     if not way.explained or _records(runs, way, {}):
         return ()
@@ -131,6 +131,13 @@ def _values(learner: Learner, runs: list[Run], way: Trajectory) -> tuple[str, ..
         if any(set(edit) == {"record"} and _records(runs, way, edit) for edit in entry.edits):
             return (entry.known_as,)
     return ("history of wrong values",)
+
+
+def _stands_still(runs: list[Run], way: Trajectory) -> bool:
+    """Whether the history repeats one number although the loss changes: that may be a coincidence."""
+    run = run_of(runs, 3)
+    losses = [_loss(run, state, {}) for state in simulated(runs, way) or ()]
+    return run.losses is not None and not np.ptp(run.losses) and len({*losses}) > 1
 
 
 def _records(runs: list[Run], way: Trajectory, edit: Edit) -> bool:

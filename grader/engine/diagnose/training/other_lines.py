@@ -32,8 +32,9 @@ def stale(steps: Steps) -> int | None:
     """The line that computes the first prediction, or its residual, again after the first step."""
     fresh = steps.fresh(*steps.start)
     late = steps.trail.after(steps.updated) if steps.updated else Trail(())
-    old = (fresh, fresh - steps.case.y)
-    return late.line_of(*old)
+    event = late.event_of(fresh, fresh - steps.case.y)
+    right = event is not None and steps.outline.belongs_to(event.line, steps.outline.graded - {METHOD})
+    return (event.place if right else event.line) if event else None
 
 
 def stored_late(steps: Steps) -> int | None:

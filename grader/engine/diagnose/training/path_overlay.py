@@ -18,6 +18,7 @@ from ...declaration.case import Case
 from ...declaration.exercise import Exercise
 from ...declaration.formula import Model
 from ...declaration.twist import IGNORED
+from ...source.causes import is_refusal
 from ...training import descent, trajectory
 from ...training.collaborators import method_is_right, names_called, right_under
 from ...training.descent import State
@@ -196,8 +197,13 @@ def _is_misshapen(run: Run) -> bool:
 
 
 def raised_entries(learner: Learner, runs: list[Run]) -> tuple[str, ...]:
-    """The names that explain a `fit` that raises in some runs, or whose parameters get wrong shapes."""
-    case = runs[0].case
+    """The names that explain a `fit` that raises in some runs, or whose parameters get wrong shapes.
+
+    What the code refuses by itself, as a loss that grows, says nothing about the other runs.
+    """
+    case, outline = runs[0].case, learner.outline
+    refused = [run for run in runs if run.seen.raised and is_refusal(outline, run.seen.raised.line)]
+    runs = [run for run in runs if run not in refused] if refused and runs[3] not in refused else runs
     first = run_of(runs, 1)
     if not _is_misshapen(first) and all(run.seen.raised is not None for run in runs if run.epochs):
         return ()

@@ -23,8 +23,10 @@ class Rates:
     def line(self) -> int | None:
         """The line that makes the rate of the steps differ from `lr`."""
         steps, event = self.steps, self.steps.updated
-        if again := self.outline.line_that_rebinds(METHOD, "lr"):
-            return again
+        again = self.outline.line_that_rebinds(METHOD, "lr")
+        under = self.outline.line_of_condition_around(again)
+        if again and (under is None or any(event.line == again for event in self.trail.events)):
+            return again  # unless it is for a later epoch
         update = event.line if event else None
         rate = self._rate_of(1)
         if event and not self._reads("lr"):

@@ -53,7 +53,8 @@ class Steps:
         """The start of `fit`: the model's parameters, unless a run with no epochs leaves small values."""
         vector, number = self.after(0)
         small = vector.size and np.max(np.abs(np.append(vector, number))) <= trajectory.SMALL
-        return (vector, number) if small else self.case.start
+        begins = small or (vector.size and any(agreeing(self.end, self._stepped(vector, number))))
+        return (vector, number) if begins else self.case.start
 
     def gradients(self, vector: np.ndarray, number: float) -> State:
         """The right gradients for these parameters."""
@@ -62,7 +63,10 @@ class Steps:
     @cached_property
     def right_end(self) -> State:
         """The right parameters after one epoch of plain descent."""
-        (vector, number), (of_vector, of_number) = self.start, self.gradients(*self.start)
+        return self._stepped(*self.start)
+
+    def _stepped(self, vector: np.ndarray, number: float) -> State:
+        of_vector, of_number = self.gradients(vector, number)
         return vector - self.lr * of_vector, number - self.lr * of_number
 
     def fresh(self, vector: np.ndarray, number: float) -> np.ndarray:

@@ -26,18 +26,22 @@ def entries(seen: Seen) -> object:
     return "none" if losses is None else len(losses)
 
 
-def stopped(run: Run, steps: int, words: str) -> str:
-    """Say after how many steps a run stopped, and at which loss: "by itself" if that was no plateau."""
+def stopped(run: Run, steps: int, words: str, did: str = "returned {} loss") -> str:
+    """Say after how many losses or steps a run stopped, and when: "by itself" if that was no plateau."""
     losses = np.zeros(0) if run.losses is None else run.losses[:steps]
     if words == PLATEAU and not (len(losses) > 1 and abs(losses[-2] - losses[-1]) < LITTLE * losses[0]):
         words = "by itself"
     if trajectory.may_end_early(run.exercise):  # under this twist, that it stops is right
         words = "too early"
-    return f"fit took {steps} step{'s' * (steps != 1)} for epochs={run.epochs}: it stopped {words}"
+    plural = "" if steps == 1 else "es" if "loss" in did else "s"
+    return f"fit {did.format(steps)}{plural} for epochs={run.epochs}: it stopped {words}"
 
 
-def seen(name: str, runs: list[Run]) -> str:
-    """Describe what shows a mistake in runs of the training: the history, the first step, or the end."""
+def seen(name: str, runs: list[Run], start: State | None = None) -> str:
+    """Describe what shows a mistake in runs of the training: the history, the first step, or the end.
+
+    What is expected follows from `start`, by default the model's own parameters.
+    """
     run = next((one for one in runs if one.epochs == 3), runs[0])
     losses, wrong_length = run.losses, name == "history of wrong length"
     if name == "no history" or (wrong_length and losses is None):
@@ -47,24 +51,24 @@ def seen(name: str, runs: list[Run]) -> str:
         return f"losses in the history: {', '.join(told)}"
     if name == RATE_IGNORED and (said := _at_two_rates(runs)):
         return said
-    right = run.descend()
-    odd = _odd_loss(losses, right.losses)
-    recorded = odd is not None and trajectory.close_end(run.seen, right.end)
+    right_losses = run.explained.losses if run.explained else run.descend(start).losses
+    odd = _odd_loss(losses, right_losses)
+    recorded = odd is not None and run.is_right
     if (name.startswith("loss-") or "history" in name or recorded) and losses is not None and len(losses):
         odd = odd or 0
-        return f"history[{odd}] is {losses[odd]:.6g}; expected the loss {right.losses[odd]:.6g}"
+        return f"history[{odd}] is {losses[odd]:.6g}; expected the loss {right_losses[odd]:.6g}"
     if name == "history of wrong values" and losses is None and run.seen.value is not None:
         items = run.seen.value.items
         odd = next((place for place, item in enumerate(items) if item.kind != "number"), 0)
         return f"history[{odd}] is {items[odd].says()}; expected one real number"
-    return _crosswise(runs) or _first_step(runs) or _end_of_one(run, runs)
+    return _crosswise(runs) or _first_step(runs) or _end_of_one(run, runs, start)
 
 
-def _end_of_one(run: Run, runs: list[Run]) -> str:
+def _end_of_one(run: Run, runs: list[Run], start: State | None) -> str:
     """Describe the parameters after this run or, if they are right, after the first run that is wrong."""
     shown = next((one for one in (run, *runs) if not one.is_right), run)
     rate = "" if shown.lr == run.lr else f" with lr={shown.lr:g}"
-    return ends(shown.exercise, shown.when + rate, shown.seen, shown.descend().end)
+    return ends(shown.exercise, shown.when + rate, shown.seen, shown.descend(start).end)
 
 
 def _at_two_rates(runs: list[Run]) -> str:

@@ -8,6 +8,7 @@ from itertools import pairwise
 from ....sandbox.parsing import nodes_in
 from ...declaration.exercise import Exercise
 from ...source.syntax import called_name
+from ..code.call_sites import FILLS
 from ..code.canonical import dumped, of_a_root
 from ..code.expanded_names import stored
 from ..code.operators import ALIKE, ATOM, OPERATORS, PRODUCT, SELDOM, close, is_numeric
@@ -272,6 +273,9 @@ class Expressions(Several):
         if name == "len" and not isinstance(node.args[0], ast.Name):
             for other in (n for n in self.place.names if n != "self"):
                 yield self.replaced(node.args[0], node, other, Kind.OTHER_LENGTH)
+        if name in FILLS and node.args and isinstance(node.args[-1], ast.Call | ast.BinOp):
+            for other in (n for n in self.place.names if n != "self"):
+                yield self.replaced(node.args[-1], node, other, Kind.USE_THE_NAME, 1.0)
         function = node.func.value if isinstance(node.func, ast.Attribute) else None
         method = function is not None and ast.unparse(function) != "np" and (not node.args or name in SHAPES)
         kept = function if method else node.args[0] if node.args else None

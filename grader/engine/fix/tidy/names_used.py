@@ -10,9 +10,9 @@ from ..code.text import WORD
 
 
 def undefined(source: str, text: str) -> set[str]:
-    """The functions and classes of the source that a text uses but no longer defines."""
+    """The names of the source that a text reads, maybe in a branch that never ran, and no longer defines."""
     gone = _defined(source) - _defined(text)
-    return gone & {n.id for n in nodes_in([parsed(text)]) if isinstance(n, ast.Name)} if gone else gone
+    return gone & {name for name in used(text) if name in spelt(text)} if gone else gone
 
 
 def outlived(source: str, text: str, other: str) -> bool:
@@ -42,7 +42,10 @@ def attributes_of_others(source: str, name: str) -> set[str]:
 
 
 def _defined(source: str) -> set[str]:
-    return {n.name for n in nodes_in([parsed(source)]) if isinstance(n, ast.ClassDef | ast.FunctionDef)}
+    nodes = nodes_in([parsed(source)])
+    made = {n.name for n in nodes if isinstance(n, ast.ClassDef | ast.FunctionDef)}
+    made |= {n.asname or n.name.partition(".")[0] for n in nodes if isinstance(n, ast.alias)}
+    return made | {n.arg for n in nodes if isinstance(n, ast.arg)} | {*_stored(source)}
 
 
 @lru_cache(maxsize=32)

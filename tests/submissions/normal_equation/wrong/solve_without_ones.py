@@ -1,4 +1,4 @@
-# expect: fit-without-intercept
+# expect: fit-without-intercept, fit-singular
 """Ordinary least squares."""
 import numpy as np
 

@@ -1,0 +1,33 @@
+# expect: fit-gradient-frozen
+import numpy as np
+
+
+class LinearRegression:
+    def __init__(self, n_features):
+        self.w = np.zeros(n_features)
+        self.b = 0.0
+
+    def predict(self, X):
+        return X @ self.w + self.b
+
+    def compute_loss(self, y_hat, y):
+        return float(np.mean((y_hat - y) ** 2))
+
+    def compute_gradients(self, X, y, y_hat):
+        n = len(y)
+        error = y_hat - y
+        dw = 2 / n * X.T @ error
+        db = 2 / n * error.sum()
+        return dw, db
+
+    def fit(self, X, y, lr=0.01, epochs=1000):
+        losses = []
+        w, b = self.w, self.b
+        for i in range(epochs):
+            y_hat = self.predict(X)  # <-- here
+            losses.append(float(np.mean((y_hat - y) ** 2)))
+            dw, db = self.compute_gradients(X, y, y_hat)
+            w = w - lr * dw
+            b = b - lr * db
+        self.w, self.b = w, b
+        return losses

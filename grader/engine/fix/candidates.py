@@ -77,15 +77,10 @@ def candidates(
     mistakes: Mapping[str, int | None] = NOTHING,
     methods: Sequence[str] | None = None,
 ) -> Iterator[str]:
-    """The corrected texts to try for a step, without duplicates.
+    """The corrected texts to try for a step that fails, without duplicates.
 
-    Args:
-        exercise: the exercise that the text is a solution of.
-        source: the text of the file.
-        step: the step that fails.
-        lines: the lines that findings blame, the first finding's first.
-        mistakes: the ids of the findings, with their lines.
-        methods: the methods that may be wrong, by default those that the step judges.
+    `lines` are those that findings blame, the first finding's first, and `mistakes` the ids of the findings,
+    with their lines. The methods that may be wrong are by default those that the step judges.
     """
     text, tree = Text(source), Tree(source, exercise)
     weights = _Weights(exercise, source, step, lines, mistakes)
@@ -264,9 +259,8 @@ def _with_the_right_code(
     headers = exercise.formula.headers
     helper = name not in ("", *headers) and len(methods) == 1 and methods[0] in headers
     if helper or (name in headers and name in methods):
-        at = lines[0] if lines else 0
-        blamed = tree.function_at(at) is place.function or bool(place.unread)
-        blamed |= place.function not in tree.definitions and covers(place.statements[0], at)
+        first = _blamed(tree, [place], lines[0] if lines else 0)
+        blamed = first in place.statements or bool(place.unread)
         kept = kept_as(exercise, tree.function("__init__"))
         rewriting = Rewriting(text, place, exercise, methods[0] if helper else name, kept, tree)
         undone = Undone(exercise, expressions, rewriting, kept)

@@ -91,6 +91,40 @@ def energy(r):
 class LinearRegression:
 {LOSS}return energy(y_hat - y)
 """
+SIGNS = f"""{HEAD}{GRADIENTS}mean = np.sign(y_hat - y).mean()
+        dw = np.full_like(self.w, mean)
+        return dw, mean
+"""
+BY_FEATURE = {"np.full_like(self.w, mean)": "X.T @ np.sign(y_hat - y) / len(X)"}
+KEPT = """import numpy as np
+
+
+class History:
+    def __init__(self):
+        self.kept = {"loss": []}
+
+
+class LinearRegression:
+    def fit(self, X, y, lr=0.01, epochs=1000):
+        history = History()
+        return history
+"""
+COPY = f"""{HEAD}    def fit(self, X, y, lr=0.01, epochs=1000):
+        dw, db = self.compute_gradients(X, y, self.predict(X))
+        self.pair._replace(w=self.pair.w - lr * dw)
+"""
+GIVES = f"""{HEAD}    def solved(self, X, y):
+        theta = np.linalg.pinv(X) @ y
+        return theta[:-1], theta[-1]
+
+    def fit(self, X, y):
+        return self.solved(X, y)
+"""
+BRANCH = f"""{HEAD}    def fit(self, X):
+        low, high = X.min(axis=0), X.max(axis=0)
+        size = high - low
+        self.scale_ = np.where(size > 0, size, 1.0)
+""".replace("LinearRegression", "StandardScaler")
 
 
 @pytest.mark.parametrize(
@@ -113,6 +147,14 @@ class LinearRegression:
          "gradient-divided-twice", 7, 60),
         ("linear_regression", ENERGY, {"energy(y_hat - y)": "energy(y_hat - y) / len(y_hat)"}, "loss",
          "loss-not-averaged", 5, 20),
+        ("linear_regression:absolute", SIGNS, BY_FEATURE, "gradients", "gradient-ignores-features", 7, 40),
+        ("linear_regression", KEPT, {"return history": 'return history.kept["loss"]'}, "fit",
+         "fit-history-missing", 12, 10),
+        ("linear_regression", COPY, {"self.pair._r": "self.pair = self.pair._r"}, "fit",
+         "fit-updates-a-copy", 7, 20),
+        ("normal_equation", GIVES, {"return self.solved": "self.w, self.b = self.solved"}, "fit",
+         "fit-updates-a-copy", 10, 20),
+        ("standard_scaler", BRANCH, {"size, 1.0": "np.std(X, axis=0), 1.0"}, "fit", "scale-range", 7, 150),
     ],
 )  # fmt: skip
 def test_it_is_tried_early(

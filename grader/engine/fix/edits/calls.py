@@ -24,10 +24,7 @@ FUNCTIONS = ("len", "range", "float", "int", "sum", "abs", "list", "zip")
 def of_arguments(text: Text, node: ast.Call, unread: Sequence[str]) -> Iterator[Edit]:
     """Remove keywords, add an axis, remove or hand on an argument, use other subscripts of `einsum`.
 
-    Args:
-        text: the source text.
-        node: the call.
-        unread: the parameters of the calling function that it does not read.
+    `unread` are the parameters of the calling function that it does not read.
     """
     yield from bracketed(text, node)
     end = text.span(node)[1] - 1

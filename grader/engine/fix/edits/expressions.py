@@ -19,7 +19,7 @@ from .constants import other_constants
 from .edit_places import Place, used_names
 from .sample_count import counted
 from .several import Several, of_a_condition
-from .true_names import promises
+from .true_names import ONE_LESS
 
 CHANGES_NUMBERS = ("clip", "round", "around", "rint", "floor", "ceil", "nan_to_num", "maximum", "minimum")
 """Functions that return their first argument with some values changed."""
@@ -249,7 +249,7 @@ class Expressions(Several):
                     yield self.replaced(node, parent, name, Kind.NEAR_KNOWN_NAME)
         for name in self.attributes:
             yield self.replaced(node, parent, f"self.{name}", Kind.ATTRIBUTE_FOR_LOCAL, 1.8)
-        for count in self.count if promises(node.id) and node.id not in self.count else ():
+        for count in self.count if ONE_LESS.search(node.id.lower()) else ():
             yield self.replaced(node, parent, count, Kind.COUNT_ITSELF)
 
     def _signed(self, call: ast.Call, name: str) -> str | None:

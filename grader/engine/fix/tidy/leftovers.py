@@ -54,11 +54,8 @@ def _stores(statement: ast.stmt) -> set[str]:
 def without_leftovers(source: str, text: str, kept: Collection[str] = (), *, inside: bool = False) -> str:
     """The text without the code that the source uses but the text no longer does.
 
-    Args:
-        source: the original text.
-        text: the text with the fix.
-        kept: names of functions, classes and attributes that always stay.
-        inside: whether imports, constants, attributes, parameters, and locals outside of loops stay.
+    `kept` are names of functions, classes and attributes that always stay. With `inside`, so do imports,
+    constants, attributes, parameters, and locals outside of loops.
     """
     if not parses(source):
         return text
@@ -185,9 +182,7 @@ def _given(function: ast.AST) -> list[tuple[str, ast.stmt]]:
             continue
         parts = [part for t in targets for part in (t.elts if isinstance(t, ast.Tuple) else [t])]
         names = [part.id for part in parts if isinstance(part, ast.Name)]
-        if len(names) == len(parts) or (
-            names and all(isinstance(p, ast.Name | ast.Attribute) for p in parts)
-        ):
+        if names and all(isinstance(p, ast.Name | ast.Attribute) for p in parts):
             plain += [(name, node) for name in names]
         elif isinstance(parts[0], ast.Subscript) and isinstance(parts[0].value, ast.Name) and not parts[1:]:
             entries.append((parts[0].value.id, node))

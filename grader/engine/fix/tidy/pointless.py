@@ -13,6 +13,7 @@ from ..code.text import Splice, Text
 from ..code.tree_diff import statements
 from ..code.writing import Writing
 from ..edits.edit_places import used_names
+from .needless import without
 
 Found = Iterator[tuple[str, str]]
 """A pointless piece, as a text to compare, and the source without it."""
@@ -76,9 +77,7 @@ def _flags(whole: Text) -> Found:
                 continue
             values = bound.get(node.test.id, [None])
             if all(isinstance(v, ast.Constant) and not v.value for v in values):
-                lines = whole.whole_lines(node)
-                if lines is not None:
-                    yield f"{function.name} if {node.test.id}", whole.edited([(*lines, "")]) or ""
+                yield from ((f"{function.name} if {node.test.id}", new) for new in without(whole, node))
 
 
 def _parameters(whole: Text) -> Found:
@@ -197,9 +196,7 @@ def _passes(whole: Text) -> Found:
     blocks = [getattr(s, name, []) for s in statements(whole.source) for name in ("body", "orelse")]
     for block in (b for b in blocks if len(b) > 1):
         for statement in (s for s in block if isinstance(s, ast.Pass)):
-            lines = whole.whole_lines(statement)
-            if lines is not None:
-                yield f"pass {ast.unparse(block[0])}", whole.edited([(*lines, "")]) or whole.source
+            yield from ((f"pass {ast.unparse(block[0])}", new) for new in without(whole, statement))
 
 
 def _same_branches(whole: Text) -> Found:

@@ -13,6 +13,7 @@ from ...training import descent
 from ...training.collaborators import calls_made
 from ...training.trajectory import METHOD, STEP, Run, run_of
 from ..lines import formula_trace
+from ..lines.trail import follow
 from ..shared_helpers import misused
 from ..signature import right_in_some_order
 
@@ -43,13 +44,11 @@ def wrong_arguments(learner: Learner, right: bool, steps_right: bool) -> Named |
             if right and _is_kept_by_theirs(learner, name, line, argument, predictions):
                 continue
             if argument == parts.predicted and (other := next((m for m, a in others if _is(value, a)), "")):
-                what = "an intermediate value" if other == parts.forward else "the answer"
-                alike = all(_is(one.get(argument, value), value) for _, _, one in made)
-                got = (at for at in learner.outline.calls({other}) if learner.outline.is_inside(at, METHOD))
-                line = next(got, line) if alike else line  # noqa: PLW2901
-                return Named(
-                    PASSES, STEP, line, f"{METHOD} calls {name} with {what} of {other} as {argument}"
-                )
+                what = "an intermediate value of {}" if other == parts.forward else "what {} gives"
+                if all(_is(one.get(argument, value), value) for _, _, one in made):
+                    line = _made(learner, value, right) or line  # noqa: PLW2901
+                said = f"{METHOD} calls {name} with {what.format(other)} as {argument}"
+                return Named(PASSES, STEP, line, said)
             said = _wrong(argument, value, case.X, case.y, predictions)
             of_y = argument == parts.predicted and _is(given.get("y"), case.y)
             residuals = [sign * (p - case.y) for p in predictions for sign in (1, -1)]
@@ -72,6 +71,12 @@ def misused_helper(learner: Learner, runs: list[Run]) -> Named | None:
         return None
     line, name = call
     return Named(PASSES, STEP, line, f"{METHOD} calls {name} with wrong arguments: it raised {raised.says()}")
+
+
+def _made(learner: Learner, value: np.ndarray, right: bool) -> int | None:
+    """The line of the training that computes a value, itself or by a call."""
+    event = follow(learner, METHOD, learner.cases["path"], right=right).event(partial(_is, value))
+    return event.place if event else None
 
 
 def _is_kept_by_theirs(

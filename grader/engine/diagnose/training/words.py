@@ -147,10 +147,15 @@ def ends(exercise: Exercise, when: str, found: Seen, right: State) -> str:
     end = trajectory.parameters(found, len(right[0]))
     if end is None:
         return f"{when} {vector} is {found.weights.says()} and {number} is {found.bias.says()}"
-    (own, own_number), (expected, expected_number) = (
-        (f"[{', '.join(f'{v:.4g}' for v in state[0])}]", f"{state[1]:.4g}") for state in (end, right)
-    )
+    for digits in (4, 7, 10):
+        (own, own_number), (expected, expected_number) = (_written(state, digits) for state in (end, right))
+        if (own, own_number) != (expected, expected_number):
+            break
     return f"{when} {vector} is {own} and {number} is {own_number}; expected {expected} and {expected_number}"
+
+
+def _written(state: State, digits: int) -> tuple[str, str]:
+    return f"[{', '.join(f'{v:.{digits}g}' for v in state[0])}]", f"{state[1]:.{digits}g}"
 
 
 def with_steps(way: Trajectory, named: Named) -> Named:

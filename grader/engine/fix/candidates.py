@@ -161,7 +161,7 @@ def _made(
             gone = {text.line(at) for a, b, _ in edit.splices for at in (a, max(a, b - 1))} & set(lines)
             asks = any(name in text.source[a:b] for name in blamed for a, b, _ in edit.splices)
             with_helper = edit.kind in WITH_HELPER or (edit.kind in kinds and bool(gone))
-            with_helper |= edit.kind in REMOVES | {Kind.DROP_CALL} and asks
+            with_helper |= edit.kind in REMOVES | {Kind.DROP_CALL, Kind.DROP_CONDITION} and asks
             cost = 0.0 if with_helper else cost  # it is removed with its helper
             heappush(later, (edit.cost + cost, len(found), new))
         elif odd <= most:
@@ -190,7 +190,8 @@ def _edits(
     defined = related(places, statements, helpers)
     trains = exercise.descent is not None and not may_end_early(exercise)
     exits = {place.function: _tests_of_exits(place) if trains else [] for place in places}
-    asked = {name for tests in exits.values() for test in tests for name in used_names(test)}
+    loops = [s.test for place in places for s in place.statements if trains and isinstance(s, ast.While)]
+    asked = {name for test in (*chain(*exits.values()), *loops) for name in used_names(test)}
     asked -= {method.name for method in exercise.methods}
     for place in places:
         if place.function is not None and place.function.name in asked:

@@ -89,10 +89,13 @@ class Statements:
         if kept in self.attributes and isinstance(statement.value, ast.Name | ast.Call):
             start, end = self.text.span(statement.value)
             end -= self.text.source[start:end].startswith("float(")
+            names = [n for n in nodes_in(self.place.statements[:1]) if isinstance(n, ast.Name)]
             for name, other in product(dict.fromkeys(local), self.attributes):  # as for an intercept
                 if kept != other and name != self.text.source[start:end]:
-                    splice = (end, end, f" - {name} @ self.{other}")
-                    yield Edit(Kind.SUBTRACT_A_PRODUCT, statement.lineno, (splice,))
+                    said = f"{self.place.names[1].lower()}_mean" if name == "_" else name
+                    named = [(*self.text.span(n), said) for n in names if n.id == "_" == name]
+                    splices = ((end, end, f" - {said} @ self.{other}"), *named)
+                    yield Edit(Kind.SUBTRACT_A_PRODUCT, statement.lineno, splices)
         target = statement.targets[-1]
         given = {name for s in self.place.statements for name, _ in stored(s)}
         elsewhere = not isinstance(target, ast.Name) and not given & {f"self.{n}" for n in self.attributes}

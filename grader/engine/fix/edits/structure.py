@@ -233,8 +233,8 @@ class Structure(Writing):
         kinds = {a.arg: a.annotation for a in nodes_in([function.args]) if isinstance(a, ast.arg)}
         for name, default in defaults(function).items():
             if (empty := ast.unparse(default)) in EMPTY[:4]:
-                written = (k for k in [kinds[name]] if k and not isinstance(k, ast.Constant))
-                told = ((*self.text.span(k), f"{self.text.of(k)} | None") for k in written)
+                told = ((*self.text.span(k), f"{self.text.of(k)} | None") for k in [kinds[name]]
+                        if k and not isinstance(k, ast.Constant))  # fmt: skip
                 line = f"{name} = {empty} if {name} is None else {name}"
                 splices = (*told, (*self.text.span(default), "None"), *self.text.at_start(function, line))
                 yield Edit(Kind.START_AGAIN, function.lineno, splices)

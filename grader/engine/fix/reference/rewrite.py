@@ -51,10 +51,6 @@ def computes(node: ast.AST) -> bool:
     return any(isinstance(n, ast.BinOp) for n in nodes_in([node]))
 
 
-def _chooses(node: ast.AST) -> bool:
-    return isinstance(node, ast.Call) and called_name(node.func) == "where"
-
-
 class Rewriting:
     """Makes the edits that rewrite the statements of one method or of a helper that it calls.
 
@@ -210,8 +206,10 @@ class Rewriting:
         known, writing = self.known(statement.lineno), Writing(self.text)
         whole, wholes = target_of(statement), wholes_of(statement)
         targets = {id(value): name for name, value in stored(statement)}
+        calls = [n for n in nodes_in([statement]) if isinstance(n, ast.Call)]
+        chosen = [part for call in calls if called_name(call.func) == "where" for part in call.args]
         inner = [(n, p) for n, p in expressions(statement) if n not in wholes
-                 if (deep and isinstance(n, LARGE)) or (isinstance(n, ast.Name) and _chooses(p))]  # fmt: skip
+                 and isinstance(n, (*LARGE, ast.Name)) and (deep or n in chosen)]  # fmt: skip
         tests = [n.test for n in nodes_in([statement]) if isinstance(n, ast.If | ast.IfExp)]
         tested = {id(n) for test in tests for n in nodes_in([test])} - {id(part) for part in wholes}
         options = [(name, value, self.written(value, known)) for name, value in self._options
@@ -224,7 +222,8 @@ class Rewriting:
             for name, value, new in options:
                 if part in wholes and (name in (target, "asked") or self.helper):
                     yield from self._kept(part, parent, name, value, known)
-                if new in seen:
+                plain = isinstance(part, ast.Name) and name != "asked" and part not in chosen
+                if new in seen or plain:
                     continue
                 seen.add(new)
                 inside = 0.2 if part not in wholes else 0.0

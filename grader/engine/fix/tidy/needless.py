@@ -54,11 +54,9 @@ def _may_go(statement: ast.stmt, text: str) -> bool:
     shapes = isinstance(value, ast.Call) and called_name(value.func) in FLATTENED
     if isinstance(statement, ast.Assign) and not shapes and read & {ast.unparse(t) for t in targets}:
         return False  # it changes a value, probably for a reason
-    plain = (
-        isinstance(t, ast.Name | ast.Subscript) or f".{getattr(t, 'attr', '')}" not in used(text)
-        for t in targets
-    )
-    return isinstance(statement, ast.Expr) or all(plain)
+    others = [t for t in targets if not isinstance(t, ast.Name | ast.Subscript)]
+    kept = {f".{getattr(t, 'attr', '')}" for t in others} & {*used(text)}
+    return isinstance(statement, ast.Expr) or not kept
 
 
 def said_once(source: str, text: str) -> Iterator[str]:

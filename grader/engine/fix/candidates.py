@@ -77,15 +77,10 @@ def candidates(
     mistakes: Mapping[str, int | None] = NOTHING,
     methods: Sequence[str] | None = None,
 ) -> Iterator[str]:
-    """The corrected texts to try for a step, without duplicates.
+    """The corrected texts to try for a step that fails, without duplicates.
 
-    Args:
-        exercise: the exercise that the text is a solution of.
-        source: the text of the file.
-        step: the step that fails.
-        lines: the lines that findings blame, the first finding's first.
-        mistakes: the ids of the findings, with their lines.
-        methods: the methods that may be wrong, by default those that the step judges.
+    `lines` are those that findings blame, the first finding's first, and `mistakes` the ids of the findings,
+    with their lines. The methods that may be wrong are by default those that the step judges.
     """
     text, tree = Text(source), Tree(source, exercise)
     weights = _Weights(exercise, source, step, lines, mistakes)
@@ -166,7 +161,7 @@ def _made(
             gone = {text.line(at) for a, b, _ in edit.splices for at in (a, max(a, b - 1))} & set(lines)
             asks = any(name in text.source[a:b] for name in blamed for a, b, _ in edit.splices)
             with_helper = edit.kind in WITH_HELPER or (edit.kind in kinds and bool(gone))
-            with_helper |= edit.kind in REMOVES | {Kind.DROP_CALL} and asks
+            with_helper |= edit.kind in REMOVES | {Kind.DROP_CALL, Kind.DROP_CONDITION} and asks
             cost = 0.0 if with_helper else cost  # it is removed with its helper
             heappush(later, (edit.cost + cost, len(found), new))
         elif odd <= most:
@@ -195,7 +190,8 @@ def _edits(
     defined = related(places, statements, helpers)
     trains = exercise.descent is not None and not may_end_early(exercise)
     exits = {place.function: _tests_of_exits(place) if trains else [] for place in places}
-    asked = {name for tests in exits.values() for test in tests for name in used_names(test)}
+    loops = [s.test for place in places for s in place.statements if trains and isinstance(s, ast.While)]
+    asked = {name for test in (*chain(*exits.values()), *loops) for name in used_names(test)}
     asked -= {method.name for method in exercise.methods}
     for place in places:
         if place.function is not None and place.function.name in asked:
@@ -264,9 +260,8 @@ def _with_the_right_code(
     headers = exercise.formula.headers
     helper = name not in ("", *headers) and len(methods) == 1 and methods[0] in headers
     if helper or (name in headers and name in methods):
-        at = lines[0] if lines else 0
-        blamed = tree.function_at(at) is place.function or bool(place.unread)
-        blamed |= place.function not in tree.definitions and covers(place.statements[0], at)
+        first = _blamed(tree, [place], lines[0] if lines else 0)
+        blamed = first in place.statements or bool(place.unread)
         kept = kept_as(exercise, tree.function("__init__"))
         rewriting = Rewriting(text, place, exercise, methods[0] if helper else name, kept, tree)
         undone = Undone(exercise, expressions, rewriting, kept)

@@ -37,7 +37,7 @@ def same_slip(source: str, edits: Sequence[Edit], likely: frozenset[Kind]) -> It
         best: dict[int, Edit] = {}
         for edit in sorted(same, key=_whole_first):
             best.setdefault(edit.line, edit)
-        twice = list(_on_one_line(same))
+        twice = list(_on_one_line([edit for edit in same if edit.kind is kind]))
         yield from twice
         first = min(best.values(), key=lambda e: e.cost)
         near = {line: unlike(source, first.line, line) for line in best}

@@ -14,8 +14,7 @@ from .edits.edit_places import Place, used_names
 from .edits.true_names import LIE, makes_a_lie, promises
 
 DEFINES, USES, HOME, UNREAD, LOST = 0.2, 0.1, 0.05, -0.1, -0.1
-"""Costs of editing what defines a blamed line's names, what uses a blamed helper, a helper's unread name,
-and a value that a statement computes for nothing."""
+"""Costs of editing what defines blamed names, uses a blamed helper, is not read, is computed for nothing."""
 NUMBER = re.compile(r"\d+(\.\d*)?")
 APART = 1.0
 """Cost of turning a difference round that another line has with a sign."""

@@ -14,11 +14,9 @@ from .code.text import applied, beside, changes_between, lines_changed, split
 from .code.tree_diff import statements
 from .fixes import Fix
 from .reference.methods_at_once import looping, whole_methods
-from .tidy.comments import without_untrue
 from .tidy.faults import faults, faults_and_orphans, stranded
 from .tidy.leftovers import wasted, without_leftovers
-from .tidy.names_used import attributes_of_others, outlived, undefined, unread
-from .tidy.pointless import pointless
+from .tidy.names_used import outlived, undefined
 from .tidy.smallest import MOST, smallest
 from .tidy.style import with_their_product
 from .trial import Base, Score, Trial
@@ -232,17 +230,13 @@ class StepSearch:
     def _clean(self, text: str) -> str:
         """A text without unused code, and with products as the file writes them.
 
-        Whole functions and classes stay, unless they are wrong themselves: the learner may want them. A
-        local and an attribute of another class stay if a small fix would be a large one without them.
+        Whole functions and classes stay, unless they are wrong themselves: the learner may want them. So do
+        imports, constants, attributes and parameters if a small fix would be a large one without them.
         """
         names = {*self.exercise.takes, *self.exercise.parameters, self.exercise.class_name, *self._helpers()}
         clean = without_leftovers(self.source, text, names)
         if lines_changed(self.source, text) <= SMALL < lines_changed(self.source, clean):
-            gone = self._unread(text) | unread(self.source, text)
-            others = attributes_of_others(text, self.exercise.class_name)
-            dead = {name for name in gone if name not in others | names}
-            dead |= {*pointless(self.source, text, names)}
-            clean = clean if dead else without_untrue(self.source, text)
+            clean = without_leftovers(self.source, text, names, inside=True)
         return with_their_product(self.source, clean)
 
     def _helpers(self) -> set[str]:

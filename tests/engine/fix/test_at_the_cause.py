@@ -91,6 +91,92 @@ def energy(r):
 class LinearRegression:
 {LOSS}return energy(y_hat - y)
 """
+SIGNS = f"""{HEAD}{GRADIENTS}mean = np.sign(y_hat - y).mean()
+        dw = np.full_like(self.w, mean)
+        return dw, mean
+"""
+BY_FEATURE = {"np.full_like(self.w, mean)": "X.T @ np.sign(y_hat - y) / len(X)"}
+KEPT = """import numpy as np
+
+
+class History:
+    def __init__(self):
+        self.kept = {"loss": []}
+
+
+class LinearRegression:
+    def fit(self, X, y, lr=0.01, epochs=1000):
+        history = History()
+        return history
+"""
+COPY = f"""{HEAD}    def fit(self, X, y, lr=0.01, epochs=1000):
+        dw, db = self.compute_gradients(X, y, self.predict(X))
+        self.pair._replace(w=self.pair.w - lr * dw)
+"""
+GIVES = f"""{HEAD}    def solved(self, X, y):
+        theta = np.linalg.pinv(X) @ y
+        return theta[:-1], theta[-1]
+
+    def fit(self, X, y):
+        return self.solved(X, y)
+"""
+BRANCH = f"""{HEAD}    def fit(self, X):
+        low, high = X.min(axis=0), X.max(axis=0)
+        size = high - low
+        self.scale_ = np.where(size > 0, size, 1.0)
+""".replace("LinearRegression", "StandardScaler")
+SLOPE = """import numpy as np
+
+
+class Huber:
+    delta = 1.0
+
+    def slope(self, r):
+        return r / len(r)
+
+
+class LinearRegression:
+    def __init__(self, n_features):
+        self.criterion = Huber()
+
+    def compute_gradients(self, X, y, y_hat):
+        g = self.criterion.slope(y_hat - y)
+        return X.T @ g, g.sum()
+"""
+CLIPPED = {"return r /": "return np.clip(r, -self.delta, self.delta) /"}
+CENTRED = f"""{HEAD}    def fit(self, X, y):
+        C, _ = self.centred(X)
+        d, y_mean = self.centred(y)
+        self.w = np.linalg.pinv(C) @ d
+        self.b = float(y_mean)
+"""
+WITH_MEAN = {"C, _": "C, x_mean", "y_mean)": "y_mean - x_mean @ self.w)"}
+HANDED = f"""{HEAD}    def fit(self, X, y, lr=0.01, epochs=1000):
+        losses = []
+        for _ in range(epochs):
+            pair = self.predict(X), y
+            losses.append(self.compute_loss(*pair))
+            dw, db = self.compute_gradients(X, *pair)
+            self.w, self.b = self.w - lr * dw, self.b - lr * db
+        return losses
+"""
+SETTLED = """import numpy as np
+
+
+def settled(losses):
+    return len(losses) > 1 and abs(losses[-2] - losses[-1]) < 1e-3
+
+
+class LinearRegression:
+    def fit(self, X, y, lr=0.01, epochs=1000):
+        losses = []
+        while len(losses) < epochs and not settled(losses):
+            y_hat = self.predict(X)
+            losses.append(self.compute_loss(y_hat, y))
+            dw, db = self.compute_gradients(X, y, y_hat)
+            self.w, self.b = self.w - lr * dw, self.b - lr * db
+        return losses
+"""
 
 
 @pytest.mark.parametrize(
@@ -113,6 +199,19 @@ class LinearRegression:
          "gradient-divided-twice", 7, 60),
         ("linear_regression", ENERGY, {"energy(y_hat - y)": "energy(y_hat - y) / len(y_hat)"}, "loss",
          "loss-not-averaged", 5, 20),
+        ("linear_regression:absolute", SIGNS, BY_FEATURE, "gradients", "gradient-ignores-features", 7, 40),
+        ("linear_regression", KEPT, {"return history": 'return history.kept["loss"]'}, "fit",
+         "fit-history-missing", 12, 10),
+        ("linear_regression", COPY, {"self.pair._r": "self.pair = self.pair._r"}, "fit",
+         "fit-updates-a-copy", 7, 20),
+        ("normal_equation", GIVES, {"return self.solved": "self.w, self.b = self.solved"}, "fit",
+         "fit-updates-a-copy", 10, 20),
+        ("linear_regression:huber", SLOPE, CLIPPED, "gradients", "gradient-wrong-value", 8, 60),
+        ("normal_equation", CENTRED, WITH_MEAN, "fit", "fit-bias-ignores-means", 9, 20),
+        ("linear_regression", HANDED, {"(X, *pair)": "(X, *pair[::-1])"}, "fit", "fit-passes-wrong-arguments",
+         10, 40),
+        ("linear_regression", SETTLED, {" and not settled(losses)": ""}, "fit", "fit-stops-early", 5, 20),
+        ("standard_scaler", BRANCH, {"size, 1.0": "np.std(X, axis=0), 1.0"}, "fit", "scale-range", 7, 150),
     ],
 )  # fmt: skip
 def test_it_is_tried_early(

@@ -32,7 +32,7 @@ def changed_on(
     """
     outline = learner.outline
     statement = outline.statement_at(line) if outline.function_at(line) else None
-    if not wanted or line is None or statement is None or _only_names(statement):
+    if not wanted or line is None or statement is None or _has_no_operation(statement):
         return line
     last = max(line, statement.end_lineno or line)
     request = request | {
@@ -62,8 +62,10 @@ def _factors(learner: Learner, case: Case) -> list[float]:
     return sorted({-1.0, 2.0, 0.5, n, 1 / n, d, 1 / d, n / d, d / n, *numbers, *(1 / k for k in numbers)})
 
 
-def _only_names(statement: ast.stmt) -> bool:
-    """Whether a statement only gives something that exists a name: there is no operation to be changed."""
+def _has_no_operation(statement: ast.stmt) -> bool:
+    """Whether a statement has no operation: it leaves a loop, or only gives something that exists a name."""
+    if isinstance(statement, (ast.Break, ast.Continue)):
+        return True
     value = getattr(statement, "value", None) if isinstance(statement, ast.Assign) else None
     return isinstance(value, (ast.Name, ast.Attribute))
 

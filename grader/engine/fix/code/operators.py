@@ -49,9 +49,8 @@ def close(one: str, other: str) -> bool:
     """Whether one name may be a misspelling of the other."""
     if one == other or not one or not other:
         return False
-    return one.strip("_").lower() == other.strip("_").lower() or (
-        min(len(one), len(other)) > 2 and SequenceMatcher(None, one, other).ratio() >= 0.75
-    )
+    same = one.strip("_").lower() == other.strip("_").lower()
+    return same or (min(len(one), len(other)) > 2 and SequenceMatcher(None, one, other).ratio() >= 0.75)
 
 
 def is_numeric(node: ast.expr) -> bool:

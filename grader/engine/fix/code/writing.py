@@ -45,11 +45,7 @@ def _rank_of(new: str) -> int:
 
 
 class Writing:
-    """Makes edits of expressions.
-
-    Args:
-        text: the source text.
-    """
+    """Makes edits of the expressions in a source text."""
 
     def __init__(self, text: Text) -> None:
         self.text = text

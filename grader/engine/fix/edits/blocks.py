@@ -160,7 +160,7 @@ class Blocks:
         if (
             not isinstance(place, ast.Name)
             or not isinstance(operand, LEAF)
-            or (update and operand is not value)
+            or (operand is not value) is update
         ):
             return None
         (_, start), (_, end) = self.text.span(place), self.text.span(operand)

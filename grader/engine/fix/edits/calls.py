@@ -24,10 +24,7 @@ FUNCTIONS = ("len", "range", "float", "int", "sum", "abs", "list", "zip")
 def of_arguments(text: Text, node: ast.Call, unread: Sequence[str]) -> Iterator[Edit]:
     """Remove keywords, add an axis, remove or hand on an argument, use other subscripts of `einsum`.
 
-    Args:
-        text: the source text.
-        node: the call.
-        unread: the parameters of the calling function that it does not read.
+    `unread` are the parameters of the calling function that it does not read.
     """
     yield from bracketed(text, node)
     end = text.span(node)[1] - 1
@@ -51,6 +48,8 @@ def of_arguments(text: Text, node: ast.Call, unread: Sequence[str]) -> Iterator[
         for axis in (0, 1):
             new = f"axis={axis}"
             yield Edit(Kind.ADD_AXIS, node.lineno, ((end, end, f"{comma}{new}"),), axis / 4, new)
+    for end in (text.span(part)[1] for part in node.args if isinstance(part, ast.Starred)):
+        yield Edit(Kind.SWAP_ARGUMENTS, node.lineno, ((end, end, "[::-1]"),), 0.05)
     if len(node.args) > 1:
         splice = (*text.part(node.args, len(node.args) - 1), "")
         yield Edit(Kind.DROP_ARGUMENT, node.lineno, (splice,))

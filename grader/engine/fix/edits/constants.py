@@ -19,7 +19,6 @@ LIMITS = ("clip", "maximum", "minimum", "max", "min")
 FACTORS = {(1.0, 2.0): Kind.ONE_TO_TWO, (2.0, 1.0): Kind.TWO_TO_ONE}
 SMALL = 0.01
 CHOOSES = (ast.arguments, ast.Assign, ast.AnnAssign, ast.Call, ast.keyword)
-"""What may contain such a choice: a default, an assignment, a call."""
 SCALING = (ast.Mult, ast.Div, ast.Pow, ast.USub)
 
 

@@ -22,6 +22,12 @@ class Place:
     names: list[str] = field(default_factory=list)  # the names that it can read: parameters and locals
     unread: list[str] = field(default_factory=list)  # its parameters that it does not read
 
+    def results_of(self, functions: Sequence[str]) -> list[str]:
+        """The names to which what one of these functions returns is assigned."""
+        pairs = [pair for statement in self.statements for pair in stored(statement)]
+        calls = [(name, value) for name, value in pairs if isinstance(value, ast.Call)]
+        return [name for name, call in calls if name in self.names and called_name(call.func) in functions]
+
     def is_tested(self, statement: ast.stmt) -> bool:
         """Whether a statement assigns a name that a condition tests."""
         targets = {ast.unparse(t) for t in statement.targets} if isinstance(statement, ast.Assign) else set()
@@ -111,22 +117,20 @@ def places_of(tree: Tree, methods: list[str], lines: Sequence[int] = (), most: i
     top = [s for n in tree.nodes if isinstance(n, ast.Module | ast.ClassDef) for s in n.body]
     kinds = (ast.Assign, ast.AnnAssign, ast.AugAssign, ast.ImportFrom, ast.Import)
     known = {name for function in seen for name in used_names(function)}
-    plain: list[ast.stmt] = [
-        s
-        for s in top
-        if isinstance(s, kinds) and (used_names(s) & known or any(covers(s, line) for line in lines))
-    ]
-    return [*found, *_nameless(plain), Place(plain, None, most)]
+    here = [s for s in top for line in lines if covers(s, line)]
+    plain: list[ast.stmt] = [s for s in top if isinstance(s, kinds) and (used_names(s) & known or s in here)]
+    nameless = _nameless([*plain, *(s for place in found for s in place.statements)])
+    return [*found, *nameless, Place(plain, None, most)]
 
 
 def _nameless(statements: Sequence[ast.stmt]) -> Iterator[Place]:
     """The functions that these assignments write as lambdas, each with the name or the key for it."""
     for name, value in (pair for s in statements for pair in stored(s)):
-        keys = [ast.unparse(k or value)[1:-1] for k in value.keys] if isinstance(value, ast.Dict) else [name]
-        parts = value.values if isinstance(value, ast.Dict) else [value]
-        for key, part in zip(keys, parts, strict=True):
+        pairs = zip(value.keys, value.values, strict=True) if isinstance(value, ast.Dict) else [(None, value)]
+        for key, part in pairs:
             for node in (n for n in nodes_in([part]) if isinstance(n, ast.Lambda)):
+                said = ast.unparse(key)[1:-1] if key is not None else name
                 answer = ast.copy_location(ast.Return(node.body), node.body)
-                function = ast.FunctionDef(key, node.args, [answer], decorator_list=[], returns=None)
-                names = names_in(function)
-                yield Place([ast.copy_location(function, node), answer], function, 1, names)
+                function = ast.FunctionDef(said, node.args, [answer], decorator_list=[], returns=None)
+                own = [ast.copy_location(function, node), answer]
+                yield Place(own, function, 1, names_in(function))

@@ -19,7 +19,7 @@ from .constants import other_constants
 from .edit_places import Place, used_names
 from .sample_count import counted
 from .several import Several, of_a_condition
-from .true_names import promises
+from .true_names import ONE_LESS
 
 CHANGES_NUMBERS = ("clip", "round", "around", "rint", "floor", "ceil", "nan_to_num", "maximum", "minimum")
 """Functions that return their first argument with some values changed."""
@@ -249,7 +249,7 @@ class Expressions(Several):
                     yield self.replaced(node, parent, name, Kind.NEAR_KNOWN_NAME)
         for name in self.attributes:
             yield self.replaced(node, parent, f"self.{name}", Kind.ATTRIBUTE_FOR_LOCAL, 1.8)
-        for count in self.count if promises(node.id) and node.id not in self.count else ():
+        for count in self.count if ONE_LESS.search(node.id.lower()) else ():
             yield self.replaced(node, parent, count, Kind.COUNT_ITSELF)
 
     def _signed(self, call: ast.Call, name: str) -> str | None:
@@ -274,8 +274,8 @@ class Expressions(Several):
             for other in (n for n in self.place.names if n != "self"):
                 yield self.replaced(node.args[0], node, other, Kind.OTHER_LENGTH)
         if name in FILLS and node.args and isinstance(node.args[-1], ast.Call | ast.BinOp):
-            for other in (n for n in self.place.names if n != "self"):
-                yield self.replaced(node.args[-1], node, other, Kind.USE_THE_NAME, 1.0)
+            for other in self.place.results_of(self.known):
+                yield self.replaced(node.args[-1], node, other, Kind.USE_THE_NAME, 0.2)
         function = node.func.value if isinstance(node.func, ast.Attribute) else None
         method = function is not None and ast.unparse(function) != "np" and (not node.args or name in SHAPES)
         kept = function if method else node.args[0] if node.args else None

@@ -14,6 +14,7 @@ from ...declaration.exercise import Exercise
 from ...source.syntax import Function, called_name, defaults
 from ...source.tree import Tree
 from ..code.text import Edit, Text
+from ..code.tree_diff import last_line
 from ..edit_kinds import Kind
 from .edit_places import Place, used_names
 from .sample_count import counted
@@ -41,7 +42,8 @@ def own_arguments(
     every = [n for n in tree.nodes if isinstance(n, ast.Call)]
     asked = {name for s in map(tree.statement_at, lines) if s for name in used_names(s)}
     for place in places:
-        blamed = {line for s in map(tree.statement_at, lines) if s for line in range(s.lineno, _end(s) + 1)}
+        heads = [range(s.lineno, last_line(s) + 1) for s in map(tree.statement_at, lines) if s]
+        blamed = {line for head in heads for line in head}
         for call in nodes_in(place.statements[:1]) if place.function is not None else ():
             callee = _callee(tree, call, place) if isinstance(call, ast.Call) else None
             if callee is None or not isinstance(call, ast.Call):
@@ -61,10 +63,6 @@ def own_arguments(
                 starts = [(text.offset(k.lineno, k.col_offset), k.arg or "", new) for k, new in named.items()]
                 splices = tuple((at, at + len(old), new) for at, old, new in starts)
                 yield Edit(Kind.OWN_ARGUMENT, call.lineno, splices)
-
-
-def _end(statement: ast.stmt) -> int:
-    return statement.lineno if hasattr(statement, "body") else statement.end_lineno or 0
 
 
 def _callee(tree: Tree, call: ast.Call, place: Place) -> Callee | None:

@@ -49,11 +49,17 @@ def own_members(
 
 def _other_members(text: Text, tree: Tree, place: Place, statement: ast.stmt) -> Iterator[Edit]:
     """Read another attribute or property of an object of one of the file's classes, once or everywhere."""
+    owners, end = [n.name for n in tree.classes if n not in tree.owners], text.span(statement)[1]
+    given = dict(pair for s in place.statements for pair in stored(s))
+    made = given.get(ast.unparse(statement).removeprefix("return "))
+    if isinstance(made, ast.Call) and called_name(made.func) in owners:
+        for name in (name for names in _members(text, tree) for name in names):
+            yield Edit(Kind.OTHER_MEMBER, statement.lineno, ((end, end, f".{name}"),))
     own, every = (
         [n for n in nodes_in([s]) if isinstance(n, ast.Attribute) and isinstance(n.value, ast.Name)
          and isinstance(n.ctx, ast.Load)] for s in (statement, place.statements[0])
     )  # fmt: skip
-    for names in _members(tree) if own else ():
+    for names in _members(text, tree) if own else ():
         for node in (n for n in own if n.attr in names and ast.unparse(n.value) != "self"):
             ends = [text.span(n)[1] for n in every if text.of(n) == text.of(node)]
             for name in (other for other in names if other != node.attr):
@@ -62,7 +68,7 @@ def _other_members(text: Text, tree: Tree, place: Place, statement: ast.stmt) ->
                     yield Edit(Kind.OTHER_MEMBER, node.lineno, splices)
 
 
-def _members(tree: Tree) -> Iterator[dict[str, None]]:
+def _members(text: Text, tree: Tree) -> Iterator[dict[str, None]]:
     """The attributes, properties, fields and answers, as `rate()`, of each of the file's other classes."""
     for owner in (n for n in tree.classes if n not in tree.owners):
         inside = [n for n in nodes_in([owner]) if isinstance(n, ast.Attribute)]
@@ -72,7 +78,10 @@ def _members(tree: Tree) -> Iterator[dict[str, None]]:
         fields = [ast.unparse(s.target) for s in owner.body if isinstance(s, ast.AnnAssign)]
         plain = [f for f in owner.body if isinstance(f, Function) and not f.decorator_list]
         answers = [f"{f.name}()" for f in plain if not parameters(f) and isinstance(f.body[-1], ast.Return)]
-        yield dict.fromkeys([*made, *asked, *fields, *answers])
+        dicts = [(name.removeprefix("self."), value) for s in nodes_in([owner]) if isinstance(s, ast.Assign)
+                 for name, value in stored(s) if isinstance(value, ast.Dict)]  # fmt: skip
+        entries = [f"{name}[{text.of(key)}]" for name, value in dicts for key in value.keys if key]
+        yield dict.fromkeys([*made, *asked, *fields, *answers, *entries])
 
 
 def _explained(exercise: Exercise, text: Text, tree: Tree, statement: ast.stmt) -> Iterator[Edit]:
@@ -81,7 +90,7 @@ def _explained(exercise: Exercise, text: Text, tree: Tree, statement: ast.stmt) 
         if not isinstance(value, ast.Attribute) or not isinstance(value.value, ast.Name):
             continue
         at, own = text.span(value)[1], target.removeprefix("self.")
-        for names in _members(tree) if own in exercise.parameters else ():
+        for names in _members(text, tree) if own in exercise.parameters else ():
             for name in (n for n in names if value.attr in names and n != value.attr):
                 for other in (p for p in exercise.parameters if p != own):
                     new = f" - {value.value.id}.{name} @ self.{other}"

@@ -89,10 +89,13 @@ class Statements:
         if kept in self.attributes and isinstance(statement.value, ast.Name | ast.Call):
             start, end = self.text.span(statement.value)
             end -= self.text.source[start:end].startswith("float(")
+            names = [n for n in nodes_in(self.place.statements[:1]) if isinstance(n, ast.Name)]
             for name, other in product(dict.fromkeys(local), self.attributes):  # as for an intercept
                 if kept != other and name != self.text.source[start:end]:
-                    splice = (end, end, f" - {name} @ self.{other}")
-                    yield Edit(Kind.SUBTRACT_A_PRODUCT, statement.lineno, (splice,))
+                    said = f"{self.place.names[1].lower()}_mean" if name == "_" else name
+                    named = [(*self.text.span(n), said) for n in names if n.id == "_" == name]
+                    splices = ((end, end, f" - {said} @ self.{other}"), *named)
+                    yield Edit(Kind.SUBTRACT_A_PRODUCT, statement.lineno, splices)
         target = statement.targets[-1]
         given = {name for s in self.place.statements for name, _ in stored(s)}
         elsewhere = not isinstance(target, ast.Name) and not given & {f"self.{n}" for n in self.attributes}
@@ -183,11 +186,12 @@ class Statements:
             new = f"{self.text.of(first)} = {self.text.of(call)}"  # as for `np.add(z, 1)`
             yield self._whole(statement, new, Kind.ASSIGN_IT, 0.1)
         own = call.func.value if isinstance(call.func, ast.Attribute) else None
-        if isinstance(own, ast.Name) and isinstance(call.func, ast.Attribute) and call.func.attr == "sort":
-            start, end = self.text.span(call.func)[1], self.text.span(call)[1]
-            given = self.text.source[start:end].removeprefix("(")
+        said = self.text.of(own) if isinstance(own, ast.Name | ast.Attribute) else "np"
+        if said not in ("np", "self") and called_name(call.func) not in FILLS:  # the result is a copy
+            given = self.text.source[self.text.span(call.func)[1] + 1 : self.text.span(call)[1]]
             comma = ", " if call.args or call.keywords else ""
-            yield self._whole(statement, f"{own.id} = np.sort({own.id}{comma}{given}", Kind.ASSIGN_IT)
+            in_place = f"np.sort({said}{comma}{given}" if called_name(call.func) == "sort" else ""
+            yield self._whole(statement, f"{said} = {in_place or self.text.of(call)}", Kind.ASSIGN_IT)
         if isinstance(first, ast.Name) and not call.keywords and "out=" in self.text.source:
             end = self.text.span(call)[1] - 1
             outs = [k.value for n in nodes_in(self.place.statements[:1]) for k in getattr(n, "keywords", ())
@@ -205,10 +209,11 @@ class Statements:
             for name in self.place.names:
                 yield self._whole(statement, f"return {name}", Kind.RETURN_A_NAME)
             return
-        several = len(self.attributes) > 1 and isinstance(statement.value, ast.Tuple)
-        if several and len(getattr(statement.value, "elts", ())) == len(self.attributes):
+        count, called = len(self.attributes), isinstance(statement.value, ast.Call)
+        if count > 1 and (called or len(getattr(statement.value, "elts", ())) == count):
             targets = ", ".join(f"self.{name}" for name in self.attributes)
-            yield self._whole(statement, f"{targets} = {self.text.of(statement.value)}", Kind.STORE_RESULT)
+            new, far = f"{targets} = {self.text.of(statement.value)}", called and self.place.far > 0
+            yield self._whole(statement, new, Kind.STORE_RESULT, 1.5 * far)
         own = self.text.of(statement.value)
         given = [pair for s in self.place.statements for pair in stored(s)]
         keys = [key for n, v in given if n == own and isinstance(v, ast.Dict) for key in v.keys if key]

@@ -67,10 +67,8 @@ class Structure(Writing):
             name, start = self.text.of(statement.target), self.text.span(statement.target)[0]
             head = (start, start + len(name))
         elif isinstance(value, ast.BinOp) and isinstance(value.op, ast.Add) and stored(statement):
-            name, head = (
-                stored(statement)[0][0],
-                (self.text.span(statement)[0], self.text.span(value.right)[0]),
-            )
+            name = stored(statement)[0][0]
+            head = (self.text.span(statement)[0], self.text.span(value.right)[0])
             name, value = name if name == ast.unparse(value.left) else "", value.right
         nodes = [n for n in nodes_in([function]) if isinstance(n, ast.Subscript) and name.isidentifier()]
         cuts = [n for n in nodes if isinstance(n.slice, ast.Slice) and ast.unparse(n.value) == name]
@@ -213,9 +211,8 @@ class Structure(Writing):
         if function.name == "__init__":
             return
         calls = {called_name(n.func) for n in nodes_in([function]) if isinstance(n, ast.Call)}
-        helpers = [
-            f for name in calls - {*self.exercise.takes} if (f := self.tree.function(name)) is not None
-        ]
+        own_calls = calls - {*self.exercise.takes}
+        helpers = [f for name in own_calls if (f := self.tree.function(name)) is not None]
         nodes = [n for f in (*helpers, function) for n in nodes_in([f])]
         given = [pair for s in nodes if isinstance(s, ast.stmt) for pair in stored(s)]
         own = {name for name, value in given if name not in ast.unparse(value)}
@@ -236,8 +233,8 @@ class Structure(Writing):
         kinds = {a.arg: a.annotation for a in nodes_in([function.args]) if isinstance(a, ast.arg)}
         for name, default in defaults(function).items():
             if (empty := ast.unparse(default)) in EMPTY[:4]:
-                written = (k for k in [kinds[name]] if k and not isinstance(k, ast.Constant))
-                told = ((*self.text.span(k), f"{self.text.of(k)} | None") for k in written)
+                told = ((*self.text.span(k), f"{self.text.of(k)} | None") for k in [kinds[name]]
+                        if k and not isinstance(k, ast.Constant))  # fmt: skip
                 line = f"{name} = {empty} if {name} is None else {name}"
                 splices = (*told, (*self.text.span(default), "None"), *self.text.at_start(function, line))
                 yield Edit(Kind.START_AGAIN, function.lineno, splices)

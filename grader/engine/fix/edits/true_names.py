@@ -15,23 +15,20 @@ LIE = 1.5
 """Extra cost of such an edit."""
 WRITTEN = ANEW | {Kind.UNDO}
 SIGNS = OF_A_SIGN | WRITTEN
+ONE_LESS = re.compile(r"(^|_)(freedom|dof|ddof|one_less|minus_one)(_|$)")
 HELPERS = {
     re.compile(r"(^|_)direction(_|$)"): SIGNS,
     re.compile(r"(^|_)(mse|mae|rmse|squared_error)(_|$)"): {Kind.ASKED_BY_THE_TWIST},
-    re.compile(r"(^|_)(mean|average|derivative)(_|$)"): {
-        Kind.DROP_RIGHT,
-        Kind.DROP_DIVISOR,
-        Kind.MEAN_TO_SUM,
-    },
+    re.compile(r"(^|_)(mean|average|derivative)(_|$)"): DROPS | {Kind.MEAN_TO_SUM},
 }
 """Kinds of edits that make the name of a helper wrong, by what is in the name."""
 NAMES = {
     re.compile(r"(^|_)(neg|negative|negated|minus|descent|likelihood)(_|$)"): SIGNS,
     re.compile(r"(^|_)(half|halved)(_|$)"): DROPS | WRITTEN | NUMBERS | {Kind.DOUBLE},
     re.compile(r"(^|_)(sum|total|sse|rss|energy)(_|$)"): AVERAGED | WRITTEN,
-    re.compile(r"(^|_)(freedom|dof|ddof|one_less|minus_one)(_|$)"): DROPS | NUMBERS | WRITTEN,
+    ONE_LESS: DROPS | NUMBERS | WRITTEN,
     re.compile(r"(^|_)(moment|variance|var|squared|square|sq)(_|$)"): ROOTS | WRITTEN,
-    re.compile(r"(^|_)(range|ptp|width)(_|$)"): ROOTS | WRITTEN,
+    re.compile(r"(^|_)(range|ptp|width|span)(_|$)"): ROOTS | WRITTEN,
     re.compile(r"(^|_)(length|norm|rms|rmse|root)(_|$)"): {Kind.DROP_CALL, Kind.DROP_ROOT, *WRITTEN},
     re.compile(r"(^|_)(inv|inverse|recip|reciprocal|one_over)(_|$)"): {Kind.DOUBLE, Kind.UNDO, *NUMBERS},
 }

@@ -17,11 +17,7 @@ PARTS = (ast.BinOp, ast.Call, ast.Compare)
 
 
 class Missing:
-    """Makes the edits that add statements.
-
-    Args:
-        rewriting: has the learner's method, and the right one in the learner's names.
-    """
+    """Makes the edits that add statements, from the right method in the learner's names."""
 
     def __init__(self, rewriting: Rewriting) -> None:
         self.of, self.text, self.function = rewriting, rewriting.text, rewriting.function

@@ -12,7 +12,7 @@ from ....sandbox.parsing import nodes_in, parsed_expression
 from ...declaration.exercise import Exercise
 from ...source.syntax import called_name, defaults
 from ...source.tree import Tree
-from ..code.canonical import SAMPLES, dumped
+from ..code.canonical import SAMPLES, dumped, simple
 from ..code.expanded_names import (
     Env,
     Meanings,
@@ -124,12 +124,9 @@ class Rewriting:
                 if name == "_":
                     known = [n for n, v in self.values if self.meanings.of(v, {}, self.rows) == meaning]
                     right = self.counter if line < statement.lineno else (*known, "_")[0]
-                    targets = nodes_in(
-                        getattr(statement, "targets", [getattr(statement, "target", statement)])
-                    )
-                    self.blanks.setdefault(right, []).extend(
-                        n for n in targets if getattr(n, "id", "") == "_"
-                    )
+                    targets = getattr(statement, "targets", [getattr(statement, "target", statement)])
+                    own = [n for n in nodes_in(targets) if getattr(n, "id", "") == "_"]
+                    self.blanks.setdefault(right, []).extend(own)
                     found.append((line, meaning, right))
                 elif name.isidentifier():
                     env[name] = whole
@@ -156,17 +153,13 @@ class Rewriting:
 
     def known(self, before: int) -> dict[str, str]:
         """The names assigned above a line, by their meaning."""
-        found: dict[str, str] = {}
-        for line, meaning, name in self._given:
-            if line < before:
-                found.setdefault(meaning, name)
-        return found
+        return {meaning: name for line, meaning, name in self._given[::-1] if line < before}
 
     def written(self, value: ast.expr, known: dict[str, str]) -> str:
         """An expression written in the learner's names."""
         key = value, tuple(known.items())
         if key not in self._written:
-            node = self._folded(value, known)
+            node = simple(self._folded(value, known))
             text = unparsed(node)
             for name in (self.unknown - {"self"}) & set(WORD.findall(text)):
                 for own in [own for own, given in self.given.items() if name in used_names(given)]:
@@ -213,20 +206,24 @@ class Rewriting:
         known, writing = self.known(statement.lineno), Writing(self.text)
         whole, wholes = target_of(statement), wholes_of(statement)
         targets = {id(value): name for name, value in stored(statement)}
-        inner = [(n, p) for n, p in expressions(statement) if isinstance(n, LARGE) and n not in wholes]
+        calls = [n for n in nodes_in([statement]) if isinstance(n, ast.Call)]
+        chosen = [part for call in calls if called_name(call.func) == "where" for part in call.args]
+        inner = [(n, p) for n, p in expressions(statement) if n not in wholes
+                 and isinstance(n, (*LARGE, ast.Name)) and (deep or n in chosen)]  # fmt: skip
         tests = [n.test for n in nodes_in([statement]) if isinstance(n, ast.If | ast.IfExp)]
         tested = {id(n) for test in tests for n in nodes_in([test])} - {id(part) for part in wholes}
         options = [(name, value, self.written(value, known)) for name, value in self._options
                    if name not in ("for", "if") or name == whole]  # fmt: skip
         foreign = {new for *_, new in options if self.unknown & set(WORD.findall(new))}
-        for part, parent in [*((part, statement) for part in wholes), *(inner if deep else [])]:
+        for part, parent in [*((part, statement) for part in wholes), *inner]:
             old, target = self.text.of(part), targets.get(id(part), whole)
             own = {dumped(n) for name, value in self.values if name == target for n in nodes_in([value])}
             seen = {old, *foreign}
             for name, value, new in options:
                 if part in wholes and (name in (target, "asked") or self.helper):
                     yield from self._kept(part, parent, name, value, known)
-                if new in seen:
+                plain = isinstance(part, ast.Name) and name != "asked" and part not in chosen
+                if new in seen or plain:
                     continue
                 seen.add(new)
                 inside = 0.2 if part not in wholes else 0.0
@@ -282,12 +279,8 @@ class Rewriting:
         asked = asked_parts(self.exercise, self.right_env)
         numbers = {n.left.value: n.left for _, v in wider for n in nodes_in([v]) if isinstance(n, ast.BinOp)
                    and isinstance(n.op, ast.Mult) and isinstance(n.left, ast.Constant)}  # fmt: skip
-        parts = [
-            ("asked" if dumped(node) in asked else "part", node)
-            for _, value in [*self.values, *wider]
-            for node in nodes_in([value])
-            if isinstance(node, ast.BinOp | ast.Call)
-        ]
+        parts = [("asked" if dumped(node) in asked else "part", node) for _, value in [*self.values, *wider]
+                 for node in nodes_in([value]) if isinstance(node, LARGE)]  # fmt: skip
         sums = [n for _, n in parts if isinstance(n, ast.BinOp) and isinstance(n.op, ast.Sub)]
         parts += [("part", ast.BinOp(c, ast.Mult(), n)) for c in numbers.values() for n in sums]
         found: dict[tuple[str, str], tuple[str, ast.expr]] = {}

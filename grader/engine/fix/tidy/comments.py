@@ -96,12 +96,8 @@ def _comment_above(lines: Sequence[str], number: int) -> list[int]:
 def _is_over(old: Sequence[str], lines: Sequence[str], top: int, end: int, count: int) -> bool:
     """Whether a comment can only be about removed code, not about a block of which a part stays.
 
-    Args:
-        old: the lines of the source.
-        lines: the lines of the text.
-        top: the index of the comment's first line in the text.
-        end: the number of the last changed line in the source.
-        count: the number of lines in its place; with none, the comment may be about the code below.
+    It begins at the index `top` of the new lines; `end` is the last changed line of the old ones, and `count`
+    is the number of lines in their place: with none, the comment may be about the code below.
     """
     before = lines[top - 1].strip() if top else ""
     if count and not before.endswith((":", '"""')):

@@ -13,8 +13,8 @@ from ..code.call_sites import FILLS
 from ..code.text import Text, lines_of
 from ..code.tree_diff import statements
 from .comments import without_untrue
-from .names_used import spelt, used
-from .pointless import pointless
+from .names_used import defined, spelt, used
+from .pointless import NONSENSE, pointless
 
 ROUNDS = 40  # each removes one thing; later rounds remove what only that needed
 SHOWS = ("print", "debug", "info", "warning", "log", "write")
@@ -51,13 +51,11 @@ def _stores(statement: ast.stmt) -> set[str]:
     return {n.id for n in nodes if isinstance(n.ctx, ast.Store)} - {"_"}
 
 
-def without_leftovers(source: str, text: str, kept: Collection[str] = ()) -> str:
+def without_leftovers(source: str, text: str, kept: Collection[str] = (), *, inside: bool = False) -> str:
     """The text without the code that the source uses but the text no longer does.
 
-    Args:
-        source: the original text.
-        text: the text with the fix.
-        kept: names of functions, classes and attributes that always stay.
+    `kept` are names of functions, classes and attributes that always stay. With `inside`, so do imports,
+    constants, attributes, parameters, and locals outside of loops.
     """
     if not parses(source):
         return text
@@ -66,15 +64,18 @@ def without_leftovers(source: str, text: str, kept: Collection[str] = ()) -> str
     if same and not any(pointless(source, text, kept)):
         return _spaced(source, without_untrue(source, text))  # all that was read still is
     dead = {name for name, _ in _dead_locals(source) if after[name[1]] >= before[name[1]]}
+    dead |= _outside_loops(source, text) if inside else set()
     for _ in range(ROUNDS):
         now = used(text)
         idle = {name for name in known if name not in now and name.strip(".") not in kept}
         idle = {name for name in idle if not name.endswith("__")}
-        tries = chain(_without_locals(text, dead), pointless(source, text, kept), _without_names(text, idle))
-        found = next((other for other in tries if other != text and parses(other)), None)
-        if found is None:
+        idle &= {key for name in defined(text) for key in (name, f".{name}")} if inside else idle
+        found = pointless(source, text, kept, NONSENSE if inside else None)
+        tries = chain(_without_locals(text, dead), found, _without_names(text, idle))
+        less = next((other for other in tries if other != text and parses(other)), None)
+        if less is None:
             break
-        text = found
+        text = less
     return _spaced(source, without_untrue(source, text))
 
 
@@ -122,6 +123,13 @@ def _without_locals(text: str, dead: Collection[tuple[str, str]]) -> Iterator[st
             yield _without(whole, _with_its_head(statement, own))
         else:
             yield from _with_fewer(whole, statement, left)
+
+
+def _outside_loops(source: str, text: str) -> set[tuple[str, str]]:
+    """The unused locals, with their functions, that no loop of the source mentions: they cost little work."""
+    loops = [s for s in statements(source) if isinstance(s, ast.For | ast.While)]
+    inside = {name for loop in loops for name in _names(loop)}
+    return {pair for pair, _ in _dead_locals(text) if pair[1] not in inside}
 
 
 def _targets(statement: ast.Assign | ast.AnnAssign | ast.AugAssign) -> list[ast.expr]:
@@ -174,9 +182,7 @@ def _given(function: ast.AST) -> list[tuple[str, ast.stmt]]:
             continue
         parts = [part for t in targets for part in (t.elts if isinstance(t, ast.Tuple) else [t])]
         names = [part.id for part in parts if isinstance(part, ast.Name)]
-        if len(names) == len(parts) or (
-            names and all(isinstance(p, ast.Name | ast.Attribute) for p in parts)
-        ):
+        if names and all(isinstance(p, ast.Name | ast.Attribute) for p in parts):
             plain += [(name, node) for name in names]
         elif isinstance(parts[0], ast.Subscript) and isinstance(parts[0].value, ast.Name) and not parts[1:]:
             entries.append((parts[0].value.id, node))

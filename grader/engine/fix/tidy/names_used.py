@@ -4,14 +4,13 @@ import ast
 from collections import Counter
 from functools import lru_cache
 
-from ....sandbox.parsing import nodes_in, parsed
-from ..code.expanded_names import stored
+from ....sandbox.parsing import nodes_in, parsed, parses
 from ..code.text import WORD
 
 
 def undefined(source: str, text: str) -> set[str]:
     """The names of the source that a text reads, maybe in a branch that never ran, and no longer defines."""
-    gone = _defined(source) - _defined(text)
+    gone = _bound(source) - _bound(text) if parses(source) and parses(text) else set()
     return gone & {name for name in used(text) if name in spelt(text)} if gone else gone
 
 
@@ -22,30 +21,16 @@ def outlived(source: str, text: str, other: str) -> bool:
     return any(now[name] < before[name] for name in names)
 
 
-def unread(source: str, text: str) -> set[str]:
-    """The constants, fields and imports of a text that only the source reads."""
-    owners = [n for n in nodes_in([parsed(text)]) if isinstance(n, ast.Module | ast.ClassDef)]
-    own = [s for owner in owners for s in owner.body]
-    imports = [a for s in own if isinstance(s, ast.Import | ast.ImportFrom) for a in s.names]
-    kept = {name for s in own for name, _ in stored(s)} | {a.asname or a.name for a in imports}
-    before, now = ({name.strip(".") for name in used(one)} for one in (source, text))
-    return kept & before - now
+def defined(source: str) -> set[str]:
+    """The functions and classes of a text."""
+    return {n.name for n in nodes_in([parsed(source)]) if isinstance(n, ast.ClassDef | ast.FunctionDef)}
 
 
-def attributes_of_others(source: str, name: str) -> set[str]:
-    """The attributes and properties of all classes but one, the attributes with a leading dot."""
-    classes = [n for n in nodes_in([parsed(source)]) if isinstance(n, ast.ClassDef) and n.name != name]
-    nodes = nodes_in(classes)
-    stored = {f".{n.attr}" for n in nodes if isinstance(n, ast.Attribute) and isinstance(n.ctx, ast.Store)}
-    functions = [n for n in nodes if isinstance(n, ast.FunctionDef)]
-    return stored | {f.name for f in functions if "property" in map(ast.unparse, f.decorator_list)}
-
-
-def _defined(source: str) -> set[str]:
+def _bound(source: str) -> set[str]:
+    """All names that a text defines, imports or assigns."""
     nodes = nodes_in([parsed(source)])
-    made = {n.name for n in nodes if isinstance(n, ast.ClassDef | ast.FunctionDef)}
-    made |= {n.asname or n.name.partition(".")[0] for n in nodes if isinstance(n, ast.alias)}
-    return made | {n.arg for n in nodes if isinstance(n, ast.arg)} | {*_stored(source)}
+    imported = {n.asname or n.name.partition(".")[0] for n in nodes if isinstance(n, ast.alias)}
+    return defined(source) | imported | {n.arg for n in nodes if isinstance(n, ast.arg)} | {*_stored(source)}
 
 
 @lru_cache(maxsize=32)

@@ -34,10 +34,10 @@ def without_one(source: str, text: str) -> Iterator[str]:
         owner = next((o for o in own if getattr(o, "body", None) == [statement]), statement)
         if owner is not statement and not (isinstance(owner, ast.If) and not owner.orelse):
             continue
-        yield from _without(whole, owner)
+        yield from without(whole, owner)
 
 
-def _without(whole: Text, statement: ast.stmt, splices: Sequence[Splice] = ()) -> Iterator[str]:
+def without(whole: Text, statement: ast.stmt, splices: Sequence[Splice] = ()) -> Iterator[str]:
     """The text without a statement on lines of its own, and with other parts replaced."""
     span = whole.whole_lines(statement)
     text = whole.edited([(*span, ""), *splices]) if span is not None else None
@@ -54,11 +54,9 @@ def _may_go(statement: ast.stmt, text: str) -> bool:
     shapes = isinstance(value, ast.Call) and called_name(value.func) in FLATTENED
     if isinstance(statement, ast.Assign) and not shapes and read & {ast.unparse(t) for t in targets}:
         return False  # it changes a value, probably for a reason
-    plain = (
-        isinstance(t, ast.Name | ast.Subscript) or f".{getattr(t, 'attr', '')}" not in used(text)
-        for t in targets
-    )
-    return isinstance(statement, ast.Expr) or all(plain)
+    others = [t for t in targets if not isinstance(t, ast.Name | ast.Subscript)]
+    kept = {f".{getattr(t, 'attr', '')}" for t in others} & {*used(text)}
+    return isinstance(statement, ast.Expr) or not kept
 
 
 def said_once(source: str, text: str) -> Iterator[str]:
@@ -70,7 +68,7 @@ def said_once(source: str, text: str) -> Iterator[str]:
             again = _names(other) - {"_"} <= _names(new)
             one, two = (s.value if again and isinstance(s, ast.Assign) else s for s in (other, new))
             if dumped(one) == dumped(two):
-                yield from _without(whole, other)
+                yield from without(whole, other)
             first, second = (other, new) if other.lineno < new.lineno else (new, other)
             target = first.targets[0] if isinstance(first, ast.Assign) else None
             if not isinstance(target, ast.Name) or first.col_offset > second.col_offset:
@@ -89,11 +87,10 @@ def said_once(source: str, text: str) -> Iterator[str]:
 def _written_out(whole: Text, own: Sequence[ast.stmt], first: ast.stmt, name: str) -> Iterator[str]:
     """The text with a value in place of the only use of its name."""
     parents = {id(p): p for s in inside(own, first) for p in nodes_in([s])}.values()
-    uses = [
-        (n, p) for p in parents for n in ast.iter_child_nodes(p) if isinstance(n, ast.Name) and n.id == name
-    ]
+    pairs = ((n, p) for p in parents for n in ast.iter_child_nodes(p))
+    uses = [(n, p) for n, p in pairs if isinstance(n, ast.Name) and n.id == name]
     if len(uses) == 1:
-        yield from _without(whole, first, Writing(whole).put(*uses[0], whole.of(slots(first)[0][1])))
+        yield from without(whole, first, Writing(whole).put(*uses[0], whole.of(slots(first)[0][1])))
 
 
 def overwritten(source: str, text: str) -> Iterator[str]:
@@ -109,7 +106,7 @@ def overwritten(source: str, text: str) -> Iterator[str]:
             if not isinstance(other.value, ast.Name) and names & {ast.unparse(e) for e in expressions(new)}:
                 continue  # it is updated, not overwritten
             if names <= given and other.col_offset == new.col_offset:
-                yield from _without(whole, other)
+                yield from without(whole, other)
             pair = other.targets[0], other.value
             if all(isinstance(side, ast.Tuple) for side in pair) and names & given:
                 rows = [list(side.elts) for side in pair if isinstance(side, ast.Tuple)]
@@ -130,7 +127,7 @@ def without_effect(source: str, text: str) -> Iterator[str]:
             if isinstance(value, ast.Call) and called_name(value.func) in (*FILLED, *FLATTENED):
                 changed = "".join(_names(other) & set(map(ast.unparse, value.args)))  # it has this shape now
             if other.lineno > new.lineno and changed in _names(new):
-                yield from _without(whole, other)
+                yield from without(whole, other)
         for owner in (o for o in own if isinstance(o, ast.Try) and o.body == [new] and not o.finalbody):
             rejects = any(isinstance(s, ast.Raise) for handler in owner.handlers for s in handler.body)
             if not rejects and (splice := whole.only(owner, owner.body)):

@@ -1,7 +1,7 @@
 """Find code that a fix made pointless: flags never set, parameters never read, second names."""
 
 import ast
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterator, Sequence
 from functools import lru_cache
 
 from ....sandbox.parsing import nodes_in, parsed
@@ -13,20 +13,24 @@ from ..code.text import Splice, Text
 from ..code.tree_diff import statements
 from ..code.writing import Writing
 from ..edits.edit_places import used_names
+from .needless import without
 
 Found = Iterator[tuple[str, str]]
 """A pointless piece, as a text to compare, and the source without it."""
+Finder = Callable[[Text], Found]
 PASSED = "passed to "
 
 
-def pointless(source: str, text: str, kept: Collection[str] = ()) -> Iterator[str]:
+def pointless(
+    source: str, text: str, kept: Collection[str] = (), finders: Sequence[Finder] | None = None
+) -> Iterator[str]:
     """Texts without one thing that is pointless in the fixed text, but was not in the source.
 
     `kept` are the documented functions and classes: what is passed to them stays.
     """
     before, whole = _found(source), Text(text)
     stay = tuple(f"{PASSED}{name}(" for name in kept)
-    for find in FINDERS:
+    for find in finders or FINDERS:
         found = (new for key, new in find(whole) if key not in before and not key.startswith(stay))
         yield from (new for new in found if new != text)
 
@@ -73,9 +77,7 @@ def _flags(whole: Text) -> Found:
                 continue
             values = bound.get(node.test.id, [None])
             if all(isinstance(v, ast.Constant) and not v.value for v in values):
-                lines = whole.whole_lines(node)
-                if lines is not None:
-                    yield f"{function.name} if {node.test.id}", whole.edited([(*lines, "")]) or ""
+                yield from ((f"{function.name} if {node.test.id}", new) for new in without(whole, node))
 
 
 def _parameters(whole: Text) -> Found:
@@ -194,9 +196,7 @@ def _passes(whole: Text) -> Found:
     blocks = [getattr(s, name, []) for s in statements(whole.source) for name in ("body", "orelse")]
     for block in (b for b in blocks if len(b) > 1):
         for statement in (s for s in block if isinstance(s, ast.Pass)):
-            lines = whole.whole_lines(statement)
-            if lines is not None:
-                yield f"pass {ast.unparse(block[0])}", whole.edited([(*lines, "")]) or whole.source
+            yield from ((f"pass {ast.unparse(block[0])}", new) for new in without(whole, statement))
 
 
 def _same_branches(whole: Text) -> Found:
@@ -223,6 +223,6 @@ def _idle_decorators(whole: Text) -> Found:
             yield f"@ {function.name}", whole.edited([(*lines, "")]) or whole.source
 
 
-FINDERS = (
-    _passes, _flags, _parameters, _echoes, _second_names, _first_values, _same_branches, _idle_decorators,
-)  # fmt: skip
+NONSENSE = (_passes, _flags, _echoes, _same_branches, _idle_decorators)
+"""What nobody would leave behind, even if the fix is smaller with it."""
+FINDERS = (*NONSENSE, _parameters, _second_names, _first_values)

@@ -36,12 +36,8 @@ Clean = Callable[[str], str]
 def smallest(source: str, text: str, right: Right, clean: Clean = str, tries: int = MOST) -> str:
     """The fixed text, brought closer to the source and without needless parts.
 
-    Args:
-        source: the original text.
-        text: the text with the fix, which passes.
-        right: whether another text passes.
-        clean: removes the code that another text no longer uses.
-        tries: how many expressions may be tried.
+    `right` tells whether another text passes, `clean` removes the code that it no longer uses, and as many
+    expressions are tried as there are `tries`.
     """
     if faults(source) == float("inf"):
         return text  # it does not parse

@@ -79,12 +79,13 @@ def _unkept(learner: Learner, step: str) -> list[Named]:
     case, outline, name = learner.cases["tall"], learner.outline, found.name
     readers = (m for m in learner.exercise.methods if m.reads_state and not (m.sets or m.changes_state))
     if any(learner.gives_right(method.name, case) for method in readers):
-        line = _line_of_getter(learner, name)
+        line = _line_of_getter(learner, name) or outline.line_of_property(name)
     else:
         other = (p for p, value in case.state.items() if p != name and np.isin(value, found.read).all())
         stored_by = next(other, name)
         setters = (n for n in outline.nodes if isinstance(n, ast.FunctionDef) and n.name == stored_by)
         line = next((n.body[-1].lineno for n in setters if len(n.args.args) > 1), None)
+        line = line or outline.line_of_lambda(stored_by)
     hints = (
         f"If someone assigns a value to model.{name} and then prints model.{name}, what appears?",
         f"{name} can be read and assigned from outside, and has to read as it was assigned. Here the code"

@@ -135,8 +135,12 @@ class Tree:
         functions = [n for n in self.definitions if n.name == name]
         getters = [n for n in functions if PROPERTY in map(called_name, n.decorator_list)]
         made = (ast.Subscript, ast.Call, ast.BinOp, ast.List, ast.Tuple)
-        returns = [n for getter in getters for n in parts(getter).of(ast.Return)]
-        own = (n for n in reversed(returns) if isinstance(n.value, made) and not is_entry(n.value))
+        returned = [n.value for getter in getters for n in parts(getter).of(ast.Return)]
+        assigned = (n for owner in self.owners for n in owner.body if isinstance(n, ast.Assign))
+        named = (n.value for n in assigned if name in map(called_name, n.targets))
+        calls = (n.args[0] for n in named if isinstance(n, ast.Call) and called_name(n.func) == PROPERTY)
+        returned += [n.body for n in calls if isinstance(n, ast.Lambda)]
+        own = (n for n in reversed(returned) if isinstance(n, made) and not is_entry(n))
         return next((n.lineno for n in own), None)
 
     def line_of_beginning(self, method: str) -> int | None:

@@ -84,7 +84,8 @@ def _scaled(runs: list[Run], start: State) -> Iterator[Edit]:
     slope = np.append(*descent.gradients(runs[0].exercise, case, start))
     factor = abs(float((np.append(*start) - np.append(*end)) @ slope / (slope @ slope))) / run_of(runs, 1).lr
     if factor > 1e-6 and abs(factor - 1) > 1e-6:
-        yield {"vector_rate": f"{factor!r} * lr", "number_rate": f"{factor!r} * lr"}
+        right = runs[0].exercise.formula.right  # a twist may change the rate
+        yield {name: f"{factor!r} * {right[name]}" for name in ("vector_rate", "number_rate")}
 
 
 def _fewer_epochs(runs: list[Run]) -> Iterator[Edit]:

@@ -26,8 +26,7 @@ def for_any_rank(text: Text, place: Place) -> Iterator[Edit]:
             if isinstance(node, ast.Call) and called_name(node.func) == "lstsq" and parent is statement:
                 end = text.span(node)[1]
                 yield Edit(Kind.FIRST_OF_FOUR, node.lineno, ((end, end, "[0]"),))
-            left = _sides(node)[:1]
-            turned = _turned_entries(node)
+            left, turned = _sides(node)[:1], _turned_entries(node)
             if turned is not None and _is_gram(filled(turned, env)):
                 new = f"np.linalg.pinv({text.of(turned)})"
                 yield Edit(Kind.INVERT, node.lineno, ((*text.span(node), new),))

@@ -190,10 +190,13 @@ class Misread(NamedTuple):
 
 
 def misread(read: Mapping[str, Value], case: Case) -> Misread | None:
-    """The first parameter in the right form that is not what the case assigns; None if there is none."""
+    """The first parameter that does not read as the case assigns it, up to its shape and precision."""
     for name, assigned in case.state.items():
         value, wanted = read[name], np.asarray(assigned, dtype=float)
         seen = value.content if value.wide or value.kind == "number" else None
+        if seen is not None and seen.size != wanted.size:
+            said = f"self.{name} has shape {seen.shape} after an array of shape {wanted.shape}"
+            return Misread(name, seen, f"{said} is assigned to it")
         if seen is not None and seen.shape == wanted.shape and not close(seen, wanted, tolerance(value)):
             gave, right = first_apart(f"self.{name}", seen, wanted)
             return Misread(name, seen, f"{gave} after {right} is assigned to it")

@@ -273,7 +273,7 @@ class Learner(Asking):
         assigned = not (wanted.sets and not self.exercise.starts)
         if assigned and self.unassignable() is not None:
             raise Blocked(f"{self.exercise.state_words} cannot be assigned from outside: see step {first}")
-        if assigned and (wanted.reads_state or wanted.changes_state) and (other := self.unkept()):
+        if assigned and wanted.reads_state and (other := self.unkept()):
             raise Blocked(f"{other.name} does not read as it was assigned: see step {first}")
         if self.is_todo(method):
             raise Todo(f"{method} is not written yet")

@@ -200,6 +200,7 @@ def _by_name(learner: Learner, method: Method) -> None:
 def _untouched(learner: Learner, method: Method, parameters: bool) -> None:
     case = learner.cases["tall"]
     answers.answer(learner.on(method.name, case))
+    parameters = parameters and learner.unkept() is None  # else they read as others without a change
     more = [*learner.cases.plain, *learner.cases.further(method.name)]
     asked = [(one, learner.on(method.name, one)) for one in more if method.is_judged(method.step, one)]
     names = " or ".join(f"self.{name}" for name in learner.exercise.parameters)

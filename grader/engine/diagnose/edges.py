@@ -44,7 +44,7 @@ def diagnose(learner: Learner, method: Method, before: list[Named]) -> list[Name
             found.setdefault(other.mistake, other)
     if len(found) > 1:
         found.pop(method.wrong_value, None)
-    vague = [one.line for one in before if one.mistake == method.wrong_value]
+    vague = [one.line for one in before if one.mistake in (method.wrong_value, "not-finite")]
     known = {one.mistake for one in before}
     return [named for name, named in found.items() if name not in known and named.line not in vague]
 

@@ -110,7 +110,8 @@ def _side_effects(learner: Learner, recogniser: Recogniser) -> list[Named]:
         line = line_of_no_copy(learner.outline, line) or line
         found.append(Named("mutates-input", method.step, line, words))
     keeps = method.changes_state or (method.reads_state and not method.sets and recogniser.all_right())
-    moving = (o for o in every if keeps and not answers.state_kept(o.seen, o.case))
+    told = keeps and learner.unkept() is None
+    moving = (o for o in every if told and not answers.state_kept(o.seen, o.case))
     if (moved := next(moving, None)) is not None:
         trail = follow(learner, method.name, moved.case)
         events = [event for name in learner.exercise.parameters for event in trail.changed(name)]

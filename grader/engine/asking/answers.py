@@ -1,6 +1,6 @@
 """Read an answer, compute the right one, and compare the two. Only this module decides what is right."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from types import MethodType
 from typing import Any, NamedTuple
@@ -189,10 +189,10 @@ class Misread(NamedTuple):
     words: str
 
 
-def misread(read: Mapping[str, Value], case: Case) -> Misread | None:
+def misread(found: Seen, case: Case) -> Misread | None:
     """The first parameter that does not read as the case assigns it, up to its shape and precision."""
     for name, assigned in case.state.items():
-        value, wanted = read[name], np.asarray(assigned, dtype=float)
+        value, wanted = found.parameter(name), np.asarray(assigned, dtype=float)
         seen = value.content if value.wide or value.kind == "number" else None
         if seen is not None and seen.size != wanted.size:
             said = f"self.{name} has shape {seen.shape} after an array of shape {wanted.shape}"

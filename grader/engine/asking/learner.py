@@ -74,31 +74,29 @@ class Learner(Asking):
         """A new model, made with the arguments passed by their documented names."""
         return self._start(self.requests.new_by_name())
 
+    @once
+    def assigned(self) -> Seen:
+        """A model right after its parameters are assigned, or what that raised."""
+        return self._start(self.requests.assigned())
+
     def _start(self, request: Request) -> Seen:
         answer = self.answer(request, "__init__")
         if isinstance(answer, Ended):
             return Seen(ended=answer)
-        if "raised" in answer:
-            return Seen(raised=Raised.of(answer["raised"]))
-        return Seen(state={name: Value.of(value) for name, value in answer["start"].items()})
+        last = answer["calls"][-1] if answer.get("calls") else answer
+        if "raised" in last:
+            return Seen(raised=Raised.of(last["raised"]))
+        state = last["start"] if "start" in last else last["state"]
+        return Seen(state={name: Value.of(value) for name, value in state.items()})
 
-    @once
     def unassignable(self) -> Raised | Ended | None:
         """What assigning a model's parameters raises, or how it ends the worker; None if it works."""
-        answer = self.answer(self.requests.assigned(), "__init__")
-        if isinstance(answer, Ended):
-            return answer
-        last = answer["calls"][-1] if answer.get("calls") else answer
-        return Raised.of(last["raised"]) if "raised" in last else None
+        return self.assigned().ended or self.assigned().raised
 
     @once
     def unkept(self) -> answers.Misread | None:
         """A parameter that does not read as it was assigned; None if every one does."""
-        answer = self.answer(self.requests.assigned(), "__init__")
-        if isinstance(answer, Ended) or self.unassignable() is not None:
-            return None
-        read = answer["calls"][-1]["state"] if answer.get("calls") else answer["start"]
-        return answers.misread({name: Value.of(value) for name, value in read.items()}, self.cases["tall"])
+        return answers.misread(self.assigned(), self.cases["tall"])
 
     @once
     def on(self, method: str, case: Case, *, named: bool = False) -> Seen:

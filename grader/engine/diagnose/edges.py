@@ -14,7 +14,7 @@ from ..diagnosis import Named
 from ..source.causes import line_of_choice
 from .call_failures import trouble
 from .lines.blame import Blame
-from .lines.trail import SOLVERS, Trail, follow
+from .lines.trail import follow
 from .overlay import with_constants
 from .recogniser import Observed, observe, observed_of
 
@@ -92,11 +92,18 @@ def diagnose_apart(learner: Learner, method: Method, *, beside: bool) -> list[Na
 
 
 def _solves_nothing(learner: Learner, method: Method, observed: Observed) -> bool:
-    """Whether a solver refuses its matrix as singular, or gives huge numbers for it."""
+    """Whether a solver refuses its matrix, or finds no solution here, but on the data of the first step."""
     if (raised := observed.seen.raised) is not None:
         return "LinAlgError" in raised.ancestry and "ingular" in raised.message
-    line = _first_huge(follow(learner, method.name, observed.case), observed.case)
-    return line is not None and bool(learner.outline.calls_on(line, *SOLVERS[0]))
+    plain, here = (_solved(learner, method, case) for case in (learner.cases["tall"], observed.case))
+    return any(plain) and bool(here) and not any(here)
+
+
+def _solved(learner: Learner, method: Method, case: Case) -> list[bool]:
+    """Whether each array that a call computes, with as many numbers as an answer, is one in either order."""
+    made = (e.value.ravel() for e in follow(learner, method.name, case).events if e.value is not None)
+    whole, wrong = [v for v in made if v.size == case.d + 1], method.accepts
+    return [not (wrong(case, (v[:-1], v[-1])) and wrong(case, (v[1:], v[0]))) for v in whole if wrong]
 
 
 def _said(learner: Learner, method: Method, observed: Observed) -> str:
@@ -114,10 +121,9 @@ def _line_apart(learner: Learner, method: Method, observed: Observed) -> int | N
     trail, outline = follow(learner, method.name, observed.case), learner.outline
     if observed.seen.raised is not None:
         return trail.first_not_finite(outline) or observed.seen.raised.line
-    return _first_huge(trail, observed.case) or trail.solver() or outline.line_of_return(method.name)
-
-
-def _first_huge(trail: Trail, case: Case) -> int | None:
-    """The line of the first value that is far larger than the squares of the data, or not finite."""
-    largest = max(float(np.max(np.abs(part))) for part in case.args.values() if np.size(part))
-    return trail.first(lambda value: not bool((np.abs(value) <= HUGE * max(1.0, largest**2)).all()))
+    largest = max(float(np.max(np.abs(part))) for part in observed.case.args.values() if np.size(part))
+    return (
+        trail.first(lambda value: not bool((np.abs(value) <= HUGE * max(1.0, largest**2)).all()))
+        or trail.solver()
+        or outline.line_of_return(method.name)
+    )

@@ -7,6 +7,7 @@ import numpy as np
 
 from ...observation import Seen
 from ...sandbox.limits import Ended
+from ..asking import answers
 from ..asking.learner import Learner
 from ..checks.new_model import SIZES, SMALL, harm_of_whole, lacking
 from ..declaration.exercise import Parameter
@@ -49,7 +50,7 @@ def diagnose(learner: Learner, step: str) -> list[Named]:
         line, words = stand_ins(learner.outline, made_by)
         line = _line_of_none(learner, [*gone]) or line or _line_of_missing(learner, [*gone])
         if raising := [name for name in gone if learner.start(3).parameter(name).type not in ABSENT]:
-            line, words = _line_of_getter(learner, raising[0]) or line, ""
+            line, words = learner.outline.line_of_property(raising[0], any_value=True) or line, ""
         return [Named(LACKING, step, line, f"{said}{words}")]
     found_here = [found for p in learner.exercise.state for found in _parameter(learner, p, step)]
     return found_here or unassignable(learner, step) or _shared(learner, step)
@@ -79,12 +80,13 @@ def _unkept(learner: Learner, step: str) -> list[Named]:
     case, outline, name = learner.cases["tall"], learner.outline, found.name
     readers = (m for m in learner.exercise.methods if m.reads_state and not (m.sets or m.changes_state))
     if any(learner.gives_right(method.name, case) for method in readers):
-        line = _line_of_getter(learner, name)
+        line = outline.line_of_property(name, any_value=True)
     else:
         other = (p for p, value in case.state.items() if p != name and np.isin(value, found.read).all())
         stored_by = next(other, name)
         setters = (n for n in outline.nodes if isinstance(n, ast.FunctionDef) and n.name == stored_by)
         line = next((n.body[-1].lineno for n in setters if len(n.args.args) > 1), None)
+        line = line or outline.line_of_lambda(stored_by)
     hints = (
         f"If someone assigns a value to model.{name} and then prints model.{name}, what appears?",
         f"{name} can be read and assigned from outside, and has to read as it was assigned. Here the code"
@@ -100,13 +102,6 @@ def _line_of_none(learner: Learner, gone: list[str]) -> int | None:
     return next((line_of_parameter(learner, name) for name in gone if kinds[name] == "none"), None)
 
 
-def _line_of_getter(learner: Learner, name: str) -> int | None:
-    """The first line that a property of this name returns."""
-    functions = (n for n in learner.outline.nodes if isinstance(n, ast.FunctionDef) and n.name == name)
-    returns = (n for function in functions for n in ast.walk(function) if isinstance(n, ast.Return))
-    return next((node.lineno for node in returns if node.value is not None), None)
-
-
 def _line_of_missing(learner: Learner, gone: list[str]) -> int | None:
     """The line that sets a parameter under a similar name, else that of the constructor."""
     outline = learner.outline
@@ -120,7 +115,9 @@ def _line_of_missing(learner: Learner, gone: list[str]) -> int | None:
 
 def _parameter(learner: Learner, parameter: Parameter, step: str) -> list[Named]:
     name, line = parameter.name, line_of_parameter(learner, parameter.name)
-    given = learner.outline.line_of_property(name) or line
+    reads, case = learner.assigned(), learner.cases["tall"]
+    wrong = not reads.state or name in answers.moved(reads, case)
+    given = (learner.outline.line_of_property(name) if wrong else None) or line  # else the property is right
     if not parameter.is_vector:
         value = learner.start(3).parameter(name)
         if value.kind != "number":

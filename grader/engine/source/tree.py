@@ -130,13 +130,19 @@ class Tree:
                     return call.lineno
         return None
 
-    def line_of_property(self, name: str) -> int | None:
-        """The `return` of a property that computes its value instead of only returning a stored one."""
+    def line_of_property(self, name: str, *, any_value: bool = False) -> int | None:
+        """The `return` of a property that computes its value; with `any_value`, also of a stored one."""
         functions = [n for n in self.definitions if n.name == name]
-        getters = [n for n in functions if PROPERTY in map(called_name, n.decorator_list)]
+        getters: list[ast.AST] = [n for n in functions if PROPERTY in map(called_name, n.decorator_list)]
+        assigned = (n for owner in self.owners for n in owner.body if isinstance(n, ast.Assign))
+        named = (n.value for n in assigned if name in map(called_name, n.targets))
+        calls = (n.args[0] for n in named if isinstance(n, ast.Call) and called_name(n.func) == PROPERTY)
+        getters += [self.function(called_name(n)) or n for n in calls]
+        returned = [n.value for getter in getters for n in parts(getter).of(ast.Return)]
+        returned += [n.body for n in getters if isinstance(n, ast.Lambda)]
         made = (ast.Subscript, ast.Call, ast.BinOp, ast.List, ast.Tuple)
-        returns = [n for getter in getters for n in parts(getter).of(ast.Return)]
-        own = (n for n in reversed(returns) if isinstance(n.value, made) and not is_entry(n.value))
+        values = (n for n in reversed(returned) if n is not None)
+        own = (n for n in values if any_value or (isinstance(n, made) and not is_entry(n)))
         return next((n.lineno for n in own), None)
 
     def line_of_beginning(self, method: str) -> int | None:

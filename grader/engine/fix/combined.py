@@ -122,8 +122,7 @@ def _likeliest(
     exercise: Exercise, tree: Tree, edits: Sequence[Edit], mistake: str, line: int | None
 ) -> list[Edit]:
     """The edits likeliest to undo one mistake, by their kind and by where it was found."""
-    kinds = leads(exercise, mistake)
-    statement = tree.statement_at(line)
+    kinds, statement = leads(exercise, mistake), tree.statement_at(line)
     span = range(statement.lineno, (statement.end_lineno or 0) + 1) if statement else range(0)
 
     def unlikely(edit: Edit) -> float:

@@ -232,7 +232,9 @@ WITH_HELPER = frozenset((
     Kind.WITHOUT_MEMORY, Kind.OTHER_MEMBER, Kind.USE_THE_ARGUMENT,
 ))  # fmt: skip
 """After them, what only they used goes too."""
-TOGETHER = frozenset({Kind.TIMES_UNREAD, Kind.UNREAD_FOR_ATTRIBUTE, Kind.LOCAL_FOR_ATTRIBUTE})
+TOGETHER = frozenset((
+    Kind.TIMES_UNREAD, Kind.UNREAD_FOR_ATTRIBUTE, Kind.LOCAL_FOR_ATTRIBUTE, Kind.UNREAD_FOR_NAME,
+))  # fmt: skip
 """They are likelier in several places than in one."""
 WHOLE = frozenset((
     Kind.RENAME, Kind.RENAME_ATTRIBUTES, Kind.SIGNATURE, Kind.IMPORT,

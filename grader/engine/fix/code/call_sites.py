@@ -9,6 +9,8 @@ from .text import Text
 
 FILLS = ("append", "extend", "insert", "add")
 """Methods that add something to a list, and return nothing."""
+SHOWS = ("print", "debug", "info", "warning", "log", "write")
+"""Functions that show a value."""
 
 
 def unread_parameters(

@@ -42,15 +42,24 @@ def expressions(node: ast.AST) -> list[ast.expr]:
 def regions(
     source: str, text: str, own: Sequence[ast.stmt] = ()
 ) -> list[tuple[list[ast.stmt], list[ast.stmt]]]:
-    """For each change of lines, the old and the new statements there; `own` are all of the new text's."""
+    """For each change of lines, the old and the new statements there; `own` are all of the new text's.
+
+    Statements that are only indented otherwise are left out.
+    """
     old, new = statements(source), own or statements(text)
     found, shift = [], 0
     for change in changes_between(source, text):
         count = len(lines_of(change.text))
         first = change.start + shift
-        found.append((_at(old, change.start, change.end), _at(new, first, first + count - 1)))
+        pair = _at(old, change.start, change.end), _at(new, first, first + count - 1)
+        before, after = ([*map(dumped, some)] for some in pair)
+        found.append((_other_than(after, pair[0]), _other_than(before, pair[1])))
         shift += count - (change.end - change.start + 1)
     return found
+
+
+def _other_than(said: Sequence[str], found: Sequence[ast.stmt]) -> list[ast.stmt]:
+    return [s for s in found if dumped(s) not in said]
 
 
 def _at(found: Sequence[ast.stmt], first: int, last: int) -> list[ast.stmt]:

@@ -17,6 +17,8 @@ from .statements import taken_apart
 LARGE = (ast.BinOp, ast.Call)
 COUNTED = 0.8
 """How much likelier a statement that adds to a list of the model belongs at the end of a loop."""
+BEGINS_AGAIN = 1.0
+"""How much likelier a statement that starts a value such as a velocity belongs before a loop."""
 LEAF = (ast.Name, ast.Attribute, ast.Constant)
 
 
@@ -68,6 +70,9 @@ class Blocks:
     def _moved_out(self, owner: ast.stmt, block: list[ast.stmt]) -> Iterator[Edit]:
         """Move one statement before or after the block around it, or two of them before it."""
         before = [self._moved(s, owner, before=True) if isinstance(s, FLAT) else None for s in block]
+        if isinstance(owner, ast.For | ast.While):
+            again = [-BEGINS_AGAIN * _resets(s, owner) for s in block]
+            before = [m and m.dearer(less) for m, less in zip(before, again, strict=True)]
         for statement, moved in zip(block, before, strict=True):
             if moved is not None and not (isinstance(owner, ast.For | ast.While) and _changes(statement)):
                 added = isinstance(statement, ast.Expr) and only_fills(statement.value)
@@ -96,7 +101,8 @@ class Blocks:
         for one, two in pairwise(moves):
             if one is not None and two is not None and one.splices and two.splices:
                 (gone, (at, _, first)), (also, (_, _, second)) = one.splices, two.splices
-                yield Edit(Kind.MOVE_TWO, two.line, (gone, also, (at, at, first + second)))
+                splices = gone, also, (at, at, first + second)
+                yield Edit(Kind.MOVE_TWO, two.line, splices, max(one.extra, two.extra))
 
     def _ended_sooner(self, block: list[ast.stmt]) -> Iterator[Edit]:
         """Move an exit of a loop or method up in its block, or move a statement from below it to above it."""

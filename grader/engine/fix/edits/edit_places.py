@@ -1,12 +1,15 @@
 """Find where in the learner's file a step can be wrong: first in its method, then in what that uses."""
 
 import ast
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from ....sandbox.parsing import nodes_in
 from ...source.syntax import Function, called_name, covers, defaults
 from ...source.tree import Tree
+from ..code.call_sites import SHOWS
 from ..code.expanded_names import stored
 
 TESTS = ast.Compare | ast.BoolOp | ast.If | ast.IfExp
@@ -21,6 +24,17 @@ class Place:
     far: int  # the number of calls from the method to this function
     names: list[str] = field(default_factory=list)  # the names that it can read: parameters and locals
     unread: list[str] = field(default_factory=list)  # its parameters that it does not read
+
+    @cached_property
+    def shown(self) -> list[str]:
+        """The names that it reads only to print or log them."""
+        nodes = nodes_in(self.statements[:1]) if self.function else []
+        calls = [n for n in nodes if isinstance(n, ast.Call) and called_name(n.func) in SHOWS]
+        reads, here = (
+            Counter(n.id for n in some if isinstance(n, ast.Name) and isinstance(n.ctx, ast.Load))
+            for some in (nodes, nodes_in(calls))
+        )
+        return [name for name in self.names if 0 < reads[name] == here[name]]
 
     def results_of(self, functions: Sequence[str]) -> list[str]:
         """The names to which what one of these functions returns is assigned."""

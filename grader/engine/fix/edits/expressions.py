@@ -236,7 +236,7 @@ class Expressions(Several):
             called = isinstance(parent, ast.Call) and parent.func is node and not close(name, node.id)
             if name not in (node.id, "self", "_") and not called:
                 kind = Kind.NEAR_NAME if close(name, node.id) else Kind.OTHER_NAME
-                kind = Kind.UNREAD_FOR_NAME if name in self.place.unread else kind
+                kind = Kind.UNREAD_FOR_NAME if name in (*self.place.unread, *self.place.shown) else kind
                 identity = isinstance(parent, ast.Compare) and isinstance(parent.ops[0], ast.Is | ast.IsNot)
                 again = isinstance(parent, ast.Call) and any(self.text.of(a) == name for a in parent.args)
                 extra = RIGHT_BY_CHANCE * (identity + again)

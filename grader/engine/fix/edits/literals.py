@@ -27,8 +27,7 @@ SELDOM = 0.9
 
 def of_literals(exercise: Exercise, text: Text, tree: Tree, lines: Sequence[int]) -> Iterator[Edit]:
     """The other usual values of each literal outside of the blamed lines that flows into them."""
-    read = _reached(exercise, tree, lines)
-    constants = _constants(tree)
+    read, constants = _reached(exercise, tree, lines), _constants(tree)
     numbers = [number for number in exercise.formula.numbers if not number.is_integer()]
     factors = {name for n in tree.nodes if isinstance(n, ast.BinOp | ast.AugAssign)
                if isinstance(n.op, ast.Mult | ast.Pow) for name in used_names(n)}  # fmt: skip

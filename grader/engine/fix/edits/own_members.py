@@ -42,7 +42,7 @@ def own_members(
                 found += _explained(exercise, text, tree, statement)
                 found += _in_own_helper(exercise, text, tree, statement)
                 found += _moved(text, tree, place, statement)
-                found += _left_out(exercise, text, statement)
+                found += _left_out(exercise, text, tree, statement)
                 found += _ends_its_loop(text, tree, place, statement)
             yield from (edit.dearer(extra) for edit in found)
 
@@ -87,11 +87,14 @@ def _members(text: Text, tree: Tree) -> Iterator[dict[str, None]]:
 def _explained(exercise: Exercise, text: Text, tree: Tree, statement: ast.stmt) -> Iterator[Edit]:
     """Subtract from one parameter the product of another with a member of the same object."""
     for target, value in stored(statement):
+        if isinstance(value, ast.Call) and called_name(value.func) == "float" and value.args:
+            value = value.args[0]  # noqa: PLW2901  what it converts
         if not isinstance(value, ast.Attribute) or not isinstance(value.value, ast.Name):
             continue
         at, own = text.span(value)[1], target.removeprefix("self.")
-        for names in _members(text, tree) if own in exercise.parameters else ():
-            for name in (n for n in names if value.attr in names and n != value.attr):
+        kept = dict.fromkeys(n.attr for n in tree.nodes.of(ast.Attribute).stores())
+        for names in (*_members(text, tree), kept) if own in exercise.parameters else ():
+            for name in (n for n in names if value.attr in names and n not in (value.attr, own)):
                 for other in (p for p in exercise.parameters if p != own):
                     new = f" - {value.value.id}.{name} @ self.{other}"
                     yield Edit(Kind.SUBTRACT_A_PRODUCT, statement.lineno, ((at, at, new),))
@@ -177,12 +180,20 @@ def _moved(text: Text, tree: Tree, place: Place, statement: ast.stmt) -> Iterato
         yield Edit(Kind.OWN_MEMBER, statement.lineno, ((*lines, ""), *around))
 
 
-def _left_out(exercise: Exercise, text: Text, statement: ast.stmt) -> Iterator[Edit]:
-    """Put zero in place of one parameter of the model in a row of all of them."""
+def _left_out(exercise: Exercise, text: Text, tree: Tree, statement: ast.stmt) -> Iterator[Edit]:
+    """Put zero in place of one parameter of the model in a row, or in an array, of all of them."""
     names = [f"self.{name}" for name in exercise.parameters]
-    for node in (n for n in nodes_in([statement]) if isinstance(n, ast.Tuple | ast.List)):
-        if len(names) > 1 and [text.of(part) for part in node.elts] == names:
-            for part in node.elts:
+    asked = [f for f in tree.definitions if f.name in exercise.parameters and f.decorator_list]
+    arrays = {ast.unparse(n) for n in nodes_in(asked) if isinstance(n, ast.Attribute)} - {*names}
+    reads = [n for n in nodes_in([statement]) if isinstance(n, ast.Attribute) and ast.unparse(n) in arrays]
+    if len(reads) > 1:  # as in a sum of squares
+        yield Edit(Kind.LEFT_OUT, statement.lineno, tuple((*text.span(n), names[0]) for n in reads))
+    for node in (n for n in reads if isinstance(n.ctx, ast.Load)):
+        for new in (f"np.append({names[0]}, 0.0)", f"np.append(0.0, {names[0]})"):
+            yield Edit(Kind.LEFT_OUT, statement.lineno, ((*text.span(node), new),), 0.8)
+    for row in (n for n in nodes_in([statement]) if isinstance(n, ast.Tuple | ast.List)):
+        if len(names) > 1 and [text.of(part) for part in row.elts] == names:
+            for part in row.elts:
                 yield Edit(Kind.LEFT_OUT, statement.lineno, ((*text.span(part), "0.0"),))
 
 

@@ -123,8 +123,7 @@ def name_for(value: ast.expr, exercise: Exercise) -> str:
     """A name that says what an expression is."""
     if not isinstance(value, ast.Call):
         return "residual" if isinstance(getattr(value, "op", None), ast.Sub) else "value"
-    called = called_name(value.func)
-    descent = exercise.descent
+    called, descent = called_name(value.func), exercise.descent
     return descent.predicted if descent is not None and called == descent.forward else VERB.sub("", called)
 
 

@@ -5,14 +5,12 @@ from collections.abc import Iterator
 
 from ....sandbox.parsing import nodes_in
 from ...source.syntax import called_name, is_number
-from ..code.canonical import dumped
 from ..code.expanded_names import Env, filled, stored, walk
 from ..code.text import Edit, Text
 from ..edit_kinds import Kind
 from .edit_places import Place, expressions
 
 ANY_RANK = ("pinv", "lstsq")
-MINUS_ONE = dumped(ast.UnaryOp(ast.USub(), ast.Constant(1)))
 PRODUCTS = ("dot", "matmul")
 SOLVED = "lstsq({}, rcond=None)[0]"
 
@@ -28,8 +26,7 @@ def for_any_rank(text: Text, place: Place) -> Iterator[Edit]:
             if isinstance(node, ast.Call) and called_name(node.func) == "lstsq" and parent is statement:
                 end = text.span(node)[1]
                 yield Edit(Kind.FIRST_OF_FOUR, node.lineno, ((end, end, "[0]"),))
-            left = _sides(node)[:1]
-            turned = _turned_entries(node)
+            left, turned = _sides(node)[:1], _turned_entries(node)
             if turned is not None and _is_gram(filled(turned, env)):
                 new = f"np.linalg.pinv({text.of(turned)})"
                 yield Edit(Kind.INVERT, node.lineno, ((*text.span(node), new),))
@@ -72,11 +69,15 @@ def _turned_entries(node: ast.expr) -> ast.expr | None:
     if isinstance(node, ast.Call) and called_name(node.func) == "reciprocal" and node.args:
         return node.args[0]
     if isinstance(node, ast.Call) and called_name(node.func) == "power":
-        return node.args[0] if dumped(node.args[-1]) == MINUS_ONE else None
+        return node.args[0] if _is_minus_one(node.args[-1]) else None
     if isinstance(node, ast.BinOp) and isinstance(node.op, ast.Div) and is_number(node.left, 1):
         return node.right
-    inverse = isinstance(node, ast.BinOp) and isinstance(node.op, ast.Pow) and dumped(node.right) == MINUS_ONE
-    return node.left if inverse and isinstance(node, ast.BinOp) else None
+    power = isinstance(node, ast.BinOp) and isinstance(node.op, ast.Pow)
+    return node.left if power and isinstance(node, ast.BinOp) and _is_minus_one(node.right) else None
+
+
+def _is_minus_one(node: ast.expr) -> bool:
+    return isinstance(node, ast.UnaryOp) and isinstance(node.op, ast.USub) and is_number(node.operand, 1)
 
 
 def _is_gram(node: ast.expr) -> bool:

@@ -211,8 +211,7 @@ class Structure(Writing):
         if function.name == "__init__":
             return
         calls = {called_name(n.func) for n in nodes_in([function]) if isinstance(n, ast.Call)}
-        own_calls = calls - {*self.exercise.takes}
-        helpers = [f for name in own_calls if (f := self.tree.function(name)) is not None]
+        helpers = [f for name in calls - {*self.exercise.takes} if (f := self.tree.function(name))]
         nodes = [n for f in (*helpers, function) for n in nodes_in([f])]
         given = [pair for s in nodes if isinstance(s, ast.stmt) for pair in stored(s)]
         own = {name for name, value in given if name not in ast.unparse(value)}

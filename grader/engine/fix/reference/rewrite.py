@@ -51,6 +51,12 @@ def computes(node: ast.AST) -> bool:
     return any(isinstance(n, ast.BinOp) for n in nodes_in([node]))
 
 
+def _is_tested(node: ast.expr, parent: ast.AST) -> bool:
+    """Whether `np.where` chooses a value that it tests."""
+    args = parent.args if isinstance(parent, ast.Call) and called_name(parent.func) == "where" else []
+    return node in args[1:] and ast.unparse(node) in used_names(args[0])
+
+
 class Rewriting:
     """Makes the edits that rewrite the statements of one method or of a helper that it calls.
 
@@ -206,10 +212,8 @@ class Rewriting:
         known, writing = self.known(statement.lineno), Writing(self.text)
         whole, wholes = target_of(statement), wholes_of(statement)
         targets = {id(value): name for name, value in stored(statement)}
-        calls = [n for n in nodes_in([statement]) if isinstance(n, ast.Call)]
-        chosen = [part for call in calls if called_name(call.func) == "where" for part in call.args]
-        inner = [(n, p) for n, p in expressions(statement) if n not in wholes
-                 and isinstance(n, (*LARGE, ast.Name)) and (deep or n in chosen)]  # fmt: skip
+        inner = [(n, p) for n, p in expressions(statement) if isinstance(n, (*LARGE, ast.Name))
+                 and n not in wholes and (deep or _is_tested(n, p))]  # fmt: skip
         tests = [n.test for n in nodes_in([statement]) if isinstance(n, ast.If | ast.IfExp)]
         tested = {id(n) for test in tests for n in nodes_in([test])} - {id(part) for part in wholes}
         options = [(name, value, self.written(value, known)) for name, value in self._options
@@ -222,8 +226,9 @@ class Rewriting:
             for name, value, new in options:
                 if part in wholes and (name in (target, "asked") or self.helper):
                     yield from self._kept(part, parent, name, value, known)
-                plain = isinstance(part, ast.Name) and name != "asked" and part not in chosen
-                if new in seen or plain:
+                again = old in WORD.findall(new)  # the right call around a name, not another value for it
+                wrong = again if _is_tested(part, parent) else name != "asked" or not again
+                if new in seen or (isinstance(part, ast.Name) and part not in wholes and wrong):
                     continue
                 seen.add(new)
                 inside = 0.2 if part not in wholes else 0.0

@@ -9,7 +9,7 @@ from itertools import chain
 
 from ....sandbox.parsing import nodes_in, parses
 from ...source.syntax import Function, called_name
-from ..code.call_sites import FILLS
+from ..code.call_sites import FILLS, SHOWS
 from ..code.text import Text, lines_of
 from ..code.tree_diff import statements
 from .comments import without_untrue
@@ -17,7 +17,6 @@ from .names_used import defined, spelt, used
 from .pointless import NONSENSE, pointless
 
 ROUNDS = 40  # each removes one thing; later rounds remove what only that needed
-SHOWS = ("print", "debug", "info", "warning", "log", "write")
 
 
 def leftovers(source: str) -> list[tuple[str, int]]:

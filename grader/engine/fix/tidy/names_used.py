@@ -15,10 +15,14 @@ def undefined(source: str, text: str) -> set[str]:
 
 
 def outlived(source: str, text: str, other: str) -> bool:
-    """Whether a text reads something that the fixed text no longer reads, and stores it less often."""
-    names = set(used(other)) - set(used(text))
+    """Whether a text keeps a part of what the fixed text replaces everywhere.
+
+    It reads something that the fixed text does not and stores it less often, or keeps an idle attribute.
+    """
+    names, again = set(used(other)) - set(used(text)), set(_stored(other)) - set(_stored(text))
     before, now = _stored(source), _stored(other)
-    return any(now[name] < before[name] for name in names)
+    idle = any(name[0] == "." and name not in used(other) for name in again)
+    return idle or any(now[name] < before[name] for name in names)
 
 
 def defined(source: str) -> set[str]:

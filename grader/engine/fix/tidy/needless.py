@@ -98,9 +98,11 @@ def overwritten(source: str, text: str) -> Iterator[str]:
     whole, own = Text(text), statements(text)
     fresh = [s for s in new_statements(source, text, own) if isinstance(s, ast.Assign)]
     for new in fresh:
-        given = {name for s in fresh if s.col_offset == new.col_offset for name in _names(s)}
-        for other in inside(own, new):
+        around = inside(own, new)
+        beside = [s for s in fresh if s.col_offset == new.col_offset and (s is new or s in around)]
+        for other in around:
             names = _names(other) - {"_"}
+            given = {name for s in beside if s.lineno > other.lineno for name in _names(s)}
             if not isinstance(other, ast.Assign) or other.lineno >= new.lineno:
                 continue
             if not isinstance(other.value, ast.Name) and names & {ast.unparse(e) for e in expressions(new)}:

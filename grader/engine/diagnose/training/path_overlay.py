@@ -203,8 +203,10 @@ def raised_entries(learner: Learner, runs: list[Run]) -> tuple[str, ...]:
     What the code refuses by itself, as a loss that grows, says nothing about the other runs.
     """
     case, outline = runs[0].case, learner.outline
-    refused = [run for run in runs if run.seen.raised and is_refusal(outline, run.seen.raised.line)]
-    runs = [run for run in runs if run not in refused] if refused and runs[3] not in refused else runs
+    late = [run for run in runs if run.epochs > 1]
+    refused = [run for run in late if run.seen.raised and is_refusal(outline, run.seen.raised.line)]
+    if len(refused) < len(late):
+        runs = [run for run in runs if run not in refused]
     first = run_of(runs, 1)
     if not _is_misshapen(first) and all(run.seen.raised is not None for run in runs if run.epochs):
         return ()

@@ -63,7 +63,8 @@ class FitLines:
     def update(self) -> int | None:
         """The line that computes the next vector (or else the number), or that stores it in every epoch."""
         event = self.steps.updated
-        return event.line if event else None
+        outside = event is not None and self.outline.function_at(event.line) is None  # as in a descriptor
+        return (event.place if outside else event.line) if event else None
 
     def untwisted(self) -> int | None:
         """The line that should apply the twist."""
@@ -281,6 +282,7 @@ FINDERS: Mapping[str, Callable[[FitLines], int | None]] = {
     "unstored_vector": lambda lines: other_lines.left_by(lines.steps, lines.steps.unstored(lines.vector)),
     "untwisted": FitLines.untwisted,
     "update": FitLines.stepped,
+    "uphill": lambda lines: lines.steps.uphill(),
     "update_left": lambda lines: other_lines.left_by(lines.steps, lines.steps.updated),
 }
 """The functions that find a line in a training, by the names that the entries of mistakes use."""

@@ -199,6 +199,8 @@ def _by_steps(
     seen_last = [min(count + 1, e) for count, e in zip(counts, epochs, strict=True)]
     if trajectory.may_end_early(runs[0].exercise) and lengths == seen_last:
         return ("fewer steps",)
+    if set(counts) == {0} and set(lengths) == {0}:
+        return ("fewer steps",)  # its loop does not run
     if set(counts) == {0}:
         afar = start[0] is not runs[0].case.start[0]
         return ("solved",) if afar and trail.solver() else _unmoved(runs, start, trail)

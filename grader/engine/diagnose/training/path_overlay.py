@@ -84,7 +84,8 @@ def _scaled(runs: list[Run], start: State) -> Iterator[Edit]:
     slope = np.append(*descent.gradients(runs[0].exercise, case, start))
     factor = abs(float((np.append(*start) - np.append(*end)) @ slope / (slope @ slope))) / run_of(runs, 1).lr
     if factor > 1e-6 and abs(factor - 1) > 1e-6:
-        yield {"vector_rate": f"{factor!r} * lr", "number_rate": f"{factor!r} * lr"}
+        right = runs[0].exercise.formula.right  # a twist may change the rate
+        yield {name: f"{factor!r} * {right[name]}" for name in ("vector_rate", "number_rate")}
 
 
 def _fewer_epochs(runs: list[Run]) -> Iterator[Edit]:
@@ -202,8 +203,10 @@ def raised_entries(learner: Learner, runs: list[Run]) -> tuple[str, ...]:
     What the code refuses by itself, as a loss that grows, says nothing about the other runs.
     """
     case, outline = runs[0].case, learner.outline
-    refused = [run for run in runs if run.seen.raised and is_refusal(outline, run.seen.raised.line)]
-    runs = [run for run in runs if run not in refused] if refused and runs[3] not in refused else runs
+    late = [run for run in runs if run.epochs > 1]
+    refused = [run for run in late if run.seen.raised and is_refusal(outline, run.seen.raised.line)]
+    if len(refused) < len(late):
+        runs = [run for run in runs if run not in refused]
     first = run_of(runs, 1)
     if not _is_misshapen(first) and all(run.seen.raised is not None for run in runs if run.epochs):
         return ()

@@ -39,7 +39,7 @@ class Rates:
         if abs(rate / steps.lr - 1.0) < 1e-9 or abs(rate - 1.0) < 1e-9:
             return update
         made = steps.made[0], *stacked(*steps.made), steps.start[0] - steps.end[0]
-        found = self.trail.event_of(rate, *made)
+        found = self.trail.event_of(rate, np.array([rate, self._rate_of(EPOCHS)], dtype=float), *made)
         if found and omits(self.outline, found.place, rate):
             return found.place
         return found.line if found else update

@@ -75,7 +75,8 @@ def _blamed(learner: Learner, method: Method, line: int | None, at: int, number:
     too, which the code here could have used.
     """
     outline = learner.outline
-    if line is None or outline.function_at(at) or not _reads(outline, at):
+    local = outline.function_at(at) and not outline.is_inside(at, "__init__")
+    if line is None or local or not _reads(outline, at):
         return at
     if _is_right_for_others(learner, method, at):
         return line

@@ -118,10 +118,14 @@ def _loss(run: Run, state: State, edits: Edit) -> float | None:
 
 def _values(learner: Learner, runs: list[Run], way: Trajectory) -> tuple[str, ...]:
     exercise, seen = runs[0].exercise, run_of(runs, 3).losses
-    # A limit that makes all numbers the same would explain any history of equal ones.
-    constants = learner.outline.constants() if seen is not None and np.ptp(seen) else []
+    # A limit that makes all numbers the same would explain any history of equal ones, and one beyond which
+    # all probabilities are may be as right as that of the formula: only wrong steps lead there.
+    free = way.explained and seen is not None and np.ptp(seen)
+    constants = learner.outline.constants() if free else []
     steps = [exercise.step_of(name) for name in (exercise.descends.loss, exercise.descends.forward)]
     entries = [entry for step in steps for entry in exercise.catalogue().of_step(step)]
+    if seen is not None and np.isfinite(seen).all():
+        entries = [entry for entry in entries if not entry.id.endswith("not-finite")]
     found = search(with_constants(entries, constants), lambda edits: _fits(runs, way, edits) is not None, 2)
     if found is not None and not _stands_still(runs, way):
         return tuple(entry.known_as for entry in found[0])

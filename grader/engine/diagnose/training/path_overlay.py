@@ -19,6 +19,7 @@ from ...declaration.exercise import Exercise
 from ...declaration.formula import Model
 from ...declaration.twist import IGNORED
 from ...source.causes import is_refusal
+from ...source.syntax import assigned_pairs, called_name
 from ...training import descent, trajectory
 from ...training.collaborators import method_is_right, names_called, right_under
 from ...training.descent import State
@@ -102,8 +103,8 @@ def _adds(learner: Learner, runs: list[Run], start: State, trail: Trail) -> bool
     case, end = runs[0].case, run_of(runs, 1).end
     of_vector, of_number = descent.gradients(runs[0].exercise, case, start)
     vector_uphill = end is None or float((start[0] - end[0]) @ of_vector) < 0
-    lines = trail.changes(learner.exercise.parameters[0 if vector_uphill else 1])
-    signs = (_sign_of(learner.outline.statement_at(line)) for line in lines)  # the first may be a reset
+    name = learner.exercise.parameters[0 if vector_uphill else 1]
+    signs = (_sign_of(learner.outline.statement_at(at), name) for at in trail.changes(name))  # or a reset
     if (sign := next(filter(None, signs), None)) is not None:
         return sign == "+"
     targets = [of_vector, *stacked(of_vector, of_number)] if vector_uphill else [np.asarray(of_number)]
@@ -235,10 +236,11 @@ def square_entries(learner: Learner, right: bool) -> tuple[str, ...]:
     return tuple(entry.known_as for entry in told[0]) if told else ()
 
 
-def _sign_of(statement: ast.stmt | None) -> str | None:
-    """'+' or '-': whether a statement adds to or subtracts from a value; None if unclear."""
+def _sign_of(statement: ast.stmt | None, name: str) -> str | None:
+    """'+' or '-': whether a statement adds to or subtracts from a parameter; None if unclear."""
+    signs: dict[type[ast.AST], str] = {ast.Add: "+", ast.Sub: "-"}
     if isinstance(statement, ast.AugAssign):
-        return {ast.Add: "+", ast.Sub: "-"}.get(type(statement.op))
-    if isinstance(statement, ast.Assign) and isinstance(statement.value, ast.BinOp):
-        return {ast.Add: "+", ast.Sub: "-"}.get(type(statement.value.op))
-    return None
+        return signs.get(type(statement.op))
+    pairs = [*assigned_pairs(statement)] if isinstance(statement, ast.Assign) else []
+    values = [value for target, value in pairs if len(pairs) == 1 or called_name(target) == name]
+    return next((signs.get(type(v.op)) for v in values if isinstance(v, ast.BinOp)), None)

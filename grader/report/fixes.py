@@ -15,8 +15,10 @@ STYLES = {"-": "failed", "+": "passed", " ": "dim"}
 MOST_BETWEEN = 2
 """As many unchanged lines between two changes are shown, so that the new code can be read as a whole."""
 
-DEFINED = re.compile(r"^def (\w+)|^ +def (_(?!_)\w+)", re.MULTILINE)
-"""The functions that a file may have for itself: methods only if their names begin with an underscore."""
+DEFINED = re.compile(
+    r"^def (\w+)|^ +def (_(?!_)\w+)|^(?:import|from) .*?(\w+)$|^ *([A-Z][A-Z_\d]*) = ", re.MULTILINE
+)
+"""What a file may have for itself: functions, methods with a leading underscore, imports, constants."""
 
 
 def show(page: Page, verdict: Verdict, lines: list[str]) -> None:
@@ -72,7 +74,7 @@ def all_changes(verdict: Verdict) -> list[Change]:
 
 
 def left_over(changes: Sequence[Change], lines: Sequence[str]) -> str:
-    """The functions that nothing uses after these changes, in words; empty if there are none."""
+    """What nothing uses any more after these changes, in words; empty if all is used."""
     corrected = list(lines)
     for change in sorted(changes, key=lambda change: (change.start, change.end), reverse=True):
         corrected[change.start - 1 : change.end] = _lines(change.text)

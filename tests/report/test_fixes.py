@@ -40,28 +40,31 @@ def test_added_numbers_are_those_of_the_fixed_file() -> None:
     assert all(fixed[int(row[2:4]) - 1] == row[4:].strip() for row in kept)
 
 
-OWN = """def _mean(x):
+OWN = """import math
+def _mean(x):
     return x
-
 class Model:
+    ZERO = 0
     def _sum(self, x):
         return x
     def loss(self, x):
         y = _mean(x)
         return self._sum(y)
     def fit(self, x):
-        return self.loss(x)
+        return self.loss(x) + math.fabs(self.ZERO)
 """.splitlines()
 
 
 @pytest.mark.parametrize(
     ("changes", "said"),
     [
-        ([Change(8, 8, "        y = x\n")], "`_mean` is not used any more; you can delete it."),
-        ([Change(8, 8, ""), Change(9, 9, "        return x\n")],
+        ([Change(9, 9, "        y = x\n")], "`_mean` is not used any more; you can delete it."),
+        ([Change(9, 9, ""), Change(10, 10, "        return x\n")],
          "`_mean` and `_sum` are not used any more; you can delete them."),
-        ([Change(11, 11, "        return x\n")], ""),
+        ([Change(12, 12, "        return x\n")],
+         "`math` and `ZERO` are not used any more; you can delete them."),
+        ([Change(12, 12, "        return math.fabs(self.ZERO)\n")], ""),
     ],
 )  # fmt: skip
-def test_own_functions_that_a_fix_leaves_unused_are_told(changes: list[Change], said: str) -> None:
+def test_what_a_fix_leaves_unused_is_told(changes: list[Change], said: str) -> None:
     assert left_over(changes, OWN) == said

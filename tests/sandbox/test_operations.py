@@ -21,7 +21,7 @@ def total(X, w, b):
 
 def loaded(source: str, switch: Switch) -> dict[str, object]:
     """The names of a module whose operations the switch makes."""
-    code, _ = switched(source, "some.py")
+    code, *_ = switched(source, "some.py")
     names = dict(switch.names())
     exec(code, names)
     return names
@@ -97,7 +97,7 @@ def test_code_does_the_same_if_nothing_is_changed(one: object, tmp_path: Path) -
         pytest.skip("it needs to be loaded as a module")
     rewritten: dict[str, Any] = {}
     switch = Switch(())
-    code, _ = switched(source, "some.py")
+    code, *_ = switched(source, "some.py")
     rewritten = {**switch.names(), "__name__": "some"}
     exec(code, rewritten)
     assert switch.at == OFF

@@ -77,9 +77,10 @@ def line_without_function(tree: Tree, lines: Iterable[int]) -> int | None:
 
 
 def line_of_fixed_count(tree: Tree, line: int, stack: Sequence[int]) -> int:
-    """The line of the call in a loop that always passes a helper the same count, else the helper's line.
+    """The line of the call in a loop that always gives a helper the same count, else the helper's line.
 
-    Such a count is 0 or 1, or a name that is assigned that and never again. `stack` has the calls' lines.
+    Such a count is 0 or 1, or a name that is assigned that and never again; or the helper's object keeps it,
+    and nothing calls what changes it. `stack` has the calls' lines.
     """
     helper, caller = tree.function_at(line), tree.function_at(stack[-1]) if stack else None
     if helper is None or caller is None or not tree.loops_around(stack[-1]):
@@ -94,7 +95,10 @@ def line_of_fixed_count(tree: Tree, line: int, stack: Sequence[int]) -> int:
         for name, value in _values(call, _positions(helper)) if name in read
     ]  # fmt: skip
     counts = (getattr(v, "id", "") in fixed or getattr(v, "value", None) in (0, 1) for v in passed)
-    return stack[-1] if any(counts) else line
+    idle = [f for f in tree.definitions if not tree.calls({f.name})]
+    updated = (n.target for f in idle for n in parts(f).of(ast.AugAssign))
+    kept = {n.attr for n in parts(tree.statement_at(line)).of(ast.Attribute)}
+    return stack[-1] if any(counts) or kept & {getattr(t, "attr", "") for t in updated} else line
 
 
 def numbers_handed(tree: Tree, line: int | None) -> list[tuple[list[float], list[int]]]:

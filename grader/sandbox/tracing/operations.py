@@ -154,11 +154,16 @@ class Switch:
         return self._made(number, lambda: value, list, lambda _: _each(others))
 
     def attribute(self, number: int, owner: Any, name: str) -> Any:
-        """An attribute; changed, another numeric one of the same object."""
+        """An attribute; changed, another numeric one of the same object, or another property for one."""
         value = getattr(owner, name)
         names = vars(owner) if _is_numeric(value) and hasattr(owner, "__dict__") else {}
         others = [other for one, other in names.items() if one != name and _is_numeric(other)]
-        return self._made(number, lambda: value, list, lambda _: [], _each(others))
+        known = (pair for kind in type(owner).__mro__ for pair in vars(kind).items())
+        asked = dict.fromkeys(one for one, get in known if type(get) is property)
+        likely: list[Change] = [lambda one=one: getattr(owner, one) for one in asked if one != name]  # type: ignore[misc]
+        return self._made(
+            number, lambda: value, lambda: likely if name in asked else [], lambda _: [], _each(others)
+        )
 
     def added(self, number: int, kind: str, value: Any) -> Any:
         """What an assignment such as `+=` adds; changed, what the opposite one would."""

@@ -41,6 +41,17 @@ SCORED = f"""{HEAD}LogisticRegression:
             self.b = self.b - lr * db
         return curve
 """
+MISCALLED = f"""{HEAD}LinearRegression:
+    def compute_loss(self, y_hat, y):
+        return float(np.mean((y_hat - y) ** 2))
+
+    def fit(self, X, y, lr=0.01, epochs=1000):
+        losses = []
+        for _ in range(epochs):
+            y_hat = self.predict(X)
+            losses.append(self.compute_loss(y_hat - y, X))
+        return losses
+"""
 POWER = f"""{HEAD}LinearRegression:
     def fit(self, X, y):
         A = np.hstack([X, np.ones((len(X), 1))])
@@ -82,6 +93,7 @@ JOINED = f"""{HEAD}RidgeRegression:
     [
         ("linear_regression", LOGGED, {"lr * dw": "now * dw", "lr * db": "now * db"}, "fit", 13, 60),
         ("logistic_regression", SCORED, {"self.score(X, y))": "cost)"}, "fit", 13, 80),
+        ("linear_regression", MISCALLED, {"(y_hat - y, X)": "(y_hat, y)"}, "fit", 12, 30),
         ("normal_equation", POWER, {"square ** -1.0": "np.linalg.pinv(square)"}, "fit", 8, 30),
         ("normal_equation", CENTRED, {"of_y)": "of_y - self.of_x @ self.w)"}, "fit", 9, 60),
         ("ridge_regression", JOINED, {"self.all\n": "np.append(self.w, 0.0)\n"}, "gradients", 19, 60),

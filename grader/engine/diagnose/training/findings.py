@@ -23,6 +23,7 @@ from .changed_steps import changed_in_steps
 from .lines import FitLines
 from .optimisers import changes_late
 from .other_lines import misshapen
+from .samples import resamples
 from .unusual_calls import early, near, others, with_many_samples
 
 NO_HISTORY = {"no history", "returns-none"}
@@ -227,6 +228,8 @@ def _unexplained(learner: Learner, runs: list[Run], lines: FitLines) -> list[str
         likely = "data scaled" if lines.scaled() else "other steps"
     if likely == "other steps" and (half := optimisers.half_moved(runs)):
         return half
+    if likely == "other steps" and resamples(lines.steps):
+        return ["samples left out"]
     ignored = ["rate ignored"] if likely == "momentum" and _same_at_any_rate(runs) else []
     return [likely, *ignored, *(["epochs ignored"] if fixed else [])]
 

@@ -169,6 +169,15 @@ class FitLines:
             return None
         return self._way_out()
 
+    def ended_late(self) -> int | None:
+        """The condition of this exit; if the number of losses is right, it only stands in the wrong place."""
+        if not (way_out := self.ended()):
+            return None
+        whole = trajectory.further(self.learner, trajectory.WHOLE, self.right)
+        in_time = all(run.losses is not None and len(run.losses) == run.entries for run in whole)
+        exit_here = self.outline.line_of_condition_around(way_out) if in_time else None
+        return exit_here or self.leave()
+
     def miscounted(self) -> int | None:
         """The line that makes the history have more or fewer entries than epochs."""
         outline = self.outline
@@ -250,7 +259,7 @@ FINDERS: Mapping[str, Callable[[FitLines], int | None]] = {
     "copied": lambda lines: other_lines.copied(lines.steps),
     "count": FitLines.count,
     "deepcopied": lambda lines: other_lines.copied_object(lines.trail),
-    "ended": lambda lines: lines.leave() if lines.ended() else None,
+    "ended": FitLines.ended_late,
     "frozen": lambda lines: lines.steps.frozen(),
     "inner_loop": lambda lines: inner_loop(lines.steps),
     "leave": FitLines.leave,

@@ -30,6 +30,8 @@ class Records:
         kept = (right_losses(self.steps), history)
         if len(lists) > 1 and all(any(self._record(e, one) for e in lists) for one in kept):
             return self.outline.line_of_return(METHOD)  # it returns the wrong one of two lists
+        if exchanged := self._exchanged(made, [events[0].place for events in added.values()]):
+            return exchanged
         for events in added.values():
             values = [float(e.value) for e in events if e.value is not None and e.value.ndim == 0]
             if history is None or not values:
@@ -44,6 +46,13 @@ class Records:
         made = self._made(entries)
         placed = made.place if made else None
         return self._computed(made) or placed or self.outline.line_of_return(METHOD)
+
+    def _exchanged(self, made: Event | None, places: list[int]) -> int | None:
+        """The line that passes the right loss on to be recorded, if another value is recorded instead."""
+        loss = np.asarray(right_losses(self.steps)[0])
+        passed = self.trail.event(lambda value: close(value, loss, 1e-9))
+        other = made is not None and passed is not None and made.line != passed.place
+        return passed.place if other and passed is not None and passed.place in places else None
 
     def _record(self, events: list[Event], history: list[float] | None) -> bool:
         """Whether these calls record just these losses."""

@@ -28,9 +28,26 @@ def inner_loop(steps: Steps) -> int | None:
         return nested
     n, d = steps.case.n, steps.case.d
     picked = steps.trail.first(
-        lambda v: _picks(v, n) or (v.ndim == 2 and 0 < v.shape[0] < n and v.shape[1] == d)
+        lambda v: (
+            _picks(v, n)
+            or (v.ndim == 2 and 0 < v.shape[0] < n and v.shape[1] == d)
+            or _resamples(v, steps.case.X)
+        )
     )
     return _index_of(steps, picked) or picked or line
+
+
+def resamples(steps: Steps) -> bool:
+    """Whether the training draws rows of X with repetition."""
+    return steps.trail.first(lambda value: _resamples(value, steps.case.X)) is not None
+
+
+def _resamples(value: np.ndarray, X: np.ndarray) -> bool:
+    """Whether a value has only rows of X, and some of them more than once."""
+    if value.ndim != 2 or value.shape[1:] != X.shape[1:] or not X.size:
+        return False
+    drawn, known = ({row.tobytes() for row in rows} for rows in (value, X))
+    return drawn <= known and len(drawn) < len(value)
 
 
 def _index_of(steps: Steps, line: int | None) -> int | None:
@@ -45,10 +62,11 @@ def _index_of(steps: Steps, line: int | None) -> int | None:
 
 
 def _picks(value: np.ndarray, n: int) -> bool:
-    """Whether a value holds indices of some of the samples."""
-    if value.ndim != 1 or not 0 < value.size < n or not np.ptp(value):
+    """Whether a value holds indices of some of the samples, or of some more than once."""
+    if value.ndim != 1 or not value.size or not np.ptp(value):
         return False
-    return bool(np.isin(value, np.arange(n)).all())
+    drawn = len({*value.tolist()})
+    return drawn < max(n, value.size) and bool(np.isin(value, np.arange(n)).all())
 
 
 def altered(steps: Steps) -> int | None:

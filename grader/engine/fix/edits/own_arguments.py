@@ -1,7 +1,8 @@
-"""Give a call of the learner's own function or class an argument that it leaves out.
+"""Give a call of the learner's own function or class an argument that it leaves out, or another one.
 
 The new argument is of the kind of the default: a name in scope of the parameter's name, an attribute of that
-name, the other truth value, a function of the file for one that is called, or what another call gives.
+name, the other truth value, a function of the file for one that is called, or what another call gives. In
+place of another argument, a name in scope of the parameter's name is passed.
 """
 
 import ast
@@ -13,7 +14,7 @@ from ....sandbox.parsing import nodes_in
 from ...declaration.exercise import Exercise
 from ...source.syntax import Function, called_name, defaults
 from ...source.tree import Tree
-from ..code.text import Edit, Text
+from ..code.text import Edit, Splice, Text
 from ..code.tree_diff import last_line
 from ..edit_kinds import Kind
 from .edit_places import Place, used_names
@@ -23,6 +24,8 @@ SEVERAL = 2
 """A number of samples that is taken at a time is at least this."""
 AWAY = 0.3
 """Extra cost of a call on a line that no finding blames."""
+NAMED = 0.3
+"""Extra cost of an argument that only has the parameter's name."""
 
 
 class Callee(NamedTuple):
@@ -54,6 +57,8 @@ def own_arguments(
                 yield Edit(Kind.SWAP_ARGUMENTS, call.lineno, text.swapped(one, two), extra)
             for splice in _added(exercise, text, tree, place, call, callee, every):
                 yield Edit(Kind.OWN_ARGUMENT, call.lineno, (splice,), extra)
+            for splices in _named_alike(text, place, call, callee):
+                yield Edit(Kind.OWN_ARGUMENT, call.lineno, splices, extra + NAMED)
             parts: list[ast.expr | ast.keyword] = [*call.args, *call.keywords]
             for k, name in enumerate(getattr(part, "arg", "") for part in parts):
                 if name in asked and name in callee.defaults:
@@ -63,6 +68,15 @@ def own_arguments(
                 starts = [(text.offset(k.lineno, k.col_offset), k.arg or "", new) for k, new in named.items()]
                 splices = tuple((at, at + len(old), new) for at, old, new in starts)
                 yield Edit(Kind.OWN_ARGUMENT, call.lineno, splices)
+
+
+def _named_alike(text: Text, place: Place, call: ast.Call, callee: Callee) -> Iterator[tuple[Splice, ...]]:
+    """Pass the names of the parameters, if the caller has them, for one argument or for all of them."""
+    pairs = list(zip(call.args, callee.names, strict=False))
+    if any(isinstance(a, ast.Starred) for a in call.args):
+        return
+    found = [(*text.span(a), n) for a, n in pairs if n in place.names and text.of(a) != n]
+    yield from dict.fromkeys([*((one,) for one in found), tuple(found)] if found else [])
 
 
 def _callee(tree: Tree, call: ast.Call, place: Place) -> Callee | None:

@@ -91,7 +91,7 @@ SLIPS = {
         "losses = []",
         "losses, self.w = [], np.full(X.shape[1], 3.0)",
         "weights-not-small",
-        "fit starts with an entry of w at 3; expected within 0.5 of zero",
+        "fit starts with an entry at 3; expected within 0.5 of zero",
     ),
     "another step of b": (
         "self.b -= lr * db",

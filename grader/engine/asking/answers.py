@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from types import MethodType
-from typing import Any, NamedTuple
+from typing import Any
 
 import numpy as np
 
@@ -181,25 +181,17 @@ def moved(seen: Seen, case: Case) -> Iterator[str]:
             yield name
 
 
-class Misread(NamedTuple):
-    """A parameter that does not read as it was assigned: its name, what it reads, and both in words."""
-
-    name: str
-    read: np.ndarray
-    words: str
-
-
-def misread(found: Seen, case: Case) -> Misread | None:
-    """The first parameter that does not read as the case assigns it, up to its shape and precision."""
+def misread(found: Seen, case: Case) -> tuple[str, np.ndarray, str] | None:
+    """The first parameter that reads as other numbers than the case assigns, what it reads, and words."""
     for name, assigned in case.state.items():
         value, wanted = found.parameter(name), np.asarray(assigned, dtype=float)
         seen = value.content if value.wide or value.kind == "number" else None
         if seen is not None and seen.size != wanted.size:
             said = f"self.{name} has shape {seen.shape} after an array of shape {wanted.shape}"
-            return Misread(name, seen, f"{said} is assigned to it")
+            return name, seen, f"{said} is assigned to it"
         if seen is not None and seen.shape == wanted.shape and not close(seen, wanted, tolerance(value)):
             gave, right = first_apart(f"self.{name}", seen, wanted)
-            return Misread(name, seen, f"{gave} after {right} is assigned to it")
+            return name, seen, f"{gave} after {right} is assigned to it"
     return None
 
 

@@ -94,8 +94,8 @@ class Learner(Asking):
         return self.assigned().ended or self.assigned().raised
 
     @once
-    def unkept(self) -> answers.Misread | None:
-        """A parameter that does not read as it was assigned; None if every one does."""
+    def unkept(self) -> tuple[str, Any, str] | None:
+        """A parameter that does not read as it was assigned, what it reads, and words; None if all do."""
         return answers.misread(self.assigned(), self.cases["tall"])
 
     @once
@@ -272,7 +272,7 @@ class Learner(Asking):
         if assigned and self.unassignable() is not None:
             raise Blocked(f"{self.exercise.state_words} cannot be assigned from outside: see step {first}")
         if assigned and wanted.reads_state and (other := self.unkept()):
-            raise Blocked(f"{other.name} does not read as it was assigned: see step {first}")
+            raise Blocked(f"{other[0]} does not read as it was assigned: see step {first}")
         if self.is_todo(method):
             raise Todo(f"{method} is not written yet")
         if self.uses_other_names(method):

@@ -64,7 +64,7 @@ def can_be_assigned(learner: Learner) -> None:
         raise AssertionError(f"assigning {names} raised {trouble.says()}")
     assert trouble is None, f"assigning {names} did not return: {trouble.detail}"
     other = learner.unkept()
-    assert other is None, other and other.words
+    assert other is None, other and other[2]
 
 
 def _shape(learner: Learner, parameter: Parameter) -> None:

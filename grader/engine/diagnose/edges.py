@@ -69,10 +69,7 @@ def _line(learner: Learner, method: Method, edge: Edge, seen: Seen, mistake: str
 
 
 def diagnose_apart(learner: Learner, method: Method, *, beside: bool) -> list[Named]:
-    """The first thing that goes wrong on the data of the second step; empty if nothing does.
-
-    What goes wrong `beside` a mistake in the first step counts only if it cannot follow from that.
-    """
+    """The first thing that goes wrong on the data of the second step, unless another mistake may be why."""
     assert method.apart is not None
     for words, case in learner.cases.apart(method.name):
         observed = observe(learner, method, case)

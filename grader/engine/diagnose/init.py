@@ -77,23 +77,22 @@ def _unkept(learner: Learner, step: str) -> list[Named]:
     """The finding that a parameter does not read as it was assigned: the getter is wrong, or a setter."""
     if (found := learner.unkept()) is None:
         return []
-    case, outline, name = learner.cases["tall"], learner.outline, found.name
+    name, read, said = found
+    case, outline = learner.cases["tall"], learner.outline
     readers = (m for m in learner.exercise.methods if m.reads_state and not (m.sets or m.changes_state))
     if any(learner.gives_right(method.name, case) for method in readers):
         line = outline.line_of_property(name, any_value=True)
     else:
-        other = (p for p, value in case.state.items() if p != name and np.isin(value, found.read).all())
+        other = (p for p, value in case.state.items() if p != name and np.isin(value, read).all())
         stored_by = next(other, name)
         setters = (n for n in outline.nodes if isinstance(n, ast.FunctionDef) and n.name == stored_by)
         line = next((n.body[-1].lineno for n in setters if len(n.args.args) > 1), None)
         line = line or outline.line_of_lambda(stored_by)
-    hints = (
-        f"If someone assigns a value to model.{name} and then prints model.{name}, what appears?",
+    hint = (
         f"{name} can be read and assigned from outside, and has to read as it was assigned. Here the code"
-        f" that stores the values and the code that gives {name} do not mean the same place, or change them.",
-        f"{learner.exercise.catalogue()[LACKING].corrected}  # plain attributes keep what is assigned",
+        f" that stores the values and the code that gives {name} do not mean the same place, or change them."
     )
-    return [Named(LACKING, step, line or line_of_parameter(learner, name), found.words, hints=hints)]
+    return [Named(LACKING, step, line or line_of_parameter(learner, name), said, hint=hint)]
 
 
 def _line_of_none(learner: Learner, gone: list[str]) -> int | None:

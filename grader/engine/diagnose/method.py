@@ -13,7 +13,7 @@ from ..declaration.case import Case
 from ..declaration.exercise import Method
 from ..diagnosis import Named
 from ..source.attributes import stand_ins
-from ..source.causes import is_refusal, line_of_no_copy, line_of_refusal, line_of_whole_result
+from ..source.causes import line_of_no_copy, line_of_whole_result
 from . import without_formula
 from .lines.blame import Blame
 from .lines.telltales import evaluated
@@ -120,9 +120,7 @@ def _side_effects(learner: Learner, recogniser: Recogniser) -> list[Named]:
         lines = [e.place if both(e.line) or outline.updates(e.line) else e.line for e in events]
         names = " and ".join(f"self.{name}" for name in answers.moved(moved.seen, moved.case))
         mistake, line = method.changes_state or method.wrong_value, lines[0] if lines else None
-        hint = f"The first result is right, but {method.name} changes what it reads, so later ones are not."
-        words, hint = f"{method.name} changed {names}", "" if method.changes_state else hint
-        found.append(Named(mistake, method.step, line, words, hint=hint))
+        found.append(Named(mistake, method.step, line, f"{method.name} changed {names}"))
     return found
 
 
@@ -235,8 +233,6 @@ def _plain(recogniser: Recogniser, observed: Observed, trail: Trail) -> Named:
     found = recogniser.plain_trouble(observed)
     if observed.seen.value is None or not isinstance(observed.numbers, tuple):
         whole = line_of_whole_result(recogniser.learner.outline, recogniser.method.name)
-        if (caught := _passed_on(recogniser, observed)) is not None:
-            return with_cause(found, recogniser.method.name, caught, None)
         raising = _raising(recogniser, observed) if found.mistake == "raises" else None
         return replace(found, line=whole or raising or found.line)
     if found.mistake == "not-finite":
@@ -250,16 +246,6 @@ def _plain(recogniser: Recogniser, observed: Observed, trail: Trail) -> Named:
     hint = OF_LOGARITHM if "np.log" in times else OF_FACTOR
     seen = f"{found.seen}; it is always {times}"
     return replace(found, line=line, seen=seen, hint=hint) if times else replace(found, line=line)
-
-
-def _passed_on(recogniser: Recogniser, observed: Observed) -> Caught | None:
-    """The exception that a call catches, only to raise another one for it; None if it does not."""
-    learner, raised = recogniser.learner, observed.seen.raised
-    if raised is None or not is_refusal(learner.outline, raised.line):
-        return None
-    if line_of_refusal(learner.outline, raised.line):
-        return None
-    return next(reversed(follow(learner, recogniser.method.name, observed.case).caught), None)
 
 
 def _ignores_state(recogniser: Recogniser) -> bool:

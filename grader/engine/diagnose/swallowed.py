@@ -11,7 +11,6 @@ from ...observation import Seen
 from ..asking.answers import RAISED
 from ..asking.learner import Learner
 from ..diagnosis import Named
-from ..source.causes import is_refusal
 from ..training.trajectory import METHOD, STEP
 from .call_failures import exception
 from .lines.trail import Caught, follow
@@ -68,7 +67,7 @@ def hidden_in_training(learner: Learner, found: list[Named], caught: Iterable[Ca
     """The finding for a caught exception that skips or leads to a line on which a mistake was found."""
     tries = [node for node in learner.outline.nodes if isinstance(node, (ast.Try, ast.With))]
     for one in caught:
-        if is_refusal(learner.outline, one.raised.line):
+        if isinstance(learner.outline.statement_at(one.raised.line), ast.Raise):
             continue  # it ends the training on purpose
         for node in (n for n in tries if one.line in _heads(n)):
             inside = range(node.lineno, (node.end_lineno or node.lineno) + 1)

@@ -3,7 +3,6 @@
 import ast
 
 from .syntax import (
-    Function,
     Nodes,
     called_name,
     covers,
@@ -205,11 +204,6 @@ def _keeps(choice: ast.If) -> bool:
     return any(isinstance(n, KEEPS) for n in inside) or bool(inside.calls("append"))
 
 
-def is_refusal(tree: Tree, line: int | None) -> bool:
-    """Whether a line of a function raises an exception on purpose."""
-    return bool(tree.function_at(line)) and isinstance(tree.statement_at(line), (ast.Raise, ast.Assert))
-
-
 def line_of_refusal(tree: Tree, line: int | None) -> int | None:
     """The line of the condition that decides whether a line raises its exception; None if there is none.
 
@@ -223,14 +217,7 @@ def line_of_refusal(tree: Tree, line: int | None) -> int | None:
     ifs = own(function).of(ast.If)
     later = [n for choice in ifs for n in choice.orelse[:1]]
     chosen = [n for n in ifs if raising in n.body or ([raising] == n.orelse and n not in later)]
-    return next((_made(function, n.test) or n.test.lineno for n in chosen), None)
-
-
-def _made(function: Function, test: ast.expr) -> int | None:
-    """The line that compares something for a condition that is only a name."""
-    name = called_name(test.operand if isinstance(test, ast.UnaryOp) else test)
-    made = [n for n in own(function).of(ast.Assign) if isinstance(n.value, (ast.Compare, ast.BoolOp))]
-    return next((n.lineno for n in made if called_name(n.targets[0]) == name != ""), None)
+    return next((n.test.lineno for n in chosen), None)
 
 
 def line_of_choice(tree: Tree, line: int | None) -> int | None:

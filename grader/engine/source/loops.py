@@ -13,7 +13,7 @@ REMOVES = {"pop", "remove", "clear"}
 def line_of_no_progress(loop: ast.For | ast.While) -> int:
     """The line in a `while` that sets what its test reads to the same value every time, else its head.
 
-    `k =+ 1` is such a line. So is one that counts, but only under a condition, or away from the limit.
+    `k =+ 1` is such a line. So is one that counts, but only under a condition.
     """
     if not isinstance(loop, ast.While):
         return loop.lineno
@@ -27,18 +27,7 @@ def line_of_no_progress(loop: ast.For | ast.While) -> int:
             return node.lineno
     steps = [n for n in ast.walk(loop) if isinstance(n, (ast.Assign, ast.AugAssign)) and n not in loop.body]
     rare = [n.lineno for n in steps if _counted(n) in read and stored.count(_counted(n)) == 1]
-    every = (n for n in ast.walk(loop) if isinstance(n, ast.AugAssign) and _leads_away(n, loop.test))
-    away = (n.lineno for n in every if stored.count(_counted(n)) == 1)
-    return rare[0] if rare else next(away, loop.lineno)
-
-
-def _leads_away(step: ast.AugAssign, test: ast.expr) -> bool:
-    """Whether a step adds to a number that has to fall to end a loop, or takes from one that has to grow."""
-    if not isinstance(test, ast.Compare) or ast.unparse(test.left) != ast.unparse(step.target):
-        return False
-    falls = isinstance(test.ops[0], (ast.Gt, ast.GtE))
-    grows = isinstance(test.ops[0], (ast.Lt, ast.LtE))
-    return (falls and isinstance(step.op, ast.Add)) or (grows and isinstance(step.op, ast.Sub))
+    return rare[0] if rare else loop.lineno
 
 
 def _counted(step: ast.Assign | ast.AugAssign) -> str:

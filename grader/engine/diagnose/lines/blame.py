@@ -30,8 +30,8 @@ from .trail import RETURNED, Event, Trail
 from .unused_values import (
     added_too_early,
     answer_lost,
-    crosswise,
     handed_back,
+    in_other_order,
     in_other_places,
     misshapen,
     taken_apart,
@@ -73,7 +73,7 @@ class Blame:
                 refused = line_of_refusal(self.outline, raised.line) or raised.line
                 return outer or self._changed_on(refused, entry, others)
             return called[0]
-        if crosswise(self.observed.numbers, self._wanted(others)):
+        if in_other_order(self.observed.numbers, self._wanted(others)):
             return self.outline.line_of_return(self.method.name)
         self.innocent = self._innocent(entry)
         found = self._found(entry, others)

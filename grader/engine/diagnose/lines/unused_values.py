@@ -69,13 +69,6 @@ def in_other_order(numbers: answers.Numbers | str | None, wanted: Sequence[answe
     return any(all(alike(seen, good, 1e-6, 1e-12) for seen, good in pair) for pair in pairs)
 
 
-def crosswise(numbers: answers.Numbers | str | None, wanted: Sequence[answers.Numbers]) -> bool:
-    """Whether the parts of an answer are exchanged, at least in their shapes."""
-    shapes = [np.shape(part) for part in numbers] if isinstance(numbers, tuple) else []
-    right = [[np.shape(part) for part in one] for one in wanted]
-    return in_other_order(numbers, wanted) or (shapes[::-1] in right and shapes not in right)
-
-
 def in_other_places(numbers: answers.Numbers | str | None, wanted: Sequence[answers.Numbers]) -> bool:
     """Whether an answer has the entries of a wanted one, but in wrong places: taken apart wrongly."""
     if not isinstance(numbers, tuple):

@@ -13,7 +13,6 @@ from ...training import descent
 from ...training.collaborators import calls_made
 from ...training.trajectory import METHOD, STEP, Run, run_of
 from ..lines import formula_trace
-from ..lines.trail import follow
 from ..shared_helpers import misused
 from ..signature import right_in_some_order
 
@@ -45,8 +44,6 @@ def wrong_arguments(learner: Learner, right: bool, steps_right: bool) -> Named |
                 continue
             if argument == parts.predicted and (other := next((m for m, a in others if _is(value, a)), "")):
                 what = "an intermediate value of {}" if other == parts.forward else "what {} gives"
-                if all(_is(one.get(argument, value), value) for _, _, one in made):
-                    line = _made(learner, value, right) or line  # noqa: PLW2901
                 said = f"{METHOD} calls {name} with {what.format(other)} as {argument}"
                 return Named(PASSES, STEP, line, said)
             said = _wrong(argument, value, case.X, case.y, predictions)
@@ -71,12 +68,6 @@ def misused_helper(learner: Learner, runs: list[Run]) -> Named | None:
         return None
     line, name = call
     return Named(PASSES, STEP, line, f"{METHOD} calls {name} with wrong arguments: it raised {raised.says()}")
-
-
-def _made(learner: Learner, value: np.ndarray, right: bool) -> int | None:
-    """The line of the training that computes a value, itself or by a call."""
-    event = follow(learner, METHOD, learner.cases["path"], right=right).event(partial(_is, value))
-    return event.place if event else None
 
 
 def _is_kept_by_theirs(

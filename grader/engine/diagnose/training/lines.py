@@ -291,7 +291,6 @@ FINDERS: Mapping[str, Callable[[FitLines], int | None]] = {
     "unstored_vector": lambda lines: other_lines.left_by(lines.steps, lines.steps.unstored(lines.vector)),
     "untwisted": FitLines.untwisted,
     "update": FitLines.stepped,
-    "uphill": lambda lines: lines.steps.uphill(),
     "update_left": lambda lines: other_lines.left_by(lines.steps, lines.steps.updated),
 }
 """The functions that find a line in a training, by the names that the entries of mistakes use."""

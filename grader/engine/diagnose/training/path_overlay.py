@@ -18,7 +18,6 @@ from ...declaration.case import Case
 from ...declaration.exercise import Exercise
 from ...declaration.formula import Model
 from ...declaration.twist import IGNORED
-from ...source.causes import is_refusal
 from ...source.syntax import assigned_pairs, called_name
 from ...training import descent, trajectory
 from ...training.collaborators import method_is_right, names_called, right_under
@@ -199,15 +198,8 @@ def _is_misshapen(run: Run) -> bool:
 
 
 def raised_entries(learner: Learner, runs: list[Run]) -> tuple[str, ...]:
-    """The names that explain a `fit` that raises in some runs, or whose parameters get wrong shapes.
-
-    What the code refuses by itself, as a loss that grows, says nothing about the other runs.
-    """
-    case, outline = runs[0].case, learner.outline
-    late = [run for run in runs if run.epochs > 1]
-    refused = [run for run in late if run.seen.raised and is_refusal(outline, run.seen.raised.line)]
-    if len(refused) < len(late):
-        runs = [run for run in runs if run not in refused]
+    """The names that explain a `fit` that raises in some runs, or whose parameters get wrong shapes."""
+    case = runs[0].case
     first = run_of(runs, 1)
     if not _is_misshapen(first) and all(run.seen.raised is not None for run in runs if run.epochs):
         return ()

@@ -142,13 +142,6 @@ class Steps:
         own = (at for at in (*event.stack, event.line) if self.outline.function_at(at) is helper)
         return next(own, event.apart(first))
 
-    def uphill(self) -> int | None:
-        """The line that computes the next number, if only that moves up the gradient."""
-        (of_vector, of_number), (vector, number) = self.gradients(*self.start), self.made
-        if not vector.size or vector @ of_vector < 0 or not number * of_number < 0:
-            return None
-        return self.trail.line_of(self.end[1])
-
     def clipped(self) -> int | None:
         """The first line after the right gradient that gives an array of its signs, but of less size."""
         right = self.gradients(*self.start)[0]

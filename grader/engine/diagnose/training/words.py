@@ -50,7 +50,9 @@ def seen(name: str, runs: list[Run], start: State | None = None) -> str:
         told = (f"{entries(r.seen)} for epochs={r.epochs}" for r in runs if r.lr == trajectory.LR)
         return f"losses in the history: {', '.join(told)}"
     if any(name == parameter.not_small for parameter in run.exercise.state) and start is not None:
-        return _far_start(run, start)
+        parts = zip(map(np.asarray, start), map(np.asarray, run.case.start), strict=True)
+        largest = max(float(np.abs(part).max()) for part, given in parts if (part != given).any())
+        return f"fit starts with an entry at {largest:.3g}; expected within 0.5 of zero"
     if name == RATE_IGNORED and (said := _at_two_rates(runs)):
         return said
     right_losses = run.explained.losses if run.explained else run.descend(start).losses
@@ -64,14 +66,6 @@ def seen(name: str, runs: list[Run], start: State | None = None) -> str:
         odd = next((place for place, item in enumerate(items) if item.kind != "number"), 0)
         return f"history[{odd}] is {items[odd].says()}; expected one real number"
     return _crosswise(runs) or _first_step(runs) or _end_of_one(run, runs, start)
-
-
-def _far_start(run: Run, start: State) -> str:
-    """Say where a training starts of its own accord."""
-    parts = zip(run.exercise.parameters, map(np.asarray, start), run.case.start, strict=True)
-    sizes = {name: float(np.max(np.abs(part))) for name, part, given in parts if (part != given).any()}
-    name = max(sizes, key=lambda one: sizes[one])
-    return f"fit starts with an entry of {name} at {sizes[name]:.3g}; expected within 0.5 of zero"
 
 
 def _end_of_one(run: Run, runs: list[Run], start: State | None) -> str:
@@ -147,15 +141,10 @@ def ends(exercise: Exercise, when: str, found: Seen, right: State) -> str:
     end = trajectory.parameters(found, len(right[0]))
     if end is None:
         return f"{when} {vector} is {found.weights.says()} and {number} is {found.bias.says()}"
-    for digits in (4, 7, 10):
-        (own, own_number), (expected, expected_number) = (_written(state, digits) for state in (end, right))
-        if (own, own_number) != (expected, expected_number):
-            break
+    (own, own_number), (expected, expected_number) = (
+        (f"[{', '.join(f'{v:.4g}' for v in state[0])}]", f"{state[1]:.4g}") for state in (end, right)
+    )
     return f"{when} {vector} is {own} and {number} is {own_number}; expected {expected} and {expected_number}"
-
-
-def _written(state: State, digits: int) -> tuple[str, str]:
-    return f"[{', '.join(f'{v:.{digits}g}' for v in state[0])}]", f"{state[1]:.{digits}g}"
 
 
 def with_steps(way: Trajectory, named: Named) -> Named:

@@ -1,6 +1,8 @@
 """Find the line of `fit` that records a wrong entry of the history, from the trail of two epochs."""
 
 import ast
+from collections.abc import Iterable
+from itertools import chain
 
 import numpy as np
 
@@ -30,7 +32,7 @@ class Records:
         kept = (right_losses(self.steps), history)
         if len(lists) > 1 and all(any(self._record(e, one) for e in lists) for one in kept):
             return self.outline.line_of_return(METHOD)  # it returns the wrong one of two lists
-        if exchanged := self._exchanged(made, [events[0].place for events in added.values()]):
+        if exchanged := self._exchanged(made, chain.from_iterable(added.values())):
             return exchanged
         for events in added.values():
             values = [float(e.value) for e in events if e.value is not None and e.value.ndim == 0]
@@ -47,12 +49,15 @@ class Records:
         placed = made.place if made else None
         return self._computed(made) or placed or self.outline.line_of_return(METHOD)
 
-    def _exchanged(self, made: Event | None, places: list[int]) -> int | None:
-        """The line that passes the right loss on to be recorded, if another value is recorded instead."""
-        loss = np.asarray(right_losses(self.steps)[0])
+    def _exchanged(self, made: Event | None, added: Iterable[Event]) -> int | None:
+        """The line that hands a helper the right loss, if that records another value of the training."""
+        loss, at = np.asarray(right_losses(self.steps)[0]), self.outline.function_at
         passed = self.trail.event(lambda value: close(value, loss, 1e-9))
-        other = made is not None and passed is not None and made.line != passed.place
-        return passed.place if other and passed is not None and passed.place in places else None
+        if made is None or made.value is None or passed is None or made.line == passed.place:
+            return None
+        helped = (e for e in added if e.place == passed.place != e.line and e.value is not None)
+        same = any(close(e.value, made.value, 1e-9) for e in helped)  # type: ignore[arg-type]
+        return passed.place if same and at(made.line) is at(passed.place) else None
 
     def _record(self, events: list[Event], history: list[float] | None) -> bool:
         """Whether these calls record just these losses."""

@@ -68,6 +68,23 @@ CENTRED = f"""{HEAD}LinearRegression:
         self.b = float(self.of_y)
         return self
 """
+PARTED = f"""{HEAD}LinearRegression:
+    def parts(self, beta):
+        return float(beta[0]), beta[1:]
+
+    def fit(self, X, y):
+        beta, *_ = np.linalg.lstsq(np.column_stack([X, np.ones(len(X))]), y, rcond=None)
+        self.b, self.w = self.parts(beta)
+        return self
+"""
+TURNS = f"""{HEAD}LinearRegression:
+    def fit(self, X, y, lr=0.01, epochs=1000):
+        self.curve = []
+        for _ in range(self.turns):
+            dw, db = self.compute_gradients(X, y, self.predict(X))
+            self.w, self.b = self.w - lr * dw, self.b - lr * db
+        return self.curve
+"""
 JOINED = f"""{HEAD}RidgeRegression:
     def __init__(self, n_features, alpha=1.0):
         self.all = np.zeros(n_features + 1)
@@ -96,6 +113,8 @@ JOINED = f"""{HEAD}RidgeRegression:
         ("linear_regression", MISCALLED, {"(y_hat - y, X)": "(y_hat, y)"}, "fit", 12, 30),
         ("normal_equation", POWER, {"square ** -1.0": "np.linalg.pinv(square)"}, "fit", 8, 30),
         ("normal_equation", CENTRED, {"of_y)": "of_y - self.of_x @ self.w)"}, "fit", 9, 60),
+        ("normal_equation", PARTED, {"0]), beta[1:]": "-1]), beta[:-1]"}, "fit", 6, 60),
+        ("linear_regression", TURNS, {"self.turns": "epochs"}, "fit", 7, 60),
         ("ridge_regression", JOINED, {"self.all\n": "np.append(self.w, 0.0)\n"}, "gradients", 19, 60),
     ],
 )  # fmt: skip

@@ -224,10 +224,10 @@ class Expressions(Several):
             pair = (node.attr, other)
             kind = FUNCTIONS.get(pair, Kind.NEAR_ATTRIBUTE if other in near else Kind.OTHER_FUNCTION)
             yield Edit(kind, node.lineno, ((start, end, other),), what=" to ".join(pair))
-        if node.attr in self.place.names and ast.unparse(node).startswith("self."):
-            unread = node.attr in self.place.unread
-            kind = Kind.UNREAD_FOR_ATTRIBUTE if unread else Kind.LOCAL_FOR_ATTRIBUTE
-            yield self.replaced(node, parent, node.attr, kind)
+        names = self.place.unread if node.attr not in self.attributes else []
+        for name in ([node.attr] if node.attr in self.place.names else names) if own else []:
+            kind = Kind.UNREAD_FOR_ATTRIBUTE if name in self.place.unread else Kind.LOCAL_FOR_ATTRIBUTE
+            yield self.replaced(node, parent, name, kind)
 
     def _of_name(self, node: ast.Name, parent: ast.AST) -> Iterator[Edit]:
         if node.id in ("np", "self"):

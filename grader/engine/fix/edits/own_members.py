@@ -183,12 +183,14 @@ def _moved(text: Text, tree: Tree, place: Place, statement: ast.stmt) -> Iterato
 def _left_out(exercise: Exercise, text: Text, tree: Tree, statement: ast.stmt) -> Iterator[Edit]:
     """Put zero in place of one parameter of the model in a row, or in an array, of all of them."""
     names = [f"self.{name}" for name in exercise.parameters]
-    asked = [f for f in tree.definitions if f.name in exercise.parameters and f.decorator_list]
-    arrays = {ast.unparse(n) for n in nodes_in(asked) if isinstance(n, ast.Attribute)} - {*names}
-    reads = [n for n in nodes_in([statement]) if isinstance(n, ast.Attribute) and ast.unparse(n) in arrays]
-    if len(reads) > 1:  # as in a sum of squares
-        yield Edit(Kind.LEFT_OUT, statement.lineno, tuple((*text.span(n), names[0]) for n in reads))
-    for node in (n for n in reads if isinstance(n.ctx, ast.Load)):
+    asked = [f for f in tree.definitions if f.decorator_list]
+    reads = {f.name: {ast.unparse(n) for n in nodes_in([f]) if isinstance(n, ast.Attribute)} for f in asked}
+    arrays = {one for name in exercise.parameters for one in reads.get(name, ())} - {*names}
+    arrays |= {f"self.{name}" for name, inside in reads.items() if inside >= {*names}}
+    nodes = [n for n in nodes_in([statement]) if isinstance(n, ast.Attribute) and ast.unparse(n) in arrays]
+    if len(nodes) > 1:  # as in a sum of squares
+        yield Edit(Kind.LEFT_OUT, statement.lineno, tuple((*text.span(n), names[0]) for n in nodes))
+    for node in (n for n in nodes if isinstance(n.ctx, ast.Load)):
         for new in (f"np.append({names[0]}, 0.0)", f"np.append(0.0, {names[0]})"):
             yield Edit(Kind.LEFT_OUT, statement.lineno, ((*text.span(node), new),), 0.8)
     for row in (n for n in nodes_in([statement]) if isinstance(n, ast.Tuple | ast.List)):

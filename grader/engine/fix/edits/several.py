@@ -14,6 +14,8 @@ from .calls import bracketed
 
 OTHER_END = {":-1]": "1:]", "-1]": "0]", "1:]": ":-1]", "0]": "-1]"}
 """How to take apart an array of weights and bias that is joined in the other order."""
+ENTRY = re.compile(r"(float\()?([\w.]+\[)([^\]]+\])(\)?)")
+"""Such a part, perhaps as a float."""
 OF_ENTRIES = ("array", "asarray", "fromiter")
 BY_CHANCE = 1.2
 """Extra cost of other edits in a condition: most of them only switch off the code that it guards."""
@@ -90,9 +92,10 @@ class Several(Writing):
 
     def _of_tuple(self, node: ast.Tuple, parent: ast.AST) -> Iterator[Edit]:
         yield from self._of_row(node, 0.0 if isinstance(parent, ast.Return) else 0.3)
-        parts = [self.text.of(part).partition("[") for part in node.elts]
-        if len({name for name, *_ in parts}) == 1 and all(index in OTHER_END for *_, index in parts):
-            new = ", ".join(f"{name}[{OTHER_END[index]}" for name, _, index in parts)
+        entries = [ENTRY.fullmatch(self.text.of(part)) for part in node.elts]
+        found = [entry.groups(default="") for entry in entries if entry and entry[3] in OTHER_END]
+        if len(found) == len(entries) and len({name for _, name, *_ in found}) == 1:
+            new = ", ".join(f"{a}{name}{OTHER_END[index]}{b}" for a, name, index, b in found)
             splice = (self.text.span(node.elts[0])[0], self.text.span(node.elts[-1])[1], new)
             yield Edit(Kind.OTHER_END, node.lineno, (splice,))
         if len(node.elts) == 1 and is_number(node.elts[0], 1):  # a shape

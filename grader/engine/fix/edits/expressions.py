@@ -91,11 +91,10 @@ class Expressions(Several):
 
     def _edits(self, node: ast.expr, parent: ast.AST) -> Iterator[Edit]:
         own = getattr(self, f"_of_{type(node).__name__.lower()}", None)
-        if own is not None and not isinstance(getattr(node, "ctx", None), ast.Store | ast.Del):
-            yield from own(node, parent)
+        if isinstance(getattr(node, "ctx", None), ast.Store | ast.Del):
+            return
+        yield from own(node, parent) if own is not None else ()
         if isinstance(node, ast.Name | ast.Attribute | ast.Constant | ast.BinOp | ast.Call | ast.UnaryOp):
-            if isinstance(getattr(node, "ctx", None), ast.Store | ast.Del):
-                return
             function = isinstance(parent, ast.Call) and node is parent.func
             summed = isinstance(parent, ast.Attribute) and parent.attr in ("sum", "mean")
             outer = not isinstance(parent, ast.Attribute) or isinstance(node, ast.Name) or summed
@@ -224,8 +223,9 @@ class Expressions(Several):
             pair = (node.attr, other)
             kind = FUNCTIONS.get(pair, Kind.NEAR_ATTRIBUTE if other in near else Kind.OTHER_FUNCTION)
             yield Edit(kind, node.lineno, ((start, end, other),), what=" to ".join(pair))
-        names = self.place.unread if node.attr not in self.attributes else []
-        for name in ([node.attr] if node.attr in self.place.names else names) if own else []:
+        local = node.attr in self.place.names and ast.unparse(node).startswith("self.")
+        stays = not own or node.attr in self.attributes or isinstance(parent, ast.Attribute)
+        for name in [node.attr] if local else [] if stays else self.place.unread:
             kind = Kind.UNREAD_FOR_ATTRIBUTE if name in self.place.unread else Kind.LOCAL_FOR_ATTRIBUTE
             yield self.replaced(node, parent, name, kind)
 

@@ -210,6 +210,10 @@ RULES: dict[type[ast.AST], dict[str, Callable[[Any], bool]]] = {
         "computes with nothing": _computes_with_nothing,
         "makes an array of an array": _makes_an_array_again,
         "asks twice": _asks_twice,
+        "limits a count": lambda node: (
+            called_name(node.func) in (*LIMITS, *NO_SIGN)
+            and any(is_count(ast.unparse(argument)) for argument in node.args)
+        ),
         "cuts off twice": lambda node: called_name(node.func) == "clip" and "clip(" in _inside(node),
         "is the size of a square": _is_size_of_a_square,
     },

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from ....sandbox.parsing import nodes_in
 from ...declaration.exercise import Exercise
-from ...source.syntax import Function, called_name, defaults
+from ...source.syntax import Function, called_name, defaults, is_number
 from ...source.tree import Tree
 from ..code.text import Edit, Splice, Text
 from ..code.tree_diff import last_line
@@ -24,6 +24,8 @@ SEVERAL = 2
 """A number of samples that is taken at a time is at least this."""
 AWAY = 0.3
 """Extra cost of a call on a line that no finding blames."""
+BLAMED = -1.0
+"""How much likelier a blamed call of the file's own function has its arguments in the wrong order."""
 NAMED = 0.3
 """Extra cost of an argument that only has the parameter's name."""
 
@@ -57,8 +59,13 @@ def own_arguments(
                 yield Edit(Kind.SWAP_ARGUMENTS, call.lineno, text.swapped(one, two), extra)
             for splice in _added(exercise, text, tree, place, call, callee, every):
                 yield Edit(Kind.OWN_ARGUMENT, call.lineno, (splice,), extra)
-            for splices in _named_alike(text, place, call, callee):
+            for splices in (
+                *_named_alike(text, place, call, callee),
+                *_as_elsewhere(text, call, callee, every),
+            ):
                 yield Edit(Kind.OWN_ARGUMENT, call.lineno, splices, extra + NAMED)
+            for first, second in pairwise(call.args if call.lineno in blamed else ()):
+                yield Edit(Kind.SWAP_ARGUMENTS, call.lineno, text.swapped(first, second), BLAMED)
             parts: list[ast.expr | ast.keyword] = [*call.args, *call.keywords]
             for k, name in enumerate(getattr(part, "arg", "") for part in parts):
                 if name in asked and name in callee.defaults:
@@ -77,6 +84,17 @@ def _named_alike(text: Text, place: Place, call: ast.Call, callee: Callee) -> It
         return
     found = [(*text.span(a), n) for a, n in pairs if n in place.names and text.of(a) != n]
     yield from dict.fromkeys([*((one,) for one in found), tuple(found)] if found else [])
+
+
+def _as_elsewhere(
+    text: Text, call: ast.Call, callee: Callee, every: Sequence[ast.Call]
+) -> Iterator[tuple[Splice, ...]]:
+    """Pass the number that another call of the same function passes."""
+    others = [c for c in every if c is not call and called_name(c.func) == called_name(call.func)]
+    for own, name in zip(call.args, callee.names, strict=False):
+        for other in (a for c in others for a, _ in _argument(c, callee, name)):
+            if is_number(own) and is_number(other) and text.of(own) != text.of(other):
+                yield ((*text.span(own), text.of(other)),)
 
 
 def _callee(tree: Tree, call: ast.Call, place: Place) -> Callee | None:

@@ -134,7 +134,9 @@ class _Statement:
         for pair, splice in zip(pairs, list(splices), strict=True):
             rest = [other for other in splices if other is not splice]
             swapped = tuple(map(dumped, reversed(pair))) in said
-            back = [rest] if (rest or not self.alone) and not swapped else []
+            if swapped:
+                continue  # both sides are the learner's own
+            back = [rest] if rest or not self.alone else []
             nearer = zip(self._nearer(*pair, made), left, strict=False)
             for some in chain(back, ([*rest, other] for other, _ in nearer)):
                 if (new := self._with(some)) not in (None, kept) and right(new or ""):

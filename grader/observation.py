@@ -129,7 +129,7 @@ class Raised:
         """The exception that a record from the wire describes."""
         return cls(
             record["type"], tuple(record["ancestry"]), record["message"], record["line"],
-            record.get("binding", ""), tuple(record["stack"]),
+            record.get("binding", ""), tuple(record.get("stack", ())),
         )  # fmt: skip
 
     def says(self) -> str:

@@ -135,7 +135,7 @@ def _is_dtype(name: str) -> bool:
 
 NOTHING = type(None)
 EXCEPTION = {
-    "type": str, "ancestry": [str], "message": str, "line": _line, "binding?": str, "stack": [_count],
+    "type": str, "ancestry": [str], "message": str, "line": _line, "binding?": str, "stack?": [_count],
 }  # fmt: skip
 _broken = _test({"raised": EXCEPTION})
 is_violation = _test(

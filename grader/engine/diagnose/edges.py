@@ -17,6 +17,7 @@ from .lines.blame import Blame
 from .lines.trail import follow
 from .overlay import with_constants
 from .recogniser import Observed, observe, observed_of
+from .without_formula import line_of_iteration
 
 SLIPS = {"NameError", "AttributeError", "TypeError", "LookupError", "ImportError", "MemoryError",
          "SystemExit"}  # fmt: skip
@@ -92,6 +93,8 @@ def _solves_nothing(learner: Learner, method: Method, observed: Observed) -> boo
     """Whether a solver refuses its matrix, or finds no solution here, but on the data of the first step."""
     if (raised := observed.seen.raised) is not None:
         return "LinAlgError" in raised.ancestry and "ingular" in raised.message
+    if line_of_iteration(learner, follow(learner, method.name, learner.cases["tall"])):
+        return False  # it may only need more steps
     plain, here = (_solved(learner, method, case) for case in (learner.cases["tall"], observed.case))
     return any(plain) and bool(here) and not any(here)
 

@@ -281,14 +281,14 @@ def agreed(question: str, *, usual: bool = False) -> bool:
         KeyboardInterrupt: on Ctrl-C; its message says that nothing was changed, as all questions come first.
     """
     asked = wrap(f"{question} {'[Y/n]' if usual else '[y/N]'}", paint.columns(sys.stdout) - len(" yes"))
-    with Keys(sys.stdin) as keys:
-        keys.forget()  # ignore keys that were pressed before the question appeared
-        streams.write("\n".join(asked) + " ")
-        try:
+    try:
+        with Keys(sys.stdin) as keys:
+            keys.forget()  # ignore keys that were pressed before the question appeared
+            streams.write("\n".join(asked) + " ")
             key = keys.next()
-        except KeyboardInterrupt:
-            streams.write("\n")
-            raise KeyboardInterrupt("Interrupted. Nothing was changed.") from None
+    except KeyboardInterrupt:  # it may come before the key is awaited
+        streams.write("\n")
+        raise KeyboardInterrupt("Interrupted. Nothing was changed.") from None
     is_yes = key not in ("n", "q", ESCAPE, END_OF_FILE) if usual else key == "y"
     streams.write("yes\n" if is_yes else "no\n")
     return is_yes

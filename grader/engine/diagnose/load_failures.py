@@ -24,8 +24,8 @@ def diagnose(exercise: Exercise, loaded: dict[str, Any] | Ended, source: str) ->
         line = outline.line_of_ending(loaded.how, loaded.stack)
         return [Named(loaded.how, STEP, line, f"loading the file: {loaded.detail}")]
     if "raised" in loaded:
-        raised, stack = Raised.of(loaded["raised"]), loaded["raised"].get("stack") or []
-        return [_unwritten(outline, raised, stack) or _raised(raised, source)]
+        raised = Raised.of(loaded["raised"])
+        return [_unwritten(outline, raised) or _raised(raised, source)]
     if loaded["class"] == "missing":
         return [_missing(exercise, loaded, source, outline)]
     return []
@@ -47,10 +47,10 @@ def _raised(raised: Raised, source: str) -> Named:
     return Named("import-fails", STEP, raised.line, f"loading the file raised {raised.says()}")
 
 
-def _unwritten(outline: Outline, raised: Raised, stack: list[int]) -> Named | None:
+def _unwritten(outline: Outline, raised: Raised) -> Named | None:
     """An exception because the top level uses a method that is still to do; None if that is not why."""
     said = f"loading the file raised {raised.says()}"
-    methods = outline.exercise.takes
+    methods, stack = outline.exercise.takes, raised.stack
     running = (node.name for line in reversed(stack) if (node := outline.function_at(line)))
     name = next((name for name in running if name in methods), None)
     if name and "NotImplementedError" in raised.ancestry:

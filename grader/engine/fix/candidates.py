@@ -22,7 +22,7 @@ from .edits.batches import without_batches
 from .edits.blocks import Blocks
 from .edits.constants import other_choices
 from .edits.demo import demo_edits
-from .edits.edit_places import Place, places_of, used_names
+from .edits.edit_places import Place, only_shown, places_of, used_names
 from .edits.expressions import Expressions
 from .edits.literals import of_literals
 from .edits.load_edits import loading_edits, with_numpy
@@ -42,7 +42,7 @@ from .reference.rewrite import Rewriting
 from .reference.twists import Numbers
 from .reference.undo_edits import Undone
 from .tidy.faults import faults_and_orphans
-from .tidy.leftovers import leftovers, only_shown
+from .tidy.leftovers import leftovers
 
 MANY = 10_000
 GONE = 3.0
@@ -83,7 +83,7 @@ def candidates(
     with their lines. The methods that may be wrong are by default those that the step judges.
     """
     text, tree = Text(source), Tree(source, exercise)
-    weights = _Weights(exercise, source, step, lines, mistakes)
+    weights = _Weights(exercise, source, tree, step, lines, mistakes)
     own = methods_of(exercise, step) if methods is None else [*methods]
     slow: list[Iterator[Edit]] = []
     edits = list(weights.weighed(_edits(exercise, text, tree, own, lines, list(mistakes), slow)))
@@ -108,7 +108,7 @@ class _Weights:
     """Adds to the costs of edits what the findings say: which kinds are likely, and where."""
 
     def __init__(
-        self, exercise: Exercise, source: str, step: str, lines: Sequence[int],
+        self, exercise: Exercise, source: str, tree: Tree, step: str, lines: Sequence[int],
         mistakes: Mapping[str, int | None],
     ) -> None:  # fmt: skip
         self.lines = lines
@@ -116,7 +116,7 @@ class _Weights:
         # a wrong operator or number does not make work grow
         self.likely = SHAPES if self.by_work else leads(exercise, *mistakes) | {Kind.UNDO}
         self.unused = leftovers(source)  # a local that is computed but not used is probably meant to be used
-        self.names = {name for name, _ in self.unused} | only_shown(source)
+        self.names = {name for name, _ in self.unused}.union(*map(only_shown, tree.definitions))
 
     def weighed(self, edits: Iterable[Edit]) -> Iterator[Edit]:
         """The edits with these costs, without those that use an unused local where it is computed."""

@@ -213,8 +213,7 @@ def leaves_out(tree: Tree, line: int) -> bool:
 def _is_idle(function: ast.AST, name: str, default: ast.expr) -> bool:
     """Whether a parameter has no effect with its default: None, a boolean, or a neutral 0 or 1.
 
-    A 1 has none only as a factor or divisor, and no value that is passed on by keyword, as in `ddof=ddof`, is
-    neutral.
+    A 1 is neutral only as a factor or divisor. What is passed on by keyword, as in `ddof=ddof`, never is.
     """
     value = getattr(default, "value", "")
     if value is None or isinstance(value, bool):

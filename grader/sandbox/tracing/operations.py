@@ -140,13 +140,14 @@ class Switch:
 
     def number(self, number: int, value: float) -> Any:
         """A literal; changed, another number; 0.0 counts as loose, as it may only switch something off."""
-        numbers = (*NUMBERS, *([0] if type(value) is int else []), *([-value] if value in (1, -1) else []))
-        others = [other for other in numbers if other != value]
+        turned = [-value] if value else []
+        likely = (*NUMBERS, *([0] if type(value) is int else []), *(turned if abs(value) == 1 else []))
+        others = [other for other in likely if other != value]
 
         def loose(value: Any) -> list[Change]:
             return [*_each([0.0]), *self._similar(value)]
 
-        return self._made(number, lambda: value, lambda: _each(others), loose, _each([-value]))
+        return self._made(number, lambda: value, lambda: _each(others), loose, _each(turned))
 
     def name(self, number: int, value: Any, name: str, names: dict[str, Any]) -> Any:
         """A variable; changed, which counts as loose, another one of the function with the same shape."""

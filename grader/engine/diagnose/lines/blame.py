@@ -69,10 +69,9 @@ class Blame:
         raised = self.observed.seen.raised
         if raised is not None and raised.line is not None:
             outer = self.trail.first(lambda v: v.shape == (self.case.n, self.case.n))  # right code has none
-            if outer or (called := misused(self.learner, raised, self.method.name)) is None:
-                refused = line_of_refusal(self.outline, raised.line) or raised.line
-                return outer or self._changed_on(refused, entry, others)
-            return called[0]
+            called, _ = misused(self.learner, raised, self.method.name) or (None, "")
+            refused = line_of_refusal(self.outline, raised.line) or raised.line
+            return outer or called or self._changed_on(refused, entry, others)
         if in_other_order(self.observed.numbers, self._wanted(others)):
             return self.outline.line_of_return(self.method.name)
         self.innocent = self._innocent(entry)

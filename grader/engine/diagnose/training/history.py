@@ -118,8 +118,8 @@ def _loss(run: Run, state: State, edits: Edit) -> float | None:
 
 def _values(learner: Learner, runs: list[Run], way: Trajectory) -> tuple[str, ...]:
     exercise, seen = runs[0].exercise, run_of(runs, 3).losses
-    # A limit that makes all numbers the same would explain any history of equal ones, and one beyond which
-    # all probabilities are may be as right as that of the formula: only wrong steps lead there.
+    # A limit from the file could make all losses equal, and so explain any history of equal numbers. After
+    # wrong steps, all probabilities may be beyond the limit, whatever it is.
     free = way.explained and seen is not None and np.ptp(seen)
     constants = learner.outline.constants() if free else []
     steps = [exercise.step_of(name) for name in (exercise.descends.loss, exercise.descends.forward)]
@@ -127,7 +127,7 @@ def _values(learner: Learner, runs: list[Run], way: Trajectory) -> tuple[str, ..
     if seen is not None and np.isfinite(seen).all():
         entries = [entry for entry in entries if not entry.id.endswith("not-finite")]
     found = search(with_constants(entries, constants), lambda edits: _fits(runs, way, edits) is not None, 2)
-    if found is not None and not _stands_still(runs, way):
+    if found is not None:
         return tuple(entry.known_as for entry in found[0])
     if not way.explained or _records(runs, way, {}):
         return ()
@@ -137,13 +137,6 @@ def _values(learner: Learner, runs: list[Run], way: Trajectory) -> tuple[str, ..
         if any(set(edit) == {"record"} and _records(runs, way, edit) for edit in entry.edits):
             return (entry.known_as,)
     return ("history of wrong values",)
-
-
-def _stands_still(runs: list[Run], way: Trajectory) -> bool:
-    """Whether the history repeats one number although the loss changes: that may be a coincidence."""
-    run = run_of(runs, 3)
-    losses = [_loss(run, state, {}) for state in simulated(runs, way) or ()]
-    return run.losses is not None and not np.ptp(run.losses) and len({*losses}) > 1
 
 
 def _records(runs: list[Run], way: Trajectory, edit: Edit) -> bool:

@@ -211,7 +211,7 @@ def early(learner: Learner, run: Run, lines: FitLines, words: str) -> Iterator[N
             return
         yield lines.named("fewer steps", stopped(run, length, words))
     elif length == run.entries and (taken := _fewer_steps(run)) is not None:
-        yield lines.named("fewer steps", stopped(run, taken, words, "took {} step"))
+        yield lines.named("fewer steps", stopped(run, taken, words, "step"))
 
 
 def _fewer_steps(run: Run) -> int | None:

@@ -26,15 +26,15 @@ def entries(seen: Seen) -> object:
     return "none" if losses is None else len(losses)
 
 
-def stopped(run: Run, steps: int, words: str, did: str = "returned {} loss") -> str:
+def stopped(run: Run, count: int, words: str, what: str = "loss") -> str:
     """Say after how many losses or steps a run stopped, and when: "by itself" if that was no plateau."""
-    losses = np.zeros(0) if run.losses is None else run.losses[:steps]
+    losses = np.zeros(0) if run.losses is None else run.losses[:count]
     if words == PLATEAU and not (len(losses) > 1 and abs(losses[-2] - losses[-1]) < LITTLE * losses[0]):
         words = "by itself"
     if trajectory.may_end_early(run.exercise):  # under this twist, that it stops is right
         words = "too early"
-    plural = "" if steps == 1 else "es" if "loss" in did else "s"
-    return f"fit {did.format(steps)}{plural} for epochs={run.epochs}: it stopped {words}"
+    did, several = {"loss": ("returned", "losses"), "step": ("took", "steps")}[what]
+    return f"fit {did} {count} {what if count == 1 else several} for epochs={run.epochs}: it stopped {words}"
 
 
 def seen(name: str, runs: list[Run], start: State | None = None) -> str:

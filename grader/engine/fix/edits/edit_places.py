@@ -26,15 +26,9 @@ class Place:
     unread: list[str] = field(default_factory=list)  # its parameters that it does not read
 
     @cached_property
-    def shown(self) -> list[str]:
+    def shown(self) -> set[str]:
         """The names that it reads only to print or log them."""
-        nodes = nodes_in(self.statements[:1]) if self.function else []
-        calls = [n for n in nodes if isinstance(n, ast.Call) and called_name(n.func) in SHOWS]
-        reads, here = (
-            Counter(n.id for n in some if isinstance(n, ast.Name) and isinstance(n.ctx, ast.Load))
-            for some in (nodes, nodes_in(calls))
-        )
-        return [name for name in self.names if 0 < reads[name] == here[name]]
+        return only_shown(self.function) if self.function else set()
 
     def results_of(self, functions: Sequence[str]) -> list[str]:
         """The names to which what one of these functions returns is assigned."""
@@ -47,6 +41,18 @@ class Place:
         targets = {ast.unparse(t) for t in statement.targets} if isinstance(statement, ast.Assign) else set()
         tests = [s.test for s in self.statements if isinstance(s, ast.If)] if targets else []
         return any(ast.unparse(node) in targets for test in tests for node in nodes_in([test]))
+
+
+def only_shown(function: Function) -> set[str]:
+    """The locals that a function reads only to print or log them: they may be meant to be used."""
+    nodes = nodes_in([function])
+    shown = [n for n in nodes if isinstance(n, ast.Call) and called_name(n.func) in SHOWS]
+    given = {name for n in nodes if isinstance(n, ast.stmt) for name, _ in stored(n)}
+    reads, here = (
+        Counter(n.id for n in some if isinstance(n, ast.Name) and isinstance(n.ctx, ast.Load))
+        for some in (nodes, nodes_in(shown))
+    )
+    return {name for name in given if 0 < reads[name] == here[name]}
 
 
 def used_names(node: ast.AST) -> set[str]:

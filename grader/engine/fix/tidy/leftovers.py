@@ -1,15 +1,14 @@
 """Find and remove unused code, so that a fix leaves no unused local, helper, import or attribute behind."""
 
 import ast
-from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 from copy import copy
 from functools import lru_cache
 from itertools import chain
 
 from ....sandbox.parsing import nodes_in, parses
-from ...source.syntax import Function, called_name
-from ..code.call_sites import FILLS, SHOWS
+from ...source.syntax import Function
+from ..code.call_sites import FILLS
 from ..code.text import Text, lines_of
 from ..code.tree_diff import statements
 from .comments import without_untrue
@@ -22,18 +21,6 @@ ROUNDS = 40  # each removes one thing; later rounds remove what only that needed
 def leftovers(source: str) -> list[tuple[str, int]]:
     """The locals of functions on which no result, attribute, call or condition depends, with their lines."""
     return [(name, statement.lineno) for (_, name), statement in _dead_locals(source)]
-
-
-def only_shown(source: str) -> set[str]:
-    """The locals that are read only to print or log them: they too may be meant to be used."""
-    found = set[str]()
-    for function in (n for n in statements(source) if isinstance(n, Function)) if parses(source) else ():
-        calls = [n for n in nodes_in([function]) if isinstance(n, ast.Call)]
-        shown = [call for call in calls if called_name(call.func) in SHOWS]
-        every = Counter(name for n in nodes_in([function]) for name in _read(n))
-        here = Counter(name for call in shown for n in nodes_in([call]) for name in _read(n))
-        found |= {name for name, _ in _given(function) if 0 < every[name] == here[name]}
-    return found
 
 
 def wasted(source: str) -> int:

@@ -32,6 +32,7 @@ from .edits.own_arguments import own_arguments
 from .edits.own_members import own_members
 from .edits.pairs import of_pairs
 from .edits.repeated_values import of_repeated
+from .edits.settings import arguments_for_settings
 from .edits.solvers import for_any_rank
 from .edits.statements import Statements
 from .edits.structure import Structure
@@ -122,7 +123,8 @@ class _Weights:
         """The edits with these costs, without those that use an unused local where it is computed."""
         for e in edits:
             fresh = [new for _, _, new in e.splices]
-            foreign = any((new, e.line) in self.unused or f"{EACH}(" in new for new in fresh)
+            unused = self.unused if e.kind is not Kind.SWAP_NAMES else ()  # the other name was meant
+            foreign = any((new, e.line) in unused or f"{EACH}(" in new for new in fresh)
             if fresh and not foreign and (e.kind is not Kind.NEGATE_AND_DOUBLE or e.kind in self.likely):
                 ahead = e.kind in self.likely - {Kind.UNDO} or any(new in self.names for new in fresh)
                 here, gone = e.line in self.lines, e.kind in REMOVES and not "".join(fresh)
@@ -248,6 +250,7 @@ def _of_place(
     yield from of_pairs(text, place)
     yield from without_batches(text, place)
     yield from for_any_rank(text, place)
+    yield from arguments_for_settings(text, place)
     yield from _with_the_right_code(exercise, text, tree, place, expressions, methods, lines, mistakes, slow)
 
 

@@ -35,7 +35,7 @@ def other_constants(
         yield from (writing.replaced(node, parent, zero, Kind.ZERO_FOR_NONE) for zero in ("0.0", "0"))
     elif isinstance(value, int | float):
         scales, counts = _scales(parent), _counts(parent)
-        limits = called_name(parent.func) in LIMITS if isinstance(parent, ast.Call) else _is_sum(parent)
+        limits = called_name(parent.func) in LIMITS if isinstance(parent, ast.Call) else is_sum(parent)
         if not limits and not 0 < value < SMALL:  # a tiny number only keeps a logarithm finite
             numbers = [number for number in numbers if abs(number) > TINY]
         if COUNT.search(unparsed(parent)):
@@ -64,17 +64,24 @@ def other_constants(
 
 
 def other_choices(text: Text, tree: Tree) -> Iterator[Edit]:
-    """For each value that is a key of a dict, and so chooses one of its entries, the other keys."""
+    """For each text that chooses, as a key of a dict or as a default that is compared, the others there."""
     dicts = [[text.of(k) for k in n.keys if k] for n in tree.nodes if isinstance(n, ast.Dict)]
     owners = [n for n in tree.nodes if isinstance(n, CHOOSES)] if dicts else []
-    for value in (v for o in owners for v in ast.iter_child_nodes(o) if isinstance(v, ast.Constant)):
-        keys = [key for own in dicts if text.of(value) in own for key in own]
+    values = [v for o in owners for v in ast.iter_child_nodes(o) if isinstance(v, ast.Constant)]
+    choices = [(v, [key for own in dicts if text.of(v) in own for key in own]) for v in values]
+    tests = [(called_name(n.left), nodes_in(n.comparators)) for n in tree.nodes.of(ast.Compare)]
+    for name, value in (pair for function in tree.definitions for pair in defaults(function).items()):
+        others = [n for tested, inside in tests if tested == name for n in inside]
+        if isinstance(value, ast.Constant):
+            choices.append((value, [text.of(n) for n in others if isinstance(n, ast.Constant)]))
+    for value, keys in choices:
         for key in dict.fromkeys(keys) if isinstance(value.value, str) else ():
             if key != text.of(value):
                 yield Edit(Kind.OTHER_DEFAULT, value.lineno, ((*text.span(value), key),))
 
 
-def _is_sum(parent: ast.AST) -> bool:
+def is_sum(parent: ast.AST) -> bool:
+    """Whether an operation adds or subtracts."""
     return isinstance(parent, ast.BinOp) and isinstance(parent.op, ast.Add | ast.Sub)
 
 

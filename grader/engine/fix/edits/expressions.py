@@ -15,7 +15,7 @@ from ..code.operators import ALIKE, ATOM, OPERATORS, PRODUCT, SELDOM, close, is_
 from ..code.text import Edit, Text
 from ..edit_kinds import Kind
 from .calls import DRAWS, REDUCED, SHAPES, SMALL, of_arguments, of_functions
-from .constants import other_constants
+from .constants import is_sum, other_constants
 from .edit_places import Place, used_names
 from .sample_count import counted
 from .several import Several, of_a_condition
@@ -116,7 +116,7 @@ class Expressions(Several):
                 if parent.attr in ("dot", "matmul") and isinstance(node, ast.Name):
                     yield made(f"{node.id}.T", Kind.TRANSPOSE)
                 return
-            if not isinstance(node, ast.Attribute) or node.attr != "T":
+            if not is_sum(parent) and (not isinstance(node, ast.Attribute) or node.attr != "T"):
                 yield made(f"{self.held(node, ATOM)}.T", Kind.TRANSPOSE)
             of_all = 0.3 if _is_total(node) else 0.0  # a single term is likelier to lack a factor
             for count in self.count:

@@ -11,8 +11,8 @@ from ....observation import Raised, close
 from ....sandbox.limits import Ended
 from ...asking.learner import Learner
 from ...declaration.case import Case
+from ...source.arguments import is_in_wrapper
 from ...source.outline import Outline
-from ...source.wrappers import is_in_accessor, is_in_wrapper
 
 STORED, RETURNED = "=", "return"
 SOLVERS = ("lstsq", "solve", "pinv", "inv", "polyfit", "cho_solve"), ("qr", "svd", "cholesky", "eigh")
@@ -178,34 +178,27 @@ def is_less(value: np.ndarray, whole: np.ndarray) -> bool:
 def follow(learner: Learner, method: str, case: Case, **how: Any) -> Trail:
     """Trace one call; the trail is empty if that is not possible.
 
-    Events inside a property count for the statement that reads or assigns it, those in a wrapper that a
-    decorator made for the statement that calls it.
+    Events in a wrapper that a decorator made count for the statement that calls it.
     """
     answer = learner.follow(method, case, **how)
     if isinstance(answer, Ended) or "events" not in answer:
         return Trail(())
-    accessor = cache(partial(is_in_accessor, learner.outline))
     own = cache(lambda line: learner.outline.is_inside(line, method))
     wrapped = cache(partial(is_in_wrapper, learner.outline))
     events: list[Event] = []
-    carried: tuple[str, ...] = ()
     begun: dict[str, int] = {}
     for line, value, changed, stack in answer["events"]:
-        if accessor(line):
-            carried += tuple(changed)
-            continue
         *stack, line = [at for at in (*stack, line) if not wrapped(at)] or [line]  # noqa: PLW2901
         place = next((at for at in (*stack, line) if own(at)), None)
         if place is None and (function := learner.outline.function_at(line)) and function.name in begun:
             place = begun[function.name]  # a generator continues after its call
             stack = [place, *stack]  # noqa: PLW2901
         place = place or (*stack, line)[0]
-        events.append(_event(line, value, carried + tuple(changed), tuple(stack), place))
+        events.append(_event(line, value, tuple(changed), tuple(stack), place))
         if own(place):
             begun[events[-1].call] = place
-        carried = ()
     caught = [Caught(at, Raised.of(record), tuple(record["stack"])) for at, record in answer["caught"]]
-    return Trail(tuple(events), carried + tuple(answer["end"]), tuple(caught))
+    return Trail(tuple(events), tuple(answer["end"]), tuple(caught))
 
 
 def _event(line: int, value: Any, changed: tuple[str, ...], stack: tuple[int, ...], place: int) -> Event:

@@ -8,7 +8,7 @@ import numpy as np
 
 from ....observation import close
 from ...source.syntax import Function, called_name, parameters, parts, reads_own
-from ...source.wrappers import PROPERTIES
+from ...source.tree import PROPERTIES
 from ...training.trajectory import METHOD
 from ..lines.trail import Event
 from .other_lines import RECORDS, from_the_first_wrong, losses, outward, reordering, right_losses

@@ -104,8 +104,6 @@ class Trail:
         for at, event in enumerate(self.events):
             if name in event.changed:
                 found.append(event if event.call == STORED or not at else self.events[at - 1])
-        if name in self.end and self.events:
-            found.append(self.events[-1])
         return found
 
     def changes(self, name: str) -> list[int]:
@@ -127,18 +125,6 @@ class Trail:
     def after(self, event: Event) -> "Trail":
         """The events after this one."""
         return Trail(self.events[self.events.index(event) + 1 :])
-
-    def settled(self, event: Event, evaluating: Collection[str]) -> Event:
-        """The event or, if it stores a trial that is evaluated and then stored again, that later store."""
-        trial, evaluated = event.value, False
-        if event.call != STORED or trial is None:
-            return event
-        for later in self.after(event).events:
-            evaluated = evaluated or later.call in evaluating
-            again = later.call == STORED and later.line > event.line and later.value is not None
-            if evaluated and again and close(later.value, trial, 1e-12):  # type: ignore[arg-type]
-                return later
-        return event
 
     def calls_of(self, *names: str) -> list[Event]:
         """The events that call something with one of these names."""

@@ -54,10 +54,9 @@ class Caught:
 
 @dataclass(frozen=True)
 class Trail:
-    """The events of one call in order; `end` names what changed after the last of them."""
+    """The events of one call in order."""
 
     events: tuple[Event, ...]
-    end: tuple[str, ...] = ()
     caught: tuple[Caught, ...] = ()  # the exceptions that the learner's own code caught
 
     def flat(self, axis: int = 1) -> "Trail":
@@ -65,7 +64,7 @@ class Trail:
         two = [e for e in self.events if e.value is not None and e.value.ndim == 2]
         single = {e for e in two if e.value is not None and e.value.shape[axis] == 1}
         made = (replace(e, value=np.ravel(e.value)) if e in single else e for e in self.events)  # type: ignore[arg-type]
-        return Trail(tuple(made), self.end, self.caught)
+        return Trail(tuple(made), self.caught)
 
     def event(self, tells: Callable[[np.ndarray], bool]) -> Event | None:
         """The first event for whose value `tells` is true."""
@@ -116,7 +115,7 @@ class Trail:
 
     def without(self, lines: Collection[int]) -> "Trail":
         """The trail without the events of these lines."""
-        return Trail(tuple(event for event in self.events if event.line not in lines), self.end)
+        return Trail(tuple(event for event in self.events if event.line not in lines))
 
     def until(self, event: Event) -> "Trail":
         """The events before this one."""
@@ -184,7 +183,7 @@ def follow(learner: Learner, method: str, case: Case, **how: Any) -> Trail:
         if own(place):
             begun[events[-1].call] = place
     caught = [Caught(at, Raised.of(record), tuple(record["stack"])) for at, record in answer["caught"]]
-    return Trail(tuple(events), tuple(answer["end"]), tuple(caught))
+    return Trail(tuple(events), tuple(caught))
 
 
 def _event(line: int, value: Any, changed: tuple[str, ...], stack: tuple[int, ...], place: int) -> Event:

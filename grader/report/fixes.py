@@ -1,11 +1,10 @@
 """The fixes that were found, as a small diff with the file's own line numbers."""
 
-import re
-from collections import Counter
 from collections.abc import Sequence
 from textwrap import wrap
 
 from ..verdict import Change, Finding, Verdict
+from .after_fix import afterwards
 from .highlight import parted
 from .page import Page
 
@@ -14,11 +13,6 @@ STYLES = {"-": "failed", "+": "passed", " ": "dim"}
 """The style of a row, by its sign."""
 MOST_BETWEEN = 2
 """As many unchanged lines between two changes are shown, so that the new code can be read as a whole."""
-
-DEFINED = re.compile(
-    r"^def (\w+)|^ +def (_(?!_)\w+)|^(?:import|from) .*?(\w+)$|^ *([A-Z][A-Z_\d]*) = ", re.MULTILINE
-)
-"""What a file may have for itself: functions, methods with a leading underscore, imports, constants."""
 
 
 def show(page: Page, verdict: Verdict, lines: list[str]) -> None:
@@ -33,7 +27,7 @@ def show(page: Page, verdict: Verdict, lines: list[str]) -> None:
     some = "" if verdict.fixed else " for some of the errors"
     page.row(("Fix", "label"), (f"{some}, verified with new data:", ""))
     rows(page, diff(changes, lines))
-    if said := left_over(changes, lines):
+    if said := afterwards(changes, lines):
         page.prose(said)
 
 
@@ -71,19 +65,6 @@ def all_changes(verdict: Verdict) -> list[Change]:
     """The changes of all findings, each once, from the top of the file to the bottom."""
     found = dict.fromkeys(change for finding in verdict.findings for change in finding.fix or ())
     return sorted(found, key=lambda change: (change.start, change.end))
-
-
-def left_over(changes: Sequence[Change], lines: Sequence[str]) -> str:
-    """What nothing uses any more after these changes, in words; empty if all is used."""
-    corrected = list(lines)
-    for change in sorted(changes, key=lambda change: (change.start, change.end), reverse=True):
-        corrected[change.start - 1 : change.end] = _lines(change.text)
-    before, after = (Counter(re.findall(r"\w+", "\n".join(text))) for text in (lines, corrected))
-    names = ["".join(found) for found in DEFINED.findall("\n".join(corrected))]
-    idle = [f"`{name}`" for name in names if before[name] > after[name] == 1]
-    if len(idle) < 2:
-        return "".join(f"{name} is not used any more; you can delete it." for name in idle)
-    return f"{', '.join(idle[:-1])} and {idle[-1]} are not used any more; you can delete them."
 
 
 def diff(changes: Sequence[Change], lines: Sequence[str]) -> list[str]:

@@ -1,8 +1,9 @@
-"""The diff of a fix: signs, line numbers and text."""
+"""The diff of a fix: signs, line numbers and text; and what is told after it."""
 
 import pytest
 
-from grader.report.fixes import diff, left_over
+from grader.report.after_fix import afterwards
+from grader.report.fixes import diff
 from grader.verdict import Change
 
 LINES = ["one", "two", "three", "", "five", "six", "seven"]
@@ -67,4 +68,28 @@ class Model:
     ],
 )  # fmt: skip
 def test_what_a_fix_leaves_unused_is_told(changes: list[Change], said: str) -> None:
-    assert left_over(changes, OWN) == said
+    assert afterwards(changes, OWN) == said
+
+
+SAID = """def less(a, b):
+    \"\"\"a - b, without a temporary array.\"\"\"
+    a -= b
+    return a
+# move along the velocity
+x = less(1, 2) + jitter  # the usual value
+y = x  # <-- here
+\"\"\"Some jitter helps.\"\"\"
+""".splitlines()
+
+
+@pytest.mark.parametrize(
+    ("changes", "words"),
+    [
+        ([Change(3, 3, "    a = a - b\n")], "The docstring on line 2"),
+        ([Change(1, 0, "import math\n"), Change(6, 6, "x = less(1, 2)  # the usual value\n")],
+         "The comment on line 6, the comment on line 7 and the docstring on line 9"),
+        ([Change(7, 7, "y = -x  # <-- here\n")], ""),
+    ],
+)  # fmt: skip
+def test_words_that_may_not_be_true_any_more_are_told(changes: list[Change], words: str) -> None:
+    assert afterwards(changes, SAID) == (f"{words} may not be true any more." if words else "")

@@ -30,6 +30,7 @@ class Kind(Enum):
     OWN_MEMBER = 0.1, "Another function, line or answer of the learner's own code is meant."
     ALL_SAMPLES = 0.2, "Each step sees only a part of the samples."
     COLLECT = 0.2, "The losses are computed but not collected."
+    DROP_OPTION = 0.2, "An option of the learner's own function asks for what does harm."
     IMPORT = 0.2, "A library or a type is used but not imported."
     INTO_THE_CLASS = 0.2, "A method is outside of its class: it is not indented."
     JOIN_LINES = 0.2, "A statement ends before its last line."
@@ -78,7 +79,6 @@ class Kind(Enum):
     ADD_EACH = 0.8, "Something is added to a list only on a condition."
     CLOSE_QUOTE = 0.8, "A text is not closed."
     COUNT_ITSELF = 0.8, "A name stands for almost the number of samples."
-    DROP_OPTION = 0.8, "An option of the learner's own function asks for what does harm."
     NO_COROUTINE = 0.8, "`async` makes a method a coroutine."
     OTHER_UPDATE = 0.8, "`+=` stands for `-=`, or the other way round."
     UNREAD_FOR_NAME = 0.8, "A name stands where an unread one belongs."
@@ -229,7 +229,7 @@ CALLS_LESS = frozenset((
 """After them a function may no longer be called."""
 WITH_HELPER = frozenset((
     Kind.ALL_SAMPLES, Kind.DROP_RIGHT, Kind.DROP_LEFT, Kind.DROP_DIVISOR, Kind.COUNT_ITSELF, Kind.STORE_BACK,
-    Kind.WITHOUT_MEMORY, Kind.OTHER_MEMBER, Kind.USE_THE_ARGUMENT,
+    Kind.WITHOUT_MEMORY, Kind.OTHER_MEMBER, Kind.OWN_MEMBER, Kind.USE_THE_ARGUMENT, Kind.ANY_RANK,
 ))  # fmt: skip
 """After them, what only they used goes too."""
 TOGETHER = frozenset((

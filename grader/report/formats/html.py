@@ -8,6 +8,7 @@ from xml.etree.ElementTree import Element
 from ...comparison import TrainingComparison
 from ...verdict import Finding, Step, Verdict
 from .. import fixes, printed
+from ..after_fix import afterwards
 from ..finding import FAILING, kind
 from ..highlight import quotes, spans
 from ..listing import RUNGS
@@ -106,7 +107,7 @@ def _finding(found: Finding, background: Background) -> Element:
         article.append(element("details", element("summary", FAILING), code, *came))
     if diff := fixes.of(found, background.lines):
         told = (element("span", f"{row}\n", class_=fixes.STYLES[row[0]]) for row in diff)
-        said = fixes.left_over(found.fix or (), background.lines)
+        said = afterwards(found.fix or (), background.lines)
         more = [element("p", said)] if said else []
         article.append(element("details", element("summary", fixes.TITLE), element("pre", *told), *more))
     return article

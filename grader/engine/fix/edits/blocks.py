@@ -19,6 +19,8 @@ COUNTED = 0.8
 """How much likelier a statement that adds to a list of the model belongs at the end of a loop."""
 BEGINS_AGAIN = 1.0
 """How much likelier a statement that starts a value such as a velocity belongs before a loop."""
+ALWAYS = 2.5
+"""How much likelier what a condition tests is to be stored before the exit that it guards, too."""
 LEAF = (ast.Name, ast.Attribute, ast.Constant)
 
 
@@ -112,6 +114,12 @@ class Blocks:
                     yield self._moved(statement, other, before=True, kind=Kind.MOVE_AN_EXIT)
                 for other in (s for s in block[number + 1 :] if isinstance(s, FLAT)):
                     yield self._moved(other, statement, before=True, kind=Kind.MOVE_AN_EXIT)
+                    asked = {ast.unparse(n) for n in nodes_in([statement.test])}
+                    if any(name.startswith("self.") and name in asked for name, _ in stored(other)):
+                        at = self.text.starts[statement.body[-1].lineno - 1]
+                        margin = self.text.margin(statement.body[-1])
+                        splice = self.text.line_at(at, margin + self.text.of(other) + self.text.newline)
+                        yield Edit(Kind.MOVE_AN_EXIT, statement.lineno, (splice,), -ALWAYS)
 
     def _moved_in(self, block: list[ast.stmt]) -> Iterator[Edit]:
         """Move a statement into a later loop, and let one use the other's name for a common value."""

@@ -65,8 +65,7 @@ class Expressions(Several):
     def of(self, statement: ast.stmt) -> Iterator[Edit]:
         """The edits of the expressions of one statement, not of statements inside it."""
         if isinstance(statement, ast.FunctionDef | ast.AsyncFunctionDef):
-            given = statement.args
-            found = [*given.defaults, *given.kw_defaults, *statement.decorator_list]
+            found = [*statement.args.defaults, *statement.args.kw_defaults, *statement.decorator_list]
         else:
             found = [n for n in ast.iter_child_nodes(statement) if isinstance(n, ast.expr)]
         self.index = _index_of(statement)
@@ -147,7 +146,7 @@ class Expressions(Several):
     def _turned(self, node: ast.expr, parent: ast.AST, of_all: float) -> Iterator[Edit]:
         """Turn the sign of an expression, alone or with a factor."""
         whole = isinstance(node, ast.Call) and isinstance(parent, ast.Return | ast.Call)
-        sign = self.replaced(node, parent, f"-{self.held(node)}", Kind.NEGATE, 0.0 if whole else 1.1)
+        sign = self.replaced(node, parent, f"-{self.held(node)}", Kind.NEGATE, 1.1 * (not whole))
         plain = sign.splices[0][2] == f"-{self.text.of(node)}"  # then it combines with another edit inside
         start = sign.splices[0][0]
         yield sign._replace(splices=((start, start, "-"),)) if plain else sign
@@ -266,6 +265,7 @@ class Expressions(Several):
     def _of_call(self, node: ast.Call, parent: ast.AST) -> Iterator[Edit]:
         if isinstance(node.func, ast.Name) and node.func.id in ("sum", "max", "min", "abs"):
             yield Edit(Kind.OF_NUMPY, node.lineno, ((*self.text.span(node.func), f"np.{node.func.id}"),))
+        yield from self.outside(node, parent)
         name = called_name(node.func)
         if isinstance(node.func, ast.Attribute) and ast.unparse(node.func.value) == "math":
             new = f"np.{REDUCED.get(name, name)}"

@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from ...declaration.exercise import Exercise
-from ...source.syntax import Function, defaults, parameters
+from ...source.syntax import Function, called_name, defaults, parameters
 from ...source.tree import Tree
 from ..code.canonical import TINY
 from ..code.expanded_names import stored
@@ -19,7 +19,7 @@ DEEP = 3
 """How many assignments and helpers may lie between a literal and the line that uses it."""
 SAYS_ITS_VALUE = re.compile(r"half|double|two|twice|third|inv|_one|one_|zero", re.IGNORECASE)
 """Names that say which value they stand for."""
-LIMIT = re.compile(r"limit|clip|bound", re.IGNORECASE)
+LIMIT = re.compile(r"limit|clip|bound|max_|_max", re.IGNORECASE)
 SMALL, WIDE, FEW, NAMED = 0.01, 500.0, 5, -0.1
 SELDOM = 0.9
 """Extra cost of a number that is seldom meant, or of one that its name does not say."""
@@ -31,9 +31,11 @@ def of_literals(exercise: Exercise, text: Text, tree: Tree, lines: Sequence[int]
     numbers = [number for number in exercise.formula.numbers if not number.is_integer()]
     factors = {name for n in tree.nodes if isinstance(n, ast.BinOp | ast.AugAssign)
                if isinstance(n.op, ast.Mult | ast.Pow) for name in used_names(n)}  # fmt: skip
+    passed = [k for call in tree.nodes if isinstance(call, ast.Call) for k in call.keywords]
+    given = {(k.arg, not k.value.value) for k in passed if isinstance(k.value, ast.Constant)}
     for name, value, is_option in (*constants, *_options(exercise, tree, read)):
-        if name not in read:
-            continue
+        if name not in read or (name, getattr(value, "value", 0)) in given:
+            continue  # a call asks for the other value
         untrue, scales = SELDOM * bool(SAYS_ITS_VALUE.search(name)), name in factors
         for other, extra in _others(text, value, numbers, is_option, bool(LIMIT.search(name))):
             neutral = SELDOM * (scales and other == "1.0")  # it is better removed
@@ -53,6 +55,9 @@ def _reached(exercise: Exercise, tree: Tree, lines: Sequence[int]) -> set[str]:
     found |= {f.name for line in lines if (f := tree.function_at(line)) is not None}
     functions = [f for f in tree.nodes if isinstance(f, Function) and f.name not in exercise.formula.headers]
     pairs = [pair for s in tree.nodes if isinstance(s, ast.stmt) for pair in stored(s)]
+    takes = {f.name: [name for name in parameters(f) if name != "self"] for f in functions}
+    for call in (n for n in tree.nodes if isinstance(n, ast.Call)):
+        pairs += zip(takes.get(called_name(call.func), []), call.args, strict=False)
     for _ in range(DEEP):
         more = {name for f in functions if f.name in found for name in used_names(f)}
         values = [value for name, value in pairs if name.removeprefix("self.") in found]
@@ -91,12 +96,14 @@ def _others(
         yield text.of(value.operand), 0.0
     elif known is None and isinstance(value, ast.Constant):
         yield from ((unparsed(ast.Constant(number)), 0.0) for number in numbers if number > TINY)
+        yield "0", 0.0  # as an axis
     elif isinstance(known, int):
         whole = [1 - known, 2] if known in (0, 1) else [1, 0] if known == 2 else []
         whole += [int(WIDE)] if is_limit and known > 2 else []
         yield from ((str(number), SELDOM * (number == 0 and known > 1)) for number in whole)
-    elif isinstance(known, float) and 0 < known < SMALL:
+    elif isinstance(known, float) and known < SMALL:
         yield from ((unparsed(ast.Constant(n)), 0.0) for n in numbers if n <= TINY and n != known)
+        yield from (("1.0", 0.0), ("2.0", 0.0)) if not known else ()
     elif isinstance(known, float):
         likely = [WIDE] * is_limit + [1.0, 2.0] + [SMALL] * (known >= 1) + [0.0] * is_option + [*numbers]
         usual = [n for n in dict.fromkeys(likely) if n != known and not 0 < n <= TINY]

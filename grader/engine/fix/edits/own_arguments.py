@@ -46,6 +46,7 @@ def own_arguments(
     """The edits of the calls in these places."""
     every = [n for n in tree.nodes if isinstance(n, ast.Call)]
     asked = {name for s in map(tree.statement_at, lines) if s for name in used_names(s)}
+    helpers = {f.name for line in lines if (f := tree.function_at(line)) is not None}
     for place in places:
         heads = [range(s.lineno, last_line(s) + 1) for s in map(tree.statement_at, lines) if s]
         blamed = {line for head in heads for line in head}
@@ -64,15 +65,17 @@ def own_arguments(
                 *_as_elsewhere(text, call, callee, every),
             ):
                 yield Edit(Kind.OWN_ARGUMENT, call.lineno, splices, extra + NAMED)
-            for first, second in pairwise(call.args if call.lineno in blamed else ()):
+            named = any(text.of(a) == name for a, name in zip(call.args, callee.names, strict=False))
+            asks = called_name(call.func) in helpers and not named
+            for first, second in pairwise(call.args if asks or call.lineno in blamed else ()):
                 yield Edit(Kind.SWAP_ARGUMENTS, call.lineno, text.swapped(first, second), BLAMED)
             parts: list[ast.expr | ast.keyword] = [*call.args, *call.keywords]
             for k, name in enumerate(getattr(part, "arg", "") for part in parts):
                 if name in asked and name in callee.defaults:
                     yield Edit(Kind.DROP_OPTION, call.lineno, ((*text.part(parts, k), ""),))
-            named = {k: f"{k.arg}_" for k in call.keywords if f"{k.arg}_" in exercise.parameters}
-            if callee.takes_any and named:
-                starts = [(text.offset(k.lineno, k.col_offset), k.arg or "", new) for k, new in named.items()]
+            ended = {k: f"{k.arg}_" for k in call.keywords if f"{k.arg}_" in exercise.parameters}
+            if callee.takes_any and ended:
+                starts = [(text.offset(k.lineno, k.col_offset), k.arg or "", new) for k, new in ended.items()]
                 splices = tuple((at, at + len(old), new) for at, old, new in starts)
                 yield Edit(Kind.OWN_ARGUMENT, call.lineno, splices)
 

@@ -16,8 +16,9 @@ from .edit_places import Place, expressions, used_names
 LOOPS, ANSWERS = ast.For | ast.While, ast.Compare | ast.BoolOp | ast.Name
 AWAY = 0.4
 """Extra cost of a line that no finding blames."""
-INNER, ONE, ANSWER = 0.6, 0.7, -0.3
-"""Extra costs of a helper around a part of a value, of another helper of one argument, of using an answer."""
+INNER, ONE, MORE, ANSWER = 0.6, 0.7, -0.1, -0.3
+"""Extra costs of a helper around a part of a value, of another helper of one argument, of the helper that the
+one called calls, of using an answer."""
 
 
 def own_members(
@@ -44,6 +45,7 @@ def own_members(
                 found += _moved(text, tree, place, statement)
                 found += _left_out(exercise, text, tree, statement)
                 found += _ends_its_loop(text, tree, place, statement)
+                found += _never_called(text, tree, place, statement)
             yield from (edit.dearer(extra) for edit in found)
 
 
@@ -59,9 +61,14 @@ def _other_members(text: Text, tree: Tree, place: Place, statement: ast.stmt) ->
         [n for n in nodes_in([s]) if isinstance(n, ast.Attribute) and isinstance(n.value, ast.Name)
          and isinstance(n.ctx, ast.Load)] for s in (statement, place.statements[0])
     )  # fmt: skip
+    called = [(n, n.func.value, n.func.attr) for n in nodes_in([statement])
+              if isinstance(n, ast.Call) and isinstance(n.func, ast.Attribute)]  # fmt: skip
     for names in _members(text, tree) if own else ():
         for node in (n for n in own if n.attr in names and ast.unparse(n.value) != "self"):
             ends = [text.span(n)[1] for n in every if text.of(n) == text.of(node)]
+            for call, _, name in (c for c in called if c[1] is node and c[2] in names):
+                splice = (*text.span(call), f"{text.of(node.value)}.{name}")  # as `x.mean` for `x.all.mean()`
+                yield Edit(Kind.OTHER_MEMBER, node.lineno, (splice,))
             for name in (other for other in names if other != node.attr):
                 for some in dict.fromkeys(((text.span(node)[1],), tuple(ends))):
                     splices = tuple((end - len(node.attr), end, name) for end in some)
@@ -104,13 +111,15 @@ def _other_callees(text: Text, tree: Tree, statement: ast.stmt) -> Iterator[Edit
     """Call another function of the file that takes the same arguments."""
     functions = [n for n in tree.nodes if isinstance(n, Function) and parameters(n)]
     takes = {f.name: [a.arg for a in f.args.args] for f in functions}
+    called = {f.name: used_names(f) for f in functions}
     for call in (n for n in nodes_in([statement]) if isinstance(n, ast.Call)):
         name, end = called_name(call.func), text.span(call.func)[1]
         for other, taken in takes.items() if name in takes else ():
             if other != name and taken == takes[name]:
                 splice = (end - len(name), end, other)
+                does_more = other in called[name] and isinstance(statement, ast.Return)
                 one = len(taken) - (taken[0] == "self") == 1
-                yield Edit(Kind.OWN_MEMBER, call.lineno, (splice,), ONE * one)
+                yield Edit(Kind.OWN_MEMBER, call.lineno, (splice,), MORE if does_more else ONE * one)
 
 
 def _line_of_a_sibling(text: Text, tree: Tree, place: Place, statement: ast.stmt) -> Iterator[Edit]:
@@ -197,6 +206,19 @@ def _left_out(exercise: Exercise, text: Text, tree: Tree, statement: ast.stmt) -
         if len(names) > 1 and [text.of(part) for part in row.elts] == names:
             for part in row.elts:
                 yield Edit(Kind.LEFT_OUT, statement.lineno, ((*text.span(part), "0.0"),))
+
+
+def _never_called(text: Text, tree: Tree, place: Place, statement: ast.stmt) -> Iterator[Edit]:
+    """In each turn of a loop, call what changes an object of the file's own and is never called."""
+    called = {called_name(n.func) for n in tree.nodes if isinstance(n, ast.Call)}
+    loops = [s for s in place.statements if isinstance(s, LOOPS) and statement in s.body]
+    given = [(n, v) for s in place.statements for n, v in stored(s) if n in used_names(statement)]
+    made = [(name, called_name(value.func)) for name, value in given if isinstance(value, ast.Call)]
+    for name, owner in ((n, c) for n, own in made for c in tree.classes if c.name == own and loops):
+        for f in (f for f in owner.body if isinstance(f, Function) and f.name not in called):
+            if not parameters(f) and any(isinstance(s, ast.AugAssign) for s in f.body):
+                splices = text.behind(loops[0].body[-1], f"{name}.{f.name}()")
+                yield Edit(Kind.OWN_MEMBER, statement.lineno, splices)
 
 
 def _ends_its_loop(text: Text, tree: Tree, place: Place, statement: ast.stmt) -> Iterator[Edit]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from ...source.syntax import called_name, is_number
-from ..code.operators import COMPARED
+from ..code.operators import COMPARED, PRODUCT
 from ..code.text import Edit
 from ..code.writing import Writing
 from ..edit_kinds import OF_A_CONDITION, Kind
@@ -120,3 +120,16 @@ class Several(Writing):
         extra = 0.0 if isinstance(node.orelse, ast.Constant) else 0.8  # a needless guard
         yield self.replaced(node, parent, self.text.of(node.body), Kind.ONE_BRANCH, extra)
         yield self.replaced(node, parent, self.text.of(node.orelse), Kind.ONE_BRANCH, 0.8)
+
+    def outside(self, node: ast.Call, parent: ast.AST) -> Iterator[Edit]:
+        """Take a term of a sum out of a call: rewrite `f(x + y)` as `f(x) + y`."""
+        inner = total = node.args[0] if node.args else node
+        by = ""
+        if isinstance(total, ast.BinOp) and isinstance(total.op, ast.Mult):
+            by, total = f"{self.text.of(total.left)} * ", total.right
+        if isinstance(total, ast.BinOp) and isinstance(total.op, ast.Add):
+            (start, end), (first, last) = self.text.span(node), self.text.span(inner)
+            for one, two in ((total.left, total.right), (total.right, total.left)):
+                kept, out = by + self.held(one, PRODUCT), by + self.held(two, PRODUCT)
+                new = f"{self.text.source[start:first]}{kept}{self.text.source[last:end]} + {out}"
+                yield self.replaced(node, parent, new, Kind.SCALE_ONE_TERM)

@@ -37,10 +37,13 @@ def for_any_rank(text: Text, place: Place) -> Iterator[Edit]:
             prefix, span = name.rpartition(".")[0], text.span(node)
             if isinstance(node, ast.Call) and name.endswith("linalg.inv"):
                 yield Edit(Kind.ANY_RANK, node.lineno, ((*text.span(node.func), f"{prefix}.pinv"),), 0.3)
-            elif isinstance(node, ast.Call) and name.endswith("linalg.solve"):
-                systems = [(0.3, ", ".join(map(text.of, node.args))), (0.2, _squared(node.args))]
-                for extra, system in systems:
-                    splice = (*span, f"{prefix}.{SOLVED.format(system)}")
+            elif isinstance(node, ast.Call):
+                numpy = name.endswith("linalg.solve")  # or the learner's own
+                for extra, system in (
+                    (0.3, ", ".join(map(text.of, node.args)) if numpy else ""),
+                    (0.2, _squared(node.args)),
+                ):
+                    splice = (*span, f"{prefix if numpy else 'np.linalg'}.{SOLVED.format(system)}")
                     yield Edit(Kind.ANY_RANK, node.lineno, (splice,) if system else (), extra)
 
 

@@ -52,6 +52,8 @@ def makes_a_lie(edit: Edit, place: Place, given: Sequence[tuple[str, ast.expr]],
     helper = "_".join([own.name, *WORD.findall(told)]).lower() if own is not None else ""
     if edit.kind in _untrue(helper, *(name.removeprefix("self.").lower() for name, _ in given)):
         return True
+    if edit.kind in AVERAGED and place.far and any(name.startswith("self.") for name, _ in given):
+        return True  # an object keeps a value of each sample
     return len(given) == 1 and _is_miscounted(edit, given[0][1], text)
 
 

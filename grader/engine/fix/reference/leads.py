@@ -21,9 +21,9 @@ ADDED = {
 """Kinds of edits that add a missing part, by that part."""
 TAKEN = {
     "2 *": {Kind.DROP_LEFT, Kind.DROP_RIGHT, Kind.TWO_TO_ONE},
-    "/": {Kind.DROP_RIGHT, Kind.DROP_DIVISOR, Kind.MEAN_TO_SUM, Kind.TIMES_COUNT}, "+": {Kind.DROP_RIGHT},
-    ".T": {Kind.DROP_TRANSPOSE}, "mean": {Kind.MEAN_TO_SUM, Kind.DROP_CALL}, "sum": {Kind.DROP_CALL},
-    "sqrt": {Kind.DROP_CALL, Kind.DROP_ROOT, Kind.SQUARE}, "clip": {Kind.DROP_CALL},
+    "/": {Kind.DROP_RIGHT, Kind.DROP_DIVISOR, Kind.MEAN_TO_SUM, Kind.TIMES_COUNT, Kind.SCALE_ONE_TERM},
+    "+": {Kind.DROP_RIGHT}, ".T": {Kind.DROP_TRANSPOSE}, "mean": {Kind.MEAN_TO_SUM, Kind.DROP_CALL},
+    "sqrt": {Kind.DROP_CALL, Kind.DROP_ROOT, Kind.SQUARE}, "clip": {Kind.DROP_CALL}, "sum": {Kind.DROP_CALL},
     "square": {Kind.DROP_RIGHT, Kind.MEAN_TO_SUM}, "minus": {Kind.DROP_SIGN, Kind.SWAP_SIDES, Kind.DROP_LEFT},
 }  # fmt: skip
 """Kinds of edits that remove a superfluous part, by that part."""

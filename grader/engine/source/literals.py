@@ -17,7 +17,6 @@ from .syntax import (
     parts,
 )
 from .tree import Tree
-from .wrappers import PROPERTIES
 
 
 def lines_of_numbers_read(tree: Tree, line: int | None, used_as: str = "") -> set[int]:
@@ -61,13 +60,8 @@ def lines_of_numbers_read(tree: Tree, line: int | None, used_as: str = "") -> se
 
 
 def assigned(tree: Tree) -> Iterator[tuple[str, ast.expr]]:
-    """The values assigned to names, what properties return, and defaults of classes."""
+    """The values assigned to names."""
     for node in tree.nodes:
-        if isinstance(node, FUNCTIONS) and node.name == "__init__":
-            yield from defaults(node).items()
-        if isinstance(node, FUNCTIONS) and PROPERTIES & {*map(called_name, node.decorator_list)}:
-            inner = (n for statement in node.body for n in ast.walk(statement))
-            yield from ((node.name, n) for n in inner if isinstance(n, ast.Constant))
         for target, value in assigned_pairs(node):
             yield from ((called_name(target), part) for part in _parts(tree, value))
 
@@ -101,15 +95,6 @@ def line_of_constant(tree: Tree, line: int | None) -> int | None:
     values = [value for one, value in assigned(tree) if one == name and is_number(value)]
     reads = [n for n in tree.nodes.named().reads() if called_name(n) == name]
     return values[0].lineno if len(values) == len(reads) == 1 else None
-
-
-def line_of_zero_start(tree: Tree, line: int, method: str) -> int | None:
-    """The only line that assigns zero to a name which a condition reads, or the helper around it."""
-    statement, function = tree.statement_at(line), tree.function_at(line)
-    within = getattr(statement, "test", statement) if tree.is_inside(line, method) else function
-    names = set(map(called_name, parts(within).named().reads())) - {*tree.exercise.parameters}
-    zeros = [v for name, v in assigned(tree) if name in names and is_number(v) and not v.value]  # type: ignore[attr-defined]
-    return zeros[0].lineno if len(zeros) == 1 else None
 
 
 def line_of_number_returned(tree: Tree, line: int | None) -> int | None:

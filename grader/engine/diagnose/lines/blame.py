@@ -15,7 +15,6 @@ from ....catalogue import Mistake
 from ...asking import answers
 from ...asking.learner import Learner
 from ...declaration.exercise import Method
-from ...declaration.twist import IGNORED
 from ...source.causes import line_of_guard, line_of_refusal
 from ..overlay import overlays, with_constants
 from ..recogniser import Observed, agrees
@@ -125,10 +124,7 @@ class Blame:
         case = self.case
         if line := answer_lost(*asked) or (None if entry else added_too_early(self.method, case, self.trail)):
             return line
-        design = not self.method.sets and self.trail.first(lambda value: value.shape == (case.n, case.d + 1))
         numbers = self.exercise.formula.numbers if entry is None else ()
-        if design and (replaced := self._replaced(others, numbers=numbers)) is not None:
-            return replaced
         tells = entry.telltales if entry else ()
         places = self.places
         told = event_of_telltale(tells, self.trail, case, places.is_inside, self.parts, places.is_read_again)
@@ -139,7 +135,7 @@ class Blame:
             given = cause is not None and bool(told.stack) and self.places.is_inside(cause)  # to a helper
             return cause if cause and (weak or given) else told.line
         return (
-            (None if design else self._replaced(others, numbers=numbers))
+            self._replaced(others, numbers=numbers)
             or (self._replaced(others, together=True) if self._repeats() else None)
             or unsummed(self.learner, self.method, self.observed, self.trail)
             or self._earlier(
@@ -148,7 +144,7 @@ class Blame:
                 self._only_wrong(entry, others),
                 None if entry else self._replaced(others, on_the_way=True, unfinished=True),
             )
-            or self._replaced(others, on_the_way=True, once=self._right_at_first(entry))
+            or self._replaced(others, on_the_way=True, once=self._between(given=True))
             or self.result.line(entry)
         )
 
@@ -289,9 +285,3 @@ class Blame:
 
     def _between(self, given: bool) -> list[np.ndarray]:
         return formula_trace.between(self.exercise, self.method, self.case, given=given)
-
-    def _right_at_first(self, entry: Mistake | None) -> list[np.ndarray]:
-        """Values that are right at their first occurrence; if a twist is ignored, only the very first one."""
-        if entry is not None and entry.known_as == IGNORED:
-            return formula_trace.first_values(self.exercise, self.method, self.case)[:1]
-        return self._between(given=True)

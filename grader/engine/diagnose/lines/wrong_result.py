@@ -46,8 +46,7 @@ class Result:
         shown = range(len(pairs)) if self.method.sets or not wrong else wrong
         order = sorted(shown, key=lambda k: (k != part, k not in wrong))
         flat = all(np.ndim(number) < 2 for number in numbers)
-        of_one = self.method.accepts is not None and [np.ndim(number) for number in numbers] == [1, 0]
-        pair = len(numbers) == 2 and flat and (not self.method.sets or of_one)
+        pair = len(numbers) == 2 and flat and not self.method.sets
         both = [np.append(*numbers), np.append(*numbers[::-1])] if pair else []
         trail = Trail(tuple(e for e in self.trail.events if not self.places.in_others(*e.stack, e.line)))
         for target in [numbers[k] for k in order] + both:
@@ -97,9 +96,6 @@ class Result:
 
     def _may_be_scaled(self, value: np.ndarray, right: Sequence[np.ndarray]) -> bool:
         """Whether a value is a multiple of a right value, or of the square of one: a root may be missing."""
-        if value.shape:
-            forms = (value, -value, np.sqrt(np.abs(value)))
-            return any(along(form, other) for form in forms for other in right)
         factors = [2.0**two * self.case.n**power for two in (-1, 0, 1) for power in (-1, 0, 1)]
         return any(_same(value, other * factor) for other in right for factor in factors)
 

@@ -6,9 +6,7 @@ from collections.abc import Callable, Mapping
 import numpy as np
 
 from ...asking.learner import Learner
-from ...declaration.twist import IGNORED
 from ...diagnosis import Named
-from ...source.literals import line_of_zero_start
 from ...source.loops import (
     line_of_putting_back,
     line_of_removal,
@@ -69,8 +67,6 @@ class FitLines:
     def untwisted(self) -> int | None:
         """The line that should apply the twist."""
         twist = self.exercise.task
-        if trajectory.STEP not in twist.steps:
-            return self.formula(IGNORED)
         if twist.least_gain is None:
             again = twist.inertia and (resets.emptied(self.steps) or resets.line_of_idle_helper(self.steps))
             return again or (self.rates.unchanged() if twist.rate else None) or self.stepped()
@@ -98,8 +94,6 @@ class FitLines:
 
     def carried_on(self) -> int | None:
         """The line that adds momentum although the task asks for none, found by its text or its numbers."""
-        if self.exercise.task.inertia:
-            return None
         found = line_that_carries_on(self.outline.nodes, self.exercise.parameters)
         return found or self.rates.second_step()
 
@@ -153,9 +147,7 @@ class FitLines:
         skipped = min(skips, default=None)  # it skips the rest of an epoch
         idle = other_lines.losses(self.steps, 1) == [] and not skipped  # one epoch does not enter the loop
         recorded = len(other_lines.losses(self.steps) or ())
-        if left and trajectory.may_end_early(self.exercise) and recorded == 1:
-            left = line_of_zero_start(self.outline, left, METHOD) or left  # it is left at the first loss
-        head = other_lines.counted_by(self.steps, self.loop()) or self.loop()
+        head = self.loop()
         shorter = self.outline.line_that_rebinds(METHOD, "epochs") or (idle and head) or left
         lost = function is not None and recorded == EPOCHS
         back = line_of_putting_back(function.body, self.exercise.parameters) if function and lost else None
@@ -234,7 +226,7 @@ class FitLines:
 
     def formula(self, mistake: str, otherwise: Callable[[], int | None] | None = None) -> int | None:
         """The line of a wrong formula written out in `fit`."""
-        if told := self.rates.written_out() or self.steps.scaled_vector() or self.told(mistake):
+        if told := self.rates.written_out() or self.told(mistake):
             return told
         if otherwise is not None:
             return otherwise()

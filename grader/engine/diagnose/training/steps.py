@@ -96,7 +96,7 @@ class Steps:
                     return late  # it moves in another epoch
                 continue
             if (made := self.trail.event_of(value, *stacked(vector, number))) is not None:
-                return self.trail.settled(made, self.exercise.collaborators)
+                return made
         return self._last_store(self.vector) or self._last_store(self.number)
 
     def _last_store(self, name: str) -> Event | None:
@@ -148,13 +148,6 @@ class Steps:
         made = self.trail.event_of(right)
         late = self.trail.after(made) if made else Trail(())
         return late.first(lambda v: is_less(v, right) and not np.allclose(v, self.lr * right))
-
-    def scaled_vector(self) -> int | None:
-        """The line that stores the old vector times a number, before or after the step."""
-        start = self.start[0]
-        stores = (e for e in self.stores[self.vector] if e.value is not None and start.any())
-        shrunk = (e for e in stores if along(e.value, start) and not np.allclose(e.value, start))  # type: ignore[arg-type]
-        return _line(next(shrunk, None))
 
     def _first(self, value: np.ndarray | float, changes: list[Event]) -> Event | None:
         """The event that first computes a value, or that first changes the parameter."""
@@ -211,8 +204,6 @@ class Steps:
 
     def _undoing(self, name: str, right: Sequence[np.ndarray]) -> int | None:
         shape, found = right[0].shape, self.stores[name]
-        if found and found[-1].changed == (name,) and np.shape(found[-1].value) != shape:  # type: ignore[arg-type]
-            return found[-1].line
         stores = [e for e in found if e.value is not None and e.value.shape == shape]
         for number, event in enumerate(stores):
             if number >= len(right) or not close(event.value, right[number], 1e-7):  # type: ignore[arg-type]

@@ -13,7 +13,7 @@ from ..code.text import Text, lines_of
 from ..code.tree_diff import statements
 from .comments import without_untrue
 from .names_used import defined, spelt, used
-from .pointless import NONSENSE, pointless
+from .pointless import IN_A_FUNCTION, NONSENSE, pointless
 
 ROUNDS = 40  # each removes one thing; later rounds remove what only that needed
 
@@ -37,11 +37,13 @@ def _stores(statement: ast.stmt) -> set[str]:
     return {n.id for n in nodes if isinstance(n.ctx, ast.Store)} - {"_"}
 
 
-def without_leftovers(source: str, text: str, kept: Collection[str] = (), *, inside: bool = False) -> str:
+def without_leftovers(
+    source: str, text: str, kept: Collection[str] = (), *, inside: bool = False, idle_locals: bool = False
+) -> str:
     """The text without the code that the source uses but the text no longer does.
 
     `kept` are names of functions, classes and attributes that always stay. With `inside`, so do imports,
-    constants, attributes, parameters, and locals outside of loops.
+    constants, attributes and parameters; with `idle_locals`, locals outside of loops.
     """
     if not parses(source):
         return text
@@ -50,13 +52,14 @@ def without_leftovers(source: str, text: str, kept: Collection[str] = (), *, ins
     if same and not any(pointless(source, text, kept)):
         return _spaced(source, without_untrue(source, text))  # all that was read still is
     dead = {name for name, _ in _dead_locals(source) if after[name[1]] >= before[name[1]]}
-    dead |= _outside_loops(source, text) if inside else set()
+    dead |= _outside_loops(source, text) if idle_locals else set()
     for _ in range(ROUNDS):
         now = used(text)
         idle = {name for name in known if name not in now and name.strip(".") not in kept}
         idle = {name for name in idle if not name.endswith("__")}
         idle &= {key for name in defined(text) for key in (name, f".{name}")} if inside else idle
-        found = pointless(source, text, kept, NONSENSE if inside else None)
+        finders = NONSENSE if idle_locals else IN_A_FUNCTION if inside else None
+        found = pointless(source, text, kept, finders)
         tries = chain(_without_locals(text, dead), found, _without_names(text, idle))
         less = next((other for other in tries if other != text and parses(other)), None)
         if less is None:

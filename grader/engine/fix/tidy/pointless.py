@@ -225,4 +225,5 @@ def _idle_decorators(whole: Text) -> Found:
 
 NONSENSE = (_passes, _flags, _echoes, _same_branches, _idle_decorators)
 """What nobody would leave behind, even if the fix is smaller with it."""
-FINDERS = (*NONSENSE, _parameters, _second_names, _first_values)
+IN_A_FUNCTION = (*NONSENSE, _second_names, _first_values)
+FINDERS = (*IN_A_FUNCTION, _parameters)

@@ -234,9 +234,9 @@ class StepSearch:
         wrong themselves: the learner may want them. So do locals if a small fix would be a large one.
         """
         names = {*self.exercise.takes, *self.exercise.parameters, self.exercise.class_name, *self._helpers()}
-        clean = without_leftovers(self.source, text, names, inside=True)
+        clean = without_leftovers(self.source, text, names)
         if lines_changed(self.source, text) <= SMALL < lines_changed(self.source, clean):
-            clean = without_leftovers(self.source, text, names, inside=True, idle_locals=True)
+            clean = without_leftovers(self.source, text, names, idle_locals=True)
         return with_their_product(self.source, clean)
 
     def _helpers(self) -> set[str]:

@@ -177,7 +177,7 @@ def _next(page: Page, verdict: Verdict, background: Background) -> None:
     elif verdict.untouched:
         _start(page, verdict, background)
     elif verdict.verdict == "unfinished":
-        todo = _todo(verdict)
+        todo = unwritten(verdict)
         page.prose(f"{todo}. Write it, then {_again(background)}", label="Next   ")
     elif background.elsewhere:
         for at, (name, typed) in enumerate(background.elsewhere.items()):
@@ -212,7 +212,7 @@ def _again(background: Background) -> str:
     return f"run: {background.again}" if background.again else "save."
 
 
-def _todo(verdict: Verdict) -> str:
+def unwritten(verdict: Verdict) -> str:
     """The first thing that is still to be written, as its check describes it."""
     step = next((step for step in verdict.steps if step.status == "todo"), None)
     if step is None:

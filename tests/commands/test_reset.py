@@ -1,6 +1,7 @@
 """`reset`: it asks, keeps a backup, writes the stub, and can bring the old file back."""
 
 import os
+import signal
 import subprocess
 from pathlib import Path
 
@@ -123,6 +124,21 @@ def test_on_a_terminal_it_asks(
         assert terminal.is_as_before()
     stub = (ROOT / "grader" / "katas" / "linear_regression" / "stub.txt").read_text(encoding="utf-8")
     assert checkout.exercise.read_text(encoding="utf-8") == (stub if held is None else held)
+
+
+@pytest.mark.skipif(os.name != "posix", reason="pseudo-terminals are POSIX")
+def test_question_is_shown_again_after_a_stop(checkout: Checkout) -> None:
+    from ..helpers.terminals import Terminal
+
+    with Terminal(Command(("reset",), checkout.root), folder=checkout.root) as terminal:
+        terminal.wait_for("Continue? [y/N]")
+        terminal.signal(signal.SIGSTOP)
+        terminal.shell_says("\r\nwhat the shell says\r\n")
+        terminal.signal(signal.SIGCONT)
+        terminal.wait_until(lambda screen: screen.endswith("Continue? [y/N]") and "shell" in screen, "again")
+        terminal.press("n")
+        assert terminal.ended() == 0
+        assert terminal.shown.endswith("Continue? [y/N] no Nothing was changed.")
 
 
 @pytest.mark.skipif(os.name != "posix", reason="pseudo-terminals are POSIX")

@@ -2,6 +2,7 @@
 
 import math
 import os
+import re
 import shutil
 import subprocess
 from dataclasses import replace
@@ -244,6 +245,16 @@ def test_page_groups_what_was_printed_and_shows_it_as_it_came() -> None:
     shown = all_text(page)
     assert "Printed by your code" in shown
     assert "As it came, cut at 10,000 characters" in shown
+
+
+def test_page_of_an_unfinished_file_says_what_to_do_next() -> None:
+    told = Background([], again="python -m grader")
+    unfinished = next(verdict for verdict in CASES.values() if verdict.verdict == "unfinished")
+    header = parsed(html.text(unfinished, told, None)).find(".//header")
+    assert header is not None
+    assert re.search(
+        r"Next: \S.* is not written yet\. Write it, then run python -m grader\.$", all_text(header)
+    )
 
 
 def test_docstring_lines_are_not_shown_as_code() -> None:

@@ -281,10 +281,12 @@ def agreed(question: str, *, usual: bool = False) -> bool:
         KeyboardInterrupt: on Ctrl-C; its message says that nothing was changed, as all questions come first.
     """
     asked = wrap(f"{question} {'[Y/n]' if usual else '[y/N]'}", paint.columns(sys.stdout) - len(" yes"))
+    shown = "\n".join(asked) + " "
     try:
-        with Keys(sys.stdin) as keys:
+        again = when_resized(0, lambda: 0, lambda: streams.write(shown))  # after Ctrl-Z
+        with Keys(sys.stdin) as keys, again:
             keys.forget()  # ignore keys that were pressed before the question appeared
-            streams.write("\n".join(asked) + " ")
+            streams.write(shown)
             key = keys.next()
     except KeyboardInterrupt:  # it may come before the key is awaited
         streams.write("\n")

@@ -12,6 +12,7 @@ from ..asking.learner import Learner
 from ..checks.new_model import SIZES, SMALL, harm_of_whole, lacking
 from ..declaration.exercise import Parameter
 from ..diagnosis import Named
+from ..source.arguments import line_of_large_argument
 from ..source.attributes import line_of_making, stand_ins
 from ..source.syntax import FUNCTIONS
 from ..training import repeated_trainings
@@ -147,6 +148,7 @@ def _small(learner: Learner, parameter: Parameter, step: str, line: int | None) 
         if not largest <= SMALL:
             argument = learner.exercise.constructor[0]
             said = f"an entry of {parameter.name} starts at {largest:.3g} for {argument}={d}"
+            line = line_of_large_argument(learner.outline, line, SMALL) or line
             return [Named(parameter.not_small, step, line, f"{said}; expected within 0.5 of zero")]
     return []
 

@@ -19,6 +19,8 @@ from .syntax import (
 )
 from .tree import Tree
 
+SEEDED = ("default_rng", "RandomState", "seed", "Random")
+
 
 @dataclass(frozen=True)
 class Handed:
@@ -109,6 +111,24 @@ def numbers_handed(tree: Tree, line: int | None) -> list[tuple[list[float], list
         if one.given is not None and default is not None and given is not None:
             found.append(([default], [one.given.lineno]))
     return found
+
+
+def line_of_large_argument(tree: Tree, line: int | None, least: float) -> int | None:
+    """The line of the only number of this size or above, no seed, that a helper's statement is handed.
+
+    If calls hand over a constant of the file, that is the constant's line.
+    """
+    function, statement = tree.function_at(line), tree.statement_at(line)
+    if function is None or function.name in tree.graded:
+        return None
+    seeds = {called_name(n) for call in parts(statement).calls(*SEEDED) for n in call.args}
+    read = set(names_read(statement)) - seeds
+    pairs = (pair for call in tree.nodes.calls(function.name) for pair in _values(call, _positions(function)))
+    given = [value or defaults(function).get(name) for name, value in pairs if name in read]
+    constants = {called_name(t): v for n in tree.tree.body for t, v in assigned_pairs(n)}
+    values = [constants.get(n.id) if isinstance(n, ast.Name) else n for n in given]
+    large = [n for n in values if n is not None and abs(_number(n) or 0.0) >= least]
+    return large[0].lineno if len(large) == 1 else None
 
 
 def _number(node: ast.expr | None) -> float | None:

@@ -1,9 +1,10 @@
 """Find what is wrong with a loop: why it does not end, and what the code in it and after it does."""
 
 import ast
-from collections.abc import Iterable, Sequence
+import re
+from collections.abc import Iterable, Iterator, Sequence
 
-from .syntax import FUNCTIONS, LOOPS, STATEMENTS, Function, Nodes, called_name, own, parts
+from .syntax import FUNCTIONS, LOOPS, STATEMENTS, Function, Nodes, assigned_pairs, called_name, own, parts
 from .tree import Tree
 
 REPEATS = {"accumulate", "reduce", "map"}
@@ -68,7 +69,7 @@ def _compares_a_difference(test: ast.expr) -> bool:
 
 def _answers(tree: Tree, called: ast.expr) -> bool:
     """Whether a function of the file returns a condition, or a name to which it assigns one."""
-    function = tree.function(called_name(called)) or _called_itself(tree, called_name(called))
+    function = tree.function(called_name(called)) or called_itself(tree, called_name(called))
     nodes = own(function)
     made = [n for n in nodes if isinstance(n, ast.Assign) and _is_condition(n.value)]
     names = {called_name(target) for n in made for target in n.targets} - {""}
@@ -76,7 +77,7 @@ def _answers(tree: Tree, called: ast.expr) -> bool:
     return any(_is_condition(value) or called_name(value) in names for value in returned)
 
 
-def _called_itself(tree: Tree, name: str) -> Function | None:
+def called_itself(tree: Tree, name: str) -> Function | None:
     """The `__call__` of the class of which an object is assigned to a name."""
     made = [(n, n.value) for n in tree.nodes.of(ast.Assign)]
     calls = [v for n, v in made if isinstance(v, ast.Call) and name in map(called_name, n.targets)]
@@ -141,3 +142,35 @@ def line_of_removal(function: ast.AST | None) -> int | None:
     deleted = [t for n in nodes if isinstance(n, ast.Delete) for t in n.targets]
     owners += [t.value for t in deleted if isinstance(t, ast.Subscript)]
     return min((n.lineno for n in owners if ast.unparse(n) in lists), default=None)
+
+
+def line_of_closed_guard(tree: Tree, function: Function) -> int | None:
+    """The line on which a function leaves for good: it stores only further down what would let it go on.
+
+    As in `if self.last is None: return False` above the only `self.last = loss`.
+    """
+    guards = (n for n in function.body if isinstance(n, ast.If) and isinstance(n.body[-1], ast.Return))
+    for guard in guards:
+        asked = {n.attr for n in parts(guard.test).of(ast.Attribute)}
+        empty = re.search(r" is None$|^not self|^len\(.*\) <", ast.unparse(guard.test))
+        filled = [line for line, name in _filled(tree) if name in asked]
+        if (
+            empty
+            and filled
+            and all(guard.body[-1].lineno < at <= (function.end_lineno or 0) for at in filled)
+        ):
+            return guard.body[-1].lineno
+    return None
+
+
+def _filled(tree: Tree) -> Iterator[tuple[int, str]]:
+    """The lines that give an attribute a value, unless it is None, or append to it, with its name.
+
+    Those of constructors do not count.
+    """
+    pairs = (pair for n in tree.nodes for pair in assigned_pairs(n))
+    stored = [target for target, value in pairs if getattr(value, "value", "") is not None]
+    grown = [n.func.value for n in tree.nodes.calls("append", "extend") if isinstance(n.func, ast.Attribute)]
+    for node in (n for n in (*stored, *grown) if isinstance(n, ast.Attribute)):
+        if getattr(tree.function_at(node.lineno), "name", "") != "__init__":
+            yield node.lineno, node.attr

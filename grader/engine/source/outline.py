@@ -3,7 +3,7 @@
 import ast
 from collections.abc import Collection
 
-from .loops import line_of_no_progress
+from .loops import called_itself, line_of_closed_guard, line_of_no_progress
 from .syntax import (
     EMPTY,
     FUNCTIONS,
@@ -28,6 +28,7 @@ from .tree import Tree, after_docstring
 EXITS = {"exit", "_exit", "quit", "abort", "kill", "raise_signal", "string_at", "killpg"}
 WAITING = {"sleep", "acquire", "wait", "join", "get", "select", "recv"}
 MOST_CONSTANTS = 12
+CONDITIONS = (ast.Compare, ast.BoolOp)
 
 
 class Outline(Tree):
@@ -160,8 +161,22 @@ class Outline(Tree):
         tests = [n.test for n in self.nodes.of(ast.If) for p in n.body if p.lineno == way_out]
         asked = [called_name(n.func) for t in tests for n in parts(t).of(ast.Call)]
         asked += filter(None, [self.handed_on(way_out)])
-        helpers = (self.line_of_return(name) for name in asked if name not in self.graded)
+        helpers = (self._line_of_answer(name) for name in asked if name not in self.graded)
         return next(filter(None, helpers), tests[-1].lineno if tests else way_out)
+
+    def _line_of_answer(self, name: str) -> int | None:
+        """The line that makes what a helper, or an object of a class of helpers, answers when called."""
+        function = self.function(name) or called_itself(self, name)
+        if function is None:
+            return self.line_of_return(name)
+        if closed := line_of_closed_guard(self, function):
+            return closed
+        nodes = own(function)
+        last = max(nodes.of(ast.Return), key=lambda n: n.lineno, default=None)
+        pairs = (pair for n in nodes.of(ast.Assign) for pair in assigned_pairs(n))
+        named = getattr(last and last.value, "id", "")
+        made = [v.lineno for t, v in pairs if getattr(t, "id", "") == named and isinstance(v, CONDITIONS)]
+        return made[0] if len(made) == 1 else self.line_of_return(name) if last is None else last.lineno
 
     def line_of_condition_around(self, line: int | None) -> int | None:
         """The line of the innermost `if` that has a line in its body."""

@@ -188,11 +188,11 @@ def stores_features(statement: ast.stmt, documented: set[str]) -> bool:
     shaped = getattr(statement.value, "attr", "") == "shape" and ".T." not in ast.unparse(statement.value)
     pairs = [t for t in targets if len(t) == 2 and shaped]
     names = {t.id for *_, t in targets if isinstance(t, ast.Name)} - documented
-    named = any(map(says_features, names)) and _is_a_size(statement.value)
+    named = any(map(says_features, names)) and is_a_size(statement.value)
     return named or any(not says_features(getattr(first, "id", "")) for first, _ in pairs)
 
 
-def _is_a_size(value: ast.expr) -> bool:
+def is_a_size(value: ast.expr) -> bool:
     """Whether a value is a shape or a length, possibly with something added or subtracted."""
     if isinstance(value, ast.BinOp) and not isinstance(value.op, (ast.Add, ast.Sub)):
         return False

@@ -13,7 +13,7 @@ from ..finding import FAILING, kind
 from ..highlight import quotes, spans
 from ..listing import RUNGS
 from ..page import FINE
-from ..terminal import LABELS, Background
+from ..terminal import LABELS, Background, unwritten
 from .markup import Child, element
 from .training_plots import pictures
 
@@ -27,7 +27,7 @@ POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-a
 
 def text(verdict: Verdict, background: Background, descent: TrainingComparison | None) -> str:
     """The whole page, in pure ASCII; `descent` is drawn if it is not None."""
-    body = element("body", _header(verdict), _steps(verdict))
+    body = element("body", _header(verdict, background), _steps(verdict))
     if verdict.findings:
         body.append(_section("What was found", *(_finding(one, background) for one in verdict.findings)))
     if descent is not None:
@@ -62,10 +62,16 @@ def _status(status: str, words: str) -> Element:
     return element("span", f"{getattr(FINE, status)} {words}", class_=status)
 
 
-def _header(verdict: Verdict) -> Element:
+def _header(verdict: Verdict, background: Background) -> Element:
     name = verdict.exercise + ("" if verdict.twist is None else f", twist {verdict.twist}")
     title = element("h1", f"{name} ", _status(SIGNS[verdict.verdict], VERDICTS[verdict.verdict]))
-    return element("header", title, element("p", element("code", verdict.submission)))
+    header = element("header", title, element("p", element("code", verdict.submission)))
+    if verdict.verdict == "unfinished":
+        then: list[Child] = (
+            ["run ", element("code", background.again)] if background.again else ["grade it again"]
+        )
+        header.append(element("p", f"Next: {unwritten(verdict)}. Write it, then ", *then, "."))
+    return header
 
 
 def _steps(verdict: Verdict) -> Element:

@@ -25,13 +25,15 @@ def changed(submission: Any, request: Request) -> Request:
     loose one helps on these lines. None is returned if there are too many operations. With `gives`, the
     result is what these attributes hold after the call, and with `result` also what it returned. With
     `in_part`, it is enough that a change on these lines makes more parts of the result right. An `if` counts
-    only if these lines are not reached: it could switch off what is wrong.
+    only if these lines are not reached: it could switch off what is wrong. With `only`, nothing but changes
+    on these lines is tried, also while the model is made.
     """
     trial = _Trial(submission, request)
     first, last = request["at"]
     here = [at for at in trial.counts if first <= trial.lines[at] <= last]
     skipped = trial.conditions if here else set()
-    elsewhere = [at for at in trial.counts if at not in here and at not in skipped]
+    only = request.get("only", trial.lines)
+    elsewhere = [at for at in trial.counts if at not in {*here, *skipped} and trial.lines[at] in only]
     helps_here = trial.helps if "in_part" in request else trial.makes_right
     for rank in (LIKELY, POSSIBLE):
         if trial.repaired(here, rank, helps_here):
@@ -63,6 +65,8 @@ class _Trial:
         request, one = self.request, self.request["sets"][0]
         args, named = arguments_of(one)
         try:
+            if "only" in request:
+                self.switch.at, self.switch.which = at, which
             model = fresh_model(self.submission, request | one, self.module)
             self.switch.at, self.switch.which = at, which
             given = getattr(model, request["method"])(*args, **named)

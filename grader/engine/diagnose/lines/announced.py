@@ -14,7 +14,7 @@ from ....observation import alike
 from ...declaration.case import Case
 from ...source.outline import Outline
 from ...source.syntax import FUNCTIONS, Function, called_name, parameters, parts
-from .trail import Event, Trail, along
+from .trail import Event, Trail, along, is_less
 
 Known = Callable[[np.ndarray], np.ndarray]
 Kind = tuple[bool, str, str]  # whether a root is taken, what reduces, and of what
@@ -111,7 +111,7 @@ def _keeps_its_word(
         factors = [np.ones_like(given), *(value for value in known_before if value.shape == given.shape)]
         sigmoids = [s for value in factors for s in (value, FUNCTIONS_OF_ONE["sigmoid"](value))]
         return any(_same(s * (1 - s) * factor, given) for s in sigmoids for factor in factors)
-    if "clip" in helper.name and any(_is_less(given, value) for value in outside):
+    if "clip" in helper.name and any(is_less(given, value) for value in outside):
         return True
     if helper.name.strip("_") in ("lerp", "mix", "blend", "interpolate"):
         return True if any(along(given, value) for value in outside) else None
@@ -167,11 +167,3 @@ def _computed(kind: Kind, value: np.ndarray) -> np.ndarray:
 
 def _same(one: np.ndarray, other: np.ndarray) -> bool:
     return alike(np.asarray(one), other, 1e-9, 1e-13)
-
-
-def _is_less(given: np.ndarray, value: np.ndarray) -> bool:
-    """Whether a value is what is left of another one: of the same signs, and smaller somewhere."""
-    if given.shape != value.shape or not np.array_equal(np.sign(given), np.sign(value)):
-        return False
-    small, large = np.abs(given), np.abs(value)
-    return bool(np.all(small <= large * (1 + 1e-9)) and np.any(small < large * (1 - 1e-6)))

@@ -24,7 +24,8 @@ from . import formula_trace
 from .branches import of_branch
 from .helper_lines import OPERATIONS, Places
 from .literals import respelled
-from .one_change import changed_on
+from .one_change import call_to_change, changed_on
+from .shared_cause import shared_cause
 from .telltales import event_of_telltale
 from .trail import RETURNED, Event, Trail
 from .unused_values import (
@@ -77,7 +78,8 @@ class Blame:
         self.innocent = self._innocent(entry)
         found = self._found(entry, others)
         right = [] if entry else self._between(given=False)
-        found = of_branch(self.outline, self.trail, found, right) or found
+        chosen = of_branch(self.outline, self.trail, found, right)
+        found = found if self.places.compares_rightly(chosen) else chosen or found
         found = self.result.fed(self.places.placed(found))
         line = self.places.outward(found, entry) or self.trail.return_of(self.outline, self.method.name)
         changed = self._changed_on(line, entry, others)
@@ -90,10 +92,11 @@ class Blame:
         made = (e.line for e in self.trail.events if e.value is not None and not self._is_elsewhere(e.line))
         if {*made} <= {line} or answer_lost(*asked) or in_other_places(self.observed.numbers, wanted):
             return line
-        ask, name, gives = self.learner.requests, self.method.name, self.method.gives
-        request = ask.changed(name, ask.one(name, self.case), gives if self.method.sets else ())
-        request["in_part"] = True
-        found = changed_on(self.learner, request, self.case, line, wanted, self._is_elsewhere)
+        request = call_to_change(self.learner, self.method, self.case)
+        request |= {"in_part": True, "wanted": [list(parts) for parts in wanted]}
+        if shared := shared_cause(self.learner, self.method, self.trail, request, line):
+            return shared
+        found = changed_on(self.learner, request, self.case, line, self._is_elsewhere)
         return found if self.places.outward(found, entry) == found else line
 
     def _is_elsewhere(self, line: int) -> bool:
@@ -154,7 +157,7 @@ class Blame:
 
         Its name has to say so: code may also call a helper that checks its argument.
         """
-        given, name = handed_back(self.outline, self.trail, self.method.name), self.method.name
+        given = handed_back(self.outline, self.trail, name := self.method.name)
         wrong = (e.line for e, value in given for part in self.parts[:1] if formula_trace.same(value, part))
         lines = {e.line for e, _ in given if entry and self.places.is_named_for(e.line, entry)}
         if (line := next(wrong, None)) or not lines:
@@ -196,20 +199,23 @@ class Blame:
         """The line of the first value that only the formula with this mistake computes."""
         if entry is None or others or not entry.edits:
             return None
-        exercise, method, case = self.exercise, self.method, self.case
-        values = [
-            value
-            for edit in entry.edits
-            if agrees(self.observed, answers.computed(exercise, method, case, edit))
-            for value in formula_trace.only_wrong(exercise, method, case, edit)
-        ]
+        asked = (self.exercise, self.method, case := self.case)
+        edits = [edit for edit in entry.edits if agrees(self.observed, answers.computed(*asked, edit))]
+        values = [value for edit in edits for value in formula_trace.only_wrong(*asked, edit)]
         # A helper may compute a result that is negated afterwards.
         turned = [-v for v in values if not v.shape and not self.result.is_on_the_way(-v)]
         known = [np.asarray(float(size)) for size in (case.n, case.d, case.d + 1)]
-        known += [] if method.sets else self.parts  # `Result` finds the wrong answer itself
+        known += [] if self.method.sets else self.parts  # `Result` finds the wrong answer itself
         known += self.innocent
-        values = [v for v in values if not any(formula_trace.same(v, other) for other in known)]
-        event = next((e for e in self.trail.events if _is_one(e, values + (turned if e.stack else []))), None)
+        values = [v for v in values if not formula_trace.is_one_of(v, known)]
+        event = next(
+            (
+                e
+                for e in self.trail.events
+                if formula_trace.is_one_of(e.value, values + (turned if e.stack else []))
+            ),
+            None,
+        )
         before = self.trail.until(event) if event else self.trail
         single = next(filter(None, (self.result.entry(value, before) for value in values)), None)
         return (single or event).line if single or event else None  # type: ignore[union-attr]
@@ -278,9 +284,6 @@ class Blame:
         elsewhere = self.places.in_others(*tried.stack, tried.line)
         if elsewhere or self.places.serves_others(self.outline.function_at(tried.line)):
             return None
-        return self._answer(tried)
-
-    def _answer(self, tried: Replaced) -> Answer:
         seen = self.observed.seen
         return answers.parts(self.method, type(seen)(value=tried.value, state=tried.state))
 
@@ -292,8 +295,3 @@ class Blame:
         if entry is not None and entry.known_as == IGNORED:
             return formula_trace.first_values(self.exercise, self.method, self.case)[:1]
         return self._between(given=True)
-
-
-def _is_one(event: Event, values: Sequence[np.ndarray]) -> bool:
-    """Whether the value of an event is one of these."""
-    return event.value is not None and any(formula_trace.same(event.value, value) for value in values)

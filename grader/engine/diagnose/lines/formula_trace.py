@@ -1,6 +1,7 @@
 """Trace the formula, right or with a mistake in it: the values that it computes in one call."""
 
 import sys
+from collections.abc import Sequence
 from functools import lru_cache
 from itertools import permutations
 
@@ -57,6 +58,11 @@ def only_wrong(exercise: Exercise, method: Method, case: Case, edits: Edit) -> l
 def same(value: np.ndarray, other: np.ndarray) -> bool:
     """Whether two values are equal up to rounding."""
     return alike(value, other, 1e-8, 1e-13)
+
+
+def is_one_of(value: np.ndarray | None, others: Sequence[np.ndarray]) -> bool:
+    """Whether a value is the same as one of the others."""
+    return value is not None and any(same(value, other) for other in others)
 
 
 @lru_cache(maxsize=32)

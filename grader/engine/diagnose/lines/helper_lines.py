@@ -19,7 +19,7 @@ from ...source.causes import (
     line_of_unread_store,
 )
 from ...source.literals import line_of_constant, line_of_number_returned
-from ...source.syntax import FUNCTIONS, parts, reads_again
+from ...source.syntax import FUNCTIONS, called_name, is_a_size, own, parts, reads_again
 from ...source.syntax import alike as resembles
 from ...training.collaborators import method_is_right
 from ..recogniser import Observed
@@ -33,6 +33,7 @@ SHORT = {"absolute": "abs", "maximum": "max", "minimum": "min", "variance": "var
 """The names of functions of NumPy by the words for them."""
 OPERATIONS = ("mean", "square", "absolute", "norm")
 LOG_DENSITIES, NEGATIVES = {"likelihood", "prior", "posterior"}, {"neg", "negative", "minus", "loss", "nll"}
+RESIDUALS = {"residual", "residuals", "resid", "resids"}
 CAUSES = (
     line_of_crossed_sizes, line_of_changed_copy, line_of_second_value, line_of_constant,
     line_of_unread_store,
@@ -71,7 +72,7 @@ class Places:
         if named and serves_a_right_method(self.learner, named, but=self.method.name):
             return next((event.place for event in self.trail.events if event.line == line), line)
         calls = self.trail.calls_of(function.name if function else "<lambda>") if function or named else []
-        if function is not None and calls and self._is_log_density(function):
+        if function is not None and calls and (self._is_log_density(function) or self._is_residual(function)):
             return calls[0].line
         if entry is not None and self._is_denied(function, calls, entry):
             return calls[0].line
@@ -86,8 +87,9 @@ class Places:
         for at in (e.line for e in calls):
             if leaves_out(self.outline, at) or self.outline.crosses(at, calls[0].call):
                 return at  # an argument is missing whose default has no effect, or is passed as another
-        # The helper gets none of the samples, and does not do all the work.
-        unseen = {*calls[0].rows} <= {self.case.d, self.case.d + 1} and not self.method.sets
+        # The helper gets none of the samples, nor only a size, and does not do all the work.
+        rows, sizes = {*calls[0].rows}, {self.case.d, self.case.d + 1}
+        unseen = rows <= sizes and not self.method.sets and not self._gets_sizes(calls[0])
         named_so = entry is not None and self.is_named_for(line, entry, OPERATIONS)
         generic = function is not None and unseen and not named_so and is_general(self.outline, function)
         in_all = len(self.method.gives) > 1 and entry is not None and entry.wrong_part is None
@@ -124,6 +126,23 @@ class Places:
         wrong = [value for values in every for value in values]
         made = self.trail.event(lambda seen: any(same(seen, value) for value in wrong))
         return made.line if made in within else None
+
+    def _gets_sizes(self, call: Event) -> bool:
+        """Whether a call passes nothing but sizes of the data: `len(y)`, or a name for it."""
+        made = own(self.outline.function_at(call.line)).of(ast.Assign)
+        sizes = {called_name(n.targets[0]) for n in made if is_a_size(n.value)}
+        given = [arg for one in self.outline.calls_on(call.line, call.call) for arg in one.args]
+        return bool(given) and all(is_a_size(arg) or called_name(arg) in sizes for arg in given)
+
+    def _is_residual(self, helper: ast.FunctionDef | ast.AsyncFunctionDef) -> bool:
+        """Whether a helper is named so and gives targets minus predictions, as right code needs."""
+        if not self.negated or not {*helper.name.lower().split("_")} & RESIDUALS:
+            return False
+        if not serves_a_right_method(self.learner, helper.name, but=self.method.name):
+            return False
+        made = [e.value for e in self.trail.events if self.outline.function_at(e.line) is helper]
+        right = values(self.learner.exercise, self.method, self.case, {})
+        return any(v is not None and same(-v, one) for v in made[-1:] for one in right)
 
     def _is_log_density(self, helper: ast.FunctionDef | ast.AsyncFunctionDef) -> bool:
         """Whether a helper gives the negative of a right value, and its name says that it is to be large."""
@@ -203,6 +222,19 @@ class Places:
         if function is None:
             return any(isinstance(n, ast.Lambda) and n.body.lineno == line for n in self.outline.nodes)
         return any(resembles(function.name, name) for name in names)
+
+    def compares_rightly(self, line: int | None) -> bool:
+        """Whether the statement on a line compares something and stands, word for word, in right code too."""
+        statement = self.outline.statement_at(line)
+        if statement is None or not parts(statement).of(ast.Compare):
+            return False
+        text = ast.dump(statement)
+        same = (n for n in self.outline.nodes.of(ast.stmt) if n is not statement and ast.dump(n) == text)
+        functions = [f for f in (self.outline.function_at(n.lineno) for n in same) if f is not None]
+        graded = {f.name for f in functions} & (self.outline.graded - {self.method.name})
+        return any(method_is_right(self.learner, n) for n in graded) or any(
+            map(self.serves_others, functions)
+        )
 
     def is_read_again(self, line: int) -> bool:
         """Whether something that the statement on a line assigns is read in its function."""

@@ -6,38 +6,40 @@ answer right stays; otherwise the only other line with a likelier one is to blam
 """
 
 import ast
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from typing import Any
-
-import numpy as np
 
 from ....sandbox.limits import Ended
 from ...asking.learner import Learner
 from ...declaration.case import Case
+from ...declaration.exercise import Method
+
+
+def call_to_change(learner: Learner, method: Method, case: Case) -> dict[str, Any]:
+    """The request to repeat a call of a method with one operation changed at a time."""
+    ask, gives = learner.requests, method.gives if method.sets else ()
+    return ask.changed(method.name, ask.one(method.name, case), gives)
 
 
 def changed_on(
     learner: Learner, request: dict[str, Any], case: Case, line: int | None,
-    wanted: Sequence[tuple[np.ndarray | float, ...]], elsewhere: Callable[[int], bool],
+    elsewhere: Callable[[int], bool],
 ) -> int | None:  # fmt: skip
     """The line to blame instead of this one, or this one.
 
     Args:
         learner: the submission.
-        request: the call, see `Requests.changed`.
+        request: the call, see `Requests.changed`, with the right answers.
         case: its data.
         line: the line that seems to be wrong.
-        wanted: the right answers.
         elsewhere: whether a line belongs to code that is judged separately.
     """
     outline = learner.outline
     statement = outline.statement_at(line) if outline.function_at(line) else None
-    if not wanted or line is None or statement is None or _has_no_operation(statement):
+    if not request["wanted"] or line is None or statement is None or _has_no_operation(statement):
         return line
     last = max(line, statement.end_lineno or line)
-    request = request | {
-        "wanted": [list(parts) for parts in wanted], "factors": _factors(learner, case), "at": [line, last],
-    }  # fmt: skip
+    request = request | {"factors": _factors(learner, case), "at": [line, last]}
     answer = learner.ask(request, request["method"], right="right" in request, aside=True)
     found = [] if isinstance(answer, Ended) else answer.get("repaired", [])
     inside = outline.function_at(line)

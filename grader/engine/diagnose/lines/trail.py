@@ -167,6 +167,14 @@ def along(value: np.ndarray, target: np.ndarray, sign: float = 1.0) -> bool:
     return factor * sign > 0 and close(value, factor * target, 1e-7)
 
 
+def is_less(value: np.ndarray, whole: np.ndarray) -> bool:
+    """Whether an array has the signs of another one, nowhere more size, and somewhere less."""
+    if value.shape != whole.shape or not np.array_equal(np.sign(value), np.sign(whole)):
+        return False
+    sizes, limits = np.abs(value), np.abs(whole)
+    return bool(np.all(sizes <= limits * (1 + 1e-9)) and np.any(sizes < limits * (1 - 1e-6)))
+
+
 def follow(learner: Learner, method: str, case: Case, **how: Any) -> Trail:
     """Trace one call; the trail is empty if that is not possible.
 

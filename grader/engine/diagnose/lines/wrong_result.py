@@ -10,7 +10,7 @@ from ....observation import alike
 from ...asking import answers
 from ...asking.learner import Learner
 from ...declaration.exercise import Method
-from ...source.finishing import line_of_fed
+from ...source.causes import line_of_fed
 from ..multiples import multiple
 from ..recogniser import Observed, Recogniser
 from . import formula_trace

@@ -45,6 +45,7 @@ def _changed_in_steps(steps: Steps, line: int | None, gives: tuple[str, ...]) ->
     def elsewhere(at: int) -> bool:
         return any(steps.outline.is_inside(at, part) for part in parts)
 
-    found = changed_on(steps.learner, request, run.case, line, [wanted], elsewhere)
+    request["wanted"] = [list(wanted)]
+    found = changed_on(steps.learner, request, run.case, line, elsewhere)
     is_right = as_announced(steps.outline, steps.trail, steps.case, found) not in (None, found)
     return line if is_right or outward(steps, found) != found else found

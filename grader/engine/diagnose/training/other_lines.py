@@ -191,9 +191,10 @@ def respelled(steps: Steps, line: int | None) -> int | None:
     if decided := told or call_that_decides(steps, line):
         return decided
     outline, gain = steps.outline, steps.exercise.task.least_gain
-    numbers = {*steps.exercise.formula.numbers, *([gain] if gain else [])} - {0.0}
+    numbers = {*steps.exercise.formula.numbers} - {0.0, gain}
     below = {event.line for event in steps.trail.events if line in event.stack}
-    uses = (("argument", {1.0, *numbers}), ("", numbers), ("operand", {-1.0}), ("flag", {1.0}))
+    uses = [("argument", {1.0, *numbers}), ("", numbers), ("operand", {-1.0}), ("flag", {1.0})]
+    uses += [("", {gain})] if gain else []  # alone, as tries with 1.0 also turn signs
     for use, tried in uses:
         written = sorted({at for one in (line, *below) for at in lines_of_numbers_read(outline, one, use)})
         if written and (number := next(right_with(steps, tried, written), None)):
@@ -239,6 +240,8 @@ def left_by(steps: Steps, event: Event | None) -> int | None:
 def counted_by(steps: Steps, head: int | None) -> int | None:
     """The line of a helper that gives the head of the loop another number than that of the epochs."""
     outline, events = steps.outline, steps.trail.events
+    if isinstance(outline.statement_at(head), ast.While):
+        return None  # its condition asks whether to go on
     called = (e for e in events if head in e.stack and not outline.belongs_to(e.line, outline.graded))
     numbers = ((e.line, float(e.value)) for e in called if e.value is not None and not e.value.shape)
     return next((line for line, value in numbers if value.is_integer() and value != EPOCHS), None)

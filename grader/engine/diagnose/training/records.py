@@ -2,17 +2,21 @@
 
 import ast
 from collections.abc import Iterable
+from functools import partial
 from itertools import chain
 
 import numpy as np
 
 from ....observation import close
+from ...asking.answers import losses_of
+from ...source.literals import texts_that_choose
 from ...source.syntax import Function, called_name, parameters, parts, reads_own
 from ...source.wrappers import PROPERTIES
-from ...training.trajectory import METHOD
+from ...training.trajectory import LR, METHOD
 from ..lines.trail import Event
+from ..lines.value_replacement import tries
 from .other_lines import RECORDS, from_the_first_wrong, losses, outward, reordering, right_losses
-from .steps import Steps
+from .steps import EPOCHS, Steps
 
 
 class Records:
@@ -22,7 +26,9 @@ class Records:
         self.steps, self.outline, self.trail = steps, steps.outline, steps.trail
 
     def line(self) -> int | None:
-        """The line that adds a wrong entry to the history, or that computes it."""
+        """The line that adds a wrong entry to the history, or computes it, or that picks the wrong record."""
+        if picked := self._picked():
+            return picked
         added: dict[int, list[Event]] = {}
         for event in self.trail.calls_of(*RECORDS):
             added.setdefault(event.line, []).append(event)
@@ -48,6 +54,15 @@ class Records:
         made = self._made(entries)
         placed = made.place if made else None
         return self._computed(made) or placed or self.outline.line_of_return(METHOD)
+
+    def _picked(self) -> int | None:
+        """The line with the key of a record in whose place another key gives the right losses."""
+        steps, (lines, keys) = self.steps, texts_that_choose(self.outline)
+        one = steps.learner.requests.one(METHOD, steps.case, LR, EPOCHS)
+        retried = partial(tries, steps.learner, METHOD, one, [], right=steps.right)
+        found = retried(texts=keys, on_lines=lines) if lines else []
+        right, given = np.asarray(right_losses(steps)), ((t.line, losses_of(t.value)) for t in found)
+        return next((at for at, seen in given if seen is not None and close(seen, right, 1e-9)), None)
 
     def _exchanged(self, made: Event | None, added: Iterable[Event]) -> int | None:
         """The line that hands a helper the right loss, if that records another value of the training."""

@@ -10,7 +10,7 @@ from ...asking.learner import Learner
 from ...training import descent, trajectory
 from ...training.descent import State
 from ...training.trajectory import Run
-from ..lines.trail import Event, Trail, along
+from ..lines.trail import Event, Trail, along, is_less
 
 EPOCHS = 2  # traced in the trail
 
@@ -147,7 +147,7 @@ class Steps:
         right = self.gradients(*self.start)[0]
         made = self.trail.event_of(right)
         late = self.trail.after(made) if made else Trail(())
-        return late.first(lambda v: _is_less(v, right) and not np.allclose(v, self.lr * right))
+        return late.first(lambda v: is_less(v, right) and not np.allclose(v, self.lr * right))
 
     def scaled_vector(self) -> int | None:
         """The line that stores the old vector times a number, before or after the step."""
@@ -262,11 +262,3 @@ def _along(value: np.ndarray, target: np.ndarray) -> bool:
 
 def _line(event: Event | None) -> int | None:
     return event.line if event else None
-
-
-def _is_less(value: np.ndarray, right: np.ndarray) -> bool:
-    """Whether an array has the signs of another one, nowhere more size, and somewhere less."""
-    if value.shape != right.shape or not (np.sign(value) == np.sign(right)).all():
-        return False
-    sizes, limits = np.abs(value), np.abs(right)
-    return bool((sizes <= limits * (1 + 1e-9)).all() and (sizes < limits * (1 - 1e-6)).any())

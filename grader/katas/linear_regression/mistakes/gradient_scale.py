@@ -13,128 +13,81 @@ _DB = "db = 2 / n * np.sum(y_hat - y)"
 
 NOT_DIVIDED: tuple[Mistake, ...] = (
     Mistake(
-        id="gradient-not-divided-by-n",
-        step="gradients",
-        scales_steps=True,
-        title="The gradient is not divided by n",
-        question="If every sample were in the data set twice, should the gradient of a mean change, and"
-        " would yours?",
-        explanation="The gradient is a sum over the samples, not a mean: the division by n, the number of"
-        " samples, is missing. So its size depends on the size of the data set, and so does the right"
-        " learning rate: one that works for 100 samples can blow up on 10,000.",
-        corrected=f"{_DW}\n{_DB}  # n = len(y)",
-        edits=({"dw_divisor": "1", "db_divisor": "1"},),
+        "gradient-not-divided-by-n", "gradients", "The gradient is not divided by n",
+        "If every sample were in the data set twice, should the gradient of a mean change, and would yours?",
+        "The gradient is a sum over the samples, not a mean: the division by n, the number of samples, is"
+        " missing. So its size depends on the size of the data set, and so does the right learning rate: one"
+        " that works for 100 samples can blow up on 10,000.",
+        f"{_DW}\n{_DB}  # n = len(y)", ({"dw_divisor": "1", "db_divisor": "1"},), scales_steps=True,
     ),
     Mistake(
-        id="gradient-weights-not-divided-by-n",
-        step="gradients",
-        scales_steps=True,
-        title="dw is not divided by n",
-        question="If every sample were in the data set twice, should the gradient of the weights change,"
-        " and would yours?",
-        explanation="The gradient of the weights is a sum over the samples, not a mean: the division by n is"
-        " missing. So its size depends on the size of the data set, and so does the right learning"
-        " rate for w.",
-        corrected=f"{_DW}  # n = len(y)",
-        edits=({"dw_divisor": "1"},),
-        wrong_part=0,
+        "gradient-weights-not-divided-by-n", "gradients", "dw is not divided by n",
+        "If every sample were in the data set twice, should the gradient of the weights change, and would"
+        " yours?",
+        "The gradient of the weights is a sum over the samples, not a mean: the division by n is missing. So"
+        " its size depends on the size of the data set, and so does the right learning rate for w.",
+        f"{_DW}  # n = len(y)", ({"dw_divisor": "1"},), scales_steps=True, wrong_part=0,
     ),
     Mistake(
-        id="gradient-bias-not-divided-by-n",
-        step="gradients",
-        scales_steps=True,
-        title="db is not divided by n",
-        question="If every prediction is 1 too high, should db be larger for 1,000 samples than for 10?",
-        explanation="The gradient of the bias is a sum over the samples, not a mean: the division by n is"
-        " missing. So its size depends on the size of the data set, and so does the right learning"
-        " rate for b.",
-        corrected=f"{_DB}  # n = len(y)",
-        edits=({"db_divisor": "1"},),
-        wrong_part=1,
+        "gradient-bias-not-divided-by-n", "gradients", "db is not divided by n",
+        "If every prediction is 1 too high, should db be larger for 1,000 samples than for 10?",
+        "The gradient of the bias is a sum over the samples, not a mean: the division by n is missing. So"
+        " its size depends on the size of the data set, and so does the right learning rate for b.",
+        f"{_DB}  # n = len(y)", ({"db_divisor": "1"},), scales_steps=True, wrong_part=1,
     ),
-)
+)  # fmt: skip
 
 FACTOR_TWO: tuple[Mistake, ...] = (
     Mistake(
-        id="gradient-missing-factor-two",
-        step="gradients",
-        alias="factor of two",
-        scales_steps=True,
-        title="The factor 2 is missing",
-        question="What is the derivative of r ** 2 with respect to r?",
-        explanation="The gradient lacks the factor 2 that comes from differentiating a square. You can only"
-        " leave it out if the loss has a factor 1/2, and the mean squared error asked for here has"
-        " none.",
-        corrected=f"{_DW}\n{_DB}",
-        edits=(_BOTH,),
+        "gradient-missing-factor-two", "gradients", "The factor 2 is missing",
+        "What is the derivative of r ** 2 with respect to r?",
+        "The gradient lacks the factor 2 that comes from differentiating a square. You can only leave it out"
+        " if the loss has a factor 1/2, and the mean squared error asked for here has none.",
+        f"{_DW}\n{_DB}", (_BOTH,), alias="factor of two", scales_steps=True,
     ),
     Mistake(
-        id="gradient-weights-missing-factor-two",
-        step="gradients",
-        scales_steps=True,
-        title="The factor 2 is missing from dw",
-        question="When you differentiate (x * w - y) ** 2 with respect to w, which factors do you get in"
-        " front?",
-        explanation="The gradient of the weights lacks the factor 2 that comes from differentiating a square."
-        " Nothing in the loss cancels it: there is no 1/2 in front of the mean.",
-        corrected=_DW,
-        edits=({"dw_factor": "1"},),
-        wrong_part=0,
+        "gradient-weights-missing-factor-two", "gradients", "The factor 2 is missing from dw",
+        "When you differentiate (x * w - y) ** 2 with respect to w, which factors do you get in front?",
+        "The gradient of the weights lacks the factor 2 that comes from differentiating a square. Nothing in"
+        " the loss cancels it: there is no 1/2 in front of the mean.",
+        _DW, ({"dw_factor": "1"},), scales_steps=True, wrong_part=0,
     ),
     Mistake(
-        id="gradient-bias-missing-factor-two",
-        step="gradients",
-        scales_steps=True,
-        title="The factor 2 is missing from db",
-        question="When you differentiate (b - y) ** 2 with respect to b, which factor do you get in front?",
-        explanation="The gradient of the bias lacks the factor 2 that comes from differentiating a square."
-        " The bias is inside the same square as the weights, so it gets the same factor.",
-        corrected=_DB,
-        edits=({"db_factor": "1"},),
-        wrong_part=1,
+        "gradient-bias-missing-factor-two", "gradients", "The factor 2 is missing from db",
+        "When you differentiate (b - y) ** 2 with respect to b, which factor do you get in front?",
+        "The gradient of the bias lacks the factor 2 that comes from differentiating a square. The bias is"
+        " inside the same square as the weights, so it gets the same factor.",
+        _DB, ({"db_factor": "1"},), scales_steps=True, wrong_part=1,
     ),
-)
+)  # fmt: skip
 
 SIGN: tuple[Mistake, ...] = (
     Mistake(
-        id="gradient-sign-flipped",
-        step="gradients",
-        reverses_steps=True,
-        title="The gradient points the wrong way",
-        question="If every prediction is too high, should the derivative of the loss with respect to b be"
-        " positive or negative?",
-        explanation="The gradient points the wrong way: it has the opposite sign of the derivative of the"
-        " loss, so a step that subtracts it makes the loss larger.",
-        corrected=f"{_DW}  # prediction minus target\n{_DB}",
-        edits=({"error": "y - target"}, {"dw_sign": "-", "db_sign": "-"}),
+        "gradient-sign-flipped", "gradients", "The gradient points the wrong way",
+        "If every prediction is too high, should the derivative of the loss with respect to b be positive or"
+        " negative?",
+        "The gradient points the wrong way: it has the opposite sign of the derivative of the loss, so a"
+        " step that subtracts it makes the loss larger.",
+        f"{_DW}  # prediction minus target\n{_DB}",
+        ({"error": "y - target"}, {"dw_sign": "-", "db_sign": "-"}), reverses_steps=True,
         telltales=("-2 / n || -1 / n",),
     ),
     Mistake(
-        id="gradient-weights-sign-flipped",
-        step="gradients",
-        reverses_steps=True,
-        title="dw points the wrong way",
-        question="If the prediction for a sample with a positive feature is too high, does a larger weight"
-        " make it better or worse, and what sign does that give dw?",
-        explanation="The gradient of the weights points the wrong way: it has the opposite sign of the"
-        " derivative of the loss, so a step that subtracts it moves w uphill.",
-        corrected=f"{_DW}  # prediction minus target",
-        edits=({"dw_sign": "-"},),
-        wrong_part=0,
+        "gradient-weights-sign-flipped", "gradients", "dw points the wrong way",
+        "If the prediction for a sample with a positive feature is too high, does a larger weight make it"
+        " better or worse, and what sign does that give dw?",
+        "The gradient of the weights points the wrong way: it has the opposite sign of the derivative of the"
+        " loss, so a step that subtracts it moves w uphill.",
+        f"{_DW}  # prediction minus target", ({"dw_sign": "-"},), reverses_steps=True, wrong_part=0,
     ),
     Mistake(
-        id="gradient-bias-sign-flipped",
-        step="gradients",
-        reverses_steps=True,
-        title="db points the wrong way",
-        question="If every prediction is too high, does a larger b make it better or worse, and what sign"
-        " does that give db?",
-        explanation="The gradient of the bias points the wrong way: it has the opposite sign of the"
-        " derivative of the loss, so a step that subtracts it moves b uphill.",
-        corrected=f"{_DB}  # prediction minus target",
-        edits=({"db_sign": "-"},),
-        wrong_part=1,
+        "gradient-bias-sign-flipped", "gradients", "db points the wrong way",
+        "If every prediction is too high, does a larger b make it better or worse, and what sign does that"
+        " give db?",
+        "The gradient of the bias points the wrong way: it has the opposite sign of the derivative of the"
+        " loss, so a step that subtracts it moves b uphill.",
+        f"{_DB}  # prediction minus target", ({"db_sign": "-"},), reverses_steps=True, wrong_part=1,
     ),
-)
+)  # fmt: skip
 
 MISTAKES: tuple[Mistake, ...] = NOT_DIVIDED + FACTOR_TWO + SIGN

@@ -4,66 +4,50 @@ from ....catalogue import Mistake
 
 MISTAKES: tuple[Mistake, ...] = (
     Mistake(
-        id="parameters-missing",
-        step="init",
-        title="w or b is missing, or does not keep its value",
-        question="What does a model know before it has seen any data, and in which attributes?",
-        explanation="A new model has no `w` or no `b`. Both have to exist from the start, under these names:"
-        " the code that uses the model reads them.",
-        corrected="self.w = np.zeros(n_features)\nself.b = 0.0",
+        "parameters-missing", "init", "w or b is missing, or does not keep its value",
+        "What does a model know before it has seen any data, and in which attributes?",
+        "A new model has no `w` or no `b`. Both have to exist from the start, under these names: the code"
+        " that uses the model reads them.",
+        "self.w = np.zeros(n_features)\nself.b = 0.0",
     ),
     Mistake(
-        id="weights-wrong-shape",
-        step="init",
-        title="w has the wrong shape",
-        question="How many weights does a model with n_features features have, and how many dimensions"
-        " should their array have?",
-        explanation="`w` is not a one-dimensional array with one entry per feature, shape (n_features,). The"
-        " prediction, the gradient and the step all rely on that shape.",
-        corrected="self.w = np.zeros(n_features)  # shape (n_features,), not a row or a column",
-        edits=({"initial_w": "np.zeros((n_features, 1))"},),
+        "weights-wrong-shape", "init", "w has the wrong shape",
+        "How many weights does a model with n_features features have, and how many dimensions should their"
+        " array have?",
+        "`w` is not a one-dimensional array with one entry per feature, shape (n_features,). The prediction,"
+        " the gradient and the step all rely on that shape.",
+        "self.w = np.zeros(n_features)  # shape (n_features,), not a row or a column",
+        ({"initial_w": "np.zeros((n_features, 1))"},),
     ),
     Mistake(
-        id="weights-not-small",
-        step="init",
-        line_finders=("begun",),
-        title="The parameters start far from zero",
-        question="Before the model has seen any data, what should it say about how much each feature counts?",
-        explanation="`w` or `b` starts far from zero. The task asks for zeros or small random values. The"
-        " loss is convex, so zeros are a good start: gradient descent finds the same minimum from there.",
-        corrected="self.w = np.zeros(n_features)  # or np.random.normal(0.0, 0.01, n_features)\nself.b = 0.0",
-        edits=({"initial_w": "np.ones(n_features)"},),
+        "weights-not-small", "init", "The parameters start far from zero",
+        "Before the model has seen any data, what should it say about how much each feature counts?",
+        "`w` or `b` starts far from zero. The task asks for zeros or small random values. The loss is"
+        " convex, so zeros are a good start: gradient descent finds the same minimum from there.",
+        "self.w = np.zeros(n_features)  # or np.random.normal(0.0, 0.01, n_features)\nself.b = 0.0",
+        ({"initial_w": "np.ones(n_features)"},), line_finders=("begun",),
     ),
     Mistake(
-        id="weights-integer",
-        step="init",
-        title="w holds integers",
-        question="What happens to a step of 0.01 in an array with this dtype?",
-        explanation="`w` has an integer dtype, but steps are fractions. NumPy refuses to subtract them in"
-        " place, and cuts off the decimals when you store them in such an array.",
-        corrected="self.w = np.zeros(n_features)  # float64 by default",
-        edits=({"initial_w": "np.zeros(n_features, dtype=int)"},),
+        "weights-integer", "init", "w holds integers",
+        "What happens to a step of 0.01 in an array with this dtype?",
+        "`w` has an integer dtype, but steps are fractions. NumPy refuses to subtract them in place, and"
+        " cuts off the decimals when you store them in such an array.",
+        "self.w = np.zeros(n_features)  # float64 by default",
+        ({"initial_w": "np.zeros(n_features, dtype=int)"},),
     ),
     Mistake(
-        id="weights-wrong-dtype",
-        step="init",
-        title="w has the wrong dtype",
-        question="How many decimal digits does a number of this dtype keep, and are all its values"
-        " real numbers?",
-        explanation="The dtype of `w` is not float32, float64 or wider. float16 keeps about three digits,"
-        " complex numbers are not real, and arrays of objects or text do not compute like arrays of"
-        " numbers.",
-        corrected="self.w = np.zeros(n_features)  # float64 by default",
-        edits=({"initial_w": "np.zeros(n_features, dtype=np.float16)"},),
+        "weights-wrong-dtype", "init", "w has the wrong dtype",
+        "How many decimal digits does a number of this dtype keep, and are all its values real numbers?",
+        "The dtype of `w` is not float32, float64 or wider. float16 keeps about three digits, complex"
+        " numbers are not real, and arrays of objects or text do not compute like arrays of numbers.",
+        "self.w = np.zeros(n_features)  # float64 by default",
+        ({"initial_w": "np.zeros(n_features, dtype=np.float16)"},),
     ),
     Mistake(
-        id="bias-not-scalar",
-        step="init",
-        title="b is not one number",
-        question="How many biases does a model have if it predicts one value per sample?",
-        explanation="`b` is not one plain number. Every prediction is shifted by the same amount. An array,"
-        " even one with a single entry, adds its own shape to every sum.",
-        corrected="self.b = 0.0",
-        edits=({"initial_b": "np.zeros(1)"},),
+        "bias-not-scalar", "init", "b is not one number",
+        "How many biases does a model have if it predicts one value per sample?",
+        "`b` is not one plain number. Every prediction is shifted by the same amount. An array, even one"
+        " with a single entry, adds its own shape to every sum.",
+        "self.b = 0.0", ({"initial_b": "np.zeros(1)"},),
     ),
-)
+)  # fmt: skip

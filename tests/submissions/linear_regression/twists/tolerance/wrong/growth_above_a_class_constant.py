@@ -1,0 +1,36 @@
+# expect: twist-ignored
+import numpy as np
+
+
+class LinearRegression:
+    LEAST = 1e-4
+
+    def __init__(self, n_features):
+        self.w = np.zeros(n_features)
+        self.b = 0.0
+
+    def predict(self, X):
+        return X @ self.w + self.b
+
+    def compute_loss(self, y_hat, y):
+        return float(np.mean((y_hat - y) ** 2))
+
+    def compute_gradients(self, X, y, y_hat):
+        error = y_hat - y
+        return 2 * X.T @ error / len(y), 2 * error.mean()
+
+    def _flat(self, losses):
+        return len(losses) >= 2 and losses[-1] - losses[-2] > self.LEAST  # <-- here
+
+    def fit(self, X, y, lr=0.01, epochs=1000):
+        epoch = 0
+        losses = []
+        for _ in range(epochs):
+            y_hat = self.predict(X)
+            losses.append(self.compute_loss(y_hat, y))
+            if self._flat(losses):
+                break
+            dw, db = self.compute_gradients(X, y, y_hat)
+            self.w = self.w - lr * dw
+            self.b = self.b - lr * db
+        return losses

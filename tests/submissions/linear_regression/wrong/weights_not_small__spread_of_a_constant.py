@@ -1,0 +1,36 @@
+# expect: weights-not-small
+import numpy as np
+
+SEED = 42
+SPREAD = 2.0  # <-- here
+
+
+def random_start(size, spread, seed):
+    rng = np.random.default_rng(seed)
+    return spread * rng.standard_normal(size)
+
+
+class LinearRegression:
+    def __init__(self, n_features):
+        self.w = random_start(n_features, SPREAD, SEED)  # <-- here
+        self.b = 0.0
+
+    def predict(self, X):
+        return X @ self.w + self.b
+
+    def compute_loss(self, y_hat, y):
+        return float(np.mean((y_hat - y) ** 2))
+
+    def compute_gradients(self, X, y, y_hat):
+        error = y_hat - y
+        return 2 * X.T @ error / len(y), 2 * error.mean()
+
+    def fit(self, X, y, lr=0.01, epochs=1000):
+        losses = []
+        for _ in range(epochs):
+            y_hat = self.predict(X)
+            losses.append(self.compute_loss(y_hat, y))
+            dw, db = self.compute_gradients(X, y, y_hat)
+            self.w = self.w - lr * dw
+            self.b = self.b - lr * db
+        return losses

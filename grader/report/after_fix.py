@@ -67,7 +67,7 @@ def _touched(changes: Sequence[Change], lines: Sequence[str]) -> Iterator[int]:
     shift = 0
     for change in sorted(changes, key=lambda change: (change.start, change.end)):
         first, count = change.start, len(change.text.splitlines())
-        while count and first > 1 and lines[first - 2].lstrip().startswith("#"):
+        while first > 1 and lines[first - 2].lstrip().startswith("#"):
             first -= 1
         yield from range(first + shift, change.start + shift + count)
         shift += count - (change.end + 1 - change.start)

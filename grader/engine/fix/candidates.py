@@ -17,7 +17,7 @@ from ..training.trajectory import may_end_early
 from .code.expanded_names import EACH, kept_as
 from .code.text import Edit, Text
 from .combined import of_two_mistakes, same_slip
-from .edit_kinds import ANEW, CALLS_LESS, OF_A_LOST_VALUE, REMOVES, SHAPES, WITH_HELPER, Kind
+from .edit_kinds import ANEW, CALLS_LESS, OF_A_LOST_VALUE, REMOVES, SHAPES, TWO_FACTORS, WITH_HELPER, Kind
 from .edits.batches import without_batches
 from .edits.blocks import Blocks
 from .edits.constants import other_choices
@@ -123,9 +123,9 @@ class _Weights:
         """The edits with these costs, without those that use an unused local where it is computed."""
         for e in edits:
             fresh = [new for _, _, new in e.splices]
-            unused = self.unused if e.kind is not Kind.SWAP_NAMES else ()  # the other name was meant
-            foreign = any((new, e.line) in unused or f"{EACH}(" in new for new in fresh)
-            if fresh and not foreign and (e.kind is not Kind.NEGATE_AND_DOUBLE or e.kind in self.likely):
+            idle = self.unused if e.kind is not Kind.SWAP_NAMES else ()
+            foreign = any((new, e.line) in idle or f"{EACH}(" in new for new in fresh)
+            if fresh and not foreign and (e.kind not in TWO_FACTORS or e.kind in self.likely):
                 ahead = e.kind in self.likely - {Kind.UNDO} or any(new in self.names for new in fresh)
                 here, gone = e.line in self.lines, e.kind in REMOVES and not "".join(fresh)
                 away = (e.kind not in self.likely) + (not here) - here * ((e.kind in ANEW) + GONE * gone)

@@ -157,6 +157,7 @@ class Kind(Enum):
     DROP_DIVISOR = 1.6, "A divisor has a factor or a term too many."
     DROP_RIGHT = 1.6, "The right side of an operation is too much."
     NEGATE_AND_DOUBLE = 1.6, "A minus and a factor of 2 are missing."
+    TWICE_THE_MEAN = 1.6, "A factor of 2 and the division by the number of samples are missing."
     NOT_IN_PLACE = 1.7, "An update changes an array that something else holds."
     OTHER_OPERATOR = 1.7, "An operator is wrong."
     MOVE = 1.8, "A statement belongs elsewhere."
@@ -197,6 +198,11 @@ DROPS = frozenset((
     Kind.DROP_CALL, Kind.DROP_INDEX, Kind.DROP_KEYWORD, Kind.DROP_ARGUMENT, Kind.DROP_CONDITION,
     Kind.DROP_NOT,
 ))  # fmt: skip
+TWO_FACTORS = {
+    Kind.NEGATE_AND_DOUBLE: {Kind.NEGATE, Kind.DOUBLE},
+    Kind.TWICE_THE_MEAN: {Kind.DIVIDE_BY_COUNT, Kind.DOUBLE},
+}
+"""They add what each of these adds, and are only tried if both are likely."""
 OF_TWO_PLACES = frozenset((
     Kind.SWAP_SIDES, Kind.SWAP_ARGUMENTS, Kind.SWAP_PARTS, Kind.SWAP_NAMES,
     Kind.SWAP_STATEMENTS, Kind.SWAP_BETWEEN, Kind.REMOVE_TWO,

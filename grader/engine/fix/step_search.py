@@ -230,13 +230,13 @@ class StepSearch:
     def _clean(self, text: str) -> str:
         """A text without unused code, and with products as the file writes them.
 
-        Whole functions and classes stay, unless they are wrong themselves: the learner may want them. So do
-        imports, constants, attributes and parameters if a small fix would be a large one without them.
+        Imports, constants, attributes and parameters stay, and whole functions and classes, unless they are
+        wrong themselves: the learner may want them. So do locals if a small fix would be a large one.
         """
         names = {*self.exercise.takes, *self.exercise.parameters, self.exercise.class_name, *self._helpers()}
         clean = without_leftovers(self.source, text, names)
         if lines_changed(self.source, text) <= SMALL < lines_changed(self.source, clean):
-            clean = without_leftovers(self.source, text, names, inside=True)
+            clean = without_leftovers(self.source, text, names, idle_locals=True)
         return with_their_product(self.source, clean)
 
     def _helpers(self) -> set[str]:

@@ -202,7 +202,8 @@ class Blocks:
         """Store the parts of an array or a tuple in the attributes that were joined in it."""
         targets = ", ".join(f"self.{attribute}" for attribute in attributes)
         given = [value for s in self.place.statements for n, value in stored(s) if n == name]
-        whole = [name] if any(isinstance(value, ast.Tuple) for value in given) else []
+        whole = [name] if any(isinstance(value, ast.Tuple | ast.Call) for value in given) else []
+        whole += [", ".join(f"{name}.{attribute}" for attribute in attributes)] if whole else []
         for parts in (*whole, *taken_apart(name)):
             splices = self.text.behind(statement, f"{targets} = {parts}")
             yield Edit(Kind.STORE_BACK, statement.end_lineno or 0, splices)

@@ -64,17 +64,11 @@ def other_constants(
 
 
 def other_choices(text: Text, tree: Tree) -> Iterator[Edit]:
-    """For each text that chooses, as a key of a dict or as a default that is compared, the others there."""
+    """For each value that is a key of a dict, and so chooses one of its entries, the other keys."""
     dicts = [[text.of(k) for k in n.keys if k] for n in tree.nodes if isinstance(n, ast.Dict)]
     owners = [n for n in tree.nodes if isinstance(n, CHOOSES)] if dicts else []
-    values = [v for o in owners for v in ast.iter_child_nodes(o) if isinstance(v, ast.Constant)]
-    choices = [(v, [key for own in dicts if text.of(v) in own for key in own]) for v in values]
-    tests = [(called_name(n.left), nodes_in(n.comparators)) for n in tree.nodes.of(ast.Compare)]
-    for name, value in (pair for function in tree.definitions for pair in defaults(function).items()):
-        others = [n for tested, inside in tests if tested == name for n in inside]
-        if isinstance(value, ast.Constant):
-            choices.append((value, [text.of(n) for n in others if isinstance(n, ast.Constant)]))
-    for value, keys in choices:
+    for value in (v for o in owners for v in ast.iter_child_nodes(o) if isinstance(v, ast.Constant)):
+        keys = [key for own in dicts if text.of(value) in own for key in own]
         for key in dict.fromkeys(keys) if isinstance(value.value, str) else ():
             if key != text.of(value):
                 yield Edit(Kind.OTHER_DEFAULT, value.lineno, ((*text.span(value), key),))

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from ....sandbox.parsing import nodes_in
-from ...source.syntax import Function, called_name, covers, defaults
+from ...source.syntax import Function, called_name, covers, defaults, parameters
 from ...source.tree import Tree
 from ..code.call_sites import SHOWS
 from ..code.expanded_names import stored
@@ -24,6 +24,11 @@ class Place:
     far: int  # the number of calls from the method to this function
     names: list[str] = field(default_factory=list)  # the names that it can read: parameters and locals
     unread: list[str] = field(default_factory=list)  # its parameters that it does not read
+
+    @cached_property
+    def given(self) -> list[str]:
+        """Its parameters."""
+        return parameters(self.function) if self.function else []
 
     @cached_property
     def shown(self) -> set[str]:

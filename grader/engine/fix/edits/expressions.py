@@ -29,6 +29,8 @@ FUNCTIONS = {
     ("add", "subtract"): Kind.OTHER_SIGN, ("subtract", "add"): Kind.OTHER_SIGN,
     ("var", "std"): Kind.VARIANCE_TO_DEVIATION, ("abs", "square"): Kind.ABSOLUTE_TO_SQUARE,
 }  # fmt: skip
+ONES = -1.0
+"""How much likelier zeros should be ones on a line that is blamed: they are no start of a training."""
 RIGHT_BY_CHANCE = 1.5
 """Extra cost of another name in a test of identity, or of one that the call has already."""
 NO_VALUES, NO_NUMBERS = ("np", "self", "range", "len", "float", "int"), ("range", "zip", "enumerate", "float")
@@ -116,11 +118,13 @@ class Expressions(Several):
                 if parent.attr in ("dot", "matmul") and isinstance(node, ast.Name):
                     yield made(f"{node.id}.T", Kind.TRANSPOSE)
                 return
-            if not is_sum(parent) and (not isinstance(node, ast.Attribute) or node.attr != "T"):
-                yield made(f"{self.held(node, ATOM)}.T", Kind.TRANSPOSE)
+            if not isinstance(node, ast.Attribute) or node.attr != "T":
+                yield made(f"{self.held(node, ATOM)}.T", Kind.TRANSPOSE, 1.0 * is_sum(parent))
             of_all = 0.3 if _is_total(node) else 0.0  # a single term is likelier to lack a factor
             for count in self.count:
                 yield made(f"{self.held(node)} / {count}", Kind.DIVIDE_BY_COUNT, of_all)
+                if isinstance(parent, ast.stmt | ast.Tuple):
+                    yield made(f"2 / {count} * {self.held(node, PRODUCT)}", Kind.TWICE_THE_MEAN)
                 if large and isinstance(getattr(parent, "op", None), ast.Add | ast.Sub):
                     first, held = "2 * " * text.startswith("2 * "), self.held(node).removeprefix("2 * ")
                     yield made(f"{first}{count} * {held}", Kind.TIMES_COUNT, 0.5 * self.divides)
@@ -221,9 +225,14 @@ class Expressions(Several):
         for other in dict.fromkeys([*near, *others]):
             pair = (node.attr, other)
             kind = FUNCTIONS.get(pair, Kind.NEAR_ATTRIBUTE if other in near else Kind.OTHER_FUNCTION)
-            yield Edit(kind, node.lineno, ((start, end, other),), what=" to ".join(pair))
+            extra = ONES * (pair == ("zeros", "ones"))
+            yield Edit(kind, node.lineno, ((start, end, other),), extra, " to ".join(pair))
         local = node.attr in self.place.names and ast.unparse(node).startswith("self.")
-        stays = not own or node.attr in self.attributes or isinstance(parent, ast.Attribute)
+        stays = node.attr in self.attributes or isinstance(parent, ast.Attribute)
+        stays |= ast.unparse(node.value) in (
+            "np",
+            *self.place.given,
+        )  # not a part of the model or its settings
         for name in [node.attr] if local else [] if stays else self.place.unread:
             kind = Kind.UNREAD_FOR_ATTRIBUTE if name in self.place.unread else Kind.LOCAL_FOR_ATTRIBUTE
             yield self.replaced(node, parent, name, kind)
@@ -251,17 +260,6 @@ class Expressions(Several):
         for count in self.count if ONE_LESS.search(node.id.lower()) else ():
             yield self.replaced(node, parent, count, Kind.COUNT_ITSELF)
 
-    def _signed(self, call: ast.Call, name: str) -> str | None:
-        """What a call takes the sign of, as in `np.sign(u - v)` or `np.where(u > v, 1, -1)`."""
-        if name in ("sign", "copysign") and call.args:
-            return self.held(call.args[-1], ATOM)
-        test = call.args[0] if name == "where" and len(call.args) == 3 else None
-        ones = [self.text.of(part).rstrip(".0") for part in call.args[1:]]
-        if isinstance(test, ast.Compare) and ones == ["1", "-1"] and type(test.ops[0]) in (ast.Gt, ast.GtE):
-            one, other = self.text.of(test.left), self.held(test.comparators[0], PRODUCT)
-            return one if other in ("0", "0.0") else f"({one} - {other})"
-        return None
-
     def _of_call(self, node: ast.Call, parent: ast.AST) -> Iterator[Edit]:
         if isinstance(node.func, ast.Name) and node.func.id in ("sum", "max", "min", "abs"):
             yield Edit(Kind.OF_NUMPY, node.lineno, ((*self.text.span(node.func), f"np.{node.func.id}"),))
@@ -288,7 +286,7 @@ class Expressions(Several):
         if node.args and not node.keywords and isinstance(parent, ast.Return | ast.Tuple):
             new = self.text.source[self.text.span(node.args[0])[0] : self.text.span(node.args[-1])[1]]
             yield self.replaced(node, parent, new, Kind.RETURN_THE_ARGUMENTS)
-        if (inside := self._signed(node, name)) is not None:  # the derivative of the absolute value
+        if (inside := self.signed(node, name)) is not None:  # the derivative of the absolute value
             yield self.replaced(node, parent, f"2 * {inside}", Kind.ABSOLUTE_TO_SQUARE)
         for branch in node.args[1:] if name == "where" and len(node.args) == 3 else ():
             yield self.replaced(node, parent, self.text.of(branch), Kind.ONE_BRANCH)

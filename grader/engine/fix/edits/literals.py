@@ -4,6 +4,7 @@ import ast
 import re
 from collections.abc import Iterator, Sequence
 
+from ....sandbox.parsing import nodes_in
 from ...declaration.exercise import Exercise
 from ...source.syntax import Function, called_name, defaults, parameters
 from ...source.tree import Tree
@@ -33,6 +34,7 @@ def of_literals(exercise: Exercise, text: Text, tree: Tree, lines: Sequence[int]
                if isinstance(n.op, ast.Mult | ast.Pow) for name in used_names(n)}  # fmt: skip
     passed = [k for call in tree.nodes if isinstance(call, ast.Call) for k in call.keywords]
     given = {(k.arg, not k.value.value) for k in passed if isinstance(k.value, ast.Constant)}
+    tests = [n for n in tree.nodes if isinstance(n, ast.Compare)]
     for name, value, is_option in (*constants, *_options(exercise, tree, read)):
         if name not in read or (name, getattr(value, "value", 0)) in given:
             continue  # a call asks for the other value
@@ -41,6 +43,10 @@ def of_literals(exercise: Exercise, text: Text, tree: Tree, lines: Sequence[int]
             neutral = SELDOM * (scales and other == "1.0")  # it is better removed
             splice = (*text.span(value), other)
             yield Edit(Kind.OTHER_LITERAL, value.lineno, (splice,), extra + untrue + neutral)
+        for test in (t for t in tests if name == ast.unparse(t.left).removeprefix("self.")):
+            if isinstance(getattr(test.comparators[0], "value", 0), str):
+                splice = (*text.span(value), text.of(test.comparators[0]))
+                yield Edit(Kind.OTHER_LITERAL, value.lineno, (splice,), NAMED)
         if isinstance(value, ast.Name):
             alike = (n for n, v, _ in constants if is_literal(v) and n not in (name, value.id))
             for other in alike if value.id in [n for n, *_ in constants] else ():
@@ -52,7 +58,9 @@ def _reached(exercise: Exercise, tree: Tree, lines: Sequence[int]) -> set[str]:
     """The names that the blamed lines read, and those from which these are computed."""
     statements = [s for line in lines if (s := tree.statement_at(line)) is not None]
     found = {name for s in statements for name in used_names(s)}
-    found |= {f.name for line in lines if (f := tree.function_at(line)) is not None}
+    here = [f for line in lines if (f := tree.function_at(line)) is not None]
+    tests = [n.test for f in here for n in nodes_in([f]) if isinstance(n, ast.If)]
+    found |= {f.name for f in here} | {name for test in tests for name in used_names(test)}
     functions = [f for f in tree.nodes if isinstance(f, Function) and f.name not in exercise.formula.headers]
     pairs = [pair for s in tree.nodes if isinstance(s, ast.stmt) for pair in stored(s)]
     takes = {f.name: [name for name in parameters(f) if name != "self"] for f in functions}

@@ -9,7 +9,7 @@ from ...source.syntax import Function, called_name, parameters
 from ...source.tree import Tree
 from ..code.canonical import dumped
 from ..code.expanded_names import stored
-from ..code.text import Edit, Text
+from ..code.text import Edit, Splice, Text
 from ..edit_kinds import Kind
 from .edit_places import Place, expressions, used_names
 
@@ -39,6 +39,7 @@ def own_members(
             found = [*_other_members(text, tree, place, statement), *_other_callees(text, tree, statement)]
             found += _line_of_a_sibling(text, tree, place, statement)
             found += _given_back(text, tree, place, statement)
+            found += _both_at_once(exercise, text, tree, place, statement)
             if statement in blamed:
                 found += _explained(exercise, text, tree, statement)
                 found += _in_own_helper(exercise, text, tree, statement)
@@ -172,6 +173,28 @@ def _given_back(text: Text, tree: Tree, place: Place, statement: ast.stmt) -> It
             splices = [(at, at, f"{own} = ") for at, own in given]
             splices += text.behind(helper.body[-1], f"return {name}")
             yield Edit(Kind.OWN_MEMBER, statement.lineno, tuple(splices))
+
+
+def _both_at_once(
+    exercise: Exercise, text: Text, tree: Tree, place: Place, statement: ast.stmt
+) -> Iterator[Edit]:
+    """Let two helpers return what they assign to the model, and assign both results at once."""
+    blocks = [block for s in place.statements if statement in (block := getattr(s, "body", []))]
+    pair = blocks[0][blocks[0].index(statement) :][:2] if blocks else []
+    calls = [s.value for s in pair if isinstance(s, ast.Expr) and isinstance(s.value, ast.Call)]
+    helpers = [f for call in calls if (f := tree.function(called_name(call.func))) is not None]
+    names, splices = [], list[Splice]()
+    for last in (f.body[-1] for f in helpers):
+        if isinstance(last, ast.Assign | ast.AugAssign):
+            target = last.targets[0] if isinstance(last, ast.Assign) else last.target
+            names.append(text.of(target))
+            sign = text.source[text.span(target)[1] : text.span(last.value)[0]].strip().rstrip("=")
+            new = f"{names[-1]} {sign} " * bool(sign) + text.of(last.value)
+            splices.append((*text.span(last), f"return {new}"))
+    if {*names} == {f"self.{name}" for name in exercise.parameters}:
+        both = f"{', '.join(names)} = {', '.join(map(text.of, calls))}"
+        splices += [(*text.span(pair[0]), both), (*(text.whole_lines(pair[1]) or (0, 0)), "")]
+        yield Edit(Kind.AT_ONCE, statement.lineno, tuple(splices))
 
 
 def _moved(text: Text, tree: Tree, place: Place, statement: ast.stmt) -> Iterator[Edit]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from ...source.syntax import called_name, is_number
-from ..code.operators import COMPARED, PRODUCT
+from ..code.operators import ATOM, COMPARED, PRODUCT
 from ..code.text import Edit
 from ..code.writing import Writing
 from ..edit_kinds import OF_A_CONDITION, Kind
@@ -133,3 +133,14 @@ class Several(Writing):
                 kept, out = by + self.held(one, PRODUCT), by + self.held(two, PRODUCT)
                 new = f"{self.text.source[start:first]}{kept}{self.text.source[last:end]} + {out}"
                 yield self.replaced(node, parent, new, Kind.SCALE_ONE_TERM)
+
+    def signed(self, call: ast.Call, name: str) -> str | None:
+        """What a call takes the sign of, as in `np.sign(u - v)` or `np.where(u > v, 1, -1)`."""
+        if name in ("sign", "copysign") and call.args:
+            return self.held(call.args[-1], ATOM)
+        test = call.args[0] if name == "where" and len(call.args) == 3 else None
+        ones = [self.text.of(part).rstrip(".0") for part in call.args[1:]]
+        if isinstance(test, ast.Compare) and ones == ["1", "-1"] and type(test.ops[0]) in (ast.Gt, ast.GtE):
+            one, other = self.text.of(test.left), self.held(test.comparators[0], PRODUCT)
+            return one if other in ("0", "0.0") else f"({one} - {other})"
+        return None

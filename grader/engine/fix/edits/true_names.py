@@ -15,6 +15,7 @@ LIE = 1.5
 """Extra cost of such an edit."""
 WRITTEN = ANEW | {Kind.UNDO}
 SIGNS = OF_A_SIGN | WRITTEN
+ROOT = re.compile(r"rms|root|sqrt")
 ONE_LESS = re.compile(r"(^|_)(freedom|dof|ddof|one_less|minus_one)(_|$)")
 HELPERS = {
     re.compile(r"(^|_)direction(_|$)"): SIGNS,
@@ -51,6 +52,8 @@ def makes_a_lie(edit: Edit, place: Place, given: Sequence[tuple[str, ast.expr]],
     told = (ast.get_docstring(own) or "").partition("\n")[0] if own is not None else ""
     helper = "_".join([own.name, *WORD.findall(told)]).lower() if own is not None else ""
     if edit.kind in _untrue(helper, *(name.removeprefix("self.").lower() for name, _ in given)):
+        return True
+    if edit.kind is Kind.SQUARE and ROOT.search(text.lines[edit.line - 1]):
         return True
     if edit.kind in AVERAGED and place.far and any(name.startswith("self.") for name, _ in given):
         return True  # an object keeps a value of each sample

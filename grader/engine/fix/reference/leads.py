@@ -8,7 +8,7 @@ from functools import lru_cache
 from ....sandbox.parsing import nodes_in, parsed
 from ...declaration.exercise import Exercise
 from ...source.syntax import is_number
-from ..edit_kinds import AVERAGED, OF_A_SIGN, ROOTS, Kind
+from ..edit_kinds import AVERAGED, OF_A_SIGN, ROOTS, TWO_FACTORS, Kind
 
 NAMES = {ast.Div: "/", ast.Add: "+", ast.Sub: "-", ast.Pow: "square"}
 AHEAD = 0.8
@@ -48,8 +48,7 @@ def leads(exercise: Exercise, *mistakes: str) -> frozenset[Kind]:
                 found.update((Kind.SWAP_SIDES, Kind.SWAP_ARGUMENTS))
             if turned or right["minus"] != wrong["minus"] or (any(more) and not sum(more)):
                 found.update(OF_A_SIGN)
-    both = {Kind.NEGATE_AND_DOUBLE} if found >= {Kind.NEGATE, Kind.DOUBLE} else set[Kind]()
-    return frozenset(found | both)
+    return frozenset(found | {both for both, kinds in TWO_FACTORS.items() if found >= kinds})
 
 
 def _features(exercise: Exercise, edit: Mapping[str, str]) -> Iterator[str]:

@@ -16,7 +16,7 @@ from .syntax import (
     is_number,
     parts,
 )
-from .tree import Tree
+from .tree import PROPERTIES, Tree
 
 
 def lines_of_numbers_read(tree: Tree, line: int | None, used_as: str = "") -> set[int]:
@@ -60,8 +60,13 @@ def lines_of_numbers_read(tree: Tree, line: int | None, used_as: str = "") -> se
 
 
 def assigned(tree: Tree) -> Iterator[tuple[str, ast.expr]]:
-    """The values assigned to names."""
+    """The values assigned to names, what properties return, and defaults of constructors."""
     for node in tree.nodes:
+        if isinstance(node, FUNCTIONS) and node.name == "__init__":
+            yield from defaults(node).items()
+        if isinstance(node, FUNCTIONS) and PROPERTIES & {*map(called_name, node.decorator_list)}:
+            inner = (n for statement in node.body for n in ast.walk(statement))
+            yield from ((node.name, n) for n in inner if isinstance(n, ast.Constant))
         for target, value in assigned_pairs(node):
             yield from ((called_name(target), part) for part in _parts(tree, value))
 

@@ -46,7 +46,8 @@ class Result:
         shown = range(len(pairs)) if self.method.sets or not wrong else wrong
         order = sorted(shown, key=lambda k: (k != part, k not in wrong))
         flat = all(np.ndim(number) < 2 for number in numbers)
-        pair = len(numbers) == 2 and flat and not self.method.sets
+        of_one = self.method.accepts is not None and [np.ndim(number) for number in numbers] == [1, 0]
+        pair = len(numbers) == 2 and flat and (not self.method.sets or of_one)
         both = [np.append(*numbers), np.append(*numbers[::-1])] if pair else []
         trail = Trail(tuple(e for e in self.trail.events if not self.places.in_others(*e.stack, e.line)))
         for target in [numbers[k] for k in order] + both:

@@ -147,7 +147,7 @@ class FitLines:
         skipped = min(skips, default=None)  # it skips the rest of an epoch
         idle = other_lines.losses(self.steps, 1) == [] and not skipped  # one epoch does not enter the loop
         recorded = len(other_lines.losses(self.steps) or ())
-        head = self.loop()
+        head = other_lines.counted_by(self.steps, self.loop()) or self.loop()
         shorter = self.outline.line_that_rebinds(METHOD, "epochs") or (idle and head) or left
         lost = function is not None and recorded == EPOCHS
         back = line_of_putting_back(function.body, self.exercise.parameters) if function and lost else None
@@ -226,7 +226,7 @@ class FitLines:
 
     def formula(self, mistake: str, otherwise: Callable[[], int | None] | None = None) -> int | None:
         """The line of a wrong formula written out in `fit`."""
-        if told := self.rates.written_out() or self.told(mistake):
+        if told := self.rates.written_out() or self.steps.scaled_vector() or self.told(mistake):
             return told
         if otherwise is not None:
             return otherwise()

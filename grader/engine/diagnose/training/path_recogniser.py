@@ -25,6 +25,7 @@ from .steps import EPOCHS, crosswise
 
 MANY_STEPS = 2_000
 CONVERGED, TINY_RATE = 100, 1e-9
+MANY_EVENTS = 1_500
 
 
 @dataclass(frozen=True)
@@ -205,6 +206,7 @@ def _by_steps(
         return ("solved",) if afar and trail.solver() else _unmoved(runs, start, trail)
     if min(counts) >= CONVERGED:
         looped = len(set(lengths)) == 1 and (lengths[0] or 0) > max(epochs)
+        looped = looped or len(trail.events) > MANY_EVENTS
         return ("epochs ignored",) if looped and not trail.solver() else ("solved",)
     if len(set(counts)) == 1:
         if counts[0] == 1:

@@ -46,8 +46,10 @@ def emptied(steps: Steps) -> int | None:
     parts, outline = steps.exercise.collaborators, steps.outline
     found = (e for e in made if not any(outline.is_inside(e.line, part) for part in parts))
     if event := next(found, None):
+        early = steps.trail.until(event).events
+        begun = any(e.line == event.line and e.stack != event.stack for e in early)  # there it is right
         helper = outline.function_at(event.line)
-        again = helper is not None and len(outline.calls({helper.name})) > 1
+        again = begun or (helper is not None and len(outline.calls({helper.name})) > 1)
         return event.stack[-1] if again and event.stack else event.line
     return _made_again(steps, update) if update else None
 

@@ -149,6 +149,13 @@ class Steps:
         late = self.trail.after(made) if made else Trail(())
         return late.first(lambda v: is_less(v, right) and not np.allclose(v, self.lr * right))
 
+    def scaled_vector(self) -> int | None:
+        """The line that stores the old vector times a number, before or after the step."""
+        start = self.start[0]
+        stores = (e for e in self.stores[self.vector] if e.value is not None and start.any())
+        shrunk = (e for e in stores if along(e.value, start) and not np.allclose(e.value, start))  # type: ignore[arg-type]
+        return _line(next(shrunk, None))
+
     def _first(self, value: np.ndarray | float, changes: list[Event]) -> Event | None:
         """The event that first computes a value, or that first changes the parameter."""
         made = self.trail.event_of(value)

@@ -224,7 +224,7 @@ MODES = {mode: _test(form) for mode, form in {
     "timed": {"seconds": [float]},
     "spied": {"walks": [_count]},
     "followed": {
-        "events": [[_count, SEEN, [str], [_count]]],
+        "events": [[_count, SEEN, [str], [_count]]], "end": [str],
         "called": [[str, [_count], _count, {...: (float, np.ndarray, str)}]],
         "caught": [[_count, EXCEPTION]],
     },

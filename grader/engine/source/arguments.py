@@ -248,22 +248,3 @@ def _is_idle(function: ast.AST, name: str, default: ast.expr) -> bool:
 def is_close(node: ast.AST, number: float) -> bool:
     """Whether a node is the literal of this number, up to rounding."""
     return is_number(node) and abs(node.value - number) <= 1e-6 * abs(number)  # type: ignore[attr-defined]
-
-
-def is_in_wrapper(tree: Tree, line: int) -> bool:
-    """Whether a line is in the function that a decorator puts around a method, if it changes no result."""
-    function = tree.function_at(line)
-    arguments = function.args.vararg if function is not None else None
-    if function is None or arguments is None:
-        return False
-    handed = {n for n in own(function).of(ast.Call) if _passes(n, arguments.arg)}
-    kept = [n.targets[0] for n in own(function).of(ast.Assign) if n.value in handed]
-    stored = [n.id for n in own(function).of(ast.Name).stores()]
-    results = {n.id for n in kept if isinstance(n, ast.Name) and stored.count(n.id) == 1}
-    returned = [n.value for n in own(function).of(ast.Return)]
-    return bool(returned) and all(v in handed or getattr(v, "id", "") in results for v in returned)
-
-
-def _passes(call: ast.Call, arguments: str) -> bool:
-    given = (n.value for n in call.args if isinstance(n, ast.Starred))
-    return any(isinstance(value, ast.Name) and value.id == arguments for value in given)

@@ -16,7 +16,8 @@ from .syntax import (
     is_number,
     parts,
 )
-from .tree import PROPERTIES, Tree
+from .tree import Tree
+from .wrappers import PROPERTIES
 
 
 def lines_of_numbers_read(tree: Tree, line: int | None, used_as: str = "") -> set[int]:
@@ -60,7 +61,7 @@ def lines_of_numbers_read(tree: Tree, line: int | None, used_as: str = "") -> se
 
 
 def assigned(tree: Tree) -> Iterator[tuple[str, ast.expr]]:
-    """The values assigned to names, what properties return, and defaults of constructors."""
+    """The values assigned to names, what properties return, and defaults of classes."""
     for node in tree.nodes:
         if isinstance(node, FUNCTIONS) and node.name == "__init__":
             yield from defaults(node).items()

@@ -27,7 +27,6 @@ from .syntax import (
 )
 
 PROPERTY = "property"
-PROPERTIES = {PROPERTY, "cached_property", "getter", "setter"}
 
 
 def after_docstring(function: Function) -> list[ast.stmt]:

@@ -77,7 +77,7 @@ def followed(submission: Any, request: Request) -> Request:
         getattr(model, request["method"])(*args, **named)
     tracer.active = False
     caught = [[line, describe_exception(error, submission.filename)] for line, error in tracer.caught]
-    return {"events": tracer.events, "called": called, "caught": caught}
+    return {"events": tracer.events, "end": watch(), "called": called, "caught": caught}
 
 
 def _inner(method: Any) -> Any:

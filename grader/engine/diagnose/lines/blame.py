@@ -124,7 +124,10 @@ class Blame:
         case = self.case
         if line := answer_lost(*asked) or (None if entry else added_too_early(self.method, case, self.trail)):
             return line
+        design = not self.method.sets and self.trail.first(lambda value: value.shape == (case.n, case.d + 1))
         numbers = self.exercise.formula.numbers if entry is None else ()
+        if design and (replaced := self._replaced(others, numbers=numbers)) is not None:
+            return replaced
         tells = entry.telltales if entry else ()
         places = self.places
         told = event_of_telltale(tells, self.trail, case, places.is_inside, self.parts, places.is_read_again)
@@ -135,7 +138,7 @@ class Blame:
             given = cause is not None and bool(told.stack) and self.places.is_inside(cause)  # to a helper
             return cause if cause and (weak or given) else told.line
         return (
-            self._replaced(others, numbers=numbers)
+            (None if design else self._replaced(others, numbers=numbers))
             or (self._replaced(others, together=True) if self._repeats() else None)
             or unsummed(self.learner, self.method, self.observed, self.trail)
             or self._earlier(

@@ -11,8 +11,8 @@ from ....observation import Raised, close
 from ....sandbox.limits import Ended
 from ...asking.learner import Learner
 from ...declaration.case import Case
-from ...source.arguments import is_in_wrapper
 from ...source.outline import Outline
+from ...source.wrappers import is_in_accessor, is_in_wrapper
 
 STORED, RETURNED = "=", "return"
 SOLVERS = ("lstsq", "solve", "pinv", "inv", "polyfit", "cho_solve"), ("qr", "svd", "cholesky", "eigh")
@@ -54,9 +54,10 @@ class Caught:
 
 @dataclass(frozen=True)
 class Trail:
-    """The events of one call in order."""
+    """The events of one call in order; `end` names what changed after the last of them."""
 
     events: tuple[Event, ...]
+    end: tuple[str, ...] = ()
     caught: tuple[Caught, ...] = ()  # the exceptions that the learner's own code caught
 
     def flat(self, axis: int = 1) -> "Trail":
@@ -64,7 +65,7 @@ class Trail:
         two = [e for e in self.events if e.value is not None and e.value.ndim == 2]
         single = {e for e in two if e.value is not None and e.value.shape[axis] == 1}
         made = (replace(e, value=np.ravel(e.value)) if e in single else e for e in self.events)  # type: ignore[arg-type]
-        return Trail(tuple(made), self.caught)
+        return Trail(tuple(made), self.end, self.caught)
 
     def event(self, tells: Callable[[np.ndarray], bool]) -> Event | None:
         """The first event for whose value `tells` is true."""
@@ -103,6 +104,8 @@ class Trail:
         for at, event in enumerate(self.events):
             if name in event.changed:
                 found.append(event if event.call == STORED or not at else self.events[at - 1])
+        if name in self.end and self.events:
+            found.append(self.events[-1])
         return found
 
     def changes(self, name: str) -> list[int]:
@@ -115,7 +118,7 @@ class Trail:
 
     def without(self, lines: Collection[int]) -> "Trail":
         """The trail without the events of these lines."""
-        return Trail(tuple(event for event in self.events if event.line not in lines))
+        return Trail(tuple(event for event in self.events if event.line not in lines), self.end)
 
     def until(self, event: Event) -> "Trail":
         """The events before this one."""
@@ -124,6 +127,18 @@ class Trail:
     def after(self, event: Event) -> "Trail":
         """The events after this one."""
         return Trail(self.events[self.events.index(event) + 1 :])
+
+    def settled(self, event: Event, evaluating: Collection[str]) -> Event:
+        """The event or, if it stores a trial that is evaluated and then stored again, that later store."""
+        trial, evaluated = event.value, False
+        if event.call != STORED or trial is None:
+            return event
+        for later in self.after(event).events:
+            evaluated = evaluated or later.call in evaluating
+            again = later.call == STORED and later.line > event.line and later.value is not None
+            if evaluated and again and close(later.value, trial, 1e-12):  # type: ignore[arg-type]
+                return later
+        return event
 
     def calls_of(self, *names: str) -> list[Event]:
         """The events that call something with one of these names."""
@@ -163,27 +178,34 @@ def is_less(value: np.ndarray, whole: np.ndarray) -> bool:
 def follow(learner: Learner, method: str, case: Case, **how: Any) -> Trail:
     """Trace one call; the trail is empty if that is not possible.
 
-    Events in a wrapper that a decorator made count for the statement that calls it.
+    Events inside a property count for the statement that reads or assigns it, those in a wrapper that a
+    decorator made for the statement that calls it.
     """
     answer = learner.follow(method, case, **how)
     if isinstance(answer, Ended) or "events" not in answer:
         return Trail(())
+    accessor = cache(partial(is_in_accessor, learner.outline))
     own = cache(lambda line: learner.outline.is_inside(line, method))
     wrapped = cache(partial(is_in_wrapper, learner.outline))
     events: list[Event] = []
+    carried: tuple[str, ...] = ()
     begun: dict[str, int] = {}
     for line, value, changed, stack in answer["events"]:
+        if accessor(line):
+            carried += tuple(changed)
+            continue
         *stack, line = [at for at in (*stack, line) if not wrapped(at)] or [line]  # noqa: PLW2901
         place = next((at for at in (*stack, line) if own(at)), None)
         if place is None and (function := learner.outline.function_at(line)) and function.name in begun:
             place = begun[function.name]  # a generator continues after its call
             stack = [place, *stack]  # noqa: PLW2901
         place = place or (*stack, line)[0]
-        events.append(_event(line, value, tuple(changed), tuple(stack), place))
+        events.append(_event(line, value, carried + tuple(changed), tuple(stack), place))
         if own(place):
             begun[events[-1].call] = place
+        carried = ()
     caught = [Caught(at, Raised.of(record), tuple(record["stack"])) for at, record in answer["caught"]]
-    return Trail(tuple(events), tuple(caught))
+    return Trail(tuple(events), carried + tuple(answer["end"]), tuple(caught))
 
 
 def _event(line: int, value: Any, changed: tuple[str, ...], stack: tuple[int, ...], place: int) -> Event:

@@ -11,7 +11,7 @@ from ....observation import close
 from ...asking.answers import losses_of
 from ...source.literals import texts_that_choose
 from ...source.syntax import Function, called_name, parameters, parts, reads_own
-from ...source.tree import PROPERTIES
+from ...source.wrappers import PROPERTIES
 from ...training.trajectory import LR, METHOD
 from ..lines.trail import Event
 from ..lines.value_replacement import tries

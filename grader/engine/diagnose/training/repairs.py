@@ -10,6 +10,7 @@ from ...source.arguments import handed_over
 from ...source.syntax import is_number
 from ...training.descent import State, is_uneven
 from ...training.trajectory import METHOD
+from ..lines import formula_trace
 from ..lines.value_replacement import are, designs, tries
 from .steps import EPOCHS, Steps, agreeing, stacked
 
@@ -78,6 +79,7 @@ def _options(steps: Steps, epochs: int, before: State, after: State) -> Iterator
     """The intermediate values that right code may have in one epoch."""
     X, fresh = steps.case.X, steps.fresh(*before)
     yield from (float(steps.case.n), steps.lr, X, *designs(steps.case), fresh, fresh - steps.case.y)
+    yield from _signals(steps, before, fresh)
     step = before[0] - after[0], before[1] - after[1]
     task = steps.exercise.task
     if task.rate is not None:
@@ -85,6 +87,15 @@ def _options(steps: Steps, epochs: int, before: State, after: State) -> Iterator
     slopes = (step[0] / steps.lr, step[1] / steps.lr) if task.inertia else steps.gradients(*before)
     for parts in (slopes, step, after):
         yield from (*parts, *stacked(*parts))
+
+
+def _signals(steps: Steps, before: State, fresh: np.ndarray) -> list[np.ndarray]:
+    """The values of shape (n,), except the residual, from which right code computes the gradients."""
+    parts = steps.exercise.descends
+    case = steps.case.at("before a step", *before).with_args("a step", **{parts.predicted: fresh})
+    made = formula_trace.values(steps.exercise, steps.exercise.method(parts.gradients), case, {})
+    own = [value for value in made if value.shape == fresh.shape]
+    return [v for v in own if not any(formula_trace.same(v, known) for known in (fresh, fresh - case["y"]))]
 
 
 def call_that_decides(steps: Steps, line: int | None) -> int | None:

@@ -96,7 +96,7 @@ class Steps:
                     return late  # it moves in another epoch
                 continue
             if (made := self.trail.event_of(value, *stacked(vector, number))) is not None:
-                return made
+                return self.trail.settled(made, self.exercise.collaborators)
         return self._last_store(self.vector) or self._last_store(self.number)
 
     def _last_store(self, name: str) -> Event | None:

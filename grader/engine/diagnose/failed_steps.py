@@ -17,6 +17,7 @@ from ..diagnosis import Named
 from ..source.syntax import parts
 from . import edges, init, method, vectorization
 from .call_failures import trouble
+from .shared_helpers import misled
 from .signature import of_other_names
 from .wrong_setting import at_their_cause
 
@@ -79,6 +80,15 @@ def _raises_on_right_shapes(learner: Learner, named: Named, found: list[Named]) 
     return seen.raised is None and seen.ended is None
 
 
+def _is_wrong_by_a_helper(learner: Learner, named: Named, found: list[Named]) -> bool:
+    """Whether a method is only said to be wrong, and uses a helper in which a mistake is already found."""
+    method = learner.exercise.method_of(named.step)
+    if method is None or not _is_vague(learner, named):
+        return False
+    told = [one for one in found if learner.trains(method.name) or not _is_vague(learner, one)]
+    return misled(learner, told, method.name)
+
+
 def _is_wrong_on_the_same_line(learner: Learner, named: Named, found: list[Named]) -> bool:
     """Whether a value wrong only in odd calls is due to a helper's line already reported for wrong values."""
     method, there = _method(learner, named), [one for one in (named, *found) if one.line == named.line]
@@ -112,8 +122,8 @@ def _starts_without_array(learner: Learner, named: Named, found: list[Named]) ->
 
 
 CONSEQUENCES = (
-    _raises_on_right_shapes, _is_wrong_on_the_same_line, _is_moved_elsewhere, _is_repeated,
-    _starts_without_array,
+    _raises_on_right_shapes, _is_wrong_by_a_helper, _is_wrong_on_the_same_line, _is_moved_elsewhere,
+    _is_repeated, _starts_without_array,
 )  # fmt: skip
 """The rules by which a finding is left out, given those of the steps before."""
 

@@ -103,8 +103,12 @@ def _line_of_none(learner: Learner, gone: list[str]) -> int | None:
 
 
 def _line_of_missing(learner: Learner, gone: list[str]) -> int | None:
-    """The line of the constructor, or of the first field of a dataclass, that should set a parameter."""
+    """The line that sets a parameter under a similar name, else that of the constructor."""
     outline = learner.outline
+    for made_in in ("__init__", "__post_init__"):
+        renamed = [outline.line_of_likeness(made_in, name) for name in gone]
+        if renamed and all(renamed):
+            return renamed[0]
     first = outline.line_of_method("__init__") if len(gone) == 1 else outline.first_line_of("__init__")
     return first or outline.line_of_field()
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 from typing import Any
 
 from ...catalogue import Mistake
@@ -35,6 +36,8 @@ def diagnose(learner: Learner, method: Method) -> list[Named]:
     if wrong := of_signature(recogniser):
         return [wrong]
     side = _side_effects(learner, recogniser)
+    if any(named.mistake == method.wrong_value for named in side):
+        return side  # it is right at first
     if not recogniser.all_right():
         follows = method.sets and any(named.mistake == "mutates-input" for named in side)
         found = _wrong(learner, recogniser)
@@ -59,6 +62,8 @@ def _odd_line(learner: Learner, method: Method, observed: Observed, found: Named
     if observed.seen.value is None or not isinstance(observed.numbers, tuple):
         return found.line
     trail = follow(learner, method.name, observed.case)
+    if found.mistake == "not-finite":
+        return trail.first_not_finite(outline) or found.line
     return Blame(learner, method, observed, trail).line_of(None)
 
 
@@ -110,7 +115,9 @@ def _side_effects(learner: Learner, recogniser: Recogniser) -> list[Named]:
     if (moved := next(moving, None)) is not None:
         trail = follow(learner, method.name, moved.case)
         events = [event for name in learner.exercise.parameters for event in trail.changed(name)]
-        lines = [e.place if learner.outline.updates(e.line) else e.line for e in events]
+        outline, training = learner.outline, learner.training
+        both = partial(outline.is_in_a_helper_of_both, one=method.name, other=training)
+        lines = [e.place if both(e.line) or outline.updates(e.line) else e.line for e in events]
         names = " and ".join(f"self.{name}" for name in answers.moved(moved.seen, moved.case))
         mistake, line = method.changes_state or method.wrong_value, lines[0] if lines else None
         found.append(Named(mistake, method.step, line, f"{method.name} changed {names}"))

@@ -209,6 +209,7 @@ class Recogniser:
         if method.sets and gone:
             said = f"after {method.name} there is no {' and no '.join('self.' + name for name in gone)}"
             alike = line_of_keyword(outline, method.name, gone[0])
+            alike = alike or outline.line_of_likeness(method.name, gone[0])
             own, words = stand_ins(outline, method.name)
             other = alike or own or outline.line_of_assignment(method.name, None, but=method.gives)
             return Named("parameters-missing", method.step, other or line, f"{said}{words}")

@@ -14,6 +14,7 @@ from ...observation import Raised, Seen, Value, close, tolerance
 from ..asking import answers
 from ..asking.learner import Learner
 from ..declaration.case import Case
+from ..diagnosis import Named
 from ..source.outline import Outline
 from ..source.syntax import Function, own, parameters, parts, reads_own
 from ..training import descent, trajectory
@@ -63,6 +64,17 @@ def leans_on_wrong(learner: Learner, runs: Iterable[Run]) -> bool:
     return bool(raised and other and raised.type == "AttributeError" and raised.says() != other.says())
 
 
+def misled(learner: Learner, found: Iterable[Named], name: str) -> bool:
+    """Whether one of these findings is in a helper that both its own method and this method use."""
+    for named in found:
+        method = learner.exercise.method_of(named.step)
+        if named.line is None or method is None:
+            continue
+        if learner.outline.is_in_a_helper_of_both(named.line, method.name, name):
+            return True
+    return False
+
+
 def misused(learner: Learner, raised: Raised, method: str) -> tuple[int, str] | None:
     """The line of a call that a helper cannot answer although a right method uses it, and the helper's name.
 
@@ -97,6 +109,8 @@ def serves_a_right_method(learner: Learner, helper: str, but: str = "") -> bool:
 
 def serves_the_steps_of_training(learner: Learner, helper: str, but: str) -> bool:
     """Whether a right training that does without this method, which steers it, uses a helper of this name."""
+    if but not in _steers(learner):
+        return False
     called = {name for name, _ in names_called(learner, learner.cases["path"], right=False)}
     return but not in called and _serves_a_right_training(learner, helper)
 
@@ -173,7 +187,7 @@ def _step(learner: Learner, run: Run, state: State, own: list[str]) -> tuple[Sta
         if value is None or value.content is None or value.content.shape != (case.n,):
             return None
         predicted = value.content
-    case = case.with_args(f"{name} with {predicted.tobytes().hex()}", **{task.predicted: predicted})
+    case = case.with_args(name, **{task.predicted: predicted})
     # Out of the domain, where wrong predictions lead, right losses may differ.
     kept = task.loss in own or (task.loss in learner.written() and method_is_right(learner, task.loss))
     (right,) = answers.right(learner.exercise, learner.exercise.method(task.loss), case)

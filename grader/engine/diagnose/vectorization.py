@@ -10,6 +10,7 @@ from ..checks import work
 from ..diagnosis import Named
 from ..source.syntax import STATEMENTS, covers, parts
 from .call_failures import trouble
+from .shared_helpers import misled
 
 STEP = "vectorization"
 SHAPED = ("broadcasts", "wrong-shape", "not-scalar")
@@ -122,7 +123,9 @@ def _squares(learner: Learner, known: list[Named]) -> list[Named]:
     found: list[Named] = []
     for method in learner.written():
         told = any(learner.exercise.step_of(method) == named.step for named in shaped)
-        if told or not work.quadratic_memory(learner, method):
+        if told or (learner.trains(method) and misled(learner, shaped, method)):
+            continue
+        if not work.quadratic_memory(learner, method):
             continue
         line = work.line_of_square(learner, method) or next(iter(learner.outline.calls(WHOLE)), None)
         line = line or learner.outline.line_of_return(method)

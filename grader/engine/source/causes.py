@@ -109,7 +109,9 @@ def line_of_changed_copy(tree: Tree, line: int | None) -> int | None:
 
 
 def _copies_own(value: ast.expr) -> bool:
-    """Whether a value is `dict(self.a)`, `self.a.copy()` or `copy(self.a)`."""
+    """Whether a value is `dict(self.a)`, `self.a.copy()`, `copy(self.a)` or `{**self.a}`."""
+    if isinstance(value, ast.Dict):
+        return None in value.keys and any(map(_is_own, value.values))
     if not isinstance(value, ast.Call):
         return False
     copied = [*value.args, getattr(value.func, "value", value)]

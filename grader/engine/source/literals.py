@@ -103,6 +103,15 @@ def line_of_constant(tree: Tree, line: int | None) -> int | None:
     return values[0].lineno if len(values) == len(reads) == 1 else None
 
 
+def line_of_zero_start(tree: Tree, line: int, method: str) -> int | None:
+    """The only line that assigns zero to a name which a condition reads, or the helper around it."""
+    statement, function = tree.statement_at(line), tree.function_at(line)
+    within = getattr(statement, "test", statement) if tree.is_inside(line, method) else function
+    names = set(map(called_name, parts(within).named().reads())) - {*tree.exercise.parameters}
+    zeros = [v for name, v in assigned(tree) if name in names and is_number(v) and not v.value]  # type: ignore[attr-defined]
+    return zeros[0].lineno if len(zeros) == 1 else None
+
+
 def line_of_number_returned(tree: Tree, line: int | None) -> int | None:
     """The line of a number that a helper returns beside other values, if a line only stores all of them."""
     statement, helper = tree.statement_at(line), tree.handed_on(line)

@@ -73,6 +73,12 @@ class Outline(Tree):
         stored = (n for n in parts(self.function(function)).of(ast.Attribute).stores())
         return next((n.lineno for n in stored if name in (None, n.attr) and n.attr not in but), None)
 
+    def line_of_likeness(self, function: str, name: str) -> int | None:
+        """The line of a function that assigns a name beginning with this one in any case: `W`, `weights`."""
+        stored, start = parts(self.function(function)).named().stores(), name.rstrip("_")
+        like = (n.lineno for n in stored if called_name(n).lstrip("_").lower().startswith(start))
+        return next(like, None)
+
     def line_of_yield(self, name: str) -> int | None:
         """The first `yield` of a method."""
         yields = (n.lineno for n in own(self.working(name)) if isinstance(n, (ast.Yield, ast.YieldFrom)))
@@ -139,6 +145,8 @@ class Outline(Tree):
     def unpacks(self, line: int) -> bool:
         """Whether a line unpacks a pair, in an assignment or a call, by names not clearly in order."""
         statement = self.statement_at(line)
+        if any(isinstance(n, ast.Starred) for n in parts(statement)):
+            return True
         if not isinstance(statement, ast.Assign):
             return False
         zipped = [n.args[0] for n in parts(statement).calls("zip") if n.args]

@@ -194,6 +194,8 @@ def stores_features(statement: ast.stmt, documented: set[str]) -> bool:
 
 def is_a_size(value: ast.expr) -> bool:
     """Whether a value is a shape or a length, possibly with something added or subtracted."""
+    if isinstance(value, ast.BinOp) and not isinstance(value.op, (ast.Add, ast.Sub)):
+        return False
     attributes = {n.attr for n in parts(value).of(ast.Attribute)}
     return bool(attributes & {"shape", "size"} or parts(value).calls("shape", "size", "len"))
 

@@ -224,6 +224,10 @@ class Tree:
         """Whether a line belongs to a method or to a helper that it uses, directly or indirectly."""
         return any(self.is_inside(line, name) for name in (method, *self.helpers(method)))
 
+    def is_in_a_helper_of_both(self, line: int, one: str, other: str) -> bool:
+        """Whether a line belongs to a helper that both methods use, directly or indirectly."""
+        return any(self.is_inside(line, name) for name in self.helpers(one) & self.helpers(other))
+
     def helpers(self, method: str) -> set[str]:
         """The names of the helper functions of the file that a method uses, directly or indirectly."""
         if (helpers := self._used.get(method)) is None:

@@ -30,6 +30,7 @@ WORDS = {
 }  # fmt: skip
 ALTERED = {"half", "halved", "negative", "negated", "minus", "log", "weighted", "per", "without", "times"}
 SIGMOIDS = ("sigmoid", "logistic", "expit")
+DERIVATIVES = {"backward", "derivative", "deriv", "prime", "grad", "gradient", "slope"}
 SIZE_SQUARED = re.compile(r"\|+\w+\|+_?2?\s*(\^|\*\*)\s*2")
 
 
@@ -105,6 +106,11 @@ def _keeps_its_word(
     outside = [e.value for e in before if e.value is not None and outline.function_at(e.line) is not helper]
     if known := FUNCTIONS_OF_ONE.get(helper.name.strip("_")):
         return any(_same(known(value), given) for value in outside if value.shape == given.shape)
+    if _is_derivative_of_sigmoid(outline, helper):
+        known_before = [np.asarray(value, dtype=float) for value in case.args.values()] + outside
+        factors = [np.ones_like(given), *(value for value in known_before if value.shape == given.shape)]
+        sigmoids = [s for value in factors for s in (value, FUNCTIONS_OF_ONE["sigmoid"](value))]
+        return any(_same(s * (1 - s) * factor, given) for s in sigmoids for factor in factors)
     if "clip" in helper.name and any(is_less(given, value) for value in outside):
         return True
     if helper.name.strip("_") in ("lerp", "mix", "blend", "interpolate"):
@@ -117,6 +123,13 @@ def _keeps_its_word(
         return True
     others = (other for other in product((False, True), REDUCES, INNER) if other != kind)
     return False if any(_same(_computed(k, v), given) for k in others for v in arrays) else None
+
+
+def _is_derivative_of_sigmoid(outline: Outline, helper: Function) -> bool:
+    """Whether the name of a helper, or of its class, says sigmoid, and its own name the derivative."""
+    owners = (n.name for n in outline.classes if helper in n.body)
+    own, words = {*helper.name.split("_")}, " ".join((helper.name, *owners)).lower()
+    return bool(own & DERIVATIVES) and any(name in words for name in SIGMOIDS)
 
 
 def announced(function: Function) -> Kind | None:

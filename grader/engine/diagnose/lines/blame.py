@@ -15,6 +15,7 @@ from ....catalogue import Mistake
 from ...asking import answers
 from ...asking.learner import Learner
 from ...declaration.exercise import Method
+from ...declaration.twist import IGNORED
 from ...source.causes import line_of_guard, line_of_refusal
 from ..overlay import overlays, with_constants
 from ..recogniser import Observed, agrees
@@ -147,7 +148,7 @@ class Blame:
                 self._only_wrong(entry, others),
                 None if entry else self._replaced(others, on_the_way=True, unfinished=True),
             )
-            or self._replaced(others, on_the_way=True, once=self._between(given=True))
+            or self._replaced(others, on_the_way=True, once=self._right_at_first(entry))
             or self.result.line(entry)
         )
 
@@ -288,3 +289,9 @@ class Blame:
 
     def _between(self, given: bool) -> list[np.ndarray]:
         return formula_trace.between(self.exercise, self.method, self.case, given=given)
+
+    def _right_at_first(self, entry: Mistake | None) -> list[np.ndarray]:
+        """Values that are right at their first occurrence; if a twist is ignored, only the very first one."""
+        if entry is not None and entry.known_as == IGNORED:
+            return formula_trace.first_values(self.exercise, self.method, self.case)[:1]
+        return self._between(given=True)

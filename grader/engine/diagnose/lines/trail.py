@@ -187,14 +187,23 @@ def follow(learner: Learner, method: str, case: Case, **how: Any) -> Trail:
     accessor = cache(partial(is_in_accessor, learner.outline))
     own = cache(lambda line: learner.outline.is_inside(line, method))
     wrapped = cache(partial(is_in_wrapper, learner.outline))
+    unset = set(learner.outline.calls({"empty", "empty_like"}))  # their contents are arbitrary
     events: list[Event] = []
     carried: tuple[str, ...] = ()
     begun: dict[str, int] = {}
+    calls: dict[int, str] = {}
     for line, value, changed, stack in answer["events"]:
+        if line in unset:
+            value = value | {"value": None} if isinstance(value, dict) else None  # noqa: PLW2901
         if accessor(line):
             carried += tuple(changed)
             continue
+        is_moved, called = wrapped(line), value["call"] if isinstance(value, dict) else ""
         *stack, line = [at for at in (*stack, line) if not wrapped(at)] or [line]  # noqa: PLW2901
+        if is_moved and called and calls.get(line) == called:
+            continue  # the wrapper has the name of what it calls
+        if called and not is_moved:
+            calls[line] = called
         place = next((at for at in (*stack, line) if own(at)), None)
         if place is None and (function := learner.outline.function_at(line)) and function.name in begun:
             place = begun[function.name]  # a generator continues after its call

@@ -16,6 +16,7 @@ from ...source.syntax import FUNCTIONS, is_used_elsewhere, names_of_own, paramet
 from ...source.tree import after_docstring
 from ..recogniser import Observed
 from ..shared_helpers import is_general
+from ..without_formula import line_of_iteration
 from .formula_trace import between, same, values
 from .trail import RETURNED, STORED, Event, Trail
 
@@ -51,6 +52,8 @@ def answer_lost(learner: Learner, method: Method, observed: Observed, trail: Tra
         for line in given & {*made.stack, made.line}:
             if isinstance(outline.statement_at(line), ast.Expr):
                 return line
+        if trail.until(made).event(partial(same, numbers[part])):
+            continue  # the wrong answer was there before
         if later := trail.after(made).event(partial(same, numbers[part])):
             helper = outline.function_at(later.line)
             general = isinstance(helper, FUNCTIONS) and is_general(outline, helper)
@@ -90,8 +93,15 @@ def taken_apart(learner: Learner, method: Method, observed: Observed, trail: Tra
 
 
 def misshapen(learner: Learner, method: Method, observed: Observed, trail: Trail) -> int | None:
-    """The first line with the wrong shape of a single answer, if the right formula has no such shape."""
+    """The first line with the wrong shape of a single answer, if the right formula has no such shape.
+
+    If a loop takes each row for a column, its head.
+    """
     numbers, case = observed.numbers, observed.case
+    right = answers.right(learner.exercise, method, case)
+    if isinstance(numbers, tuple) and answers.takes_rows_for_columns(case, numbers, right):
+        line = line_of_iteration(learner, trail)
+        return line if line and isinstance(learner.outline.statement_at(line), ast.For) else None
     if method.sets or not isinstance(numbers, tuple) or len(numbers) != 1:
         return None
     shape = np.shape(numbers[0])

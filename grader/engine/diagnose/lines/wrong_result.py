@@ -97,6 +97,9 @@ class Result:
 
     def _may_be_scaled(self, value: np.ndarray, right: Sequence[np.ndarray]) -> bool:
         """Whether a value is a multiple of a right value, or of the square of one: a root may be missing."""
+        if value.shape:
+            forms = (value, -value, np.sqrt(np.abs(value)))
+            return any(along(form, other) for form in forms for other in right)
         factors = [2.0**two * self.case.n**power for two in (-1, 0, 1) for power in (-1, 0, 1)]
         return any(_same(value, other * factor) for other in right for factor in factors)
 

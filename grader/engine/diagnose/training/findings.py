@@ -10,7 +10,7 @@ from ...asking.learner import Learner
 from ...declaration.twist import IGNORED
 from ...diagnosis import Named
 from ...training import descent, trajectory
-from ...training.collaborators import right_under
+from ...training.collaborators import names_called, right_under
 from ...training.descent import State
 from ...training.trajectory import METHOD, STEP, Run, run_of
 from ..call_failures import exception, signature, trouble
@@ -110,9 +110,13 @@ def _by_batches(learner: Learner, found: Named, lines: FitLines) -> Named:
 
 def _ignores_twist(learner: Learner, runs: list[Run], right: bool, lines: FitLines) -> Named | None:
     """The finding that the training solves the plain task instead of the twist, in long runs too."""
-    plain = learner.exercise.plain
-    if plain is None or learner.exercise.twist is None:
+    plain, twist, parts = learner.exercise.plain, learner.exercise.twist, learner.exercise.descends
+    if plain is None or twist is None:
         return None
+    if STEP not in twist.steps and any(
+        name == parts.gradients for name, _ in names_called(learner, runs[0].case, right)
+    ):
+        return None  # the twist concerns only other methods, which are judged separately
     about = ("slow", "long", trajectory.WHOLE)
     longer = [run for what in about for run in trajectory.further(learner, what, right)]
     if not all(replace(run, exercise=plain).is_right for run in (*runs, *longer)):

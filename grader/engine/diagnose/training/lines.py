@@ -6,7 +6,9 @@ from collections.abc import Callable, Mapping
 import numpy as np
 
 from ...asking.learner import Learner
+from ...declaration.twist import IGNORED
 from ...diagnosis import Named
+from ...source.literals import line_of_zero_start
 from ...source.loops import (
     line_of_putting_back,
     line_of_removal,
@@ -67,6 +69,8 @@ class FitLines:
     def untwisted(self) -> int | None:
         """The line that should apply the twist."""
         twist = self.exercise.task
+        if trajectory.STEP not in twist.steps:
+            return self.formula(IGNORED)
         if twist.least_gain is None:
             again = twist.inertia and (resets.emptied(self.steps) or resets.line_of_idle_helper(self.steps))
             return again or (self.rates.unchanged() if twist.rate else None) or self.stepped()
@@ -94,6 +98,8 @@ class FitLines:
 
     def carried_on(self) -> int | None:
         """The line that adds momentum although the task asks for none, found by its text or its numbers."""
+        if self.exercise.task.inertia:
+            return None
         found = line_that_carries_on(self.outline.nodes, self.exercise.parameters)
         return found or self.rates.second_step()
 
@@ -147,6 +153,8 @@ class FitLines:
         skipped = min(skips, default=None)  # it skips the rest of an epoch
         idle = other_lines.losses(self.steps, 1) == [] and not skipped  # one epoch does not enter the loop
         recorded = len(other_lines.losses(self.steps) or ())
+        if left and trajectory.may_end_early(self.exercise) and recorded == 1:
+            left = line_of_zero_start(self.outline, left, METHOD) or left  # it is left at the first loss
         head = other_lines.counted_by(self.steps, self.loop()) or self.loop()
         shorter = self.outline.line_that_rebinds(METHOD, "epochs") or (idle and head) or left
         lost = function is not None and recorded == EPOCHS

@@ -174,6 +174,8 @@ def outward(steps: Steps, line: int | None) -> int | None:
     event = next((e for e in steps.trail.events if e.line == line), None)
     for at in (event.line, *event.stack[::-1]) if event else ():
         function = steps.outline.function_at(at)
+        if function is not None and function.name in steps.outline.graded - {METHOD}:
+            return line if at == line else event.place  # type: ignore[union-attr]
         if function is None or not serves_a_right_method(steps.learner, function.name):
             return at
     return line

@@ -17,6 +17,7 @@ from ...asking.learner import Learner
 from ...declaration.case import Case
 from ...declaration.exercise import Exercise
 from ...declaration.formula import Model
+from ...declaration.twist import IGNORED
 from ...source.syntax import assigned_pairs, called_name
 from ...training import descent, trajectory
 from ...training.collaborators import method_is_right, names_called, right_under
@@ -46,6 +47,9 @@ def entries_for(learner: Learner, runs: list[Run], start: State, trail: Trail, m
     turned = parts.gradients if adds else parts.method
     never = {e.known_as for e in catalogue.values() if not e.combinable}
     never |= {e.known_as for e in catalogue.of_step(learner.exercise.step_of(turned)) if e.reverses_steps}
+    twist = learner.exercise.twist
+    if parts_called and twist is not None and STEP not in twist.steps:
+        never |= {IGNORED}  # the twist concerns other methods, judged separately
     if parts_called:
         # The gradients are right or judged separately, so a wrong factor is in the step.
         never |= {"factor of two"}

@@ -5,10 +5,11 @@ import ast
 import numpy as np
 
 from ...source.arguments import line_of_fixed_count, omits
-from ...source.syntax import names_read, parameters
+from ...source.syntax import is_number, names_read, parameters
 from ...training.descent import is_uneven
 from ...training.trajectory import METHOD
 from ..lines.trail import Event, Trail, follow
+from .other_lines import right_with
 from .repairs import line_of_counter, line_of_factor, repaired
 from .steps import EPOCHS, Steps, stacked
 
@@ -22,6 +23,10 @@ class Rates:
     def line(self) -> int | None:
         """The line that makes the rate of the steps differ from `lr`."""
         steps, event = self.steps, self.steps.updated
+        again = self.outline.line_that_rebinds(METHOD, "lr")
+        under = self.outline.line_of_condition_around(again)
+        if again and (under is None or any(event.line == again for event in self.trail.events)):
+            return again  # unless it is for a later epoch
         update = event.line if event else None
         rate = self._rate_of(1)
         if event and not self._reads("lr"):
@@ -59,6 +64,8 @@ class Rates:
 
     def _passed(self, update: Event) -> int | None:
         """The line in the loop of `fit` that passes `lr` to the helper with the update."""
+        if update.place == update.line or not self.outline.loops_around(update.place):
+            return None
         return update.place if "lr" in names_read(self.outline.statement_at(update.place)) else None
 
     def _asked_for(self, line: int | None) -> int | None:
@@ -71,6 +78,11 @@ class Rates:
             return line
         if not any(abs(rate / self.steps.lr - schedule(epoch)) < 1e-9 for epoch in (1, 2)):
             return line_of_counter(self.steps) or line
+        others = self.outline.graded - {METHOD, "__init__"}
+        ones = (n.lineno for n in self.outline.nodes if is_number(n) and n.value == 1)  # type: ignore[attr-defined]
+        lines = [at for at in ones if not self.outline.belongs_to(at, others)]
+        if start := next(right_with(self.steps, [0.0], lines), None) or line_of_counter(self.steps):
+            return start
         place = next((e.place for e in self.trail.events if e.line == line), line)
         loops = self.outline.loops_around(place)
         told = any(call.args or call.keywords for call in self.outline.calls_on(place))

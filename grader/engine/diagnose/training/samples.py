@@ -16,9 +16,13 @@ EXACT = 1e-6
 
 
 def inner_loop(steps: Steps) -> int | None:
-    """The inner loop, if two are nested; else the line that picks samples."""
-    line = steps.updated.line if steps.updated else None
-    loops = [n for n in parts(steps.outline.working(METHOD)) if isinstance(n, STATEMENTS)]
+    """The inner loop, if two are nested (around the update); else the line that picks samples."""
+    event, outline = steps.updated, steps.outline
+    line = event.line if event else None
+    around = [n for n in outline.loops_around(line) if isinstance(n, STATEMENTS)] if line else []
+    if len(around) >= 2:
+        return around[-1].lineno
+    loops = [n for n in parts(outline.working(METHOD)) if isinstance(n, STATEMENTS)]
     inner = (n for loop in loops for n in ast.walk(loop) if n is not loop)
     if nested := next((n.lineno for n in inner if isinstance(n, STATEMENTS)), None):
         return nested

@@ -211,6 +211,8 @@ class Steps:
 
     def _undoing(self, name: str, right: Sequence[np.ndarray]) -> int | None:
         shape, found = right[0].shape, self.stores[name]
+        if found and found[-1].changed == (name,) and np.shape(found[-1].value) != shape:  # type: ignore[arg-type]
+            return found[-1].line
         stores = [e for e in found if e.value is not None and e.value.shape == shape]
         for number, event in enumerate(stores):
             if number >= len(right) or not close(event.value, right[number], 1e-7):  # type: ignore[arg-type]

@@ -27,7 +27,7 @@ def for_any_rank(text: Text, place: Place) -> Iterator[Edit]:
                 end = text.span(node)[1]
                 yield Edit(Kind.FIRST_OF_FOUR, node.lineno, ((end, end, "[0]"),))
             left, turned = _sides(node)[:1], _turned_entries(node)
-            if turned is not None and _is_gram(filled(turned, env)):
+            if turned is not None and (_is_gram(filled(turned, env)) or text.of(turned) in place.given):
                 new = f"np.linalg.pinv({text.of(turned)})"
                 yield Edit(Kind.INVERT, node.lineno, ((*text.span(node), new),))
             if left and _is_gram(filled(left[0], env)):

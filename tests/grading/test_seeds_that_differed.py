@@ -38,3 +38,12 @@ def test_no_seed_decides_what_a_learner_is_told(name: str, tmp_path: Path) -> No
     assert not trouble(ONES[name], first)
     for seed in SEEDS[name]:
         assert outcome(graded_label(ONES[name], tmp_path, seed=seed)) == outcome(first), f"--seed {seed}"
+
+
+def test_the_file_before_does_not_decide_what_a_learner_is_told(tmp_path: Path) -> None:
+    # both are asked for the gradients at the same parameters, but with their own predictions
+    before, name = "design_kept_in_a_helper", "helper_that_fit_uses_too"
+    one, two = (f"wrong/predict_wrong_value__{part}" for part in (before, name))
+    ones = {each.name: each for each in labelled("wrong")}
+    for each in (ones[one], ones[two]):
+        assert not trouble(each, graded_label(each, tmp_path, seed=3))

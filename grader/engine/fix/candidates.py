@@ -32,6 +32,7 @@ from .edits.own_arguments import own_arguments
 from .edits.own_members import own_members
 from .edits.pairs import of_pairs
 from .edits.repeated_values import of_repeated
+from .edits.settings import arguments_for_settings
 from .edits.solvers import for_any_rank
 from .edits.statements import Statements
 from .edits.structure import Structure
@@ -249,6 +250,7 @@ def _of_place(
     yield from of_pairs(text, place)
     yield from without_batches(text, tree, place)
     yield from for_any_rank(text, place)
+    yield from arguments_for_settings(text, place)
     yield from _with_the_right_code(exercise, text, tree, place, expressions, methods, lines, mistakes, slow)
 
 

@@ -16,6 +16,7 @@ from .edits.true_names import LIE, makes_a_lie, promises
 DEFINES, USES, HOME, UNREAD, LOST = 0.2, 0.1, 0.05, -0.1, -0.1
 """Costs of editing what defines blamed names, uses a blamed helper, is not read, is computed for nothing."""
 NUMBER = re.compile(r"\d+(\.\d*)?")
+OF_A_FORMULA = (Kind.ADD_A_TERM, Kind.UNDO)
 APART = 1.0
 """Cost of turning a difference round that another line has with a sign."""
 
@@ -71,8 +72,8 @@ class Ranking:
         owners = [o for o in place.statements if isinstance(o, ast.If | ast.For | ast.While)]
         ends = [(o.lineno, o.end_lineno or 0) for o in owners]
         self.around = {line for line, end in ends if any(line < s.lineno <= end for s in statements)}
-        home = any(s in place.statements for s in statements)
-        self.far = 1.2 + (0.0 if home else 0.7 * place.far)
+        self.home = any(s in place.statements for s in statements)
+        self.far = 1.2 + (0.0 if self.home else 0.7 * place.far)
         inside = [(s.lineno, nodes_in([s])) for s in place.statements if not hasattr(s, "body")]
         signed = [pair for pair in inside if any(isinstance(n, ast.USub) for n in pair[1])]
         self.turned = {(text.of(n), line) for line, nodes in signed for n in nodes
@@ -108,4 +109,5 @@ class Ranking:
         far = min(self.far, DEFINES) if edit.kind in ANYWHERE else self.far
         near = self.defined.get(edit.line, far)
         by_definition = edit.kind in OF_A_DEFINITION or _writes_a_number(edit)
-        return min(far, near) if near <= USES or by_definition else far
+        around_it = not self.home and edit.kind in OF_A_FORMULA  # it could undo what a helper does
+        return min(far, near + around_it) if near <= USES or by_definition else far

@@ -35,7 +35,7 @@ def other_constants(
         yield from (writing.replaced(node, parent, zero, Kind.ZERO_FOR_NONE) for zero in ("0.0", "0"))
     elif isinstance(value, int | float):
         scales, counts = _scales(parent), _counts(parent)
-        limits = called_name(parent.func) in LIMITS if isinstance(parent, ast.Call) else _is_sum(parent)
+        limits = called_name(parent.func) in LIMITS if isinstance(parent, ast.Call) else is_sum(parent)
         if not limits and not 0 < value < SMALL:  # a tiny number only keeps a logarithm finite
             numbers = [number for number in numbers if abs(number) > TINY]
         if COUNT.search(unparsed(parent)):
@@ -74,7 +74,8 @@ def other_choices(text: Text, tree: Tree) -> Iterator[Edit]:
                 yield Edit(Kind.OTHER_DEFAULT, value.lineno, ((*text.span(value), key),))
 
 
-def _is_sum(parent: ast.AST) -> bool:
+def is_sum(parent: ast.AST) -> bool:
+    """Whether an operation adds or subtracts."""
     return isinstance(parent, ast.BinOp) and isinstance(parent.op, ast.Add | ast.Sub)
 
 

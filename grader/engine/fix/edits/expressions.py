@@ -15,7 +15,7 @@ from ..code.operators import ALIKE, ATOM, OPERATORS, PRODUCT, SELDOM, close, is_
 from ..code.text import Edit, Text
 from ..edit_kinds import Kind
 from .calls import DRAWS, REDUCED, SHAPES, SMALL, of_arguments, of_functions
-from .constants import other_constants
+from .constants import is_sum, other_constants
 from .edit_places import Place, used_names
 from .sample_count import counted
 from .several import Several, of_a_condition
@@ -119,8 +119,7 @@ class Expressions(Several):
                     yield made(f"{node.id}.T", Kind.TRANSPOSE)
                 return
             if not isinstance(node, ast.Attribute) or node.attr != "T":
-                summed = isinstance(getattr(parent, "op", None), ast.Add | ast.Sub)
-                yield made(f"{self.held(node, ATOM)}.T", Kind.TRANSPOSE, 1.0 * summed)
+                yield made(f"{self.held(node, ATOM)}.T", Kind.TRANSPOSE, 1.0 * is_sum(parent))
             of_all = 0.3 if _is_total(node) else 0.0  # a single term is likelier to lack a factor
             for count in self.count:
                 yield made(f"{self.held(node)} / {count}", Kind.DIVIDE_BY_COUNT, of_all)
@@ -229,11 +228,7 @@ class Expressions(Several):
             extra = ONES * (pair == ("zeros", "ones"))
             yield Edit(kind, node.lineno, ((start, end, other),), extra, " to ".join(pair))
         local = node.attr in self.place.names and ast.unparse(node).startswith("self.")
-        stays = node.attr in self.attributes or isinstance(parent, ast.Attribute)
-        stays |= ast.unparse(node.value) in (
-            "np",
-            *self.place.given,
-        )  # not a part of the model or its settings
+        stays = not own or node.attr in self.attributes or isinstance(parent, ast.Attribute)
         for name in [node.attr] if local else [] if stays else self.place.unread:
             kind = Kind.UNREAD_FOR_ATTRIBUTE if name in self.place.unread else Kind.LOCAL_FOR_ATTRIBUTE
             yield self.replaced(node, parent, name, kind)

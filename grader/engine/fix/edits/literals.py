@@ -34,6 +34,7 @@ def of_literals(exercise: Exercise, text: Text, tree: Tree, lines: Sequence[int]
                if isinstance(n.op, ast.Mult | ast.Pow) for name in used_names(n)}  # fmt: skip
     passed = [k for call in tree.nodes if isinstance(call, ast.Call) for k in call.keywords]
     given = {(k.arg, not k.value.value) for k in passed if isinstance(k.value, ast.Constant)}
+    tests = [n for n in tree.nodes if isinstance(n, ast.Compare)]
     for name, value, is_option in (*constants, *_options(exercise, tree, read)):
         if name not in read or (name, getattr(value, "value", 0)) in given:
             continue  # a call asks for the other value
@@ -42,6 +43,10 @@ def of_literals(exercise: Exercise, text: Text, tree: Tree, lines: Sequence[int]
             neutral = SELDOM * (scales and other == "1.0")  # it is better removed
             splice = (*text.span(value), other)
             yield Edit(Kind.OTHER_LITERAL, value.lineno, (splice,), extra + untrue + neutral)
+        for test in (t for t in tests if name == ast.unparse(t.left).removeprefix("self.")):
+            if isinstance(getattr(test.comparators[0], "value", 0), str):
+                splice = (*text.span(value), text.of(test.comparators[0]))
+                yield Edit(Kind.OTHER_LITERAL, value.lineno, (splice,), NAMED)
         if isinstance(value, ast.Name):
             alike = (n for n, v, _ in constants if is_literal(v) and n not in (name, value.id))
             for other in alike if value.id in [n for n, *_ in constants] else ():

@@ -248,7 +248,7 @@ def _of_place(
     yield from Structure(text, place, tree, exercise).edits()
     yield from of_repeated(expressions, tree, place, exercise)
     yield from of_pairs(text, place)
-    yield from without_batches(text, place)
+    yield from without_batches(text, tree, place)
     yield from for_any_rank(text, place)
     yield from arguments_for_settings(text, place)
     yield from _with_the_right_code(exercise, text, tree, place, expressions, methods, lines, mistakes, slow)

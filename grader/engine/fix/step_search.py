@@ -28,7 +28,7 @@ DEPTH, ENOUGH_TRIED, MOST_VERIFIED = 3, 110, 12
 ALMOST = 60  # more candidates, once one passes nearly all: a second edit is likelier then
 FEWER, FEW_MORE = 20, 80  # candidates, once one has been found that needs a second fix
 MANY = 6  # with more changes, pairs of them are not tried
-SMALL = 2  # lines that a small fix changes
+FEW_LINES = 3  # a fix of so few does not grow by the code that it leaves unused
 FEW = 10  # small edits tried for a loop over the samples, which is seldom a single slip
 
 
@@ -230,13 +230,13 @@ class StepSearch:
     def _clean(self, text: str) -> str:
         """A text without unused code, and with products as the file writes them.
 
-        Imports, constants, attributes and parameters stay, and whole functions and classes, unless they are
-        wrong themselves: the learner may want them. So do locals if a small fix would be a large one.
+        Whole functions and classes stay, unless they are wrong themselves: the learner may want them. So do
+        imports, constants, attributes and parameters if a small fix would be a large one without them.
         """
         names = {*self.exercise.takes, *self.exercise.parameters, self.exercise.class_name, *self._helpers()}
         clean = without_leftovers(self.source, text, names)
-        if lines_changed(self.source, text) <= SMALL < lines_changed(self.source, clean):
-            clean = without_leftovers(self.source, text, names, idle_locals=True)
+        if lines_changed(self.source, text) <= FEW_LINES < lines_changed(self.source, clean):
+            clean = without_leftovers(self.source, text, names, inside=True)
         return with_their_product(self.source, clean)
 
     def _helpers(self) -> set[str]:

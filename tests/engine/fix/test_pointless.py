@@ -42,9 +42,9 @@ def test_lines_without_a_purpose_go(lines: list[tuple[str, str, str]]) -> None:
     assert without_leftovers(with_lines(lines, 0), with_lines(lines, 1)) == FIT
 
 
-def test_a_parameter_that_nothing_reads_any_more_stays() -> None:
+def test_an_unread_parameter_is_removed() -> None:
     fixed = FIT.replace("rate=0.1", "rate=0.1, top=5")
-    assert without_leftovers(fixed.replace("self.slope", "min(top, 1) * self.slope"), fixed) == fixed
+    assert without_leftovers(fixed.replace("self.slope", "min(top, 1) * self.slope"), fixed) == FIT
 
 
 def test_a_value_that_has_its_shape_is_not_repeated() -> None:
@@ -84,10 +84,12 @@ class Model:
 """
 
 
-def test_what_a_helper_no_longer_reads_is_still_passed_to_it() -> None:
+def test_what_a_helper_no_longer_reads_is_not_passed_to_it() -> None:
     before = HELPED.format(", most", ", self.most", ", most", "min(slope, self.most)", ", most=9")
     fixed = before.replace("min(slope, self.most)", "slope")
-    assert without_leftovers(before, fixed, ["Model"]) == fixed
+    assert without_leftovers(before, fixed, ["Model"]) == HELPED.format("", "", "", "slope", "")
+    documented = without_leftovers(before, fixed, ["Model", "Step"])
+    assert documented == HELPED.format(", most", "", "", "slope", ", most=9")
 
 
 ECHOED = """from itertools import islice

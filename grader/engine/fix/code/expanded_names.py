@@ -16,7 +16,7 @@ DEEP, EACH = 6, "each"
 AS_OPERATORS = {
     "subtract": ast.Sub, "add": ast.Add, "multiply": ast.Mult, "divide": ast.Div, "matmul": ast.MatMult,
 }  # fmt: skip
-AS_FUNCTIONS = ("dot", "inner", "einsum", "mean", "sum", *AS_OPERATORS)
+AS_FUNCTIONS = ("dot", "inner", "einsum", "mean", "sum", "std", "var", *AS_OPERATORS)
 Env = dict[str, ast.expr]
 
 

@@ -4,7 +4,8 @@ import ast
 from collections.abc import Iterator, Mapping, Sequence
 
 from ....sandbox.parsing import nodes_in
-from ...source.syntax import called_name
+from ...source.syntax import called_name, parameters
+from ...source.tree import Tree
 from ..code.expanded_names import looped, stored, walk
 from ..code.text import Edit, Splice, Text
 from ..edit_kinds import Kind
@@ -16,7 +17,7 @@ PLACE = ""
 """Used in place of an array's name for a value that only says which samples are used."""
 
 
-def without_batches(text: Text, place: Place) -> Iterator[Edit]:
+def without_batches(text: Text, tree: Tree, place: Place) -> Iterator[Edit]:
     """The edits of one function."""
     function = place.function
     if function is None:
@@ -26,9 +27,9 @@ def without_batches(text: Text, place: Place) -> Iterator[Edit]:
     for outer in (s for s in walk(function.body) if isinstance(s, ast.For | ast.While)):
         for loop in (s for s in outer.body if isinstance(s, ast.For) and not s.orelse):
             for wholes in _wholes(loop, arrays):
-                yield from _Batch(text, arrays, wholes).without_loop(loop)
+                yield from _Batch(text, tree, arrays, wholes).without_loop(loop)
         counted = {name: PLACE for name, _ in looped(outer)}
-        yield from _Batch(text, arrays, counted).without_draws(outer.body)
+        yield from _Batch(text, tree, arrays, counted).without_draws(outer.body)
 
 
 def _wholes(loop: ast.For, arrays: Sequence[str]) -> Iterator[dict[str, str]]:
@@ -48,8 +49,8 @@ def _wholes(loop: ast.For, arrays: Sequence[str]) -> Iterator[dict[str, str]]:
 class _Batch:
     """A loop over parts of the data."""
 
-    def __init__(self, text: Text, arrays: Sequence[str], wholes: Mapping[str, str]) -> None:
-        self.text, self.arrays, self.wholes = text, arrays, dict(wholes)
+    def __init__(self, text: Text, tree: Tree, arrays: Sequence[str], wholes: Mapping[str, str]) -> None:
+        self.text, self.tree, self.arrays, self.wholes = text, tree, arrays, dict(wholes)
 
     def without_loop(self, loop: ast.For) -> Iterator[Edit]:
         """Replace the loop with its body, without the statements that only take parts."""
@@ -72,6 +73,7 @@ class _Batch:
         for statement in body:
             pairs = stored(statement) if isinstance(statement, ast.Assign) else []
             parts = {name: PLACE if _is_drawn(value) else self._whole(value) for name, value in pairs}
+            parts |= self._drawn_by_helper(statement)
             if isinstance(statement, ast.If) and self._skips(statement):
                 gone.append(statement)
             elif parts and None not in parts.values():
@@ -80,6 +82,19 @@ class _Batch:
             else:
                 splices += self._uses(statement)
         return gone, splices
+
+    def _drawn_by_helper(self, statement: ast.stmt) -> dict[str, str | None]:
+        """The arrays of which a helper returns parts, by the names that the statement gives these."""
+        call = statement.value if isinstance(statement, ast.Assign) else None
+        helper = self.tree.function(called_name(call.func)) if isinstance(call, ast.Call) else None
+        last = helper.body[-1] if helper is not None else None
+        row = last.value.elts if isinstance(last, ast.Return) and isinstance(last.value, ast.Tuple) else []
+        names = [ast.unparse(part.value) for part in row if isinstance(part, ast.Subscript)]
+        if helper is None or not isinstance(call, ast.Call) or not names or len(names) < len(row):
+            return {}
+        given = dict(zip(parameters(helper), map(ast.unparse, call.args), strict=False))
+        wholes = [name if (name := given.get(own)) in self.arrays else None for own in names]
+        return dict(zip([name for name, _ in stored(statement)], wholes, strict=False))
 
     def _skips(self, statement: ast.If) -> bool:
         """Whether a condition only leaves out some parts, such as empty ones."""

@@ -12,6 +12,7 @@ from ...source.tree import Tree
 from ..code.call_sites import SHOWS
 from ..code.expanded_names import stored
 
+VALUES = ast.BinOp | ast.Call | ast.UnaryOp | ast.Name | ast.Attribute | ast.Compare
 TESTS = ast.Compare | ast.BoolOp | ast.If | ast.IfExp
 
 
@@ -89,7 +90,7 @@ def expressions(statement: ast.stmt) -> Iterator[tuple[ast.expr, ast.AST]]:
         for child in ast.iter_child_nodes(parent):
             if isinstance(child, ast.expr):
                 waiting.append(child)
-                if isinstance(child, ast.BinOp | ast.Call | ast.UnaryOp | ast.Name | ast.Attribute):
+                if isinstance(child, VALUES):
                     yield child, parent
 
 

@@ -228,11 +228,7 @@ class Expressions(Several):
             extra = ONES * (pair == ("zeros", "ones"))
             yield Edit(kind, node.lineno, ((start, end, other),), extra, " to ".join(pair))
         local = node.attr in self.place.names and ast.unparse(node).startswith("self.")
-        stays = node.attr in self.attributes or isinstance(parent, ast.Attribute)
-        stays |= ast.unparse(node.value) in (
-            "np",
-            *self.place.given,
-        )  # not a part of the model or its settings
+        stays = not own or node.attr in self.attributes or isinstance(parent, ast.Attribute)
         for name in [node.attr] if local else [] if stays else self.place.unread:
             kind = Kind.UNREAD_FOR_ATTRIBUTE if name in self.place.unread else Kind.LOCAL_FOR_ATTRIBUTE
             yield self.replaced(node, parent, name, kind)

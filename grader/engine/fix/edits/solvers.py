@@ -27,7 +27,7 @@ def for_any_rank(text: Text, place: Place) -> Iterator[Edit]:
                 end = text.span(node)[1]
                 yield Edit(Kind.FIRST_OF_FOUR, node.lineno, ((end, end, "[0]"),))
             left, turned = _sides(node)[:1], _turned_entries(node)
-            if turned is not None and (_is_gram(filled(turned, env)) or _is_given(place, turned)):
+            if turned is not None and (_is_gram(filled(turned, env)) or text.of(turned) in place.given):
                 new = f"np.linalg.pinv({text.of(turned)})"
                 yield Edit(Kind.INVERT, node.lineno, ((*text.span(node), new),))
             if left and _is_gram(filled(left[0], env)):
@@ -81,12 +81,6 @@ def _turned_entries(node: ast.expr) -> ast.expr | None:
 
 def _is_minus_one(node: ast.expr) -> bool:
     return isinstance(node, ast.UnaryOp) and isinstance(node.op, ast.USub) and is_number(node.operand, 1)
-
-
-def _is_given(place: Place, value: ast.expr) -> bool:
-    """Whether a value is what a helper is given."""
-    arguments = place.function.args.args if place.function is not None and place.far > 0 else []
-    return isinstance(value, ast.Name) and value.id in [argument.arg for argument in arguments]
 
 
 def _is_gram(node: ast.expr) -> bool:

@@ -28,7 +28,7 @@ NAMES = {
     re.compile(r"(^|_)(half|halved)(_|$)"): DROPS | WRITTEN | NUMBERS | {Kind.DOUBLE},
     re.compile(r"(^|_)(sum|total|sse|rss|energy)(_|$)"): AVERAGED | WRITTEN,
     ONE_LESS: DROPS | NUMBERS | WRITTEN,
-    re.compile(r"(^|_)(moment|variance|var|squared|square|sq)(_|$)"): ROOTS | WRITTEN,
+    re.compile(r"(^|_)(moment|variance|var|squared|square|sq|m2)(_|$)"): ROOTS | WRITTEN,
     re.compile(r"(^|_)(range|ptp|width|span)(_|$)"): ROOTS | WRITTEN,
     re.compile(r"(^|_)(length|norm|rms|rmse|root)(_|$)"): {Kind.DROP_CALL, Kind.DROP_ROOT, *WRITTEN},
     re.compile(r"(^|_)(inv|inverse|recip|reciprocal|one_over)(_|$)"): {Kind.DOUBLE, Kind.UNDO, *NUMBERS},

@@ -9,7 +9,7 @@ from ....sandbox.parsing import nodes_in, parsed_expression
 from ...declaration.exercise import Exercise
 from ...source.syntax import called_name, is_number
 from ..code.canonical import SAMPLES, dumped, simple
-from ..code.expanded_names import Attributes, Env, filled, returned, right_body, walk
+from ..code.expanded_names import Attributes, Env, filled, returned, right_body, stored, walk
 from ..code.operators import ATOM, OPERATORS, PRODUCT, RANKS, rank
 from ..code.text import Edit
 from ..code.writing import unparsed
@@ -45,11 +45,15 @@ class Undone:
         wrong = [(self._meaning(w, {}), right, self._meaning(right, {}), w) for right, w in pairs]
         for statement in statements if wrong else ():
             known, env = self.rewriting.known(statement.lineno), self.rewriting.env(statement.lineno)
+            above = [s for s in walk(self.rewriting.function.body) if s.lineno < statement.lineno]
+            attributes = dict(pair for s in above for pair in stored(s) if "." in pair[0])
             inside = set(_inside_fillers(statement))
             for node, parent in expressions(statement):
                 if isinstance(getattr(node, "ctx", None), ast.Store) or id(node) in inside:
                     continue
                 meaning = self._meaning(node, env)
+                if isinstance(node, ast.Compare) and (value := attributes.get(ast.unparse(node.left))):
+                    meaning = self._meaning(ast.Compare(value, node.ops, node.comparators), env)
                 for meant, right, whole, formula in wrong:
                     if meaning == meant and meaning != whole:
                         if (part := self._part(node, whole, env)) is not None:
@@ -79,8 +83,11 @@ class Undone:
                     added = f"({added})" if sign is ast.Div and rank(term) <= PRODUCT else added
                     held = self.expressions.held(node, RANKS.get(sign, PRODUCT))
                     new = f"{held} {OPERATORS[sign][0]} {added}"
-                    if own := self._of_the_other_class(node, term):
-                        yield self.expressions.replaced(node, statement, f"{held} + {own}", Kind.ADD_A_TERM)
+                    for one, parent in [(node, statement), *expressions(statement)]:
+                        summed = one is node or (isinstance(parent, ast.Call) and isinstance(one, ast.BinOp))
+                        if summed and (own := self._of_the_other_class(one, term)):
+                            both = f"{self.expressions.held(one)} + {own}"
+                            yield self.expressions.replaced(one, parent, both, Kind.ADD_A_TERM)
                     known = sign is not ast.Div or added in self.rewriting.text.of(self.rewriting.function)
                     by_a_number = sign is ast.Div and isinstance(term, ast.Constant)
                     extra = BY_A_NUMBER if by_a_number else 0.2 * (not known)
@@ -173,7 +180,8 @@ def parts(exercise: Exercise, mistake: str) -> tuple[Pair, ...]:
             right, wrong = (returned(exercise, method, edits)[0] for edits in ((), written))
             pairs = [(right, wrong)] if right is not None and wrong is not None else []
             bodies = [list(walk(right_body(exercise, method, edits)[0].body)) for edits in ((), written)]
-            if right is None and len(bodies[0]) == len(bodies[1]):  # it loops
+            same = [dumped(s) if s is not None else "" for s in (right, wrong)]
+            if same[0] == same[1] and len(bodies[0]) == len(bodies[1]):  # it loops, or sets attributes
                 pairs = [(a.value, b.value) for a, b in zip(*bodies, strict=True)
                          if isinstance(a, ast.Assign) and isinstance(b, ast.Assign)
                          and dumped(a.targets[0]) == dumped(b.targets[0])]  # fmt: skip

@@ -2,6 +2,7 @@
 
 import ast
 from collections.abc import Collection, Iterator, Sequence
+from copy import copy
 from functools import lru_cache
 from itertools import chain
 
@@ -11,7 +12,7 @@ from ..code.call_sites import FILLS
 from ..code.text import Text, lines_of
 from ..code.tree_diff import statements
 from .comments import without_untrue
-from .names_used import spelt, used
+from .names_used import defined, spelt, used
 from .pointless import NONSENSE, pointless
 
 ROUNDS = 40  # each removes one thing; later rounds remove what only that needed
@@ -36,27 +37,26 @@ def _stores(statement: ast.stmt) -> set[str]:
     return {n.id for n in nodes if isinstance(n.ctx, ast.Store)} - {"_"}
 
 
-def without_leftovers(
-    source: str, text: str, kept: Collection[str] = (), *, idle_locals: bool = False
-) -> str:
+def without_leftovers(source: str, text: str, kept: Collection[str] = (), *, inside: bool = False) -> str:
     """The text without the code that the source uses but the text no longer does.
 
-    `kept` are names of functions and classes that always stay, as imports, constants, attributes and
-    parameters do; with `idle_locals`, so do locals outside of loops.
+    `kept` are names of functions, classes and attributes that always stay. With `inside`, so do imports,
+    constants, attributes, parameters, and locals outside of loops.
     """
     if not parses(source):
         return text
     before, after, known = spelt(source), spelt(text), used(source)
     same = source.count("\n") == text.count("\n") and not known - used(text) and not before - after
-    if same and not any(pointless(source, text)):
+    if same and not any(pointless(source, text, kept)):
         return _spaced(source, without_untrue(source, text))  # all that was read still is
     dead = {name for name, _ in _dead_locals(source) if after[name[1]] >= before[name[1]]}
-    dead |= _outside_loops(source, text) if idle_locals else set()
+    dead |= _outside_loops(source, text) if inside else set()
     for _ in range(ROUNDS):
         now = used(text)
         idle = {name for name in known if name not in now and name.strip(".") not in kept}
         idle = {name for name in idle if not name.endswith("__")}
-        found = pointless(source, text, NONSENSE if idle_locals else ())
+        idle &= {key for name in defined(text) for key in (name, f".{name}")} if inside else idle
+        found = pointless(source, text, kept, NONSENSE if inside else None)
         tries = chain(_without_locals(text, dead), found, _without_names(text, idle))
         less = next((other for other in tries if other != text and parses(other)), None)
         if less is None:
@@ -205,16 +205,41 @@ def _read(node: ast.AST) -> list[str]:
 
 
 def _without_names(text: str, idle: Collection[str]) -> Iterator[str]:
-    """Texts without one function or class that is not used."""
+    """Texts without one definition, assignment or import of an unused name."""
     whole, own, now = Text(text), statements(text), set(used(text))
-    classes = [s for s in own if isinstance(s, ast.ClassDef)]
-    known = {"object", *(c.name for c in classes)}
-    hooks = {id(s) for c in classes  # another file's class may call them
+    inside = {id(n) for f in own if isinstance(f, Function) for n in nodes_in([f]) if n is not f}
+    known = {"object", *(c.name for c in own if isinstance(c, ast.ClassDef))}
+    hooks = {id(s) for c in own if isinstance(c, ast.ClassDef)  # another file's class may call them
              if {ast.unparse(base) for base in c.bases} - known for s in c.body}  # fmt: skip
-    for statement in (s for s in own if id(s) not in hooks and isinstance(s, ast.FunctionDef | ast.ClassDef)):
-        keys = {statement.name, f".{statement.name}"}
-        if keys & set(idle) and not keys & now:
-            yield _without(whole, statement)
+    own = [s for s in own if id(s) not in hooks]
+    for statement in own:
+        if isinstance(statement, ast.Import | ast.ImportFrom):
+            names = [a for a in statement.names if (a.asname or a.name.partition(".")[0]) not in idle]
+            if not names:
+                yield _without(whole, statement)
+            elif len(names) < len(statement.names):
+                fewer = copy(statement)
+                fewer.names = names
+                yield whole.edited([(*whole.span(statement), ast.unparse(fewer))]) or text
+        elif isinstance(statement, ast.FunctionDef | ast.ClassDef):
+            keys = {statement.name, f".{statement.name}"}
+            if keys & set(idle) and not keys & now:
+                yield _without(whole, statement)
+        elif isinstance(statement, ast.Assign | ast.AnnAssign | ast.AugAssign):
+            parts = [_keys(part, local=id(statement) in inside) for part in _targets(statement)]
+            left = [k for k, keys in enumerate(parts) if not keys & set(idle) or keys & now]
+            if left and len(left) < len(parts):
+                yield from _with_fewer(whole, statement, left)
+            elif not left:
+                made = (o for o in own if isinstance(o, Function) and o.name == "__init__")
+                yield _without(whole, next((o for o in made if o.body == [statement]), statement))
+
+
+def _keys(target: ast.expr, *, local: bool) -> set[str]:
+    """How the rest of the file can read a target; empty if it cannot."""
+    if isinstance(target, ast.Attribute) and isinstance(target.value, ast.Name):
+        return {f".{target.attr}"}
+    return {target.id, f".{target.id}"} if isinstance(target, ast.Name) and not local else set()
 
 
 def _with_its_head(statement: ast.stmt, own: Sequence[ast.stmt]) -> ast.stmt:

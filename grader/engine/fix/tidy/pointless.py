@@ -1,12 +1,13 @@
-"""Find code that a fix made pointless: flags never set, equal branches, second names."""
+"""Find code that a fix made pointless: flags never set, parameters never read, second names."""
 
 import ast
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from functools import lru_cache
 
 from ....sandbox.parsing import nodes_in, parsed
 from ...source.syntax import Function, called_name, parameters
 from ...source.tree import after_docstring
+from ..code.call_sites import unread_parameters
 from ..code.expanded_names import stored
 from ..code.text import Splice, Text
 from ..code.tree_diff import statements
@@ -17,13 +18,20 @@ from .needless import without
 Found = Iterator[tuple[str, str]]
 """A pointless piece, as a text to compare, and the source without it."""
 Finder = Callable[[Text], Found]
+PASSED = "passed to "
 
 
-def pointless(source: str, text: str, finders: Sequence[Finder] = ()) -> Iterator[str]:
-    """Texts without one thing that is pointless in the fixed text, but was not in the source."""
+def pointless(
+    source: str, text: str, kept: Collection[str] = (), finders: Sequence[Finder] | None = None
+) -> Iterator[str]:
+    """Texts without one thing that is pointless in the fixed text, but was not in the source.
+
+    `kept` are the documented functions and classes: what is passed to them stays.
+    """
     before, whole = _found(source), Text(text)
+    stay = tuple(f"{PASSED}{name}(" for name in kept)
     for find in finders or FINDERS:
-        found = (new for key, new in find(whole) if key not in before)
+        found = (new for key, new in find(whole) if key not in before and not key.startswith(stay))
         yield from (new for new in found if new != text)
 
 
@@ -70,6 +78,20 @@ def _flags(whole: Text) -> Found:
             values = bound.get(node.test.id, [None])
             if all(isinstance(v, ast.Constant) and not v.value for v in values):
                 yield from ((f"{function.name} if {node.test.id}", new) for new in without(whole, node))
+
+
+def _parameters(whole: Text) -> Found:
+    """Remove a parameter that is not read, and what is passed for it."""
+    classes = [s for s in statements(whole.source) if isinstance(s, ast.ClassDef)]
+    owners = {id(f): c.name for c in classes for f in c.body}
+    for function in _functions(whole):
+        name = owners.get(id(function), "") if function.name == "__init__" else function.name
+        needed = parameters(function)[: -len(function.args.defaults) or None]
+        also = "__init__" if function.name == "__init__" else name  # of a class below it
+        for arg, cuts in unread_parameters(whole, function, {name, also}):
+            if cuts[1:] or arg not in needed:
+                splices = [(*cut, "") for cut in cuts]
+                yield f"{PASSED * bool(cuts[1:])}{name}({arg})", whole.edited(splices) or whole.source
 
 
 def _echoes(whole: Text) -> Found:
@@ -203,4 +225,4 @@ def _idle_decorators(whole: Text) -> Found:
 
 NONSENSE = (_passes, _flags, _echoes, _same_branches, _idle_decorators)
 """What nobody would leave behind, even if the fix is smaller with it."""
-FINDERS = (*NONSENSE, _second_names, _first_values)
+FINDERS = (*NONSENSE, _parameters, _second_names, _first_values)

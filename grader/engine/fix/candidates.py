@@ -269,8 +269,9 @@ def _with_the_right_code(
         rewriting = Rewriting(text, place, exercise, methods[0] if helper else name, kept, tree)
         undone = Undone(exercise, expressions, rewriting, kept)
         found = [undone.edits(mistakes, place.statements), undone.lacking(mistakes, place.statements)]
-        if not helper:
-            found.append(Missing(rewriting).edits())
+        missing = Missing(rewriting)
+        if blamed or not helper:
+            found.append(missing.prepared() if helper else missing.edits())
         late = [wrapped(rewriting)]
         if blamed or not helper:
             late.append(rewriting.edits(lines if len(methods) == 1 else ()))

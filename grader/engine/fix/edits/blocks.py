@@ -15,12 +15,9 @@ from .edit_places import Place
 from .statements import taken_apart
 
 LARGE = (ast.BinOp, ast.Call)
-COUNTED = 0.8
-"""How much likelier a statement that adds to a list of the model belongs at the end of a loop."""
-BEGINS_AGAIN = 1.0
-"""How much likelier a statement that starts a value such as a velocity belongs before a loop."""
-ALWAYS = 2.5
-"""How much likelier what a condition tests is to be stored before the exit that it guards, too."""
+COUNTED, BEGINS_AGAIN, ALWAYS = 0.8, 1.0, 2.5
+"""How much likelier it is to add to a list of the model at the end of a loop, to start a value such as a
+velocity before a loop, and to store what a condition tests before the exit that it guards, too."""
 LEAF = (ast.Name, ast.Attribute, ast.Constant)
 
 

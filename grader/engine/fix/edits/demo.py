@@ -42,7 +42,8 @@ def demo_edits(exercise: Exercise, text: Text, tree: Tree, line: int) -> Iterato
     at, inner = _index(body, line), tree.statement_at(line)
     if at is None or inner is None:
         return
-    yield from _renamed(exercise, text, tree, body[at:], line)
+    unknown = _unknown(tree, body[at:])
+    yield from _renamed(exercise, text, unknown, line)
     for statement in dict.fromkeys((inner, body[at])):
         inside = nodes_in([statement])
         names = [n for n in inside if isinstance(n, ast.Name)]
@@ -51,7 +52,8 @@ def demo_edits(exercise: Exercise, text: Text, tree: Tree, line: int) -> Iterato
         lines = text.whole_lines(statement)
         tries = isinstance(statement, ast.Expr | ast.Assign) and any(isinstance(n, ast.Call) for n in inside)
         if lines is not None and not used:  # a trial of the class is kept, if that is possible
-            yield Edit(Kind.REMOVE_A_TRIAL, line, ((*lines, ""),), 0.1 * tries)
+            raises = any(n in inside for n in unknown)  # as a script, too
+            yield Edit(Kind.REMOVE_A_TRIAL, line, ((*lines, ""),), 0.1 * (tries - 2 * raises))
     stop = next((k for k in range(at, len(body)) if isinstance(body[k], DEFINES) or _is_guard(body[k])), None)
     several = [n for n in nodes_in(body[at:stop]) if isinstance(n, ast.Constant | ast.JoinedStr)]
     if any(n.lineno != n.end_lineno for n in several):
@@ -64,15 +66,19 @@ def demo_edits(exercise: Exercise, text: Text, tree: Tree, line: int) -> Iterato
     yield Edit(Kind.GUARD_A_TRIAL, line, splices)
 
 
-def _renamed(exercise: Exercise, text: Text, tree: Tree, after: list[ast.stmt], line: int) -> Iterator[Edit]:
-    """Read the parameters of a model under their names, if all of them are read under unknown ones."""
+def _unknown(tree: Tree, after: list[ast.stmt]) -> list[ast.Attribute]:
+    """The attributes of a model that these statements read, and that nothing defines."""
     made = [n for n in tree.tree.body if isinstance(n, ast.Assign) and isinstance(n.value, ast.Call)]
     models = {ast.unparse(n.targets[0]) for n in made if called_name(n.value.func) == tree.class_name}  # type: ignore[attr-defined]
     nodes = [n for n in tree.nodes if isinstance(n, ast.Attribute)]
     known = {n.attr for n in nodes if isinstance(n.ctx, ast.Store)}
     known |= {n.name for n in tree.nodes if isinstance(n, ast.FunctionDef)}
     of_model = (n for n in nodes_in(after) if isinstance(n, ast.Attribute) and ast.unparse(n.value) in models)
-    unknown = sorted((n for n in of_model if n.attr not in known), key=text.span)
+    return sorted((n for n in of_model if n.attr not in known), key=lambda n: (n.lineno, n.col_offset))
+
+
+def _renamed(exercise: Exercise, text: Text, unknown: list[ast.Attribute], line: int) -> Iterator[Edit]:
+    """Read the parameters of a model under their names, if all of them are read under unknown ones."""
     names = list(dict.fromkeys(n.attr for n in unknown))
     if len(names) == len(exercise.parameters):
         splices = renamed(text, unknown, dict(zip(names, exercise.parameters, strict=True)))

@@ -45,11 +45,11 @@ def own_arguments(
 ) -> Iterator[Edit]:
     """The edits of the calls in these places."""
     every = [n for n in tree.nodes if isinstance(n, ast.Call)]
-    asked = {name for s in map(tree.statement_at, lines) if s for name in used_names(s)}
+    statements = [s for s in map(tree.statement_at, lines) if s]
+    asked = {name for s in statements for name in used_names(s)}
+    blamed = {line for s in statements for line in range(s.lineno, last_line(s) + 1)}
     helpers = {f.name for line in lines if (f := tree.function_at(line)) is not None}
     for place in places:
-        heads = [range(s.lineno, last_line(s) + 1) for s in map(tree.statement_at, lines) if s]
-        blamed = {line for head in heads for line in head}
         for call in nodes_in(place.statements[:1]) if place.function is not None else ():
             callee = _callee(tree, call, place) if isinstance(call, ast.Call) else None
             if callee is None or not isinstance(call, ast.Call):

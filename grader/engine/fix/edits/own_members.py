@@ -182,18 +182,17 @@ def _both_at_once(
     blocks = [block for s in place.statements if statement in (block := getattr(s, "body", []))]
     pair = blocks[0][blocks[0].index(statement) :][:2] if blocks else []
     calls = [s.value for s in pair if isinstance(s, ast.Expr) and isinstance(s.value, ast.Call)]
-    helpers = [f for call in calls if (f := tree.function(called_name(call.func))) is not None]
+    lasts = [f.body[-1] for call in calls if (f := tree.function(called_name(call.func))) is not None]
     names, splices = [], list[Splice]()
-    for last in (f.body[-1] for f in helpers):
-        if isinstance(last, ast.Assign | ast.AugAssign):
-            target = last.targets[0] if isinstance(last, ast.Assign) else last.target
-            names.append(text.of(target))
-            sign = text.source[text.span(target)[1] : text.span(last.value)[0]].strip().rstrip("=")
-            new = f"{names[-1]} {sign} " * bool(sign) + text.of(last.value)
-            splices.append((*text.span(last), f"return {new}"))
-    if {*names} == {f"self.{name}" for name in exercise.parameters}:
+    for last in (s for s in lasts if isinstance(s, ast.Assign | ast.AugAssign)):
+        start, end = text.span(last)[0], text.span(last.value)[0]
+        name, sign, *_ = text.source[start:end].split()
+        splices.append((start, end, "return " if sign == "=" else f"return {name} {sign[:-1]} "))
+        names.append(name)
+    lines = text.whole_lines(pair[1]) if len(pair) > 1 else None
+    if lines is not None and {*names} == {f"self.{name}" for name in exercise.parameters}:
         both = f"{', '.join(names)} = {', '.join(map(text.of, calls))}"
-        splices += [(*text.span(pair[0]), both), (*(text.whole_lines(pair[1]) or (0, 0)), "")]
+        splices += [(*text.span(statement), both), (*lines, "")]
         yield Edit(Kind.AT_ONCE, statement.lineno, tuple(splices))
 
 

@@ -42,6 +42,7 @@ class Structure(Writing):
             yield from self._of_a_part(function, statement)
             yield from self._yielded_last(statement)
             yield from self._assigned_back(statement)
+            yield from self._from_the_start(statement)
         yield from self._one_off(function)
         yield from self._reset(function)
         yield from self._without_memory(function)
@@ -94,6 +95,18 @@ class Structure(Writing):
             over = f"for {self.text.of(loop.target)} in {self.text.of(loop.iter)}"
             splice = (*self.text.span(loop), f"{own} = [{new} {over}]")
             yield Edit(Kind.STORE_BACK, loop.lineno, (splice,), 0.9)
+
+    def _from_the_start(self, statement: ast.stmt) -> Iterator[Edit]:
+        """Compute an attribute from its first value, which the constructor keeps, not from its last one."""
+        others = [s for s in self.tree.nodes if isinstance(s, ast.Assign) and s is not statement]
+        for name, value in stored(statement):
+            given = [(s, v) for s in others for other, v in stored(s) if other == name]
+            reads = [n for n in nodes_in([value]) if isinstance(n, ast.Attribute) and ast.unparse(n) == name]
+            if reads and len(given) == 1 and isinstance(given[0][1], ast.Name) and name[:5] == "self.":
+                first = f"self.initial_{name[5:]}"
+                kept = self.text.behind(given[0][0], f"{first} = {self.text.of(given[0][1])}")
+                anew = [(*self.text.span(n), first) for n in reads]
+                yield Edit(Kind.BEGIN_ANEW, statement.lineno, (*kept, *anew))
 
     def _yielded_last(self, owner: ast.stmt) -> Iterator[Edit]:
         """Yield a value after the statements that follow it in its block, under a name."""

@@ -26,7 +26,7 @@ class Missing:
         """Add a right statement, a `return`, an exit of a loop, a conversion, or a list that a loop fills."""
         yield from self._put_in()
         yield from self._ended()
-        yield from self._prepared()
+        yield from self.prepared()
         yield from self._collected()
 
     @cached_property
@@ -96,7 +96,7 @@ class Missing:
                     splices += self.text.behind(last, f"return {name}")
                 yield Edit(Kind.COLLECT, last.lineno, tuple(splices))
 
-    def _prepared(self) -> Iterator[Edit]:
+    def prepared(self) -> Iterator[Edit]:
         """Convert an argument at the start, as the right method does, and keep its name."""
         for _, value in self.of.values:
             first = value.args[0] if isinstance(value, ast.Call) and value.args else None

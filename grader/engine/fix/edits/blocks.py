@@ -180,6 +180,8 @@ class Blocks:
     def _stored_back(self, owner: ast.stmt, block: list[ast.stmt]) -> Iterator[Edit]:
         """At the end of a block, store a local in the attribute that it started from or is named like."""
         missing = [(a, n) for a in self.attributes if not self._stores(f"self.{a}") for n in self._locals(a)]
+        calls = [ast.unparse(n.func) for n in nodes_in(block) if isinstance(n, ast.Call)]
+        asks = any(called.startswith("self.") for called in calls)  # each turn of a loop asks the model
         for number, statement in enumerate(block):
             following = block[number + 1 : number + 2]
             if isinstance(statement, ast.Return) or (following and not isinstance(following[0], ast.Return)):
@@ -191,7 +193,7 @@ class Blocks:
                     yield from self._taken_apart(statement, [a for a, _ in some], some[0][1])
                 targets, names = (", ".join(parts) for parts in zip(*some, strict=True))
                 targets = ", ".join(f"self.{name}" for name in targets.split(", "))
-                extra = 1.7 if isinstance(owner, ast.For | ast.While) else 0.0
+                extra = (1.7 - asks) if isinstance(owner, ast.For | ast.While) else 0.0
                 splices = self.text.behind(statement, f"{targets} = {names}")
                 yield Edit(Kind.STORE_BACK, statement.end_lineno or 0, splices, extra)
 

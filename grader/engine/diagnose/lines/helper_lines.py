@@ -47,7 +47,8 @@ class Places:
     def __init__(self, learner: Learner, method: Method, observed: Observed, trail: Trail) -> None:
         self.learner, self.method, self.case, self.trail = learner, method, observed.case, trail
         right, numbers = answers.right(learner.exercise, method, self.case), observed.numbers
-        parts = zip(numbers, right, strict=False) if isinstance(numbers, tuple) else ()
+        self.seen = numbers if isinstance(numbers, tuple) else ()
+        parts = zip(self.seen, right, strict=False)
         self.negated = any(along(np.asarray(seen), good, -1.0) for seen, good in parts)
         self.outline = learner.outline
 
@@ -72,8 +73,10 @@ class Places:
         if named and serves_a_right_method(self.learner, named, but=self.method.name):
             return next((event.place for event in self.trail.events if event.line == line), line)
         calls = self.trail.calls_of(function.name if function else "<lambda>") if function or named else []
-        if function is not None and calls and (self._is_log_density(function) or self._is_residual(function)):
+        if function is not None and calls and self._is_log_density(function):
             return calls[0].line
+        if function is not None and calls and self._is_residual(function):
+            return self.trail.line_of(*self.seen[:1]) or calls[0].line
         if entry is not None and self._is_denied(function, calls, entry):
             return calls[0].line
         if entry is not None and calls and self._says(function.name if function else named, entry):

@@ -38,7 +38,10 @@ def reads_attribute(tree: Tree, line: int | None, attribute: str) -> bool:
 
 
 def line_that_leaves_out(tree: Tree, line: int | None) -> int | None:
-    """The line of the constructor that makes an object of a class of helpers, which has its default here."""
+    """The line of the constructor that makes an object of a class of helpers, which has its default here.
+
+    Or else the one that reads a constant, which has its value here.
+    """
     init = tree.function("__init__")
     if init is None or line is None or covers(init, line):
         return None
@@ -47,7 +50,9 @@ def line_that_leaves_out(tree: Tree, line: int | None) -> int | None:
     classes = [n for n in tree.classes if n not in tree.owners]
     names = {n.name for n in classes for at in lines if covers(n, at)}
     names |= {name for name, value in defaults(init).items() if called_name(value) in names}
-    return next((n.lineno for n in parts(init).calls(*names)), None)
+    within = Nodes(n for statement in init.body for n in ast.walk(statement))
+    read = (n.lineno for n in within.of(ast.Name).reads() if n.id in stored)
+    return next((n.lineno for n in parts(init).calls(*names)), None) or next(read, None)
 
 
 # -- what stands for a parameter of the model

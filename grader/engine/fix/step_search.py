@@ -28,7 +28,7 @@ DEPTH, ENOUGH_TRIED, MOST_VERIFIED = 3, 110, 12
 ALMOST = 60  # more candidates, once one passes nearly all: a second edit is likelier then
 FEWER, FEW_MORE = 20, 80  # candidates, once one has been found that needs a second fix
 MANY = 6  # with more changes, pairs of them are not tried
-FEW_LINES = 3  # a fix of so few does not grow by the code that it leaves unused
+SMALL, MIDDLING = 2, 3  # lines of fixes that do not grow beyond that by the code that they leave unused
 FEW = 10  # small edits tried for a loop over the samples, which is seldom a single slip
 
 
@@ -235,7 +235,8 @@ class StepSearch:
         """
         names = {*self.exercise.takes, *self.exercise.parameters, self.exercise.class_name, *self._helpers()}
         clean = without_leftovers(self.source, text, names)
-        if lines_changed(self.source, text) <= FEW_LINES < lines_changed(self.source, clean):
+        most = max(SMALL, lines_changed(self.source, text))
+        if most <= MIDDLING and most < lines_changed(self.source, clean):
             clean = without_leftovers(self.source, text, names, inside=True)
         return with_their_product(self.source, clean)
 

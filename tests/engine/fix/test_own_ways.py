@@ -146,3 +146,104 @@ def test_it_is_tried_early(exercise: str, step: str, method: str, changes: list[
     found = list(candidates(declared, before, step, [asked], mistakes))
     assert after in found
     assert found.index(after) < FIRST
+
+
+ZERO = "        spread = X.std(axis=0)\n        spread[{}] = 1.0  # here\n        self.scale_ = spread\n"
+TOTALS = (
+    "        e = y_hat - y\n        dw = {}X.T @ e  # here\n        db = {}np.sum(e)\n        return dw, db\n"
+)
+ONE_CLASS = "        return -np.mean(y * np.log(p + 1e-09){})  # here\n"
+SAMPLED = f"""import numpy as np
+
+
+def drawn(rng, A, t):
+    rows = rng.integers(0, len(t), size=9)
+    return A[rows], t[rows]
+
+
+class LinearRegression:
+{FIT}        rng = np.random.default_rng(0)
+        for _ in range(epochs):
+            some, own = drawn(rng, X, y)
+            dw, db = self.compute_gradients(some, own, self.predict(some))  # here
+            self.w, self.b = self.w - lr * dw, self.b - lr * db
+"""
+TAKEN = "            some, own = drawn(rng, X, y)\n"
+CHOICE = f"""{HEAD}    def __init__(self, n_features, threshold=0.5):
+        self.threshold = threshold
+
+    def score(self, X):
+        return X @ self.w + self.b
+
+    def predict_proba(self, X):
+        return 1 / (1 + np.exp(-self.score(X)))
+
+    def predict(self, X):
+        return self.score(X) >= self.threshold  # here
+"""
+COMPOUND = """import numpy as np
+
+
+class Decay:
+    def __init__(self, rate):
+        self.rate = rate
+        self.turn = 0
+
+    def step(self):
+        self.turn += 1
+        self.rate = self.rate / (1 + self.turn)  # here
+
+
+class LinearRegression:
+"""
+STEPS = f"{FIT}        decay = Decay(lr)\n        for _ in range(epochs):\n            decay.step()\n"
+LOST = """import numpy as np
+
+
+def nll(p, y):
+    picked = np.where(y == 1, p, 1 - p)
+    return -np.log(picked).mean()  # here
+
+
+class LogisticRegression:
+    def compute_loss(self, p, y):
+        return nll(p, y)
+"""
+CLIPPED = "    p = np.clip(p, 1e-12, 1 - 1e-12)\n    picked"
+
+
+@pytest.mark.parametrize(
+    ("exercise", "step", "mistakes", "before", "changes"),
+    [
+        (SCALER, "fit", ["constant-column"],
+         HEAD + "    def fit(self, X):\n" + ZERO.format("spread == 0"),
+         [("spread == 0", "(X == X[0]).all(axis=0)")]),
+        (LINEAR, "gradients", ["gradient-not-divided-by-n", "gradient-missing-factor-two"],
+         HEAD + "    def compute_gradients(self, X, y, y_hat):\n" + TOTALS.format("", ""),
+         [("dw = ", "dw = 2 / len(X) * "), ("db = ", "db = 2 / len(X) * ")]),
+        (LOGISTIC, "loss", ["loss-one-sided"],
+         HEAD + "    def compute_loss(self, p, y):\n" + ONE_CLASS.format(""),
+         [("1e-09))", "1e-09) + (1 - y) * np.log(1 - p + 1e-09))")]),
+        (LINEAR, "fit", ["fit-stochastic"], SAMPLED,
+         [(TAKEN, ""), ("gradients(some, own, self.predict(some))", "gradients(X, y, self.predict(X))")]),
+        (LOGISTIC, "predict", ["labels-threshold-on-score"], CHOICE,
+         [("self.score(X) >=", "self.predict_proba(X) >=")]),
+        (DECAY, "fit", ["fit-learning-rate-changes"], COMPOUND + STEPS,
+         [("self.rate = rate\n", "self.rate = rate\n        self.initial_rate = rate\n"),
+          ("self.rate = self.rate", "self.rate = self.initial_rate")]),
+        (LOGISTIC, "loss", ["loss-not-finite"], LOST, [("    picked", CLIPPED)]),
+    ],
+)  # fmt: skip
+def test_it_is_tried_early_for_a_mistake(
+    exercise: str, step: str, mistakes: list[str], before: str, changes: list[tuple[str, str]]
+) -> None:
+    asked = max(k for k, line in enumerate(before.splitlines(), 1) if line.endswith("# here"))
+    after = before
+    for old, new in changes:
+        assert old in after
+        after = after.replace(old, new, 1)
+    name, _, twist = exercise.partition("+")
+    declared = find_kata(name).twisted(twist or None).declaration
+    found = list(candidates(declared, before, step, [asked], dict.fromkeys(mistakes, asked)))
+    assert after in found
+    assert found.index(after) < FIRST

@@ -22,8 +22,9 @@ SAYS_ITS_VALUE = re.compile(r"half|double|two|twice|third|inv|_one|one_|zero", r
 """Names that say which value they stand for."""
 LIMIT = re.compile(r"limit|clip|bound|max_|_max", re.IGNORECASE)
 SMALL, WIDE, FEW, NAMED = 0.01, 500.0, 5, -0.1
-SELDOM = 0.9
-"""Extra cost of a number that is seldom meant, or of one that its name does not say."""
+SELDOM, RIGHT = 0.9, 1.3
+"""Extra costs of a number that is seldom meant or that its name does not say, and of one in place of a
+default that the right code has, too."""
 
 
 def of_literals(exercise: Exercise, text: Text, tree: Tree, lines: Sequence[int]) -> Iterator[Edit]:
@@ -39,6 +40,7 @@ def of_literals(exercise: Exercise, text: Text, tree: Tree, lines: Sequence[int]
         if name not in read or (name, getattr(value, "value", 0)) in given:
             continue  # a call asks for the other value
         untrue, scales = SELDOM * bool(SAYS_ITS_VALUE.search(name)), name in factors
+        untrue += RIGHT * (is_option and getattr(value, "value", None) in numbers)
         for other, extra in _others(text, value, numbers, is_option, bool(LIMIT.search(name))):
             neutral = SELDOM * (scales and other == "1.0")  # it is better removed
             splice = (*text.span(value), other)

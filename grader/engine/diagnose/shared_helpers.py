@@ -187,7 +187,7 @@ def _step(learner: Learner, run: Run, state: State, own: list[str]) -> tuple[Sta
         if value is None or value.content is None or value.content.shape != (case.n,):
             return None
         predicted = value.content
-    case = case.with_args(name, **{task.predicted: predicted})
+    case = case.with_args(f"{name} with {predicted.tobytes().hex()}", **{task.predicted: predicted})
     # Out of the domain, where wrong predictions lead, right losses may differ.
     kept = task.loss in own or (task.loss in learner.written() and method_is_right(learner, task.loss))
     (right,) = answers.right(learner.exercise, learner.exercise.method(task.loss), case)

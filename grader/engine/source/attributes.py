@@ -51,7 +51,8 @@ def line_that_leaves_out(tree: Tree, line: int | None) -> int | None:
     names = {n.name for n in classes for at in lines if covers(n, at)}
     names |= {name for name, value in defaults(init).items() if called_name(value) in names}
     within = Nodes(n for statement in init.body for n in ast.walk(statement))
-    read = (n.lineno for n in within.of(ast.Name).reads() if n.id in stored)
+    constants = stored if tree.function_at(line) is None else set[str]()
+    read = (n.lineno for n in within.of(ast.Name).reads() if n.id in constants)
     return next((n.lineno for n in parts(init).calls(*names)), None) or next(read, None)
 
 

@@ -76,7 +76,9 @@ class Places:
         if function is not None and calls and self._is_log_density(function):
             return calls[0].line
         if function is not None and calls and self._is_residual(function):
-            return self.trail.line_of(*self.seen[:1]) or calls[0].line
+            ways = {ast.unparse(ast.Tuple(n.args)) for n in self.outline.nodes.calls(function.name)}
+            made = self.trail.line_of(*self.seen[:1]) if len(ways) == 1 else None  # all call it alike
+            return made or calls[0].line
         if entry is not None and self._is_denied(function, calls, entry):
             return calls[0].line
         if entry is not None and calls and self._says(function.name if function else named, entry):

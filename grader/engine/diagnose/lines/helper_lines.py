@@ -76,9 +76,7 @@ class Places:
         if function is not None and calls and self._is_log_density(function):
             return calls[0].line
         if function is not None and calls and self._is_residual(function):
-            ways = {ast.unparse(ast.Tuple(n.args)) for n in self.outline.nodes.calls(function.name)}
-            made = self.trail.line_of(*self.seen[:1]) if len(ways) == 1 else None  # all call it alike
-            return made or calls[0].line
+            return self._where_its_sign_counts(calls[0])
         if entry is not None and self._is_denied(function, calls, entry):
             return calls[0].line
         if entry is not None and calls and self._says(function.name if function else named, entry):
@@ -148,6 +146,11 @@ class Places:
         made = [e.value for e in self.trail.events if self.outline.function_at(e.line) is helper]
         right = values(self.learner.exercise, self.method, self.case, {})
         return any(v is not None and same(-v, one) for v in made[-1:] for one in right)
+
+    def _where_its_sign_counts(self, call: Event) -> int:
+        """The line of a wrong result or, if the file calls a helper in different ways, of this call of it."""
+        ways = {ast.unparse(ast.Tuple(n.args)) for n in self.outline.nodes.calls(call.call)}
+        return (self.trail.line_of(*self.seen[:1]) if len(ways) == 1 else None) or call.line
 
     def _is_log_density(self, helper: ast.FunctionDef | ast.AsyncFunctionDef) -> bool:
         """Whether a helper gives the negative of a right value, and its name says that it is to be large."""

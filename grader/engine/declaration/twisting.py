@@ -65,7 +65,7 @@ def _entries(exercise: Exercise, twist: Twist) -> Iterator[Mistake]:
 
 
 def _not_as_asked(twist: Twist) -> str:
-    return f"Not what the twist asks for: {twist.title}"
+    return f"The twist asks for something else: {twist.title}"
 
 
 def _in_its_words(entry: Mistake, twist: Twist) -> Mistake:

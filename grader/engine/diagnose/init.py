@@ -147,7 +147,8 @@ def _small(learner: Learner, parameter: Parameter, step: str, line: int | None) 
         largest = learner.start(d).parameter(parameter.name).largest
         if not largest <= SMALL:
             argument = learner.exercise.constructor[0]
-            said = f"an entry of {parameter.name} starts at {largest:.3g} for {argument}={d}"
+            what = f"an entry of {parameter.name}" if parameter.is_vector else parameter.name
+            said = f"{what} starts at {largest:.3g} for {argument}={d}"
             line = line_of_large_argument(learner.outline, line, SMALL) or line
             return [Named(parameter.not_small, step, line, f"{said}; expected within 0.5 of zero")]
     return []

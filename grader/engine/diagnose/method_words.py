@@ -50,7 +50,8 @@ def _parts_said(method: Method, numbers: Any, right: Any, case: Case) -> str:
             parts.append((name, f"is {factor} what it should be"))
         else:
             gave, wanted = answers.first_apart(name, np.asarray(seen), good)
-            parts.append((gave, f"where {wanted} is expected"))
+            kept = method.sets and np.array_equal(seen, case.state.get(name, np.nan))
+            parts.append((f"{gave}, as before the call," if kept else gave, f"where {wanted} is expected"))
     names = " and ".join(method.gives)
     said = "; ".join(" ".join(part) for part in parts)
     if not parts:

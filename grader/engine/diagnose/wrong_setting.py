@@ -60,7 +60,7 @@ def _promoted(learner: Learner, entry: Mistake, edit: Edit, step: str) -> Named:
     line = next(again, None) or outline.line_of_number(number) or outline.line_of_method("__init__")
     line = line_that_leaves_out(outline, line) or line
     words = f"no matter which {slot} was passed" if number == text else f"not the {slot} that was passed"
-    said = f"every method uses {slot} = {text}, {words}"
+    said = f"the model computes with {slot} = {text}, {words}"
     return signature(learner, step, "__init__") or Named(entry.known_as, step, line, said)
 
 

@@ -111,7 +111,7 @@ FIT = (
         "fit-bias-ignores-means", "fit", "b is the mean of y alone",
         "What does your model predict for a sample with average features, and what is the mean of y?",
         "b is the mean of y. The best plane goes through the point of the means, so b is the mean of y"
-        " minus the mean of X times w. The two agree only if every feature has mean 0.",
+        " minus the mean of X times w. If every feature has mean 0, the two agree.",
         f"{BY_MEANS}\n# or, with a column of ones:\n{KEPT}",
         ({"keep_b": MEAN_ALONE}, ORIGIN | {"keep_b": MEAN_ALONE},
          ORIGIN | {"moment": "A.T @ (y - np.mean(y))", "keep_b": MEAN_ALONE}),

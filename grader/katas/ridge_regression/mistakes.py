@@ -156,7 +156,8 @@ PENALTY_IN_GRADIENT = (
         "gradient-penalty-sign-flipped", "gradients", "The penalty is subtracted",
         "As far as the penalty goes, should a step against the gradient make a large weight larger or"
         " smaller?",
-        "The penalty's part is subtracted from dw, so gradient descent makes the weights larger.",
+        "The penalty's part is subtracted from dw, which pushes the weights away from zero instead of"
+        " towards it.",
         DW, ({"slope_way": "-"}, {"slope_alpha": "-self.alpha"}),
     ),
 )  # fmt: skip

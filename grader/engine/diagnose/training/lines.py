@@ -58,7 +58,10 @@ class FitLines:
 
     def named(self, mistake: str, said: str) -> Named:
         """The finding of this mistake at its line."""
-        return Named(mistake, trajectory.STEP, self.of(mistake), said)
+        line, task = self.of(mistake), self.exercise.task
+        anew = mistake == IGNORED and task.inertia and line is not None and line == resets.emptied(self.steps)
+        again = "; on this line the velocity starts again in every epoch" if anew else ""
+        return Named(mistake, trajectory.STEP, line, said + again)
 
     def update(self) -> int | None:
         """The line that computes the next vector (or else the number), or that stores it in every epoch."""

@@ -21,7 +21,7 @@ MISTAKES: tuple[Mistake, ...] = (
     ),
     Mistake(
         "weights-not-small", "init", "The parameters start far from zero",
-        "Before the model has seen any data, what should it say about how much each feature counts?",
+        "Before the model has seen any data, what should it predict, and which w and b say so?",
         "`w` or `b` starts far from zero. The task asks for zeros or small random values. The loss is"
         " convex, so zeros are a good start: gradient descent finds the same minimum from there.",
         "self.w = np.zeros(n_features)  # or np.random.normal(0.0, 0.01, n_features)\nself.b = 0.0",
@@ -47,7 +47,7 @@ MISTAKES: tuple[Mistake, ...] = (
         "bias-not-scalar", "init", "b is not one number",
         "How many biases does a model have if it predicts one value per sample?",
         "`b` is not one plain number. Every prediction is shifted by the same amount. An array, even one"
-        " with a single entry, adds its own shape to every sum.",
+        " with a single entry, gives a shape to results that should have none, such as one prediction.",
         "self.b = 0.0", ({"initial_b": "np.zeros(1)"},),
     ),
 )  # fmt: skip

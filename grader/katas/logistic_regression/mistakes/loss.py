@@ -70,8 +70,10 @@ MISTAKES: tuple[Mistake, ...] = (
     ),
     Mistake(
         "loss-not-finite", "loss", "The loss is infinite or NaN",
-        "What is log(0), what is 0 * log(0) in floating point, and for which p does your code compute them?",
-        "The loss is infinite or NaN where p is exactly 0 or 1. Probabilities round to that for large scores."
+        "What is log(0), what is 0 * log(0) in floating point, and for which p does your code compute one of"
+        " them?",
+        "Where p is exactly 0 or 1, the loss can be infinite or NaN. Probabilities round to that for large"
+        " scores."
         " Clip p before you take the logarithms.",
         CORRECTED, ({"clipped": "p"},),
     ),

@@ -41,9 +41,9 @@ OWN: tuple[Mistake, ...] = (
     Mistake(
         "probability-overflows", "probability", "The exponential overflows",
         "What is exp(1000) in floating point, and for which scores does your code compute it?",
-        "For scores of -1000 or 1000 the exponential gets larger than any float. NumPy warns, and inf / inf"
-        " is NaN. Take the exponential only of numbers that are not positive, or write the sigmoid with"
-        " tanh.",
+        "For a score far from zero the exponential gets larger than any float: NumPy warns, and where two"
+        " such numbers are divided, the result is NaN. Take the exponential only of numbers that are not"
+        " positive, or write the sigmoid with tanh.",
         f"{CORRECTED}\n# with exp: z = np.exp(-np.abs(score)); p = np.where(score >= 0, 1, z) / (1 + z)",
         ({"probability": "1 / (1 + np.exp(-score))"}, {"probability": "np.exp(score) / (1 + np.exp(score))"}),
     ),

@@ -29,6 +29,12 @@ def test_seeds_give_different_data() -> None:
         assert len(told) == len(everything), name
 
 
+def test_the_first_step_moves_the_bias_with_a_loss_of_absolute_residuals() -> None:
+    paths = [Cases(KATA.declaration, seed)["path"] for seed in SEEDS]
+    residuals = [case.X @ case.state["w"] + case.state["b"] - case.y for case in paths]
+    assert all(np.sign(residual).sum() for residual in residuals)
+
+
 def test_the_same_seed_gives_the_same_data() -> None:
     one, two = Cases(KATA.declaration, 7), Cases(KATA.declaration, 7)
     assert np.array_equal(one["tall"].X, two["tall"].X)

@@ -77,13 +77,23 @@ def integers(case: Case, random: np.random.Generator) -> Case:
 
 
 def valid(case: Case) -> Case:
-    """The case, with residuals of the sizes that its name asks for."""
+    """The case, with residuals of the sizes that its name asks for, or a first step that moves b."""
+    if case.name == "path":
+        return _uneven(case)
     if case.name not in RESIDUALS:
         return case
     residual = case["y_hat"] - case.y
     smallest, largest = RESIDUALS[case.name]
     size = np.clip(np.abs(residual), smallest, largest)
     return case.with_args(case.name, y_hat=case.y + np.where(residual < 0, -size, size))
+
+
+def _uneven(case: Case) -> Case:
+    """The case; if as many predictions are above their targets as below, one changes sides."""
+    residual = case.X @ case.state["w"] + case.state["b"] - case.y
+    y = case.y.copy()
+    y[0] += 2 * residual[0] * (np.sign(residual).sum() == 0)
+    return case.with_args(case.name, y=y)
 
 
 def extras(cases: Cases) -> list[Extra]:

@@ -207,7 +207,7 @@ def test_what_the_twist_asks_for_is_not_called_a_mistake(name: str, mistake: str
     entry, plain = (
         kata.catalogue()[mistake] for kata in (PLAIN.twisted(name).declaration, PLAIN.declaration)
     )
-    assert entry.title.startswith("Not what the twist asks for: ")
+    assert entry.title.startswith("The twist asks for something else: ")
     assert entry.explanation != plain.explanation
 
 

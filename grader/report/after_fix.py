@@ -15,7 +15,7 @@ DEFINED = re.compile(
 LONG = 4
 """Names of fewer letters are common words, or say too little."""
 WORD = re.compile(r"[^\W\d_]{2,}")
-IN_PLACE, SAYS_IN_PLACE = re.compile(r"[-+*/]=|\bout="), re.compile(r"in.place|temporar|alloc|third", re.I)
+IN_PLACE, SAYS_IN_PLACE = re.compile(r"[-+*/]=|\bout="), re.compile(r"in.place|temporar|alloc", re.I)
 
 
 def afterwards(changes: Sequence[Change], lines: Sequence[str]) -> str:

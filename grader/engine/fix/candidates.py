@@ -123,7 +123,7 @@ class _Weights:
         """The edits with these costs, without those that use an unused local where it is computed."""
         for e in edits:
             fresh = [new for _, _, new in e.splices]
-            idle = self.unused if e.kind is not Kind.SWAP_NAMES else ()
+            idle = self.unused if e.kind is not Kind.SWAP_NAMES else ()  # the other one of a pair is meant
             foreign = any((new, e.line) in idle or f"{EACH}(" in new for new in fresh)
             if fresh and not foreign and (e.kind not in TWO_FACTORS or e.kind in self.likely):
                 ahead = e.kind in self.likely - {Kind.UNDO} or any(new in self.names for new in fresh)

@@ -17,6 +17,7 @@ DEFINES, USES, HOME, UNREAD, LOST = 0.2, 0.1, 0.05, -0.1, -0.1
 """Costs of editing what defines blamed names, uses a blamed helper, is not read, is computed for nothing."""
 NUMBER = re.compile(r"\d+(\.\d*)?")
 OF_A_FORMULA = (Kind.ADD_A_TERM, Kind.UNDO)
+"""They write a part of a formula. Around a blamed helper, they could only undo what it does."""
 APART = 1.0
 """Cost of turning a difference round that another line has with a sign."""
 
@@ -109,5 +110,5 @@ class Ranking:
         far = min(self.far, DEFINES) if edit.kind in ANYWHERE else self.far
         near = self.defined.get(edit.line, far)
         by_definition = edit.kind in OF_A_DEFINITION or _writes_a_number(edit)
-        around_it = not self.home and edit.kind in OF_A_FORMULA  # it could undo what a helper does
+        around_it = not self.home and edit.kind in OF_A_FORMULA
         return min(far, near + around_it) if near <= USES or by_definition else far

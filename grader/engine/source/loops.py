@@ -154,12 +154,9 @@ def line_of_closed_guard(tree: Tree, function: Function) -> int | None:
         asked = {n.attr for n in parts(guard.test).of(ast.Attribute)}
         empty = re.search(r" is None$|^not self|^len\(.*\) <", ast.unparse(guard.test))
         filled = [line for line, name in _filled(tree) if name in asked]
-        if (
-            empty
-            and filled
-            and all(guard.body[-1].lineno < at <= (function.end_lineno or 0) for at in filled)
-        ):
-            return guard.body[-1].lineno
+        leaves, end = guard.body[-1].lineno, function.end_lineno or 0
+        if empty and filled and all(leaves < line <= end for line in filled):
+            return leaves
     return None
 
 

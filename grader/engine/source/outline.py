@@ -156,7 +156,7 @@ class Outline(Tree):
     def line_of_condition(self, way_out: int) -> int:
         """The line of the helper that decides to leave a loop, else of the condition, or of the exit."""
         flag = getattr(self.statement_at(way_out), "value", None)
-        if isinstance(flag, (ast.BoolOp, ast.Compare)):
+        if isinstance(flag, CONDITIONS):
             return way_out  # the flag is the condition
         tests = [n.test for n in self.nodes.of(ast.If) for p in n.body if p.lineno == way_out]
         asked = [called_name(n.func) for t in tests for n in parts(t).of(ast.Call)]
@@ -173,10 +173,12 @@ class Outline(Tree):
             return closed
         nodes = own(function)
         last = max(nodes.of(ast.Return), key=lambda n: n.lineno, default=None)
+        if last is None:
+            return self.line_of_return(name)
         pairs = (pair for n in nodes.of(ast.Assign) for pair in assigned_pairs(n))
-        named = getattr(last and last.value, "id", "")
+        named = getattr(last.value, "id", "")
         made = [v.lineno for t, v in pairs if getattr(t, "id", "") == named and isinstance(v, CONDITIONS)]
-        return made[0] if len(made) == 1 else self.line_of_return(name) if last is None else last.lineno
+        return made[0] if len(made) == 1 else last.lineno
 
     def line_of_condition_around(self, line: int | None) -> int | None:
         """The line of the innermost `if` that has a line in its body."""

@@ -208,14 +208,9 @@ class Blame:
         known += [] if self.method.sets else self.parts  # `Result` finds the wrong answer itself
         known += self.innocent
         values = [v for v in values if not formula_trace.is_one_of(v, known)]
-        event = next(
-            (
-                e
-                for e in self.trail.events
-                if formula_trace.is_one_of(e.value, values + (turned if e.stack else []))
-            ),
-            None,
-        )
+        told = {True: values + turned, False: values}  # by whether a helper computes them
+        made = (e for e in self.trail.events if formula_trace.is_one_of(e.value, told[bool(e.stack)]))
+        event = next(made, None)
         before = self.trail.until(event) if event else self.trail
         single = next(filter(None, (self.result.entry(value, before) for value in values)), None)
         return (single or event).line if single or event else None  # type: ignore[union-attr]

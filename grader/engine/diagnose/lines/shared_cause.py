@@ -35,16 +35,20 @@ def shared_cause(
     others = [name for name in names if name not in (method.name, learner.training)]
     right = [name for name in others if method_is_right(learner, name)]
     wrong = [learner.exercise.method(name) for name in others if name not in right]
-    own = [line for line in _lines(learner, trail) if not _serves(learner, line, right)] if wrong else []
+    if not wrong:
+        return None
+    own = {*_lines(learner, trail)} - {
+        at for name in right for at in _lines(learner, _main_call(learner, name))
+    }
     found: set[int] = set()
     for other in wrong:
-        case = learner.cases.main(other.name)[0]
-        shared = {*own} & {*_lines(learner, follow(learner, other.name, case))} - {line}
-        helping = _helping(learner, request, sorted(shared)) if shared else []
-        again = call_to_change(learner, other, case) | {
-            "wanted": [list(answers.right(learner.exercise, other, case))]
-        }
-        found |= {*_helping(learner, again, helping)} if helping else set()
+        shared = own & {*_lines(learner, _main_call(learner, other.name))} - {line}
+        if shared and (helping := _helping(learner, request, sorted(shared))):
+            case = learner.cases.main(other.name)[0]
+            right_answer = [list(answers.right(learner.exercise, other, case))]
+            found |= {
+                *_helping(learner, call_to_change(learner, other, case) | {"wanted": right_answer}, helping)
+            }
     return found.pop() if len(found) == 1 else None
 
 
@@ -60,10 +64,8 @@ def _lines(learner: Learner, trail: Trail) -> Iterator[int]:
     yield from (n.lineno for n in stored if n.attr in read - {*learner.exercise.parameters})
 
 
-def _serves(learner: Learner, line: int, right: Sequence[str]) -> bool:
-    """Whether a right method runs a line, or reads what it stores."""
-    cases = {name: learner.cases.main(name)[0] for name in right}
-    return any(line in _lines(learner, follow(learner, name, case)) for name, case in cases.items())
+def _main_call(learner: Learner, method: str) -> Trail:
+    return follow(learner, method, learner.cases.main(method)[0])
 
 
 def _helping(learner: Learner, request: dict[str, Any], lines: Sequence[int]) -> list[int]:

@@ -6,6 +6,8 @@ from grader.engine.fix.candidates import candidates
 from grader.engine.fix.tidy.comments import without_untrue
 from grader.kata import find_kata
 
+from ...helpers.tried import place_of
+
 HEAD = "import numpy as np\n\n\nclass LinearRegression:\n"
 LOOP = "        for _ in range(epochs):\n"
 CHOSEN = f"""{HEAD}    LOSSES = {{"mse": np.square, "mae": np.abs}}
@@ -199,11 +201,7 @@ SETTER = "return self._w\n\n    @w.setter\n    def w(self, value):\n        self
 def test_it_is_tried_early(
     exercise: str, source: str, changes: dict[str, str], step: str, line: int, most: int
 ) -> None:
-    better = source
-    for old, new in changes.items():
-        assert old in better
-        better = better.replace(old, new)
-    assert better in list(candidates(find_kata(exercise).declaration, source, step, [line]))[:most]
+    assert place_of(exercise, source, changes, step, line) < most
 
 
 def test_a_sign_is_added_where_another_line_has_it() -> None:

@@ -2,8 +2,7 @@
 
 import pytest
 
-from grader.engine.fix.candidates import candidates
-from grader.kata import find_kata
+from ...helpers.tried import place_of
 
 HEAD = "import numpy as np\n\n\nclass LinearRegression:\n"
 LOSS = "    def compute_loss(self, y_hat, y):\n        "
@@ -217,10 +216,4 @@ class LinearRegression:
 def test_it_is_tried_early(
     exercise: str, source: str, changes: dict[str, str], step: str, mistake: str, line: int, most: int
 ) -> None:
-    better = source
-    for old, new in changes.items():
-        assert old in better
-        better = better.replace(old, new)
-    name, _, twist = exercise.partition(":")
-    declared = find_kata(name).twisted(twist or None).declaration
-    assert better in list(candidates(declared, source, step, [line], {mistake: line}))[:most]
+    assert place_of(exercise, source, changes, step, line, [mistake]) < most

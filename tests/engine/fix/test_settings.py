@@ -2,8 +2,7 @@
 
 import pytest
 
-from grader.engine.fix.candidates import candidates
-from grader.kata import find_kata
+from ...helpers.tried import place_of
 
 HEAD = "import numpy as np\n\n\n"
 CLASS = "class LinearRegression:\n"
@@ -61,10 +60,4 @@ INVERSE = f"""{HEAD}def inverse(matrix):
 def test_it_is_tried_early(
     exercise: str, source: str, changes: dict[str, str], step: str, mistake: str, line: int, most: int
 ) -> None:
-    better = source
-    for old, new in changes.items():
-        assert old in better
-        better = better.replace(old, new)
-    declared = find_kata(exercise).declaration
-    tried = list(candidates(declared, source, step, [line], {mistake: line}))
-    assert better in tried[:most], tried.index(better) if better in tried else "never"
+    assert place_of(exercise, source, changes, step, line, [mistake]) < most

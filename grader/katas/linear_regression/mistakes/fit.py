@@ -100,10 +100,9 @@ STEPS: tuple[Mistake, ...] = (
         "Every step uses the gradient at the start of training. The gradient changes with w and b, so the"
         " prediction and the gradient have to be computed again in each epoch.",
         "for _ in range(epochs):\n"
-        "    y_hat = X @ w + b  # inside the loop, with the current w and b\n"
-        "    error = y_hat - y\n"
-        "    dw, db = 2 / n * (X.T @ error), 2 / n * np.sum(error)\n"
-        "    w, b = w - lr * dw, b - lr * db",
+        "    y_hat = self.predict(X)  # in the loop: w and b change\n"
+        "    dw, db = self.compute_gradients(X, y, y_hat)\n"
+        "    ...  # the step with this dw and db",
         ({"before": _FROZEN, "gradients": "dw, db"},), alias="first gradient kept",
         line_finders=("frozen", "stale"),
     ),

@@ -10,7 +10,7 @@ import pytest
 if os.name != "posix":
     pytest.skip("pseudo-terminals are POSIX", allow_module_level=True)
 
-from ..helpers.sessions import KATA, KEYS, RIGHT, STUB, Home, answer, asked, with_methods
+from ..helpers.sessions import KATA, KEYS, RIGHT, STUB, Home, answer, asked, prompted, with_methods
 from ..helpers.terminals import Terminal
 
 MINE = "# what was here before\n"
@@ -127,7 +127,7 @@ def test_left_and_taken_up_again(home: Home) -> None:
         terminal.wait_for("There are questions left. To continue: python -m grader interview\nInterrupted.")
     with home.call() as terminal:
         first = answer(terminal, 1, right=True)
-        terminal.wait_for("Question 2 of 5")
+        prompted(terminal, "Question 2 of 5")
         terminal.press("\x04")
         terminal.wait_for("Again  ")
         assert terminal.ended() == 1

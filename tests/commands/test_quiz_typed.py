@@ -15,7 +15,7 @@ if sys.platform == "win32":
 
 from ..helpers.checkouts import Checkout, lay_out
 from ..helpers.forked import PROGRAM, Command
-from ..helpers.sessions import PROMPT, answer, asked
+from ..helpers.sessions import answer, asked, prompted
 from ..helpers.terminals import Terminal
 
 
@@ -29,14 +29,6 @@ def quiz(home: Checkout, *options: str, typed_before: str = "") -> Terminal:
     """The quiz in its own pseudo-terminal, without colours."""
     command = Command(("quiz", *options), home.root)
     return Terminal(command, folder=home.root, variables={"NO_COLOR": "1"}, typed_before=typed_before)
-
-
-def prompted(terminal: Terminal, *texts: str) -> str:
-    """Wait for these texts with the answer prompt below them; return what is shown then."""
-    terminal.wait_until(
-        lambda screen: screen.endswith(PROMPT) and all(text in terminal.shown for text in texts), repr(texts)
-    )
-    return terminal.shown
 
 
 def answers(home: Checkout) -> list[tuple[str, bool]]:

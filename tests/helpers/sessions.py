@@ -98,6 +98,17 @@ def asked(terminal: Terminal, number: int) -> tuple[Question, dict[str, str]]:
     return question, dict(zip(texts, lettered[::2], strict=True))
 
 
+def prompted(terminal: Terminal, *texts: str) -> str:
+    """Wait for these texts with the answer prompt below them; return what is shown then.
+
+    What is typed before that, between two questions, the terminal may edit as a line.
+    """
+    terminal.wait_until(
+        lambda screen: screen.endswith(PROMPT) and all(text in terminal.shown for text in texts), repr(texts)
+    )
+    return terminal.shown
+
+
 def answer(terminal: Terminal, number: int, *, right: bool) -> str:
     """Answer the question with this number, and return its id."""
     question, letters = asked(terminal, number)
